@@ -1,0 +1,83 @@
+package care
+
+import "time"
+
+// VampireKind names a way of draining a team.
+type VampireKind string
+
+// The kinds.
+const (
+	KindNone    VampireKind = "none"
+	KindClinger VampireKind = "clinger" // flattery and attention, needs nothing
+	KindBaiter  VampireKind = "baiter"  // confrontational for its own sake
+)
+
+// Stance is how we meet an author.
+type Stance string
+
+// The stances.
+const (
+	StanceEngage  Stance = "engage"
+	StanceClose   Stance = "close"   // one courteous closing line
+	StanceSilence Stance = "silence" // nothing, with a recorded reason
+)
+
+// Standing is an author as known after a post.
+type Standing struct {
+	Vampire float64     `json:"vampire"` // 0..1
+	Kind    VampireKind `json:"kind"`
+	Stance  Stance      `json:"stance"`
+	Signals []Signal    `json:"signals"`
+}
+
+// Signal is one named reason behind a Standing.
+type Signal struct {
+	Name   string   `json:"name"`
+	Weight float64  `json:"weight"` // what it added to the score; negative speaks for the author
+	Note   string   `json:"note"`   // one plain sentence
+	Posts  []string `json:"posts"`  // IDs of the posts it rests on
+}
+
+// Profile is what we remember of one author: counters that decay and the last
+// few posts. Its size is bounded (MaxRecent posts), so a flood from one author
+// cannot fill the store. It is personal data: `graces forget` erases it.
+type Profile struct {
+	Key       string    `json:"key"` // Mention.AuthorKey
+	Author    Author    `json:"author"`
+	FirstSeen time.Time `json:"first_seen,omitzero"`
+	LastSeen  time.Time `json:"last_seen,omitzero"`
+
+	Contacts   int     `json:"contacts"`   // posts by the author, ever
+	Complaints int     `json:"complaints"` // of these, judged complaints
+	Praises    int     `json:"praises"`
+	Answers    int     `json:"answers"`    // our public answers to them
+	Concrete   int     `json:"concrete"`   // posts with dates, amounts, order words
+	Repeats    int     `json:"repeats"`    // near-copies of an earlier post
+	Intrusions int     `json:"intrusions"` // replies into other people's threads
+	Hostility  float64 `json:"hostility"`  // exponentially weighted mean
+	Flattery   float64 `json:"flattery"`   // exponentially weighted mean
+
+	Recent []Trace `json:"recent,omitempty"` // oldest first, at most MaxRecent
+
+	// Version is the store's: it rises with each save, and a save on top of
+	// another version is refused. Zero means never saved.
+	Version int64 `json:"-"`
+}
+
+// MaxRecent bounds Profile.Recent.
+const MaxRecent = 32
+
+// Trace is the memory of one post in a Profile. It holds no text.
+type Trace struct {
+	ID        string    `json:"id"`
+	At        time.Time `json:"at,omitzero"`
+	By        string    `json:"by,omitempty"` // ByBrand marks our own answer
+	Hash      uint64    `json:"hash"`         // SimHash of the folded text
+	Topic     string    `json:"topic,omitempty"`
+	Complaint float64   `json:"complaint"`
+	Hostility float64   `json:"hostility"`
+	Praise    float64   `json:"praise"`
+	Concrete  bool      `json:"concrete,omitempty"`
+	Intrusion bool      `json:"intrusion,omitempty"` // in somebody else's thread
+	Repeat    bool      `json:"repeat,omitempty"`
+}

@@ -1,0 +1,65 @@
+package care
+
+import "time"
+
+// Draft is an answer that nobody has approved yet.
+type Draft struct {
+	ID       string    `json:"id"` // unique within the case: CaseID + "." + number
+	CaseID   string    `json:"case_id"`
+	Action   Action    `json:"action"`
+	Template string    `json:"template"`
+	Variant  int       `json:"variant"` // which of the template's wordings; "another" asks for the next
+	By       string    `json:"by"`      // "graces", or the user who edited it
+	At       time.Time `json:"at,omitzero"`
+
+	// Text is the public answer where the private message was delivered, or
+	// where none is needed. Empty where the action takes no draft.
+	Text string `json:"text"`
+	// Otherwise is the public answer where the private message could not be
+	// delivered: it never claims that one was sent. Equal to Text where Text
+	// claims nothing.
+	Otherwise string  `json:"otherwise"`
+	Private   Private `json:"private"`
+
+	Length int     `json:"length"` // of Text, as the platform counts
+	Limit  int     `json:"limit"`
+	Checks []Check `json:"checks"`
+	Reason string  `json:"reason,omitempty"` // why Text is empty
+}
+
+// Routes that a handoff may take. RouteMessage alone is carried out by a
+// connector; the others are offered in the public text.
+const (
+	RouteNone    = ""
+	RouteMessage = "message" // a private message on the same platform
+	RouteForm    = "form"
+	RoutePhone   = "phone"
+	RouteEmail   = "email"
+	RouteChat    = "chat"
+	RouteInbox   = "inbox" // the author must write to us first
+)
+
+// Private is the message that takes the conversation out of the public eye.
+type Private struct {
+	Route string `json:"route"`
+	Text  string `json:"text"`
+}
+
+// Check is one named rule and what came of it.
+type Check struct {
+	Rule     string `json:"rule"`
+	OK       bool   `json:"ok"`
+	Note     string `json:"note"`
+	Blocking bool   `json:"blocking,omitempty"` // a broken blocking rule forbids approval
+}
+
+// Blocked returns the notes of the blocking checks that failed.
+func Blocked(checks []Check) []string {
+	var notes []string
+	for _, c := range checks {
+		if c.Blocking && !c.OK {
+			notes = append(notes, c.Rule+": "+c.Note)
+		}
+	}
+	return notes
+}

@@ -1,0 +1,38 @@
+package main
+
+import (
+	_ "github.com/abadojack/whatlanggo"
+	_ "github.com/alexedwards/scs/v2"
+	_ "github.com/cenkalti/backoff/v5"
+	_ "github.com/chromedp/chromedp"
+	_ "github.com/coder/websocket"
+	_ "github.com/fsnotify/fsnotify"
+	_ "github.com/jackc/pgx/v5/stdlib"
+	_ "github.com/jdkato/prose/v3"
+	_ "github.com/microcosm-cc/bluemonday"
+	_ "github.com/nyaruka/phonenumbers"
+	_ "github.com/petar-dambovaliev/aho-corasick"
+	_ "github.com/pressly/goose/v3"
+	_ "github.com/prometheus/client_golang/prometheus/promhttp"
+	_ "github.com/redis/go-redis/v9"
+	_ "github.com/rivo/uniseg"
+	_ "github.com/rogpeppe/go-internal/testscript"
+	_ "github.com/sony/gobreaker/v2"
+	_ "github.com/spf13/cobra"
+	_ "github.com/spf13/viper"
+	_ "github.com/go-viper/mapstructure/v2"
+	_ "go.uber.org/goleak"
+	_ "go.yaml.in/yaml/v3"
+	_ "golang.org/x/crypto/argon2"
+	_ "golang.org/x/sync/errgroup"
+	_ "golang.org/x/text/unicode/norm"
+	_ "golang.org/x/text/cases"
+	_ "golang.org/x/time/rate"
+	_ "modernc.org/sqlite"
+	_ "mvdan.cc/xurls/v2"
+	_ "pgregory.net/rapid"
+	_ "github.com/mattn/go-isatty"
+	_ "golang.org/x/term"
+)
+
+func main() {}

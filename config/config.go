@@ -1,0 +1,148 @@
+// Package config reads, validates and reloads the configuration. It is the only
+// user of viper.
+package config
+
+import "time"
+
+// Config is a whole, valid configuration. It is never changed after it was
+// loaded: a reload makes a new one.
+type Config struct {
+	Data       string      `mapstructure:"data"` // folder of the embedded database, the outbox and connectors' files
+	Brand      Brand       `mapstructure:"brand"`
+	Store      Store       `mapstructure:"store"`
+	Queue      Queue       `mapstructure:"queue"`
+	Work       Work        `mapstructure:"work"`
+	Classifier Classifier  `mapstructure:"classifier"`
+	Responder  Responder   `mapstructure:"responder"`
+	Sender     Sender      `mapstructure:"sender"`
+	Desk       Desk        `mapstructure:"desk"`
+	Connectors []Connector `mapstructure:"connectors"`
+	Log        Log         `mapstructure:"log"`
+
+	// File is where it was read from; "" when there was none.
+	File string `mapstructure:"-"`
+}
+
+// Brand is who we are.
+type Brand struct {
+	Name     string   `mapstructure:"name"`
+	Handles  []string `mapstructure:"handles"`  // our own accounts, without @
+	Keywords []string `mapstructure:"keywords"` // what else to watch for
+}
+
+// Store says where cases live.
+type Store struct {
+	URL string `mapstructure:"url"` // secret; "" is SQLite in Data; postgres://…
+}
+
+// Queue says what carries mentions.
+type Queue struct {
+	URL string `mapstructure:"url"` // secret; "" is a table in SQLite in Data; redis://…
+}
+
+// Work sets the workers.
+type Work struct {
+	Workers  int           `mapstructure:"workers"`  // 0 is one a core
+	Batch    int           `mapstructure:"batch"`    // mentions taken at a time
+	Lease    time.Duration `mapstructure:"lease"`    // how long a worker may keep them
+	Attempts int           `mapstructure:"attempts"` // then a mention is dead-lettered
+}
+
+// Classifier sets the model and the policy.
+type Classifier struct {
+	Model     string   `mapstructure:"model"`     // file; "" is the shipped one
+	Complaint float64  `mapstructure:"complaint"` // thresholds, 0..1
+	Praise    float64  `mapstructure:"praise"`
+	Question  float64  `mapstructure:"question"`
+	Languages []string `mapstructure:"languages"` // posts in another language go to a person
+}
+
+// Responder sets templates and private routes.
+type Responder struct {
+	Templates string  `mapstructure:"templates"` // folder; "" is the shipped ones
+	Routes    []Route `mapstructure:"routes"`
+}
+
+// Route is a way into a private conversation; see responder.Route.
+type Route struct {
+	Kind  string `mapstructure:"kind"`
+	Text  string `mapstructure:"text"`
+	Hours string `mapstructure:"hours"`
+	Zone  string `mapstructure:"zone"`
+}
+
+// Sender sets how approved answers leave.
+type Sender struct {
+	UndoFor     time.Duration `mapstructure:"undo_for"`     // an approval can be taken back this long
+	Timeout     time.Duration `mapstructure:"timeout"`      // of one call to a platform
+	SettleAfter time.Duration `mapstructure:"settle_after"` // wait before an unknown send is looked up
+	SettleTries int           `mapstructure:"settle_tries"` // failed look-ups before it is parked for a person
+	Attempts    int           `mapstructure:"attempts"`     // tries where the platform certainly took nothing
+	Lease       time.Duration `mapstructure:"lease"`        // a claim older than this means its sender died
+	ResponseDue time.Duration `mapstructure:"response_due"` // target for the first response
+}
+
+// Desk sets the web desk.
+type Desk struct {
+	Addr      string        `mapstructure:"addr"`       // HOST:PORT
+	PublicURL string        `mapstructure:"public_url"` // as people reach it; "" is http://Addr
+	Session   time.Duration `mapstructure:"session"`    // signed out after this long
+}
+
+// Connector is one configured connector. Settings are checked against its
+// type's spec by Options.CheckConnector.
+type Connector struct {
+	Name     string         `mapstructure:"name"`
+	Type     string         `mapstructure:"type"`
+	Disabled bool           `mapstructure:"disabled"`
+	Settings map[string]any `mapstructure:"settings"`
+}
+
+// Log sets the log.
+type Log struct {
+	Level  string `mapstructure:"level"`  // debug, info, warn, error
+	Format string `mapstructure:"format"` // text or json
+}
+
+// Options of Load.
+type Options struct {
+	File  string         // --config; "" looks for graces.yaml in the working folder, and does without
+	Flags map[string]any // dotted key → value, for flags that were given; they win over all else
+	Env   []string       // os.Environ()
+	// CheckConnector checks one connector's type and settings and returns
+	// the decoded settings' problems by key ("" for the type itself). nil
+	// checks nothing.
+	CheckConnector func(c Connector) []Problem
+	// IsSecret says which connector settings are secret, for Dump.
+	IsSecret func(connectorType, key string) bool
+}
+
+// Problem is one thing wrong with a configuration.
+type Problem struct {
+	File    string
+	Line    int    // 0 when it does not come from a file
+	Key     string // dotted: connectors[1].settings.stream
+	Message string // what is wrong and what is allowed
+}
+
+// Load reads, decodes strictly and validates; it reports every problem at once
+// (a *Problems).
+func Load(o Options) (*Config, error) { panic("skeleton") }
+
+// Watcher holds the configuration in force and replaces it when the file
+// changes to something valid.
+type Watcher struct{}
+
+// Watch loads once and watches the file until Close. onChange is called, from
+// one goroutine, with each new valid configuration (err nil) or with the reason
+// why a change was refused (cfg nil); the old configuration then stays in force.
+func Watch(o Options, onChange func(cfg *Config, err error)) (*Watcher, error) { panic("skeleton") }
+
+// Current returns the configuration in force.
+func (w *Watcher) Current() *Config { panic("skeleton") }
+
+// Err returns why the file, as it is now, was refused; nil when it is in force.
+func (w *Watcher) Err() error { panic("skeleton") }
+
+// Close stops watching. It is safe to call twice.
+func (w *Watcher) Close() error { panic("skeleton") }

@@ -1,0 +1,38 @@
+package connectors
+
+import (
+	"errors"
+	"fmt"
+	"time"
+)
+
+// Errors that a connector wraps (%w) and that carry control flow.
+var (
+	// ErrUnauthorized: the platform does not accept our credentials.
+	ErrUnauthorized = errors.New("not authorised")
+	// ErrMisconfigured: a setting cannot work.
+	ErrMisconfigured = errors.New("misconfigured")
+	// ErrRefused: the platform took nothing and never will take this
+	// message (deleted parent, blocked, too long).
+	ErrRefused = errors.New("refused by the platform")
+	// ErrCannotMessage: this author accepts no private message from us. Another
+	// route must be offered.
+	ErrCannotMessage = errors.New("they do not accept messages")
+	// ErrNotFound: Find read the platform and the send does not stand.
+	ErrNotFound = errors.New("not found on the platform")
+	// ErrNotSent: the request certainly never reached the platform (the
+	// connection was refused); trying again is safe.
+	ErrNotSent = errors.New("not sent")
+)
+
+// RateLimitError says that the platform took nothing and when to come back.
+type RateLimitError struct {
+	After time.Duration // zero when the platform did not say
+}
+
+func (e *RateLimitError) Error() string {
+	if e.After <= 0 {
+		return "rate limited by the platform"
+	}
+	return fmt.Sprintf("rate limited by the platform for %s", e.After)
+}

@@ -1,0 +1,99 @@
+// Package queue is the contract of the queue that carries mentions from
+// connectors to workers. sqlqueue keeps it in the embedded database, redisqueue
+// in Redis Streams; queuetest holds both to the promises written here.
+//
+// Delivery is at least once: a message is handed to one consumer at a time
+// under a lease, and to another when the lease runs out before it was
+// acknowledged. Handlers must therefore be idempotent.
+package queue
+
+import (
+	"context"
+	"errors"
+	"time"
+)
+
+// ErrClosed is returned by every method after Close.
+var ErrClosed = errors.New("queue: closed")
+
+// Queue is safe for concurrent use. Publish, Ack, Retry and Dead return only
+// once the change is as durable as the engine makes it (fsync for SQLite; as
+// `appendfsync` says for Redis). Connections that drop are made anew; a method
+// that fails because of one may be called again.
+type Queue interface {
+	// Publish appends messages in order, all or none.
+	Publish(ctx context.Context, msgs []Message) error
+
+	// Consume leases up to max messages to the named consumer: new ones,
+	// ones whose delay is over, and ones whose lease has run out, roughly
+	// oldest first. It waits up to about a second for the first and then
+	// returns what there is, possibly nothing. It returns within a second
+	// of ctx ending.
+	Consume(ctx context.Context, consumer string, max int, lease time.Duration) ([]Delivery, error)
+
+	// Ack says that the deliveries are dealt with; they will not come again.
+	// Acknowledging twice, or after the lease ran out, is harmless.
+	Ack(ctx context.Context, ds ...Delivery) error
+
+	// Extend renews the lease of deliveries still being worked on.
+	Extend(ctx context.Context, lease time.Duration, ds ...Delivery) error
+
+	// Retry gives a delivery back, to be delivered again after the delay
+	// with Attempt one higher.
+	Retry(ctx context.Context, d Delivery, after time.Duration) error
+
+	// Dead moves a delivery to the dead-letter list with its cause.
+	Dead(ctx context.Context, d Delivery, cause string) error
+
+	// DeadLetters lists up to limit dead letters, oldest first, after the
+	// given one ("" for the start).
+	DeadLetters(ctx context.Context, after string, limit int) ([]DeadLetter, error)
+
+	// Requeue publishes dead letters anew, as first attempts, and removes
+	// them from the list. Without IDs it takes all. It returns how many.
+	Requeue(ctx context.Context, ids ...string) (int, error)
+
+	// Lag says how much waits.
+	Lag(ctx context.Context) (Lag, error)
+
+	// Trim removes what is acknowledged and no longer needed. It never
+	// touches a message that is not.
+	Trim(ctx context.Context) error
+
+	// Close frees the queue's resources. Consume calls under way return.
+	// It is safe to call twice.
+	Close() error
+}
+
+// Message is what is carried. The queue does not look inside Body.
+type Message struct {
+	Key  string // names it in logs and dead letters; need not be unique
+	Body []byte
+}
+
+// Delivery is a message under lease.
+type Delivery struct {
+	Message
+	ID      string // the queue's own
+	Lease   string // opaque: proves which lease this is
+	Attempt int    // 1 for the first delivery
+	// At is when the message was first published.
+	At time.Time
+}
+
+// DeadLetter is a message that could not be handled.
+type DeadLetter struct {
+	ID    string    `json:"id"`
+	Key   string    `json:"key"`
+	Body  []byte    `json:"body"`
+	Cause string    `json:"cause"`
+	At    time.Time `json:"at"`
+}
+
+// Lag says how much waits in a queue.
+type Lag struct {
+	Ready  int           `json:"ready"`  // to be delivered now or after a delay
+	Leased int           `json:"leased"` // with a consumer
+	Dead   int           `json:"dead"`
+	Oldest time.Duration `json:"oldest"` // age of the oldest not acknowledged; 0 when none
+}

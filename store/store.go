@@ -1,0 +1,271 @@
+// Package store keeps everything that must outlive a process, in SQLite or
+// PostgreSQL, with one SQL text for both. Each aggregate has a file: mentions,
+// authors, cases, drafts, decisions, sends, audit, users, sessions, templates,
+// cursors, leases.
+//
+// Every method is one transaction, safe for concurrent use, and returns
+// ErrNotFound, ErrConflict or a *care.MoveError where that is what happened.
+// Errors begin with "store:" and say what to do where a person can do
+// something. Times are kept as Unix milliseconds.
+package store
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"goodgraces/care"
+)
+
+// Errors that carry control flow.
+var (
+	// ErrNotFound: there is no such row.
+	ErrNotFound = errors.New("store: not found")
+	// ErrConflict: somebody else changed it meanwhile. Read again, then retry.
+	ErrConflict = errors.New("store: changed by somebody else meanwhile")
+)
+
+// Handled is one mention as the pipeline dealt with it.
+type Handled struct {
+	Mention care.Mention
+	Verdict care.Verdict
+	Case    *care.Case  // nil where nothing is asked of us
+	Draft   *care.Draft // nil where there is none
+}
+
+// CaseFile is a case with everything that belongs to it.
+type CaseFile struct {
+	Case      care.Case
+	Mention   care.Mention
+	Verdict   care.Verdict
+	Drafts    []care.Draft // oldest first; the last is current
+	Sends     []care.Send  // oldest first
+	Decisions []care.Decision
+}
+
+// Draft returns the current draft, or nil.
+func (f *CaseFile) Draft() *care.Draft {
+	if len(f.Drafts) == 0 {
+		return nil
+	}
+	return &f.Drafts[len(f.Drafts)-1]
+}
+
+// CaseFilter selects cases; zero fields select all.
+type CaseFilter struct {
+	States   []care.State
+	Platform string
+	Author   string // author key
+	Thread   string // thread key
+	Query    string // words in the post or the handle; matched literally, without case
+	Order    Order
+	After    string // case ID to start behind, in the same order
+	Limit    int    // 0 is 100
+}
+
+// Order of a list of cases.
+type Order int
+
+// The orders.
+const (
+	ByPriority Order = iota // highest first, then oldest
+	ByNewest
+	ByID // stable while cases change: for export
+)
+
+// CaseRow is a case as a list shows it.
+type CaseRow struct {
+	Case    care.Case
+	Mention care.Mention
+	Verdict care.Verdict
+}
+
+// MentionRow is a mention with what became of it.
+type MentionRow struct {
+	Mention care.Mention
+	Verdict care.Verdict
+	CaseID  string // "" where it needed none
+	ReadAt  time.Time
+}
+
+// MentionFilter selects mentions, newest first.
+type MentionFilter struct {
+	Author    string // author key
+	Thread    string // thread key
+	Query     string
+	NoCase    bool      // only those that needed no answer
+	Since     time.Time // read at or after
+	After     string    // mention key to start behind
+	OldestKey bool      // order by read order, oldest first: for export
+	Limit     int       // 0 is 100
+}
+
+// User is an account of the desk.
+type User struct {
+	Name      string // unique, lower case
+	Role      string // agent, manager or admin
+	Hash      string // argon2id, PHC format; never shown
+	Initials  string // signs drafts: ^AB
+	Disabled  bool
+	CreatedAt time.Time
+}
+
+// AuditEntry is one line of the audit trail. Hash covers every other field and
+// the hash before it, so that a changed, missing or moved line shows.
+type AuditEntry struct {
+	Seq    int64     `json:"seq"`
+	At     time.Time `json:"at"`
+	Actor  string    `json:"actor"` // user name, or "graces" and the part: "graces/sender"
+	Action string    `json:"action"`
+	Object string    `json:"object"` // case, user or template it is about
+	Detail string    `json:"detail"` // JSON; holds no text of a post and no secret
+	Hash   string    `json:"hash"`   // hex
+}
+
+// Approval is what a person approved for a case: the sends to be made, in the
+// order in which they leave, and the draft as it was edited.
+type Approval struct {
+	CaseID string
+	Actor  string
+	At     time.Time
+	Draft  care.Draft  // as approved; saved as the case's current draft
+	Sends  []care.Send // ID, CaseID, State, Actor, CreatedAt are set by the store
+	// NotBefore leaves time to take it back.
+	NotBefore time.Time
+}
+
+// Settlement is what came of a claimed or unknown send.
+type Settlement struct {
+	SendID    string
+	Holder    string // who claimed it; a stale holder gets ErrConflict. "" for a person's settlement
+	Actor     string // for the audit trail: "graces/sender" or the user
+	State     care.SendState
+	Text      string // what was really said, when that was decided at sending
+	Reason    string
+	Parked    bool
+	NotBefore time.Time // when to look at it next (approved, unknown)
+	Receipt   *care.Receipt
+	At        time.Time
+}
+
+// Counts is how many cases are in each state.
+type Counts map[care.State]int
+
+// TemplateVersion is one version of a tone template, as YAML.
+type TemplateVersion struct {
+	Name    string
+	Version int
+	Body    string
+	Actor   string
+	At      time.Time
+}
+
+// Session mirrors what scs wants to keep.
+type Session struct {
+	Token  string
+	Data   []byte
+	Expiry time.Time
+}
+
+// API is every method of *Store, in one place to read and for storetest to
+// check at compile time. Callers use *Store itself.
+type API interface {
+	// Migrate brings the schema up to date; Version reports it. Open does
+	// not migrate by itself.
+	Migrate(ctx context.Context) error
+	Version(ctx context.Context) (current, latest int64, err error)
+	Ping(ctx context.Context) error
+	Close() error
+
+	// Record saves handled mentions with their cases, drafts and authors'
+	// profiles in one transaction. A mention that is there already is left
+	// as it is, with its case. Profiles are saved on top of the version they
+	// were read at: ErrConflict, and nothing saved, when one changed
+	// meanwhile or when a mention became known meanwhile; read again, then
+	// retry.
+	Record(ctx context.Context, hs []Handled, profiles []care.Profile) error
+	// Known returns which of the mention keys are stored, and with it the
+	// ID of the case each has ("" for none).
+	Known(ctx context.Context, keys []string) (map[string]string, error)
+	// Retract erases the text of deleted posts, withdraws sends not yet
+	// claimed and dismisses cases that still wait. Unknown keys are ignored.
+	Retract(ctx context.Context, keys []string, at time.Time) error
+	Mention(ctx context.Context, key string) (MentionRow, error)
+	Mentions(ctx context.Context, f MentionFilter) ([]MentionRow, error)
+	CountMentions(ctx context.Context, since time.Time) (total, withoutCase int, err error)
+
+	// Profiles returns the profiles of the author keys that have one.
+	Profiles(ctx context.Context, keys []string) (map[string]care.Profile, error)
+	// Forget erases an author: profile, mentions' text and handles, drafts'
+	// and sends' texts. The audit trail keeps that it happened. It returns
+	// how many mentions were erased.
+	Forget(ctx context.Context, authorKey, actor string, at time.Time) (int, error)
+
+	Case(ctx context.Context, id string) (*CaseFile, error)
+	Cases(ctx context.Context, f CaseFilter) ([]CaseRow, error)
+	CaseFiles(ctx context.Context, f CaseFilter) ([]CaseFile, error) // for export: in batches, few queries
+	CountCases(ctx context.Context) (Counts, error)
+	// ChangedSince lists IDs of cases changed after a moment, and the moment
+	// to ask from next time. Two changes in one millisecond are never missed.
+	ChangedSince(ctx context.Context, since time.Time) (ids []string, next time.Time, err error)
+	// OpenCase gives a mention that needed no answer a case after all.
+	OpenCase(ctx context.Context, mentionKey, actor string, at time.Time) (care.Case, error)
+	// Decide moves a case by a person's decision and records it. The target
+	// state must be one move away: *care.MoveError otherwise. DecideWithdraw
+	// withdraws the case's unclaimed sends as well, and fails with a
+	// MoveError when one is already claimed.
+	Decide(ctx context.Context, d care.Decision, to care.State) (care.Case, error)
+	// SaveDraft makes a draft current (number and ID are set by the store),
+	// records who made it, and moves open → drafted. It fails with a
+	// MoveError in states that take no draft.
+	SaveDraft(ctx context.Context, d care.Draft) (care.Draft, error)
+	// Approve saves the draft, writes the sends and moves drafted →
+	// approved, all or nothing. A second approval gets a MoveError.
+	Approve(ctx context.Context, a Approval) ([]care.Send, error)
+	RecentAnswers(ctx context.Context, connector string, limit int) ([]string, error) // public texts, newest first
+
+	// ClaimSends leases up to limit sends that are due: approved ones whose
+	// predecessor (After) is Done or parked, which become sending, and
+	// unknown, unparked ones whose NotBefore has passed, which stay unknown.
+	// A send whose claim (sending) outlived its lease becomes unknown: its
+	// holder died. The cases move along with their public send.
+	ClaimSends(ctx context.Context, holder string, now time.Time, lease time.Duration, limit int) ([]care.Send, error)
+	// Settle records what came of a send and moves its case along: public
+	// sent → sent (then handed_off when a private message of the case was
+	// sent), failed → failed, unknown → unknown, approved → approved.
+	Settle(ctx context.Context, done Settlement) error
+	Send(ctx context.Context, id string) (care.Send, error)
+	Sends(ctx context.Context, states []care.SendState, limit int) ([]care.Send, error)
+	CountSends(ctx context.Context) (map[care.SendState]int, error)
+
+	Audit(ctx context.Context, object string, after int64, limit int) ([]AuditEntry, error) // object "" is all
+	AppendAudit(ctx context.Context, e AuditEntry) error                                    // Seq and Hash are set by the store
+	// VerifyAudit walks the chain and returns how many entries hold, and an
+	// error naming the first that does not.
+	VerifyAudit(ctx context.Context) (int64, error)
+
+	SaveUser(ctx context.Context, u User) error // creates or replaces
+	User(ctx context.Context, name string) (User, error)
+	Users(ctx context.Context) ([]User, error)
+	// SaveSignIn keeps the hash of a one-time sign-in token; RedeemSignIn
+	// takes it, once, before it expires, and returns the user's name.
+	SaveSignIn(ctx context.Context, tokenHash, user string, expires time.Time) error
+	RedeemSignIn(ctx context.Context, tokenHash string, now time.Time) (string, error)
+
+	// Sessions, in the shape scs asks for (CtxStore).
+	FindCtx(ctx context.Context, token string) (data []byte, found bool, err error)
+	CommitCtx(ctx context.Context, token string, data []byte, expiry time.Time) error
+	DeleteCtx(ctx context.Context, token string) error
+
+	SaveTemplate(ctx context.Context, t TemplateVersion) (TemplateVersion, error) // Version is set by the store
+	Templates(ctx context.Context) ([]TemplateVersion, error)                     // the newest of each name
+	TemplateVersions(ctx context.Context, name string) ([]TemplateVersion, error)
+
+	Cursor(ctx context.Context, name string) (string, error) // "" when there is none
+	SaveCursor(ctx context.Context, name, value string) error
+
+	// AcquireLease takes or renews a named lease until now+ttl; false when
+	// somebody else holds it. ReleaseLease lets go of one's own.
+	AcquireLease(ctx context.Context, name, holder string, now time.Time, ttl time.Duration) (bool, error)
+	ReleaseLease(ctx context.Context, name, holder string) error
+}
