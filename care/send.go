@@ -55,6 +55,7 @@ type Send struct {
 	After     string    `json:"after,omitempty"`     // ID of the send whose fate must be known first
 	State     SendState `json:"state"`
 	Attempts  int       `json:"attempts"`            // times the network was touched
+	Lookups   int       `json:"lookups,omitempty"`   // times the platform was read since it became unknown
 	Actor     string    `json:"actor"`               // who approved
 	CreatedAt time.Time `json:"created_at,omitzero"` // also the created time shown to platforms that want one
 	NotBefore time.Time `json:"not_before,omitzero"` // the sender leaves it alone until then

@@ -45,7 +45,7 @@ func (s *Store) Case(ctx context.Context, id string) (*CaseFile, error)         
 func (s *Store) Cases(ctx context.Context, f CaseFilter) ([]CaseRow, error)      { panic("skeleton") }
 func (s *Store) CaseFiles(ctx context.Context, f CaseFilter) ([]CaseFile, error) { panic("skeleton") }
 func (s *Store) CountCases(ctx context.Context) (Counts, error)                  { panic("skeleton") }
-func (s *Store) ChangedSince(ctx context.Context, since time.Time) (ids []string, next time.Time, err error) {
+func (s *Store) ChangedSince(ctx context.Context, since int64) (ids []string, next int64, err error) {
 	panic("skeleton")
 }
 func (s *Store) OpenCase(ctx context.Context, mentionKey, actor string, at time.Time) (care.Case, error) {

@@ -205,9 +205,12 @@ type API interface {
 	Cases(ctx context.Context, f CaseFilter) ([]CaseRow, error)
 	CaseFiles(ctx context.Context, f CaseFilter) ([]CaseFile, error) // for export: in batches, few queries
 	CountCases(ctx context.Context) (Counts, error)
-	// ChangedSince lists IDs of cases changed after a moment, and the moment
-	// to ask from next time. Two changes in one millisecond are never missed.
-	ChangedSince(ctx context.Context, since time.Time) (ids []string, next time.Time, err error)
+	// ChangedSince lists the IDs of cases changed after a revision, in the
+	// order of change, and the revision to ask from next time. A revision is
+	// a number that rises with each transaction, given under the write lock,
+	// so that no change is ever missed. A negative revision lists nothing
+	// and returns the present one: where to start from.
+	ChangedSince(ctx context.Context, since int64) (ids []string, next int64, err error)
 	// OpenCase gives a mention that needed no answer a case after all.
 	OpenCase(ctx context.Context, mentionKey, actor string, at time.Time) (care.Case, error)
 	// Decide moves a case by a person's decision and records it. The target
