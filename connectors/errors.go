@@ -20,6 +20,9 @@ var (
 	ErrCannotMessage = errors.New("they do not accept messages")
 	// ErrNotFound: Find read the platform and the send does not stand.
 	ErrNotFound = errors.New("not found on the platform")
+	// ErrCannotFind: this connector, as it is configured, cannot read its
+	// earlier sends back; only a person can tell.
+	ErrCannotFind = errors.New("cannot look earlier messages up")
 	// ErrNotSent: the request certainly never reached the platform (the
 	// connection was refused); trying again is safe.
 	ErrNotSent = errors.New("not sent")

@@ -231,9 +231,14 @@ type API interface {
 	// predecessor (After) is Done or parked, which become sending, and
 	// unknown, unparked ones whose NotBefore has passed, which stay unknown.
 	// A send whose claim (sending) outlived its lease becomes unknown: its
-	// holder died. The cases move along with their public send.
+	// holder died. The cases move along with their public send. A public
+	// send whose predecessor was not sent says Otherwise instead of Text: the
+	// row's Text is replaced as it is claimed, so that what was said stands
+	// in the row before the network is touched. Attempts rises with each
+	// claim as sending.
 	ClaimSends(ctx context.Context, holder string, now time.Time, lease time.Duration, limit int) ([]care.Send, error)
-	// Settle records what came of a send and moves its case along: public
+	// Settle records what came of a send and moves its case along (Lookups
+	// rises where an unknown send stays unknown, and is zero otherwise): public
 	// sent → sent (then handed_off when a private message of the case was
 	// sent), failed → failed, unknown → unknown, approved → approved.
 	Settle(ctx context.Context, done Settlement) error

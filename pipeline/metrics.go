@@ -1,0 +1,99 @@
+package pipeline
+
+import (
+	"context"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
+
+	"goodgraces/care"
+	"goodgraces/queue"
+)
+
+// Metrics are the pipeline's figures for Prometheus.
+type Metrics struct {
+	Registry *prometheus.Registry
+
+	mentions *prometheus.CounterVec
+	verdicts *prometheus.CounterVec
+	drafts   prometheus.Counter
+	dead     prometheus.Counter
+	batches  prometheus.Histogram
+	endToEnd prometheus.Histogram
+	queued   *prometheus.GaugeVec
+	oldest   prometheus.Gauge
+	sends    *prometheus.GaugeVec
+	up       *prometheus.GaugeVec
+}
+
+// NewMetrics makes a registry with every figure at zero.
+func NewMetrics() *Metrics {
+	m := &Metrics{
+		Registry: prometheus.NewRegistry(),
+		mentions: counters("graces_mentions_total", "Mentions read, by connector.", "connector"),
+		verdicts: counters("graces_verdicts_total", "Mentions judged, by action.", "action"),
+		drafts:   prometheus.NewCounter(prometheus.CounterOpts{Name: "graces_drafts_total", Help: "Drafts written."}),
+		dead:     prometheus.NewCounter(prometheus.CounterOpts{Name: "graces_dead_letters_total", Help: "Mentions put on the dead-letter list."}),
+		batches:  histogram("graces_batch_seconds", "Seconds a batch of mentions took from queue to store."),
+		endToEnd: histogram("graces_end_to_end_seconds", "Seconds from the queue having a mention to its case being stored."),
+		queued:   gauges("graces_queue_messages", "Messages in the queue, by state.", "state"),
+		oldest:   prometheus.NewGauge(prometheus.GaugeOpts{Name: "graces_queue_oldest_seconds", Help: "Age of the oldest message that is not acknowledged."}),
+		sends:    gauges("graces_sends", "Approved messages, by state.", "state"),
+		up:       gauges("graces_connector_up", "1 while a connector is connected.", "connector"),
+	}
+	m.Registry.MustRegister(m.mentions, m.verdicts, m.drafts, m.dead, m.batches, m.endToEnd, m.queued, m.oldest, m.sends, m.up,
+		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	return m
+}
+
+func counters(name, help, label string) *prometheus.CounterVec {
+	return prometheus.NewCounterVec(prometheus.CounterOpts{Name: name, Help: help}, []string{label})
+}
+
+func gauges(name, help, label string) *prometheus.GaugeVec {
+	return prometheus.NewGaugeVec(prometheus.GaugeOpts{Name: name, Help: help}, []string{label})
+}
+
+func histogram(name, help string) prometheus.Histogram {
+	return prometheus.NewHistogram(prometheus.HistogramOpts{Name: name, Help: help, Buckets: prometheus.ExponentialBuckets(0.001, 4, 10)})
+}
+
+// timed is middleware that measures batches.
+func (m *Metrics) timed(next Handler) Handler {
+	return func(ctx context.Context, items []*Item) error {
+		start := time.Now()
+		defer func() { m.batches.Observe(time.Since(start).Seconds()) }()
+		return next(ctx, items)
+	}
+}
+
+func (m *Metrics) recorded(it *Item, took time.Duration) {
+	m.mentions.WithLabelValues(it.Mention.Connector).Inc()
+	m.verdicts.WithLabelValues(string(it.Verdict.Action)).Inc()
+	if it.Draft != nil {
+		m.drafts.Inc()
+	}
+	m.endToEnd.Observe(max(took, 0).Seconds())
+}
+
+func (m *Metrics) lag(l queue.Lag) {
+	m.queued.WithLabelValues("ready").Set(float64(l.Ready))
+	m.queued.WithLabelValues("leased").Set(float64(l.Leased))
+	m.queued.WithLabelValues("dead").Set(float64(l.Dead))
+	m.oldest.Set(l.Oldest.Seconds())
+}
+
+func (m *Metrics) sendStates(counts map[care.SendState]int) {
+	for _, s := range care.SendStates {
+		m.sends.WithLabelValues(string(s)).Set(float64(counts[s]))
+	}
+}
+
+func (m *Metrics) connected(name string, up bool) {
+	v := 0.0
+	if up {
+		v = 1
+	}
+	m.up.WithLabelValues(name).Set(v)
+}

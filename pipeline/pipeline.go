@@ -1,0 +1,189 @@
+// Package pipeline is the daemon: it takes posts from connectors through queue,
+// classifier and responder into the store, and approved answers from the store
+// to the platforms, in the order of the picture in docs/architecture.md.
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"sync"
+	"time"
+
+	"goodgraces/classifier"
+	"goodgraces/config"
+	"goodgraces/connectors"
+	"goodgraces/queue"
+	"goodgraces/responder"
+	"goodgraces/store"
+)
+
+// Role is a part of the work that a process may take on.
+type Role string
+
+// The roles of `graces serve --roles`. The desk is served by the command
+// itself; it needs no loop of this package.
+const (
+	RoleConnect Role = "connect" // read platforms into the queue
+	RoleWork    Role = "work"    // queue → classifier → responder → store
+	RoleSend    Role = "send"    // carry out approved sends
+	RoleDesk    Role = "desk"    // the web desk
+)
+
+// Roles lists every role.
+var Roles = []Role{RoleConnect, RoleWork, RoleSend, RoleDesk}
+
+// StopWithin is how long Stop waits for work in hand before it gives up.
+// Whatever is cut off then is redelivered or settled at the next start.
+const StopWithin = 10 * time.Second
+
+// Deps is what a pipeline works with. Every field but Metrics is required.
+type Deps struct {
+	Store      *store.Store
+	Queue      queue.Queue
+	Connectors []connectors.Connector
+	Config     func() *config.Config                 // the one in force
+	Classifier func() *classifier.Classifier         // likewise
+	Responder  func() *responder.Responder           // likewise
+	Status     func(connector, state, reason string) // told of every change
+	Log        *slog.Logger
+	Metrics    *Metrics
+	Now        func() time.Time
+	Holder     string // names this process in leases and claims: unique
+}
+
+// Pipeline runs roles. Start and Stop may be called in any order, twice, and
+// from any goroutine.
+type Pipeline struct {
+	deps  Deps
+	roles []Role
+
+	mu     sync.Mutex
+	cancel context.CancelFunc
+	done   chan struct{} // closed when every part has returned
+}
+
+// New makes a pipeline that has not started.
+func New(deps Deps, roles ...Role) *Pipeline {
+	if deps.Metrics == nil {
+		deps.Metrics = NewMetrics()
+	}
+	return &Pipeline{deps: deps, roles: roles}
+}
+
+// Start starts the parts; it does nothing when they run already. After a Stop
+// it starts them anew.
+func (p *Pipeline) Start() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.cancel != nil {
+		return
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan struct{})
+	p.cancel, p.done = cancel, done
+	var wg sync.WaitGroup
+	for _, part := range p.parts() {
+		wg.Go(func() { part(ctx) })
+	}
+	go func() { wg.Wait(); close(done) }()
+}
+
+// Stop lets the parts finish what they have in hand, for StopWithin at most.
+// It does nothing when they do not run.
+func (p *Pipeline) Stop() error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.cancel == nil {
+		return nil
+	}
+	p.cancel()
+	p.cancel = nil
+	select {
+	case <-p.done:
+		return nil
+	case <-time.After(StopWithin):
+		return fmt.Errorf("pipeline: did not stop within %s; what was in hand will be redelivered or settled at the next start", StopWithin)
+	}
+}
+
+// parts are the loops of the chosen roles; each returns soon after ctx ends.
+func (p *Pipeline) parts() []func(context.Context) {
+	var parts []func(context.Context)
+	for _, r := range p.roles {
+		switch r {
+		case RoleConnect:
+			parts = append(parts, p.deps.readers()...)
+		case RoleWork:
+			parts = append(parts, newWorker(p.deps).run, p.deps.housekeep)
+		case RoleSend:
+			parts = append(parts, (&sender{p.deps}).run)
+		}
+	}
+	return parts
+}
+
+// readers are the loops of the connectors that read.
+func (d Deps) readers() []func(context.Context) {
+	var parts []func(context.Context)
+	for _, c := range d.Connectors {
+		if src, ok := c.(connectors.Source); ok && c.Spec().Can.Read {
+			parts = append(parts, (&reader{Deps: d, name: c.Name(), src: src}).run)
+		}
+	}
+	return parts
+}
+
+// housekeep trims the queue and keeps the gauges fresh.
+func (d Deps) housekeep(ctx context.Context) {
+	for pause(ctx, 5*time.Second) {
+		if err := d.Queue.Trim(ctx); err != nil && !stopped(ctx, err) {
+			d.Log.Warn("queue: trim failed; it will be tried again", "err", err)
+		}
+		if lag, err := d.Queue.Lag(ctx); err == nil {
+			d.Metrics.lag(lag)
+		}
+		if counts, err := d.Store.CountSends(ctx); err == nil {
+			d.Metrics.sendStates(counts)
+		}
+	}
+}
+
+// pause waits and reports whether to go on.
+func pause(ctx context.Context, d time.Duration) bool {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-ctx.Done():
+		return false
+	case <-t.C:
+		return true
+	}
+}
+
+// stopped reports whether an error only says that the pipeline is stopping.
+func stopped(ctx context.Context, err error) bool {
+	return ctx.Err() != nil && (errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) || errors.Is(err, queue.ErrClosed))
+}
+
+// find returns the connector of a name, or nil.
+func (d Deps) find(name string) connectors.Connector {
+	for _, c := range d.Connectors {
+		if c.Name() == name {
+			return c
+		}
+	}
+	return nil
+}
+
+// Reach says whether a connector can publish answers and send private messages.
+func Reach(c connectors.Connector) (reply, message bool) {
+	if c == nil {
+		return false, false
+	}
+	_, r := c.(connectors.Replier)
+	_, m := c.(connectors.Messenger)
+	can := c.Spec().Can
+	return r && can.Reply, m && can.Message
+}

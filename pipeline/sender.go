@@ -1,0 +1,157 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"sync"
+	"time"
+
+	"goodgraces/care"
+	"goodgraces/connectors"
+	"goodgraces/store"
+)
+
+const (
+	sendPoll  = 250 * time.Millisecond
+	sendBatch = 8 // messages on their way at once
+)
+
+// sender carries out approved sends: each is a row claimed in the store before
+// the network is touched, and never tried again blind.
+type sender struct{ Deps }
+
+func (s *sender) run(ctx context.Context) {
+	for ctx.Err() == nil {
+		n, err := s.turn(ctx)
+		if err != nil && !stopped(ctx, err) {
+			s.Log.Error("sender: nothing is lost; it will be tried again", "err", err)
+		}
+		if n < sendBatch {
+			pause(ctx, sendPoll)
+		}
+	}
+}
+
+// turn claims what is due and carries it out. What is on its way is finished
+// even when we are stopping.
+func (s *sender) turn(ctx context.Context) (int, error) {
+	cfg := s.Config().Sender
+	sends, err := s.Store.ClaimSends(ctx, s.Holder, s.Now(), cfg.Lease, sendBatch)
+	if err != nil {
+		return 0, err
+	}
+	ctx = context.WithoutCancel(ctx)
+	var wg sync.WaitGroup
+	for _, send := range sends {
+		wg.Go(func() { s.handle(ctx, send) })
+	}
+	wg.Wait()
+	return len(sends), nil
+}
+
+// handle settles one claimed send, one way or another. If the settlement
+// cannot be saved, the claim runs out and the send becomes unknown: it is then
+// read from the platform, not sent again.
+func (s *sender) handle(ctx context.Context, send care.Send) {
+	ctx, cancel := context.WithTimeout(ctx, s.Config().Sender.Timeout)
+	defer cancel()
+	var done store.Settlement
+	if send.State == care.SendUnknown {
+		done = s.lookUp(ctx, send)
+	} else {
+		done = s.carryOut(ctx, send)
+	}
+	done.SendID, done.Holder, done.Actor, done.At = send.ID, s.Holder, "graces/sender", s.Now()
+	save, release := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
+	defer release()
+	err := s.Store.Settle(save, done)
+	s.Log.Info("send", "send", send.ID, "mention", send.Mention.Key(), "kind", send.Kind, "state", done.State, "reason", done.Reason, "err", err)
+}
+
+// carryOut makes one attempt at an approved send.
+func (s *sender) carryOut(ctx context.Context, send care.Send) store.Settlement {
+	row, err := s.Store.Mention(ctx, send.Mention.Key())
+	if err == nil && row.Mention.Deleted {
+		return store.Settlement{State: care.SendFailed, Reason: "the post was deleted by its author; there is nothing to answer"}
+	}
+	receipt, err := s.call(ctx, send)
+	return s.judge(send, receipt, err)
+}
+
+// call hands a send to its connector. A panic counts as "may stand".
+func (s *sender) call(ctx context.Context, send care.Send) (receipt care.Receipt, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("connector %s: panic: %v", send.Connector, r)
+		}
+	}()
+	c := s.find(send.Connector)
+	reply, message := Reach(c)
+	switch {
+	case send.Kind == care.SendPrivate && message:
+		return c.(connectors.Messenger).Message(ctx, send)
+	case send.Kind == care.SendPublic && reply:
+		return c.(connectors.Replier).Reply(ctx, send)
+	case c == nil:
+		return receipt, fmt.Errorf("%w: no connector is called %q here; add it or run the send role where it is configured", connectors.ErrNotSent, send.Connector)
+	}
+	return receipt, fmt.Errorf("%w: connector %s cannot send a %s message", connectors.ErrRefused, send.Connector, send.Kind)
+}
+
+// judge turns what a connector answered into a settlement: the state machine's
+// one table.
+func (s *sender) judge(send care.Send, receipt care.Receipt, err error) store.Settlement {
+	cfg, now := s.Config().Sender, s.Now()
+	var limited *connectors.RateLimitError
+	switch {
+	case err == nil:
+		return sent(receipt)
+	case errors.Is(err, connectors.ErrRefused), errors.Is(err, connectors.ErrCannotMessage), errors.Is(err, connectors.ErrMisconfigured):
+		return store.Settlement{State: care.SendFailed, Reason: err.Error()}
+	case errors.As(err, &limited):
+		return store.Settlement{State: care.SendApproved, Reason: err.Error(), NotBefore: now.Add(max(limited.After, time.Second))}
+	case errors.Is(err, connectors.ErrUnauthorized):
+		return store.Settlement{State: care.SendApproved, Reason: err.Error(), NotBefore: now.Add(humanWait)}
+	case errors.Is(err, connectors.ErrNotSent) && send.Attempts < cfg.Attempts:
+		return store.Settlement{State: care.SendApproved, Reason: err.Error(), NotBefore: now.Add(delay(send.Attempts))}
+	case errors.Is(err, connectors.ErrNotSent):
+		return store.Settlement{State: care.SendFailed, Reason: err.Error()}
+	}
+	return store.Settlement{State: care.SendUnknown, Reason: err.Error(), NotBefore: now.Add(cfg.SettleAfter)}
+}
+
+func sent(r care.Receipt) store.Settlement {
+	return store.Settlement{State: care.SendSent, Receipt: &r}
+}
+
+// lookUp settles an unknown send by reading the platform. Where that is
+// impossible, or fails too often, the send is parked for a person.
+func (s *sender) lookUp(ctx context.Context, send care.Send) store.Settlement {
+	cfg, now := s.Config().Sender, s.Now()
+	f, ok := s.find(send.Connector).(connectors.Finder)
+	if !ok {
+		return park("the platform cannot be read: look whether the message stands, and say so here")
+	}
+	receipt, err := f.Find(ctx, send)
+	switch {
+	case err == nil:
+		return sent(receipt)
+	case errors.Is(err, connectors.ErrNotFound) && send.Attempts < cfg.Attempts:
+		return store.Settlement{State: care.SendApproved, Reason: "the platform was read and does not have it; it is sent again"}
+	case errors.Is(err, connectors.ErrNotFound):
+		return store.Settlement{State: care.SendFailed, Reason: fmt.Sprintf("the platform did not take it in %d tries", send.Attempts)}
+	case errors.Is(err, connectors.ErrCannotFind), send.Lookups+1 >= cfg.SettleTries:
+		return park("the platform could not be read (" + err.Error() + "): look whether the message stands, and say so here")
+	}
+	return store.Settlement{State: care.SendUnknown, Reason: err.Error(), NotBefore: now.Add(cfg.SettleAfter)}
+}
+
+func park(reason string) store.Settlement {
+	return store.Settlement{State: care.SendUnknown, Parked: true, Reason: reason}
+}
+
+// Client is the HTTP client of every connector. Its timeout is the sender's,
+// so that a platform that never answers leaves a send unknown, not stuck.
+func Client(timeout time.Duration) *http.Client { return &http.Client{Timeout: timeout} }

@@ -1,0 +1,304 @@
+package pipeline
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"runtime"
+	"sync"
+	"time"
+
+	"goodgraces/care"
+	"goodgraces/responder"
+	"goodgraces/store"
+)
+
+// stages are the handlers in the order of the picture: decode, judge, draft,
+// record.
+type stages struct{ Deps }
+
+// decode reads the messages' bodies. A body that is no mention is dead-lettered
+// in the end, where people can see it.
+func (s stages) decode(_ context.Context, items []*Item) error {
+	for _, it := range items {
+		if err := json.Unmarshal(it.Body, &it.Mention); err != nil {
+			it.Err = fmt.Errorf("decode: not a mention: %w", err)
+		} else if it.Mention.ID == "" {
+			it.Err = errors.New("decode: the mention has no id")
+		}
+	}
+	return nil
+}
+
+// judge gives every new mention its verdict, in the light of its author's
+// history. Posts of one author are judged in order, authors in parallel.
+func (s stages) judge(ctx context.Context, items []*Item) error {
+	if err := s.markKnown(ctx, items); err != nil {
+		return err
+	}
+	groups, err := s.byAuthor(ctx, items)
+	if err != nil {
+		return err
+	}
+	work := make(chan []*Item)
+	var wg sync.WaitGroup
+	for range s.cores() {
+		wg.Go(func() {
+			for group := range work {
+				s.assess(group)
+			}
+		})
+	}
+	for _, group := range groups {
+		work <- group
+	}
+	close(work)
+	wg.Wait()
+	return nil
+}
+
+func (s stages) assess(group []*Item) {
+	c := s.Classifier()
+	for _, it := range group {
+		guard(s.Log, it, "classify", func() { it.Verdict = c.Assess(&it.Mention, it.Profile) })
+	}
+}
+
+// markKnown marks mentions that are stored already, or stand earlier in the
+// same batch.
+func (s stages) markKnown(ctx context.Context, items []*Item) error {
+	keys := make([]string, len(items))
+	for i, it := range items {
+		keys[i] = it.Mention.Key()
+	}
+	known, err := s.Store.Known(ctx, keys)
+	if err != nil {
+		return err
+	}
+	seen := map[string]bool{}
+	for i, it := range items {
+		_, stored := known[keys[i]]
+		it.Known = stored || seen[keys[i]]
+		seen[keys[i]] = seen[keys[i]] || !it.Mention.Deleted
+	}
+	return nil
+}
+
+// byAuthor groups the new mentions by the author whose profile they change, in
+// order, and gives each group that profile. A post without an author has a
+// profile of its own, which is not kept.
+func (s stages) byAuthor(ctx context.Context, items []*Item) ([][]*Item, error) {
+	subjects, err := s.subjects(ctx, items)
+	if err != nil {
+		return nil, err
+	}
+	stored, err := s.Store.Profiles(ctx, unique(subjects))
+	if err != nil {
+		return nil, err
+	}
+	var groups [][]*Item
+	place := map[string]int{}
+	for i, it := range items {
+		if !it.fresh() {
+			continue
+		}
+		key := subjects[i]
+		at, ok := place[key]
+		if !ok || key == "" {
+			at = len(groups)
+			place[key] = at
+			groups = append(groups, nil)
+			it.Profile = profile(stored, key)
+		} else {
+			it.Profile = groups[at][0].Profile
+		}
+		groups[at] = append(groups[at], it)
+	}
+	return groups, nil
+}
+
+func profile(stored map[string]care.Profile, key string) *care.Profile {
+	if p, ok := stored[key]; ok {
+		return &p
+	}
+	return &care.Profile{Key: key}
+}
+
+// subjects names, for each item, the author whose history it belongs to: its
+// own author; for the brand's posts the author whom they answer.
+func (s stages) subjects(ctx context.Context, items []*Item) ([]string, error) {
+	authors := map[string]string{} // mention key → author key, within the batch
+	for _, it := range items {
+		authors[it.Mention.Key()] = it.Mention.AuthorKey()
+	}
+	out := make([]string, len(items))
+	for i, it := range items {
+		m := &it.Mention
+		if m.By != care.ByBrand {
+			out[i] = m.AuthorKey()
+			continue
+		}
+		parent := care.Key(m.Platform, m.InReplyTo)
+		if key, ok := authors[parent]; ok {
+			out[i] = key
+			continue
+		}
+		row, err := s.Store.Mention(ctx, parent)
+		if err != nil && !errors.Is(err, store.ErrNotFound) {
+			return nil, err
+		}
+		if out[i] = row.Mention.AuthorKey(); err != nil && m.ThreadAuthor != "" {
+			out[i] = care.Key(m.Platform, m.ThreadAuthor)
+		} else if err != nil {
+			out[i] = ""
+		}
+	}
+	return out, nil
+}
+
+func unique(keys []string) []string {
+	seen := map[string]bool{"": true}
+	var out []string
+	for _, k := range keys {
+		if !seen[k] {
+			seen[k] = true
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+func (s stages) cores() int {
+	if n := s.Config().Work.Workers; n > 0 {
+		return n
+	}
+	return runtime.GOMAXPROCS(0)
+}
+
+// draft opens a case where something is asked of us, with a draft where the
+// action takes one.
+func (s stages) draft(ctx context.Context, items []*Item) error {
+	recent := map[string][]string{}
+	for _, it := range items {
+		if !it.fresh() || it.Verdict.Action == care.ActIgnore {
+			continue
+		}
+		name := it.Mention.Connector
+		if _, ok := recent[name]; !ok {
+			texts, err := s.Store.RecentAnswers(ctx, name, recentAnswers)
+			if err != nil {
+				return err
+			}
+			recent[name] = texts
+		}
+		guard(s.Log, it, "draft", func() { s.open(it, recent[name]) })
+	}
+	return nil
+}
+
+// recentAnswers is how many of our last public answers a draft must differ
+// from.
+const recentAnswers = 20
+
+// open gives an item its case, and its draft where there is to be one.
+func (s stages) open(it *Item, recent []string) {
+	v, now := it.Verdict, s.Now()
+	c := &care.Case{
+		ID:       care.CaseID(it.Mention.Platform, it.Mention.ID),
+		Mention:  it.Mention.Key(),
+		State:    care.StateOpen,
+		Priority: care.Priority(v),
+		OpenedAt: now, UpdatedAt: now,
+		DueAt: due(it.Mention.CreatedAt, now, s.Config().Sender.ResponseDue),
+		Note:  v.NeedsHuman,
+	}
+	it.Case = c
+	switch {
+	case v.Action == care.ActLegal:
+		c.State = care.StateLegal
+	case v.Action == care.ActSafety:
+		c.State = care.StateSafety
+	case v.Action == care.ActFold && v.Standing != nil && v.Standing.Stance == care.StanceSilence:
+		c.State, c.Note = care.StateFolded, "silence: "+why(v.Standing)
+	default:
+		s.write(it, recent)
+	}
+}
+
+// write gives a case its first draft; without one, the case says why.
+func (s stages) write(it *Item, recent []string) {
+	cfg, c := s.Config(), it.Case
+	_, message := Reach(s.find(it.Mention.Connector))
+	d := s.Responder().Draft(responder.Request{
+		CaseID: c.ID, Mention: it.Mention, Verdict: it.Verdict, CanMessage: message,
+		Routes: Routes(cfg.Responder.Routes), Brand: cfg.Brand.Name, Recent: recent, Now: c.OpenedAt,
+	})
+	if d.Text == "" {
+		c.Note = d.Reason
+		return
+	}
+	d.CaseID, d.At = c.ID, c.OpenedAt
+	c.State, it.Draft = care.StateDrafted, &d
+}
+
+// due is when the first answer should stand: counted from the post where it is
+// fresh, and from when we read it where it is old (an archive, a long outage).
+func due(written, read time.Time, target time.Duration) time.Time {
+	if written.IsZero() || read.Sub(written) > 24*time.Hour || written.After(read) {
+		written = read
+	}
+	return written.Add(target)
+}
+
+// why is the first reason behind a standing.
+func why(s *care.Standing) string {
+	if len(s.Signals) == 0 {
+		return string(s.Kind)
+	}
+	return s.Signals[0].Note
+}
+
+// record saves what is new and erases what its author took back.
+func (s stages) record(ctx context.Context, items []*Item) error {
+	var handled []store.Handled
+	var profiles []care.Profile
+	var gone []string
+	saved := map[*care.Profile]bool{}
+	for _, it := range items {
+		switch {
+		case it.Mention.Deleted:
+			gone = append(gone, it.Mention.Key())
+		case !it.Known:
+			handled = append(handled, store.Handled{Mention: it.Mention, Verdict: it.Verdict, Case: it.Case, Draft: it.Draft})
+			if p := it.Profile; p.Key != "" && !saved[p] {
+				saved[p] = true
+				profiles = append(profiles, *p)
+			}
+		}
+	}
+	if len(handled) > 0 {
+		if err := s.Store.Record(ctx, handled, profiles); err != nil {
+			return err
+		}
+	}
+	if len(gone) > 0 {
+		if err := s.Store.Retract(ctx, gone, s.Now()); err != nil {
+			return err
+		}
+	}
+	s.tell(items)
+	return nil
+}
+
+// tell counts and logs what was recorded.
+func (s stages) tell(items []*Item) {
+	now := s.Now()
+	for _, it := range items {
+		if !it.fresh() {
+			continue
+		}
+		s.Metrics.recorded(it, now.Sub(it.At))
+		s.Log.Debug("mention judged", "mention", it.Key, "action", it.Verdict.Action, "connector", it.Mention.Connector)
+	}
+}
