@@ -59,7 +59,6 @@ type Send struct {
 	Actor     string    `json:"actor"`               // who approved
 	CreatedAt time.Time `json:"created_at,omitzero"` // also the created time shown to platforms that want one
 	NotBefore time.Time `json:"not_before,omitzero"` // the sender leaves it alone until then
-	Lookups   int       `json:"lookups,omitempty"`   // times in a row that the platform could not be read; the store counts
 	ClaimedBy string    `json:"claimed_by,omitempty"`
 	Parked    bool      `json:"parked,omitempty"` // unknown, and only a person can tell
 	Reason    string    `json:"reason,omitempty"` // why it failed, is unknown or waits
