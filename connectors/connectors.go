@@ -65,7 +65,8 @@ type Messenger interface {
 // Finder reads the platform to see whether an earlier send stands.
 type Finder interface {
 	// Find returns the receipt of s, or ErrNotFound when the platform was
-	// read and s does not stand. Any other error proves nothing.
+	// read and s does not stand. Any other error proves nothing;
+	// ErrCannotFind says that trying again is of no use.
 	Find(ctx context.Context, s care.Send) (care.Receipt, error)
 }
 
@@ -77,7 +78,8 @@ type Receiver interface {
 	Handler() http.Handler
 }
 
-// Env is what a connector is given besides its settings.
+// Env is what a connector is given besides its settings. Client, Now and Status
+// are never nil.
 type Env struct {
 	// DataDir is a folder where the connector may keep files.
 	DataDir string
@@ -90,7 +92,7 @@ type Env struct {
 	Handles  []string
 	Keywords []string
 	// Status is told of every change, in words: "connected", "degraded",
-	// "disconnected", "unauthorised". Never nil.
+	// "disconnected", "unauthorised".
 	Status func(state, reason string)
 }
 

@@ -1,0 +1,25 @@
+// Package all lists every type of connector. It exists because the package
+// connectors cannot import its own children.
+package all
+
+import (
+	"goodgraces/connectors"
+	"goodgraces/connectors/replay"
+)
+
+// Types returns the types in alphabetical order.
+func Types() []connectors.Type {
+	return []connectors.Type{
+		replay.Type(),
+	}
+}
+
+// Lookup finds a type by its name in the configuration.
+func Lookup(name string) (connectors.Type, bool) {
+	for _, t := range Types() {
+		if t.Spec.Type == name {
+			return t, true
+		}
+	}
+	return connectors.Type{}, false
+}
