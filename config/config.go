@@ -1,5 +1,9 @@
 // Package config reads, validates and reloads the configuration. It is the only
 // user of viper.
+//
+// One table (table.go) lists every key with its default, what is allowed and
+// what it means. Loading, checking, the environment's names, the example file
+// and docs/configuration.md all come from it.
 package config
 
 import "time"
@@ -106,43 +110,15 @@ type Log struct {
 
 // Options of Load.
 type Options struct {
-	File  string         // --config; "" looks for graces.yaml in the working folder, and does without
+	File  string         // --config; "" is $GRACES_CONFIG, else graces.yaml in the working folder, else none
 	Flags map[string]any // dotted key → value, for flags that were given; they win over all else
 	Env   []string       // os.Environ()
 	// CheckConnector checks one connector's type and settings and returns
-	// the decoded settings' problems by key ("" for the type itself). nil
-	// checks nothing.
+	// the settings' problems, Key being the setting ("" for the type itself);
+	// Load adds file and line. Settings given as KEY_file or in the
+	// environment are in place by then. nil checks nothing.
 	CheckConnector func(c Connector) []Problem
-	// IsSecret says which connector settings are secret, for Dump.
+	// IsSecret says which connector settings are secret: they may be given
+	// as KEY_file. nil holds all of them for secret.
 	IsSecret func(connectorType, key string) bool
 }
-
-// Problem is one thing wrong with a configuration.
-type Problem struct {
-	File    string
-	Line    int    // 0 when it does not come from a file
-	Key     string // dotted: connectors[1].settings.stream
-	Message string // what is wrong and what is allowed
-}
-
-// Load reads, decodes strictly and validates; it reports every problem at once
-// (a *Problems).
-func Load(o Options) (*Config, error) { panic("skeleton") }
-
-// Watcher holds the configuration in force and replaces it when the file
-// changes to something valid.
-type Watcher struct{}
-
-// Watch loads once and watches the file until Close. onChange is called, from
-// one goroutine, with each new valid configuration (err nil) or with the reason
-// why a change was refused (cfg nil); the old configuration then stays in force.
-func Watch(o Options, onChange func(cfg *Config, err error)) (*Watcher, error) { panic("skeleton") }
-
-// Current returns the configuration in force.
-func (w *Watcher) Current() *Config { panic("skeleton") }
-
-// Err returns why the file, as it is now, was refused; nil when it is in force.
-func (w *Watcher) Err() error { panic("skeleton") }
-
-// Close stops watching. It is safe to call twice.
-func (w *Watcher) Close() error { panic("skeleton") }

@@ -1,0 +1,202 @@
+package config
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/spf13/viper"
+)
+
+// decode parses every value to its kind, checks it, and fills a Config
+// strictly. A bad value is reported and its default stands in, so that what
+// depends on it can be checked as well.
+func (l *loader) decode() *Config {
+	good := viper.New()
+	for _, f := range known.scalars() {
+		if secretOf(f.key) == "" {
+			good.Set(f.key, l.scalar(f))
+		}
+	}
+	for _, section := range []string{"responder.routes", "connectors"} {
+		good.Set(section, l.elements(section))
+	}
+	cfg := &Config{File: l.file}
+	if err := good.UnmarshalExact(cfg); err != nil {
+		l.problems = append(l.problems, Problem{Message: "table and Config disagree: " + err.Error()})
+	}
+	l.finishConnectors(cfg.Connectors)
+	return cfg
+}
+
+// scalar returns the value of a key that is not within a list.
+func (l *loader) scalar(f field) any {
+	if !f.secret {
+		return l.value(f, f.key, l.v.Get(f.key))
+	}
+	file := known.fields[f.key+fileSuffix]
+	inline, path := l.v.Get(f.key), l.value(file, file.key, l.v.Get(file.key)).(string)
+	if path == "" {
+		return l.value(f, f.key, inline)
+	}
+	if inline != "" {
+		l.reportBoth(f.key, file.key)
+		return f.value
+	}
+	secret, err := readSecret(path)
+	if err != nil {
+		l.report(file.key, "%s: %v", path, err)
+		return f.value
+	}
+	return l.value(f, file.key, secret)
+}
+
+// reportBoth says that a secret was given twice.
+func (l *loader) reportBoth(key, fileKey string) {
+	name := func(key string) string {
+		if origin := l.origin[key]; origin != "" {
+			return origin
+		}
+		return key
+	}
+	l.report(key, "given twice: keep either %s or %s", name(key), name(fileKey))
+}
+
+// value parses and checks one raw value. path is its key with indexes.
+func (l *loader) value(f field, path string, raw any) any {
+	if raw == nil {
+		raw = f.value
+	}
+	v, hint, ok := f.kind.parse(raw)
+	if ok && (f.ok == nil || f.ok(v)) {
+		return v
+	}
+	if hint != "" {
+		hint = "; " + hint
+	}
+	l.report(path, "%smust be %s%s", shown(f, raw), f.allowed, hint)
+	return f.value
+}
+
+// shown repeats a wrong value unless it may hold a secret, is absent or long.
+func shown(f field, raw any) string {
+	s := fmt.Sprint(raw)
+	if f.secret || f.kind == settings || s == "" || len(s) > 60 {
+		return ""
+	}
+	switch raw.(type) {
+	case map[string]any, []any:
+		return ""
+	}
+	return fmt.Sprintf("is %q, ", maskURLs(s))
+}
+
+// elements decodes a list of sections.
+func (l *loader) elements(section string) []map[string]any {
+	raw, _ := l.v.Get(section).([]any)
+	out := make([]map[string]any, len(raw))
+	for i, element := range raw {
+		out[i] = map[string]any{}
+		given, ok := element.(map[string]any)
+		if !ok {
+			continue // reported by walkList
+		}
+		for _, f := range known.elements(section) {
+			_, name := split(f.key)
+			out[i][name] = l.value(f, fmt.Sprintf("%s[%d].%s", section, i, name), given[name])
+		}
+	}
+	return out
+}
+
+// finishConnectors adds the environment and secret files to the connectors'
+// settings and has their types check them.
+func (l *loader) finishConnectors(all []Connector) {
+	for i := range all {
+		c, path := &all[i], fmt.Sprintf("connectors[%d]", i)
+		if c.Name == "" {
+			continue // reported, and nothing can be said of it
+		}
+		l.overlayConnector(c, path+".settings", longerPrefixes(c.Name, all))
+		l.readSettingFiles(c, path+".settings")
+		if l.options.CheckConnector != nil && c.Type != "" {
+			l.addProblems(l.options.CheckConnector(*c), path)
+		}
+	}
+}
+
+// readSettingFiles replaces KEY_file by the secret KEY that the file holds.
+func (l *loader) readSettingFiles(c *Connector, path string) {
+	for _, key := range sortedKeys(c.Settings) {
+		secret, ok := strings.CutSuffix(key, fileSuffix)
+		if !ok || secret == "" || !l.isSecret(c.Type, secret) {
+			continue
+		}
+		name := fmt.Sprint(c.Settings[key])
+		delete(c.Settings, key)
+		if _, both := c.Settings[secret]; both {
+			l.reportBoth(path+"."+secret, path+"."+key)
+			continue
+		}
+		value, err := readSecret(name)
+		if err != nil {
+			l.report(path+"."+key, "%s: %v", name, err)
+			value = "unread" // stands in, so that it is not reported missing as well
+		}
+		c.Settings[secret] = value
+	}
+}
+
+// addProblems places a connector's own problems in the file.
+func (l *loader) addProblems(problems []Problem, path string) {
+	for _, p := range problems {
+		key := path + ".type"
+		if p.Key != "" {
+			key = path + ".settings." + p.Key
+		}
+		if _, given := l.lines[key]; !given && l.lines[key+fileSuffix] > 0 {
+			key += fileSuffix
+		}
+		l.report(key, "%s", p.Message)
+	}
+}
+
+// crossCheck checks what concerns more than one key.
+func (l *loader) crossCheck(cfg *Config) {
+	s := cfg.Sender
+	if s.Lease <= s.Timeout {
+		l.report(l.givenOf("sender.lease", "sender.timeout"),
+			"sender.lease (%s) must be longer than sender.timeout (%s), or a send that is still under way is taken for dead",
+			short(s.Lease), short(s.Timeout))
+	}
+	l.checkNames(cfg.Connectors)
+}
+
+// givenOf returns the first of the keys that somebody gave.
+func (l *loader) givenOf(keys ...string) string {
+	for _, key := range keys {
+		if l.lines[key] > 0 || l.origin[key] != "" {
+			return key
+		}
+	}
+	return keys[0]
+}
+
+// checkNames refuses two connectors of one name, in the file or in the
+// environment, where - and _ are the same.
+func (l *loader) checkNames(all []Connector) {
+	first := map[string]int{}
+	for i, c := range all {
+		word := envWord(c.Name)
+		j, twice := first[word]
+		if c.Name == "" || !twice {
+			first[word] = i
+			continue
+		}
+		l.report(fmt.Sprintf("connectors[%d].name", i), "%q is too like connectors[%d].name %q; give each its own name (- and _ count as the same)",
+			c.Name, j, all[j].Name)
+	}
+}
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

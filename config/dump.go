@@ -1,0 +1,150 @@
+package config
+
+import (
+	"fmt"
+	"io"
+	"net/url"
+	"reflect"
+	"regexp"
+	"strings"
+	"time"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// mask stands for a secret.
+const mask = "********"
+
+// Dump writes a configuration as YAML with its secrets masked, passwords and
+// tokens within addresses included. isSecret is Options.IsSecret.
+func Dump(w io.Writer, cfg *Config, isSecret func(connectorType, key string) bool) error {
+	d := dumper{isSecret: isSecret}
+	enc := yaml.NewEncoder(w)
+	enc.SetIndent(2)
+	if err := enc.Encode(d.section(reflect.ValueOf(*cfg), "")); err != nil {
+		return fmt.Errorf("config: dump: %w", err)
+	}
+	return enc.Close()
+}
+
+type dumper struct {
+	isSecret func(connectorType, key string) bool
+}
+
+// section writes a struct in the order of its fields, under their names in
+// the file.
+func (d dumper) section(v reflect.Value, at string) *yaml.Node {
+	node := &yaml.Node{Kind: yaml.MappingNode}
+	for i := range v.NumField() {
+		name := v.Type().Field(i).Tag.Get("mapstructure")
+		if name == "-" {
+			continue
+		}
+		node.Content = append(node.Content, plain(name), d.node(v.Field(i), join(at, name)))
+	}
+	return node
+}
+
+func (d dumper) node(v reflect.Value, at string) *yaml.Node {
+	switch value := v.Interface().(type) {
+	case time.Duration:
+		return plain(short(value))
+	case Connector:
+		return d.connector(v, value, at)
+	case string:
+		if known.fields[at].secret {
+			return plain(maskAddress(value))
+		}
+	}
+	switch v.Kind() {
+	case reflect.Struct:
+		return d.section(v, at)
+	case reflect.Slice:
+		node := &yaml.Node{Kind: yaml.SequenceNode}
+		for i := range v.Len() {
+			node.Content = append(node.Content, d.node(v.Index(i), at+"[]"))
+		}
+		return node
+	}
+	return plain(v.Interface())
+}
+
+// connector writes a connector; what its type calls secret is masked.
+func (d dumper) connector(v reflect.Value, c Connector, at string) *yaml.Node {
+	shown := map[string]any{}
+	for key, value := range c.Settings {
+		if d.isSecret == nil || d.isSecret(c.Type, key) {
+			value = mask
+		}
+		shown[key] = value
+	}
+	c.Settings = shown
+	return d.section(reflect.ValueOf(c), at)
+}
+
+// plain makes the node of a value that is no secret. Addresses in it may hold
+// one all the same.
+func plain(v any) *yaml.Node {
+	node := &yaml.Node{}
+	if err := node.Encode(v); err != nil { // YAML can say all that it can read
+		return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: mask}
+	}
+	maskNode(node)
+	return node
+}
+
+func maskNode(node *yaml.Node) {
+	if node.Kind == yaml.ScalarNode {
+		node.Value = maskURLs(node.Value)
+	}
+	for _, child := range node.Content {
+		maskNode(child)
+	}
+}
+
+// maskAddress shows where an address leads and neither who signs in nor its
+// parameters. What is no address is masked whole.
+func maskAddress(s string) string {
+	if s == "" {
+		return ""
+	}
+	u, err := url.Parse(s)
+	if err != nil || u.Host == "" {
+		return mask
+	}
+	shown := u.Scheme + "://"
+	if u.User != nil {
+		shown += mask + "@"
+	}
+	shown += u.Host + u.EscapedPath()
+	if u.RawQuery != "" {
+		shown += "?" + mask
+	}
+	return shown
+}
+
+var addresses = regexp.MustCompile(`[A-Za-z][A-Za-z0-9+.-]*://\S*`)
+
+// maskURLs leaves a text as it is but for the addresses in it that have a
+// sign-in, or parameters that look like one.
+func maskURLs(s string) string {
+	return addresses.ReplaceAllStringFunc(s, func(address string) string {
+		u, err := url.Parse(address)
+		if err != nil || u.User != nil || secretQuery(u) {
+			return maskAddress(address)
+		}
+		return address
+	})
+}
+
+func secretQuery(u *url.URL) bool {
+	for key := range u.Query() {
+		key = strings.ToLower(key)
+		for _, word := range []string{"key", "token", "secret", "pass", "sig", "auth"} {
+			if strings.Contains(key, word) {
+				return true
+			}
+		}
+	}
+	return false
+}

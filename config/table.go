@@ -1,0 +1,206 @@
+package config
+
+import (
+	"net"
+	"net/url"
+	"os"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// field is one key of the configuration.
+type field struct {
+	key     string // dotted; "[]" stands for an element of a list
+	kind    kind
+	value   any    // the default; its Go type is the kind's
+	allowed string // completes "must be …"
+	ok      func(v any) bool
+	secret  bool // never shown; may be given as KEY_file
+	help    string
+	example string // shown, commented out, where the default is empty
+}
+
+// table lists every key in the order of the example file.
+var table = []field{
+	{key: "data", kind: text, value: "./graces-data", ok: filled, allowed: "the path of a folder",
+		help: "Folder of the embedded database, the outbox and the connectors' files."},
+
+	{key: "brand.name", kind: text, value: "", allowed: "text",
+		help: "The brand as it is written in answers.", example: "Larkspur"},
+	{key: "brand.handles", kind: list, value: []string(nil), ok: each(isHandle), allowed: "handles without the leading @ and without spaces",
+		help: "Our own accounts. Their posts count as our answers.", example: "[larkspur, larkspurhelp]"},
+	{key: "brand.keywords", kind: list, value: []string(nil), allowed: "a list of words",
+		help: "What else to watch for, on platforms that are searched by word.", example: "[larkspur, larkspur parcels]"},
+
+	{key: "store.url", kind: text, value: "", secret: true, ok: emptyOr(isURL("postgres", "postgresql")),
+		allowed: "empty (SQLite in data) or postgres://USER:PASSWORD@HOST:PORT/DATABASE, special characters percent-encoded",
+		help:    "Where cases live. Empty is one SQLite file in data.", example: "postgres://graces@localhost:5432/graces"},
+	{key: "queue.url", kind: text, value: "", secret: true, ok: emptyOr(isURL("redis", "rediss")),
+		allowed: "empty (a table in SQLite) or redis://USER:PASSWORD@HOST:PORT/NUMBER, special characters percent-encoded",
+		help:    "What carries posts to the workers. Empty is a table in the SQLite file in data.", example: "redis://localhost:6379/0"},
+
+	{key: "work.workers", kind: number, value: 0, ok: within(0, 1024), allowed: "a whole number from 0 to 1024",
+		help: "Workers that classify and draft. 0 is one for each core."},
+	{key: "work.batch", kind: number, value: 100, ok: within(1, 10_000), allowed: "a whole number from 1 to 10000",
+		help: "Posts that a worker takes at a time."},
+	{key: "work.lease", kind: duration, value: 30 * time.Second, ok: lasting(time.Second, time.Hour), allowed: "a duration from 1s to 1h",
+		help: "How long a worker may keep them before others take over."},
+	{key: "work.attempts", kind: number, value: 5, ok: within(1, 100), allowed: "a whole number from 1 to 100",
+		help: "Tries before a post goes to the dead-letter list."},
+
+	{key: "classifier.model", kind: text, value: "", ok: emptyOr(isFile), allowed: "empty (the model that is built in) or the path of a file that graces train wrote",
+		help: "The model. Empty is the one that is built in.", example: "model.bin"},
+	{key: "classifier.complaint", kind: fraction, value: 0.5, ok: probability, allowed: "a number above 0 and up to 1",
+		help: "A post at or above this probability of being a complaint gets a reply."},
+	{key: "classifier.praise", kind: fraction, value: 0.5, ok: probability, allowed: "a number above 0 and up to 1",
+		help: "The same for praise: it gets thanks."},
+	{key: "classifier.question", kind: fraction, value: 0.5, ok: probability, allowed: "a number above 0 and up to 1",
+		help: "The same for a question: it gets an answer."},
+	{key: "classifier.languages", kind: list, value: []string{"en"}, ok: languages, allowed: "a list of two-letter or three-letter language codes such as en",
+		help: "Languages that are judged by software. A post in another one goes to a person."},
+
+	{key: "responder.templates", kind: text, value: "", ok: emptyOr(isFolder), allowed: "empty (the templates that are built in) or the path of a folder",
+		help: "Folder of tone templates. Empty is the ones that are built in.", example: "templates"},
+	{key: "responder.routes[].kind", kind: text, value: "", ok: oneOf("form", "phone", "email", "chat", "inbox"), allowed: "one of form, phone, email, chat, inbox",
+		help: "Which way into a private conversation.", example: "phone"},
+	{key: "responder.routes[].text", kind: text, value: "", ok: filled, allowed: "the words that go into a sentence: call us on 0800 …",
+		help: "The way, as it stands in a sentence.", example: `"call us on 0800 000 000"`},
+	{key: "responder.routes[].hours", kind: text, value: "", ok: emptyOr(isHours), allowed: "empty (always) or hours such as Mon-Fri 08:00-18:00",
+		help: "When it is open. Empty is always.", example: "Mon-Fri 08:00-18:00"},
+	{key: "responder.routes[].zone", kind: text, value: "", ok: isZone, allowed: "empty (UTC) or an IANA time zone such as Europe/London",
+		help: "The hours' time zone. Empty is UTC.", example: "Europe/London"},
+
+	{key: "sender.undo_for", kind: duration, value: 5 * time.Second, ok: lasting(0, time.Hour), allowed: "a duration from 0s to 1h",
+		help: "How long an approval can be taken back before it leaves."},
+	{key: "sender.timeout", kind: duration, value: 15 * time.Second, ok: lasting(time.Second, 10*time.Minute), allowed: "a duration from 1s to 10m",
+		help: "How long one call to a platform may take."},
+	{key: "sender.settle_after", kind: duration, value: 30 * time.Second, ok: lasting(time.Second, time.Hour), allowed: "a duration from 1s to 1h",
+		help: "How long to wait before the platform is read to see whether an unknown send stands."},
+	{key: "sender.settle_tries", kind: number, value: 10, ok: within(1, 1000), allowed: "a whole number from 1 to 1000",
+		help: "Such readings that may fail before the send is parked for a person."},
+	{key: "sender.attempts", kind: number, value: 8, ok: within(1, 100), allowed: "a whole number from 1 to 100",
+		help: "Tries where the platform certainly took nothing."},
+	{key: "sender.lease", kind: duration, value: time.Minute, ok: lasting(time.Second, time.Hour), allowed: "a duration from 1s to 1h",
+		help: "A send in hand for longer than this means that its sender died. Must be longer than sender.timeout."},
+	{key: "sender.response_due", kind: duration, value: time.Hour, ok: lasting(time.Minute, 30*24*time.Hour), allowed: "a duration from 1m to 720h",
+		help: "Target for the first answer to a post."},
+
+	{key: "desk.addr", kind: text, value: "127.0.0.1:8080", ok: isHostPort, allowed: "HOST:PORT, port 0 being any free one",
+		help: "Where the web desk listens."},
+	{key: "desk.public_url", kind: text, value: "", ok: emptyOr(isURL("http", "https")), allowed: "empty or an address such as https://desk.example.com",
+		help: "The desk's address as people reach it. Empty is http:// and desk.addr.", example: "https://desk.example.com"},
+	{key: "desk.session", kind: duration, value: 12 * time.Hour, ok: lasting(time.Minute, 30*24*time.Hour), allowed: "a duration from 1m to 720h",
+		help: "People are signed out after this long."},
+
+	{key: "connectors[].name", kind: text, value: "", ok: isName, allowed: "1 to 32 lower-case letters, digits, - or _, beginning with a letter",
+		help: "What this connection is called: unique, shown to people, part of addresses.", example: "bluesky"},
+	{key: "connectors[].type", kind: text, value: "", ok: filled, allowed: "a type that graces connectors lists",
+		help: "Which kind of connector.", example: "bluesky"},
+	{key: "connectors[].disabled", kind: boolean, value: false, allowed: "true or false",
+		help: "Keeps it in the file without running it.", example: "false"},
+	{key: "connectors[].settings", kind: settings, value: map[string]any(nil), allowed: "a section of settings",
+		help: "What graces connectors describe TYPE lists.", example: "{}"},
+
+	{key: "log.level", kind: text, value: "info", ok: oneOf("debug", "info", "warn", "error"), allowed: "one of debug, info, warn, error",
+		help: "The least that is logged."},
+	{key: "log.format", kind: text, value: "text", ok: oneOf("text", "json"), allowed: "text or json",
+		help: "How a line of the log is written."},
+}
+
+// sections says what each section is for.
+var sections = map[string]string{
+	"brand":            "Who we are.",
+	"store":            "Where cases live.",
+	"queue":            "What carries posts from connectors to workers.",
+	"work":             "The workers.",
+	"classifier":       "What becomes of a post.",
+	"responder":        "Templates and private routes.",
+	"responder.routes": "Ways into a private conversation besides a message on the platform. The first that is open is offered.",
+	"sender":           "How approved answers leave.",
+	"desk":             "The web desk.",
+	"connectors":       "The platforms, one element each.",
+	"log":              "The log, on standard error.",
+}
+
+var (
+	nameShape  = regexp.MustCompile(`^[a-z][a-z0-9_-]{0,31}$`)
+	codeShape  = regexp.MustCompile(`^[a-z]{2,3}$`)
+	hoursShape = regexp.MustCompile(`^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(-(Mon|Tue|Wed|Thu|Fri|Sat|Sun))? ([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$`)
+)
+
+func filled(v any) bool      { return strings.TrimSpace(v.(string)) != "" }
+func isName(v any) bool      { return nameShape.MatchString(v.(string)) }
+func isHours(v any) bool     { return hoursShape.MatchString(v.(string)) }
+func isHandle(s string) bool { return !strings.HasPrefix(s, "@") && !strings.ContainsAny(s, " \t") }
+func probability(v any) bool { return v.(float64) > 0 && v.(float64) <= 1 }
+
+func isZone(v any) bool {
+	_, err := time.LoadLocation(v.(string))
+	return err == nil
+}
+
+func isFile(v any) bool {
+	info, err := os.Stat(v.(string))
+	return err == nil && info.Mode().IsRegular()
+}
+
+func isFolder(v any) bool {
+	info, err := os.Stat(v.(string))
+	return err == nil && info.IsDir()
+}
+
+func isHostPort(v any) bool {
+	_, port, err := net.SplitHostPort(v.(string))
+	if err != nil {
+		return false
+	}
+	n, err := strconv.ParseUint(port, 10, 16)
+	return err == nil && n <= 65535
+}
+
+func languages(v any) bool {
+	return len(v.([]string)) > 0 && each(codeShape.MatchString)(v)
+}
+
+func isURL(schemes ...string) func(any) bool {
+	return func(v any) bool {
+		u, err := url.Parse(v.(string))
+		return err == nil && u.Hostname() != "" && oneOf(schemes...)(u.Scheme)
+	}
+}
+
+func emptyOr(ok func(any) bool) func(any) bool {
+	return func(v any) bool { return v.(string) == "" || ok(v) }
+}
+
+func oneOf(words ...string) func(any) bool {
+	return func(v any) bool {
+		for _, w := range words {
+			if v.(string) == w {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+func each(ok func(string) bool) func(any) bool {
+	return func(v any) bool {
+		for _, s := range v.([]string) {
+			if !ok(s) {
+				return false
+			}
+		}
+		return true
+	}
+}
+
+func within(least, most int) func(any) bool {
+	return func(v any) bool { return v.(int) >= least && v.(int) <= most }
+}
+
+func lasting(least, most time.Duration) func(any) bool {
+	return func(v any) bool { return v.(time.Duration) >= least && v.(time.Duration) <= most }
+}

@@ -1,0 +1,154 @@
+package config
+
+import (
+	"fmt"
+	"path/filepath"
+	"reflect"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+)
+
+// settle is how long the file must be left alone before it is read: one save
+// is several events, and an editor's half-written file is none of our business.
+const settle = 100 * time.Millisecond
+
+// Watcher holds the configuration in force and replaces it when the file
+// changes to something valid.
+type Watcher struct {
+	options  Options
+	path     string
+	real     string // where path's links lead
+	onChange func(cfg *Config, err error)
+	current  atomic.Pointer[Config]
+	refused  atomic.Pointer[error]
+	files    *fsnotify.Watcher
+	close    func() error
+	done     chan struct{}
+}
+
+// Watch loads once and watches the file until Close. onChange is called, from
+// one goroutine, with each new valid configuration (err nil) or with the reason
+// why a change was refused (cfg nil); the old configuration then stays in
+// force. onChange must not call Close.
+//
+// The folder is watched, not the file, so that a file that is deleted and
+// written anew, renamed into place or linked elsewhere is still seen. Without a
+// file, its appearance is waited for.
+func Watch(o Options, onChange func(cfg *Config, err error)) (*Watcher, error) {
+	w := &Watcher{options: o, path: watchedPath(o), onChange: onChange, done: make(chan struct{})}
+	files, err := fsnotify.NewWatcher()
+	if err != nil {
+		return nil, fmt.Errorf("config: watch %s: %w; raise fs.inotify.max_user_instances", w.path, err)
+	}
+	w.files, w.close = files, sync.OnceValue(files.Close)
+	// Watched before it is read: no change falls in between.
+	if err := files.Add(filepath.Dir(w.path)); err != nil {
+		files.Close()
+		return nil, fmt.Errorf("config: watch %s: %w", filepath.Dir(w.path), err)
+	}
+	w.real, _ = filepath.EvalSymlinks(w.path)
+	cfg, err := Load(o)
+	if err != nil {
+		files.Close()
+		return nil, err
+	}
+	w.current.Store(cfg)
+	go w.run()
+	return w, nil
+}
+
+func watchedPath(o Options) string {
+	name := o.File
+	if name == "" {
+		name = variables(o.Env)["GRACES_CONFIG"]
+	}
+	if name == "" {
+		name = defaultFile
+	}
+	return filepath.Clean(name)
+}
+
+// Current returns the configuration in force.
+func (w *Watcher) Current() *Config { return w.current.Load() }
+
+// Err returns why the file, as it is now, was refused; nil when it is in force.
+func (w *Watcher) Err() error {
+	if err := w.refused.Load(); err != nil {
+		return *err
+	}
+	return nil
+}
+
+// Close stops watching; no call of onChange is under way when it returns. It is
+// safe to call twice.
+func (w *Watcher) Close() error {
+	err := w.close()
+	<-w.done
+	return err
+}
+
+// run reads the file anew whenever it has changed and then been left alone.
+func (w *Watcher) run() {
+	defer close(w.done)
+	timer := time.NewTimer(settle)
+	timer.Stop()
+	defer timer.Stop()
+	for {
+		select {
+		case event, open := <-w.files.Events:
+			if !open {
+				return
+			}
+			if w.concerns(event) {
+				timer.Reset(settle)
+			}
+		case _, open := <-w.files.Errors:
+			if !open {
+				return
+			}
+			timer.Reset(settle) // events may have been lost: look
+		case <-timer.C:
+			w.reload()
+		}
+	}
+}
+
+// concerns reports whether an event may have changed what the file holds.
+func (w *Watcher) concerns(event fsnotify.Event) bool {
+	if event.Op == fsnotify.Chmod {
+		return filepath.Clean(event.Name) == w.path && w.Err() != nil // it may be readable now
+	}
+	if filepath.Clean(event.Name) == w.path {
+		return true
+	}
+	target, _ := filepath.EvalSymlinks(w.path)
+	moved := target != w.real
+	w.real = target
+	return moved
+}
+
+// reload loads into a new configuration and puts it in force if it is valid and
+// differs.
+func (w *Watcher) reload() {
+	o := w.options
+	if was := w.Current().File; was != "" {
+		o.File = was // gone is an error then, not a wish for the defaults
+	}
+	cfg, err := Load(o)
+	old := w.Err()
+	switch {
+	case err != nil:
+		if old != nil && old.Error() == err.Error() {
+			return
+		}
+		w.refused.Store(&err)
+		w.onChange(nil, err)
+	case old != nil || !reflect.DeepEqual(cfg, w.Current()):
+		w.refused.Store(nil)
+		w.current.Store(cfg)
+		w.onChange(cfg, nil)
+	}
+}
