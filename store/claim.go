@@ -1,0 +1,112 @@
+package store
+
+import (
+	"context"
+	"time"
+
+	"goodgraces/care"
+)
+
+// partSender is who finds dead claims, in the audit trail.
+const partSender = "graces/sender"
+
+// due selects the sends to be claimed at $1 milliseconds, at most $2.
+const due = "SELECT " + sendColumns + ` FROM sends s LEFT JOIN sends p ON p.id = s.after_id
+	WHERE s.state IN ('approved', 'sending', 'unknown') AND s.claim_until <= $1 AND s.not_before <= $1 AND (
+		s.state = 'sending'
+		OR s.state = 'unknown' AND s.parked = 0
+		OR s.state = 'approved' AND (s.after_id = '' OR p.parked = 1 OR p.state IN ('sent', 'failed', 'withdrawn')))
+	ORDER BY s.not_before, s.created, s.n, s.kind LIMIT $2`
+
+// ClaimSends leases sends that are due to a holder; see API. A claim counts
+// as an attempt where the send was approved, as a look-up where it is unknown.
+// It takes the write lock only when something is due.
+func (s *Store) ClaimSends(ctx context.Context, holder string, now time.Time, lease time.Duration, n int) ([]care.Send, error) {
+	args := []any{millis(now), limit(n)}
+	waiting, err := collect(ctx, s.read, scanSend, due, args...)
+	if err != nil || len(waiting) == 0 {
+		return nil, explain(err)
+	}
+	var claimed []send
+	err = s.update(ctx, func(t *tx) error {
+		var err error
+		if claimed, err = collect(ctx, t, scanSend, due, args...); err != nil {
+			return err
+		}
+		for i := range claimed {
+			if err := t.claim(ctx, &claimed[i], holder, now, lease); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return plain(claimed), nil
+}
+
+func (t *tx) claim(ctx context.Context, s *send, holder string, now time.Time, lease time.Duration) error {
+	if s.State == care.SendSending {
+		s.Reason = "whoever was sending it stopped in the middle"
+		if err := t.step(ctx, s, care.SendUnknown, partSender, now); err != nil {
+			return err
+		}
+	}
+	s.ClaimedBy, s.claimUntil = holder, millis(now.Add(lease))
+	if s.State == care.SendUnknown {
+		s.Lookups++
+		return t.saveSend(ctx, s)
+	}
+	s.Attempts++
+	return t.step(ctx, s, care.SendSending, holder, now)
+}
+
+// caseStates is where a case goes with the send that leads it.
+var caseStates = map[care.SendState]care.State{
+	care.SendApproved: care.StateApproved,
+	care.SendSending:  care.StateSending,
+	care.SendSent:     care.StateSent,
+	care.SendFailed:   care.StateFailed,
+	care.SendUnknown:  care.StateUnknown,
+}
+
+// step moves a send, and its case along with it where it leads the case.
+func (t *tx) step(ctx context.Context, s *send, to care.SendState, actor string, at time.Time) error {
+	if err := t.moveSend(ctx, s, to, actor, at); err != nil {
+		return err
+	}
+	c, err := t.kase(ctx, s.CaseID)
+	if err != nil {
+		return err
+	}
+	if s.leads {
+		c.Note = s.Reason
+		if to == care.SendSent && c.FirstResponseAt.IsZero() {
+			c.FirstResponseAt = moment(millis(at))
+		}
+		if err := t.move(ctx, c, caseStates[to], at); err != nil {
+			return err
+		}
+	}
+	if to == care.SendSent {
+		return t.handOff(ctx, c, actor, at)
+	}
+	return t.touch(ctx, c, at)
+}
+
+// handOff moves a case whose answer stands to handed_off, once a private
+// message of the same round was sent.
+func (t *tx) handOff(ctx context.Context, c *kase, actor string, at time.Time) error {
+	sends, err := t.sendsOf(ctx, c.ID)
+	if err != nil {
+		return err
+	}
+	for _, s := range sends {
+		if c.State == care.StateSent && s.Kind == care.SendPrivate && s.State == care.SendSent && s.round == c.round {
+			t.note(at, actor, "case.handed_off", c.ID, moved{c.State, care.StateHandedOff})
+			return t.move(ctx, c, care.StateHandedOff, at)
+		}
+	}
+	return t.touch(ctx, c, at)
+}

@@ -1,0 +1,68 @@
+package store
+
+import (
+	"context"
+
+	"goodgraces/care"
+)
+
+// drafter is Draft.By where no person wrote it.
+const drafter = "graces"
+
+// drafted is the audit trail's word on a new draft.
+type drafted struct {
+	Draft    string      `json:"draft"`
+	Action   care.Action `json:"action"`
+	Template string      `json:"template,omitempty"`
+	Variant  int         `json:"variant,omitempty"`
+	By       string      `json:"by"`
+}
+
+// SaveDraft makes a draft current and moves the case to drafted, from every
+// state that may go there but approved: an approval is taken back by Decide. A
+// draft without a text changes no state.
+func (s *Store) SaveDraft(ctx context.Context, d care.Draft) (care.Draft, error) {
+	err := s.update(ctx, func(t *tx) error {
+		c, err := t.kase(ctx, d.CaseID)
+		if err != nil {
+			return err
+		}
+		if c.State != care.StateDrafted && (c.State == care.StateApproved || !care.CanMove(c.State, care.StateDrafted)) {
+			return &care.MoveError{CaseID: c.ID, From: c.State, To: care.StateDrafted}
+		}
+		if d, err = t.addDraft(ctx, d, d.By); err != nil {
+			return err
+		}
+		if d.By != drafter {
+			if err := t.recordDecision(ctx, care.Decision{CaseID: c.ID, Actor: d.By, Kind: care.DecideEdit, At: d.At}); err != nil {
+				return err
+			}
+		}
+		if c.State == care.StateDrafted || d.Text == "" {
+			return t.touch(ctx, c, d.At)
+		}
+		return t.move(ctx, c, care.StateDrafted, d.At)
+	})
+	return d, err
+}
+
+// addDraft appends a draft to its case.
+func (t *tx) addDraft(ctx context.Context, d care.Draft, actor string) (care.Draft, error) {
+	n, err := t.lastDraft(ctx, d.CaseID)
+	if err != nil {
+		return d, err
+	}
+	d = numbered(d, d.CaseID, n+1)
+	t.note(d.At, actor, "draft.saved", d.CaseID, drafted{d.ID, d.Action, d.Template, d.Variant, d.By})
+	return d, exec(ctx, t, "INSERT INTO drafts (case_id, n, doc) VALUES ($1, $2, $3)", d.CaseID, n+1, toJSON(d))
+}
+
+// lastDraft is the number of the current draft; 0 when there is none.
+func (t *tx) lastDraft(ctx context.Context, caseID string) (int64, error) {
+	return one(ctx, t, scanNumber, "SELECT COALESCE(MAX(n), 0) FROM drafts WHERE case_id = $1", caseID)
+}
+
+// currentDraft is a case's current draft; ErrNotFound when there is none.
+func (t *tx) currentDraft(ctx context.Context, caseID string) (care.Draft, error) {
+	return one(ctx, t, scanDraft, "SELECT doc FROM drafts WHERE case_id = $1 ORDER BY n DESC LIMIT 1", caseID)
+}

@@ -1,0 +1,136 @@
+package store
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"goodgraces/care"
+)
+
+// verdictDoc is a verdict as it is kept: with what the command line leaves out.
+type verdictDoc struct {
+	care.Verdict
+	Model      string `json:"model,omitempty"`
+	NeedsHuman string `json:"needs_human,omitempty"`
+}
+
+func verdictJSON(v care.Verdict) string {
+	return toJSON(verdictDoc{Verdict: v, Model: v.Model, NeedsHuman: v.NeedsHuman})
+}
+
+func readVerdict(doc string) (care.Verdict, error) {
+	var d verdictDoc
+	err := fromJSON(doc, &d)
+	d.Verdict.Model, d.Verdict.NeedsHuman = d.Model, d.NeedsHuman
+	return d.Verdict, err
+}
+
+// searchText is what a query is matched against: the post and who wrote it,
+// in lower case.
+func searchText(m *care.Mention) string {
+	return strings.ToLower(m.Text + "\n" + m.Author.Handle + "\n" + m.Author.Name)
+}
+
+// addWords appends a condition for each word of a query: it occurs literally,
+// without case.
+func (q *query) addWords(column, words string) {
+	escape := strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`)
+	for _, word := range strings.Fields(strings.ToLower(words)) {
+		q.add(" AND "+column+` LIKE ? ESCAPE '\'`, "%"+escape.Replace(word)+"%")
+	}
+}
+
+const mentionColumns = "m.case_id, m.read_at, m.doc, m.verdict"
+
+func scanMention(row scanner) (MentionRow, error) {
+	var r MentionRow
+	var at int64
+	var doc, verdict string
+	if err := row.Scan(&r.CaseID, &at, &doc, &verdict); err != nil {
+		return r, err
+	}
+	r.ReadAt = moment(at)
+	if err := fromJSON(doc, &r.Mention); err != nil {
+		return r, err
+	}
+	var err error
+	r.Verdict, err = readVerdict(verdict)
+	return r, err
+}
+
+// Known returns which of the mention keys are stored, and with it the ID of
+// the case each has ("" for none).
+func (s *Store) Known(ctx context.Context, keys []string) (map[string]string, error) {
+	known := make(map[string]string, len(keys))
+	stored := make(map[string]string, len(keys))
+	err := chunked(keys, func(keys []string) error {
+		q := new(query).add("SELECT key, case_id FROM mentions WHERE key IN (?)", keys)
+		rows, err := find(ctx, s.read, scanPair, q)
+		for _, r := range rows {
+			stored[r.a] = r.b
+		}
+		return err
+	})
+	for _, key := range keys {
+		if caseID, ok := stored[clean(key)]; ok {
+			known[key] = caseID
+		}
+	}
+	return known, explain(err)
+}
+
+// Mention returns one mention.
+func (s *Store) Mention(ctx context.Context, key string) (MentionRow, error) {
+	m, err := one(ctx, s.read, scanMention, "SELECT "+mentionColumns+" FROM mentions m WHERE m.key = $1", key)
+	return m, explain(err)
+}
+
+// Mentions lists mentions in the order in which they were read, newest first
+// unless the filter says otherwise.
+func (s *Store) Mentions(ctx context.Context, f MentionFilter) ([]MentionRow, error) {
+	rows, err := find(ctx, s.read, scanMention, mentionQuery(f))
+	return rows, explain(err)
+}
+
+func mentionQuery(f MentionFilter) *query {
+	q := new(query).add("SELECT " + mentionColumns + " FROM mentions m WHERE 1 = 1")
+	if f.Author != "" {
+		q.add(" AND m.author = ?", f.Author)
+	}
+	if f.Thread != "" {
+		q.add(" AND m.thread = ?", f.Thread)
+	}
+	if f.NoCase {
+		q.add(" AND m.case_id = ''")
+	}
+	if !f.Since.IsZero() {
+		q.add(" AND m.read_at >= ?", millis(f.Since))
+	}
+	q.addWords("m.search", f.Query)
+	behind, order := "<", " ORDER BY m.seq DESC"
+	if f.OldestKey {
+		behind, order = ">", " ORDER BY m.seq"
+	}
+	if f.After != "" {
+		q.add(" AND m.seq "+behind+" (SELECT seq FROM mentions WHERE key = ?)", f.After)
+	}
+	return q.add(order+" LIMIT ?", limit(f.Limit))
+}
+
+// limit is the number of rows that a list is asked for.
+func limit(n int) int64 {
+	if n <= 0 {
+		return 100
+	}
+	return int64(n)
+}
+
+// CountMentions counts the mentions read since a moment, and those of them
+// that needed no case.
+func (s *Store) CountMentions(ctx context.Context, since time.Time) (total, withoutCase int, err error) {
+	type counts struct{ total, without int }
+	c, err := one(ctx, s.read, func(row scanner) (c counts, err error) { return c, row.Scan(&c.total, &c.without) },
+		"SELECT COUNT(*), COUNT(CASE WHEN case_id = '' THEN 1 END) FROM mentions WHERE read_at >= $1", millis(since))
+	return c.total, c.without, explain(err)
+}

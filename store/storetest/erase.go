@@ -1,0 +1,76 @@
+package storetest
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"goodgraces/care"
+	"goodgraces/store"
+)
+
+func testRetract(t *testing.T, s *store.Store) {
+	ctx := t.Context()
+	private, public := approved(t, s)
+	claim(t, s, "h", after(2), private.ID)
+	key := public.Mention.Key()
+	ok(t, s.Retract(ctx, []string{key, "testgram:none"}, after(3)))
+	ok(t, s.Retract(ctx, []string{key}, after(3)))
+	f := caseFile(t, s, public.CaseID)
+	same(t, f.Case.State, care.StateDismissed)
+	same(t, f.Mention.Text, "")
+	same(t, f.Mention.Deleted, true)
+	same(t, len(f.Verdict.Evidence), 0)
+	same(t, f.Draft().Text, "")
+	same(t, f.Sends[0].State, care.SendSending)
+	same(t, f.Sends[1].State, care.SendWithdrawn)
+	same(t, f.Sends[1].Mention.Text, "")
+	ok(t, s.Settle(ctx, store.Settlement{SendID: private.ID, Holder: "h", State: care.SendApproved, At: after(3)}))
+	f = caseFile(t, s, public.CaseID) // it must not go out after all
+	same(t, f.Sends[0].State, care.SendWithdrawn)
+	same(t, f.Case.State, care.StateDismissed)
+	_, err := s.Decide(ctx, care.Decision{CaseID: public.CaseID, Kind: care.DecideReopen, At: after(4)}, care.StateDrafted)
+	ok(t, err)
+	_, err = s.Approve(ctx, approval(public.CaseID, care.SendPublic))
+	isMove(t, err)
+	rows, err := s.Cases(ctx, store.CaseFilter{Query: "parcel"})
+	ok(t, err)
+	same(t, len(rows), 0)
+	verified(t, s)
+}
+
+func testForget(t *testing.T, s *store.Store) {
+	ctx := t.Context()
+	private, public := approved(t, s)
+	claim(t, s, "h", after(2), private.ID)
+	ok(t, s.Record(ctx, []store.Handled{idle("ann", 2), complaint("bea", 1)}, []care.Profile{{Key: "testgram:ann"}, {Key: "testgram:bea"}}))
+	n, err := s.Forget(ctx, "testgram:ann", "admin", after(3))
+	ok(t, err)
+	same(t, n, 2)
+	settle(t, s, private.ID, "h", care.SendSent, after(4))
+	for _, word := range []string{"ann_h", "Name of", "parcel", "ref-ann", "example.test", "Sorry", "Hello", "thread-ann"} {
+		f := caseFile(t, s, public.CaseID)
+		m, err := s.Mention(ctx, "testgram:ann-2")
+		ok(t, err)
+		all, err := json.Marshal([]any{f, m})
+		ok(t, err)
+		if strings.Contains(string(all), word) {
+			t.Errorf("%q is still there: %s", word, all)
+		}
+	}
+	profiles, err := s.Profiles(ctx, []string{"testgram:ann", "testgram:bea"})
+	ok(t, err)
+	same(t, len(profiles), 1)
+	rows, err := s.Mentions(ctx, store.MentionFilter{Author: "testgram:ann"})
+	ok(t, err)
+	same(t, len(rows), 0)
+	f := caseFile(t, s, public.CaseID)
+	same(t, f.Case.State, care.StateDismissed)
+	same(t, f.Sends[0].State, care.SendSent)
+	ok(t, s.Record(ctx, []store.Handled{complaint("ann", 1)}, nil)) // delivered again
+	same(t, caseFile(t, s, public.CaseID).Mention.Text, "")
+	n, err = s.Forget(ctx, "testgram:ann", "admin", after(5))
+	ok(t, err)
+	same(t, n, 0)
+	verified(t, s)
+}
