@@ -99,8 +99,14 @@ func specific(r *reading) bool {
 			return true
 		}
 	}
-	return r.reply.has(steps)
+	return r.reply.has(steps) || r.reply.has(listens)
 }
+
+// listens asks honestly for the story, where the post tells none.
+var listens = compile(`
+	tell|hear|know|understand|learn ..3 what|why|where|how|story|more|behind|exactly
+	what|whatever ..2 happened|went|wrong
+`)
 
 var emptyQuestions = compile(`
 	can|could|would|will you ..4 dm|message|contact|send|email|call|follow

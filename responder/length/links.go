@@ -18,7 +18,7 @@ type Link struct{ Start, End int }
 func Links(text string) []Link { return links(text, true) }
 
 func links(text string, bare bool) []Link {
-	if !strings.Contains(text, ".") && !strings.Contains(text, "://") {
+	if !mayLink(text) {
 		return nil
 	}
 	var found []Link
@@ -28,6 +28,17 @@ func links(text string, bare bool) []Link {
 		}
 	}
 	return found
+}
+
+// mayLink is quick and passes nearly all prose: a link has a dot with letters
+// on both sides, or a scheme.
+func mayLink(text string) bool {
+	for i := 1; i+1 < len(text); i++ {
+		if text[i] == '.' && isNameRune(rune(text[i-1])) && isNameRune(rune(text[i+1])) {
+			return true
+		}
+	}
+	return strings.Contains(text, "://")
 }
 
 // words yields the runs of text between white space.
@@ -109,7 +120,9 @@ func isHost(host string) bool {
 	return known
 }
 
-func isHostRune(r rune) bool { return r < utf8.RuneSelf && (isNameRune(r) && r != '_' || r == '.' || r == '-') }
+func isHostRune(r rune) bool {
+	return r < utf8.RuneSelf && (isNameRune(r) && r != '_' || r == '.' || r == '-')
+}
 
 func isNameRune(r rune) bool {
 	return r == '_' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
