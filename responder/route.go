@@ -14,7 +14,6 @@ type Route struct {
 	Text  string `json:"text" mapstructure:"text"`   // as it stands in a sentence: "call us on 0800 …"
 	Hours string `json:"hours" mapstructure:"hours"` // "Mon-Fri 08:00-18:00"; "" is always
 	Zone  string `json:"zone" mapstructure:"zone"`   // IANA time zone; "" is UTC
-	Lang  string `json:"lang" mapstructure:"lang"`   // base language of Text; "" fits every language
 }
 
 // Check says what is wrong with a route's hours or zone, nil when nothing is.
@@ -23,8 +22,7 @@ func (r Route) Check() error {
 	return err
 }
 
-// openRoute returns the first route that may be offered now: open, in the
-// language, and without a link where the platform wants none. Nobody is ever
+// openRoute returns the first route that may be offered now: open, and without a link where the platform wants none. Nobody is ever
 // sent to a route whose hours cannot be read.
 func openRoute(q Request) (Route, bool) {
 	onX := q.Mention.Platform == "x" || q.Mention.Platform == "twitter"
@@ -33,7 +31,7 @@ func openRoute(q Request) (Route, bool) {
 		if err != nil || !open || strings.TrimSpace(route.Text) == "" {
 			continue
 		}
-		if route.Lang != "" && route.Lang != language(q) || onX && len(length.Links(route.Text)) > 0 {
+		if onX && len(length.Links(route.Text)) > 0 {
 			continue
 		}
 		return route, true
