@@ -1,0 +1,174 @@
+package desk
+
+import (
+	"net/http"
+	"net/url"
+	"slices"
+	"time"
+
+	"goodgraces/care"
+	"goodgraces/store"
+)
+
+// saveDraft keeps edited words without approving them.
+func (d *Desk) saveDraft(v *visit) error {
+	f, dr, done, err := d.typed(v)
+	if err != nil || done {
+		return err
+	}
+	if dr.Text == "" {
+		return d.refuse(v, dr, []string{"The public answer is empty."})
+	}
+	return d.keep(v, f, dr)
+}
+
+// anotherDraft asks the responder for its next wording.
+func (d *Desk) anotherDraft(v *visit) error {
+	f, typed, done, err := d.typed(v)
+	if err != nil || done {
+		return err
+	}
+	q, err := d.request(v.r.Context(), v, f)
+	if err != nil {
+		return err
+	}
+	q.Variant = current(f).Variant + 1
+	dr := d.responder().Draft(q)
+	if dr.Text == "" {
+		return d.refuse(v, typed, []string{firstOf(dr.Reason, "There is no other wording for this.")})
+	}
+	dr.CaseID, dr.By, dr.At, dr.Variant = f.Case.ID, "graces", d.o.Now(), q.Variant
+	return d.keep(v, f, dr)
+}
+
+func (d *Desk) keep(v *visit, f *store.CaseFile, dr care.Draft) error {
+	dr.CaseID = f.Case.ID
+	if _, err := d.o.Store.SaveDraft(v.r.Context(), dr); err != nil {
+		return d.lateOr(v, err, &dr)
+	}
+	http.Redirect(v.w, v.r, placeOf(v.r).url("/cases/"+f.Case.ID), http.StatusSeeOther)
+	return nil
+}
+
+// typed reads the case and the words of the form. It is done when the case, or
+// its draft, changed while the form was open: then that is shown instead, and
+// nothing of either is lost.
+func (d *Desk) typed(v *visit) (f *store.CaseFile, dr care.Draft, done bool, err error) {
+	f, err = d.o.Store.Case(v.r.Context(), v.r.PathValue("id"))
+	if err != nil {
+		return nil, dr, false, err
+	}
+	if dr, err = d.edited(v, f); err != nil {
+		return nil, dr, false, err
+	}
+	if !writable(f.Case.State) {
+		return f, dr, true, d.late(v, f, &dr)
+	}
+	if was := current(f); v.r.PostFormValue("draft") != was.ID {
+		n := &noticeView{Title: "The draft changed meanwhile", Lines: []string{
+			"Below are your words; nothing was saved or sent. The draft is now: " + was.Text,
+			"Approve or save again to put yours in its place."}}
+		return f, dr, true, d.showCaseWith(v, http.StatusConflict, n, &dr)
+	}
+	return f, dr, false, nil
+}
+
+// approve takes the answer as it stands in the form, if the checks allow it.
+func (d *Desk) approve(v *visit) error {
+	ctx := v.r.Context()
+	f, dr, done, err := d.typed(v)
+	if err != nil || done {
+		return err
+	}
+	if problems := refusals(f, dr, d.o.Reach(f.Mention.Connector)); len(problems) > 0 {
+		return d.refuse(v, dr, problems)
+	}
+	next, err := d.following(ctx, placeOf(v.r), f.Case.ID)
+	if err != nil {
+		return err
+	}
+	if f.Case.State != care.StateDrafted { // own words: first a draft like any other
+		if dr, err = d.o.Store.SaveDraft(ctx, dr); err != nil {
+			return d.lateOr(v, err, &dr)
+		}
+	}
+	if _, err := d.o.Store.Approve(ctx, d.approval(v, f, dr, d.o.Now())); err != nil {
+		return d.lateOr(v, err, &dr)
+	}
+	http.Redirect(v.w, v.r, withDone(next, f.Case.ID), http.StatusSeeOther)
+	return nil
+}
+
+// approval is what leaves: the private message first, then the public answer,
+// whose wording depends on what became of the message.
+func (d *Desk) approval(v *visit, f *store.CaseFile, dr care.Draft, now time.Time) store.Approval {
+	a := store.Approval{CaseID: f.Case.ID, Actor: v.user.Name, At: now, Draft: dr,
+		NotBefore: now.Add(d.o.Config().Sender.UndoFor)}
+	public := care.Send{Kind: care.SendPublic, Connector: f.Mention.Connector, Mention: f.Mention, Text: dr.Text}
+	if messages(dr, d.o.Reach(f.Mention.Connector)) && !messaged(f) {
+		a.Sends = append(a.Sends, care.Send{Kind: care.SendPrivate, Connector: f.Mention.Connector, Mention: f.Mention, Text: dr.Private.Text})
+		public.Otherwise = dr.Otherwise
+	}
+	a.Sends = append(a.Sends, public)
+	return a
+}
+
+// messages reports whether a private message goes with the answer.
+func messages(dr care.Draft, reach Reach) bool {
+	return reach.CanMessage && dr.Private.Route == care.RouteMessage && dr.Private.Text != ""
+}
+
+// messaged reports whether the private message of this round has arrived
+// already, with a public answer that then failed. A case that was resolved and
+// opened again begins a new round.
+func messaged(f *store.CaseFile) bool {
+	var round time.Time
+	for _, k := range f.Decisions {
+		if k.Kind == care.DecideResolve {
+			round = k.At
+		}
+	}
+	return slices.ContainsFunc(f.Sends, func(s care.Send) bool {
+		return s.Kind == care.SendPrivate && s.State == care.SendSent && s.CreatedAt.After(round)
+	})
+}
+
+// refusals lists what must change before an answer may leave.
+func refusals(f *store.CaseFile, dr care.Draft, reach Reach) []string {
+	var out []string
+	switch {
+	case !reach.CanReply:
+		return []string{"This connector cannot publish answers. Copy the text, open the post, answer by hand, and mark the case resolved."}
+	case f.Mention.Deleted:
+		return []string{"The author has deleted the post: there is nothing to answer."}
+	case dr.Text == "":
+		return []string{"The public answer is empty."}
+	case messages(dr, reach) && dr.Otherwise == "":
+		out = append(out, "Say what is published if the private message cannot be delivered.")
+	case dr.Private.Route == care.RouteMessage && dr.Private.Text == "" && dr.Otherwise != dr.Text:
+		out = append(out, "The private message is empty, and the answer may say that one was sent. Write it, or choose “answer without a message”.")
+	}
+	for _, c := range dr.Checks {
+		if c.Blocking && !c.OK {
+			out = append(out, capital(words(c.Rule))+": "+c.Note)
+		}
+	}
+	return out
+}
+
+// refuse shows the case again with the words as they were typed.
+func (d *Desk) refuse(v *visit, typed care.Draft, problems []string) error {
+	return d.showCaseWith(v, http.StatusUnprocessableEntity, &noticeView{Title: "Not sent: this must change first", Lines: problems}, &typed)
+}
+
+// withDone adds to an address which case was just worked.
+func withDone(address, id string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return address
+	}
+	q := u.Query()
+	q.Set("done", id)
+	u.RawQuery = q.Encode()
+	return u.String()
+}

@@ -1,0 +1,359 @@
+package desk
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"goodgraces/care"
+	"goodgraces/store"
+)
+
+// deskView is the main page: the list, and one case beside it.
+type deskView struct {
+	List   listView
+	Case   *caseView
+	Alone  bool // the address names a case: on a phone it is shown without the list
+	Done   *doneView
+	Notice *noticeView
+}
+
+// noticeView says why something was refused.
+type noticeView struct {
+	Title string
+	Lines []string
+}
+
+// caseView is a case as it is worked.
+type caseView struct {
+	ID       string
+	Place    place
+	Back     string // address of the list
+	Prev     string // addresses of the neighbours in the list
+	Next     string
+	Seen     int64 // when the case last changed, as this page knows it: Unix ms
+	Who      string
+	Platform string
+	Mark     mark
+	Age      moment
+	Due      moment
+	Post     []segment
+	Deleted  bool
+	Language string // of the post, for the browser
+	Address  string // of the post, https only
+	Chips    []chip
+	Now      nowView
+	Editor   *editorView // nil where no answer can be written
+	Moves    []moveView
+	Context  contextView
+}
+
+// moveView is one way on from where the case stands.
+type moveView struct {
+	To, Title, Key, Ask string // Ask: what to give as a reason; "" needs none
+	Required            bool
+	Quiet               bool // goes under "More"
+}
+
+func (d *Desk) showDesk(v *visit) error {
+	p := placeOf(v.r)
+	rows, more, err := d.rows(v.r.Context(), p)
+	if err != nil {
+		return err
+	}
+	page := deskView{}
+	current := ""
+	if len(rows) > 0 {
+		current = rows[0].Case.ID
+	}
+	return d.showRows(v, http.StatusOK, page, p, rows, more, current, nil)
+}
+
+func (d *Desk) showCase(v *visit) error {
+	return d.showCaseWith(v, http.StatusOK, nil, nil)
+}
+
+// showCaseWith shows the case of the address, with a notice and with words that
+// a person typed in place of the saved ones.
+func (d *Desk) showCaseWith(v *visit, status int, notice *noticeView, typed *care.Draft) error {
+	p := placeOf(v.r)
+	rows, more, err := d.rows(v.r.Context(), p)
+	if err != nil {
+		return err
+	}
+	page := deskView{Alone: true, Notice: notice}
+	return d.showRows(v, status, page, p, rows, more, v.r.PathValue("id"), typed)
+}
+
+func (d *Desk) showRows(v *visit, status int, page deskView, p place, rows []store.CaseRow, more bool, current string, typed *care.Draft) (err error) {
+	ctx := v.r.Context()
+	title := groupOf(p.Group).title
+	if current != "" {
+		file, err := d.o.Store.Case(ctx, current)
+		if err != nil {
+			return err
+		}
+		page.Case, err = d.caseView(ctx, v, p, file, typed)
+		if err != nil {
+			return err
+		}
+		page.Case.Prev, page.Case.Next = neighbours(p, rows, current)
+		if page.Alone {
+			title = page.Case.Who
+		}
+	}
+	if page.List, err = d.list(ctx, p, rows, more, current); err != nil {
+		return err
+	}
+	if page.Done, err = d.done(ctx, v, p); err != nil {
+		return err
+	}
+	d.render(v.w, v.r, v, status, "desk", title, page)
+	return nil
+}
+
+// neighbours returns the addresses before and after a case in the list.
+func neighbours(p place, rows []store.CaseRow, id string) (prev, next string) {
+	at := slices.IndexFunc(rows, func(r store.CaseRow) bool { return r.Case.ID == id })
+	if at > 0 {
+		prev = p.url("/cases/" + rows[at-1].Case.ID)
+	}
+	if at+1 < len(rows) {
+		next = p.url("/cases/" + rows[at+1].Case.ID)
+	}
+	return prev, next
+}
+
+func (d *Desk) caseView(ctx context.Context, v *visit, p place, f *store.CaseFile, typed *care.Draft) (*caseView, error) {
+	m := f.Mention
+	c := &caseView{
+		ID: f.Case.ID, Place: p, Back: p.url("/"), Seen: f.Case.UpdatedAt.UnixMilli(),
+		Who: shownHandle(m.Author), Platform: platformName(m.Platform), Mark: markOf(f.Verdict),
+		Age: d.moment(when(m, f.Case)), Post: segments(m.Text, f.Verdict.Evidence), Deleted: m.Deleted,
+		Language: f.Verdict.Language, Address: safeLink(m.URL), Chips: chips(f.Verdict), Now: d.nowView(f),
+		Moves: movesOf(f),
+	}
+	if waits(f.Case) {
+		c.Due = d.due(f.Case.DueAt)
+	}
+	var err error
+	if writable(f.Case.State) && !m.Deleted {
+		if c.Editor, err = d.editor(ctx, v, f, typed); err != nil {
+			return nil, err
+		}
+	}
+	c.Context, err = d.contextOf(ctx, f)
+	return c, err
+}
+
+func when(m care.Mention, c care.Case) time.Time {
+	if m.CreatedAt.IsZero() {
+		return c.OpenedAt
+	}
+	return m.CreatedAt
+}
+
+// writable reports whether an answer may be written in a state.
+func writable(s care.State) bool {
+	return s == care.StateOpen || s == care.StateDrafted || s == care.StateFailed
+}
+
+// movesOf lists the ways on that the table of moves allows, without those that
+// the answer's own buttons offer.
+func movesOf(f *store.CaseFile) []moveView {
+	var out []moveView
+	for _, m := range moves {
+		if m.view.Title != "" && m.allowed(f) {
+			out = append(out, m.view)
+		}
+	}
+	return out
+}
+
+// nowView says where a case stands.
+type nowView struct {
+	CaseID   string
+	State    care.State
+	Tone     string // class: "", "wait", "good", "harm"
+	Title    string
+	Text     string
+	Leaves   moment // when an approved answer leaves
+	Withdraw bool
+	Sends    []sendView
+}
+
+// sendView is one message on its way.
+type sendView struct {
+	ID, What, State, Reason, Text, Address string
+	At                                     moment
+	Ask                                    bool // only a person can tell whether it stands
+}
+
+func (d *Desk) nowView(f *store.CaseFile) nowView {
+	n := nowView{CaseID: f.Case.ID, State: f.Case.State}
+	n.Tone, n.Title, n.Text = d.standing(f)
+	for _, s := range f.Sends {
+		if s.State == care.SendWithdrawn {
+			continue
+		}
+		n.Sends = append(n.Sends, d.sendView(s))
+		if s.Kind == care.SendPublic && s.State == care.SendApproved {
+			n.Leaves = d.moment(s.NotBefore)
+			n.Leaves.Text = strings.TrimSuffix(left(s.NotBefore, d.o.Now()), " left")
+			n.Leaves.Kind = "countdown"
+		}
+	}
+	n.Withdraw = f.Case.State == care.StateApproved && !claimed(f.Sends)
+	return n
+}
+
+// claimed reports whether a message of the case may have left already.
+func claimed(sends []care.Send) bool {
+	return slices.ContainsFunc(sends, func(s care.Send) bool {
+		return s.State == care.SendSending || s.State == care.SendUnknown
+	})
+}
+
+// standing puts a state into a title and a sentence.
+func (d *Desk) standing(f *store.CaseFile) (tone, title, text string) {
+	c := f.Case
+	last := d.lastDeed(f)
+	switch c.State {
+	case care.StateOpen:
+		return "", "Waits for words", firstOf(d.lastRejection(f), c.Note, draftReason(f))
+	case care.StateDrafted:
+		return "", "", ""
+	case care.StateApproved:
+		return "wait", "Approved", last
+	case care.StateSending:
+		return "wait", "On its way", "The platform is being called. This takes a few seconds."
+	case care.StateSent:
+		return "good", "Published", last
+	case care.StateHandedOff:
+		return "good", "Published, and in private now", last
+	case care.StateFailed:
+		return "harm", "Not published", "The platform refused it; nothing stands in public. Change the answer and approve it again, or answer by hand with “open the post”."
+	case care.StateUnknown:
+		return "wait", "It is not clear whether the answer stands", unknownText(f.Sends)
+	case care.StateLegal:
+		return "harm", "With the legal owner", firstOf(c.Note, last) + " No apology and no draft: what is said here may be quoted."
+	case care.StateSafety:
+		return "harm", "A person may be in danger", firstOf(c.Note, last) + " No draft: somebody looks at this now."
+	}
+	return "", capital(stateNames[c.State]), firstOf(last, c.Note)
+}
+
+func unknownText(sends []care.Send) string {
+	for _, s := range sends {
+		if s.State == care.SendUnknown && s.Parked {
+			return "Only a person can tell. Open the post, look, and say below what you saw. Nothing is sent again until you do."
+		}
+	}
+	return "The platform is being read to find out. Nothing is sent again before that."
+}
+
+func draftReason(f *store.CaseFile) string {
+	if dr := f.Draft(); dr != nil {
+		return dr.Reason
+	}
+	return f.Verdict.NeedsHuman
+}
+
+// lastDeed says who did what last: "ann approved the answer, 3 min ago.".
+func (d *Desk) lastDeed(f *store.CaseFile) string {
+	if len(f.Decisions) == 0 {
+		return ""
+	}
+	return d.deedLine(f.Decisions[len(f.Decisions)-1])
+}
+
+func (d *Desk) deedLine(k care.Decision) string {
+	line := deed(k) + ", " + since(k.At, d.o.Now())
+	if k.Reason != "" {
+		line += ": " + k.Reason
+	}
+	return strings.TrimRight(line, ".") + "."
+}
+
+// since is ago within a sentence: "just now", "3 min ago".
+func since(t, now time.Time) string {
+	d := now.Sub(t)
+	switch {
+	case d < 5*time.Second:
+		return "just now"
+	case d < 30*24*time.Hour:
+		return span(d) + " ago"
+	}
+	return "on " + ago(t, now)
+}
+
+func (d *Desk) lastRejection(f *store.CaseFile) string {
+	if n := len(f.Decisions); n > 0 && f.Decisions[n-1].Kind == care.DecideReject {
+		return d.deedLine(f.Decisions[n-1])
+	}
+	return ""
+}
+
+var sendNames = map[care.SendState]string{
+	care.SendApproved: "waits to leave", care.SendSending: "is being sent", care.SendSent: "stands",
+	care.SendFailed: "was refused", care.SendUnknown: "is unclear",
+}
+
+func (d *Desk) sendView(s care.Send) sendView {
+	v := sendView{ID: s.ID, What: "Public answer", State: sendNames[s.State], Reason: s.Reason, Text: s.Text,
+		Ask: s.State == care.SendUnknown && s.Parked}
+	if s.Kind == care.SendPrivate {
+		v.What = "Private message"
+	}
+	if s.Receipt != nil {
+		v.Address, v.At = safeLink(s.Receipt.URL), d.moment(s.Receipt.At)
+	}
+	return v
+}
+
+// showNow tells a page what became of its case since it was rendered: nothing
+// (204), or a sentence and the new standing.
+func (d *Desk) showNow(v *visit) error {
+	f, err := d.o.Store.Case(v.r.Context(), v.r.PathValue("id"))
+	if err != nil {
+		return err
+	}
+	seen := f.Case.UpdatedAt.UnixMilli()
+	if v.r.URL.Query().Get("seen") == fmt.Sprint(seen) {
+		v.w.WriteHeader(http.StatusNoContent)
+		return nil
+	}
+	html, err := d.fragment("desk", "now", d.nowView(f))
+	if err != nil {
+		return err
+	}
+	writeJSON(v.w, http.StatusOK, map[string]any{"seen": seen, "text": d.news(f, v.r.URL.Query().Get("seen")), "html": html})
+	return nil
+}
+
+// news is one sentence about what happened after a page was rendered.
+func (d *Desk) news(f *store.CaseFile, seen string) string {
+	if n := len(f.Decisions); n > 0 && fmt.Sprint(f.Decisions[n-1].At.UnixMilli()) > seen {
+		return d.deedLine(f.Decisions[n-1])
+	}
+	return "This case changed meanwhile: it is " + stateNames[f.Case.State] + " now."
+}
+
+func firstOf(texts ...string) string {
+	for _, t := range texts {
+		if t != "" {
+			return t
+		}
+	}
+	return ""
+}
+
+func capital(s string) string {
+	if s == "" {
+		return ""
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}

@@ -1,0 +1,203 @@
+package desk
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"goodgraces/care"
+	"goodgraces/store"
+)
+
+// contextView is what stands beside a case: who this is, why it was judged so,
+// the thread, and what was done.
+type contextView struct {
+	Name      string
+	Handle    string
+	Followers int
+	Facts     []string // in words, the newest contact first
+	Standing  *standingView
+	Why       []evidenceView
+	Human     string // why the software will not judge alone
+	Thread    []postView
+	Cases     []rowView
+	History   []deedView
+}
+
+type standingView struct {
+	Title   string
+	Harm    bool
+	Signals []signalView
+}
+
+type signalView struct {
+	Name, Note, Weight string
+	For                bool // speaks for the author
+}
+
+type evidenceView struct{ Label, Text string }
+
+type postView struct {
+	Who   string
+	Own   bool // by the brand
+	Here  bool // the post of this case
+	Text  []segment
+	At    moment
+	Case  string
+	Close bool
+}
+
+type deedView struct {
+	Text string
+	At   moment
+}
+
+const (
+	threadPosts = 12
+	otherCases  = 5
+	shownDeeds  = 6
+)
+
+func (d *Desk) contextOf(ctx context.Context, f *store.CaseFile) (contextView, error) {
+	m := f.Mention
+	c := contextView{Name: m.Author.Name, Handle: shownHandle(m.Author), Followers: m.Author.Followers,
+		Standing: standingOf(f.Verdict.Standing), Why: why(f.Verdict.Evidence), Human: f.Verdict.NeedsHuman}
+	for _, k := range slices.Backward(f.Decisions) {
+		if len(c.History) == shownDeeds {
+			break
+		}
+		c.History = append(c.History, deedView{Text: deed(k) + reason(k), At: d.moment(k.At)})
+	}
+	if err := d.addAuthor(ctx, f, &c); err != nil {
+		return c, err
+	}
+	return c, d.addThread(ctx, f, &c)
+}
+
+func reason(k care.Decision) string {
+	if k.Reason == "" {
+		return ""
+	}
+	return ": " + k.Reason
+}
+
+func (d *Desk) addAuthor(ctx context.Context, f *store.CaseFile, c *contextView) error {
+	key := f.Mention.AuthorKey()
+	if key == "" {
+		return nil
+	}
+	profiles, err := d.o.Store.Profiles(ctx, []string{key})
+	if err != nil {
+		return err
+	}
+	if p, ok := profiles[key]; ok {
+		c.Facts = d.facts(p)
+	}
+	rows, err := d.o.Store.Cases(ctx, store.CaseFilter{Author: key, Order: store.ByNewest, Limit: otherCases + 1})
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		if row.Case.ID != f.Case.ID && len(c.Cases) < otherCases {
+			r := d.row(place{Group: "needs"}, row, "")
+			r.State = stateNames[row.Case.State]
+			c.Cases = append(c.Cases, r)
+		}
+	}
+	return nil
+}
+
+// facts says a profile in a few sentences.
+func (d *Desk) facts(p care.Profile) []string {
+	out := []string{ordinal(p.Contacts) + " contact"}
+	if p.Contacts > 1 && !p.FirstSeen.IsZero() {
+		out[0] += ", first seen " + since(p.FirstSeen, d.o.Now())
+	}
+	for _, n := range []struct {
+		count     int
+		one, many string
+	}{
+		{p.Complaints, "complaint", "complaints"},
+		{p.Praises, "word of praise", "words of praise"},
+		{p.Repeats, "near-copy of an earlier post", "near-copies of earlier posts"},
+		{p.Intrusions, "reply in another person's thread", "replies in other people's threads"},
+		{p.Answers, "answer from us", "answers from us"},
+	} {
+		if n.count > 0 {
+			out = append(out, plural(n.count, n.one, n.many))
+		}
+	}
+	if p.Complaints > 0 && p.Answers == 0 {
+		out = append(out, "not answered yet")
+	}
+	return out
+}
+
+func ordinal(n int) string {
+	suffix := "th"
+	if n%100 < 11 || n%100 > 13 {
+		switch n % 10 {
+		case 1:
+			suffix = "st"
+		case 2:
+			suffix = "nd"
+		case 3:
+			suffix = "rd"
+		}
+	}
+	return fmt.Sprintf("%d%s", n, suffix)
+}
+
+func standingOf(s *care.Standing) *standingView {
+	if s == nil {
+		return nil
+	}
+	v := &standingView{Title: "No signs of a social vampire"}
+	switch {
+	case s.Stance == care.StanceSilence:
+		v.Title, v.Harm = "Say nothing more", true
+	case s.Stance == care.StanceClose:
+		v.Title, v.Harm = "One closing line, then silence", true
+	case s.Kind != care.KindNone && s.Kind != "":
+		v.Title = "A little like a " + string(s.Kind)
+	}
+	if s.Kind != care.KindNone && s.Kind != "" {
+		v.Title += fmt.Sprintf(" (%s, %s)", s.Kind, percent(s.Vampire))
+	}
+	for _, g := range s.Signals {
+		v.Signals = append(v.Signals, signalView{Name: words(g.Name), Note: g.Note, Weight: fmt.Sprintf("%+.2f", g.Weight), For: g.Weight < 0})
+	}
+	return v
+}
+
+// maxWhy bounds the reasons shown beside a case; all are marked in the post.
+const maxWhy = 8
+
+func why(evidence []care.Evidence) []evidenceView {
+	var out []evidenceView
+	for _, e := range evidence {
+		v := evidenceView{words(e.Label), e.Text}
+		if len(out) < maxWhy && !slices.Contains(out, v) {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// addThread shows the conversation in the order in which it was written.
+func (d *Desk) addThread(ctx context.Context, f *store.CaseFile, c *contextView) error {
+	rows, err := d.o.Store.Mentions(ctx, store.MentionFilter{Thread: f.Mention.ThreadKey(), Limit: threadPosts})
+	if err != nil || len(rows) < 2 {
+		return err
+	}
+	for _, row := range slices.Backward(rows) {
+		m := row.Mention
+		p := postView{Who: shownHandle(m.Author), Own: m.By == care.ByBrand, Here: m.Key() == f.Mention.Key(),
+			Text: segments(excerpt(m), nil), At: d.moment(m.CreatedAt)}
+		if row.CaseID != "" && !p.Here {
+			p.Case = "/cases/" + row.CaseID
+		}
+		c.Thread = append(c.Thread, p)
+	}
+	return nil
+}

@@ -1,0 +1,150 @@
+// Package desk is where people work: the queue of cases, the case with its
+// draft, approval, and the few pages around them. Pages are rendered on the
+// server and work without script; script makes them live and quick.
+package desk
+
+import (
+	"context"
+	"errors"
+	"html/template"
+	"log/slog"
+	"net/http"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/alexedwards/scs/v2"
+
+	"goodgraces/care"
+	"goodgraces/config"
+	"goodgraces/queue"
+	"goodgraces/responder"
+	"goodgraces/store"
+)
+
+// Options is what the daemon wires into a desk. Store, Responder and Config
+// are required; whatever else is missing leaves its page or check out.
+type Options struct {
+	Store     *store.Store
+	Responder func() *responder.Responder // the one in force: it is replaced on reload
+	Config    func() *config.Config       // the one in force
+	// Reach says what a configured connector can do. nil is everything.
+	Reach func(connector string) Reach
+	// DeadLetters is the queue's list of what could not be handled.
+	DeadLetters DeadLetters
+	Status      func() []ConnectorStatus
+	// ConfigError returns why the configuration file, as it is now, was
+	// refused; nil when it is in force.
+	ConfigError func() error
+	Hooks       map[string]http.Handler     // by connector name, mounted at /hooks/NAME without session
+	Metrics     http.Handler                // mounted at /metrics, without session
+	Ready       func(context.Context) error // what /readyz asks; errors.Join is listed one by one
+	Version     string
+	Log         *slog.Logger     // nil discards
+	Now         func() time.Time // nil is time.Now
+	PollEvery   time.Duration    // how often the store is asked for changes while a page is open; 0 is 500 ms
+}
+
+// Reach is how far a connector goes.
+type Reach struct {
+	CanReply   bool // it can publish an answer
+	CanMessage bool // it can send a private message
+}
+
+// DeadLetters is what the desk needs of a queue.Queue.
+type DeadLetters interface {
+	DeadLetters(ctx context.Context, after string, limit int) ([]queue.DeadLetter, error)
+	Requeue(ctx context.Context, ids ...string) (int, error)
+	Lag(ctx context.Context) (queue.Lag, error)
+}
+
+// ConnectorStatus is how a connector does.
+type ConnectorStatus struct {
+	Name   string
+	State  string // in words: connected, degraded, disconnected, unauthorised
+	Reason string
+	Since  time.Time
+}
+
+// drafter is what the desk needs of a responder.Responder.
+type drafter interface {
+	Draft(responder.Request) care.Draft
+	Recheck(care.Draft, responder.Request) care.Draft
+}
+
+// Desk serves the web desk. It is safe for concurrent use.
+type Desk struct {
+	o         Options
+	responder func() drafter
+	pages     map[string]*template.Template
+	assets    assets
+	sessions  *scs.SessionManager
+	passwords passwords
+	attempts  *attempts
+	live      *live
+	seen      platforms
+	handler   http.Handler
+	closing   sync.Once
+}
+
+// New makes a desk. It starts nothing: the one goroutine that looks for changes
+// runs only while pages are open.
+func New(o Options) (*Desk, error) {
+	if o.Store == nil || o.Responder == nil || o.Config == nil {
+		return nil, errors.New("desk: Options.Store, Responder and Config are required")
+	}
+	o = o.withDefaults()
+	files, err := loadAssets()
+	if err != nil {
+		return nil, err
+	}
+	pages, err := parsePages(files)
+	if err != nil {
+		return nil, err
+	}
+	d := &Desk{
+		o: o, pages: pages, assets: files,
+		responder: func() drafter { return o.Responder() },
+		passwords: newPasswords(),
+		attempts:  newAttempts(),
+		live:      newLive(o),
+	}
+	d.sessions = newSessions(o, d.sessionFailed)
+	d.handler, err = d.mount()
+	return d, err
+}
+
+// Handler serves every page, the hooks, the metrics and the health checks.
+func (d *Desk) Handler() http.Handler { return d.handler }
+
+// Close ends the live connections, so that a graceful http.Server.Shutdown does
+// not wait for them: call it first, or by RegisterOnShutdown. Safe to call twice.
+func (d *Desk) Close() { d.closing.Do(d.live.close) }
+
+func (o Options) withDefaults() Options {
+	if o.Reach == nil {
+		o.Reach = func(string) Reach { return Reach{CanReply: true, CanMessage: true} }
+	}
+	if o.Status == nil {
+		o.Status = func() []ConnectorStatus { return nil }
+	}
+	if o.ConfigError == nil {
+		o.ConfigError = func() error { return nil }
+	}
+	if o.Ready == nil {
+		o.Ready = o.Store.Ping
+	}
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.PollEvery <= 0 {
+		o.PollEvery = 500 * time.Millisecond
+	}
+	return o
+}
+
+// secure reports whether people reach the desk by https alone.
+func (o Options) secure() bool { return strings.HasPrefix(o.Config().Desk.PublicURL, "https://") }

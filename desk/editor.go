@@ -1,0 +1,244 @@
+package desk
+
+import (
+	"bytes"
+	"context"
+	"net/http"
+	"strings"
+
+	"goodgraces/care"
+	"goodgraces/responder"
+	"goodgraces/store"
+)
+
+// editorView is an answer as it is written and approved.
+type editorView struct {
+	DraftID   string
+	Text      string
+	Otherwise string
+	Private   string
+	Message   bool   // a private message can be sent here
+	Split     bool   // the public answer depends on whether the message arrives
+	Route     string // the way into private, in words
+	By        string // who wrote it
+	CanReply  bool
+	CanReject bool
+	Checks    checksView
+}
+
+// checksView is what the checks say of an answer.
+type checksView struct {
+	Length, Limit int
+	Over          bool
+	Broken        []care.Check // what forbids approval
+	Doubts        []care.Check // what may be better
+	Passed        []string
+}
+
+func (d *Desk) editor(ctx context.Context, v *visit, f *store.CaseFile, typed *care.Draft) (*editorView, error) {
+	reach := d.o.Reach(f.Mention.Connector)
+	var draft care.Draft
+	if typed != nil {
+		draft = *typed
+	} else {
+		var err error
+		if draft, err = d.checked(ctx, v, f, fitting(current(f), reach)); err != nil {
+			return nil, err
+		}
+	}
+	e := &editorView{
+		DraftID: draftID(f), Text: draft.Text, Otherwise: draft.Otherwise, Private: draft.Private.Text,
+		Message: reach.CanMessage, Route: routeWords(draft.Private.Route, reach), By: d.author(f),
+		CanReply: reach.CanReply, CanReject: f.Case.State == care.StateDrafted, Checks: checksOf(draft),
+	}
+	e.Split = e.Message && (draft.Otherwise != draft.Text || draft.Private.Text != "")
+	return e, nil
+}
+
+// current is the draft in force, or an empty one for a person's own words.
+func current(f *store.CaseFile) care.Draft {
+	if dr := f.Draft(); dr != nil {
+		return *dr
+	}
+	return care.Draft{CaseID: f.Case.ID, Action: f.Verdict.Action}
+}
+
+func draftID(f *store.CaseFile) string { return current(f).ID }
+
+// fitting adapts a draft to what the connector can do: where no private message
+// can leave, the wording that claims none is the answer.
+func fitting(dr care.Draft, reach Reach) care.Draft {
+	if dr.Private.Route == care.RouteMessage && !reach.CanMessage {
+		dr = withoutMessage(dr)
+	}
+	return dr
+}
+
+// withoutMessage makes the answer one that no private message goes with.
+func withoutMessage(dr care.Draft) care.Draft {
+	if dr.Otherwise != "" {
+		dr.Text = dr.Otherwise
+	}
+	dr.Otherwise = dr.Text
+	dr.Private = care.Private{}
+	return dr
+}
+
+func routeWords(route string, reach Reach) string {
+	switch {
+	case route == care.RouteMessage:
+		return "by private message"
+	case route != care.RouteNone:
+		return "by " + route + ", offered in the answer"
+	case !reach.CanMessage:
+		return "no private message can be sent here"
+	}
+	return "none offered"
+}
+
+// author says whose words the draft is.
+func (d *Desk) author(f *store.CaseFile) string {
+	dr := f.Draft()
+	switch {
+	case dr == nil || dr.Text == "":
+		return ""
+	case dr.By != "graces" && dr.By != "":
+		return "edited by " + dr.By + ", " + since(dr.At, d.o.Now())
+	}
+	line := "from " + words(dr.Template)
+	if dr.Variant > 0 {
+		line += ", wording " + ordinal(dr.Variant+1)
+	}
+	return line
+}
+
+// request is what the responder needs to know of a case.
+func (d *Desk) request(ctx context.Context, v *visit, f *store.CaseFile) (responder.Request, error) {
+	recent, err := d.o.Store.RecentAnswers(ctx, f.Mention.Connector, recentAnswers)
+	if err != nil {
+		return responder.Request{}, err
+	}
+	cfg := d.o.Config()
+	q := responder.Request{
+		CaseID: f.Case.ID, Mention: f.Mention, Verdict: f.Verdict,
+		CanMessage: d.o.Reach(f.Mention.Connector).CanMessage,
+		Brand:      cfg.Brand.Name, Initials: v.user.Initials, Recent: recent, Now: d.o.Now(),
+	}
+	for _, r := range cfg.Responder.Routes {
+		q.Routes = append(q.Routes, responder.Route(r))
+	}
+	return q, nil
+}
+
+// recentAnswers is how many of our last answers a new one must differ from.
+const recentAnswers = 20
+
+// checked measures a draft anew. What may be published is judged whole: where
+// two wordings may stand, a rule that the second breaks counts as broken.
+func (d *Desk) checked(ctx context.Context, v *visit, f *store.CaseFile, dr care.Draft) (care.Draft, error) {
+	if dr.Text == "" {
+		dr.Checks = nil
+		return dr, nil
+	}
+	q, err := d.request(ctx, v, f)
+	if err != nil {
+		return dr, err
+	}
+	r := d.responder()
+	dr = r.Recheck(dr, q)
+	if dr.Otherwise == "" || dr.Otherwise == dr.Text {
+		return dr, nil
+	}
+	other := dr
+	other.Text, other.Private = dr.Otherwise, care.Private{}
+	for _, c := range r.Recheck(other, q).Checks {
+		if c.Blocking && !c.OK && !broken(dr.Checks, c.Rule) {
+			c.Note = "In the other wording: " + c.Note
+			dr.Checks = append(dr.Checks, c)
+		}
+	}
+	return dr, nil
+}
+
+func broken(checks []care.Check, rule string) bool {
+	for _, c := range checks {
+		if c.Rule == rule && !c.OK && c.Blocking {
+			return true
+		}
+	}
+	return false
+}
+
+func checksOf(dr care.Draft) checksView {
+	v := checksView{Length: dr.Length, Limit: dr.Limit, Over: dr.Limit > 0 && dr.Length > dr.Limit}
+	for _, c := range dr.Checks {
+		c.Rule = words(c.Rule)
+		switch {
+		case c.OK:
+			v.Passed = append(v.Passed, c.Rule)
+		case c.Blocking:
+			v.Broken = append(v.Broken, c)
+		default:
+			v.Doubts = append(v.Doubts, c)
+		}
+	}
+	return v
+}
+
+// edited is the current draft with the words of a form in place of its own.
+func (d *Desk) edited(v *visit, f *store.CaseFile) (care.Draft, error) {
+	dr := fitting(current(f), d.o.Reach(f.Mention.Connector))
+	was := dr
+	dr.Text = formText(v.r, "text")
+	dr.Otherwise = formText(v.r, "otherwise")
+	dr.Private.Text = formText(v.r, "private")
+	if dr.Private.Text != "" && dr.Private.Route == care.RouteNone {
+		dr.Private.Route = care.RouteMessage
+	}
+	if dr.Private.Text == "" && dr.Otherwise == "" {
+		dr.Otherwise = dr.Text
+	}
+	if v.r.PostFormValue("without") != "" {
+		dr = withoutMessage(dr)
+	}
+	if dr.Text != was.Text || dr.Otherwise != was.Otherwise || dr.Private != was.Private {
+		dr.By, dr.At, dr.Reason = v.user.Name, d.o.Now(), ""
+	}
+	return d.checked(v.r.Context(), v, f, dr)
+}
+
+// formText is a text as it was typed: browsers send line ends as CR LF.
+func formText(r *http.Request, field string) string {
+	return strings.TrimSpace(strings.ReplaceAll(r.PostFormValue(field), "\r\n", "\n"))
+}
+
+// fragment renders a part of a page to text.
+func (d *Desk) fragment(page, part string, data any) (string, error) {
+	var out bytes.Buffer
+	err := d.pages[page].ExecuteTemplate(&out, part, data)
+	return out.String(), err
+}
+
+// checkDraft judges an answer as it is typed. Nothing is saved.
+func (d *Desk) checkDraft(v *visit) error {
+	f, err := d.o.Store.Case(v.r.Context(), v.r.PathValue("id"))
+	if err != nil {
+		return err
+	}
+	dr, err := d.edited(v, f)
+	if err != nil {
+		return err
+	}
+	if !strings.Contains(v.r.Header.Get("Accept"), "application/json") {
+		return d.showCaseWith(v, http.StatusOK, nil, &dr)
+	}
+	problems := refusals(f, dr, d.o.Reach(f.Mention.Connector))
+	html, err := d.fragment("desk", "checks", checksOf(dr))
+	if err != nil {
+		return err
+	}
+	writeJSON(v.w, http.StatusOK, map[string]any{
+		"length": dr.Length, "limit": dr.Limit, "ok": len(problems) == 0, "problems": problems, "html": html,
+	})
+	return nil
+}

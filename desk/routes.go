@@ -1,0 +1,161 @@
+package desk
+
+import (
+	"encoding/json"
+	"net/http"
+	"strings"
+
+	"goodgraces/store"
+)
+
+// Roles, each of which may do what the ones before it may.
+const (
+	RoleAgent   = "agent"   // works cases
+	RoleManager = "manager" // also dead letters
+	RoleAdmin   = "admin"   // also accounts
+)
+
+// Roles lists the roles, weakest first.
+var Roles = []string{RoleAgent, RoleManager, RoleAdmin}
+
+// rank orders roles; an unknown role ranks below all.
+func rank(role string) int {
+	for i, r := range Roles {
+		if r == role {
+			return i
+		}
+	}
+	return -1
+}
+
+// visit is one request by a person who is signed in.
+type visit struct {
+	w    http.ResponseWriter
+	r    *http.Request
+	user store.User
+}
+
+func (v *visit) may(role string) bool { return rank(v.user.Role) >= rank(role) }
+
+// route is one page or action and the weakest role that may use it.
+type route struct {
+	pattern string
+	role    string
+	serve   func(*visit) error
+}
+
+// routes lists everything that needs a person who is signed in.
+func (d *Desk) routes() []route {
+	return []route{
+		{"GET /{$}", RoleAgent, d.showDesk},
+		{"GET /cases/{id}", RoleAgent, d.showCase},
+		{"GET /cases/{id}/history", RoleAgent, d.showHistory},
+		{"GET /cases/{id}/now", RoleAgent, d.showNow},
+		{"POST /cases/{id}/check", RoleAgent, d.checkDraft},
+		{"POST /cases/{id}/draft", RoleAgent, d.saveDraft},
+		{"POST /cases/{id}/another", RoleAgent, d.anotherDraft},
+		{"POST /cases/{id}/approve", RoleAgent, d.approve},
+		{"POST /cases/{id}/move", RoleAgent, d.moveCase},
+		{"POST /cases/{id}/settle", RoleAgent, d.settleSend},
+		{"GET /events", RoleAgent, d.showEvents},
+		{"GET /mentions", RoleAgent, d.showMentions},
+		{"POST /mentions/open", RoleAgent, d.openMention},
+		{"GET /status", RoleAgent, d.showStatus},
+		{"GET /account", RoleAgent, d.showAccount},
+		{"POST /account", RoleAgent, d.saveAccount},
+		{"POST /sign-out", RoleAgent, d.signOut},
+		{"GET /dead", RoleManager, d.showDead},
+		{"POST /dead/requeue", RoleManager, d.requeueDead},
+		{"GET /users", RoleAdmin, d.showUsers},
+		{"POST /users", RoleAdmin, d.addUser},
+		{"POST /users/{name}", RoleAdmin, d.changeUser},
+		{"POST /users/{name}/link", RoleAdmin, d.linkUser},
+	}
+}
+
+// mount puts the routes behind their guards.
+func (d *Desk) mount() (http.Handler, error) {
+	inner := http.NewServeMux()
+	for _, rt := range d.routes() {
+		inner.Handle(rt.pattern, d.guard(rt))
+	}
+	inner.HandleFunc("GET /sign-in", d.showSignIn)
+	inner.HandleFunc("POST /sign-in", d.signIn)
+	inner.HandleFunc("/", d.showNotFound)
+
+	cross := http.NewCrossOriginProtection()
+	if origin := strings.TrimRight(d.o.Config().Desk.PublicURL, "/"); origin != "" {
+		if err := cross.AddTrustedOrigin(origin); err != nil {
+			return nil, err
+		}
+	}
+	cross.SetDenyHandler(http.HandlerFunc(d.showForeign))
+
+	outer := http.NewServeMux()
+	outer.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) {
+		writeJSON(w, http.StatusOK, map[string]string{"status": "alive"})
+	})
+	outer.HandleFunc("GET /readyz", d.showReady)
+	outer.Handle("GET /static/{version}/{file}", d.assets)
+	if d.o.Metrics != nil {
+		outer.Handle("GET /metrics", d.o.Metrics)
+	}
+	for name, h := range d.o.Hooks {
+		outer.Handle("/hooks/"+name, h)
+	}
+	outer.Handle("/", cross.Handler(d.sessions.LoadAndSave(inner)))
+	return d.recovered(secured(d.o.secure(), outer)), nil
+}
+
+// maxForm bounds what a page may post: two long answers and a few words.
+const maxForm = 256 << 10
+
+// guard admits signed-in people of the route's role or above.
+func (d *Desk) guard(rt route) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		user, ok, err := d.signedIn(r)
+		switch {
+		case err != nil:
+			d.fail(w, r, nil, err)
+			return
+		case !ok:
+			d.askSignIn(w, r)
+			return
+		}
+		v := &visit{w: w, r: r, user: user}
+		if !v.may(rt.role) {
+			d.showError(w, r, v, http.StatusForbidden, "This page is for "+rt.role+"s",
+				"Your account is signed in as "+user.Role+". An admin can change that under People.")
+			return
+		}
+		r.Body = http.MaxBytesReader(w, r.Body, maxForm)
+		if err := rt.serve(v); err != nil {
+			d.fail(w, r, v, err)
+		}
+	})
+}
+
+// secured sets the headers that every answer carries.
+func secured(https bool, next http.Handler) http.Handler {
+	const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
+		"connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("Content-Security-Policy", policy)
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Referrer-Policy", "no-referrer")
+		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		h.Set("Cross-Origin-Resource-Policy", "same-origin")
+		h.Set("Cache-Control", "no-store")
+		if https {
+			h.Set("Strict-Transport-Security", "max-age=31536000")
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+func writeJSON(w http.ResponseWriter, status int, v any) {
+	w.Header().Set("Content-Type", "application/json; charset=utf-8")
+	w.WriteHeader(status)
+	_ = json.NewEncoder(w).Encode(v) // the client went away: nobody is left to tell
+}
