@@ -1,9 +1,22 @@
 // Package classifier turns a mention into a care.Verdict: calibrated
 // probabilities, severity, topic, action, and the spans of text that carried
 // each judgement. Everything runs locally on one CPU.
+//
+// A post goes one way: fold (hostile text made safe) → tokens (prose) →
+// features (n-grams, lexicon cues) → model (all scores in one pass) → heads,
+// severity, topic, policy, evidence.
 package classifier
 
-import "goodgraces/care"
+import (
+	"fmt"
+	"sync"
+
+	"goodgraces/care"
+	"goodgraces/classifier/authors"
+	"goodgraces/classifier/features"
+	"goodgraces/classifier/lexicon"
+	"goodgraces/classifier/model"
+)
 
 // Policy turns probabilities into an action: a table, never scattered ifs.
 // Zero values mean the default.
@@ -14,24 +27,50 @@ type Policy struct {
 	// Languages the model was trained for. A post in another language is
 	// never ignored: it is put before a person.
 	Languages []string
+	// Brand holds the IDs and handles of our own accounts: to write into
+	// their threads is no intrusion.
+	Brand []string
 }
 
 // Classifier judges mentions. It is immutable and safe for any number of
 // goroutines. No text, of whatever shape, makes it panic or take longer than
 // 50 ms.
-type Classifier struct{}
+type Classifier struct {
+	model   *model.Model
+	lexicon *lexicon.Lexicon
+	labels  labels
+	policy  Policy
+	pool    sync.Pool // of *reading
+}
 
 // Default loads the model that ships with the binary.
-func Default(p Policy) (*Classifier, error) { panic("skeleton") }
+func Default(p Policy) (*Classifier, error) { return Load(model.Shipped(), p) }
 
-// Load reads a model file written by `graces train`.
-func Load(model []byte, p Policy) (*Classifier, error) { panic("skeleton") }
+// Load reads a model file written by `graces train`. It keeps using the
+// bytes, which must not change.
+func Load(file []byte, p Policy) (*Classifier, error) {
+	m, err := model.Load(file)
+	if err != nil {
+		return nil, fmt.Errorf("classifier: %w", err)
+	}
+	x, err := lexicon.Default()
+	if err != nil {
+		return nil, fmt.Errorf("classifier: %w", err)
+	}
+	c := &Classifier{model: m, lexicon: x, labels: newLabels(x), policy: p.withDefaults()}
+	c.pool.New = func() any { return &reading{post: features.New(x)} }
+	return c, nil
+}
 
 // Version names the model.
-func (c *Classifier) Version() string { panic("skeleton") }
+func (c *Classifier) Version() string { return c.model.Version() }
 
 // Judge judges one post by its text, language tag and By alone.
-func (c *Classifier) Judge(m *care.Mention) care.Verdict { panic("skeleton") }
+func (c *Classifier) Judge(m *care.Mention) care.Verdict {
+	r := c.pool.Get().(*reading)
+	defer c.release(r)
+	return c.judge(r, m)
+}
 
 // Assess judges a post with its author's history, adds the post to the
 // history, and sets Verdict.Standing and, where the standing calls for it, the
@@ -39,4 +78,57 @@ func (c *Classifier) Judge(m *care.Mention) care.Verdict { panic("skeleton") }
 // author is &care.Profile{Key: m.AuthorKey()}. Posts of the brand itself
 // (ByBrand) count as our answers in the profile of the author they answer,
 // which is the one to pass.
-func (c *Classifier) Assess(m *care.Mention, p *care.Profile) care.Verdict { panic("skeleton") }
+func (c *Classifier) Assess(m *care.Mention, p *care.Profile) care.Verdict {
+	r := c.pool.Get().(*reading)
+	defer c.release(r)
+	v := c.judge(r, m)
+	authors.Update(p, m, &v, c.look(r), c.policy.Brand)
+	if s, known := authors.Stand(p); known {
+		v.Standing = &s
+		v.Action = foldFor(v.Action, s.Stance)
+	}
+	return v
+}
+
+// reading is the scratch space of one judgement.
+type reading struct {
+	post   *features.Post
+	scores model.Scores
+	mask   []bool    // tokens that an idiom covers
+	weight []float32 // of tokens, for one label's evidence
+	topics []int     // scores by label
+	words  []uint64  // hashes of the words, for the author's history
+}
+
+// zeroed returns n zeros, in s where it is long enough.
+func zeroed[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, 2*n)
+	}
+	s = s[:n]
+	clear(s)
+	return s
+}
+
+// maxKept bounds the scratch space that goes back to the pool, in n-grams.
+const maxKept = 1 << 14
+
+func (c *Classifier) release(r *reading) {
+	if len(r.post.Chars) > maxKept {
+		return
+	}
+	c.pool.Put(r)
+}
+
+// judge fills the verdict from the text.
+func (c *Classifier) judge(r *reading, m *care.Mention) care.Verdict {
+	r.post.Read(m.Text)
+	r.scores = c.model.Score(r.post)
+	v := care.Verdict{Model: c.model.Version(), Language: language(m.Lang, r.post), Topic: c.labels.topic(r)}
+	c.probabilities(r, &v)
+	v.Severity = severity(r.post, &v)
+	f := c.facts(r, m, &v)
+	v.Action, v.NeedsHuman = c.policy.decide(&f)
+	v.Evidence = c.evidence(r, m.Text, &v, &f)
+	return v
+}

@@ -66,7 +66,7 @@ classifier:
   complaint: 0.6
 responder:
   routes:
-    - {kind: phone, text: call us on 0800 000 000, hours: "Mon-Fri 08:00-18:00", zone: Europe/London}
+    - {kind: phone, text: call us on 0808 157 0123, hours: "Mon-Fri 08:00-18:00", zone: Europe/London}
 connectors:
   - name: folder
     type: replay
@@ -86,7 +86,7 @@ func TestFileIsRead(t *testing.T) {
 	if cfg.File != path || cfg.Data != "/var/lib/graces" || cfg.Work.Workers != 4 || cfg.Work.Lease != time.Minute || cfg.Classifier.Complaint != 0.6 || cfg.Log.Format != "json" {
 		t.Errorf("got %+v", cfg)
 	}
-	if want := (Route{"phone", "call us on 0800 000 000", "Mon-Fri 08:00-18:00", "Europe/London"}); len(cfg.Responder.Routes) != 1 || cfg.Responder.Routes[0] != want {
+	if want := (Route{"phone", "call us on 0808 157 0123", "Mon-Fri 08:00-18:00", "Europe/London"}); len(cfg.Responder.Routes) != 1 || cfg.Responder.Routes[0] != want {
 		t.Errorf("routes: %+v", cfg.Responder.Routes)
 	}
 	want := []Connector{

@@ -66,7 +66,7 @@ var table = []field{
 	{key: "responder.routes[].kind", kind: text, value: "", ok: oneOf("form", "phone", "email", "chat", "inbox"), allowed: "one of form, phone, email, chat, inbox",
 		help: "Which way into a private conversation.", example: "phone"},
 	{key: "responder.routes[].text", kind: text, value: "", ok: filled, allowed: "the words that go into a sentence: call us on 0800 …",
-		help: "The way, as it stands in a sentence.", example: `"call us on 0800 000 000"`},
+		help: "The way, as it stands in a sentence.", example: `"call us on 0808 157 0123"`},
 	{key: "responder.routes[].hours", kind: text, value: "", ok: emptyOr(isHours), allowed: "empty (always) or hours such as Mon-Fri 08:00-18:00",
 		help: "When it is open. Empty is always.", example: "Mon-Fri 08:00-18:00"},
 	{key: "responder.routes[].zone", kind: text, value: "", ok: isZone, allowed: "empty (UTC) or an IANA time zone such as Europe/London",

@@ -4,9 +4,15 @@
 package responder
 
 import (
+	"fmt"
+	"strings"
 	"time"
 
 	"goodgraces/care"
+	"goodgraces/responder/check"
+	"goodgraces/responder/grievance"
+	"goodgraces/responder/length"
+	"goodgraces/responder/templates"
 )
 
 // Request is everything a draft may rest on.
@@ -25,30 +31,137 @@ type Request struct {
 	Now        time.Time
 }
 
-// Route is a way into a private conversation besides a message on the platform.
-type Route struct {
-	Kind  string `json:"kind" mapstructure:"kind"`   // care.RouteForm, RoutePhone, RouteEmail, RouteChat
-	Text  string `json:"text" mapstructure:"text"`   // as it stands in a sentence: "call us on 0800 …"
-	Hours string `json:"hours" mapstructure:"hours"` // "Mon-Fri 08:00-18:00"; "" is always
-	Zone  string `json:"zone" mapstructure:"zone"`   // IANA time zone; "" is UTC
-}
-
 // Responder is immutable and safe for concurrent use.
-type Responder struct{}
+type Responder struct{ templates *templates.Set }
 
 // New makes a responder from templates: the shipped ones when folder is "",
 // else every *.yaml of the folder. An error names the file, line and field.
-func New(folder string) (*Responder, error) { panic("skeleton") }
+func New(folder string) (*Responder, error) {
+	set, err := templates.Load(folder)
+	if err != nil {
+		return nil, fmt.Errorf("responder: %w", err)
+	}
+	return &Responder{templates: set}, nil
+}
+
+// TemplateNames lists the templates, for `graces config check` and the desk.
+func (r *Responder) TemplateNames() []string { return r.templates.Names() }
 
 // Draft writes the draft of a request. It is deterministic. Where the action
 // takes no draft, Text is empty and Reason says why. Every check is attached;
 // a draft that breaks a blocking check is never returned: another wording is
 // taken, and at the last, an empty draft with a reason.
-func (r *Responder) Draft(q Request) care.Draft { panic("skeleton") }
+func (r *Responder) Draft(q Request) care.Draft {
+	d := care.Draft{CaseID: q.CaseID, Action: q.Verdict.Action, Variant: q.Variant, By: "graces", At: q.Now}
+	_, d.Limit = length.Of(q.Mention.Platform, "")
+	if d.Reason = whyNot(q); d.Reason != "" {
+		return d
+	}
+	t := r.templates.Choose(situation(q))
+	if t == nil {
+		d.Reason = "no template in " + strings.ToUpper(language(q)) + " for this; write it by hand, or add one to responder.templates"
+		return d
+	}
+	d.Template = t.Name
+	c := newComposer(t, q)
+	answer, ok := c.compose()
+	if !ok {
+		d.Reason = "no wording of " + t.Name + " passes every check for this post; write it by hand"
+		return d
+	}
+	d.Text, d.Otherwise = answer.text, answer.otherwise
+	if q.Verdict.Action == care.ActReply {
+		d.Private = c.private()
+	}
+	return r.Recheck(d, q)
+}
 
 // Recheck measures and checks a draft whose texts a person has edited, against
 // the post it answers: it returns d with Length, Limit and Checks set anew.
-func (r *Responder) Recheck(d care.Draft, q Request) care.Draft { panic("skeleton") }
+// Both public texts and the private one are judged; a rule that any of them
+// breaks is broken, and its note says which.
+func (r *Responder) Recheck(d care.Draft, q Request) care.Draft {
+	d.Length, d.Limit = length.Of(q.Mention.Platform, d.Text)
+	in := input(q, d.Text)
+	d.Checks = check.Public(in)
+	if d.Otherwise != d.Text {
+		in.Reply = d.Otherwise
+		d.Checks = merge(d.Checks, check.Public(in), "where no message was delivered: ")
+	}
+	if d.Private.Text != "" {
+		in.Reply = d.Private.Text
+		d.Checks = merge(d.Checks, check.Private(in), "private message: ")
+	}
+	return d
+}
 
-// TemplateNames lists the templates, for `graces config check` and the desk.
-func (r *Responder) TemplateNames() []string { panic("skeleton") }
+func input(q Request, reply string) check.Input {
+	return check.Input{
+		Platform: q.Mention.Platform, Post: q.Mention.Text, Reply: reply,
+		Action: q.Verdict.Action, Recent: q.Recent,
+	}
+}
+
+// merge breaks what more breaks too, saying where.
+func merge(checks, more []care.Check, where string) []care.Check {
+	for _, m := range more {
+		for i := range checks {
+			if checks[i].Rule == m.Rule && checks[i].OK && !m.OK {
+				checks[i].OK, checks[i].Note = false, where+m.Note
+			}
+		}
+	}
+	return checks
+}
+
+// whyNot says why a request takes no draft, "" when it takes one.
+func whyNot(q Request) string {
+	switch {
+	case q.Verdict.Action == care.ActLegal:
+		return "a legal matter: no apology and no draft; it goes to the legal owner"
+	case q.Verdict.Action == care.ActSafety:
+		return "somebody may be in danger: no draft; a person must act at once"
+	case q.Verdict.Action == care.ActFold && stance(q) == care.StanceSilence:
+		return "we have folded: silence is the answer; the door stays open for a new problem"
+	case !q.Verdict.Action.Drafts():
+		return "nothing is asked of us; write your own words to answer after all"
+	case q.Mention.Deleted:
+		return "the author has deleted the post"
+	}
+	if matter := check.Delicate(q.Mention.Text); matter != "" {
+		return matter + "; no draft"
+	}
+	return ""
+}
+
+func situation(q Request) templates.Situation {
+	return templates.Situation{
+		Language: language(q), Action: q.Verdict.Action, Topic: q.Verdict.Topic,
+		Severity: q.Verdict.Severity, Platform: q.Mention.Platform, Stance: stance(q),
+	}
+}
+
+func stance(q Request) care.Stance {
+	if q.Verdict.Standing != nil && q.Verdict.Standing.Stance != "" {
+		return q.Verdict.Standing.Stance
+	}
+	if q.Verdict.Action == care.ActFold {
+		return care.StanceClose
+	}
+	return care.StanceEngage
+}
+
+// language is the base language of the verdict: "de" for de-AT; English where
+// the verdict has none.
+func language(q Request) string {
+	base, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(q.Verdict.Language, "_", "-")), "-")
+	if base == "" || base == "und" {
+		return "en"
+	}
+	return base
+}
+
+// understood is what the post complains of.
+func understood(q Request) grievance.Grievance {
+	return grievance.Understand(language(q), q.Mention.Text)
+}

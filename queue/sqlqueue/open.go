@@ -47,6 +47,7 @@ type Queue struct {
 	db   *sql.DB // one connection: SQLite has one writer anyway
 	path string
 	now  func() time.Time
+	busy time.Duration // how long a change waits for other writers of the file
 
 	close  sync.Once
 	closed chan struct{} // closed by Close
@@ -78,7 +79,7 @@ func Open(ctx context.Context, path string, options ...Option) (*Queue, error) {
 		return nil, fmt.Errorf("sqlqueue: open %s: %w", path, err)
 	}
 	db.SetMaxOpenConns(1)
-	q := &Queue{db: db, path: path, now: time.Now, closed: make(chan struct{}), news: make(chan struct{})}
+	q := &Queue{db: db, path: path, now: time.Now, busy: 10 * time.Second, closed: make(chan struct{}), news: make(chan struct{})}
 	for _, option := range options {
 		option(q)
 	}

@@ -13,9 +13,6 @@ import (
 	"goodgraces/queue"
 )
 
-// busyFor is how long a change waits for other writers of the file.
-const busyFor = 10 * time.Second
-
 // write runs change in a write transaction. what names it in the error.
 func (q *Queue) write(ctx context.Context, what string, change func(*sql.Tx) error) error {
 	tx, err := q.begin(ctx)
@@ -31,12 +28,12 @@ func (q *Queue) write(ctx context.Context, what string, change func(*sql.Tx) err
 	return nil
 }
 
-// begin takes the write lock, waiting for it up to busyFor.
+// begin takes the write lock, waiting for it as long as q.busy.
 func (q *Queue) begin(ctx context.Context) (*sql.Tx, error) {
 	start := time.Now()
 	for {
 		tx, err := q.db.BeginTx(ctx, nil)
-		if err == nil || ctx.Err() != nil || code(err) != sqlite3.SQLITE_BUSY || time.Since(start) > busyFor {
+		if err == nil || ctx.Err() != nil || code(err) != sqlite3.SQLITE_BUSY || time.Since(start) > q.busy {
 			return tx, err
 		}
 	}

@@ -1,9 +1,16 @@
 // Package check judges whether an answer may be published. Each rule has a
 // name, a reason and a suggestion. It judges drafts, people's edits and
-// `graces check` alike.
+// `graces check` alike: it reads the post itself where no verdict is known.
+//
+// Everything is linear in the text, so a hostile reply costs no more than its
+// length; beyond MaxText bytes a text is no longer read (it is too long for
+// every platform by then).
 package check
 
 import "goodgraces/care"
+
+// MaxText is how many bytes of a text are judged.
+const MaxText = 16 << 10
 
 // Input is an answer and what it answers.
 type Input struct {
@@ -14,8 +21,93 @@ type Input struct {
 	Recent   []string    // public answers of late
 }
 
+// rule is one named judgement. judge returns what is wrong and what to do
+// about it, or "" when nothing is.
+type rule struct {
+	name     string
+	blocking bool
+	private  bool // holds for a private message too
+	judge    func(r *reading) string
+}
+
+// rules are in the order in which they are shown.
+var rules = []rule{
+	{"trigger_phrase", true, true, triggerPhrase},
+	{"conditional_apology", true, true, conditionalApology},
+	{"argues_facts", false, true, arguesFacts},
+	{"blames_customer", true, true, blamesCustomer},
+	{"blames_colleague", false, true, blamesColleague},
+	{"says_no_without_option", false, true, saysNo},
+	{"public_compensation", true, false, publicCompensation},
+	{"asks_private_data_publicly", true, false, asksPrivateData},
+	{"repeats_personal_data", true, false, repeatsPersonalData},
+	{"repeats_profanity", true, true, profanity},
+	{"generic", false, false, generic},
+	{"no_commitment", false, false, noCommitment},
+	{"no_private_route", false, false, noPrivateRoute},
+	{"too_long", true, false, tooLong},
+	{"apology_to_legal_threat", true, true, apologyToLegal},
+	{"robot_tone", false, true, robotTone},
+	{"sarcastic_or_defensive", false, true, sarcastic},
+	{"promises_outcome", false, true, promisesOutcome},
+	{"near_duplicate", true, false, nearDuplicate},
+	{"unsafe_link", true, true, unsafeLink},
+	{"unfilled_slot", true, true, unfilledSlot},
+}
+
 // Public runs every rule on a public answer, in a fixed order, passed or not.
-func Public(in Input) []care.Check { panic("skeleton") }
+func Public(in Input) []care.Check {
+	r := read(in)
+	checks := make([]care.Check, 0, len(rules))
+	for _, rule := range rules {
+		checks = append(checks, rule.run(r))
+	}
+	return checks
+}
 
 // Private runs the rules that hold for a private message.
-func Private(in Input) []care.Check { panic("skeleton") }
+func Private(in Input) []care.Check {
+	r := read(in)
+	var checks []care.Check
+	for _, rule := range rules {
+		if rule.private {
+			checks = append(checks, rule.run(r))
+		}
+	}
+	return checks
+}
+
+// Names lists the rules in their order.
+func Names() []string {
+	names := make([]string, len(rules))
+	for i, rule := range rules {
+		names[i] = rule.name
+	}
+	return names
+}
+
+func (rule rule) run(r *reading) care.Check {
+	note := rule.judge(r)
+	return care.Check{Rule: rule.name, OK: note == "", Note: note, Blocking: rule.blocking}
+}
+
+// reading is an input, read once for all rules.
+type reading struct {
+	Input
+	reply     text
+	post      text
+	complaint bool // an answer to a complaint is expected
+	legal     string
+}
+
+func read(in Input) *reading {
+	r := &reading{Input: in, reply: readText(in.Reply), post: readText(in.Post)}
+	r.legal = Delicate(in.Post)
+	switch in.Action {
+	case "":
+		r.complaint = r.post.has(grievances)
+	case care.ActReply:
+		r.complaint = true
+	}
+	return r
+}

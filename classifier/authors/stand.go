@@ -1,0 +1,265 @@
+package authors
+
+import (
+	"fmt"
+	"math"
+	"time"
+
+	"goodgraces/care"
+)
+
+// The stances' scores, and how many different signs of ill will a baiter must
+// show: hostility alone, or the number of posts alone, is never enough.
+const (
+	closeAt   = 0.6
+	silenceAt = 0.85
+	signs     = 2
+	ageing    = 90 * 24 * time.Hour // a post weighs half after this
+)
+
+// Stand says how to meet an author, from what Update remembered. It reports
+// false for an author of whom nothing is known.
+//
+// No signal rests on anger or swearing alone, on the number of posts alone,
+// on reach, language, name or identity.
+func Stand(p *care.Profile) (care.Standing, bool) {
+	if len(p.Recent) == 0 {
+		return care.Standing{}, false
+	}
+	s := score(p.Recent, p.Flattery)
+	switch {
+	case s.Kind == care.KindNone:
+		s.Stance = care.StanceEngage
+	case newIssue(p.Recent):
+		s.Stance = care.StanceEngage
+	case s.Vampire >= silenceAt, closed(p):
+		s.Stance = care.StanceSilence
+	default:
+		s.Stance = care.StanceClose
+	}
+	return s, true
+}
+
+// closed reports that our latest answer was given to an author who already
+// called for a closing line: it was that line.
+func closed(p *care.Profile) bool {
+	for i := len(p.Recent) - 1; i >= 0; i-- {
+		if p.Recent[i].By == care.ByBrand {
+			return score(p.Recent[:i], p.Flattery).Kind != care.KindNone
+		}
+	}
+	return false
+}
+
+// newIssue reports that the author's latest post is a concrete complaint that
+// they have not made before: the door is always open.
+func newIssue(recent []care.Trace) bool {
+	last := len(recent) - 1
+	for last >= 0 && recent[last].By != "" {
+		last--
+	}
+	if last < 0 || !issue(&recent[last]) || recent[last].Repeat {
+		return false
+	}
+	return true
+}
+
+// issue reports a post about a concrete problem.
+func issue(t *care.Trace) bool { return t.Concrete && t.Complaint >= complains }
+
+// score weighs the signals of both kinds and keeps the stronger kind.
+func score(recent []care.Trace, flattery float64) care.Standing {
+	var b, c board
+	b.read(recent)
+	c = b
+	bait, cling := b.baiter(), c.clinger(flattery)
+	s := care.Standing{Kind: care.KindNone, Signals: []care.Signal{}}
+	switch {
+	case bait >= cling:
+		s.Vampire, s.Signals = bait, append(s.Signals, b.signals...)
+		if bait >= closeAt {
+			s.Kind = care.KindBaiter
+		}
+	default:
+		s.Vampire, s.Signals = cling, append(s.Signals, c.signals...)
+		if cling >= closeAt {
+			s.Kind = care.KindClinger
+		}
+	}
+	s.Vampire = round(s.Vampire)
+	return s
+}
+
+// heap is posts of one sort and their weight.
+type heap struct {
+	weight float64
+	posts  []string
+}
+
+func (h *heap) add(t *care.Trace, weight float64) {
+	h.weight += weight
+	h.posts = append(h.posts, t.ID)
+}
+
+// board sorts the remembered posts and collects signals.
+type board struct {
+	own     float64 // weight of the author's posts
+	answers int
+
+	bait, intrusions, copies, after, goalposts, issues heap // of a baiter
+	praise, praiseAfter, needs                         heap // of a clinger
+
+	signals []care.Signal
+}
+
+// hostile is the hostility from which a post without an issue is bait.
+const hostile = 0.4
+
+// read sorts the posts. A post counts less the older it is, beside the latest.
+func (b *board) read(recent []care.Trace) {
+	var topic string
+	now := latest(recent)
+	for i := range recent {
+		t := &recent[i]
+		if t.By == care.ByBrand {
+			b.answers++
+			continue
+		}
+		w := weight(now, t.At)
+		b.own += w
+		if issue(t) {
+			b.issues.add(t, w)
+			topic = t.Topic
+			continue
+		}
+		b.readBait(t, w, topic)
+		b.readPraise(t, w)
+		topic = t.Topic
+	}
+}
+
+func (b *board) readBait(t *care.Trace, w float64, before string) {
+	if t.Praise >= complains && t.Hostility < hostile {
+		return // praise in another's thread is a friend's
+	}
+	ill := t.Hostility >= hostile
+	if ill {
+		b.bait.add(t, w)
+	}
+	if t.Intrusion {
+		b.intrusions.add(t, w*share(ill))
+	}
+	if t.Repeat {
+		b.copies.add(t, w*share(ill))
+	}
+	if b.answers > 0 && ill {
+		b.after.add(t, w)
+	}
+	if b.answers > 0 && before != "" && before != t.Topic && t.Complaint >= complains {
+		b.goalposts.add(t, w)
+	}
+}
+
+// share halves what is not hostile.
+func share(ill bool) float64 {
+	if ill {
+		return 1
+	}
+	return 0.5
+}
+
+func (b *board) readPraise(t *care.Trace, w float64) {
+	if t.Complaint >= complains || t.Hostility >= hostile {
+		b.needs.add(t, w)
+		return
+	}
+	if t.Praise < complains {
+		return
+	}
+	b.praise.add(t, w)
+	if b.answers > 0 {
+		b.praiseAfter.add(t, w)
+	}
+}
+
+func latest(recent []care.Trace) time.Time {
+	var at time.Time
+	for _, t := range recent {
+		if t.At.After(at) {
+			at = t.At
+		}
+	}
+	return at
+}
+
+func weight(now, at time.Time) float64 {
+	if at.IsZero() || now.IsZero() {
+		return 1
+	}
+	return math.Exp2(-float64(now.Sub(at)) / float64(ageing))
+}
+
+// signal adds a named signal; note holds one %d for the number of posts.
+func (b *board) signal(name string, weight float64, note string, h *heap) float64 {
+	if len(h.posts) == 0 || weight == 0 {
+		return 0
+	}
+	b.signals = append(b.signals, care.Signal{Name: name, Weight: round(weight), Note: fmt.Sprintf(note, len(h.posts)), Posts: h.posts})
+	return weight
+}
+
+// The weights of a baiter's signals, a post each, and how many posts count.
+// Hostility alone stays far below closeAt, and nothing closes the door with
+// less than two signs beside it.
+const (
+	perBait, maxBait           = 0.06, 5
+	perIntrusion, maxIntrusion = 0.15, 3
+	perCopy, maxCopy           = 0.12, 3
+	perAfter, maxAfter         = 0.12, 3
+	perGoalpost, maxGoalpost   = 0.12, 2
+	perIssue, maxIssue         = -0.25, 3
+)
+
+func (b *board) baiter() float64 {
+	x := b.signal("hostile-without-issue", capped(b.bait.weight, maxBait)*perBait, "%d hostile posts name nothing that could be solved", &b.bait)
+	x += b.signal("intrudes", capped(b.intrusions.weight, maxIntrusion)*perIntrusion, "wrote %d times into other people's threads without an issue", &b.intrusions)
+	x += b.signal("repeats", capped(b.copies.weight, maxCopy)*perCopy, "%d near-copies of earlier posts", &b.copies)
+	x += b.signal("after-answers", capped(b.after.weight, maxAfter)*perAfter, "went on %d times after our answer without naming an issue", &b.after)
+	x += b.signal("moves-goal-posts", capped(b.goalposts.weight, maxGoalpost)*perGoalpost, "changed the subject %d times after our answer", &b.goalposts)
+	if n := present(&b.intrusions, &b.copies, &b.after, &b.goalposts); n < signs || len(b.bait.posts)+len(b.intrusions.posts) < 3 {
+		x = math.Min(x, closeAt/2)
+	}
+	x += b.signal("real-issue", capped(b.issues.weight, maxIssue)*perIssue, "%d posts name a concrete problem", &b.issues)
+	return math.Max(0, math.Min(1, x))
+}
+
+// The weights of a clinger's signals. A fan praises what we make, now and
+// then; a clinger wants the team's attention, and comes back after each answer
+// needing nothing.
+const (
+	perPraiseAfter, maxPraiseAfter = 0.11, 5
+	flatteryWeight                 = 0.35
+	perNeed, maxNeed               = -0.2, 3
+	clingShare                     = 0.7 // of the posts that are flattery
+)
+
+func (b *board) clinger(flattery float64) float64 {
+	b.signals = nil
+	x := b.signal("flattery-after-answers", capped(b.praiseAfter.weight, maxPraiseAfter)*perPraiseAfter, "came back %d times after our answer with praise and no need", &b.praiseAfter)
+	x += b.signal("flatters", flattery*flatteryWeight, "flatters the team rather than what it makes, in some of %d posts", &b.praise)
+	if len(b.praiseAfter.posts) < 3 || b.answers < 2 || flattery < 0.2 || b.praise.weight < clingShare*b.own {
+		x = math.Min(x, closeAt/2)
+	}
+	x += b.signal("real-need", capped(b.needs.weight+b.issues.weight, maxNeed)*perNeed, "%d posts need something", &b.needs)
+	return math.Max(0, math.Min(1, x))
+}
+
+func capped(x, limit float64) float64 { return math.Min(x, limit) }
+
+func present(heaps ...*heap) int {
+	n := 0
+	for _, h := range heaps {
+		n += count(len(h.posts) > 0)
+	}
+	return n
+}

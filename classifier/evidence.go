@@ -1,0 +1,218 @@
+package classifier
+
+import (
+	"cmp"
+	"slices"
+
+	"goodgraces/care"
+	"goodgraces/classifier/features"
+	"goodgraces/classifier/lexicon"
+	"goodgraces/classifier/model"
+	"goodgraces/classifier/tokens"
+)
+
+const (
+	maxSpans  = 3   // of one label
+	evidentAt = 0.5 // probability from which a label is explained
+	weighty   = 0.4 // share of the heaviest word's weight that a word needs
+)
+
+// span is a run of tokens and the weight it carried.
+type span struct {
+	first, last int
+	weight      float32
+}
+
+// judgements lists the labels that evidence may explain.
+var judgements = []struct {
+	label string
+	prob  func(*care.Verdict) float64
+	head  model.Head
+	cues  []features.Cue // lexicon cues that speak for it
+}{
+	{"complaint", func(v *care.Verdict) float64 { return v.Complaint }, model.HeadComplaint,
+		[]features.Cue{features.Claim, features.Letdown, features.Problem, features.Fury}},
+	{"anger", func(v *care.Verdict) float64 { return v.Anger }, model.HeadAnger,
+		[]features.Cue{features.Anger, features.Swear, features.Fury, features.Insult}},
+	{"praise", func(v *care.Verdict) float64 { return v.Praise }, model.HeadPraise,
+		[]features.Cue{features.Adore, features.Praise, features.Thanks, features.Joy}},
+	{"question", func(v *care.Verdict) float64 { return v.Question }, model.HeadQuestion,
+		[]features.Cue{features.Ask}},
+	{"sarcasm", func(v *care.Verdict) float64 { return v.Sarcasm }, model.HeadSarcasm,
+		[]features.Cue{features.Hype, features.Sour}},
+	{"hostility", func(v *care.Verdict) float64 { return v.Hostility }, model.HeadHostility,
+		[]features.Cue{features.Insult, features.Swear}},
+}
+
+// evidence explains every label that holds: the spans of the original text
+// whose n-grams and cues weighed most, at most maxSpans a label. It is never
+// nil.
+func (c *Classifier) evidence(r *reading, text string, v *care.Verdict, f *facts) []care.Evidence {
+	out := make([]care.Evidence, 0, 4)
+	add := func(label string, spans []span) {
+		for _, s := range spans {
+			out = append(out, c.quote(r, text, label, s))
+		}
+	}
+	if f.Safety {
+		add("safety", c.riskSpans(r, c.labels.safety))
+	}
+	if f.Legal {
+		add("legal", c.riskSpans(r, c.labels.legal))
+	}
+	for _, j := range judgements {
+		if j.prob(v) < evidentAt {
+			continue
+		}
+		if l, ok := c.labels.foreign[v.Language]; ok {
+			add(j.label, l.spans(r.post, j.label))
+			continue
+		}
+		c.weigh(r, j.head, j.cues)
+		add(j.label, heaviest(r.weight, r.post.List.Tokens))
+	}
+	return out
+}
+
+// quote maps a span of tokens to the bytes of the original text.
+func (c *Classifier) quote(r *reading, text, label string, s span) care.Evidence {
+	list := r.post.List.Tokens
+	start, end := r.post.Folded.Span(int(list[s.first].Start), int(list[s.last].End))
+	return care.Evidence{Label: label, Start: start, End: end, Text: text[start:end]}
+}
+
+// riskSpans returns the risk phrases that no idiom touches.
+func (c *Classifier) riskSpans(r *reading, label lexicon.Label) []span {
+	var spans []span
+	for _, m := range r.post.Matches {
+		if m.Label == label && !r.masked(m) {
+			spans = append(spans, span{first: m.First, last: m.Last})
+		}
+	}
+	return apart(spans)
+}
+
+// spans returns the cues of a language that is judged by its lexicon alone.
+func (f foreign) spans(p *features.Post, label string) []span {
+	own := map[string]lexicon.Label{"complaint": f.complaint, "praise": f.praise, "question": f.question}
+	var spans []span
+	for _, m := range p.Matches {
+		if l, ok := own[label]; ok && m.Label == l {
+			spans = append(spans, span{first: m.First, last: m.Last})
+		}
+	}
+	return apart(spans)
+}
+
+// apart joins overlapping spans and keeps the first maxSpans.
+func apart(spans []span) []span {
+	slices.SortFunc(spans, func(a, b span) int { return cmp.Or(a.first-b.first, b.last-a.last) })
+	out := spans[:0]
+	for _, s := range spans {
+		if n := len(out); n > 0 && s.first <= out[n-1].last {
+			out[n-1].last = max(out[n-1].last, s.last)
+			continue
+		}
+		out = append(out, s)
+	}
+	return out[:min(len(out), maxSpans)]
+}
+
+// weigh fills r.weight with what every token added to a head's own lane: its
+// share of each n-gram it is part of, and its cues.
+func (c *Classifier) weigh(r *reading, head model.Head, cues []features.Cue) {
+	p, lane := r.post, model.HeadLane[head]
+	list := p.List.Tokens
+	r.weight = zeroed(r.weight, len(list))
+	if head != model.HeadSarcasm {
+		c.weighWords(r, lane)
+		c.weighChars(r, lane)
+	}
+	for _, m := range p.Matches {
+		for _, cue := range cues {
+			if m.Label != p.Label(cue) {
+				continue
+			}
+			w := max(c.model.Dense[lane][cue], 0.2) / float32(m.Last-m.First+1)
+			for i := m.First; i <= m.Last; i++ {
+				r.weight[i] += w
+			}
+		}
+	}
+}
+
+func (c *Classifier) weighWords(r *reading, lane model.Lane) {
+	p := r.post
+	norm := model.Norm(len(p.Words))
+	n, k := len(p.List.Tokens), 0
+	for i := range n {
+		for size := 1; size <= features.MaxWords && i+size <= n; size++ {
+			w := c.model.Weight(lane, p.Words[k]) * norm / float32(size)
+			for t := i; t < i+size; t++ {
+				r.weight[t] += w
+			}
+			k++
+		}
+	}
+}
+
+// weighChars gives a character n-gram's weight to the token that holds its
+// middle.
+func (c *Classifier) weighChars(r *reading, lane model.Lane) {
+	p := r.post
+	list, norm := p.List.Tokens, p.List.Norm
+	w := model.Norm(len(p.Chars))
+	k, owner := 0, 0
+	for i := range norm {
+		for size := features.MinChars; size <= features.MaxChars && i+size <= len(norm); size++ {
+			middle := int32(i + size/2)
+			for owner+1 < len(list) && list[owner+1].From <= middle {
+				owner++
+			}
+			for owner > 0 && list[owner].From > middle {
+				owner--
+			}
+			r.weight[owner] += c.model.Weight(lane, p.Chars[k]) * w
+			k++
+		}
+	}
+}
+
+// heaviest returns the heaviest runs of weighty words, in the text's order.
+func heaviest(weight []float32, list []tokens.Token) []span {
+	if len(weight) == 0 {
+		return nil
+	}
+	top := slices.Max(weight)
+	if top <= 0 {
+		return nil
+	}
+	var spans []span
+	for i, w := range weight {
+		if w < weighty*top {
+			continue
+		}
+		if n := len(spans); n > 0 && spans[n-1].last == i-1 {
+			spans[n-1].last, spans[n-1].weight = i, spans[n-1].weight+w
+			continue
+		}
+		spans = append(spans, span{i, i, w})
+	}
+	slices.SortStableFunc(spans, func(a, b span) int { return cmp.Compare(b.weight, a.weight) })
+	spans = spans[:min(len(spans), maxSpans)]
+	slices.SortFunc(spans, func(a, b span) int { return a.first - b.first })
+	for i := range spans {
+		spans[i].whole(list)
+	}
+	return apart(spans)
+}
+
+// whole widens a span to whole words: tokens that touch without a space.
+func (s *span) whole(list []tokens.Token) {
+	for s.first > 0 && list[s.first-1].End == list[s.first].Start && list[s.first].Kind == tokens.Word && list[s.first-1].Kind == tokens.Word {
+		s.first--
+	}
+	for s.last+1 < len(list) && list[s.last].End == list[s.last+1].Start && list[s.last+1].Kind == tokens.Word && list[s.last].Kind == tokens.Word {
+		s.last++
+	}
+}

@@ -1,0 +1,261 @@
+package features
+
+import "goodgraces/classifier/tokens"
+
+// Cue names a section of the lexicon that is a feature.
+type Cue int
+
+// The cues, in the order of cueNames.
+const (
+	Problem Cue = iota
+	Letdown
+	Claim
+	Nuisance
+	Praise
+	Adore
+	Thanks
+	Joy
+	Fury
+	Laugh
+	Anger
+	Swear
+	Insult
+	Polite
+	Ask
+	Hype
+	Sour
+	Denied
+	Wish
+	Disapprove
+	Accuse
+	Blame
+	Flatter
+	Actionable
+	Emergency
+	cueCount
+)
+
+var cueNames = [cueCount]string{
+	"problem", "letdown", "claim", "nuisance", "praise", "adore", "thanks", "joy", "fury", "laugh",
+	"anger", "swear", "insult", "polite", "ask", "hype", "sour", "denied", "wish",
+	"disapprove", "accuse", "blame", "flatter", "actionable", "emergency",
+}
+
+// Shape features, after the cues. ShapeQuestion is 0 where nothing asks.
+const (
+	shapeLength = int(cueCount) + iota
+	shapeCaps
+	shapeExclaim
+	ShapeQuestion
+	shapeEndsAsking
+	shapeDots
+	shapeStretched
+	shapeHandles
+	shapeStartsHandle
+	ShapeLink
+	shapeHashtag
+	shapeNumber
+	shapeMoney
+	ShapeFirstPerson
+	shapeSecondPerson
+	shapeNegation
+	shapeRetweet
+	shapeStartsAsking
+	crossSarcasm     // hype beside sour
+	crossTurn        // praise, then but
+	crossDenied      // denied and no claim
+	crossCleanAsk    // asks, and names no problem
+	crossCleanPraise // praise and neither problem nor letdown
+	crossBadPraise   // adore beside problem words
+	crossNegPraise   // not good
+	crossNegProblem  // not broken
+	crossPoliteClaim // polite, and a claim or a problem
+	// Dense is how many dense features there are.
+	Dense
+)
+
+// dense fills the dense features; each lies in 0..1.
+func (p *Post) dense() {
+	p.Dense = [Dense]float32{}
+	for c := range cueCount {
+		p.Dense[c] = share(p.Count(c))
+	}
+	p.shape()
+	p.crosses()
+}
+
+// share squeezes a count into 0..1: 0, 0.5, 0.75, 0.875, …
+func share(n int) float32 {
+	if n > 7 {
+		n = 7
+	}
+	return 1 - 1/float32(int(1)<<n)
+}
+
+func (p *Post) shape() {
+	var n [Dense]int
+	list := p.List.Tokens
+	for i := range list {
+		t := &list[i]
+		tally(&n, t)
+		if t.Caps {
+			n[shapeCaps]++
+		}
+		if t.Stretched {
+			n[shapeStretched]++
+		}
+	}
+	for i := shapeCaps; i < crossSarcasm; i++ {
+		p.Dense[i] = share(n[i])
+	}
+	p.Dense[shapeLength] = min(float32(len(list))/50, 1)
+	if len(list) == 0 {
+		return
+	}
+	p.Dense[shapeStartsHandle] = flag(list[0].Kind == tokens.Handle)
+	p.Dense[shapeRetweet] = flag(list[0].Hash == hashRT)
+	p.Dense[shapeEndsAsking] = flag(p.endsAsking())
+	p.Dense[shapeStartsAsking] = flag(p.startsAsking())
+}
+
+// tally counts one token into the shape features.
+func tally(n *[Dense]int, t *tokens.Token) {
+	switch t.Kind {
+	case tokens.Punct:
+		switch t.Hash {
+		case hashExclaim, hashExclaim2, hashExclaim3:
+			n[shapeExclaim] += int(t.End - t.Start)
+		case hashAsk, hashAsk2, hashAsk3:
+			n[ShapeQuestion]++
+		case hashDots2, hashDots:
+			n[shapeDots]++
+		case hashDollar, hashPound, hashEuro:
+			n[shapeMoney]++
+		}
+	case tokens.Handle:
+		n[shapeHandles]++
+	case tokens.URL:
+		n[ShapeLink]++
+	case tokens.Hashtag:
+		n[shapeHashtag]++
+	case tokens.Number:
+		n[shapeNumber]++
+	case tokens.Word:
+		if k, ok := persons[t.Hash]; ok {
+			n[k]++
+		}
+	}
+}
+
+func (p *Post) crosses() {
+	d := &p.Dense
+	bad := p.Count(Problem) + p.Count(Letdown) + p.Count(Claim)
+	d[crossSarcasm] = d[Hype] * d[Sour]
+	d[crossTurn] = flag(p.turns())
+	d[crossDenied] = d[Denied] * flag(p.Count(Claim) == 0)
+	d[crossCleanAsk] = max(d[shapeEndsAsking], d[Ask]) * flag(bad == 0)
+	d[crossCleanPraise] = max(d[Praise], d[Adore]) * flag(bad == 0)
+	d[crossBadPraise] = d[Adore] * flag(bad > 0)
+	d[crossPoliteClaim] = d[Polite] * flag(p.Count(Problem)+p.Count(Claim) > 0)
+	praise, problem := 0, 0
+	for _, m := range p.Matches {
+		if !p.List.Tokens[m.First].Negated {
+			continue
+		}
+		switch m.Label {
+		case p.cues[Praise], p.cues[Adore]:
+			praise++
+		case p.cues[Problem], p.cues[Letdown]:
+			problem++
+		}
+	}
+	d[crossNegPraise], d[crossNegProblem] = share(praise), share(problem)
+}
+
+// turns reports praise that a "but" takes back.
+func (p *Post) turns() bool {
+	first := -1
+	for _, m := range p.Matches {
+		if m.Label == p.cues[Praise] || m.Label == p.cues[Adore] {
+			first = m.Last
+			break
+		}
+	}
+	if first < 0 {
+		return false
+	}
+	for _, t := range p.List.Tokens[first:] {
+		if turnings[t.Hash] {
+			return true
+		}
+	}
+	return false
+}
+
+// endsAsking reports a question mark among the last tokens, before nothing
+// but links, handles, hashtags and marks.
+func (p *Post) endsAsking() bool {
+	list := p.List.Tokens
+	for i := len(list) - 1; i >= 0; i-- {
+		switch {
+		case list[i].Hash == hashAsk, list[i].Hash == hashAsk2, list[i].Hash == hashAsk3:
+			return true
+		case list[i].Kind == tokens.Word, list[i].Kind == tokens.Number:
+			return false
+		}
+	}
+	return false
+}
+
+// startsAsking reports a question word first, after handles and greetings.
+func (p *Post) startsAsking() bool {
+	for _, t := range p.List.Tokens {
+		switch {
+		case t.Kind != tokens.Word, greetings[t.Hash]:
+			continue
+		default:
+			return askers[t.Hash]
+		}
+	}
+	return false
+}
+
+func flag(b bool) float32 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+var (
+	hashRT       = tokens.Hash("rt")
+	hashExclaim  = tokens.Hash("!")
+	hashExclaim2 = tokens.Hash("!!")
+	hashExclaim3 = tokens.Hash("!!!")
+	hashAsk      = tokens.Hash("?")
+	hashAsk2     = tokens.Hash("??")
+	hashAsk3     = tokens.Hash("???")
+	hashDots     = tokens.Hash("...")
+	hashDots2    = tokens.Hash("..")
+	hashDollar   = tokens.Hash("$")
+	hashPound    = tokens.Hash("£")
+	hashEuro     = tokens.Hash("€")
+
+	persons = shapes(map[int]string{
+		ShapeFirstPerson:  "i me my mine we us our im ive id myself",
+		shapeSecondPerson: "you your yours u ur yourself yall youre",
+		shapeNegation:     "not n't no never without cannot cant dont doesnt didnt isnt wasnt wont nothing nobody",
+	})
+	turnings  = set("but", "however", "although", "though", "except", "yet", "pero", "aber")
+	greetings = set("hi", "hello", "hey", "please", "pls", "and", "so", "ok", "good", "morning", "rt", "also")
+	askers    = set("how", "what", "when", "where", "which", "who", "why", "is", "are", "do", "does", "did", "can",
+		"could", "will", "would", "should", "have", "has", "any", "anyone", "wondering", "what's", "where's", "may")
+)
+
+func set(words ...string) map[uint64]bool {
+	m := make(map[uint64]bool, len(words))
+	for _, w := range words {
+		m[tokens.Hash(w)] = true
+	}
+	return m
+}

@@ -1,0 +1,71 @@
+package classifier
+
+import (
+	"math"
+
+	"goodgraces/care"
+	"goodgraces/classifier/features"
+	"goodgraces/classifier/model"
+)
+
+// probabilities fills the verdict's probabilities. The model gives log-odds;
+// rules that no set here teaches move them.
+func (c *Classifier) probabilities(r *reading, v *care.Verdict) {
+	if score, ok := c.labels.foreign[v.Language]; ok {
+		score.judge(r.post, v)
+		return
+	}
+	s, p := &r.scores, r.post
+	sour := sarcasm(p)
+	v.Sarcasm = logistic(sour)
+	turned := v.Sarcasm * v.Sarcasm
+	v.Complaint = logistic(float64(s.Heads[model.HeadComplaint]) + sarcasticComplaint*turned)
+	v.Praise = logistic(float64(s.Heads[model.HeadPraise]) - sarcasticPraise*turned)
+	v.Anger = s.Prob(model.HeadAnger)
+	v.Hostility = s.Prob(model.HeadHostility)
+	v.Question = logistic(float64(s.Heads[model.HeadQuestion]))
+}
+
+// How far certain sarcasm moves the log-odds of its neighbours.
+const (
+	sarcasticComplaint = 2.5
+	sarcasticPraise    = 4
+)
+
+// sarcasm gives the log-odds of sarcasm. It is a weak head: no set here is
+// labelled for it, so it is a rule: words of praise beside a mishap.
+func sarcasm(p *features.Post) float64 {
+	x := -3.5
+	if p.Count(features.Hype) > 0 {
+		mishap := p.Count(features.Sour) + p.Count(features.Claim) + p.Count(features.Letdown)
+		x += 1.2 * math.Min(float64(mishap), 3)
+		if mishap > 0 {
+			x += 1 + 0.8*math.Min(float64(p.Count(features.Fury)), 1)
+		}
+	}
+	x -= 1.5 * math.Min(float64(p.Count(features.Denied)), 2)
+	x -= 0.8 * math.Min(float64(p.Count(features.Joy)), 2)
+	return x
+}
+
+func logistic(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
+
+// severity grades the reproach (Jin & Aletras 2021, four grades): blame where
+// the author holds us liable ("thieves"), accusation where they say that we
+// did it ("you lost my bag"), disapproval where they say how they feel about
+// it. A post that is neither a complaint nor angry reproaches nobody.
+func severity(p *features.Post, v *care.Verdict) care.Severity {
+	if v.Complaint < 0.5 && v.Anger < 0.5 && v.Hostility < 0.5 {
+		return care.NoReproach
+	}
+	switch {
+	case p.Count(features.Blame) > 0, p.Count(features.Insult) > 0 && v.Hostility >= 0.5:
+		return care.Blame
+	case p.Count(features.Accuse) > 0:
+		return care.Accusation
+	case p.Count(features.Disapprove) > 0, p.Count(features.Letdown) > 0, p.Count(features.Fury) > 0,
+		p.Count(features.Swear) > 0, v.Sarcasm >= 0.5, v.Anger >= 0.5:
+		return care.Disapproval
+	}
+	return care.NoReproach
+}

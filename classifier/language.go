@@ -1,0 +1,174 @@
+package classifier
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/abadojack/whatlanggo"
+
+	"goodgraces/classifier/features"
+	"goodgraces/classifier/tokens"
+)
+
+// Undetermined is the language of a post without words (BCP 47).
+const Undetermined = "und"
+
+// assumed is the language of a post too short to tell.
+const assumed = "en"
+
+// language names a post's language: the platform's tag first, unless the
+// words flatly contradict it; then the commonest words of the common
+// languages; whatlanggo, which is slow, only for long texts that are unsure.
+func language(tag string, p *features.Post) string {
+	tag = normalTag(tag)
+	votes, letters, latin := survey(p)
+	best, lead := votes.best()
+	switch {
+	case tag != "" && (lead < contradiction || votes.of(tag) > 0 || best == tag):
+		return tag
+	case letters == 0:
+		return Undetermined
+	case latin*2 < letters:
+		return script(p.Folded.S)
+	case lead > 0:
+		return best
+	case letters >= longEnough:
+		return guess(p.Folded.S)
+	}
+	return assumed
+}
+
+const (
+	contradiction = 3  // common words of another language that outweigh a tag
+	longEnough    = 30 // bytes of words from which guessing is worth its time
+)
+
+// normalTag returns the primary subtag, in lower case and today's spelling;
+// "" where the platform did not know.
+func normalTag(tag string) string {
+	if tag == "" || tag == "en" {
+		return tag
+	}
+	tag, _, _ = strings.Cut(strings.ToLower(strings.ReplaceAll(tag, "_", "-")), "-")
+	switch {
+	case tag == "in":
+		return "id"
+	case tag == "iw":
+		return "he"
+	case tag == "und", tag == "zxx", tag == "art", tag == "mul", len(tag) < 2 || len(tag) > 3, tag[0] == 'q' && tag != "qu":
+		return ""
+	}
+	return tag
+}
+
+// common languages, in the order of the votes.
+var common = [...]string{"en", "es", "de", "fr", "it", "pt", "nl"}
+
+type ballot [len(common)]int
+
+// stopWords maps a common word to the languages it belongs to, as bits.
+var stopWords = stops(map[string]string{
+	"en": "the is and you your my to of it this for with was are have not on in that but they what when has been i we our at be just so how can get do did will from there who where why would please thanks an am if or no n't 're 'm 've",
+	"es": "el la los las de que y en un una por con para no mi me se es está su lo pero como más ya hoy esto qué muy sin al del desde hace han ha mis les te tengo nadie gracias cómo cuándo",
+	"de": "der die das und ist nicht ich sie es ein eine mit auf für von zu den dem im mein meine seit wie wir ihr aber auch noch schon bei kein keine was wann warum habe haben bitte wird euch sind hat mir danke immer",
+	"fr": "le la les des et est je vous pas une un dans pour que qui sur avec mon ma mes ce ne au du en nous votre depuis plus c'est j'ai merci toujours rien",
+	"it": "il lo gli di che è non un una per con mi sono del della ma ho il mio anche più questo ancora grazie perché nel",
+	"pt": "o os as de que não um uma para com meu minha é do da em no na mais por eu foi mas vocês está são obrigado muito",
+	"nl": "de het een en van ik niet dat is op te met voor zijn er maar mijn jullie ook nog wel al naar geen bij hoe dank",
+})
+
+func stops(lists map[string]string) map[uint64]uint8 {
+	m := map[uint64]uint8{}
+	for i, lang := range common {
+		for w := range strings.FieldsSeq(lists[lang]) {
+			m[tokens.Hash(w)] |= 1 << i
+		}
+	}
+	return m
+}
+
+// survey counts the votes of common words, the bytes in words, and those of
+// them in Latin script.
+func survey(p *features.Post) (votes ballot, letters, latin int) {
+	for i := range p.List.Tokens {
+		t := &p.List.Tokens[i]
+		if t.Kind != tokens.Word {
+			continue
+		}
+		n := int(t.To - t.From)
+		letters += n
+		if p.List.Norm[t.From] < 0x80 || p.List.Norm[t.From] <= 0xc9 {
+			latin += n // lead bytes up to 0xc9 encode Latin letters
+		}
+		langs := stopWords[t.Hash]
+		for k := 0; langs != 0; k, langs = k+1, langs>>1 {
+			if langs&1 != 0 {
+				votes[k]++
+			}
+		}
+	}
+	return votes, letters, latin
+}
+
+// best returns the language with the most votes and how many it has; the
+// earlier of the list wins a draw.
+func (b *ballot) best() (string, int) {
+	k := 0
+	for i, n := range b {
+		if n > b[k] {
+			k = i
+		}
+	}
+	return common[k], b[k]
+}
+
+func (b *ballot) of(lang string) int {
+	for i, l := range common {
+		if l == lang {
+			return b[i]
+		}
+	}
+	return 0
+}
+
+// scripts names the language most often written in a script.
+var scripts = []struct {
+	table *unicode.RangeTable
+	lang  string
+}{
+	{unicode.Hiragana, "ja"}, {unicode.Katakana, "ja"}, {unicode.Hangul, "ko"}, {unicode.Han, "zh"},
+	{unicode.Cyrillic, "ru"}, {unicode.Arabic, "ar"}, {unicode.Hebrew, "he"}, {unicode.Greek, "el"},
+	{unicode.Thai, "th"}, {unicode.Devanagari, "hi"}, {unicode.Bengali, "bn"}, {unicode.Tamil, "ta"},
+	{unicode.Georgian, "ka"}, {unicode.Armenian, "hy"},
+}
+
+// script names the language of a text by its script. Japanese mixes Han with
+// kana, so that the first script of the table with any letter wins.
+func script(s string) string {
+	best, at := Undetermined, len(scripts)
+	for _, r := range s {
+		if r < 0x370 {
+			continue
+		}
+		for i := range at {
+			if unicode.Is(scripts[i].table, r) {
+				best, at = scripts[i].lang, i
+				break
+			}
+		}
+	}
+	return best
+}
+
+// guess asks whatlanggo about the beginning of a text.
+func guess(s string) string {
+	const enough = 400
+	if len(s) > enough {
+		s = strings.ToValidUTF8(s[:enough], "")
+	}
+	info := whatlanggo.Detect(s)
+	if code := info.Lang.Iso6391(); code != "" && info.IsReliable() {
+		return code
+	}
+	return assumed
+}

@@ -1,0 +1,96 @@
+package classifier_test
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"goodgraces/care"
+	"goodgraces/classifier"
+)
+
+func TestActions(t *testing.T) {
+	tests := []struct {
+		name string
+		m    care.Mention
+		want care.Action
+	}{
+		{"complaint", care.Mention{Text: "@AcmeAir on hold for 2 hours and nobody answers"}, care.ActReply},
+		{"praise", care.Mention{Text: "@AcmeAir thank you so much, best crew ever!"}, care.ActThank},
+		{"question", care.Mention{Text: "@AcmeAir what time do you open on Sunday?"}, care.ActAnswer},
+		{"small talk", care.Mention{Text: "the sky is blue over Lisbon"}, care.ActIgnore},
+		{"our own post", care.Mention{Text: "Sorry, your parcel is late", By: care.ByBrand}, care.ActIgnore},
+		{"retweet", care.Mention{Text: "RT @bob: my parcel never arrived"}, care.ActIgnore},
+		{"job ad", care.Mention{Text: "We're hiring! Join our team as a driver, apply now https://x.co/job"}, care.ActIgnore},
+		{"news", care.Mention{Text: "AcmeAir shares fall after quarterly earnings https://news.example/1"}, care.ActIgnore},
+		{"spam", care.Mention{Text: "Make money from home with crypto, link in bio https://x.co/1"}, care.ActIgnore},
+		{"nothing", care.Mention{Text: "@AcmeAir https://t.co/abc"}, care.ActIgnore},
+		{"Spanish complaint", care.Mention{Text: "Llevo dos semanas esperando mi pedido y nadie responde"}, care.ActReply},
+		{"German complaint", care.Mention{Text: "Mein Paket ist seit 3 Wochen nicht angekommen"}, care.ActReply},
+		{"French is unknown", care.Mention{Text: "Bonjour, mon colis n'est pas arrivé depuis trois semaines"}, care.ActAnswer},
+		{"Japanese is unknown", care.Mention{Text: "荷物がまだ届いていません"}, care.ActAnswer},
+		{"tag of another language", care.Mention{Text: "pakken min er ikke kommet", Lang: "da"}, care.ActAnswer},
+	}
+	c := judge(t)
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			v := c.Judge(&tt.m)
+			if v.Action != tt.want {
+				t.Errorf("%q: action %s, want %s (complaint %.2f praise %.2f question %.2f, language %s)", tt.m.Text, v.Action, tt.want, v.Complaint, v.Praise, v.Question, v.Language)
+			}
+			if unknown := v.Language != "en" && v.Language != "es" && v.Language != "de" && v.Language != "und"; unknown != (v.NeedsHuman != "") {
+				t.Errorf("%q: language %s, NeedsHuman %q", tt.m.Text, v.Language, v.NeedsHuman)
+			}
+		})
+	}
+}
+
+func TestPolicyIsTheOperators(t *testing.T) {
+	c, err := classifier.Default(classifier.Policy{Complaint: 0.999999})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := care.Mention{Text: "@AcmeAir on hold for 2 hours and nobody answers"}
+	if v := c.Judge(&m); v.Action == care.ActReply {
+		t.Errorf("replies at %.2f though the threshold is higher", v.Complaint)
+	}
+}
+
+func TestLoadRefusesOtherFiles(t *testing.T) {
+	for _, file := range []string{"", "graces", "graces-model-1\n", "graces-model-1\n\xff\xff\xff\xff", strings.Repeat("x", 1<<16)} {
+		if _, err := classifier.Load([]byte(file), classifier.Policy{}); err == nil || !strings.Contains(err.Error(), "train") {
+			t.Errorf("%.20q: error %v does not name the remedy", file, err)
+		}
+	}
+}
+
+// The keys of a verdict are the contract of DESIGN.md: scripts rely on them.
+func TestVerdictAsJSON(t *testing.T) {
+	c := judge(t)
+	m := care.Mention{ID: "1", Text: "."}
+	got, err := json.Marshal(c.Judge(&m))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var keys map[string]json.RawMessage
+	if err := json.Unmarshal(got, &keys); err != nil {
+		t.Fatal(err)
+	}
+	for _, k := range []string{"language", "complaint", "anger", "praise", "question", "sarcasm", "hostility", "severity", "topic", "action", "evidence"} {
+		if _, ok := keys[k]; !ok {
+			t.Errorf("no %q in %s", k, got)
+		}
+		delete(keys, k)
+	}
+	if len(keys) > 0 {
+		t.Errorf("more keys than the contract has: %v", keys)
+	}
+	if !strings.Contains(string(got), `"evidence":[]`) {
+		t.Errorf("evidence is not an empty list: %s", got)
+	}
+	p := care.Profile{Key: "x:1"}
+	got, _ = json.Marshal(c.Assess(&m, &p))
+	if !strings.Contains(string(got), `"author":{"vampire":0,"kind":"none","stance":"engage","signals":[]}`) {
+		t.Errorf("standing of a stranger: %s", got)
+	}
+}

@@ -1,0 +1,265 @@
+package redisqueue
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/redis/go-redis/v9"
+
+	"goodgraces/queue"
+)
+
+const (
+	// patience is how long Consume waits for a first message.
+	patience = time.Second
+	// block is the longest that it waits inside Redis at a time: cancelling a
+	// context does not interrupt a blocked read.
+	block = 250 * time.Millisecond
+	// batch is how many entries one script handles: Redis serves nobody else
+	// meanwhile.
+	batch = 1000
+)
+
+// Publish implements queue.Queue: one transaction.
+func (q *Queue) Publish(ctx context.Context, msgs []queue.Message) error {
+	if err := q.alive(); err != nil || len(msgs) == 0 {
+		return err
+	}
+	cmds, err := q.client.TxPipelined(ctx, func(p redis.Pipeliner) error {
+		for _, m := range msgs {
+			p.XAdd(ctx, &redis.XAddArgs{Stream: q.stream, Values: []any{"key", m.Key, "body", m.Body}})
+		}
+		return nil
+	})
+	if err != nil {
+		return q.explain(ctx, "publish", refusal(cmds, err))
+	}
+	return nil
+}
+
+// refusal returns why a transaction was refused. EXECABORT says only that it was;
+// the commands know why.
+func refusal(cmds []redis.Cmder, err error) error {
+	for _, cmd := range cmds {
+		if why := cmd.Err(); why != nil && !redis.IsExecAbortError(why) {
+			return why
+		}
+	}
+	return err
+}
+
+// Consume implements queue.Queue.
+func (q *Queue) Consume(ctx context.Context, consumer string, max int, lease time.Duration) ([]queue.Delivery, error) {
+	if max < 1 {
+		return nil, fmt.Errorf("redisqueue: consume: at most %d messages asked for; ask for 1 or more", max)
+	}
+	for over := time.Now().Add(patience); ; {
+		reply, err := q.run(ctx, "consume", consumeScript, consumer, min(max, batch), lease.Milliseconds())
+		if err != nil {
+			return nil, err
+		}
+		ds, wait, last, err := delivered(reply)
+		left := time.Until(over)
+		if err != nil || len(ds) > 0 || left < time.Millisecond {
+			return ds, err
+		}
+		if err := q.await(ctx, last, min(wait, left)); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// delivered reads what the script consume returns. The wait is at most block.
+func delivered(reply any) (ds []queue.Delivery, wait time.Duration, last string, err error) {
+	fields, ok := reply.([]any)
+	if !ok || len(fields) != 4 {
+		return nil, 0, "", fmt.Errorf("redisqueue: consume: Redis answers %T; is it Redis 7?", reply)
+	}
+	for _, d := range fields[0].([]any) {
+		d := d.([]any)
+		id, attempt := d[0].(string), d[3].(int64)
+		ds = append(ds, queue.Delivery{
+			Message: queue.Message{Key: d[1].(string), Body: []byte(d[2].(string))},
+			ID:      id, Lease: strconv.FormatInt(attempt, 10), Attempt: int(attempt), At: published(id),
+		})
+	}
+	wait = block
+	if ms := fields[1].(int64); ms >= 0 {
+		wait = min(wait, time.Duration(ms)*time.Millisecond)
+	}
+	if fields[3].(int64) > 0 {
+		wait = 0 // there may be more behind what was buried
+	}
+	return ds, wait, fields[2].(string), nil
+}
+
+// published reads the time out of an entry's id, "milliseconds-number".
+func published(id string) time.Time {
+	ms, _, _ := strings.Cut(id, "-")
+	n, _ := strconv.ParseInt(ms, 10, 64)
+	return time.UnixMilli(n)
+}
+
+// await waits until the stream has an entry after last, or the time is over.
+func (q *Queue) await(ctx context.Context, last string, wait time.Duration) error {
+	wait = max(wait, time.Millisecond) // Redis takes 0 for ever
+	err := q.client.XRead(ctx, &redis.XReadArgs{Streams: []string{q.stream, last}, Count: 1, Block: wait}).Err()
+	if err != nil && !errors.Is(err, redis.Nil) {
+		return q.explain(ctx, "consume", err)
+	}
+	return nil
+}
+
+// Ack implements queue.Queue.
+func (q *Queue) Ack(ctx context.Context, ds ...queue.Delivery) error {
+	return q.settle(ctx, "ack", ackScript, ds)
+}
+
+// Extend implements queue.Queue. Deliveries that somebody else has by now are
+// left to them.
+func (q *Queue) Extend(ctx context.Context, lease time.Duration, ds ...queue.Delivery) error {
+	return q.settle(ctx, "extend", extendScript, ds, lease.Milliseconds())
+}
+
+// Retry implements queue.Queue.
+func (q *Queue) Retry(ctx context.Context, d queue.Delivery, after time.Duration) error {
+	return q.settle(ctx, "retry", retryScript, []queue.Delivery{d}, after.Milliseconds())
+}
+
+// Dead implements queue.Queue.
+func (q *Queue) Dead(ctx context.Context, d queue.Delivery, cause string) error {
+	return q.settle(ctx, "dead-letter", deadScript, []queue.Delivery{d}, cause)
+}
+
+// settle runs a script that takes values, then deliveries.
+func (q *Queue) settle(ctx context.Context, what string, script *redis.Script, ds []queue.Delivery, values ...any) error {
+	if len(ds) == 0 {
+		return q.alive()
+	}
+	for part := range slices.Chunk(ds, batch) {
+		args := slices.Clone(values)
+		for _, d := range part {
+			args = append(args, d.ID, d.Lease)
+		}
+		if _, err := q.run(ctx, what, script, args...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// DeadLetters implements queue.Queue.
+func (q *Queue) DeadLetters(ctx context.Context, after string, limit int) ([]queue.DeadLetter, error) {
+	if err := q.alive(); err != nil || limit < 1 {
+		return nil, err
+	}
+	start := "-"
+	if after != "" {
+		if !isID(after) {
+			return nil, fmt.Errorf("redisqueue: dead letters after %q: pass the ID of a dead letter", after)
+		}
+		start = "(" + after
+	}
+	entries, err := q.client.XRangeN(ctx, q.dead, start, "+", int64(limit)).Result()
+	if err != nil {
+		return nil, q.explain(ctx, "list dead letters", err)
+	}
+	var dead []queue.DeadLetter
+	for _, e := range entries {
+		text := func(field string) string { s, _ := e.Values[field].(string); return s }
+		dead = append(dead, queue.DeadLetter{
+			ID: e.ID, Key: text("key"), Body: []byte(text("body")), Cause: text("cause"), At: published(e.ID),
+		})
+	}
+	return dead, nil
+}
+
+// isID says whether s has the form of an entry's id.
+func isID(s string) bool {
+	ms, number, ok := strings.Cut(s, "-")
+	_, err1 := strconv.ParseUint(ms, 10, 64)
+	_, err2 := strconv.ParseUint(number, 10, 64)
+	return ok && err1 == nil && err2 == nil
+}
+
+// Requeue implements queue.Queue.
+func (q *Queue) Requeue(ctx context.Context, ids ...string) (int, error) {
+	if len(ids) == 0 {
+		return q.requeueAll(ctx)
+	}
+	n := 0
+	for part := range slices.Chunk(slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return !isID(id) }), batch) {
+		var ranges []any
+		for _, id := range part {
+			ranges = append(ranges, id, id, 1)
+		}
+		moved, err := q.requeue(ctx, ranges...)
+		if err != nil {
+			return n, err
+		}
+		n += moved
+	}
+	return n, nil
+}
+
+// requeueAll requeues up to the letter that is last now, not those that come
+// meanwhile: they may be the same messages.
+func (q *Queue) requeueAll(ctx context.Context) (int, error) {
+	if err := q.alive(); err != nil {
+		return 0, err
+	}
+	last, err := q.client.XRevRangeN(ctx, q.dead, "+", "-", 1).Result()
+	if err != nil {
+		return 0, q.explain(ctx, "requeue", err)
+	}
+	n := 0
+	for len(last) > 0 {
+		moved, err := q.requeue(ctx, "-", last[0].ID, batch)
+		n += moved
+		if err != nil || moved < batch {
+			return n, err
+		}
+	}
+	return n, nil
+}
+
+// requeue requeues ranges of dead letters: first id, last id, greatest count.
+func (q *Queue) requeue(ctx context.Context, ranges ...any) (int, error) {
+	reply, err := q.run(ctx, "requeue", requeueScript, ranges...)
+	n, _ := reply.(int64)
+	return int(n), err
+}
+
+// Lag implements queue.Queue. A message whose lease has run out counts as ready.
+func (q *Queue) Lag(ctx context.Context) (queue.Lag, error) {
+	reply, err := q.run(ctx, "lag", lagScript)
+	if err != nil {
+		return queue.Lag{}, err
+	}
+	fields, ok := reply.([]any)
+	if !ok || len(fields) != 5 {
+		return queue.Lag{}, fmt.Errorf("redisqueue: lag: Redis answers %T; is it Redis 7?", reply)
+	}
+	all, leased, dead := int(fields[0].(int64)), int(fields[1].(int64)), int(fields[2].(int64))
+	lag := queue.Lag{Ready: all - leased, Leased: leased, Dead: dead}
+	if oldest := fields[3].(string); oldest != "" {
+		lag.Oldest = max(0, time.UnixMilli(fields[4].(int64)).Sub(published(oldest)))
+	}
+	return lag, nil
+}
+
+// away is how long a consumer without messages was not seen before Trim forgets
+// it.
+const away = time.Hour
+
+// Trim implements queue.Queue. What is acknowledged is deleted at once; Trim
+// tidies what is left of consumers that are gone.
+func (q *Queue) Trim(ctx context.Context) error {
+	_, err := q.run(ctx, "trim", trimScript, away.Milliseconds())
+	return err
+}

@@ -1,0 +1,194 @@
+package check
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"goodgraces/responder/length"
+)
+
+// Tokens that stand for a kind of thing.
+const (
+	tokenLink    = "#link"
+	tokenEmail   = "#email"
+	tokenMoney   = "#money"
+	tokenPercent = "#percent"
+	tokenNumber  = "#number"
+)
+
+// token is a folded word and the sentence it stands in.
+type token struct {
+	word     string
+	sentence int
+}
+
+// text is a text as words: lower case, without accents, contractions taken
+// apart ("we're" is "we are"), so that a rule says each thing once.
+type text struct {
+	tokens   []token
+	question bool // has a question mark
+	words    map[string]bool
+}
+
+func (t text) has(s *phrases) bool { return s.find(t) != "" }
+
+func readText(s string) text {
+	s = clip(s)
+	t := text{question: strings.ContainsAny(s, "?¿")}
+	sentence := 0
+	for _, piece := range splitLinks(s) {
+		if piece.link {
+			t.tokens = append(t.tokens, token{tokenLink, sentence})
+			continue
+		}
+		sentence = t.addWords(fold(piece.text), sentence)
+	}
+	t.words = make(map[string]bool, len(t.tokens))
+	for _, token := range t.tokens {
+		t.words[token.word] = true
+	}
+	return t
+}
+
+// clip cuts a text to MaxText at a rune and makes it valid.
+func clip(s string) string {
+	if len(s) > MaxText {
+		cut := MaxText
+		for cut > 0 && !utf8.RuneStart(s[cut]) {
+			cut--
+		}
+		s = s[:cut]
+	}
+	return strings.ToValidUTF8(s, " ")
+}
+
+type piece struct {
+	text string
+	link bool
+}
+
+func splitLinks(s string) []piece {
+	var pieces []piece
+	at := 0
+	for _, l := range length.Links(s) {
+		pieces = append(pieces, piece{text: s[at:l.Start]}, piece{link: true})
+		at = l.End
+	}
+	return append(pieces, piece{text: s[at:]})
+}
+
+// fold lowers the case, takes off accents and straightens quotes.
+func fold(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, r := range norm.NFKD.String(s) {
+		switch {
+		case unicode.Is(unicode.Mn, r), r == '\u00ad', r == '\u200b':
+		case r == '’', r == '‘', r == '`', r == 'ʼ':
+			b.WriteByte('\'')
+		case r == 'ß', r == 'ẞ':
+			b.WriteString("ss")
+		default:
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return b.String()
+}
+
+// addWords adds the words of folded text and returns the sentence it ends in.
+func (t *text) addWords(s string, sentence int) int {
+	start := -1
+	for i, r := range s {
+		if isWordRune(r) || start >= 0 && r == '\'' {
+			if start < 0 {
+				start = i
+			}
+			continue
+		}
+		if start >= 0 {
+			t.addWord(s[start:i], sentence)
+			start = -1
+		}
+		if strings.ContainsRune(".!?\n;…", r) {
+			sentence++
+		}
+	}
+	if start >= 0 {
+		t.addWord(s[start:], sentence)
+	}
+	return sentence
+}
+
+func isWordRune(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '$' || r == '£' || r == '€' || r == '%' || r == '@' || r == '#'
+}
+
+func (t *text) addWord(word string, sentence int) {
+	word = strings.TrimRight(word, "'")
+	for _, w := range expand(word) {
+		if w != "" {
+			t.tokens = append(t.tokens, token{w, sentence})
+		}
+	}
+}
+
+// expand takes a contraction apart and names money and numbers.
+func expand(word string) []string {
+	if strings.IndexByte(word, '@') > 0 {
+		return []string{tokenEmail}
+	}
+	if short, ok := contractions[word]; ok {
+		return short
+	}
+	if strings.ContainsAny(word, "0123456789") {
+		return []string{numberKind(word)}
+	}
+	base, tail, ok := strings.Cut(word, "'")
+	if !ok {
+		return []string{word}
+	}
+	if tail == "t" && strings.HasSuffix(base, "n") {
+		return []string{strings.TrimSuffix(base, "n"), "not"}
+	}
+	if whole, ok := endings[tail]; ok {
+		return []string{base, whole}
+	}
+	return []string{base}
+}
+
+func numberKind(word string) string {
+	switch {
+	case strings.ContainsAny(word, "$£€"), strings.HasSuffix(word, "usd"), strings.HasSuffix(word, "eur"):
+		return tokenMoney
+	case strings.HasSuffix(word, "%"):
+		return tokenPercent
+	}
+	for _, r := range word {
+		if !unicode.IsDigit(r) {
+			return word
+		}
+	}
+	return tokenNumber
+}
+
+var endings = map[string]string{
+	"re": "are", "ve": "have", "ll": "will", "d": "would", "m": "am",
+}
+
+var contractions = map[string][]string{
+	"can't": {"can", "not"}, "cant": {"can", "not"}, "cannot": {"can", "not"},
+	"won't": {"will", "not"}, "wont": {"will", "not"}, "shan't": {"will", "not"},
+	"dont": {"do", "not"}, "doesnt": {"does", "not"}, "didnt": {"did", "not"},
+	"isnt": {"is", "not"}, "wasnt": {"was", "not"}, "arent": {"are", "not"}, "havent": {"have", "not"},
+	"shouldnt": {"should", "not"}, "couldnt": {"could", "not"}, "wouldnt": {"would", "not"},
+	"shouldve": {"should", "have"}, "should've": {"should", "have"},
+	"im": {"i", "am"}, "ive": {"i", "have"}, "youre": {"you", "are"}, "youve": {"you", "have"},
+	"weve": {"we", "have"}, "thats": {"that", "is"}, "whats": {"what", "is"}, "heres": {"here", "is"},
+	"that's": {"that", "is"}, "it's": {"it", "is"}, "there's": {"there", "is"}, "what's": {"what", "is"},
+	"here's": {"here", "is"}, "he's": {"he", "is"}, "she's": {"she", "is"}, "who's": {"who", "is"},
+	"let's": {"let", "us"}, "gonna": {"going", "to"}, "u": {"you"}, "ur": {"your"}, "pls": {"please"}, "plz": {"please"},
+	"dm'd": {"dm"}, "dms": {"dm"}, "dm's": {"dm"},
+}

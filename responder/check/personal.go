@@ -1,0 +1,224 @@
+package check
+
+import (
+	"math/big"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/nyaruka/phonenumbers"
+)
+
+// Personal is one piece of personal data found in a text.
+type Personal struct {
+	Kind  string // "e-mail address", "phone number", "card number", "IBAN", "reference", "postal address"
+	Text  string // as it stands
+	plain string // letters and digits alone, folded, to compare
+}
+
+// FindPersonal finds personal data in a text: e-mail addresses, phone numbers
+// (in context), card numbers (Luhn), IBANs (mod 97), order and booking
+// references, street addresses.
+func FindPersonal(s string) []Personal {
+	s = clip(s)
+	var found []Personal
+	add := func(kind, text string) {
+		found = append(found, Personal{kind, text, plain(text)})
+	}
+	if strings.Contains(s, "@") {
+		for _, m := range emailShape.FindAllString(s, maxFound) {
+			add("e-mail address", m)
+		}
+	}
+	if !strings.ContainsAny(s, "0123456789") {
+		return found
+	}
+	for _, run := range numberRun.FindAllString(s, maxFound) {
+		if kind := numberKindOf(run, s); kind != "" {
+			add(kind, run)
+		}
+	}
+	for _, run := range ibanShape.FindAllString(s, maxFound) {
+		if isIBAN(plain(run)) {
+			add("IBAN", run)
+		}
+	}
+	for _, run := range codes(s) {
+		add("reference", run)
+	}
+	for _, m := range addressShape.FindAllString(s, maxFound) {
+		add("postal address", m)
+	}
+	return found
+}
+
+// maxFound bounds what one text can make us look at.
+const maxFound = 64
+
+var (
+	emailShape   = regexp.MustCompile(`[\pL\pN._%+-]{1,64}@[\pL\pN-]{1,63}(?:\.[\pL\pN-]{1,63})*\.\pL{2,24}`)
+	numberRun    = regexp.MustCompile(`\+?\(?\d[\d ()./-]{5,24}\d`)
+	ibanShape    = regexp.MustCompile(`\b[A-Za-z]{2}\d{2}(?: ?[A-Za-z0-9]){11,30}\b`)
+	addressShape = regexp.MustCompile(`(?i)\b\d{1,5}[a-z]? (?:[\pL.'-]+ ){1,3}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|close|way|place|terrace|boulevard|blvd)\b|\b[\pL-]+(?:straße|strasse|str\.|weg|gasse|platz|allee) \d{1,4}[a-z]?\b|\b(?:calle|avenida|avda\.?|plaza|paseo) (?:[\pL]+ ){0,3}[\pL]+,? \d{1,4}\b`)
+)
+
+func numberKindOf(run, whole string) string {
+	digits := onlyDigits(run)
+	switch {
+	case len(digits) >= 13 && len(digits) <= 19 && luhn(digits):
+		return "card number"
+	case isDate(run):
+		return ""
+	case isPhone(run, digits):
+		return "phone number"
+	case len(digits) >= 6:
+		return "reference"
+	}
+	return ""
+}
+
+// isPhone asks the phone library only about what is long enough, trying the
+// regions whose customers we meet; a number that starts with + names its own.
+func isPhone(run, digits string) bool {
+	if len(digits) < 7 || len(digits) > 15 {
+		return false
+	}
+	if strings.HasPrefix(run, "+") || strings.HasPrefix(digits, "00") {
+		return true
+	}
+	for _, region := range []string{"US", "GB", "DE", "ES"} {
+		number, err := phonenumbers.Parse(run, region)
+		if err == nil && phonenumbers.IsValidNumberForRegion(number, region) {
+			return true
+		}
+	}
+	return false
+}
+
+func isDate(run string) bool {
+	return dateShape.MatchString(run)
+}
+
+var dateShape = regexp.MustCompile(`^(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{4} ?- ?\d{4})$`)
+
+// codes finds words that mix letters and digits, or digits behind "order",
+// "booking", "#": what a company files a customer under.
+func codes(s string) []string {
+	var found []string
+	labelled := false
+	for field := range strings.FieldsFuncSeq(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",;:!?()\"", r) }) {
+		word := strings.Trim(field, ".#'’")
+		if isCode(word, labelled || strings.HasPrefix(field, "#")) && len(found) < maxFound {
+			found = append(found, word)
+		}
+		switch strings.ToLower(word) {
+		case "is", "number", "no", "nr", "ref", "nummer", "numero", "número", "":
+		default:
+			labelled = slices.Contains(labels, strings.ToLower(word))
+		}
+	}
+	return found
+}
+
+var labels = []string{
+	"order", "booking", "reference", "confirmation", "reservation", "account", "tracking", "case", "ticket",
+	"pnr", "locator", "code", "invoice", "policy", "customer", "bestellung", "bestellnummer", "buchung",
+	"buchungscode", "kundennummer", "auftrag", "pedido", "reserva", "localizador", "factura", "cliente",
+}
+
+// isCode wants letters and digits mixed, seven or more; behind a label any
+// digits, or six capitals as airlines use them.
+func isCode(word string, labelled bool) bool {
+	if len(word) < 5 || len(word) > 40 || strings.ContainsAny(word, "@/£$€%") {
+		return false
+	}
+	digits, letters, capitals := 0, 0, 0
+	for _, r := range word {
+		switch {
+		case r >= '0' && r <= '9':
+			digits++
+		case unicode.IsUpper(r):
+			letters, capitals = letters+1, capitals+1
+		case unicode.IsLetter(r):
+			letters++
+		case r != '-' && r != '_':
+			return false
+		}
+	}
+	if labelled {
+		return digits >= 4 || digits > 0 && letters > 0 || len(word) == 6 && capitals == 6
+	}
+	return digits >= 3 && letters >= 1 && len(word) >= 7
+}
+
+func repeatsPersonalData(r *reading) string {
+	const advice = " of the customer stands in the answer; leave it out"
+	for _, p := range FindPersonal(r.Reply) {
+		if p.Kind == "card number" || p.Kind == "IBAN" {
+			return "a " + p.Kind + advice
+		}
+	}
+	reply := plain(clip(r.Reply))
+	for _, p := range FindPersonal(r.Post) {
+		if len(p.plain) >= 5 && strings.Contains(reply, p.plain) {
+			return "a " + p.Kind + advice
+		}
+	}
+	return ""
+}
+
+// plain keeps letters and digits, folded.
+func plain(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, fold(s))
+}
+
+func onlyDigits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, s)
+}
+
+// luhn is ISO/IEC 7812-1 annex B.
+func luhn(digits string) bool {
+	sum := 0
+	for i := range len(digits) {
+		d := int(digits[len(digits)-1-i] - '0')
+		if i%2 == 1 {
+			if d *= 2; d > 9 {
+				d -= 9
+			}
+		}
+		sum += d
+	}
+	return sum%10 == 0 && strings.Trim(digits, "0") != ""
+}
+
+// isIBAN is ISO 13616: the first four characters go to the end, letters count
+// from ten, and the whole leaves one when divided by 97.
+func isIBAN(s string) bool {
+	if len(s) < 15 || len(s) > 34 {
+		return false
+	}
+	var digits strings.Builder
+	for _, r := range s[4:] + s[:4] {
+		switch {
+		case r >= '0' && r <= '9':
+			digits.WriteRune(r)
+		case r >= 'a' && r <= 'z':
+			digits.WriteString(big.NewInt(int64(r - 'a' + 10)).String())
+		default:
+			return false
+		}
+	}
+	n, ok := new(big.Int).SetString(digits.String(), 10)
+	return ok && new(big.Int).Mod(n, big.NewInt(97)).Int64() == 1
+}

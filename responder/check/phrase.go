@@ -1,0 +1,189 @@
+package check
+
+import (
+	"strconv"
+	"strings"
+)
+
+// phrases is a set of word patterns, indexed by the first word. A pattern is
+// words in a row:
+//
+//	word      that word            a|b    one of these
+//	word?     with or without      stem*  any word that begins so
+//	..3       up to three words between, within the sentence
+//	^         the start of a sentence
+//
+// A pattern never reaches over the end of a sentence.
+type phrases struct {
+	byFirst map[string][][]element
+	byStem  [][]element
+}
+
+type element struct {
+	words    []string
+	stems    []string
+	optional bool
+	gap      int
+	start    bool
+}
+
+// compile reads one pattern a line; empty lines are skipped.
+func compile(lines string) *phrases {
+	s := &phrases{byFirst: map[string][][]element{}}
+	for line := range strings.Lines(lines) {
+		var pattern []element
+		for field := range strings.FieldsSeq(line) {
+			pattern = append(pattern, parseElement(field))
+		}
+		s.add(pattern)
+	}
+	return s
+}
+
+func parseElement(field string) element {
+	if field == "^" {
+		return element{start: true}
+	}
+	if n, ok := strings.CutPrefix(field, ".."); ok {
+		gap, err := strconv.Atoi(n)
+		if err != nil {
+			panic("check: pattern gap " + field)
+		}
+		return element{gap: gap}
+	}
+	var e element
+	field, e.optional = strings.CutSuffix(field, "?")
+	for word := range strings.SplitSeq(field, "|") {
+		if stem, ok := strings.CutSuffix(word, "*"); ok {
+			e.stems = append(e.stems, fold(stem))
+		} else {
+			e.words = append(e.words, fold(word))
+		}
+	}
+	return e
+}
+
+// add indexes a pattern under each word that can begin it.
+func (s *phrases) add(pattern []element) {
+	lead := 0
+	for lead < len(pattern) && pattern[lead].start {
+		lead++
+	}
+	for i := lead; i < len(pattern); i++ {
+		e := pattern[i]
+		whole := append(pattern[:lead:lead], element{words: e.words, stems: e.stems})
+		whole = append(whole, pattern[i+1:]...)
+		for _, word := range e.words {
+			s.byFirst[word] = append(s.byFirst[word], whole)
+		}
+		if len(e.stems) > 0 {
+			s.byStem = append(s.byStem, whole)
+		}
+		if !e.optional {
+			return
+		}
+	}
+}
+
+// find returns the first words that match a pattern, "" when none does.
+func (s *phrases) find(t text) string {
+	for i := range t.tokens {
+		if end := s.matchAt(t, i); end > 0 {
+			return t.quote(i, end)
+		}
+	}
+	return ""
+}
+
+// findUnless is find, passing over a match that except matches from the same
+// word or inside it.
+func (s *phrases) findUnless(t text, except *phrases) string {
+	for i := range t.tokens {
+		end := s.matchAt(t, i)
+		if end > 0 && !except.within(t, i, end) {
+			return t.quote(i, end)
+		}
+	}
+	return ""
+}
+
+func (s *phrases) within(t text, from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.matchAt(t, i) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// matchAt returns the end of a match that begins at token i, 0 for none.
+func (s *phrases) matchAt(t text, i int) int {
+	for _, pattern := range s.byFirst[t.tokens[i].word] {
+		if end := match(t, pattern, i, i); end > 0 {
+			return end
+		}
+	}
+	for _, pattern := range s.byStem {
+		if end := match(t, pattern, i, i); end > 0 {
+			return end
+		}
+	}
+	return 0
+}
+
+// match matches a pattern from token i; first is where the match began.
+func match(t text, pattern []element, i, first int) int {
+	if len(pattern) == 0 {
+		return i
+	}
+	e, rest := pattern[0], pattern[1:]
+	if e.start {
+		if i > 0 && t.tokens[i-1].sentence == t.tokens[i].sentence {
+			return 0
+		}
+		return match(t, rest, i, first)
+	}
+	for skip := 0; skip <= e.gap; skip++ {
+		if e.gap > 0 {
+			if end := match(t, rest, i+skip, first); end > 0 {
+				return end
+			}
+			continue
+		}
+		if i < len(t.tokens) && t.tokens[i].sentence == t.tokens[first].sentence && e.takes(t.tokens[i].word) {
+			if end := match(t, rest, i+1, first); end > 0 {
+				return end
+			}
+		}
+	}
+	if e.optional {
+		return match(t, rest, i, first)
+	}
+	return 0
+}
+
+func (e element) takes(word string) bool {
+	for _, w := range e.words {
+		if w == word {
+			return true
+		}
+	}
+	for _, stem := range e.stems {
+		if strings.HasPrefix(word, stem) {
+			return true
+		}
+	}
+	return false
+}
+
+// quote gives the matched words for a note, shortened.
+func (t text) quote(from, to int) string {
+	var b strings.Builder
+	for _, token := range t.tokens[from:min(to, from+8)] {
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(token.word)
+	}
+	return b.String()
+}

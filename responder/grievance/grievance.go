@@ -1,0 +1,76 @@
+// Package grievance understands what a post complains of, as far as that can
+// be said safely: what happened, to what, how long, how often. Nothing of a
+// post is ever copied. Every word of a result comes from the closed tables of
+// this package (numbers of units excepted), so no insult, name, handle, link or
+// personal data can pass.
+package grievance
+
+import "strings"
+
+// Grievance is what could be understood; each field may be empty.
+type Grievance struct {
+	Issue  string // a clause in the second person that fits after "that": "your bag was lost"
+	Detail string // a noun phrase: "three hours on hold"
+	Thing  string // what it is about: "your bag"
+	More   bool   // there is more in the post than Issue says
+}
+
+// maxText bounds how much of a post is read, in bytes; people say what
+// happened early.
+const maxText = 4 << 10
+
+// maxIssue bounds Issue, so that it fits the shortest platform, in bytes.
+const maxIssue = 90
+
+// Understand reads a post in a language. It is linear in the text, which is
+// hostile, and deterministic.
+func Understand(language, text string) Grievance {
+	if len(text) > maxText {
+		text = text[:maxText]
+	}
+	toks := tokens(strings.ToValidUTF8(text, " "))
+	switch language {
+	case "en":
+		return choose(english(toks))
+	case "es":
+		return choose(spanish(toks))
+	case "de":
+		return choose(german(toks))
+	}
+	return Grievance{}
+}
+
+// finding is one thing understood, at one place. The heaviest is told.
+type finding struct {
+	Grievance
+	weight int
+}
+
+// Weights: what happened and for how long is worth more than what happened,
+// and that more than a bare mention of a thing.
+const (
+	weightThing = iota + 1
+	weightFaint
+	weightPlain
+	weightClear
+	weightExact
+)
+
+func choose(found []finding) Grievance {
+	var best finding
+	for _, f := range found {
+		if f.weight > best.weight && len(f.Issue) <= maxIssue {
+			best = f
+		}
+	}
+	g := best.Grievance
+	for _, f := range found {
+		if f.Issue != "" && f.weight >= weightPlain && f.Issue != g.Issue && f.Thing != g.Thing {
+			g.More = true
+		}
+		if g.Thing == "" {
+			g.Thing = f.Thing
+		}
+	}
+	return g
+}

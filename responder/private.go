@@ -1,0 +1,75 @@
+package responder
+
+import (
+	"strings"
+	"unicode"
+
+	"goodgraces/care"
+	"goodgraces/responder/check"
+	"goodgraces/responder/templates"
+)
+
+// private writes the message in which the conversation goes on, and names the
+// way it takes: a message where we may send one, else the route that the
+// public text offers, else the inbox, where the author writes first. The text
+// is there in every case, for the person who takes it up.
+func (c *composer) private() care.Private {
+	p := &c.t.Parts.Private
+	lines := []string{c.pickText(p.Nameless), "", c.ask(), c.pickText(p.Promise), c.pickText(p.Closing)}
+	if name := firstName(c.q.Mention.Author.Name); name != "" {
+		lines[0] = strings.ReplaceAll(c.pickText(p.Greeting), "{name}", name)
+	}
+	if c.g.Issue != "" {
+		lines[1] = c.pickText(p.Recap)
+	} else {
+		lines[1] = c.pickText(p.RecapOpen)
+	}
+	text := strings.Join(lines, " ")
+	return care.Private{Route: c.privateRoute(), Text: text}
+}
+
+func (c *composer) privateRoute() string {
+	switch {
+	case c.q.CanMessage:
+		return care.RouteMessage
+	case c.routed:
+		return c.route.Kind
+	}
+	return care.RouteInbox
+}
+
+func (c *composer) pickText(variants []string) string { return c.fill(c.pick(variants).wording) }
+
+func (c *composer) ask() string {
+	needs := c.t.Parts.Private.Needs
+	need, ok := needs[templates.Topic(c.q.Verdict.Topic)]
+	if !ok {
+		need = needs["other"]
+	}
+	return strings.ReplaceAll(c.pickText(c.t.Parts.Private.Ask), "{needs}", need)
+}
+
+// firstName returns what looks like a first name, "" when nothing does:
+// "Sam Jones" is Sam; "xX_killer_Xx", "ANGRY", "Dr." and "The Boss" are not.
+func firstName(display string) string {
+	name, _, _ := strings.Cut(strings.TrimSpace(display), " ")
+	letters := []rune(name)
+	if len(letters) < 2 || len(letters) > 14 || !unicode.IsUpper(letters[0]) || check.Profane(display) || titles[strings.ToLower(name)] {
+		return ""
+	}
+	for _, r := range letters[1:] {
+		if !unicode.IsLower(r) {
+			return ""
+		}
+	}
+	return name
+}
+
+// titles begin a display name without being one.
+var titles = map[string]bool{
+	"the": true, "mr": true, "mrs": true, "ms": true, "miss": true, "dr": true, "sir": true, "lady": true, "lord": true,
+	"just": true, "not": true, "your": true, "my": true, "real": true, "official": true, "team": true, "anonymous": true,
+	"user": true, "angry": true, "sad": true, "mad": true, "happy": true, "big": true, "little": true, "king": true, "queen": true,
+	"captain": true, "professor": true, "prof": true, "herr": true, "frau": true, "don": true, "der": true, "die": true, "el": true, "la": true,
+	"customer": true, "guest": true, "unknown": true, "deleted": true, "mum": true, "mom": true, "dad": true, "this": true, "an": true,
+}

@@ -1,0 +1,113 @@
+package responder_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"goodgraces/care"
+	"goodgraces/responder"
+	"goodgraces/responder/length"
+)
+
+var noon = time.Date(2026, time.March, 4, 12, 0, 0, 0, time.UTC) // a Wednesday
+
+func newResponder(t testing.TB) *responder.Responder {
+	t.Helper()
+	r, err := responder.New("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func complaint(text string) responder.Request {
+	return responder.Request{
+		CaseID:  care.CaseID("x", text),
+		Mention: care.Mention{ID: "1", Platform: "x", Text: text, Author: care.Author{Handle: "sam", Name: "Sam Jones"}},
+		Verdict: care.Verdict{Language: "en", Complaint: 0.9, Anger: 0.5, Severity: care.Accusation, Action: care.ActReply, Topic: "other"},
+		Brand:   "Acme", Initials: "AB", CanMessage: true, Now: noon,
+	}
+}
+
+func TestDraftNamesTheProblem(t *testing.T) {
+	r := newResponder(t)
+	for post, want := range map[string]string{
+		"@acme THREE HOURS on hold!!! are you kidding":       "hours on hold",
+		"@acme you lost my bag again":                        "your bag was lost",
+		"charged twice for one order, @acme sort it":         "charged twice",
+		"@acme your app keeps crashing":                      "app keeps crashing",
+		"I can't log in to my account @acme":                 "you can't log in to your account",
+		"@acme my internet has been down since Monday":       "your internet is down",
+		"still waiting for my refund @acme. ridiculous":      "still waiting for your refund",
+		"@acme my flight was cancelled and nobody helped us": "your flight was cancelled",
+	} {
+		d := r.Draft(complaint(post))
+		if text := strings.ToLower(d.Text + d.Private.Text); !strings.Contains(text, want) && !strings.Contains(text, "being "+want) {
+			t.Errorf("%q\n got %q\nwant %q in it", post, d.Text, want)
+		}
+	}
+}
+
+func TestDraftByAction(t *testing.T) {
+	r := newResponder(t)
+	for _, action := range care.Actions {
+		q := complaint("you lost my bag")
+		q.Verdict.Action = action
+		d := r.Draft(q)
+		if (d.Text == "") == action.Drafts() || (d.Reason == "") == (d.Text == "") {
+			t.Errorf("%s: text %q, reason %q", action, d.Text, d.Reason)
+		}
+		if d.Text != "" && len(d.Checks) == 0 {
+			t.Errorf("%s: no checks", action)
+		}
+		if action != care.ActReply && (d.Text != d.Otherwise || d.Private.Text != "") {
+			t.Errorf("%s: claims a private message: %+v", action, d)
+		}
+	}
+}
+
+func TestDraftNeverAnswersLegalOrDanger(t *testing.T) {
+	r := newResponder(t)
+	for _, post := range []string{
+		"You'll hear from my lawyer about this", "I'm going to sue you", "your product caught fire and I was injured",
+		"I'm reporting this to the ombudsman", "I will kill you all", "I want to die, you ruined my life",
+	} {
+		if d := r.Draft(complaint(post)); d.Text != "" || d.Otherwise != "" || d.Private.Text != "" || d.Reason == "" {
+			t.Errorf("%q: drafted %+v", post, d)
+		}
+	}
+}
+
+func TestTwoHundredAlike(t *testing.T) {
+	r := newResponder(t)
+	seen := map[string]bool{}
+	var recent []string
+	for i := range 200 {
+		q := complaint("My parcel is late, where is it?")
+		q.CaseID, q.Recent = fmt.Sprint("case", i), recent
+		d := r.Draft(q)
+		if d.Text == "" || seen[d.Text] {
+			t.Fatalf("draft %d %q (%s) was given before", i, d.Text, d.Reason)
+		}
+		if n, limit := length.Of("x", d.Text); n > limit || d.Length != n || d.Limit != limit {
+			t.Fatalf("draft %d is %d of %d", i, n, limit)
+		}
+		seen[d.Text] = true
+		recent = append(recent, d.Text)
+	}
+}
+
+func TestDraftIsDeterministic(t *testing.T) {
+	r := newResponder(t)
+	q := complaint("three hours on hold")
+	if a, b := r.Draft(q), r.Draft(q); a.Text != b.Text || a.Otherwise != b.Otherwise || a.Private != b.Private {
+		t.Errorf("%q, then %q", a.Text, b.Text)
+	}
+	other := q
+	other.Variant = 1
+	if a, b := r.Draft(q), r.Draft(other); a.Text == b.Text {
+		t.Errorf("another variant is the same: %q", a.Text)
+	}
+}

@@ -1,0 +1,212 @@
+// Package templates reads tone templates: the wordings that managers own. A
+// template is a YAML file; a broken one is refused with file, line and field.
+package templates
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strings"
+
+	"goodgraces/care"
+)
+
+//go:embed *.yaml
+var shipped embed.FS
+
+// Set is the templates in force, immutable.
+type Set struct {
+	templates []*Template // highest priority first, then by name
+}
+
+// Template is one tone in one language.
+type Template struct {
+	Name        string   `yaml:"name"`
+	Language    string   `yaml:"language"` // BCP 47 base language: en, es, de
+	Description string   `yaml:"description"`
+	Tone        string   `yaml:"tone"`
+	Priority    int      `yaml:"priority"` // of those that apply, the highest is taken
+	Applies     Applies  `yaml:"applies"`
+	SignOff     string   `yaml:"sign_off"` // with {initials}
+	Avoid       []string `yaml:"avoid"`    // words that no part may use
+	Parts       Parts    `yaml:"parts"`
+}
+
+// Applies says when a template applies; what is empty does not matter.
+type Applies struct {
+	Actions   []care.Action `yaml:"actions"`
+	Topics    []string      `yaml:"topics"`
+	Severity  Severity      `yaml:"severity"`
+	Platforms []string      `yaml:"platforms"`
+	Stance    []care.Stance `yaml:"stance"`
+}
+
+// Severity is a range, both ends within.
+type Severity struct {
+	Min care.Severity  `yaml:"min"`
+	Max *care.Severity `yaml:"max"`
+}
+
+// Parts are the wordings. Each list holds variants, of which one is taken.
+type Parts struct {
+	Feeling    Feeling    `yaml:"feeling"`
+	Paraphrase Paraphrase `yaml:"paraphrase"`
+	Ownership  []string   `yaml:"ownership"`
+	Commitment []string   `yaml:"commitment"`
+	Route      Route      `yaml:"route"`
+	Thanks     Thanks     `yaml:"thanks"`
+	Answer     []string   `yaml:"answer"`
+	Close      []string   `yaml:"close"`
+	Private    Private    `yaml:"private"`
+}
+
+// Feeling mirrors how the author feels, at the right strength.
+type Feeling struct {
+	Calm  []string `yaml:"calm"`
+	Upset []string `yaml:"upset"`
+	Angry []string `yaml:"angry"`
+}
+
+// Paraphrase says what happened to them, from what is known best to what is
+// known least.
+type Paraphrase struct {
+	Issue   []string            `yaml:"issue"`   // with {issue}: "your bag was lost"
+	Detail  []string            `yaml:"detail"`  // with {detail}: "three hours on hold"
+	Thing   []string            `yaml:"thing"`   // with {thing}: "your order"
+	Topics  map[string][]string `yaml:"topics"`  // by topic
+	Unknown []string            `yaml:"unknown"` // honest: we want to hear it
+}
+
+// Route says where the conversation goes on.
+type Route struct {
+	Delivered   []string `yaml:"delivered"`    // a private message arrived
+	Otherwise   []string `yaml:"otherwise"`    // with {route}
+	AuthorFirst []string `yaml:"author_first"` // they must write to us
+}
+
+// Thanks answers praise.
+type Thanks struct {
+	Thing   []string `yaml:"thing"` // with {thing}
+	General []string `yaml:"general"`
+	Closing []string `yaml:"closing"`
+}
+
+// Private is the message in which the conversation goes on.
+type Private struct {
+	Greeting  []string          `yaml:"greeting"`   // with {name}
+	Nameless  []string          `yaml:"nameless"`   // where no name is known
+	Recap     []string          `yaml:"recap"`      // with {issue}
+	RecapOpen []string          `yaml:"recap_open"` // where the issue is not known
+	Needs     map[string]string `yaml:"needs"`      // by topic; "other" is for all others
+	Ask       []string          `yaml:"ask"`        // with {needs}
+	Promise   []string          `yaml:"promise"`    // who answers and by when
+	Closing   []string          `yaml:"closing"`
+}
+
+// Load reads every *.yaml of a folder; "" is the shipped templates.
+func Load(folder string) (*Set, error) {
+	if folder == "" {
+		return read(shipped, "shipped")
+	}
+	return read(os.DirFS(folder), folder)
+}
+
+func read(files fs.FS, folder string) (*Set, error) {
+	names, err := fs.Glob(files, "*.yaml")
+	if err != nil {
+		return nil, fmt.Errorf("templates: %s: %w", folder, err)
+	}
+	if len(names) == 0 {
+		return nil, fmt.Errorf("templates: %s: no *.yaml file in it; put a template there or leave responder.templates empty", folder)
+	}
+	set, problems := &Set{}, []error(nil)
+	for _, name := range names {
+		data, err := fs.ReadFile(files, name)
+		if err != nil {
+			problems = append(problems, fmt.Errorf("templates: %w", err))
+			continue
+		}
+		t, err := Parse(path.Join(folder, name), data)
+		if err != nil {
+			problems = append(problems, err)
+			continue
+		}
+		set.templates = append(set.templates, t)
+	}
+	problems = append(problems, set.duplicates()...)
+	if err := errors.Join(problems...); err != nil {
+		return nil, err
+	}
+	slices.SortStableFunc(set.templates, func(a, b *Template) int {
+		if a.Priority != b.Priority {
+			return b.Priority - a.Priority
+		}
+		return strings.Compare(a.Name, b.Name)
+	})
+	return set, nil
+}
+
+func (s *Set) duplicates() []error {
+	var problems []error
+	seen := map[string]bool{}
+	for _, t := range s.templates {
+		if seen[t.Name] {
+			problems = append(problems, fmt.Errorf("templates: two templates are called %q; give one another name", t.Name))
+		}
+		seen[t.Name] = true
+	}
+	return problems
+}
+
+// Names lists the templates, the first to be asked first.
+func (s *Set) Names() []string {
+	names := make([]string, len(s.templates))
+	for i, t := range s.templates {
+		names[i] = t.Name
+	}
+	return names
+}
+
+// Situation is what decides which template applies.
+type Situation struct {
+	Language string
+	Action   care.Action
+	Topic    string
+	Severity care.Severity
+	Platform string
+	Stance   care.Stance
+}
+
+// Choose returns the template of the highest priority that applies and speaks
+// the language, nil when there is none.
+func (s *Set) Choose(in Situation) *Template {
+	for _, t := range s.templates {
+		if t.Language == in.Language && t.Applies.to(in) {
+			return t
+		}
+	}
+	return nil
+}
+
+func (a Applies) to(in Situation) bool {
+	if in.Severity < a.Severity.Min || a.Severity.Max != nil && in.Severity > *a.Severity.Max {
+		return false
+	}
+	return holds(a.Actions, in.Action) && holds(a.Platforms, in.Platform) && holds(a.Stance, in.Stance) &&
+		(len(a.Topics) == 0 || slices.ContainsFunc(a.Topics, func(t string) bool { return Topic(t) == Topic(in.Topic) }))
+}
+
+func holds[T comparable](allowed []T, v T) bool {
+	return len(allowed) == 0 || slices.Contains(allowed, v)
+}
+
+// Topic brings a topic's name into one form: "Lost_or-Damaged " is "lost or
+// damaged".
+func Topic(name string) string {
+	name = strings.NewReplacer("_", " ", "-", " ", "/", " ").Replace(strings.ToLower(name))
+	return strings.Join(strings.Fields(name), " ")
+}
