@@ -142,7 +142,7 @@ func (s *sender) lookUp(ctx context.Context, send care.Send) store.Settlement {
 		return store.Settlement{State: care.SendApproved, Reason: "the platform was read and does not have it; it is sent again"}
 	case errors.Is(err, connectors.ErrNotFound):
 		return store.Settlement{State: care.SendFailed, Reason: fmt.Sprintf("the platform did not take it in %d tries", send.Attempts)}
-	case errors.Is(err, connectors.ErrCannotFind), send.Lookups+1 >= cfg.SettleTries:
+	case errors.Is(err, connectors.ErrCannotFind), send.Lookups >= cfg.SettleTries:
 		return park("the platform could not be read (" + err.Error() + "): look whether the message stands, and say so here")
 	}
 	return store.Settlement{State: care.SendUnknown, Reason: err.Error(), NotBefore: now.Add(cfg.SettleAfter)}

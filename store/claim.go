@@ -58,8 +58,24 @@ func (t *tx) claim(ctx context.Context, s *send, holder string, now time.Time, l
 		s.Lookups++
 		return t.saveSend(ctx, s)
 	}
+	if err := t.chooseWords(ctx, s); err != nil {
+		return err
+	}
 	s.Attempts++
 	return t.step(ctx, s, care.SendSending, holder, now)
+}
+
+// chooseWords settles what a public send will say, before it is said: Otherwise
+// where the message before it was not sent, or nobody knows. It is then kept.
+func (t *tx) chooseWords(ctx context.Context, s *send) error {
+	if s.After == "" || s.Otherwise == "" {
+		return nil
+	}
+	state, err := one(ctx, t, scanText, "SELECT state FROM sends WHERE id = $1", s.After)
+	if err == nil && care.SendState(state) != care.SendSent {
+		s.Text = s.Otherwise
+	}
+	return err
 }
 
 // caseStates is where a case goes with the send that leads it.

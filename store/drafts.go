@@ -66,3 +66,15 @@ func (t *tx) lastDraft(ctx context.Context, caseID string) (int64, error) {
 func (t *tx) currentDraft(ctx context.Context, caseID string) (care.Draft, error) {
 	return one(ctx, t, scanDraft, "SELECT doc FROM drafts WHERE case_id = $1 ORDER BY n DESC LIMIT 1", caseID)
 }
+
+// Drafted counts which of the cases have a draft.
+func (s *Store) Drafted(ctx context.Context, caseIDs []string) (int, error) {
+	n := 0
+	err := chunked(caseIDs, func(ids []string) error {
+		q := new(query).add("SELECT DISTINCT case_id FROM drafts WHERE case_id IN (?)", ids)
+		rows, err := find(ctx, s.read, scanText, q)
+		n += len(rows)
+		return err
+	})
+	return n, explain(err)
+}

@@ -222,6 +222,8 @@ type API interface {
 	// records who made it, and moves open → drafted. It fails with a
 	// MoveError in states that take no draft.
 	SaveDraft(ctx context.Context, d care.Draft) (care.Draft, error)
+	// Drafted counts which of the cases have a draft.
+	Drafted(ctx context.Context, caseIDs []string) (int, error)
 	// Approve saves the draft, writes the sends and moves drafted →
 	// approved, all or nothing. A second approval gets a MoveError.
 	Approve(ctx context.Context, a Approval) ([]care.Send, error)

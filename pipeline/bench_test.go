@@ -1,0 +1,122 @@
+package pipeline
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	_ "modernc.org/sqlite" // the yardstick
+
+	"goodgraces/care"
+	"goodgraces/connectors/replay/posts"
+	"goodgraces/internal/servers"
+	"goodgraces/queue"
+	"goodgraces/queue/redisqueue"
+)
+
+// sample is the demo's day: posts of all kinds, in their natural mixture.
+func sample(tb testing.TB) []care.Mention {
+	tb.Helper()
+	raw, err := os.ReadFile("../cmd/graces/demo/posts.jsonl")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	var out []care.Mention
+	for m, err := range posts.NewReader(bytes.NewReader(raw), posts.JSONL).All() {
+		if err != nil {
+			tb.Fatal(err)
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+// numbered is the i-th post of an endless stream made of the sample, by ten
+// times as many authors.
+func numbered(sample []care.Mention, i int) care.Mention {
+	m := sample[i%len(sample)]
+	round := i / len(sample)
+	m.ID = fmt.Sprintf("%s-%d", m.ID, round)
+	m.Author.ID = fmt.Sprintf("%s-%d", m.Author.ID, round%10)
+	m.InReplyTo, m.Thread = "", ""
+	return m
+}
+
+// BenchmarkIngest takes posts through queue, classifier and responder into the
+// store, published while they are worked on, as in the daemon. The yardstick
+// writes the same posts with plain multi-row inserts, twice: the queue's row
+// and the store's.
+func BenchmarkIngest(b *testing.B) {
+	sample := sample(b)
+	b.Run("sqlite", func(b *testing.B) { ingest(b, sample, nil) })
+	b.Run("redis+sqlite", func(b *testing.B) { ingest(b, sample, servers.Redis(b)) })
+	b.Run("yardstick=plain-inserts", func(b *testing.B) { plainInserts(b, sample) })
+}
+
+func ingest(b *testing.B, sample []care.Mention, redis *servers.RedisServer) {
+	s := newShop(b)
+	if redis != nil {
+		q, err := redisqueue.Open(b.Context(), redis.URL, "bench")
+		must(b, err)
+		b.Cleanup(func() { q.Close() })
+		s.Queue = q
+	}
+	worker := newWorker(s.Deps)
+	b.ResetTimer()
+	go publishAll(b, s.Queue, sample, b.N)
+	for done := 0; done < b.N; {
+		must(b, worker.turn(b.Context()))
+		total, _, err := s.Store.CountMentions(b.Context(), time.Time{})
+		must(b, err)
+		done = total
+	}
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "posts/s")
+}
+
+func publishAll(b *testing.B, q queue.Queue, sample []care.Mention, n int) {
+	const batch = 256
+	for i := 0; i < n; i += batch {
+		var ms []care.Mention
+		for j := i; j < min(i+batch, n); j++ {
+			ms = append(ms, numbered(sample, j))
+		}
+		if err := Publish(context.WithoutCancel(b.Context()), q, "bench", nil, ms); err != nil {
+			b.Error(err)
+			return
+		}
+	}
+}
+
+func plainInserts(b *testing.B, sample []care.Mention) {
+	db, err := sql.Open("sqlite", "file:"+filepath.Join(b.TempDir(), "plain.db")+"?_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)")
+	must(b, err)
+	defer db.Close()
+	for _, table := range []string{"queue", "store"} {
+		_, err = db.Exec("CREATE TABLE " + table + " (id TEXT PRIMARY KEY, body TEXT)")
+		must(b, err)
+	}
+	b.ResetTimer()
+	const batch = 100
+	for i := 0; i < b.N; i += batch {
+		var args []any
+		for j := i; j < min(i+batch, b.N); j++ {
+			m := numbered(sample, j)
+			body, err := json.Marshal(m)
+			must(b, err)
+			args = append(args, m.Key(), string(body))
+		}
+		rows := strings.Repeat(",(?,?)", len(args)/2)[1:]
+		for _, table := range []string{"queue", "store"} {
+			_, err := db.Exec("INSERT INTO "+table+" VALUES "+rows, args...)
+			must(b, err)
+		}
+	}
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "posts/s")
+}

@@ -1,0 +1,83 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"testing"
+	"time"
+
+	"goodgraces/care"
+	"goodgraces/connectors"
+	"goodgraces/queue"
+)
+
+// brokenQueue takes nothing.
+type brokenQueue struct{ queue.Queue }
+
+func (brokenQueue) Publish(context.Context, []queue.Message) error {
+	return errors.New("queue: the disk is full")
+}
+
+func newReader(s *shop, p *platform) *reader { return &reader{Deps: s.Deps, name: p.name, src: p} }
+
+func batches(bs ...connectors.Batch) chan connectors.Batch {
+	ch := make(chan connectors.Batch, len(bs))
+	for _, b := range bs {
+		ch <- b
+	}
+	close(ch)
+	return ch
+}
+
+func TestTheCursorMovesBehindTheQueue(t *testing.T) {
+	p := &platform{name: "test", batches: batches(connectors.Batch{Mentions: []care.Mention{post("1", complaint)}, Cursor: "one"})}
+	s := newShop(t, p)
+	sound := s.Queue
+	s.Queue = brokenQueue{sound}
+	if err := newReader(s, p).read(t.Context()); err == nil {
+		t.Fatal("a batch that could not be queued was not reported")
+	}
+	if cursor, err := s.Store.Cursor(t.Context(), "connector/test"); err != nil || cursor != "" {
+		t.Fatalf("cursor %q, err %v: it moved before the mention was in the queue", cursor, err)
+	}
+	s.Queue = sound
+	p.batches = batches(connectors.Batch{Mentions: []care.Mention{post("1", complaint)}, Cursor: "one"})
+	must(t, newReader(s, p).read(t.Context()))
+	must(t, newReader(s, p).read(t.Context()))
+	if got := p.cursors; len(got) != 3 || got[0] != "" || got[1] != "" || got[2] != "one" {
+		t.Errorf("read from cursors %q", got)
+	}
+}
+
+func TestAStreamHasOneReader(t *testing.T) {
+	p := &platform{name: "test", batches: batches()}
+	s := newShop(t, p)
+	ok, err := s.Store.AcquireLease(t.Context(), "connector/test", "another process", time.Now(), time.Minute)
+	must(t, err)
+	if !ok {
+		t.Fatal("could not take a free lease")
+	}
+	r := newReader(s, p)
+	held, err := r.hold(t.Context(), func(context.Context) error { t.Error("read while another process does"); return nil })
+	if held || err != nil {
+		t.Errorf("held %v, err %v", held, err)
+	}
+	must(t, s.Store.ReleaseLease(t.Context(), "connector/test", "another process"))
+	ran := false
+	held, err = r.hold(t.Context(), func(context.Context) error { ran = true; return nil })
+	if !held || err != nil || !ran {
+		t.Errorf("held %v, ran %v, err %v", held, ran, err)
+	}
+}
+
+func TestAReaderSaysWhatAPersonMustMend(t *testing.T) {
+	p := &platform{name: "test", batches: batches(), readErr: connectors.ErrUnauthorized}
+	s := newShop(t, p)
+	ctx, cancel := context.WithCancel(t.Context())
+	var state string
+	s.Status = func(_, st, _ string) { state = st; cancel() }
+	newReader(s, p).run(ctx)
+	if state != "unauthorised" {
+		t.Errorf("state %q", state)
+	}
+}
