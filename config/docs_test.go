@@ -67,9 +67,9 @@ func TestTableCoversConfig(t *testing.T) {
 	var missing []string
 	var visit func(typ reflect.Type, at string)
 	visit = func(typ reflect.Type, at string) {
-		for i := range typ.NumField() {
-			name := typ.Field(i).Tag.Get("mapstructure")
-			key, ft := join(at, name), typ.Field(i).Type
+		for f := range typ.Fields() {
+			name := f.Tag.Get("mapstructure")
+			key, ft := join(at, name), f.Type
 			switch {
 			case name == "-":
 			case ft.Kind() == reflect.Struct:

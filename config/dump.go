@@ -50,7 +50,7 @@ func (d dumper) node(v reflect.Value, at string) *yaml.Node {
 	case time.Duration:
 		return plain(short(value))
 	case Connector:
-		return d.connector(v, value, at)
+		return d.connector(value, at)
 	case string:
 		if known.fields[at].secret {
 			return plain(maskAddress(value))
@@ -70,7 +70,7 @@ func (d dumper) node(v reflect.Value, at string) *yaml.Node {
 }
 
 // connector writes a connector; what its type calls secret is masked.
-func (d dumper) connector(v reflect.Value, c Connector, at string) *yaml.Node {
+func (d dumper) connector(c Connector, at string) *yaml.Node {
 	shown := map[string]any{}
 	for key, value := range c.Settings {
 		if d.isSecret == nil || d.isSecret(c.Type, key) {

@@ -60,8 +60,7 @@ func readSmall(name string) ([]byte, error) {
 }
 
 func unreadable(err error) error {
-	var path *fs.PathError
-	if errors.As(err, &path) {
+	if path, ok := errors.AsType[*fs.PathError](err); ok {
 		err = path.Err
 	}
 	return fmt.Errorf("cannot be read: %w; give the user that runs graces leave to read it", err)

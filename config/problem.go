@@ -8,6 +8,8 @@ import (
 )
 
 // Problem is one thing wrong with a configuration. It never holds a secret.
+//
+//nolint:errname // it is data first: a line of a report
 type Problem struct {
 	File    string
 	Line    int    // 0 when it does not come from a file
@@ -31,6 +33,8 @@ func (p Problem) Error() string {
 }
 
 // Problems is everything wrong with a configuration, in the file's order.
+//
+//nolint:errname // the contract's name
 type Problems struct{ List []Problem }
 
 // Error gives every problem, one a line.

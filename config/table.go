@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"os"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -176,14 +177,7 @@ func emptyOr(ok func(any) bool) func(any) bool {
 }
 
 func oneOf(words ...string) func(any) bool {
-	return func(v any) bool {
-		for _, w := range words {
-			if v.(string) == w {
-				return true
-			}
-		}
-		return false
-	}
+	return func(v any) bool { return slices.Contains(words, v.(string)) }
 }
 
 func each(ok func(string) bool) func(any) bool {

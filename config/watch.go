@@ -1,6 +1,7 @@
 package config
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"reflect"
@@ -46,14 +47,12 @@ func Watch(o Options, onChange func(cfg *Config, err error)) (*Watcher, error) {
 	w.files, w.close = files, sync.OnceValue(files.Close)
 	// Watched before it is read: no change falls in between.
 	if err := files.Add(filepath.Dir(w.path)); err != nil {
-		files.Close()
-		return nil, fmt.Errorf("config: watch %s: %w", filepath.Dir(w.path), err)
+		return nil, errors.Join(fmt.Errorf("config: watch %s: %w", filepath.Dir(w.path), err), files.Close())
 	}
 	w.real, _ = filepath.EvalSymlinks(w.path)
 	cfg, err := Load(o)
 	if err != nil {
-		files.Close()
-		return nil, err
+		return nil, errors.Join(err, files.Close())
 	}
 	w.current.Store(cfg)
 	go w.run()
