@@ -4,13 +4,17 @@ package all
 
 import (
 	"goodgraces/connectors"
+	"goodgraces/connectors/bluesky"
 	"goodgraces/connectors/replay"
+	"goodgraces/connectors/webhook"
 )
 
 // Types returns the types in alphabetical order.
 func Types() []connectors.Type {
 	return []connectors.Type{
+		bluesky.Type(),
 		replay.Type(),
+		webhook.Type(),
 	}
 }
 

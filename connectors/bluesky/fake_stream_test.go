@@ -1,0 +1,145 @@
+package bluesky_test
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"strconv"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/coder/websocket"
+)
+
+// jetstream is a local Jetstream: it keeps what it carried and serves it from a
+// cursor on, as the real one does, to any number of subscribers.
+type jetstream struct {
+	mu      sync.Mutex
+	events  []carried
+	grown   chan struct{} // closed and replaced when events grow
+	conns   map[*websocket.Conn]bool
+	serial  int
+	cursors []string // of every subscription
+}
+
+type carried struct {
+	us  int64
+	raw []byte
+}
+
+func newJetstream() *jetstream {
+	return &jetstream{grown: make(chan struct{}), conns: map[*websocket.Conn]bool{}}
+}
+
+// carry appends a message as it goes over the wire.
+func (j *jetstream) carry(us int64, raw []byte) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	j.events = append(j.events, carried{us, raw})
+	close(j.grown)
+	j.grown = make(chan struct{})
+}
+
+// stamp is the next event's time: they rise, a microsecond apart at least.
+func (j *jetstream) stamp() (us int64, rkey string) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	j.serial++
+	return time.Now().UnixMicro() + int64(j.serial), fmt.Sprintf("3k%011d", j.serial)
+}
+
+// commit carries a commit and returns the record's key.
+func (j *jetstream) commit(t *testing.T, did, operation, rkey string, record any) string {
+	t.Helper()
+	us, fresh := j.stamp()
+	if rkey == "" {
+		rkey = fresh
+	}
+	commit := map[string]any{"rev": fresh, "operation": operation, "collection": "app.bsky.feed.post", "rkey": rkey}
+	if record != nil {
+		commit["record"], commit["cid"] = record, "bafyrei"+rkey
+	}
+	raw, err := json.Marshal(struct {
+		DID    string `json:"did"`
+		TimeUS int64  `json:"time_us"`
+		Kind   string `json:"kind"`
+		Commit any    `json:"commit"`
+	}{did, us, "commit", commit})
+	if err != nil {
+		t.Fatal(err)
+	}
+	j.carry(us, raw)
+	return rkey
+}
+
+func (j *jetstream) breakAll() {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	for c := range j.conns {
+		_ = c.CloseNow()
+	}
+}
+
+func (j *jetstream) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if r.URL.Query().Get("wantedCollections") != "app.bsky.feed.post" {
+		http.Error(w, "the whole network? no", http.StatusBadRequest)
+		return
+	}
+	next := j.subscribe(r.URL.Query().Get("cursor"))
+	conn, err := websocket.Accept(w, r, nil)
+	if err != nil {
+		return
+	}
+	j.track(conn, true)
+	defer j.track(conn, false)
+	defer conn.CloseNow()
+	j.serve(conn.CloseRead(r.Context()), conn, next)
+}
+
+// subscribe returns the first event to serve: now, without a cursor.
+func (j *jetstream) subscribe(cursor string) int {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	j.cursors = append(j.cursors, cursor)
+	from, err := strconv.ParseInt(cursor, 10, 64)
+	if err != nil {
+		return len(j.events)
+	}
+	for i, e := range j.events {
+		if e.us >= from {
+			return i
+		}
+	}
+	return len(j.events)
+}
+
+func (j *jetstream) serve(ctx context.Context, conn *websocket.Conn, next int) {
+	for {
+		j.mu.Lock()
+		pending, grown := j.events[next:], j.grown
+		j.mu.Unlock()
+		for _, e := range pending {
+			if conn.Write(ctx, websocket.MessageText, e.raw) != nil {
+				return
+			}
+		}
+		next += len(pending)
+		select {
+		case <-grown:
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+func (j *jetstream) track(c *websocket.Conn, open bool) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if open {
+		j.conns[c] = true
+	} else {
+		delete(j.conns, c)
+	}
+}

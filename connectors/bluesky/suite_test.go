@@ -1,0 +1,121 @@
+package bluesky_test
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync"
+	"testing"
+
+	"goodgraces/care"
+	"goodgraces/connectors"
+	"goodgraces/connectors/bluesky"
+	"goodgraces/connectors/connectortest"
+)
+
+func TestConnector(t *testing.T) {
+	connectortest.Run(t, connectortest.Harness{Type: bluesky.Type(), Start: func(t *testing.T) *connectortest.Platform {
+		return startNetwork(t).platform()
+	}})
+}
+
+// network is Jetstream and the servers, on one local address.
+type network struct {
+	*jetstream
+	*pds
+	url    string
+	faults *connectortest.Faults
+	end    func()
+}
+
+func startNetwork(t *testing.T) *network {
+	n := &network{jetstream: newJetstream(), pds: newPDS()}
+	n.faults = &connectortest.Faults{IsWrite: func(r *http.Request) bool {
+		return strings.HasSuffix(r.URL.Path, ".putRecord") || strings.HasSuffix(r.URL.Path, ".sendMessage")
+	}}
+	mux := http.NewServeMux()
+	mux.Handle("/subscribe", n.jetstream)
+	mux.Handle("/xrpc/", n.faults.Wrap(n.pds))
+	srv := httptest.NewServer(mux)
+	var once sync.Once
+	n.end = func() {
+		once.Do(func() {
+			n.faults.Release()
+			n.breakAll()
+			srv.CloseClientConnections()
+			srv.Close()
+		})
+	}
+	t.Cleanup(n.end)
+	n.url = srv.URL
+	return n
+}
+
+func (n *network) settings() map[string]any {
+	return map[string]any{
+		"stream": strings.Replace(n.url, "http", "ws", 1) + "/subscribe", "service": n.url, "appview": n.url,
+		"identifier": ourHandle, "password": password, "keywords": []any{connectortest.Keyword}, "accounts": []any{ourDID},
+	}
+}
+
+func (n *network) platform() *connectortest.Platform {
+	return &connectortest.Platform{
+		Settings: n.settings(),
+		Secrets:  []string{password, "-secret"},
+		Mention:  mention(),
+		Publish: func(_ context.Context, t *testing.T, _ connectors.Connector, texts []string) {
+			for i, text := range texts {
+				n.commit(t, authorDID, "create", "", map[string]any{"$type": "app.bsky.feed.post", "text": text, "createdAt": "2026-11-22T09:00:00Z"})
+				if i%3 == 0 {
+					n.repeatLast()
+				}
+			}
+		},
+		Disturb:        func(t *testing.T, _ connectors.Connector) { n.disturb() },
+		Break:          n.breakAll,
+		Standing:       n.standing,
+		RefuseMessages: func() { n.refuse = "MessagesDisabled" },
+		Faults:         n.faults,
+		Down:           n.end,
+	}
+}
+
+// mention is a post of Ann's in somebody's thread.
+func mention() care.Mention {
+	return care.Mention{
+		ID: "at://" + authorDID + "/app.bsky.feed.post/3kabc", Platform: bluesky.Platform, Author: care.Author{ID: authorDID, Handle: "ann.test"},
+		Ref: fmt.Sprintf(`{"uri":"at://%s/app.bsky.feed.post/3kabc","cid":"bafyparent","root":{"uri":"at://%s/app.bsky.feed.post/3kroot","cid":"bafyroot"}}`, authorDID, strangerDID),
+	}
+}
+
+// repeatLast carries the last event again, and out of order.
+func (n *network) repeatLast() {
+	n.jetstream.mu.Lock()
+	last := n.events[max(0, len(n.events)-2)]
+	n.jetstream.mu.Unlock()
+	n.carry(last.us, last.raw)
+}
+
+func (n *network) disturb() {
+	us, _ := n.stamp()
+	for _, raw := range []string{
+		"", "null", "[]", "\xff\xfe " + connectortest.Keyword, `{"did":"` + ourDID, `{"kind":"commit","commit":null,"did":"` + ourDID + `"}`,
+		`{"did":"did:plc:x","time_us":"soon","kind":"identity"}`,
+		fmt.Sprintf(`{"did":"%s","time_us":%d,"kind":"commit","commit":{"operation":"create","collection":"app.bsky.feed.post","rkey":"a","record":{"text":["%s"]}}}`, authorDID, us, connectortest.Keyword),
+		fmt.Sprintf(`{"did":"%s","time_us":%d,"kind":"account","account":{"active":false}}`, authorDID, us),
+		fmt.Sprintf(`{"did":"%s","time_us":%d,"kind":"commit","commit":{"record":{"text":"%s"}}}`, authorDID, us, strings.Repeat(connectortest.Keyword+" ", 700_000)),
+	} {
+		n.carry(us, []byte(raw))
+	}
+}
+
+func (n *network) standing(kind care.SendKind) int {
+	n.pds.mu.Lock()
+	defer n.pds.mu.Unlock()
+	if kind == care.SendPrivate {
+		return len(n.messages)
+	}
+	return len(n.records)
+}

@@ -1,0 +1,188 @@
+// Package connectortest is the suite that every connector passes. A connector's
+// test gives it a Harness: how to start a local server that speaks the
+// platform's protocol, and how to make things happen there.
+//
+// What it holds a connector to is the contract of package connectors: nothing is
+// lost from cursor to cursor, nothing stands twice, every failure of a write is
+// reported as what it proves, Read ends when it should, no goroutine is left
+// and no secret is told.
+package connectortest
+
+import (
+	"context"
+	"net/http"
+	"sync"
+	"testing"
+	"time"
+
+	"go.uber.org/goleak"
+
+	"goodgraces/care"
+	"goodgraces/connectors"
+)
+
+// Keyword stands in every text that the suite has published; a connector with
+// rules is configured to watch for it.
+const Keyword = "connectortest"
+
+// Harness is what a connector's test gives to the suite.
+type Harness struct {
+	Type connectors.Type
+	// Start starts a fresh platform. It registers its own end with t.Cleanup.
+	Start func(t *testing.T) *Platform
+}
+
+// Platform is a local server that speaks a platform's protocol.
+type Platform struct {
+	Settings map[string]any // a connector's, as YAML gives them
+	Secrets  []string       // must show in no error and no status
+
+	// Publish makes the platform carry a post with each text, in order, and
+	// returns when it does. Where the connector has to take it (a webhook), it
+	// tries until it has, or ctx ends.
+	Publish func(ctx context.Context, t *testing.T, c connectors.Connector, texts []string)
+	// Disturb sends what no connector may choke on: malformed and truncated
+	// messages, one of 10 MB.
+	Disturb func(t *testing.T, c connectors.Connector)
+	// Break drops the connections that Read holds; nil where it holds none.
+	Break func()
+
+	// Mention is a post that can be answered.
+	Mention care.Mention
+	// Standing counts what stands on the platform as an answer, of a kind.
+	Standing func(kind care.SendKind) int
+	// RefuseMessages makes the author take no private message. It is called
+	// before Settings are used, and may change them.
+	RefuseMessages func()
+	// Faults decides the fate of the next write; nil where no write can fail.
+	Faults *Faults
+	// Down makes the platform refuse connections.
+	Down func()
+}
+
+// timeout is that of the connector's HTTP client: short, since a slow platform
+// is part of the suite.
+const timeout = 400 * time.Millisecond
+
+// patience bounds how long the suite waits for what must happen.
+const patience = 20 * time.Second
+
+// messagesRefused is the one check that wants a platform of its own kind.
+const messagesRefused = "messages refused"
+
+// Run holds a connector to the contract.
+func Run(t *testing.T, h Harness) {
+	t.Run("spec", func(t *testing.T) { checkSpec(t, h.Type) })
+	for name, check := range map[string]func(*testing.T, *bench){
+		"close":              checkClose,
+		"nothing is lost":    checkNothingLost,
+		"cancel":             checkCancel,
+		"cancel in emit":     checkCancelInEmit,
+		"emit fails":         checkEmitFails,
+		"answers":            checkAnswers,
+		"twice is once":      checkTwice,
+		"too long":           checkTooLong,
+		messagesRefused:      checkMessagesRefused,
+		"faults":             checkFaults,
+		"platform down":      checkDown,
+		"cancelled and over": checkCancelledWrite,
+	} {
+		t.Run(name, func(t *testing.T) {
+			leaks := goleak.IgnoreCurrent()
+			t.Cleanup(func() { goleak.VerifyNone(t, leaks) }) // runs after the platform has ended
+			p := h.Start(t)
+			if name == messagesRefused {
+				p.RefuseMessages()
+			}
+			check(t, open(t, h.Type, p))
+		})
+	}
+}
+
+// bench is a connector on its platform.
+type bench struct {
+	*Platform
+	connectors.Connector
+	state *states
+}
+
+func open(t *testing.T, typ connectors.Type, p *Platform) *bench {
+	t.Helper()
+	set, err := typ.Spec.Decode(p.Settings)
+	if err != nil {
+		t.Fatalf("the harness's settings: %v", err)
+	}
+	transport := &http.Transport{}
+	st := &states{changed: make(chan struct{}, 1)}
+	c, err := typ.New("under-test", set, connectors.Env{
+		DataDir: t.TempDir(), Client: &http.Client{Transport: transport, Timeout: timeout},
+		Now: time.Now, Status: st.set,
+	})
+	if err != nil {
+		t.Fatalf("new: %v", err)
+	}
+	b := &bench{p, c, st}
+	t.Cleanup(func() {
+		if err := c.Close(); err != nil {
+			t.Errorf("close: %v", err)
+		}
+		transport.CloseIdleConnections()
+		for _, said := range st.all() {
+			b.keepsSecrets(t, said)
+		}
+	})
+	return b
+}
+
+// send makes the n-th send of a kind.
+func (b *bench) send(kind care.SendKind, text string, n int) care.Send {
+	return care.Send{
+		ID: care.SendID(care.CaseID(b.Mention.Platform, b.Mention.ID), kind, n), Kind: kind, Connector: b.Name(),
+		CaseID: care.CaseID(b.Mention.Platform, b.Mention.ID), Mention: b.Mention, Text: text,
+		State: care.SendSending, Attempts: 1, CreatedAt: time.Now().Truncate(time.Millisecond),
+	}
+}
+
+// write carries a send out by its kind.
+func (b *bench) write(ctx context.Context, s care.Send) (care.Receipt, error) {
+	if s.Kind == care.SendPrivate {
+		return b.Connector.(connectors.Messenger).Message(ctx, s)
+	}
+	return b.Connector.(connectors.Replier).Reply(ctx, s)
+}
+
+// kinds lists what the connector can send.
+func (b *bench) kinds() []care.SendKind {
+	var out []care.SendKind
+	can := b.Spec().Can
+	if can.Reply {
+		out = append(out, care.SendPublic)
+	}
+	if can.Message {
+		out = append(out, care.SendPrivate)
+	}
+	return out
+}
+
+// states collects what the connector tells of itself.
+type states struct {
+	mu      sync.Mutex
+	said    []string
+	changed chan struct{}
+}
+
+func (s *states) set(state, reason string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.said = append(s.said, state+" "+reason)
+	select {
+	case s.changed <- struct{}{}:
+	default:
+	}
+}
+
+func (s *states) all() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return append([]string(nil), s.said...)
+}

@@ -1,0 +1,119 @@
+package connectortest
+
+import (
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync"
+)
+
+// Fault is what happens to a write.
+type Fault string
+
+// The faults.
+const (
+	DropBefore Fault = "dropped before it was taken"
+	DropAfter  Fault = "dropped after it was taken"
+	Slow       Fault = "taken, and answered too late"
+	TooMany    Fault = "429"
+	Denied     Fault = "401"
+	BadRequest Fault = "400"
+	Broken     Fault = "500"
+	BrokenLate Fault = "taken, and answered with 500"
+	Malformed  Fault = "taken, and answered with nonsense"
+	Truncated  Fault = "taken, and the answer broke off"
+)
+
+// Faults puts faults in front of a platform's handler. Its answers repeat the
+// call's headers and body, as careless servers do: the connector must not pass
+// the secrets in them on.
+type Faults struct {
+	// IsWrite recognises the calls that publish something.
+	IsWrite func(*http.Request) bool
+
+	mu   sync.Mutex
+	next Fault
+	end  chan struct{} // closed when the platform ends: releases slow answers
+}
+
+// Wrap returns h with the faults in front.
+func (f *Faults) Wrap(h http.Handler) http.Handler {
+	f.end = make(chan struct{})
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		fault := Fault("")
+		if f.IsWrite(r) {
+			fault = f.take()
+		}
+		f.apply(fault, h, w, r)
+	})
+}
+
+// Release lets slow answers go; a platform calls it when it ends.
+func (f *Faults) Release() { close(f.end) }
+
+func (f *Faults) set(fault Fault) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.next = fault
+}
+
+func (f *Faults) take() Fault {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	fault := f.next
+	f.next = ""
+	return fault
+}
+
+func (f *Faults) apply(fault Fault, h http.Handler, w http.ResponseWriter, r *http.Request) {
+	switch fault {
+	case "":
+		h.ServeHTTP(w, r)
+	case DropBefore:
+		_, _ = io.Copy(io.Discard, r.Body)
+		panic(http.ErrAbortHandler)
+	case TooMany:
+		w.Header().Set("Retry-After", "7")
+		refuse(w, r, http.StatusTooManyRequests)
+	case Denied:
+		refuse(w, r, http.StatusUnauthorized)
+	case BadRequest:
+		refuse(w, r, http.StatusBadRequest)
+	case Broken:
+		refuse(w, r, http.StatusInternalServerError)
+	default:
+		h.ServeHTTP(httptest.NewRecorder(), r)
+		f.answerTaken(fault, w, r)
+	}
+}
+
+// answerTaken answers a call that the platform has taken.
+func (f *Faults) answerTaken(fault Fault, w http.ResponseWriter, r *http.Request) {
+	switch fault {
+	case DropAfter:
+		panic(http.ErrAbortHandler)
+	case Slow:
+		select {
+		case <-r.Context().Done():
+		case <-f.end:
+		}
+	case BrokenLate:
+		refuse(w, r, http.StatusBadGateway)
+	case Malformed:
+		fmt.Fprint(w, `{"id": nonsense`)
+	case Truncated:
+		w.Header().Set("Content-Length", "1000")
+		fmt.Fprint(w, `{"id":"`)
+	}
+}
+
+// refuse answers with everything that the call held.
+func refuse(w http.ResponseWriter, r *http.Request, status int) {
+	body, _ := io.ReadAll(r.Body)
+	echo := strings.ReplaceAll(fmt.Sprintf("%s %s", r.Header, body), `"`, `'`)
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(status)
+	fmt.Fprintf(w, `{"error":"Fault","message":"%s","code":"fault"}`, strings.ReplaceAll(echo, `\`, `/`))
+}

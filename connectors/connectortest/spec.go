@@ -1,0 +1,60 @@
+package connectortest
+
+import (
+	"reflect"
+	"regexp"
+	"testing"
+	"time"
+
+	"goodgraces/connectors"
+)
+
+// secretWords are words in a setting's key that call for Secret.
+var secretWords = regexp.MustCompile(`secret|password|token|api_?key|private`)
+
+// checkSpec holds the spec, as data, to what the configuration and the docs
+// need of it.
+func checkSpec(t *testing.T, typ connectors.Type) {
+	s := typ.Spec
+	if !regexp.MustCompile(`^[a-z]+$`).MatchString(s.Type) || s.Title == "" || s.Help == "" {
+		t.Errorf("type %q, title %q, help %q: none may be missing, the type is one lower-case word", s.Type, s.Title, s.Help)
+	}
+	keys := map[string]bool{}
+	for _, set := range s.Settings {
+		if keys[set.Key] || !regexp.MustCompile(`^[a-z][a-z0-9_]*$`).MatchString(set.Key) {
+			t.Errorf("setting %q: a key is lower case and stands once", set.Key)
+		}
+		keys[set.Key] = true
+		checkSetting(t, s, set)
+	}
+}
+
+func checkSetting(t *testing.T, s connectors.Spec, set connectors.Setting) {
+	if len(set.Help) < 10 {
+		t.Errorf("setting %s has no help", set.Key)
+	}
+	if secretWords.MatchString(set.Key) && !set.Secret {
+		t.Errorf("setting %s sounds secret and is not marked so", set.Key)
+	}
+	if set.Secret && set.Default != nil {
+		t.Errorf("setting %s is secret and has a default", set.Key)
+	}
+	want, known := map[string]reflect.Type{
+		connectors.KindString: reflect.TypeFor[string](), connectors.KindURL: reflect.TypeFor[string](),
+		connectors.KindStrings: reflect.TypeFor[[]string](), connectors.KindBool: reflect.TypeFor[bool](),
+		connectors.KindInt: reflect.TypeFor[int](), connectors.KindDuration: reflect.TypeFor[time.Duration](),
+	}[set.Kind]
+	if !known {
+		t.Errorf("setting %s is of the unknown kind %q", set.Key, set.Kind)
+	}
+	if set.Default == nil {
+		return
+	}
+	if got := reflect.TypeOf(set.Default); got != want {
+		t.Errorf("setting %s has a default of type %v, want %v", set.Key, got, want)
+	}
+	alone := connectors.Spec{Type: s.Type, Settings: []connectors.Setting{set}}
+	if got, err := alone.Decode(map[string]any{set.Key: set.Default}); err != nil || !reflect.DeepEqual(got[set.Key], set.Default) {
+		t.Errorf("setting %s does not take its own default: %v, %v", set.Key, got[set.Key], err)
+	}
+}
