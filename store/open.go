@@ -23,6 +23,7 @@ var _ API = (*Store)(nil)
 // engine is what differs between the databases besides the migrations.
 type engine struct {
 	name     string
+	place    byte   // begins a placeholder in an INSERT
 	rows     int    // rows in one INSERT: as many as the engine takes quickly
 	lockRow  string // appended to the SELECT that begins a writing transaction
 	readOnly sql.TxOptions

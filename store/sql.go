@@ -74,7 +74,7 @@ func (t *tx) insert(ctx context.Context, into string, rows [][]any) error {
 func (t *tx) upsert(ctx context.Context, into, conflict string, rows [][]any) error {
 	for len(rows) > 0 {
 		n := min(len(rows), t.store.engine.rows)
-		text, args := values(into, rows[:n])
+		text, args := t.store.engine.values(into, rows[:n])
 		if err := exec(ctx, t, text+conflict, args...); err != nil {
 			return err
 		}
@@ -89,7 +89,7 @@ func (t *tx) insertNew(ctx context.Context, into, returning string, rows [][]any
 	var fresh []string
 	for len(rows) > 0 {
 		n := min(len(rows), t.store.engine.rows)
-		text, args := values(into, rows[:n])
+		text, args := t.store.engine.values(into, rows[:n])
 		got, err := collect(ctx, t, scanText, text+" ON CONFLICT DO NOTHING RETURNING "+returning, args...)
 		if err != nil {
 			return nil, err
@@ -99,8 +99,9 @@ func (t *tx) insertNew(ctx context.Context, into, returning string, rows [][]any
 	return fresh, nil
 }
 
-// values writes INSERT INTO … VALUES ($1, $2), ($3, $4), ….
-func values(into string, rows [][]any) (string, []any) {
+// values writes INSERT INTO … VALUES ($1, $2), ($3, $4), …, with ? for SQLite:
+// it looks each $n up among all those before it.
+func (e engine) values(into string, rows [][]any) (string, []any) {
 	width := len(rows[0])
 	text := make([]byte, 0, len(into)+24+len(rows)*width*6)
 	text = append(append(append(text, "INSERT INTO "...), into...), " VALUES "...)
@@ -111,8 +112,9 @@ func values(into string, rows [][]any) (string, []any) {
 		}
 		sep := byte('(')
 		for range row {
-			text = append(text, sep, '$')
-			text = strconv.AppendInt(text, int64(len(args)+1), 10)
+			if text = append(text, sep, e.place); e.place == '$' {
+				text = strconv.AppendInt(text, int64(len(args)+1), 10)
+			}
 			args, sep = append(args, row[len(args)-i*width]), ','
 		}
 		text = append(text, ')')

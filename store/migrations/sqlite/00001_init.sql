@@ -40,7 +40,7 @@ CREATE TABLE cases (
   first_response INTEGER NOT NULL,
   round          INTEGER NOT NULL,
   rev            INTEGER NOT NULL
-) WITHOUT ROWID;
+);
 CREATE INDEX cases_queue ON cases (state, priority DESC, opened, id);
 CREATE INDEX cases_opened ON cases (opened, id);
 CREATE INDEX cases_rev ON cases (rev);
@@ -50,7 +50,7 @@ CREATE TABLE drafts (
   n       INTEGER NOT NULL,
   doc     TEXT    NOT NULL,
   PRIMARY KEY (case_id, n)
-) WITHOUT ROWID;
+);
 
 CREATE TABLE sends (
   id          TEXT    PRIMARY KEY,
@@ -76,7 +76,7 @@ CREATE TABLE sends (
   reason      TEXT    NOT NULL,
   mention     TEXT    NOT NULL,
   receipt     TEXT    NOT NULL
-) WITHOUT ROWID;
+);
 CREATE INDEX sends_case ON sends (case_id, created);
 CREATE INDEX sends_state ON sends (state, not_before);
 
@@ -114,7 +114,7 @@ CREATE TABLE profiles (
   key     TEXT    PRIMARY KEY,
   version INTEGER NOT NULL,
   doc     TEXT    NOT NULL
-) WITHOUT ROWID;
+);
 
 CREATE TABLE users (
   name     TEXT    PRIMARY KEY,
@@ -123,19 +123,19 @@ CREATE TABLE users (
   initials TEXT    NOT NULL,
   disabled INTEGER NOT NULL,
   created  INTEGER NOT NULL
-) WITHOUT ROWID;
+);
 
 CREATE TABLE sign_ins (
   token_hash TEXT    PRIMARY KEY,
   user_name  TEXT    NOT NULL,
   expires    INTEGER NOT NULL
-) WITHOUT ROWID;
+);
 
 CREATE TABLE sessions (
   token_hash TEXT    PRIMARY KEY,
   doc        BLOB    NOT NULL,
   expires    INTEGER NOT NULL
-) WITHOUT ROWID;
+);
 CREATE INDEX sessions_expires ON sessions (expires);
 
 CREATE TABLE templates (
@@ -145,15 +145,15 @@ CREATE TABLE templates (
   actor   TEXT    NOT NULL,
   at      INTEGER NOT NULL,
   PRIMARY KEY (name, version)
-) WITHOUT ROWID;
+);
 
 CREATE TABLE cursors (
   name  TEXT PRIMARY KEY,
   value TEXT NOT NULL
-) WITHOUT ROWID;
+);
 
 CREATE TABLE leases (
   name   TEXT    PRIMARY KEY,
   holder TEXT    NOT NULL,
   until  INTEGER NOT NULL
-) WITHOUT ROWID;
+);
