@@ -24,6 +24,9 @@ check: lint
 	  grep -q testing/synctest $$f || { echo "$$f: a test sleeps; wait for a signal or use testing/synctest"; exit 1; }; done
 	go vet ./...
 	go mod tidy -diff
+	@go list -m -f '{{if not (or .Indirect .Main)}}`{{.Path}}`{{end}}' all | grep . | sort > $(LINT_DIR)/direct; \
+	grep -o '^| `[^`]*`' docs/dependencies.md | cut -c3- | sort | diff $(LINT_DIR)/direct - || \
+	  { echo 'docs/dependencies.md (>) and go.mod (<) differ'; exit 1; }
 
 lint: $(LINT_DIR)/golangci-lint
 	$< run ./...
