@@ -24,6 +24,9 @@ type Item struct {
 	Err     error // set: the later handlers pass it over
 }
 
+// hopeless is an error that another try would only repeat.
+type hopeless struct{ error }
+
 // fresh reports whether the item is to be judged and saved.
 func (it *Item) fresh() bool { return !it.Known && !it.Mention.Deleted }
 
@@ -116,7 +119,7 @@ func reset(items []*Item) {
 func guard(log *slog.Logger, it *Item, step string, f func()) {
 	defer func() {
 		if r := recover(); r != nil {
-			it.Err = fmt.Errorf("%s: panic: %v", step, r)
+			it.Err = hopeless{fmt.Errorf("%s: panic: %v", step, r)}
 			log.Error("a mention made a step panic", "step", step, "mention", it.Key, "panic", r, "stack", string(debug.Stack()))
 		}
 	}()

@@ -23,9 +23,9 @@ type stages struct{ Deps }
 func (s stages) decode(_ context.Context, items []*Item) error {
 	for _, it := range items {
 		if err := json.Unmarshal(it.Body, &it.Mention); err != nil {
-			it.Err = fmt.Errorf("decode: not a mention: %w", err)
+			it.Err = hopeless{fmt.Errorf("decode: not a mention: %w", err)}
 		} else if it.Mention.ID == "" {
-			it.Err = errors.New("decode: the mention has no id")
+			it.Err = hopeless{errors.New("decode: the mention has no id")}
 		}
 	}
 	return nil
@@ -41,21 +41,26 @@ func (s stages) judge(ctx context.Context, items []*Item) error {
 	if err != nil {
 		return err
 	}
-	work := make(chan []*Item)
+	parallel(s.cores(), groups, s.assess)
+	return nil
+}
+
+// parallel calls f for each thing, n at a time, and waits for all.
+func parallel[T any](n int, things []T, f func(T)) {
+	work := make(chan T)
 	var wg sync.WaitGroup
-	for range s.cores() {
+	for range min(n, len(things)) {
 		wg.Go(func() {
-			for group := range work {
-				s.assess(group)
+			for thing := range work {
+				f(thing)
 			}
 		})
 	}
-	for _, group := range groups {
-		work <- group
+	for _, thing := range things {
+		work <- thing
 	}
 	close(work)
 	wg.Wait()
-	return nil
 }
 
 func (s stages) assess(group []*Item) {
@@ -180,10 +185,12 @@ func (s stages) cores() int {
 // action takes one.
 func (s stages) draft(ctx context.Context, items []*Item) error {
 	recent := map[string][]string{}
+	var asked []*Item
 	for _, it := range items {
 		if !it.fresh() || it.Verdict.Action == care.ActIgnore {
 			continue
 		}
+		asked = append(asked, it)
 		name := it.Mention.Connector
 		if _, ok := recent[name]; !ok {
 			texts, err := s.Store.RecentAnswers(ctx, name, recentAnswers)
@@ -192,8 +199,10 @@ func (s stages) draft(ctx context.Context, items []*Item) error {
 			}
 			recent[name] = texts
 		}
-		guard(s.Log, it, "draft", func() { s.open(it, recent[name]) })
 	}
+	parallel(s.cores(), asked, func(it *Item) {
+		guard(s.Log, it, "draft", func() { s.open(it, recent[it.Mention.Connector]) })
+	})
 	return nil
 }
 

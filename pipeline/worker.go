@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -95,7 +96,8 @@ func (w *worker) finish(ctx context.Context, items []*Item) error {
 
 // fail gives one item another try, or puts it on the dead-letter list.
 func (w *worker) fail(ctx context.Context, it *Item, cause error) error {
-	if it.Attempt < w.Config().Work.Attempts {
+	var once hopeless
+	if it.Attempt < w.Config().Work.Attempts && !errors.As(cause, &once) {
 		w.Log.Warn("a mention could not be handled; it will be tried again", "mention", it.Key, "attempt", it.Attempt, "err", cause)
 		return w.Queue.Retry(ctx, it.Delivery, delay(it.Attempt))
 	}

@@ -1,0 +1,119 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/mattn/go-isatty"
+	"github.com/spf13/cobra"
+
+	"goodgraces/care"
+	"goodgraces/classifier"
+	"goodgraces/config"
+)
+
+func newClassify(g *global) *cobra.Command {
+	var format string
+	var authors bool
+	cmd := &cobra.Command{
+		Use:   "classify",
+		Short: "Judge posts: JSON Lines on standard input, a verdict a line on standard output",
+		Long:  "Reads one post a line: {\"id\",\"text\"} at least. Writes one verdict a line, in the\nsame order; a bad line gives {\"line\",\"error\"} in its place, and status 1 at the end.",
+		Args:  noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			next, err := mentions(cmd.InOrStdin(), format)
+			if err != nil {
+				return err
+			}
+			c, _, err := g.classifier()
+			if err != nil {
+				return err
+			}
+			next = counted(next, progress(cmd.ErrOrStderr(), "judged"))
+			if authors {
+				return inOrder(next, cmd.OutOrStdout(), withHistory(c))
+			}
+			return filter(next, cmd.OutOrStdout(), func(m care.Mention) any { return verdictLine{m.ID, c.Judge(&m)} })
+		},
+	}
+	cmd.Flags().StringVar(&format, "format", "jsonl", "of the input: jsonl or csv")
+	cmd.Flags().BoolVar(&authors, "authors", false, "the lines are posts of many authors in time order: judge each with its author's history")
+	return cmd
+}
+
+// verdictLine is a verdict as `graces classify` writes it.
+type verdictLine struct {
+	ID string `json:"id"`
+	care.Verdict
+}
+
+// brandLine answers one of the brand's own posts.
+type brandLine struct {
+	ID string `json:"id"`
+	By string `json:"by"`
+}
+
+// withHistory judges posts in the light of what their authors wrote earlier in
+// the input.
+func withHistory(c *classifier.Classifier) func(care.Mention) any {
+	profiles := map[string]*care.Profile{}
+	authorOf := map[string]string{} // mention key → author key
+	profile := func(key string) *care.Profile {
+		p, ok := profiles[key]
+		if !ok {
+			p = &care.Profile{Key: key}
+			if key != "" {
+				profiles[key] = p
+			}
+		}
+		return p
+	}
+	return func(m care.Mention) any {
+		if m.By == care.ByBrand {
+			key, ok := authorOf[care.Key(m.Platform, m.InReplyTo)]
+			if !ok && m.ThreadAuthor != "" {
+				key = care.Key(m.Platform, m.ThreadAuthor)
+			}
+			c.Assess(&m, profile(key))
+			return brandLine{m.ID, care.ByBrand}
+		}
+		key := m.AuthorKey()
+		authorOf[m.Key()] = key
+		return verdictLine{m.ID, c.Assess(&m, profile(key))}
+	}
+}
+
+// classifier loads the configured model and policy.
+func (g *global) classifier() (*classifier.Classifier, *config.Config, error) {
+	cfg, err := g.load()
+	if err != nil {
+		return nil, nil, err
+	}
+	c, err := loadClassifier(cfg)
+	return c, cfg, err
+}
+
+func loadClassifier(cfg *config.Config) (*classifier.Classifier, error) {
+	policy := classifier.Policy{
+		Complaint: cfg.Classifier.Complaint, Praise: cfg.Classifier.Praise,
+		Question: cfg.Classifier.Question, Languages: cfg.Classifier.Languages,
+	}
+	if cfg.Classifier.Model == "" {
+		return classifier.Default(policy)
+	}
+	model, err := os.ReadFile(cfg.Classifier.Model)
+	if err != nil {
+		return nil, fmt.Errorf("classifier.model: %w; make one with 'graces train', or leave the setting empty for the shipped model", err)
+	}
+	return classifier.Load(model, policy)
+}
+
+// progress says how far a command is, on a terminal only.
+func progress(errs io.Writer, what string) func(int) {
+	f, ok := errs.(*os.File)
+	if !ok || !isatty.IsTerminal(f.Fd()) {
+		return nil
+	}
+	return func(n int) { fmt.Fprintf(f, "\r%d %s", n, what) }
+}

@@ -1,0 +1,289 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"slices"
+	"sort"
+	"sync"
+	"sync/atomic"
+	"syscall"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus/promhttp"
+
+	"goodgraces/classifier"
+	"goodgraces/config"
+	"goodgraces/connectors"
+	"goodgraces/desk"
+	"goodgraces/pipeline"
+	"goodgraces/queue"
+	"goodgraces/responder"
+	"goodgraces/store"
+)
+
+// daemon is everything that `graces serve` and `graces demo` run.
+type daemon struct {
+	roles    []pipeline.Role
+	log      *slog.Logger
+	watch    *config.Watcher
+	store    *store.Store
+	queue    queue.Queue
+	conns    []connectors.Connector
+	metrics  *pipeline.Metrics
+	pipeline *pipeline.Pipeline
+	desk     *desk.Desk // nil without the desk role
+	status   statusBoard
+
+	classifier atomic.Pointer[classifier.Classifier]
+	responder  atomic.Pointer[responder.Responder]
+}
+
+// newDaemon opens everything and starts nothing but the watch on the
+// configuration. Call run, or close.
+func newDaemon(ctx context.Context, o config.Options, roles []pipeline.Role, errs io.Writer) (*daemon, error) {
+	d := &daemon{roles: roles, metrics: pipeline.NewMetrics(), log: slog.New(slog.DiscardHandler)}
+	if err := d.open(ctx, o, errs); err != nil {
+		return nil, errors.Join(err, d.close())
+	}
+	return d, nil
+}
+
+func (d *daemon) open(ctx context.Context, o config.Options, errs io.Writer) (err error) {
+	// The log's level and format are those of the start.
+	cfg, err := config.Load(o)
+	if err != nil {
+		return err
+	}
+	d.log = newLog(cfg, errs)
+	if err := d.adopt(cfg); err != nil {
+		return err
+	}
+	if d.watch, err = config.Watch(o, d.reloaded); err != nil {
+		return err
+	}
+	if d.store, err = openStore(ctx, cfg); err != nil {
+		return err
+	}
+	if d.queue, err = openQueue(ctx, cfg); err != nil {
+		return err
+	}
+	if d.conns, err = openConnectors(cfg, d.status.set); err != nil {
+		return err
+	}
+	if d.conns, err = withOutbox(cfg, d.conns); err != nil {
+		return err
+	}
+	d.pipeline = pipeline.New(pipeline.Deps{
+		Store: d.store, Queue: d.queue, Connectors: d.conns,
+		Config: d.watch.Current, Classifier: d.classifier.Load, Responder: d.responder.Load,
+		Status: d.status.set, Log: d.log, Metrics: d.metrics, Now: time.Now, Holder: holder(),
+	}, d.roles...)
+	if slices.Contains(d.roles, pipeline.RoleDesk) {
+		d.desk, err = desk.New(d.deskOptions())
+	}
+	return err
+}
+
+// answersOnly is a connector that reads nothing.
+type answersOnly struct {
+	connectors.Connector
+	connectors.Replier
+	connectors.Messenger
+	connectors.Finder
+}
+
+// withOutbox adds the connector that answers the posts of `graces replay`: into
+// the outbox file, never to a platform.
+func withOutbox(cfg *config.Config, cs []connectors.Connector) ([]connectors.Connector, error) {
+	for _, c := range cs {
+		if c.Name() == replayName {
+			return cs, nil
+		}
+	}
+	c, err := openConnector(cfg, config.Connector{Name: replayName, Type: "replay", Settings: map[string]any{"path": os.DevNull}},
+		func(string, string, string) {})
+	if err != nil {
+		return nil, err
+	}
+	return append(cs, answersOnly{c, c.(connectors.Replier), c.(connectors.Messenger), c.(connectors.Finder)}), nil
+}
+
+func (d *daemon) deskOptions() desk.Options {
+	return desk.Options{
+		Store: d.store, Responder: d.responder.Load, Config: d.watch.Current,
+		Reach: d.reach, DeadLetters: d.queue, Status: d.status.list, ConfigError: d.watch.Err,
+		Hooks: d.hooks(), Metrics: d.metricsHandler(), Ready: d.ready, Version: version(), Log: d.log, Now: time.Now,
+	}
+}
+
+func (d *daemon) reach(name string) desk.Reach {
+	for _, c := range d.conns {
+		if c.Name() == name {
+			reply, message := pipeline.Reach(c)
+			return desk.Reach{CanReply: reply, CanMessage: message}
+		}
+	}
+	return desk.Reach{}
+}
+
+func (d *daemon) hooks() map[string]http.Handler {
+	hooks := map[string]http.Handler{}
+	for _, c := range d.conns {
+		if r, ok := c.(connectors.Receiver); ok {
+			hooks[c.Name()] = r.Handler()
+		}
+	}
+	return hooks
+}
+
+func (d *daemon) metricsHandler() http.Handler {
+	return promhttp.HandlerFor(d.metrics.Registry, promhttp.HandlerOpts{})
+}
+
+// adopt puts a configuration's model, policy and templates in force: all of it
+// or, with an error, nothing.
+func (d *daemon) adopt(cfg *config.Config) error {
+	c, err := loadClassifier(cfg)
+	if err != nil {
+		return err
+	}
+	r, err := responder.New(cfg.Responder.Templates)
+	if err != nil {
+		return err
+	}
+	d.classifier.Store(c)
+	d.responder.Store(r)
+	return nil
+}
+
+// reloaded takes a changed configuration. Store, queue, connectors, address and
+// log stay as they are until the next start.
+func (d *daemon) reloaded(cfg *config.Config, err error) {
+	if err == nil {
+		err = d.adopt(cfg)
+	}
+	if err != nil {
+		d.log.Error("the changed configuration was refused; the earlier one stays in force", "err", err)
+		return
+	}
+	d.log.Info("the changed configuration is in force; changes to store, queue, connectors, desk.addr and log wait for the next start", "file", cfg.File)
+}
+
+// run serves until ctx ends, then stops within pipeline.StopWithin. onReady is
+// told the address once everything runs.
+func (d *daemon) run(ctx context.Context, onReady func(url string)) (err error) {
+	defer func() { err = errors.Join(err, d.close()) }()
+	cfg := d.watch.Current()
+	ln, err := listen(cfg.Desk.Addr)
+	if err != nil {
+		return err
+	}
+	handler := d.plain()
+	if d.desk != nil {
+		handler = d.desk.Handler()
+	}
+	server := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute,
+		ErrorLog: slog.NewLogLogger(d.log.Handler(), slog.LevelDebug)}
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(ln) }()
+	d.pipeline.Start()
+	onReady(urlOf(cfg, ln))
+	select {
+	case <-ctx.Done():
+		d.log.Info("stopping; what is in hand is finished first")
+	case err = <-failed:
+	}
+	return errors.Join(err, d.stop(server))
+}
+
+// stop ends the web server and the pipeline, side by side.
+func (d *daemon) stop(server *http.Server) error {
+	ctx, cancel := context.WithTimeout(context.Background(), pipeline.StopWithin)
+	defer cancel()
+	if d.desk != nil {
+		d.desk.Close()
+	}
+	var wg sync.WaitGroup
+	var webErr error
+	wg.Go(func() { webErr = server.Shutdown(ctx) })
+	err := d.pipeline.Stop()
+	wg.Wait()
+	if errors.Is(webErr, context.DeadlineExceeded) {
+		webErr = server.Close()
+	}
+	return errors.Join(webErr, err)
+}
+
+// close frees whatever was opened.
+func (d *daemon) close() error {
+	errs := []error{closeConnectors(d.conns)}
+	if d.watch != nil {
+		errs = append(errs, d.watch.Close())
+	}
+	if d.queue != nil {
+		errs = append(errs, d.queue.Close())
+	}
+	if d.store != nil {
+		errs = append(errs, d.store.Close())
+	}
+	return errors.Join(errs...)
+}
+
+// listen opens the desk's address.
+func listen(addr string) (net.Listener, error) {
+	ln, err := net.Listen("tcp", addr)
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return nil, fmt.Errorf("desk: %s is in use by another program (another graces?); stop that, or choose another address with desk.addr or GRACES_DESK_ADDR", addr)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("desk: cannot listen on %s: %w; set desk.addr to an address of this machine", addr, err)
+	}
+	return ln, nil
+}
+
+// publicURL is how people reach the desk.
+func publicURL(cfg *config.Config) string {
+	return orElse(cfg.Desk.PublicURL, "http://"+cfg.Desk.Addr)
+}
+
+// urlOf is publicURL with the port that was really given (addr may say 0).
+func urlOf(cfg *config.Config, ln net.Listener) string {
+	return orElse(cfg.Desk.PublicURL, "http://"+ln.Addr().String())
+}
+
+// statusBoard remembers what each connector last said of itself.
+type statusBoard struct {
+	mu  sync.Mutex
+	now map[string]desk.ConnectorStatus
+}
+
+func (b *statusBoard) set(name, state, reason string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.now == nil {
+		b.now = map[string]desk.ConnectorStatus{}
+	}
+	since := time.Now()
+	if before, ok := b.now[name]; ok && before.State == state {
+		since = before.Since
+	}
+	b.now[name] = desk.ConnectorStatus{Name: name, State: state, Reason: reason, Since: since}
+}
+
+func (b *statusBoard) list() []desk.ConnectorStatus {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	out := make([]desk.ConnectorStatus, 0, len(b.now))
+	for _, s := range b.now {
+		out = append(out, s)
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i].Name < out[j].Name })
+	return out
+}

@@ -1,0 +1,209 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	_ "embed"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"goodgraces/config"
+	"goodgraces/connectors/replay/posts"
+	"goodgraces/desk"
+	"goodgraces/pipeline"
+	"goodgraces/store"
+)
+
+// demoPosts is a day of an invented brand, written for this project.
+//
+//go:embed demo/posts.jsonl
+var demoPosts []byte
+
+const (
+	demoUser = "demo"
+	// signInFor is how long a one-time sign-in link is good for.
+	signInFor = 10 * time.Minute
+)
+
+func newDemo(g *global) *cobra.Command {
+	var addr string
+	var noBrowser bool
+	cmd := &cobra.Command{
+		Use:   "demo",
+		Short: "See it work: a day of an invented brand, the desk, nothing else needed",
+		Args:  noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			dir, cleanUp, err := demoDir(g.data)
+			if err != nil {
+				return err
+			}
+			defer cleanUp()
+			file, err := demoFiles(dir, addr, orElse(g.logLevel, "warn"))
+			if err != nil {
+				return err
+			}
+			o := config.Options{File: file, Flags: map[string]any{"data": dir}, CheckConnector: checkConnector, IsSecret: isSecret}
+			return demo(cmd, o, dir, noBrowser)
+		},
+	}
+	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:8484", "`HOST:PORT` of the desk")
+	cmd.Flags().BoolVar(&noBrowser, "no-browser", false, "do not open a browser")
+	return cmd
+}
+
+// demo runs the daemon and prints a sign-in link once it serves.
+func demo(cmd *cobra.Command, o config.Options, dir string, noBrowser bool) error {
+	d, err := newDaemon(cmd.Context(), o, pipeline.Roles, cmd.ErrOrStderr())
+	if err != nil {
+		return err
+	}
+	if err := demoAccount(cmd.Context(), d.store); err != nil {
+		return err
+	}
+	var linkErr error
+	err = d.run(cmd.Context(), func(base string) {
+		var link string
+		if link, linkErr = signInLink(cmd.Context(), d.store, demoUser, base); linkErr != nil {
+			return
+		}
+		fmt.Fprintln(cmd.OutOrStdout(), "ready "+link)
+		fmt.Fprintf(cmd.ErrOrStderr(), "The link signs you in once. Answers that you approve go to %s, nowhere else.\nStop with Ctrl-C.\n", filepath.Join(dir, "outbox.jsonl"))
+		if !noBrowser {
+			openBrowser(link)
+		}
+	})
+	if linkErr != nil {
+		return linkErr
+	}
+	return err
+}
+
+// demoDir is the chosen folder, or a new one that is removed at the end.
+func demoDir(data string) (dir string, cleanUp func(), err error) {
+	if data != "" {
+		if err := os.MkdirAll(data, 0o700); err != nil {
+			return "", nil, fmt.Errorf("data folder: %w; choose another with --data", err)
+		}
+		return data, func() {}, nil
+	}
+	dir, err = os.MkdirTemp("", "graces-demo-")
+	if err != nil {
+		return "", nil, fmt.Errorf("demo: no folder for its files: %w; choose one with --data", err)
+	}
+	return dir, func() { os.RemoveAll(dir) }, nil
+}
+
+// demoFiles writes the posts, moved to the day that ends now, and the
+// configuration of the demo.
+func demoFiles(dir, addr, level string) (file string, err error) {
+	moved, err := untilNow(demoPosts, time.Now())
+	if err != nil {
+		return "", fmt.Errorf("demo: %w", err)
+	}
+	day := filepath.Join(dir, "day.jsonl")
+	if err := os.WriteFile(day, moved, 0o600); err != nil {
+		return "", fmt.Errorf("demo: %w", err)
+	}
+	quoted := func(s string) string { b, _ := json.Marshal(s); return string(b) } // JSON text is YAML text
+	file = filepath.Join(dir, "graces.yaml")
+	yaml := fmt.Sprintf(demoConfig, quoted(addr), quoted(day), quoted(level))
+	return file, os.WriteFile(file, []byte(yaml), 0o600)
+}
+
+// demoConfig is the configuration of the demo: address, posts, log level.
+const demoConfig = `brand:
+  name: Larkspur
+  handles: [larkspur, larkspurhelp]
+classifier:
+  languages: [en, es, de]
+responder:
+  routes:
+    - {kind: chat, text: "chat with us on larkspur.example/help", hours: "Mon-Sun 07:00-23:00", zone: Europe/London}
+    - {kind: phone, text: "call us on 0808 157 0192", hours: "Mon-Fri 08:00-20:00", zone: Europe/London}
+desk:
+  addr: %s
+connectors:
+  - name: day
+    type: replay
+    settings: {path: %s, speed: 3000x}
+log:
+  level: %s
+`
+
+// untilNow moves posts in time, so that the last one was written now. Their
+// order and distances stay.
+func untilNow(jsonl []byte, now time.Time) ([]byte, error) {
+	var last time.Time
+	for m, err := range posts.NewReader(bytes.NewReader(jsonl), posts.JSONL).All() {
+		if err != nil {
+			return nil, err
+		}
+		if m.CreatedAt.After(last) {
+			last = m.CreatedAt
+		}
+	}
+	var out bytes.Buffer
+	enc := json.NewEncoder(&out)
+	for m, err := range posts.NewReader(bytes.NewReader(jsonl), posts.JSONL).All() {
+		if err != nil {
+			return nil, err
+		}
+		m.CreatedAt = m.CreatedAt.Add(now.Sub(last)).UTC().Truncate(time.Second)
+		if err := enc.Encode(m); err != nil {
+			return nil, err
+		}
+	}
+	return out.Bytes(), nil
+}
+
+// demoAccount makes the account that the link signs in.
+func demoAccount(ctx context.Context, st *store.Store) error {
+	hash, err := desk.HashPassword(rawToken())
+	if err != nil {
+		return err
+	}
+	return st.SaveUser(ctx, store.User{Name: demoUser, Role: "admin", Hash: hash, Initials: "DM", CreatedAt: time.Now()})
+}
+
+func rawToken() string {
+	token, _ := desk.SignInToken()
+	return token
+}
+
+// signInLink makes a link that signs a user in, once.
+func signInLink(ctx context.Context, st *store.Store, user, base string) (string, error) {
+	token, hash := desk.SignInToken()
+	if err := st.SaveSignIn(ctx, hash, user, time.Now().Add(signInFor)); err != nil {
+		return "", err
+	}
+	return base + "/sign-in?token=" + url.QueryEscape(token), nil
+}
+
+// openBrowser opens a link where there is a browser; elsewhere the printed link
+// has to do.
+func openBrowser(link string) {
+	var cmd *exec.Cmd
+	switch {
+	case runtime.GOOS == "darwin":
+		cmd = exec.Command("open", link)
+	case runtime.GOOS == "windows":
+		cmd = exec.Command("rundll32", "url.dll,FileProtocolHandler", link)
+	case os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != "":
+		cmd = exec.Command("xdg-open", link)
+	default:
+		return
+	}
+	cmd.Stdout, cmd.Stderr = io.Discard, io.Discard
+	if cmd.Start() == nil {
+		go cmd.Wait()
+	}
+}

@@ -1,0 +1,75 @@
+package main
+
+import (
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"goodgraces/care"
+	"goodgraces/pipeline"
+	"goodgraces/responder"
+)
+
+func newDraft(g *global) *cobra.Command {
+	var format string
+	var noMessage bool
+	cmd := &cobra.Command{
+		Use:   "draft",
+		Short: "Draft answers: posts on standard input, a draft a line on standard output",
+		Args:  noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			next, err := mentions(cmd.InOrStdin(), format)
+			if err != nil {
+				return err
+			}
+			c, cfg, err := g.classifier()
+			if err != nil {
+				return err
+			}
+			r, err := responder.New(cfg.Responder.Templates)
+			if err != nil {
+				return err
+			}
+			ask := responder.Request{Brand: cfg.Brand.Name, Routes: pipeline.Routes(cfg.Responder.Routes), CanMessage: !noMessage, Now: time.Now()}
+			next = counted(next, progress(cmd.ErrOrStderr(), "drafted"))
+			return filter(next, cmd.OutOrStdout(), func(m care.Mention) any {
+				q := ask
+				q.CaseID, q.Mention, q.Verdict = care.CaseID(m.Platform, m.ID), m, c.Judge(&m)
+				return newDraftLine(m.ID, r.Draft(q), q.Verdict.Action)
+			})
+		},
+	}
+	cmd.Flags().StringVar(&format, "format", "jsonl", "of the input: jsonl or csv")
+	cmd.Flags().BoolVar(&noMessage, "no-message", false, "private messages cannot be sent: offer another route")
+	return cmd
+}
+
+// draftLine is a draft as `graces draft` writes it.
+type draftLine struct {
+	ID       string       `json:"id"`
+	Action   care.Action  `json:"action"`
+	Text     string       `json:"text"`
+	Length   int          `json:"length"`
+	Limit    int          `json:"limit"`
+	Template string       `json:"template"`
+	Private  care.Private `json:"private"`
+	Checks   []checkLine  `json:"checks"`
+	Reason   string       `json:"reason,omitempty"` // why text is empty
+}
+
+type checkLine struct {
+	Rule string `json:"rule"`
+	OK   bool   `json:"ok"`
+	Note string `json:"note"`
+}
+
+func newDraftLine(id string, d care.Draft, a care.Action) draftLine {
+	line := draftLine{
+		ID: id, Action: a, Text: d.Text, Length: d.Length, Limit: d.Limit, Template: d.Template,
+		Private: d.Private, Checks: make([]checkLine, len(d.Checks)), Reason: d.Reason,
+	}
+	for i, c := range d.Checks {
+		line.Checks[i] = checkLine{c.Rule, c.OK, c.Note}
+	}
+	return line
+}

@@ -1,0 +1,231 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"goodgraces/care"
+	"goodgraces/store"
+)
+
+func newExport(g *global) *cobra.Command {
+	var what, format string
+	cmd := &cobra.Command{
+		Use:   "export",
+		Short: "Write mentions, cases or the audit trail, a record a line",
+		Args:  noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			export, ok := exports[what]
+			if !ok {
+				return &usageError{fmt.Errorf("--what %q: must be mentions, cases or audit", what)}
+			}
+			if format != "jsonl" && format != "csv" {
+				return &usageError{fmt.Errorf("--format %q: must be jsonl or csv", format)}
+			}
+			cfg, err := g.load()
+			if err != nil {
+				return err
+			}
+			st, err := openStore(cmd.Context(), cfg)
+			if err != nil {
+				return err
+			}
+			defer st.Close()
+			w := newRecordWriter(cmd.OutOrStdout(), format, export.columns)
+			if err := export.each(cmd.Context(), st, w.write); err != nil {
+				return err
+			}
+			return w.flush()
+		},
+	}
+	cmd.Flags().StringVar(&what, "what", "cases", "mentions, cases or audit")
+	cmd.Flags().StringVar(&format, "format", "jsonl", "jsonl or csv")
+	return cmd
+}
+
+// export is one kind of record: its CSV columns and how to walk all of it.
+type export struct {
+	columns []string
+	each    func(ctx context.Context, st *store.Store, write func(record any, cells []string) error) error
+}
+
+// exportPage is how many records are read at a time.
+const exportPage = 500
+
+var exports = map[string]export{
+	"mentions": {
+		[]string{"id", "platform", "author_id", "author_handle", "author_name", "author_followers", "created_at", "text", "lang", "in_reply_to", "thread", "thread_author", "url", "by"},
+		eachMention,
+	},
+	"cases": {
+		[]string{"case", "state", "platform", "id", "author_handle", "created_at", "text", "action", "topic", "severity", "complaint", "anger", "draft", "sent", "sent_url"},
+		eachCase,
+	},
+	"audit": {
+		[]string{"seq", "at", "actor", "action", "object", "detail", "hash"},
+		eachAudit,
+	},
+}
+
+func eachMention(ctx context.Context, st *store.Store, write func(any, []string) error) error {
+	for after := ""; ; {
+		rows, err := st.Mentions(ctx, store.MentionFilter{OldestKey: true, After: after, Limit: exportPage})
+		if err != nil || len(rows) == 0 {
+			return err
+		}
+		for _, row := range rows {
+			m := row.Mention
+			after = m.Key()
+			if err := write(m, mentionCells(m)); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+func mentionCells(m care.Mention) []string {
+	followers := ""
+	if m.Author.Followers != 0 {
+		followers = strconv.Itoa(m.Author.Followers)
+	}
+	return []string{m.ID, m.Platform, m.Author.ID, m.Author.Handle, m.Author.Name, followers, moment(m.CreatedAt), m.Text, m.Lang, m.InReplyTo, m.Thread, m.ThreadAuthor, m.URL, m.By}
+}
+
+// exportedCase is a case as `graces export` writes it.
+type exportedCase struct {
+	Case    care.Case    `json:"case"`
+	State   care.State   `json:"state"`
+	Mention care.Mention `json:"mention"`
+	Verdict care.Verdict `json:"verdict"`
+	Drafts  []care.Draft `json:"drafts"`
+	Sends   []care.Send  `json:"sends"`
+}
+
+func eachCase(ctx context.Context, st *store.Store, write func(any, []string) error) error {
+	for after := ""; ; {
+		files, err := st.CaseFiles(ctx, store.CaseFilter{Order: store.ByID, After: after, Limit: exportPage})
+		if err != nil || len(files) == 0 {
+			return err
+		}
+		for _, f := range files {
+			after = f.Case.ID
+			rec := exportedCase{f.Case, f.Case.State, f.Mention, f.Verdict, notNil(f.Drafts), notNil(f.Sends)}
+			if err := write(rec, caseCells(f)); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+func caseCells(f store.CaseFile) []string {
+	m, v := f.Mention, f.Verdict
+	var draft, said, url string
+	if d := f.Draft(); d != nil {
+		draft = d.Text
+	}
+	for _, s := range f.Sends {
+		if s.Kind == care.SendPublic && s.State == care.SendSent {
+			said = s.Text
+			if s.Receipt != nil {
+				url = s.Receipt.URL
+			}
+		}
+	}
+	return []string{
+		f.Case.ID, string(f.Case.State), m.Platform, m.ID, m.Author.Handle, moment(m.CreatedAt), m.Text, string(v.Action), v.Topic,
+		strconv.Itoa(int(v.Severity)), strconv.FormatFloat(v.Complaint, 'f', 3, 64), strconv.FormatFloat(v.Anger, 'f', 3, 64), draft, said, url,
+	}
+}
+
+func eachAudit(ctx context.Context, st *store.Store, write func(any, []string) error) error {
+	for after := int64(0); ; {
+		entries, err := st.Audit(ctx, "", after, exportPage)
+		if err != nil || len(entries) == 0 {
+			return err
+		}
+		for _, e := range entries {
+			after = e.Seq
+			cells := []string{strconv.FormatInt(e.Seq, 10), moment(e.At), e.Actor, e.Action, e.Object, e.Detail, e.Hash}
+			if err := write(e, cells); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+func moment(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format(time.RFC3339)
+}
+
+func notNil[T any](s []T) []T {
+	if s == nil {
+		return []T{}
+	}
+	return s
+}
+
+// recordWriter writes records as JSON Lines or CSV.
+type recordWriter struct {
+	buf  *bufio.Writer
+	csv  *csv.Writer // nil for JSON Lines
+	json *json.Encoder
+	err  error
+}
+
+func newRecordWriter(out io.Writer, format string, columns []string) *recordWriter {
+	w := &recordWriter{buf: bufio.NewWriterSize(out, 64<<10)}
+	if format == "csv" {
+		w.csv = csv.NewWriter(w.buf)
+		w.err = w.csv.Write(columns)
+		return w
+	}
+	w.json = json.NewEncoder(w.buf)
+	w.json.SetEscapeHTML(false)
+	return w
+}
+
+func (w *recordWriter) write(rec any, cells []string) error {
+	switch {
+	case w.err != nil:
+		return w.err
+	case w.csv == nil:
+		return w.json.Encode(rec)
+	}
+	for i, c := range cells {
+		cells[i] = safeCell(c)
+	}
+	return w.csv.Write(cells)
+}
+
+func (w *recordWriter) flush() error {
+	if w.csv != nil {
+		w.csv.Flush()
+		if err := w.csv.Error(); err != nil {
+			return err
+		}
+	}
+	return w.buf.Flush()
+}
+
+// safeCell keeps a spreadsheet from taking a cell for a formula: an apostrophe
+// goes before =, +, -, @, tab and carriage return, also behind leading spaces,
+// and before their full-width forms (OWASP, CSV injection).
+func safeCell(s string) string {
+	trimmed := strings.TrimLeft(s, " \u00a0\u200b\ufeff\n\x00")
+	if trimmed != "" && strings.ContainsRune("=+-@\t\r＝＋－＠", []rune(trimmed)[0]) {
+		return "'" + s
+	}
+	return s
+}

@@ -1,0 +1,273 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"text/tabwriter"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"goodgraces/config"
+	"goodgraces/connectors"
+	"goodgraces/connectors/all"
+	"goodgraces/responder"
+)
+
+func newMigrate(g *global) *cobra.Command {
+	return &cobra.Command{
+		Use:   "migrate",
+		Short: "Bring the store's schema up to date ('serve' does so by itself)",
+		Args:  noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			cfg, err := g.load()
+			if err != nil {
+				return err
+			}
+			st, err := openStore(cmd.Context(), cfg)
+			if err != nil {
+				return err
+			}
+			defer st.Close()
+			current, _, err := st.Version(cmd.Context())
+			if err != nil {
+				return err
+			}
+			_, err = fmt.Fprintf(cmd.OutOrStdout(), "the schema is at version %d, the newest\n", current)
+			return err
+		},
+	}
+}
+
+func newConfig(g *global) *cobra.Command {
+	cmd := &cobra.Command{Use: "config", Short: "The configuration: init, check, dump", Args: noArgs, RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() }}
+	cmd.AddCommand(
+		&cobra.Command{Use: "init", Short: "Write a commented graces.yaml (--config FILE for another name)", Args: noArgs, RunE: func(cmd *cobra.Command, _ []string) error {
+			return initConfig(cmd.OutOrStdout(), g.config)
+		}},
+		&cobra.Command{Use: "check", Short: "Say everything that is wrong with the configuration", Args: noArgs, RunE: func(cmd *cobra.Command, _ []string) error {
+			cfg, err := g.load()
+			if err != nil {
+				return err
+			}
+			if _, err := responder.New(cfg.Responder.Templates); err != nil {
+				return err
+			}
+			_, err = fmt.Fprintln(cmd.OutOrStdout(), "the configuration is good: "+orElse(cfg.File, "defaults, no file"))
+			return err
+		}},
+		&cobra.Command{Use: "dump", Short: "Print the configuration in force, secrets masked", Args: noArgs, RunE: func(cmd *cobra.Command, _ []string) error {
+			cfg, err := g.load()
+			if err != nil {
+				return err
+			}
+			return config.Dump(cmd.OutOrStdout(), cfg, isSecret)
+		}},
+	)
+	return cmd
+}
+
+// initConfig writes the example configuration where there is none yet.
+func initConfig(out io.Writer, file string) error {
+	file = orElse(file, "graces.yaml")
+	f, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if errors.Is(err, os.ErrExist) {
+		return fmt.Errorf("config init: %s is there already and was left as it is", file)
+	}
+	if err != nil {
+		return fmt.Errorf("config init: %w", err)
+	}
+	_, err = f.WriteString(config.Example())
+	if err := errors.Join(err, f.Close()); err != nil {
+		return fmt.Errorf("config init: %w", err)
+	}
+	_, err = fmt.Fprintln(out, "wrote "+file)
+	return err
+}
+
+func orElse(s, other string) string {
+	if s == "" {
+		return other
+	}
+	return s
+}
+
+func newConnectors(g *global) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "connectors",
+		Short: "What can be connected, and what is",
+		Args:  noArgs,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return listConnectors(cmd.OutOrStdout(), g) },
+	}
+	cmd.AddCommand(
+		&cobra.Command{Use: "list", Short: "List the types, and the connectors that are configured", Args: noArgs, RunE: cmd.RunE},
+		&cobra.Command{Use: "describe TYPE", Short: "Explain a type and its settings", Args: exactly(1), RunE: func(cmd *cobra.Command, args []string) error {
+			t, ok := all.Lookup(args[0])
+			if !ok {
+				return fmt.Errorf("connectors: no such type %q; there are %s", args[0], strings.Join(typeNames(), ", "))
+			}
+			return describe(cmd.OutOrStdout(), t.Spec)
+		}},
+	)
+	return cmd
+}
+
+func listConnectors(out io.Writer, g *global) error {
+	cfg, err := g.load()
+	if err != nil {
+		return err
+	}
+	w := tabwriter.NewWriter(out, 0, 8, 2, ' ', 0)
+	fmt.Fprintln(w, "TYPE\tCAN\tWHAT IT IS")
+	for _, t := range all.Types() {
+		fmt.Fprintf(w, "%s\t%s\t%s\n", t.Spec.Type, can(t.Spec.Can), t.Spec.Title)
+	}
+	if len(cfg.Connectors) > 0 {
+		fmt.Fprintln(w, "\nNAME\tTYPE\tSTATE")
+	}
+	for _, c := range cfg.Connectors {
+		state := "configured"
+		if c.Disabled {
+			state = "disabled"
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s\n", c.Name, c.Type, state)
+	}
+	return w.Flush()
+}
+
+func can(c connectors.Capabilities) string {
+	var words []string
+	for _, w := range []struct {
+		yes  bool
+		word string
+	}{{c.Read, "read"}, {c.Receive, "receive"}, {c.Reply, "reply"}, {c.Message, "message"}, {c.Find, "find"}} {
+		if w.yes {
+			words = append(words, w.word)
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+func describe(out io.Writer, s connectors.Spec) error {
+	fmt.Fprintf(out, "%s (type: %s)\n%s\nIt can: %s.\n\n", s.Title, s.Type, s.Help, can(s.Can))
+	w := tabwriter.NewWriter(out, 0, 8, 2, ' ', 0)
+	fmt.Fprintln(w, "SETTING\tKIND\tDEFAULT\tWHAT IT IS")
+	for _, set := range s.Settings {
+		kind := set.Kind
+		if set.Required {
+			kind += ", required"
+		}
+		if set.Secret {
+			kind += ", secret"
+		}
+		def := ""
+		if set.Default != nil {
+			def = fmt.Sprint(set.Default)
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", set.Key, kind, def, set.Help)
+	}
+	return w.Flush()
+}
+
+func newDoctor(g *global) *cobra.Command {
+	return &cobra.Command{
+		Use:   "doctor",
+		Short: "Look whether everything is as it must be, and say what to do where it is not",
+		Args:  noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return examine(cmd.Context(), cmd.OutOrStdout(), g)
+		},
+	}
+}
+
+// finding is one line of the doctor's report.
+type finding struct {
+	part string
+	err  error
+	note string
+}
+
+// examine runs every examination, whatever the others find.
+func examine(ctx context.Context, out io.Writer, g *global) error {
+	cfg, err := g.load()
+	if err != nil {
+		return err
+	}
+	findings := []finding{{part: "configuration", note: orElse(cfg.File, "defaults, no file")}}
+	findings = append(findings, examineModel(cfg), examineTemplates(cfg), examineConnectors(cfg))
+	findings = append(findings, examineStore(ctx, cfg)...)
+	findings = append(findings, examineQueue(ctx, cfg))
+	ill := false
+	for _, f := range findings {
+		word, note := "ok", f.note
+		if f.err != nil {
+			word, note, ill = "FAIL", f.err.Error(), true
+		}
+		fmt.Fprintf(out, "%-4s  %-14s %s\n", word, f.part, note)
+	}
+	if ill {
+		return errSaid
+	}
+	return nil
+}
+
+func examineModel(cfg *config.Config) finding {
+	start := time.Now()
+	c, err := loadClassifier(cfg)
+	if err != nil {
+		return finding{part: "classifier", err: err}
+	}
+	return finding{part: "classifier", note: fmt.Sprintf("model %s, loaded in %d ms", c.Version(), time.Since(start).Milliseconds())}
+}
+
+func examineTemplates(cfg *config.Config) finding {
+	r, err := responder.New(cfg.Responder.Templates)
+	if err != nil {
+		return finding{part: "templates", err: err}
+	}
+	return finding{part: "templates", note: fmt.Sprintf("%d: %s", len(r.TemplateNames()), strings.Join(r.TemplateNames(), ", "))}
+}
+
+func examineConnectors(cfg *config.Config) finding {
+	cs, err := openConnectors(cfg, func(string, string, string) {})
+	return finding{"connectors", errors.Join(err, closeConnectors(cs)), fmt.Sprintf("%d configured", len(cfg.Connectors))}
+}
+
+func examineStore(ctx context.Context, cfg *config.Config) []finding {
+	st, err := openStoreAsIs(ctx, cfg)
+	if err != nil {
+		return []finding{{part: "store", err: err}}
+	}
+	defer st.Close()
+	current, latest, err := st.Version(ctx)
+	switch {
+	case err != nil:
+		return []finding{{part: "store", err: err}}
+	case current < latest:
+		return []finding{{part: "store", note: fmt.Sprintf("its schema is at version %d of %d: 'graces migrate' or 'graces serve' brings it up to date", current, latest)}}
+	}
+	entries, err := st.VerifyAudit(ctx)
+	return []finding{
+		{part: "store", note: fmt.Sprintf("schema version %d", current)},
+		{part: "audit trail", err: err, note: fmt.Sprintf("%d entries, the chain holds", entries)},
+	}
+}
+
+func examineQueue(ctx context.Context, cfg *config.Config) finding {
+	q, err := openQueue(ctx, cfg)
+	if err != nil {
+		return finding{part: "queue", err: err}
+	}
+	defer q.Close()
+	lag, err := q.Lag(ctx)
+	if err != nil {
+		return finding{part: "queue", err: err}
+	}
+	note, _ := json.Marshal(lag)
+	return finding{part: "queue", note: string(note)}
+}

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"goodgraces/classifier/evaluate"
+	"goodgraces/classifier/train"
+)
+
+func newTrain(g *global) *cobra.Command {
+	var out string
+	cmd := &cobra.Command{
+		Use:   "train",
+		Short: "Fit the model from labelled posts (--data DIR) and write it to a file",
+		Args:  noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if g.data == "" {
+				return &usageError{fmt.Errorf("--data DIR is required: the folder of labelled posts")}
+			}
+			start := time.Now()
+			var model bytes.Buffer
+			err := train.Run(g.data, &model, func(step string) {
+				fmt.Fprintf(cmd.ErrOrStderr(), "%5.0f s  %s\n", time.Since(start).Seconds(), step)
+			})
+			if err != nil {
+				return err
+			}
+			if err := replaceFile(out, model.Bytes()); err != nil {
+				return fmt.Errorf("train: %w", err)
+			}
+			_, err = fmt.Fprintf(cmd.OutOrStdout(), "wrote %s, %d bytes\n", out, model.Len())
+			return err
+		},
+	}
+	cmd.Flags().StringVar(&out, "out", "graces.model", "`FILE` to write")
+	return cmd
+}
+
+// replaceFile writes a file whole or not at all.
+func replaceFile(name string, content []byte) error {
+	tmp := name + ".new"
+	if err := os.WriteFile(tmp, content, 0o644); err != nil {
+		return err
+	}
+	return os.Rename(tmp, name)
+}
+
+func newEval(g *global) *cobra.Command {
+	var task string
+	cmd := &cobra.Command{
+		Use:   "eval FILE",
+		Short: "Measure the classifier on labelled posts",
+		Args:  exactly(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if task != "complaint" {
+				return &usageError{fmt.Errorf("--task %q: must be complaint", task)}
+			}
+			c, _, err := g.classifier()
+			if err != nil {
+				return err
+			}
+			f, err := os.Open(args[0])
+			if err != nil {
+				return fmt.Errorf("eval: %w", err)
+			}
+			defer f.Close()
+			rows, err := evaluate.Rows(f)
+			if err != nil {
+				return err
+			}
+			_, err = fmt.Fprint(cmd.OutOrStdout(), evaluate.Complaint(c, rows))
+			return err
+		},
+	}
+	cmd.Flags().StringVar(&task, "task", "complaint", "what is measured: complaint")
+	return cmd
+}
