@@ -47,7 +47,7 @@ func (b *Bluesky) ownDIDs(ctx context.Context) (map[string]bool, error) {
 			dids[a.name] = true
 			continue
 		}
-		p, err := b.profiles.fetch(ctx, a.name)
+		p, err := b.profiles.fetch(ctx, strings.ToLower(a.name))
 		switch {
 		case err == nil:
 			dids[p.DID] = true

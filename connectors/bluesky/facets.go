@@ -41,7 +41,7 @@ func (b *Bluesky) handleDID(ctx context.Context, author care.Author, handle stri
 	if strings.EqualFold(handle, author.Handle) && isDID(author.ID) {
 		return author.ID
 	}
-	p, err := b.profiles.fetch(ctx, handle)
+	p, err := b.profiles.fetch(ctx, strings.ToLower(handle))
 	if err != nil {
 		return ""
 	}
