@@ -94,10 +94,12 @@ func (c *Classifier) Assess(m *care.Mention, p *care.Profile) care.Verdict {
 type reading struct {
 	post   *features.Post
 	scores model.Scores
-	mask   []bool    // tokens that an idiom covers
-	weight []float32 // of tokens, for one label's evidence
-	topics []int     // scores by label
-	words  []uint64  // hashes of the words, for the author's history
+	mask   []bool       // tokens that an idiom covers
+	active []int        // judgements to be explained
+	lanes  []model.Lane // theirs
+	weight []float32    // of tokens, for each of them
+	topics []int        // scores by label
+	words  []uint64     // hashes of the words, for the author's history
 }
 
 // zeroed returns n zeros, in s where it is long enough.

@@ -39,7 +39,7 @@ var judgements = []struct {
 	{"question", func(v *care.Verdict) float64 { return v.Question }, model.HeadQuestion,
 		[]features.Cue{features.Ask}},
 	{"sarcasm", func(v *care.Verdict) float64 { return v.Sarcasm }, model.HeadSarcasm,
-		[]features.Cue{features.Hype, features.Sour}},
+		[]features.Cue{features.Mock, features.Hype, features.Sour}},
 	{"hostility", func(v *care.Verdict) float64 { return v.Hostility }, model.HeadHostility,
 		[]features.Cue{features.Insult, features.Swear}},
 }
@@ -60,16 +60,23 @@ func (c *Classifier) evidence(r *reading, text string, v *care.Verdict, f *facts
 	if f.Legal {
 		add("legal", c.riskSpans(r, c.labels.legal))
 	}
-	for _, j := range judgements {
-		if j.prob(v) < evidentAt {
+	r.active = r.active[:0]
+	for j := range judgements {
+		if judgements[j].prob(v) >= evidentAt {
+			r.active = append(r.active, j)
+		}
+	}
+	l, foreign := c.labels.foreign[v.Language]
+	if !foreign && len(r.active) > 0 {
+		c.weigh(r)
+	}
+	for k, j := range r.active {
+		label := judgements[j].label
+		if foreign {
+			add(label, l.spans(r.post, label))
 			continue
 		}
-		if l, ok := c.labels.foreign[v.Language]; ok {
-			add(j.label, l.spans(r.post, j.label))
-			continue
-		}
-		c.weigh(r, j.head, j.cues)
-		add(j.label, heaviest(r.weight, r.post.List.Tokens))
+		add(label, heaviest(r.weightOf(k), r.post.List.Tokens))
 	}
 	return out
 }
@@ -118,63 +125,88 @@ func apart(spans []span) []span {
 	return out[:min(len(out), maxSpans)]
 }
 
-// weigh fills r.weight with what every token added to a head's own lane: its
-// share of each n-gram it is part of, and its cues.
-func (c *Classifier) weigh(r *reading, head model.Head, cues []features.Cue) {
-	p, lane := r.post, model.HeadLane[head]
-	list := p.List.Tokens
-	r.weight = zeroed(r.weight, len(list))
-	if head != model.HeadSarcasm {
-		c.weighWords(r, lane)
-		c.weighChars(r, lane)
+// weigh fills r.weight with what every token added to the own lanes of the
+// active judgements: its share of each n-gram it is part of, and its cues.
+// Token t's weight for the k-th judgement is r.weight[k*tokens+t].
+func (c *Classifier) weigh(r *reading) {
+	r.weight = zeroed(r.weight, len(r.post.List.Tokens)*len(r.active))
+	r.lanes = r.lanes[:0]
+	for _, j := range r.active {
+		r.lanes = append(r.lanes, model.HeadLane[judgements[j].head])
+	}
+	c.weighWords(r)
+	c.weighChars(r)
+	for k, j := range r.active {
+		c.weighCues(r, k, j)
+	}
+}
+
+// weighCues adds the cues of judgement j, which is the k-th active one.
+func (c *Classifier) weighCues(r *reading, k, j int) {
+	p := r.post
+	own := r.weightOf(k)
+	if judgements[j].head == model.HeadSarcasm {
+		clear(own) // a rule, not a lane
 	}
 	for _, m := range p.Matches {
-		for _, cue := range cues {
+		for _, cue := range judgements[j].cues {
 			if m.Label != p.Label(cue) {
 				continue
 			}
-			w := max(c.model.Dense[lane][cue], 0.2) / float32(m.Last-m.First+1)
+			w := max(c.model.Dense[model.HeadLane[judgements[j].head]][cue], leastCue) / float32(m.Last-m.First+1)
 			for i := m.First; i <= m.Last; i++ {
-				r.weight[i] += w
+				own[i] += w
 			}
 		}
 	}
 }
 
-func (c *Classifier) weighWords(r *reading, lane model.Lane) {
+// leastCue is the least weight of a cue among the evidence for its label.
+const leastCue = 0.2
+
+// weightOf returns the tokens' weights for the k-th active judgement.
+func (r *reading) weightOf(k int) []float32 {
+	n := len(r.post.List.Tokens)
+	return r.weight[k*n : (k+1)*n]
+}
+
+func (c *Classifier) weighWords(r *reading) {
 	p := r.post
 	norm := model.Norm(len(p.Words))
 	n, k := len(p.List.Tokens), 0
 	for i := range n {
 		for size := 1; size <= features.MaxWords && i+size <= n; size++ {
-			w := c.model.Weight(lane, p.Words[k]) * norm / float32(size)
-			for t := i; t < i+size; t++ {
-				r.weight[t] += w
+			for a, lane := range r.lanes {
+				w := c.model.Weight(lane, p.Words[k]) * norm / float32(size)
+				for t := i; t < i+size; t++ {
+					r.weight[a*n+t] += w
+				}
 			}
 			k++
 		}
 	}
 }
 
-// weighChars gives a character n-gram's weight to the token that holds its
-// middle.
-func (c *Classifier) weighChars(r *reading, lane model.Lane) {
+// weighChars gives the weight of the character n-grams that start at a byte
+// to the token that holds their middle.
+func (c *Classifier) weighChars(r *reading) {
 	p := r.post
-	list, norm := p.List.Tokens, p.List.Norm
-	w := model.Norm(len(p.Chars))
-	k, owner := 0, 0
-	for i := range norm {
-		for size := features.MinChars; size <= features.MaxChars && i+size <= len(norm); size++ {
-			middle := int32(i + size/2)
-			for owner+1 < len(list) && list[owner+1].From <= middle {
-				owner++
-			}
-			for owner > 0 && list[owner].From > middle {
-				owner--
-			}
-			r.weight[owner] += c.model.Weight(lane, p.Chars[k]) * w
-			k++
+	list, length := p.List.Tokens, len(p.List.Norm)
+	norm := model.Norm(len(p.Chars))
+	n, k, owner := len(list), 0, 0
+	for i := range length {
+		for owner+1 < n && int(list[owner+1].From) <= i+1 {
+			owner++
 		}
+		grams := max(min(features.MaxChars, length-i)-features.MinChars+1, 0)
+		for a, lane := range r.lanes {
+			var w float32
+			for _, bucket := range p.Chars[k : k+grams] {
+				w += c.model.Weight(lane, bucket)
+			}
+			r.weight[a*n+owner] += w * norm
+		}
+		k += grams
 	}
 }
 

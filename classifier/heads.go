@@ -20,9 +20,10 @@ func (c *Classifier) probabilities(r *reading, v *care.Verdict) {
 	v.Sarcasm = logistic(sour)
 	turned := v.Sarcasm * v.Sarcasm
 	v.Complaint = logistic(float64(s.Heads[model.HeadComplaint]) + sarcasticComplaint*turned)
-	v.Praise = logistic(float64(s.Heads[model.HeadPraise]) - sarcasticPraise*turned)
-	v.Anger = s.Prob(model.HeadAnger)
-	v.Hostility = s.Prob(model.HeadHostility)
+	clear := clearPraise * float64(p.Dense[features.Adore]) * (1 - v.Complaint)
+	v.Praise = logistic(float64(s.Heads[model.HeadPraise]) + clear - sarcasticPraise*turned)
+	v.Anger = logistic(float64(s.Heads[model.HeadAnger]) + clearAnger*float64(p.Dense[features.Fury]))
+	v.Hostility = logistic(float64(s.Heads[model.HeadHostility]) + clearInsult*float64(p.Dense[features.Insult]))
 	v.Question = logistic(float64(s.Heads[model.HeadQuestion]))
 }
 
@@ -31,6 +32,18 @@ const (
 	sarcasticComplaint = 2.5
 	sarcasticPraise    = 4
 )
+
+// What angry pictures add to the log-odds of anger, and insults to those of
+// hostility: Reddit and issue threads have few of either.
+const (
+	clearAnger  = 2.0
+	clearInsult = 3.5
+)
+
+// clearPraise is what a clear phrase of praise ("couldn't be happier") adds to
+// the log-odds of praise where nothing is complained of: comments on Reddit,
+// from which praise is learned, hardly know such phrases.
+const clearPraise = 2.5
 
 // sarcasm gives the log-odds of sarcasm. It is a weak head: no set here is
 // labelled for it, so it is a rule: words of praise beside a mishap.
@@ -43,6 +56,7 @@ func sarcasm(p *features.Post) float64 {
 			x += 1 + 0.8*math.Min(float64(p.Count(features.Fury)), 1)
 		}
 	}
+	x += 4 * math.Min(float64(p.Count(features.Mock)), 1)
 	x -= 1.5 * math.Min(float64(p.Count(features.Denied)), 2)
 	x -= 0.8 * math.Min(float64(p.Count(features.Joy)), 2)
 	return x

@@ -77,14 +77,14 @@ var stopWords = stops(map[string]string{
 	"nl": "de het een en van ik niet dat is op te met voor zijn er maar mijn jullie ook nog wel al naar geen bij hoe dank",
 })
 
-func stops(lists map[string]string) map[uint64]uint8 {
+func stops(lists map[string]string) *tokens.Table[uint8] {
 	m := map[uint64]uint8{}
 	for i, lang := range common {
 		for w := range strings.FieldsSeq(lists[lang]) {
 			m[tokens.Hash(w)] |= 1 << i
 		}
 	}
-	return m
+	return tokens.NewTable(m)
 }
 
 // survey counts the votes of common words, the bytes in words, and those of
@@ -100,7 +100,7 @@ func survey(p *features.Post) (votes ballot, letters, latin int) {
 		if p.List.Norm[t.From] < 0x80 || p.List.Norm[t.From] <= 0xc9 {
 			latin += n // lead bytes up to 0xc9 encode Latin letters
 		}
-		langs := stopWords[t.Hash]
+		langs := stopWords.Get(t.Hash)
 		for k := 0; langs != 0; k, langs = k+1, langs>>1 {
 			if langs&1 != 0 {
 				votes[k]++

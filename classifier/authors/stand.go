@@ -69,19 +69,19 @@ func issue(t *care.Trace) bool { return t.Concrete && t.Complaint >= complains }
 
 // score weighs the signals of both kinds and keeps the stronger kind.
 func score(recent []care.Trace, flattery float64) care.Standing {
-	var b, c board
+	var b board
 	b.read(recent)
-	c = b
-	bait, cling := b.baiter(), c.clinger(flattery)
+	bait, baits := b.baiter(), b.signals
+	cling, clings := b.clinger(flattery), b.signals
 	s := care.Standing{Kind: care.KindNone, Signals: []care.Signal{}}
 	switch {
 	case bait >= cling:
-		s.Vampire, s.Signals = bait, append(s.Signals, b.signals...)
+		s.Vampire, s.Signals = bait, append(s.Signals, baits...)
 		if bait >= closeAt {
 			s.Kind = care.KindBaiter
 		}
 	default:
-		s.Vampire, s.Signals = cling, append(s.Signals, c.signals...)
+		s.Vampire, s.Signals = cling, append(s.Signals, clings...)
 		if cling >= closeAt {
 			s.Kind = care.KindClinger
 		}
@@ -93,16 +93,30 @@ func score(recent []care.Trace, flattery float64) care.Standing {
 // heap is posts of one sort and their weight.
 type heap struct {
 	weight float64
-	posts  []string
+	n      int
+	at     [care.MaxRecent]uint8 // which of the remembered posts
 }
 
-func (h *heap) add(t *care.Trace, weight float64) {
+func (h *heap) add(i int, weight float64) {
 	h.weight += weight
-	h.posts = append(h.posts, t.ID)
+	if h.n < len(h.at) {
+		h.at[h.n] = uint8(i)
+		h.n++
+	}
+}
+
+// posts names the posts of a heap.
+func (h *heap) posts(recent []care.Trace) []string {
+	ids := make([]string, h.n)
+	for i, at := range h.at[:h.n] {
+		ids[i] = recent[at].ID
+	}
+	return ids
 }
 
 // board sorts the remembered posts and collects signals.
 type board struct {
+	recent  []care.Trace
 	own     float64 // weight of the author's posts
 	answers int
 
@@ -117,6 +131,7 @@ const hostile = 0.4
 
 // read sorts the posts. A post counts less the older it is, beside the latest.
 func (b *board) read(recent []care.Trace) {
+	b.recent = recent
 	var topic string
 	now := latest(recent)
 	for i := range recent {
@@ -128,35 +143,36 @@ func (b *board) read(recent []care.Trace) {
 		w := weight(now, t.At)
 		b.own += w
 		if issue(t) {
-			b.issues.add(t, w)
+			b.issues.add(i, w)
 			topic = t.Topic
 			continue
 		}
-		b.readBait(t, w, topic)
-		b.readPraise(t, w)
+		b.readBait(i, w, topic)
+		b.readPraise(i, w)
 		topic = t.Topic
 	}
 }
 
-func (b *board) readBait(t *care.Trace, w float64, before string) {
+func (b *board) readBait(i int, w float64, before string) {
+	t := &b.recent[i]
 	if t.Praise >= complains && t.Hostility < hostile {
 		return // praise in another's thread is a friend's
 	}
 	ill := t.Hostility >= hostile
 	if ill {
-		b.bait.add(t, w)
+		b.bait.add(i, w)
 	}
 	if t.Intrusion {
-		b.intrusions.add(t, w*share(ill))
+		b.intrusions.add(i, w*share(ill))
 	}
 	if t.Repeat {
-		b.copies.add(t, w*share(ill))
+		b.copies.add(i, w*share(ill))
 	}
 	if b.answers > 0 && ill {
-		b.after.add(t, w)
+		b.after.add(i, w)
 	}
 	if b.answers > 0 && before != "" && before != t.Topic && t.Complaint >= complains {
-		b.goalposts.add(t, w)
+		b.goalposts.add(i, w)
 	}
 }
 
@@ -168,17 +184,18 @@ func share(ill bool) float64 {
 	return 0.5
 }
 
-func (b *board) readPraise(t *care.Trace, w float64) {
+func (b *board) readPraise(i int, w float64) {
+	t := &b.recent[i]
 	if t.Complaint >= complains || t.Hostility >= hostile {
-		b.needs.add(t, w)
+		b.needs.add(i, w)
 		return
 	}
 	if t.Praise < complains {
 		return
 	}
-	b.praise.add(t, w)
+	b.praise.add(i, w)
 	if b.answers > 0 {
-		b.praiseAfter.add(t, w)
+		b.praiseAfter.add(i, w)
 	}
 }
 
@@ -201,10 +218,10 @@ func weight(now, at time.Time) float64 {
 
 // signal adds a named signal; note holds one %d for the number of posts.
 func (b *board) signal(name string, weight float64, note string, h *heap) float64 {
-	if len(h.posts) == 0 || weight == 0 {
+	if h.n == 0 || weight == 0 {
 		return 0
 	}
-	b.signals = append(b.signals, care.Signal{Name: name, Weight: round(weight), Note: fmt.Sprintf(note, len(h.posts)), Posts: h.posts})
+	b.signals = append(b.signals, care.Signal{Name: name, Weight: round(weight), Note: fmt.Sprintf(note, h.n), Posts: h.posts(b.recent)})
 	return weight
 }
 
@@ -226,7 +243,7 @@ func (b *board) baiter() float64 {
 	x += b.signal("repeats", capped(b.copies.weight, maxCopy)*perCopy, "%d near-copies of earlier posts", &b.copies)
 	x += b.signal("after-answers", capped(b.after.weight, maxAfter)*perAfter, "went on %d times after our answer without naming an issue", &b.after)
 	x += b.signal("moves-goal-posts", capped(b.goalposts.weight, maxGoalpost)*perGoalpost, "changed the subject %d times after our answer", &b.goalposts)
-	if n := present(&b.intrusions, &b.copies, &b.after, &b.goalposts); n < signs || len(b.bait.posts)+len(b.intrusions.posts) < 3 {
+	if n := present(&b.intrusions, &b.copies, &b.after, &b.goalposts); n < signs || b.bait.n+b.intrusions.n < 3 {
 		x = math.Min(x, closeAt/2)
 	}
 	x += b.signal("real-issue", capped(b.issues.weight, maxIssue)*perIssue, "%d posts name a concrete problem", &b.issues)
@@ -247,7 +264,7 @@ func (b *board) clinger(flattery float64) float64 {
 	b.signals = nil
 	x := b.signal("flattery-after-answers", capped(b.praiseAfter.weight, maxPraiseAfter)*perPraiseAfter, "came back %d times after our answer with praise and no need", &b.praiseAfter)
 	x += b.signal("flatters", flattery*flatteryWeight, "flatters the team rather than what it makes, in some of %d posts", &b.praise)
-	if len(b.praiseAfter.posts) < 3 || b.answers < 2 || flattery < 0.2 || b.praise.weight < clingShare*b.own {
+	if b.praiseAfter.n < 3 || b.answers < 2 || flattery < 0.2 || b.praise.weight < clingShare*b.own {
 		x = math.Min(x, closeAt/2)
 	}
 	x += b.signal("real-need", capped(b.needs.weight+b.issues.weight, maxNeed)*perNeed, "%d posts need something", &b.needs)
@@ -259,7 +276,7 @@ func capped(x, limit float64) float64 { return math.Min(x, limit) }
 func present(heaps ...*heap) int {
 	n := 0
 	for _, h := range heaps {
-		n += count(len(h.posts) > 0)
+		n += count(h.n > 0)
 	}
 	return n
 }

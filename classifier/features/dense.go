@@ -23,9 +23,11 @@ const (
 	Polite
 	Ask
 	Hype
+	Mock
 	Sour
 	Denied
 	Wish
+	Hypothetical
 	Disapprove
 	Accuse
 	Blame
@@ -37,7 +39,7 @@ const (
 
 var cueNames = [cueCount]string{
 	"problem", "letdown", "claim", "nuisance", "praise", "adore", "thanks", "joy", "fury", "laugh",
-	"anger", "swear", "insult", "polite", "ask", "hype", "sour", "denied", "wish",
+	"anger", "swear", "insult", "polite", "ask", "hype", "mock", "sour", "denied", "wish", "hypothetical",
 	"disapprove", "accuse", "blame", "flatter", "actionable", "emergency",
 }
 
@@ -70,6 +72,7 @@ const (
 	crossNegPraise   // not good
 	crossNegProblem  // not broken
 	crossPoliteClaim // polite, and a claim or a problem
+	CrossIf          // asks about a rule, and claims nothing
 	// Dense is how many dense features there are.
 	Dense
 )
@@ -141,7 +144,7 @@ func tally(n *[Dense]int, t *tokens.Token) {
 	case tokens.Number:
 		n[shapeNumber]++
 	case tokens.Word:
-		if k, ok := persons[t.Hash]; ok {
+		if k := persons.Get(t.Hash); k != 0 {
 			n[k]++
 		}
 	}
@@ -157,6 +160,7 @@ func (p *Post) crosses() {
 	d[crossCleanPraise] = max(d[Praise], d[Adore]) * flag(bad == 0)
 	d[crossBadPraise] = d[Adore] * flag(bad > 0)
 	d[crossPoliteClaim] = d[Polite] * flag(p.Count(Problem)+p.Count(Claim) > 0)
+	d[CrossIf] = d[Hypothetical] * max(d[shapeEndsAsking], d[shapeStartsAsking]) * flag(p.Count(Claim) == 0)
 	praise, problem := 0, 0
 	for _, m := range p.Matches {
 		if !p.List.Tokens[m.First].Negated {
@@ -185,7 +189,7 @@ func (p *Post) turns() bool {
 		return false
 	}
 	for _, t := range p.List.Tokens[first:] {
-		if turnings[t.Hash] {
+		if turnings.Has(t.Hash) {
 			return true
 		}
 	}
@@ -211,10 +215,10 @@ func (p *Post) endsAsking() bool {
 func (p *Post) startsAsking() bool {
 	for _, t := range p.List.Tokens {
 		switch {
-		case t.Kind != tokens.Word, greetings[t.Hash]:
+		case t.Kind != tokens.Word, greetings.Has(t.Hash):
 			continue
 		default:
-			return askers[t.Hash]
+			return askers.Has(t.Hash)
 		}
 	}
 	return false
@@ -246,16 +250,8 @@ var (
 		shapeSecondPerson: "you your yours u ur yourself yall youre",
 		shapeNegation:     "not n't no never without cannot cant dont doesnt didnt isnt wasnt wont nothing nobody",
 	})
-	turnings  = set("but", "however", "although", "though", "except", "yet", "pero", "aber")
-	greetings = set("hi", "hello", "hey", "please", "pls", "and", "so", "ok", "good", "morning", "rt", "also")
-	askers    = set("how", "what", "when", "where", "which", "who", "why", "is", "are", "do", "does", "did", "can",
+	turnings  = tokens.NewSet("but", "however", "although", "though", "except", "yet", "pero", "aber")
+	greetings = tokens.NewSet("hi", "hello", "hey", "please", "pls", "and", "so", "ok", "good", "morning", "rt", "also")
+	askers    = tokens.NewSet("how", "what", "when", "where", "which", "who", "why", "is", "are", "do", "does", "did", "can",
 		"could", "will", "would", "should", "have", "has", "any", "anyone", "wondering", "what's", "where's", "may")
 )
-
-func set(words ...string) map[uint64]bool {
-	m := make(map[uint64]bool, len(words))
-	for _, w := range words {
-		m[tokens.Hash(w)] = true
-	}
-	return m
-}

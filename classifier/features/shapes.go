@@ -7,12 +7,12 @@ import (
 )
 
 // shapes inverts a table from feature to words.
-func shapes(words map[int]string) map[uint64]int {
+func shapes(words map[int]string) *tokens.Table[int] {
 	m := map[uint64]int{}
 	for feature, list := range words {
 		for w := range strings.FieldsSeq(list) {
 			m[tokens.Hash(w)] = feature
 		}
 	}
-	return m
+	return tokens.NewTable(m)
 }

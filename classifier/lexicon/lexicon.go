@@ -25,8 +25,7 @@ type Match struct {
 type Lexicon struct {
 	labels []string
 	byName map[string]Label
-	index  map[uint64][]phrase
-	bloom  [64]uint64 // of the first words' hashes: most words end here
+	index  *tokens.Table[[]phrase] // by the hash of the first word
 }
 
 // phrase is what follows the word that found it.
@@ -66,7 +65,8 @@ var Default = sync.OnceValues(func() (*Lexicon, error) {
 // of up to two words, "..." one of up to five, and 0 any number. "#" starts a
 // comment line.
 func Parse(text string) (*Lexicon, error) {
-	x := &Lexicon{byName: map[string]Label{}, index: map[uint64][]phrase{}}
+	x := &Lexicon{byName: map[string]Label{}}
+	index := map[uint64][]phrase{}
 	list := tokens.New()
 	label := Label(-1)
 	for n, line := range strings.Split(text, "\n") {
@@ -79,12 +79,13 @@ func Parse(text string) (*Lexicon, error) {
 			return nil, fmt.Errorf("lexicon: line %d stands before the first [section]; put one above it", n+1)
 		default:
 			for p := range strings.SplitSeq(line, ",") {
-				if err := x.add(list, label, strings.TrimSpace(p)); err != nil {
+				if err := add(index, list, label, strings.TrimSpace(p)); err != nil {
 					return nil, fmt.Errorf("lexicon: line %d: %w", n+1, err)
 				}
 			}
 		}
 	}
+	x.index = tokens.NewTable(index)
 	return x, nil
 }
 
@@ -99,7 +100,7 @@ func (x *Lexicon) section(name string) Label {
 }
 
 // add compiles one phrase.
-func (x *Lexicon) add(list *tokens.List, label Label, text string) error {
+func add(index map[uint64][]phrase, list *tokens.List, label Label, text string) error {
 	var seq []element
 	gap := 0
 	for w := range strings.FieldsSeq(text) {
@@ -120,8 +121,7 @@ func (x *Lexicon) add(list *tokens.List, label Label, text string) error {
 		return fmt.Errorf("phrase %q needs a word at either end", text)
 	}
 	for _, h := range seq[0].any {
-		x.index[h] = append(x.index[h], phrase{label: label, rest: seq[1:]})
-		x.bloom[h>>58] |= 1 << (h >> 52 & 63)
+		index[h] = append(index[h], phrase{label: label, rest: seq[1:]})
 	}
 	return nil
 }
@@ -162,11 +162,7 @@ func (x *Lexicon) Label(name string) Label {
 // words.
 func (x *Lexicon) Find(list []tokens.Token, found []Match) []Match {
 	for i := range list {
-		h := list[i].Hash
-		if x.bloom[h>>58]&(1<<(h>>52&63)) == 0 {
-			continue
-		}
-		for _, p := range x.index[h] {
+		for _, p := range x.index.Get(list[i].Hash) {
 			if last, ok := follow(list, i, p.rest); ok {
 				found = append(found, Match{Label: p.label, First: i, Last: last})
 			}
@@ -190,7 +186,7 @@ func follow(list []tokens.Token, i int, rest []element) (int, bool) {
 				ok = true
 				break
 			}
-			if stops[list[i].Hash] {
+			if stops.Has(list[i].Hash) {
 				return 0, false
 			}
 		}
@@ -211,4 +207,4 @@ func (e *element) has(h uint64) bool {
 }
 
 // stops end a sentence.
-var stops = map[uint64]bool{tokens.Hash("."): true, tokens.Hash("!"): true, tokens.Hash("?"): true, tokens.Hash(";"): true}
+var stops = tokens.NewSet(".", "!", "?", ";")

@@ -46,7 +46,19 @@ type List struct {
 }
 
 // New returns an empty list.
-func New() *List { return &List{prose: tokenize.New()} }
+func New() *List { return &List{prose: tokenize.New(tokenize.UsingSpecialTest(bare))} }
+
+// bare reports a span of ASCII letters and digits alone. prose would look for
+// thirty affixes in it and find none; told that it is special, prose keeps it
+// whole at once. The tokens are the same.
+func bare(span string) bool {
+	for i := 0; i < len(span); i++ {
+		if c := span[i]; !asciiLetter(c) && (c < '0' || c > '9') {
+			return false
+		}
+	}
+	return true
+}
 
 // Read replaces the list by the tokens of folded text.
 func (l *List) Read(text string) {
@@ -214,6 +226,11 @@ func (l *List) add(text string, start, end int, kind Kind) {
 	}
 	t.To = int32(len(l.Norm))
 	t.Hash = Hash(l.Norm[t.From:t.To])
+	if kind == Word && numerals.Has(t.Hash) {
+		t.Kind, t.Hash = Number, hashNumber
+		l.Norm = append(l.Norm[:t.From], '0')
+		t.To = t.From + 1
+	}
 	l.Norm = append(l.Norm, ' ')
 	l.Tokens = append(l.Tokens, t)
 }
@@ -288,7 +305,7 @@ func (l *List) negate() {
 		switch {
 		case t.Kind == Punct:
 			left = 0
-		case negators[t.Hash]:
+		case negators.Has(t.Hash):
 			left = negationReach
 		case left > 0:
 			t.Negated = true
@@ -297,14 +314,13 @@ func (l *List) negate() {
 	}
 }
 
-var negators = hashes("not", "n't", "no", "never", "without", "cannot", "cant", "dont", "doesnt", "didnt", "isnt",
+var negators = NewSet("not", "n't", "no", "never", "without", "cannot", "cant", "dont", "doesnt", "didnt", "isnt",
 	"wasnt", "wont", "hardly", "neither", "nor", "nothing", "zero", "nobody", "none", "nicht", "kein", "keine",
 	"keinen", "ohne", "nie", "nunca", "sin", "ningún", "ninguna")
 
-func hashes(words ...string) map[uint64]bool {
-	m := make(map[uint64]bool, len(words))
-	for _, w := range words {
-		m[Hash(w)] = true
-	}
-	return m
-}
+var hashNumber = Hash("0")
+
+// numerals are the number words that say how long or how often. "one" says
+// too many other things.
+var numerals = NewSet("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+	"fifteen", "twenty", "thirty", "forty", "fifty", "sixty", "ninety", "hundred")

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"goodgraces/classifier/features"
@@ -30,6 +31,8 @@ type row struct {
 	source source
 	text   string
 	fold   int
+	random bool            // a tweet to nobody in particular
+	copy   bool            // of another row, for training alone
 	marks  map[string]bool // emotions, kind of incivility, "complaint"
 	grams  vector
 	dense  [features.Dense]float32
@@ -70,6 +73,7 @@ type record struct {
 	Emotions []string        `json:"emotions"`
 	Label    string          `json:"label"`
 	Fold     int             `json:"fold"`
+	Domain   string          `json:"domain"`
 }
 
 func readFile(path string, from source) ([]*row, error) {
@@ -102,7 +106,8 @@ func readFile(path string, from source) ([]*row, error) {
 var unmask = strings.NewReplacer("[NAME]", "@name", "[RELIGION]", "religion")
 
 func newRow(rec record, from source) *row {
-	r := &row{source: from, text: unmask.Replace(rec.Text), fold: rec.Fold, marks: map[string]bool{}}
+	r := &row{source: from, text: unmask.Replace(rec.Text), fold: rec.Fold, marks: map[string]bool{},
+		random: strings.HasPrefix(rec.Domain, "random")}
 	if len(r.text) > maxText {
 		r.text = r.text[:maxText]
 	}
@@ -116,6 +121,26 @@ func newRow(rec record, from source) *row {
 		r.marks[rec.Label] = true
 	}
 	return r
+}
+
+// leading are the handles that a tweet starts with.
+var leading = regexp.MustCompile(`^(\s*@\w+[,:]?)+\s*`)
+
+// unaddressed returns copies of the tweets to brands without their leading
+// handles: posts elsewhere do not begin with one, and must not be taken for
+// small talk.
+func unaddressed(rows []*row) []*row {
+	var out []*row
+	for _, r := range rows {
+		rest := leading.ReplaceAllString(r.text, "")
+		if r.source != fromComplaints || r.random || rest == r.text {
+			continue
+		}
+		bare := *r
+		bare.text, bare.copy = rest, true
+		out = append(out, &bare)
+	}
+	return out
 }
 
 // extract fills the rows' features.

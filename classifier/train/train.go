@@ -59,6 +59,7 @@ func load(dataDir string) ([]*row, error) {
 	if err != nil {
 		return nil, err
 	}
+	rows = append(rows, unaddressed(rows)...)
 	extract(rows, x)
 	return rows, nil
 }
@@ -103,6 +104,7 @@ const (
 	complaintDense  = 1.0
 	complaintStack  = 1.0
 	complaintEpochs = 20
+	copyCost        = 0.5 // of a copy, beside its original
 )
 
 // crossValidate scores every complaint row by a model that has not seen its
@@ -118,10 +120,11 @@ func crossValidate(rows []*row, idf []float32, seed uint64, progress func(string
 	for fold := range 10 {
 		var train, test []*row
 		for _, r := range mine {
-			if r.fold == fold {
-				test = append(test, r)
-			} else {
+			switch {
+			case r.fold != fold:
 				train = append(train, r)
+			case !r.copy:
+				test = append(test, r)
 			}
 		}
 		if len(test) == 0 {
@@ -151,6 +154,11 @@ func complaintProblem(rows []*row, idf []float32) *problem {
 		}
 	}
 	p.weigh(complaintCost, positives)
+	for i, r := range rows {
+		if r.copy {
+			p.cost[i] *= copyCost
+		}
+	}
 	return p
 }
 

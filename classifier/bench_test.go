@@ -1,0 +1,61 @@
+package classifier_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/jdkato/prose/v3/tokenize"
+
+	"goodgraces/care"
+)
+
+// BenchmarkYardstick is prose's own tokenizing of the same 200 posts: a full
+// verdict may cost at most twice as much.
+func BenchmarkYardstick(b *testing.B) {
+	prose := tokenize.New()
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		prose.Tokenize(posts[i%len(posts)])
+	}
+}
+
+func BenchmarkJudge(b *testing.B) {
+	c := judge(b)
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		m := care.Mention{ID: "1", Text: posts[i%len(posts)]}
+		c.Judge(&m)
+	}
+}
+
+func BenchmarkAssess(b *testing.B) {
+	c := judge(b)
+	p := care.Profile{Key: "x:1"}
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		m := care.Mention{ID: fmt.Sprint(i), Text: posts[i%len(posts)]}
+		c.Assess(&m, &p)
+	}
+}
+
+// BenchmarkLength shows that a verdict grows with the length of the post, up
+// to the cap.
+func BenchmarkLength(b *testing.B) {
+	c := judge(b)
+	for _, n := range []int{500, 2000, 8000} {
+		text := strings.Repeat("my parcel is late and nobody answers the phone. ", n/48+1)[:n]
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			b.SetBytes(int64(n))
+			for b.Loop() {
+				c.Judge(&care.Mention{ID: "1", Text: text})
+			}
+		})
+	}
+}
+
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		judge(b)
+	}
+}
