@@ -56,7 +56,7 @@ type approval struct {
 
 // writeSends writes an approval's sends as rows.
 func (t *tx) writeSends(ctx context.Context, c *kase, a Approval) ([]care.Send, error) {
-	if !care.CanMove(c.State, care.StateApproved) {
+	if c.State != care.StateDrafted { // sending and unknown go to approved as well, but not by a person
 		return nil, &care.MoveError{CaseID: c.ID, From: c.State, To: care.StateApproved}
 	}
 	m, err := one(ctx, t, scanMention, "SELECT "+mentionColumns+" FROM mentions m WHERE m.key = $1", c.Mention)

@@ -1,6 +1,10 @@
 package store
 
-import "goodgraces/care"
+import (
+	"context"
+
+	"goodgraces/care"
+)
 
 // Encode is everything that Record keeps of a mention, as one text: the bytes
 // of the benchmark's yardstick.
@@ -10,4 +14,12 @@ func Encode(h Handled, p care.Profile) string {
 		doc += toJSON(h.Case) + toJSON(h.Draft)
 	}
 	return doc
+}
+
+// AppendAll is AppendAudit for many entries in one transaction.
+func (s *Store) AppendAll(ctx context.Context, entries []AuditEntry) error {
+	return s.update(ctx, func(t *tx) error {
+		t.audit = append(t.audit, entries...)
+		return nil
+	})
 }

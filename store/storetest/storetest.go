@@ -34,6 +34,8 @@ func Run(t *testing.T, open func(t *testing.T) *store.Store) {
 		{"SettleByPerson", testSettleByPerson},
 		{"Withdraw", testWithdraw},
 		{"Rounds", testRounds},
+		{"Machine", testMachine},
+		{"Concurrent", testConcurrent},
 		{"Retract", testRetract},
 		{"Forget", testForget},
 		{"Audit", testAudit},
