@@ -166,7 +166,7 @@ func (set Setting) decodeString(v any) (any, error) {
 func decodeStrings(v any) (any, error) {
 	switch v := v.(type) {
 	case string:
-		return strings.FieldsFunc(v, func(r rune) bool { return r == ',' }), nil
+		return splitList(v), nil
 	case []string:
 		return v, nil
 	case []any:
@@ -177,6 +177,17 @@ func decodeStrings(v any) (any, error) {
 		return out, nil
 	}
 	return nil, errors.New("must be a list of texts")
+}
+
+// splitList reads a list from one text, as an environment variable gives it.
+func splitList(text string) []string {
+	var out []string
+	for item := range strings.SplitSeq(text, ",") {
+		if item = strings.TrimSpace(item); item != "" {
+			out = append(out, item)
+		}
+	}
+	return out
 }
 
 func decodeURL(v any) (any, error) {

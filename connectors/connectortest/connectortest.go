@@ -60,9 +60,8 @@ type Platform struct {
 	Down func()
 }
 
-// timeout is that of the connector's HTTP client: short, since a slow platform
-// is part of the suite.
-const timeout = 400 * time.Millisecond
+// timeout is that of the connector's HTTP client.
+const timeout = 10 * time.Second
 
 // patience bounds how long the suite waits for what must happen.
 const patience = 20 * time.Second

@@ -33,14 +33,15 @@ type Faults struct {
 	// IsWrite recognises the calls that publish something.
 	IsWrite func(*http.Request) bool
 
-	mu   sync.Mutex
-	next Fault
-	end  chan struct{} // closed when the platform ends: releases slow answers
+	mu    sync.Mutex
+	next  Fault
+	taken chan struct{} // tells of each call that is taken and not answered yet
+	end   chan struct{} // closed when the platform ends: releases slow answers
 }
 
 // Wrap returns h with the faults in front.
 func (f *Faults) Wrap(h http.Handler) http.Handler {
-	f.end = make(chan struct{})
+	f.taken, f.end = make(chan struct{}, 1), make(chan struct{})
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		fault := Fault("")
 		if f.IsWrite(r) {
@@ -95,6 +96,7 @@ func (f *Faults) answerTaken(fault Fault, w http.ResponseWriter, r *http.Request
 	case DropAfter:
 		panic(http.ErrAbortHandler)
 	case Slow:
+		f.taken <- struct{}{}
 		select {
 		case <-r.Context().Done():
 		case <-f.end:

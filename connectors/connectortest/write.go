@@ -118,7 +118,7 @@ func checkFaults(t *testing.T, b *bench) {
 				before := b.Standing(kind)
 				s := b.send(kind, "Answer to "+string(fate.fault), n+1)
 				b.Faults.set(fate.fault)
-				_, err := b.write(t.Context(), s)
+				_, err := b.writeUntil(t, s, b.Faults.taken)
 				b.judge(t, fate.fault, err, fate.want)
 				stands := b.Standing(kind) > before
 				if err == nil && !stands || typed(err) != nil && stands {
@@ -128,6 +128,21 @@ func checkFaults(t *testing.T, b *bench) {
 			})
 		}
 	}
+}
+
+// writeUntil writes, and loses patience when late tells that the platform has
+// taken it without an answer.
+func (b *bench) writeUntil(t *testing.T, s care.Send, late <-chan struct{}) (care.Receipt, error) {
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	go func() {
+		select {
+		case <-late:
+			cancel()
+		case <-ctx.Done():
+		}
+	}()
+	return b.write(ctx, s)
 }
 
 // judge checks that an error says what the fault proves, and no secret.
