@@ -202,7 +202,7 @@ func (d *Desk) nowView(f *store.CaseFile) nowView {
 		n.Sends = append(n.Sends, d.sendView(s))
 		if s.Kind == care.SendPublic && s.State == care.SendApproved {
 			n.Leaves = d.moment(s.NotBefore)
-			n.Leaves.Text = strings.TrimSuffix(left(s.NotBefore, d.o.Now()), " left")
+			n.Leaves.Text = countdown(s.NotBefore.Sub(d.o.Now()))
 			n.Leaves.Kind = "countdown"
 		}
 	}
@@ -239,9 +239,9 @@ func (d *Desk) standing(f *store.CaseFile) (tone, title, text string) {
 	case care.StateUnknown:
 		return "wait", "It is not clear whether the answer stands", unknownText(f.Sends)
 	case care.StateLegal:
-		return "harm", "With the legal owner", firstOf(c.Note, last) + " No apology and no draft: what is said here may be quoted."
+		return "harm", "With the legal owner", firstOf(c.Note, last, "No apology and no draft: what is said here may be quoted.")
 	case care.StateSafety:
-		return "harm", "A person may be in danger", firstOf(c.Note, last) + " No draft: somebody looks at this now."
+		return "harm", "A person may be in danger", firstOf(c.Note, last, "No draft: somebody looks at this now.")
 	}
 	return "", capital(stateNames[c.State]), firstOf(last, c.Note)
 }

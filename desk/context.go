@@ -60,7 +60,7 @@ const (
 
 func (d *Desk) contextOf(ctx context.Context, f *store.CaseFile) (contextView, error) {
 	m := f.Mention
-	c := contextView{Name: m.Author.Name, Handle: shownHandle(m.Author), Followers: m.Author.Followers,
+	c := contextView{Name: visible(m.Author.Name), Handle: shownHandle(m.Author), Followers: m.Author.Followers,
 		Standing: standingOf(f.Verdict.Standing), Why: why(f.Verdict.Evidence), Human: f.Verdict.NeedsHuman}
 	for _, k := range slices.Backward(f.Decisions) {
 		if len(c.History) == shownDeeds {

@@ -135,6 +135,18 @@ func hiddenIn(text string) []textSpan {
 	return out
 }
 
+// visible is a name without the characters that hide or reorder text.
+func visible(name string) string {
+	var before rune
+	return strings.Map(func(r rune) rune {
+		if hides(r, before) {
+			return -1
+		}
+		before = r
+		return r
+	}, strings.ToValidUTF8(name, "\uFFFD"))
+}
+
 // hides reports whether a character is invisible or steers direction. Joiners
 // within emoji and within scripts that need them are honest.
 func hides(r, before rune) bool {

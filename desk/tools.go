@@ -52,6 +52,9 @@ func (d *Desk) showMentions(v *visit) error {
 	}
 	for _, row := range rows {
 		m := row.Mention
+		if m.By == care.ByBrand {
+			continue // our own words
+		}
 		page.Rows = append(page.Rows, mentionView{
 			Key: m.Key(), Who: shownHandle(m.Author), Platform: platformName(m.Platform), Address: safeLink(m.URL),
 			Mark: markOf(row.Verdict), Text: segments(clip(m), nil), Chips: chips(row.Verdict), At: d.moment(row.ReadAt),

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -32,6 +33,14 @@ func left(t, now time.Time) string {
 	return span(-d+59*time.Second) + " over"
 }
 
+// countdown says how long until something leaves.
+func countdown(d time.Duration) string {
+	if d < time.Second {
+		return "a moment"
+	}
+	return span(d)
+}
+
 // span is a length of time in its largest unit, rounded down.
 func span(d time.Duration) string {
 	switch {
@@ -49,7 +58,16 @@ func plural(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
-	return fmt.Sprintf("%d %s", n, many)
+	return number(n) + " " + many
+}
+
+// number writes a count with a comma between thousands.
+func number(n int) string {
+	s := strconv.Itoa(n)
+	for at := len(s) - 3; at > 0; at -= 3 {
+		s = s[:at] + "," + s[at:]
+	}
+	return s
 }
 
 func percent(p float64) string { return fmt.Sprintf("%.0f%%", 100*p) }
@@ -76,13 +94,14 @@ func platformName(p string) string {
 
 // shownHandle is how an author is addressed on a page.
 func shownHandle(a care.Author) string {
+	handle, name, id := visible(a.Handle), visible(a.Name), visible(a.ID)
 	switch {
-	case a.Handle != "":
-		return "@" + a.Handle
-	case a.Name != "":
-		return a.Name
-	case a.ID != "":
-		return a.ID
+	case handle != "":
+		return "@" + handle
+	case name != "":
+		return name
+	case id != "":
+		return id
 	}
 	return "unknown author"
 }
@@ -105,7 +124,7 @@ func markOf(v care.Verdict) mark {
 		return mark{"question", "question"}
 	case care.ActFold:
 		return mark{"bait", "bait"}
-	case care.ActIgnore:
+	case care.ActIgnore, "":
 		return mark{"quiet", "quiet"}
 	}
 	switch v.Severity {
@@ -179,7 +198,7 @@ func chips(v care.Verdict) []chip {
 	add("complaint", v.Complaint)
 	add("praise", v.Praise)
 	add("question", v.Question)
-	if v.Topic != "" {
+	if v.Topic != "" && v.Topic != "none" {
 		out = append(out, chip{Word: words(v.Topic), Kind: "topic"})
 	}
 	if v.Severity > care.NoReproach {

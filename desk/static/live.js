@@ -57,14 +57,15 @@ async function refresh() {
 // written, its standing is replaced; words under a hand are never touched.
 async function tell(open) {
   const response = await fetch(`/cases/${open.dataset.case}/now?seen=${open.dataset.seen}`).catch(() => null);
-  if (!response?.ok || response.status === 204 || open !== document.getElementById('case')) return;
+  if (!response?.ok || response.status === 204) return;
   const { seen, text, html } = await response.json();
+  if (open !== document.getElementById('case') || document.querySelector('form[data-busy]')) return; // one's own doing
   if (!document.getElementById('answer')) {
     document.getElementById('now').innerHTML = html; // escaped by the server's template
     open.dataset.seen = seen;
     return;
   }
-  const news = document.getElementById('news');
+  const news = open.querySelector('#news');
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'plain';
