@@ -21,18 +21,24 @@ var ErrClosed = errors.New("queue: closed")
 // `appendfsync` says for Redis). Connections that drop are made anew; a method
 // that fails because of one may be called again.
 type Queue interface {
-	// Publish appends messages in order, all or none.
+	// Publish appends messages in order, all or none. When it returns an error
+	// for a connection that broke, they may have been appended all the same.
 	Publish(ctx context.Context, msgs []Message) error
 
 	// Consume leases up to max messages to the named consumer: new ones,
 	// ones whose delay is over, and ones whose lease has run out, roughly
 	// oldest first. It waits up to about a second for the first and then
 	// returns what there is, possibly nothing. It returns within a second
-	// of ctx ending.
+	// of ctx ending. max below 1 is an error.
 	Consume(ctx context.Context, consumer string, max int, lease time.Duration) ([]Delivery, error)
 
 	// Ack says that the deliveries are dealt with; they will not come again.
 	// Acknowledging twice, or after the lease ran out, is harmless.
+	//
+	// Ack, Extend, Retry and Dead change only what is still under the lease
+	// that the delivery carries: once somebody else has the message, or it
+	// was given back or dealt with, they do nothing and return no error. A
+	// lease that ran out is good until somebody else takes the message.
 	Ack(ctx context.Context, ds ...Delivery) error
 
 	// Extend renews the lease of deliveries still being worked on.
@@ -46,11 +52,13 @@ type Queue interface {
 	Dead(ctx context.Context, d Delivery, cause string) error
 
 	// DeadLetters lists up to limit dead letters, oldest first, after the
-	// given one ("" for the start).
+	// given one ("" for the start). An ID that none can have is an error.
+	// limit below 1 lists none.
 	DeadLetters(ctx context.Context, after string, limit int) ([]DeadLetter, error)
 
 	// Requeue publishes dead letters anew, as first attempts, and removes
-	// them from the list. Without IDs it takes all. It returns how many.
+	// them from the list. Without IDs it takes all; IDs that are not on the
+	// list are passed over. It returns how many it requeued.
 	Requeue(ctx context.Context, ids ...string) (int, error)
 
 	// Lag says how much waits.
@@ -74,11 +82,10 @@ type Message struct {
 // Delivery is a message under lease.
 type Delivery struct {
 	Message
-	ID      string // the queue's own
-	Lease   string // opaque: proves which lease this is
-	Attempt int    // 1 for the first delivery
-	// At is when the message was first published.
-	At time.Time
+	ID      string    // the queue's own
+	Lease   string    // opaque: proves which lease this is
+	Attempt int       // 1 for the first delivery
+	At      time.Time // when it was published, or requeued
 }
 
 // DeadLetter is a message that could not be handled.
@@ -87,12 +94,12 @@ type DeadLetter struct {
 	Key   string    `json:"key"`
 	Body  []byte    `json:"body"`
 	Cause string    `json:"cause"`
-	At    time.Time `json:"at"`
+	At    time.Time `json:"at"` // when it was given up
 }
 
 // Lag says how much waits in a queue.
 type Lag struct {
-	Ready  int           `json:"ready"`  // to be delivered now or after a delay
+	Ready  int           `json:"ready"`  // to be delivered now or after a delay; leases that ran out too
 	Leased int           `json:"leased"` // with a consumer
 	Dead   int           `json:"dead"`
 	Oldest time.Duration `json:"oldest"` // age of the oldest not acknowledged; 0 when none

@@ -21,7 +21,7 @@ dir=$1 signal=$2; shift 2
 if read -r word; then
 	kill -"$word" $!; wait $!
 else
-	kill -"$signal" $!; wait $!; rm -rf "$dir"
+	kill -"$signal" $!; kill -CONT $!; wait $!; rm -rf "$dir"
 fi`
 
 // startWithin is how long a server may take until it answers, seconds on an

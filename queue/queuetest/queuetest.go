@@ -27,6 +27,7 @@ func Run(t *testing.T, open func(t *testing.T) queue.Queue) {
 	}{
 		{"RoundTrip", testRoundTrip},
 		{"PublishNothing", testPublishNothing},
+		{"IDs", testIDs},
 		{"Max", testMax},
 		{"Order", testOrder},
 		{"WaitingConsumerIsWoken", testWoken},

@@ -147,7 +147,7 @@ func (q *Queue) explain(ctx context.Context, what string, err error) error {
 	return fmt.Errorf("redisqueue: %s at %s: %s: %w", what, q.addr, remedy, err)
 }
 
-// over returns the context's error. The connection has the same deadline, and
+// over returns the context's error, if it has one. The connection has the same deadline, and
 // may notice first.
 func over(ctx context.Context) error {
 	if end, ok := ctx.Deadline(); ok && !time.Now().Before(end) {

@@ -20,6 +20,11 @@ const (
 	// block is the longest that it waits inside Redis at a time: cancelling a
 	// context does not interrupt a blocked read.
 	block = 250 * time.Millisecond
+	// hung is how long a server may owe its answer once the context is over:
+	// twice block, half of what Consume is allowed.
+	hung = 500 * time.Millisecond
+	// answerWithin is how late the answer of a read that waits may be.
+	answerWithin = 3 * time.Second
 	// batch is how many entries one script handles: Redis serves nobody else
 	// meanwhile.
 	batch = 1000
@@ -53,13 +58,37 @@ func refusal(cmds []redis.Cmder, err error) error {
 	return err
 }
 
-// Consume implements queue.Queue.
+// Consume implements queue.Queue. go-redis does not return while a server that
+// hangs owes it an answer, whatever becomes of the context: so Consume leaves it
+// alone then. If messages come after all, their lease runs out.
 func (q *Queue) Consume(ctx context.Context, consumer string, max int, lease time.Duration) ([]queue.Delivery, error) {
 	if max < 1 {
 		return nil, fmt.Errorf("redisqueue: consume: at most %d messages asked for; ask for 1 or more", max)
 	}
+	var ds []queue.Delivery
+	failed := make(chan error, 1)
+	go func() {
+		var err error
+		ds, err = q.consume(ctx, consumer, min(max, batch), lease)
+		failed <- err
+	}()
+	select {
+	case err := <-failed:
+		return ds, err
+	case <-ctx.Done():
+	}
+	select {
+	case err := <-failed:
+		return ds, err
+	case <-time.After(hung):
+		return nil, ctx.Err()
+	}
+}
+
+// consume asks for messages until there are some or its patience is over.
+func (q *Queue) consume(ctx context.Context, consumer string, max int, lease time.Duration) ([]queue.Delivery, error) {
 	for over := time.Now().Add(patience); ; {
-		reply, err := q.run(ctx, "consume", consumeScript, consumer, min(max, batch), lease.Milliseconds())
+		reply, err := q.run(ctx, "consume", consumeScript, consumer, max, lease.Milliseconds())
 		if err != nil {
 			return nil, err
 		}
@@ -107,8 +136,10 @@ func published(id string) time.Time {
 
 // await waits until the stream has an entry after last, or the time is over.
 func (q *Queue) await(ctx context.Context, last string, wait time.Duration) error {
-	wait = max(wait, time.Millisecond) // Redis takes 0 for ever
-	err := q.client.XRead(ctx, &redis.XReadArgs{Streams: []string{q.stream, last}, Count: 1, Block: wait}).Err()
+	wait = max(wait, time.Millisecond)                             // Redis takes 0 for ever
+	bounded, cancel := context.WithTimeout(ctx, wait+answerWithin) // go-redis would allow 10 s more
+	defer cancel()
+	err := q.client.XRead(bounded, &redis.XReadArgs{Streams: []string{q.stream, last}, Count: 1, Block: wait}).Err()
 	if err != nil && !errors.Is(err, redis.Nil) {
 		return q.explain(ctx, "consume", err)
 	}

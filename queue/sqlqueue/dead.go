@@ -28,6 +28,9 @@ func (q *Queue) Dead(ctx context.Context, d queue.Delivery, cause string) error 
 
 // DeadLetters implements queue.Queue.
 func (q *Queue) DeadLetters(ctx context.Context, after string, limit int) ([]queue.DeadLetter, error) {
+	if limit < 1 {
+		return nil, q.alive()
+	}
 	var from int64
 	if after != "" {
 		var err error
