@@ -15,7 +15,7 @@ import (
 // tries is how many combinations of wordings are weighed for one draft, and
 // passes how many of the best are put through every check.
 const (
-	tries  = 16
+	tries  = 12
 	passes = 8
 )
 
@@ -38,11 +38,13 @@ type composer struct {
 	recent []map[uint64]bool
 	random *rand.Rand
 	slots  *strings.Replacer
+	judge  *check.Judge
 }
 
 func newComposer(t *templates.Template, q Request) *composer {
 	c := &composer{t: t, q: q, g: understood(q), random: seeded(q.CaseID, q.Variant)}
 	c.route, c.routed = openRoute(q)
+	c.judge = check.For(input(q))
 	c.slots = strings.NewReplacer(
 		"{issue}", c.g.Issue, "{Issue}", capital(c.g.Issue),
 		"{detail}", c.g.Detail, "{Detail}", capital(c.g.Detail),
@@ -100,10 +102,10 @@ func (c *composer) weigh() []weighed {
 }
 
 func (c *composer) passes(a answer) bool {
-	if len(care.Blocked(check.Public(input(c.q, a.text)))) > 0 {
+	if len(care.Blocked(c.judge.Public(a.text))) > 0 {
 		return false
 	}
-	return a.otherwise == a.text || len(care.Blocked(check.Public(input(c.q, a.otherwise)))) == 0
+	return a.otherwise == a.text || len(care.Blocked(c.judge.Public(a.otherwise))) == 0
 }
 
 func (c *composer) fits(a answer) bool {

@@ -73,7 +73,7 @@ func (r *Responder) Draft(q Request) care.Draft {
 	if q.Verdict.Action == care.ActReply {
 		d.Private = c.private()
 	}
-	return r.Recheck(d, q)
+	return measured(d, q, c.judge)
 }
 
 // Recheck measures and checks a draft whose texts a person has edited, against
@@ -81,25 +81,23 @@ func (r *Responder) Draft(q Request) care.Draft {
 // Both public texts and the private one are judged; a rule that any of them
 // breaks is broken, and its note says which.
 func (r *Responder) Recheck(d care.Draft, q Request) care.Draft {
+	return measured(d, q, check.For(input(q)))
+}
+
+func measured(d care.Draft, q Request, judge *check.Judge) care.Draft {
 	d.Length, d.Limit = length.Of(q.Mention.Platform, d.Text)
-	in := input(q, d.Text)
-	d.Checks = check.Public(in)
+	d.Checks = judge.Public(d.Text)
 	if d.Otherwise != d.Text {
-		in.Reply = d.Otherwise
-		d.Checks = merge(d.Checks, check.Public(in), "where no message was delivered: ")
+		d.Checks = merge(d.Checks, judge.Public(d.Otherwise), "where no message was delivered: ")
 	}
 	if d.Private.Text != "" {
-		in.Reply = d.Private.Text
-		d.Checks = merge(d.Checks, check.Private(in), "private message: ")
+		d.Checks = merge(d.Checks, judge.Private(d.Private.Text), "private message: ")
 	}
 	return d
 }
 
-func input(q Request, reply string) check.Input {
-	return check.Input{
-		Platform: q.Mention.Platform, Post: q.Mention.Text, Reply: reply,
-		Action: q.Verdict.Action, Recent: q.Recent,
-	}
+func input(q Request) check.Input {
+	return check.Input{Platform: q.Mention.Platform, Post: q.Mention.Text, Action: q.Verdict.Action, Recent: q.Recent}
 }
 
 // merge breaks what more breaks too, saying where.

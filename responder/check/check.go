@@ -56,8 +56,49 @@ var rules = []rule{
 }
 
 // Public runs every rule on a public answer, in a fixed order, passed or not.
-func Public(in Input) []care.Check {
-	r := read(in)
+func Public(in Input) []care.Check { return For(in).Public(in.Reply) }
+
+// Private runs the rules that hold for a private message.
+func Private(in Input) []care.Check { return For(in).Private(in.Reply) }
+
+// Judge judges any number of answers to one post, which it has read once. It
+// is immutable and safe for concurrent use.
+type Judge struct {
+	platform  string
+	raw       string
+	post      text
+	action    care.Action
+	complaint bool // an answer to a complaint is expected
+	delicate  string
+	personal  []Personal
+	recent    []map[uint64]bool
+	said      map[string]bool // every recent answer, word for word
+}
+
+// remembered is how many of the latest public answers near_duplicate compares
+// with; with those before, only word for word.
+const remembered = 64
+
+// For reads everything of an input but the reply.
+func For(in Input) *Judge {
+	j := &Judge{
+		platform: in.Platform, raw: clip(in.Post), post: readText(in.Post), action: in.Action,
+		delicate: Delicate(in.Post), personal: FindPersonal(in.Post),
+	}
+	j.complaint = in.Action == care.ActReply || in.Action == "" && j.post.has(grievances)
+	j.said = make(map[string]bool, len(in.Recent))
+	for _, answer := range in.Recent {
+		j.said[answer] = true
+	}
+	for _, answer := range in.Recent[max(0, len(in.Recent)-remembered):] {
+		j.recent = append(j.recent, Shingles(answer))
+	}
+	return j
+}
+
+// Public judges a public answer.
+func (j *Judge) Public(reply string) []care.Check {
+	r := j.read(reply)
 	checks := make([]care.Check, 0, len(rules))
 	for _, rule := range rules {
 		checks = append(checks, rule.run(r))
@@ -65,9 +106,9 @@ func Public(in Input) []care.Check {
 	return checks
 }
 
-// Private runs the rules that hold for a private message.
-func Private(in Input) []care.Check {
-	r := read(in)
+// Private judges a private message.
+func (j *Judge) Private(reply string) []care.Check {
+	r := j.read(reply)
 	var checks []care.Check
 	for _, rule := range rules {
 		if rule.private {
@@ -91,23 +132,14 @@ func (rule rule) run(r *reading) care.Check {
 	return care.Check{Rule: rule.name, OK: note == "", Note: note, Blocking: rule.blocking}
 }
 
-// reading is an input, read once for all rules.
+// reading is a reply, read once for all rules, and the post it answers.
 type reading struct {
-	Input
-	reply     text
-	post      text
-	complaint bool // an answer to a complaint is expected
-	legal     string
+	*Judge
+	whole string // as given, to be measured
+	raw   string // what is judged of it
+	reply text
 }
 
-func read(in Input) *reading {
-	r := &reading{Input: in, reply: readText(in.Reply), post: readText(in.Post)}
-	r.legal = Delicate(in.Post)
-	switch in.Action {
-	case "":
-		r.complaint = r.post.has(grievances)
-	case care.ActReply:
-		r.complaint = true
-	}
-	return r
+func (j *Judge) read(reply string) *reading {
+	return &reading{Judge: j, whole: reply, raw: clip(reply), reply: readText(reply)}
 }

@@ -202,7 +202,9 @@ func noCommitment(r *reading) string {
 }
 
 var commits = compile(`
-	i|we|team|colleague|colleagues|engineers|crew will|shall|am|are|is ..3
+	i|we|team|colleague|colleagues|engineers|crew|developers|someone will|shall
+	i|we|team|colleague|colleagues|engineers|crew|developers am|are|is ..3 *ing
+	i|we am|are ..1 on|going|here
 	let|allow me|us
 	i|we|team have|has ..2 sent|asked|passed|raised|started|messaged|opened|asked|put|let|flagged|escalated|contacted|replied|dm|written|checked|found|fixed|reported
 	i|we want|would|can|could|need|plan|intend to|like|look|help|get|check|find|sort|do|see|fix|arrange|make

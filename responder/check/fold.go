@@ -82,6 +82,9 @@ func splitLinks(s string) []piece {
 
 // fold lowers the case, takes off accents and straightens quotes.
 func fold(s string) string {
+	if isASCII(s) {
+		return strings.ReplaceAll(strings.ToLower(s), "`", "'")
+	}
 	var b strings.Builder
 	b.Grow(len(s))
 	for _, r := range norm.NFKD.String(s) {
@@ -98,11 +101,20 @@ func fold(s string) string {
 	return b.String()
 }
 
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
 // addWords adds the words of folded text and returns the sentence it ends in.
 func (t *text) addWords(s string, sentence int) int {
 	start := -1
 	for i, r := range s {
-		if isWordRune(r) || start >= 0 && r == '\'' {
+		if isWordRune(r) || start >= 0 && (r == '\'' || r == '*' && masks(s[i+1:])) {
 			if start < 0 {
 				start = i
 			}
@@ -120,6 +132,11 @@ func (t *text) addWords(s string, sentence int) int {
 		t.addWord(s[start:], sentence)
 	}
 	return sentence
+}
+
+// masks reports whether an asterisk before rest stands for a letter: "sh*t".
+func masks(rest string) bool {
+	return rest != "" && (rest[0] == '*' || rest[0] >= 'a' && rest[0] <= 'z')
 }
 
 func isWordRune(r rune) bool {

@@ -17,14 +17,14 @@ func Delicate(post string) string {
 }
 
 func apologyToLegal(r *reading) string {
-	switch r.Action {
+	switch r.action {
 	case care.ActLegal:
 		return "a legal matter gets no public answer and no apology; hand it to the legal owner"
 	case care.ActSafety:
 		return "a matter of safety gets no public answer; a human must act at once"
 	}
-	if r.legal != "" {
-		return r.legal + "; no public answer"
+	if r.delicate != "" {
+		return r.delicate + "; no public answer"
 	}
 	return ""
 }

@@ -1,37 +1,37 @@
 package check
 
-import (
-	"hash/fnv"
-)
-
 // tooSimilar is the share of three-word runs in common at which two answers
 // read as the same: one changed sentence in four stays below it.
 const tooSimilar = 0.7
 
-// Similar returns how alike two answers are: the Jaccard similarity of their
-// runs of three words, 0..1. Case, accents and punctuation do not count.
-func Similar(a, b string) float64 { return overlap(Shingles(a), Shingles(b)) }
+// Shingles returns the hashed runs of three words of a text; a shorter text is
+// one run. Case, accents and punctuation do not count.
+func Shingles(s string) map[uint64]bool { return shinglesOf(readText(s)) }
 
-// Shingles returns the hashed runs of three words of a text; shorter texts
-// are one run.
-func Shingles(s string) map[uint64]bool {
-	words := readText(s).tokens
-	runs := make(map[uint64]bool, len(words))
-	for i := 0; i == 0 || i+3 <= len(words); i++ {
-		h := fnv.New64a()
-		for _, w := range words[i:min(i+3, len(words))] {
-			h.Write([]byte(w.word))
-			h.Write([]byte{0})
-		}
-		runs[h.Sum64()] = true
+func shinglesOf(t text) map[uint64]bool {
+	runs := make(map[uint64]bool, len(t.tokens))
+	for i := 0; i == 0 || i+3 <= len(t.tokens); i++ {
+		runs[hash(t.tokens[i:min(i+3, len(t.tokens))])] = true
 	}
 	return runs
 }
 
-// Overlap is Similar on runs already taken.
-func Overlap(a, b map[uint64]bool) float64 { return overlap(a, b) }
+// hash is FNV-1a over the words, each closed by a zero byte.
+func hash(tokens []token) uint64 {
+	const offset, prime = 14695981039346656037, 1099511628211
+	h := uint64(offset)
+	for _, t := range tokens {
+		for i := range len(t.word) {
+			h = (h ^ uint64(t.word[i])) * prime
+		}
+		h *= prime
+	}
+	return h
+}
 
-func overlap(a, b map[uint64]bool) float64 {
+// Overlap returns how alike two answers are: the Jaccard similarity of their
+// shingles, 0..1.
+func Overlap(a, b map[uint64]bool) float64 {
 	both := 0
 	for run := range a {
 		if b[run] {

@@ -54,7 +54,7 @@ var alternatives = compile(`
 	alternatively|alternative|alternatives|options|option
 	let me|us
 	i|we will ..2 look|find|check|ask|see|sort|get|help|try|make|pass|be|contact|call|message|send|do|arrange|keep
-	i|we can|could ..2 offer|help|check|arrange|look|send|do|book|move|ask|swap|try|find|get|see|put|still|also|however
+	i|we can|could ..2 offer|help|check|arrange|look|send|book|move|ask|swap|try|find|get|see|put|still|also|however
 	i|we have ..1 sent|asked|messaged|passed|dm
 	happy|glad|love|like to
 	would you like|prefer

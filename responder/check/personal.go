@@ -154,13 +154,13 @@ func isCode(word string, labelled bool) bool {
 
 func repeatsPersonalData(r *reading) string {
 	const advice = " of the customer stands in the answer; leave it out"
-	for _, p := range FindPersonal(r.Reply) {
+	for _, p := range FindPersonal(r.raw) {
 		if p.Kind == "card number" || p.Kind == "IBAN" {
 			return "a " + p.Kind + advice
 		}
 	}
-	reply := plain(clip(r.Reply))
-	for _, p := range FindPersonal(r.Post) {
+	reply := plain(r.raw)
+	for _, p := range r.personal {
 		if len(p.plain) >= 5 && strings.Contains(reply, p.plain) {
 			return "a " + p.Kind + advice
 		}

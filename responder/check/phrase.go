@@ -10,18 +10,20 @@ import (
 //
 //	word      that word            a|b    one of these
 //	word?     with or without      stem*  any word that begins so
+//	*ing      any word that ends so (not as the first)
 //	..3       up to three words between, within the sentence
 //	^         the start of a sentence
 //
 // A pattern never reaches over the end of a sentence.
 type phrases struct {
 	byFirst map[string][][]element
-	byStem  [][]element
+	byStem  map[byte][][]element // by the first byte of the stem
 }
 
 type element struct {
 	words    []string
 	stems    []string
+	tails    []string
 	optional bool
 	gap      int
 	start    bool
@@ -29,7 +31,7 @@ type element struct {
 
 // compile reads one pattern a line; empty lines are skipped.
 func compile(lines string) *phrases {
-	s := &phrases{byFirst: map[string][][]element{}}
+	s := &phrases{byFirst: map[string][][]element{}, byStem: map[byte][][]element{}}
 	for line := range strings.Lines(lines) {
 		var pattern []element
 		for field := range strings.FieldsSeq(line) {
@@ -56,6 +58,8 @@ func parseElement(field string) element {
 	for word := range strings.SplitSeq(field, "|") {
 		if stem, ok := strings.CutSuffix(word, "*"); ok {
 			e.stems = append(e.stems, fold(stem))
+		} else if tail, ok := strings.CutPrefix(word, "*"); ok {
+			e.tails = append(e.tails, fold(tail))
 		} else {
 			e.words = append(e.words, fold(word))
 		}
@@ -76,8 +80,8 @@ func (s *phrases) add(pattern []element) {
 		for _, word := range e.words {
 			s.byFirst[word] = append(s.byFirst[word], whole)
 		}
-		if len(e.stems) > 0 {
-			s.byStem = append(s.byStem, whole)
+		for _, stem := range e.stems {
+			s.byStem[stem[0]] = append(s.byStem[stem[0]], whole)
 		}
 		if !e.optional {
 			return
@@ -123,7 +127,7 @@ func (s *phrases) matchAt(t text, i int) int {
 			return end
 		}
 	}
-	for _, pattern := range s.byStem {
+	for _, pattern := range s.byStem[t.tokens[i].word[0]] {
 		if end := match(t, pattern, i, i); end > 0 {
 			return end
 		}
@@ -170,6 +174,11 @@ func (e element) takes(word string) bool {
 	}
 	for _, stem := range e.stems {
 		if strings.HasPrefix(word, stem) {
+			return true
+		}
+	}
+	for _, tail := range e.tails {
+		if strings.HasSuffix(word, tail) {
 			return true
 		}
 	}

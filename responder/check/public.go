@@ -57,13 +57,27 @@ func asksPrivateData(r *reading) string {
 }
 
 var requests = compile(`
-	send|give|tell|share|provide|post|reply|confirm|drop|leave|comment|type|tweet|let|supply|include|forward|verify|need|require|see|respond|message|text|write|paste|put|have|know|get|add|quote|mention ..7 order|booking|account|reservation|reference|confirmation|tracking|customer|member|membership|policy|ticket|case|phone|mobile|telephone|contact|serial|card|record|passport|flight|pnr|invoice|loyalty|meter|frequent number|numbers|no|id|reference|ref|code|details|num|locator|flyer|info|information
-	send|give|tell|share|provide|post|reply|confirm|drop|leave|comment|type|tweet|let|supply|include|verify|need|require|respond|message|write|paste|have|know|get|add|mention|what|what's ..6 email|e-mail|mail|postcode|zip|zipcode|dob|pnr|password|pin|iban|surname|birthday|passport|locator
-	send|give|tell|share|provide|post|reply|confirm|drop|leave|comment|type|tweet|let|supply|include|verify|need|require|respond|write|paste|have|know|get|add|mention ..6 your|a|the|full|home|billing|delivery|shipping|street|service address
-	send|give|tell|share|provide|post|reply|confirm|drop|leave|comment|supply|include|verify|need|respond|write|have|know|add ..5 full|last|legal name
-	send|give|tell|share|provide|post|reply|confirm|drop|leave|comment|supply|include|verify|need|respond|write|have|know|add ..5 date of birth
-	send|give|tell|share|provide|post|reply|drop|leave|supply|need|have ..5 your|a phone|telephone|mobile|contact|cell|number
-	send|give|share|provide|post|reply|drop|supply|need ..4 personal|account|contact|bank|payment|card|booking details|data|information|info
+	send|give|tell|share|provide|post|reply|confirm|drop|leave|comment|type|tweet|supply|include|forward|verify|need|require|see|respond|text|write|paste|put|add|quote|mention ..7 order|booking|account|reservation|reference|confirmation|tracking|customer|member|membership|policy|ticket|case|phone|mobile|telephone|contact|serial|card|record|passport|pnr|invoice|loyalty|meter|frequent number|numbers|no|id|reference|ref|code|details|num|locator|flyer|info|information
+	send|give|tell|share|provide|post|reply|confirm|drop|leave|comment|type|tweet|supply|include|forward|verify|need|require|see|respond|text|write|paste|put|add|quote|mention ..5 email|mail|postcode|zip|zipcode|dob|pnr|password|pin|iban|surname|birthday|passport|locator
+	send|give|tell|share|provide|post|reply|confirm|drop|leave|comment|type|tweet|supply|include|forward|verify|need|require|see|respond|text|write|paste|put|add|quote|mention ..5 your|the|full|home|billing|delivery|shipping|street|service address
+	send|give|tell|share|provide|post|reply|confirm|drop|leave|comment|type|tweet|supply|include|forward|verify|need|require|see|respond|text|write|paste|put|add|quote|mention ..5 full|last|legal name
+	send|give|tell|share|provide|post|reply|confirm|drop|leave|comment|type|tweet|supply|include|forward|verify|need|require|see|respond|text|write|paste|put|add|quote|mention ..5 date of birth
+	send|give|tell|share|provide|post|reply|confirm|drop|leave|comment|type|tweet|supply|include|forward|verify|need|require|see|respond|text|write|paste|put|add|quote|mention ..4 your|a phone|telephone|mobile|number|cell
+	send|give|tell|share|provide|post|reply|confirm|drop|leave|comment|type|tweet|supply|include|forward|verify|need|require|see|respond|text|write|paste|put|add|quote|mention ..4 personal|account|contact|bank|payment|card|booking details|data|information|info
+	let us|me have|know ..7 order|booking|account|reservation|reference|confirmation|tracking|customer|member|membership|policy|ticket|case|phone|mobile|telephone|contact|serial|card|record|passport|pnr|invoice|loyalty|meter|frequent number|numbers|no|id|reference|ref|code|details|num|locator|flyer|info|information
+	let us|me have|know ..5 email|mail|postcode|zip|zipcode|dob|pnr|password|pin|iban|surname|birthday|passport|locator
+	let us|me have|know ..5 your|the|full|home|billing|delivery|shipping|street|service address
+	let us|me have|know ..5 full|last|legal name
+	let us|me have|know ..5 date of birth
+	let us|me have|know ..4 your|a phone|telephone|mobile|number|cell
+	let us|me have|know ..4 personal|account|contact|bank|payment|card|booking details|data|information|info
+	may|can|could we|i ..1 have|get|take|see|ask ..7 order|booking|account|reservation|reference|confirmation|tracking|customer|member|membership|policy|ticket|case|phone|mobile|telephone|contact|serial|card|record|passport|pnr|invoice|loyalty|meter|frequent number|numbers|no|id|reference|ref|code|details|num|locator|flyer|info|information
+	may|can|could we|i ..1 have|get|take|see|ask ..5 email|mail|postcode|zip|zipcode|dob|pnr|password|pin|iban|surname|birthday|passport|locator
+	may|can|could we|i ..1 have|get|take|see|ask ..5 your|the|full|home|billing|delivery|shipping|street|service address
+	may|can|could we|i ..1 have|get|take|see|ask ..5 full|last|legal name
+	may|can|could we|i ..1 have|get|take|see|ask ..5 date of birth
+	may|can|could we|i ..1 have|get|take|see|ask ..4 your|a phone|telephone|mobile|number|cell
+	may|can|could we|i ..1 have|get|take|see|ask ..4 personal|account|contact|bank|payment|card|booking details|data|information|info
 	what|which is|was|are ..2 your|the ..2 order|booking|account|reservation|reference|confirmation|tracking|customer|phone|mobile|email|e|address|postcode|zip|card|full|policy|membership|date|contact ..2
 	your|the order|booking|account|reservation|phone|tracking|confirmation|customer number|reference|code|id ..1 please
 	senden|schicken|nennen|geben|teilen|mitteilen|posten|schreiben|brauchen|benotigen ..7 bestellnummer|kundennummer|buchungsnummer|e-mail|mail|email|adresse|telefonnummer|handynummer|auftragsnummer|vorgangsnummer|buchungscode|geburtsdatum|iban|kontonummer|namen|anschrift
@@ -163,7 +177,7 @@ func (s *phrases) before(t text, i int) bool {
 }
 
 func tooLong(r *reading) string {
-	n, limit := length.Of(r.Platform, r.Reply)
+	n, limit := length.Of(r.platform, r.whole)
 	if n <= limit {
 		return ""
 	}
@@ -171,8 +185,8 @@ func tooLong(r *reading) string {
 }
 
 func unsafeLink(r *reading) string {
-	onX := strings.EqualFold(r.Platform, "x") || strings.EqualFold(r.Platform, "twitter")
-	reply := clip(r.Reply)
+	onX := strings.EqualFold(r.platform, "x") || strings.EqualFold(r.platform, "twitter")
+	reply := r.raw
 	for _, l := range length.Links(reply) {
 		link := strings.ToLower(reply[l.Start:l.End])
 		switch {
@@ -180,7 +194,7 @@ func unsafeLink(r *reading) string {
 			return "a link on X costs extra and is refused for replies; say where to go without one"
 		case strings.HasPrefix(link, "http://"):
 			return "the link is not secure; use https"
-		case strings.Contains(r.Post, reply[l.Start:l.End]):
+		case strings.Contains(r.Judge.raw, reply[l.Start:l.End]):
 			return "the link comes from the customer's post; never pass it on"
 		case isShort(link), strings.Contains(link, "@"), strings.Contains(link, "xn--"), isAddress(link):
 			return "nobody can see where this link leads; use the full address of our own site"
@@ -210,7 +224,7 @@ func isAddress(link string) bool {
 }
 
 func unfilledSlot(r *reading) string {
-	reply := clip(r.Reply)
+	reply := r.raw
 	if strings.TrimSpace(reply) == "" {
 		return "there is no text; write the answer"
 	}
@@ -241,9 +255,17 @@ func slot(s string) string {
 }
 
 func nearDuplicate(r *reading) string {
-	for _, recent := range r.Recent {
-		if Similar(r.Reply, recent) >= tooSimilar {
-			return "almost the same answer was given a short while ago; say it in other words"
+	const advice = "almost the same answer was given a short while ago; say it in other words"
+	switch {
+	case len(r.recent) == 0:
+		return ""
+	case r.said[r.whole]:
+		return advice
+	}
+	runs := shinglesOf(r.reply)
+	for _, recent := range r.recent {
+		if Overlap(runs, recent) >= tooSimilar {
+			return advice
 		}
 	}
 	return ""

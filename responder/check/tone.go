@@ -21,7 +21,8 @@ var triggers = compile(`
 	just|please relax
 	chill out
 	get over it
-	could|might have been|be ..2 worse
+	could|might have? been|be ..2 worse
+	nothing ..4 can|could do
 	not the end of the world
 	not|never our|my|their fault|problem|responsibility|doing|issue
 	nothing to do with us|me
@@ -181,6 +182,8 @@ var blameCustomer = compile(`
 	you entered|used|chose|selected|typed|provided|gave|gave|ordered|booked|read ..3 wrong|incorrect*|different
 	because|since|as you did|have|were|are|entered|chose|failed|forgot|waited|missed|left|used|ordered|booked|never|used|arrived|clearly
 	had you
+	if you had ..8 would
+	you must have ..1 *ed|*en|put|set|read|left|chosen|typed
 	if you had|only ..2 read|checked|followed|contacted|arrived|called|paid|asked|told|looked|come|been|booked|updated|given
 	if you read|check|look|looked|checked ..6 would|will|you
 	you would have|know|see ..3 if
@@ -217,7 +220,9 @@ var blameExceptions = compile(`
 	you should have ..2 had|heard|received|got|gotten|been|to|a|better|an|experienced|the
 	you could|must have ..1 had|been|felt|feel|a
 	you should|could ..2 to? have ..2 received|had|a|been|heard|got|better|to|your|this|it|the
-	you need|could|must have
+	you must have ..1 been|felt|had|hoped|wanted|needed|waited|looked|worried
+	you need have
+	if you had ..3 told|been ..2 us|me|able
 	you must be|have been? so|very|really|exhausted|frustrated|tired|worried|upset|furious|disappointed|had|felt|a
 	because|since|as you are|have|were right|important|waiting|been|waited|left|stuck|told|a|valued|so|such
 	perhaps|maybe you could|can send|share|tell|dm|drop|message|let|help|try|pop
@@ -239,7 +244,7 @@ var blameColleague = compile(`
 	colleague|agent|driver|courier|rep|representative|staff|employee|crew|attendant|manager|operator|cashier|server|waiter|waitress|intern|technician|pilot|clerk|guy|person|team|advisor|assistant|worker|department|partner|supplier|contractor|warehouse|store|branch clearly|obviously|has|have|simply|just|really|must? have? made|messed|screwed|failed|forgot|lied|dropped|blew|misinformed|misled|ignored|neglected|broke|lost|botched|mishandled|misplaced|got
 	colleague|agent|driver|courier|rep|representative|staff|employee|crew|attendant|manager|team|department|technician|person should|ought have|not|to|never|know
 	fault of our|the|a colleague|agent|driver|courier|rep|staff|employee|crew|team|manager|department|partner|supplier|warehouse|store|person|carrier
-	was|is|be our|the|their|that agent's|driver's|colleague's|courier's|team's|agent|driver|courier|staff|crew|colleague|warehouse|carrier|team|department|supplier fault|mistake|error
+	was|is|be our|the|their|that ..2 agent|driver|courier|staff|crew|colleague|warehouse|carrier|team|department|supplier fault|mistake|error
 	was|is ..2 agents|drivers|couriers|teams fault|mistake
 	mistake|error by|of|from ..3 agent|driver|colleague|courier|staff|employee|crew|team|member|department|rep
 	blame the|our|my|it ..2 colleague|agent|driver|courier|staff|employee|crew|team|department|supplier|carrier|warehouse|on

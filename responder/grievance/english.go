@@ -183,6 +183,9 @@ func (p enParser) condition(i int) (finding, bool) {
 	}
 	j = p.skip(p.skip(j, fillers...), fillers...)
 	state, ok := states[p.word(j)]
+	if ok && p.is(j, "down", "out", "up") && !goesDown[p.word(j-1)] && !goesDown[what.head()] {
+		return finding{}, false
+	}
 	if !ok || p.is(j, "out") && !p.bareEnd(j+1) || p.is(j, "late", "closed", "open", "wrong", "cold", "missing", "slow", "gone", "dead", "locked", "packed", "empty", "expensive") && !copula && !p.bareEnd(j+1) {
 		return finding{}, false
 	}
@@ -192,6 +195,10 @@ func (p enParser) condition(i int) (finding, bool) {
 	}
 	return told(weight, what.subject()+" "+what.agree(state), "", what.subject())
 }
+
+// goesDown are the things that can be down or out.
+var goesDown = set(`internet wifi wi-fi broadband connection signal service network app website site page server
+	servers cable power electricity phone line system tv television game games login account bluetooth reception coverage email`)
 
 // bareEnd reports the end of a phrase.
 func (p enParser) bareEnd(j int) bool {
@@ -266,6 +273,9 @@ func (p enParser) deed(i int) (finding, bool) {
 	if !ok || done == "" || p.is(i-1, "i", "we", "i've", "we've", "to", "can't", "my", "i'm", "ever", "not", "didn't", "wanna", "can", "could", "will", "would", "if") {
 		return finding{}, false
 	}
+	if p.byAuthor(i) || !strings.HasSuffix(p.word(i), "ed") && baseForms[p.word(i)] && !p.is(i-1, "you", "they", "u", "guys", "people", "always") {
+		return finding{}, false
+	}
 	j := p.skip(i+1, "both", "all", "of", "up")
 	if !p.is(j, "my", "our") {
 		return finding{}, false
@@ -276,6 +286,22 @@ func (p enParser) deed(i int) (finding, bool) {
 	}
 	return told(weightClear, what.subject()+" "+what.be("was")+" "+done, "", what.subject())
 }
+
+// byAuthor reports that the author did it, or tried to: "I opened my box",
+// "can't I cancel my plan".
+func (p enParser) byAuthor(i int) bool {
+	for j := i - 1; j >= max(0, i-3) && p.word(j) != ""; j-- {
+		if p.is(j, "you", "they", "u", "guys") {
+			return false
+		}
+		if p.is(j, "i", "we", "i've", "we've", "i'm", "trying", "tried", "to", "can't", "cannot", "how", "i'd", "i'll") {
+			return true
+		}
+	}
+	return false
+}
+
+var baseForms = set("lose damage break cancel delay misplace")
 
 // inability: "I can't log in to my account".
 func (p enParser) inability(i int) (finding, bool) {
@@ -297,7 +323,7 @@ func (p enParser) inability(i int) (finding, bool) {
 	if p.is(i-1, "you", "they", "he", "she", "it", "that", "who", "agent", "guys", "people", "u", "y'all", "and") && !p.is(i+1, "let") {
 		return finding{}, false
 	}
-	j = p.skip(j, "even", "actually", "seem", "to", "still", "just")
+	j = p.skip(p.skip(j, "i", "we"), "even", "actually", "seem", "to", "still", "just")
 	if !abilities[p.word(j)] {
 		return finding{}, false
 	}
@@ -532,7 +558,7 @@ func (p enParser) poorService(i int) (finding, bool) {
 
 // mention: a thing of theirs is named, no more.
 func (p enParser) mention(i int) (finding, bool) {
-	if !p.is(i, "my", "our", "your") {
+	if !p.is(i, "my", "our") {
 		return finding{}, false
 	}
 	what, _, ok := p.thing(i)

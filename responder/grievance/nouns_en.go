@@ -12,6 +12,9 @@ type nounPhrase struct {
 	known  bool
 }
 
+// head is the last word of the noun.
+func (n nounPhrase) head() string { return n.noun[strings.LastIndexByte(n.noun, ' ')+1:] }
+
 // subject tells the thing as the subject of a clause: "your bag".
 func (n nounPhrase) subject() string {
 	owner := n.owner
@@ -62,7 +65,7 @@ func (p enParser) thing(i int) (nounPhrase, int, bool) {
 	case "a", "an":
 		n.owner, n.bare, i = "a", false, i+1
 	}
-	if i < len(p.toks) && p.toks[i].kind == isHandle && !n.bare {
+	if i >= 0 && i < len(p.toks) && p.toks[i].kind == isHandle && !n.bare {
 		i++ // "my @brand order"
 	}
 	return p.noun(n, i)
@@ -82,7 +85,7 @@ func (p enParser) noun(n nounPhrase, i int) (nounPhrase, int, bool) {
 	if !ok {
 		return n, i, false
 	}
-	n.noun = strings.Join(append(said, head), " ")
+	n.noun = spelled(append(said, head))
 	n.plural, n.mass, n.known = kind.plural, kind.mass, true
 	if n.bare {
 		n.owner = "your"
@@ -93,6 +96,22 @@ func (p enParser) noun(n nounPhrase, i int) (nounPhrase, int, bool) {
 	return n, i + 1, true
 }
 
+// spelled joins words as they are written in print.
+func spelled(words []string) string {
+	for i, w := range words {
+		if name, ok := names[w]; ok {
+			words[i] = name
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+var names = map[string]string{
+	"iphone": "iPhone", "ipad": "iPad", "macbook": "MacBook", "xbox": "Xbox", "playstation": "PlayStation", "ps4": "PS4",
+	"ps5": "PS5", "wifi": "Wi-Fi", "wi-fi": "Wi-Fi", "tv": "TV", "kindle": "Kindle", "alexa": "Alexa", "bluetooth": "Bluetooth",
+	"sim": "SIM", "atm": "ATM", "preorder": "pre-order", "e-mail": "email",
+}
+
 func (t thing) isThing(word string) bool {
 	_, ok := things[word]
 	return ok
@@ -100,7 +119,7 @@ func (t thing) isThing(word string) bool {
 
 // thingBefore finds a thing that ends up to three words before i.
 func (p enParser) thingBefore(i int) (nounPhrase, int, bool) {
-	for back := 5; back >= 1; back-- {
+	for back := min(5, i); back >= 1; back-- {
 		n, j, ok := p.thing(i - back)
 		if ok && p.skip(j, "is", "was", "are", "were", "now", "already", "over", "about", "delayed", "has", "been", "running", "still") >= i {
 			return n, j, true

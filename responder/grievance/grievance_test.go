@@ -1,0 +1,90 @@
+package grievance_test
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"goodgraces/responder/grievance"
+)
+
+func TestUnderstand(t *testing.T) {
+	tests := []struct{ language, text, issue, detail string }{
+		{"en", "@acme THREE HOURS on hold!!!", "you spent three hours on hold", "three hours on hold"},
+		{"en", "on hold for 45 minutes now", "you spent 45 minutes on hold", "45 minutes on hold"},
+		{"en", "been waiting over 2 hrs for an answer", "you've been waiting over two hours", "a wait of over two hours"},
+		{"en", "waiting 3 weeks for my refund", "you've been waiting three weeks", "a wait of three weeks"},
+		{"en", "You lost my bag in Denver", "your bag was lost", ""},
+		{"en", "thanks for cancelling my flight, idiots", "your flight was cancelled", ""},
+		{"en", "flight delayed again", "your flight was delayed", ""},
+		{"en", "my flight is 3 hours late", "your flight is three hours late", "a delay of three hours"},
+		{"en", "I was charged twice for this", "you were charged twice", "being charged twice"},
+		{"en", "Your app keeps crashing", "our app keeps crashing", ""},
+		{"en", "the website won't load", "the website won't load", ""},
+		{"en", "my phone won't turn on since the update", "your phone won't turn on", ""},
+		{"en", "I can't log in to my account!!", "you can't log in to your account", ""},
+		{"en", "why can't I still cancel my subscription", "you can't cancel your subscription", ""},
+		{"en", "I opened my box and it smells", "", ""},
+		{"en", "a week without internet", "you've been without internet for a week", "a week without internet"},
+		{"en", "internet is down again", "your internet is down", ""},
+		{"en", "I never received my package", "you haven't received your package yet", ""},
+		{"en", "still waiting for my refund", "you're still waiting for your refund", ""},
+		{"en", "you sent me the wrong size", "you were given the wrong size", "the wrong size"},
+		{"en", "they hung up on me", "your call was cut off", ""},
+		{"en", "no one answers the phone", "nobody got back to you", "being left without an answer"},
+		{"en", "my iphone screen is cracked", "your iPhone screen is cracked", ""},
+		{"en", "vacation down in Tampa with friends", "", ""},
+		{"en", "you people are useless", "", ""},
+		{"en", "", "", ""},
+		{"es", "tres horas esperando en la línea", "lleva tres horas esperando", "tres horas de espera"},
+		{"es", "mi pedido no ha llegado", "su pedido no ha llegado", ""},
+		{"es", "me han cobrado dos veces", "le han cobrado dos veces", "un cobro doble"},
+		{"es", "la app no funciona", "la aplicación no funciona", ""},
+		{"de", "mein Paket ist nicht angekommen", "Ihr Paket nicht angekommen ist", ""},
+		{"de", "drei Stunden in der Warteschleife", "Sie drei Stunden in der Warteschleife waren", "drei Stunden Warteschleife"},
+		{"de", "die App stürzt dauernd ab", "die App immer wieder abstürzt", ""},
+		{"de", "warte seit zwei Monaten auf Erstattung", "Sie seit zwei Monaten warten", ""},
+		{"fi", "laukkuni on kadonnut", "", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.text, func(t *testing.T) {
+			g := grievance.Understand(tt.language, tt.text)
+			if g.Issue != tt.issue && tt.issue != "" || g.Detail != tt.detail || tt.issue == "" && g.Issue != "" {
+				t.Errorf("got %q, %q; want %q, %q", g.Issue, g.Detail, tt.issue, tt.detail)
+			}
+		})
+	}
+}
+
+// TestNothingIsCopied puts a hostile word at every place of posts that are
+// understood: it never comes out.
+func TestNothingIsCopied(t *testing.T) {
+	posts := []string{
+		"three hours on hold and you lost my bag", "I can't log in to my account since the update", "my flight was cancelled and nobody called",
+		"still waiting for my refund after 3 weeks", "your app keeps crashing when I open it", "I was charged twice for my order",
+	}
+	hostile := []string{"fucking", "@jane_doe", "jane", "https://evil.example", "jo@example.com", "12345678", "idiot", "<script>", "4111111111111111"}
+	rapid.Check(t, func(t *rapid.T) {
+		words := strings.Fields(rapid.SampledFrom(posts).Draw(t, "post"))
+		at := rapid.IntRange(0, len(words)).Draw(t, "at")
+		bad := rapid.SampledFrom(hostile).Draw(t, "bad")
+		text := strings.Join(append(append(append([]string{}, words[:at]...), bad), words[at:]...), " ")
+		for _, language := range []string{"en", "es", "de"} {
+			g := grievance.Understand(language, text)
+			if told := strings.ToLower(g.Issue + " " + g.Detail + " " + g.Thing); strings.Contains(told, strings.ToLower(bad)) {
+				t.Fatalf("%q tells %q", text, told)
+			}
+		}
+	})
+}
+
+func FuzzUnderstand(f *testing.F) {
+	f.Add("en", "my bag @x 3hrs on-hold #lost \xff")
+	f.Add("de", "mein Paket ist seit 3 Wochen weg")
+	f.Fuzz(func(t *testing.T, language, text string) {
+		if g := grievance.Understand(language, text); len(g.Issue) > 90 {
+			t.Fatalf("too long: %q", g.Issue)
+		}
+	})
+}

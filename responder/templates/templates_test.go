@@ -1,0 +1,148 @@
+package templates_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"goodgraces/care"
+	"goodgraces/responder/templates"
+)
+
+func TestShipped(t *testing.T) {
+	set, err := templates.Load("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, language := range []string{"en", "es", "de"} {
+		for _, action := range care.Actions {
+			for severity := care.NoReproach; severity <= care.Blame; severity++ {
+				in := templates.Situation{Language: language, Action: action, Severity: severity, Topic: "outage"}
+				if got := set.Choose(in); (got != nil) != action.Drafts() {
+					t.Errorf("%v: template %v", in, got)
+				}
+			}
+		}
+	}
+	if set.Choose(templates.Situation{Language: "fi", Action: care.ActReply}) != nil {
+		t.Error("a Finnish post gets a template")
+	}
+}
+
+// taxonomy is the default one of the classifier.
+var taxonomy = []string{
+	"delay", "lost or damaged", "billing and refunds", "outage", "quality", "staff conduct",
+	"waiting and contact", "account access", "app or website", "cancellation", "availability",
+}
+
+func TestShippedCoverTheTaxonomy(t *testing.T) {
+	set, err := templates.Load("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, language := range []string{"en", "es", "de"} {
+		for _, topic := range taxonomy {
+			for severity := care.NoReproach; severity <= care.Blame; severity++ {
+				p := set.Choose(templates.Situation{Language: language, Action: care.ActReply, Topic: topic, Severity: severity})
+				if len(p.Parts.Paraphrase.Topics[topic]) < 4 || p.Parts.Private.Needs[topic] == "" {
+					t.Errorf("%s does not cover %q", p.Name, topic)
+				}
+			}
+		}
+	}
+}
+
+func TestChoose(t *testing.T) {
+	set, err := templates.Load("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct {
+		topic    string
+		severity care.Severity
+		want     string
+	}{
+		{"delay", care.Accusation, "warm-en"},
+		{"app_or-website", care.Accusation, "plain-en"},
+		{"App or Website", care.Accusation, "plain-en"},
+		{"delay", care.Blame, "formal-en"},
+	}
+	for _, tt := range tests {
+		got := set.Choose(templates.Situation{Language: "en", Action: care.ActReply, Topic: tt.topic, Severity: tt.severity})
+		if got.Name != tt.want {
+			t.Errorf("%s, %s: %s, want %s", tt.topic, tt.severity, got.Name, tt.want)
+		}
+	}
+}
+
+func TestBrokenTemplates(t *testing.T) {
+	good, err := os.ReadFile("warm-en.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct {
+		name, from, to string
+		want           []string
+	}{
+		{"unknown key", "tone: warm", "tonne: warm", []string{"t.yaml", "line 3", "tonne"}},
+		{"no name", "name: warm-en", "name: ''", []string{"t.yaml:1", "name", "must be set"}},
+		{"unknown slot", "I'm so sorry {issue}.", "I'm so sorry {isue}.", []string{"t.yaml:", "parts.paraphrase.issue.0", "{isue}"}},
+		{"slot of another part", "Thanks for telling us.", "Thanks for {route}.", []string{"parts.feeling.calm.0", "{route}"}},
+		{"slot missing", "To get it moving, please {route}.", "To get it moving.", []string{"parts.route.otherwise.1", "must hold {route}"}},
+		{"loose brace", "That's a real letdown, I understand.", "That's a {real letdown.", []string{"brace"}},
+		{"avoided word", "I'm glad you told us.", "It's policy.", []string{"parts.feeling.calm.2", "policy"}},
+		{"bad action", "[reply, thank, answer, fold]", "[reply, legal]", []string{"t.yaml:7", "applies.actions.1", "legal"}},
+		{"wrong type", "priority: 10", "priority: high", []string{"t.yaml", "line 5"}},
+		{"empty variant", `- "Speak soon."`, `- ""`, []string{"parts.private.closing.2", "is empty"}},
+		{"two documents", "name: warm-en", "name: a\n---\nname: warm-en", []string{"t.yaml"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			text := strings.Replace(string(good), tt.from, tt.to, 1)
+			if text == string(good) {
+				t.Fatalf("%q is not in the template", tt.from)
+			}
+			_, err := templates.Parse("t.yaml", []byte(text))
+			if err == nil {
+				t.Fatal("accepted")
+			}
+			for _, want := range tt.want {
+				if !strings.Contains(err.Error(), want) {
+					t.Errorf("error %q lacks %q", err, want)
+				}
+			}
+		})
+	}
+}
+
+func TestLoadFolder(t *testing.T) {
+	folder := t.TempDir()
+	if _, err := templates.Load(folder); err == nil || !strings.Contains(err.Error(), "no *.yaml") {
+		t.Errorf("empty folder: %v", err)
+	}
+	good, err := os.ReadFile("warm-en.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"a.yaml", "b.yaml"} {
+		if err := os.WriteFile(filepath.Join(folder, name), good, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := templates.Load(folder); err == nil || !strings.Contains(err.Error(), "two templates") {
+		t.Errorf("two of one name: %v", err)
+	}
+	if err := os.Remove(filepath.Join(folder, "b.yaml")); err != nil {
+		t.Fatal(err)
+	}
+	set, err := templates.Load(folder)
+	if err != nil || len(set.Names()) != 1 {
+		t.Errorf("one template: %v, %v", set, err)
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add([]byte("name: x\nparts: {feeling: {calm: [a, {b: c}]}}"))
+	f.Fuzz(func(t *testing.T, data []byte) { templates.Parse("t.yaml", data) })
+}
