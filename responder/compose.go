@@ -12,15 +12,14 @@ import (
 	"goodgraces/responder/templates"
 )
 
-// tries is how many combinations of wordings are weighed for one draft, and
-// passes how many of the best are put through every check.
+// tries is how many combinations of wordings are weighed in a round, passes
+// how many of the best are put through every check, and rounds how often this
+// is done before we give up.
 const (
 	tries  = 12
-	passes = 8
+	passes = 4
+	rounds = 5
 )
-
-// remembered is how many of the latest public answers a draft keeps away from.
-const remembered = 32
 
 // answer is a public answer in both forms.
 type answer struct {
@@ -35,7 +34,6 @@ type composer struct {
 	g      grievance.Grievance
 	route  Route
 	routed bool
-	recent []map[uint64]bool
 	random *rand.Rand
 	slots  *strings.Replacer
 	judge  *check.Judge
@@ -50,9 +48,6 @@ func newComposer(t *templates.Template, q Request) *composer {
 		"{detail}", c.g.Detail, "{Detail}", capital(c.g.Detail),
 		"{thing}", c.g.Thing, "{brand}", c.brand(), "{route}", strings.TrimRight(c.route.Text, ". "),
 	)
-	for _, text := range q.Recent[max(0, len(q.Recent)-remembered):] {
-		c.recent = append(c.recent, check.Shingles(text))
-	}
 	return c
 }
 
@@ -65,6 +60,15 @@ func seeded(caseID string, variant int) *rand.Rand {
 
 // compose returns the best wording that fits and passes.
 func (c *composer) compose() (answer, bool) {
+	for range rounds {
+		if a, ok := c.round(); ok {
+			return a, true
+		}
+	}
+	return answer{}, false
+}
+
+func (c *composer) round() (answer, bool) {
 	ranked := c.weigh()
 	for i := 0; i < passes && len(ranked) > 0; i++ {
 		best := 0
@@ -133,7 +137,7 @@ func (c *composer) plan() plan {
 	case care.ActThank:
 		return plan{lines: []line{c.pick(c.praise()), c.pick(p.Thanks.Closing)}}
 	case care.ActAnswer:
-		return plan{lines: []line{c.pick(p.Answer)}}
+		return plan{lines: []line{c.pick(p.Answer.Opening), c.pick(p.Answer.Promise)}}
 	case care.ActFold:
 		return plan{lines: []line{c.pick(p.Close)}}
 	}
@@ -179,8 +183,9 @@ func (c *composer) paraphrase() []string {
 	case c.g.Issue != "":
 		return p.Issue
 	}
-	if topic := p.Topics[templates.Topic(c.q.Verdict.Topic)]; len(topic) > 0 {
-		return topic
+	topic := templates.Topic(c.q.Verdict.Topic)
+	if said := p.Topics[topic]; len(said) > 0 && grievance.Supports(c.t.Language, topic, c.q.Mention.Text) {
+		return said
 	}
 	if c.g.Thing != "" {
 		return p.Thing

@@ -1,10 +1,6 @@
 package responder
 
-import (
-	"strings"
-
-	"goodgraces/responder/check"
-)
+import "strings"
 
 // weight says how badly an answer reads and how much it resembles those given
 // of late; lower is better. One apology is right, two are too many; a word or
@@ -16,13 +12,8 @@ func (c *composer) weight(text string) float64 {
 		w += float64(n - 1)
 	}
 	w += repeatedWords(lower) + repeatedOpenings(lower)
-	if len(c.recent) > 0 {
-		runs := check.Shingles(text)
-		for _, recent := range c.recent {
-			w += 3 * check.Overlap(runs, recent) / float64(len(c.recent))
-			w = max(w, 6*check.Overlap(runs, recent))
-		}
-	}
+	nearest, mean := c.judge.Likeness(text)
+	w += max(6*nearest, 3*mean)
 	return w
 }
 

@@ -76,8 +76,8 @@ type Judge struct {
 }
 
 // remembered is how many of the latest public answers near_duplicate compares
-// with; with those before, only word for word.
-const remembered = 64
+// with.
+const remembered = 40
 
 // For reads everything of an input but the reply.
 func For(in Input) *Judge {
@@ -87,10 +87,15 @@ func For(in Input) *Judge {
 	}
 	j.complaint = in.Action == care.ActReply || in.Action == "" && j.post.has(grievances)
 	j.said = make(map[string]bool, len(in.Recent))
-	for _, answer := range in.Recent {
+	late := in.Recent[max(0, len(in.Recent)-remembered):]
+	exact := in.Recent
+	if in.Action == care.ActThank || in.Action == care.ActAnswer || in.Action == care.ActFold {
+		exact = late // there are only so many ways to say thank you
+	}
+	for _, answer := range exact {
 		j.said[answer] = true
 	}
-	for _, answer := range in.Recent[max(0, len(in.Recent)-remembered):] {
+	for _, answer := range late {
 		j.recent = append(j.recent, Shingles(answer))
 	}
 	return j

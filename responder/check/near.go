@@ -40,3 +40,17 @@ func Overlap(a, b map[uint64]bool) float64 {
 	}
 	return float64(both) / float64(max(1, len(a)+len(b)-both))
 }
+
+// Likeness returns how alike an answer is to the recent ones: to the nearest,
+// and on average.
+func (j *Judge) Likeness(reply string) (nearest, mean float64) {
+	if len(j.recent) == 0 {
+		return 0, 0
+	}
+	runs := Shingles(reply)
+	for _, recent := range j.recent {
+		alike := Overlap(runs, recent)
+		nearest, mean = max(nearest, alike), mean+alike
+	}
+	return nearest, mean / float64(len(j.recent))
+}

@@ -99,8 +99,8 @@ func (s *phrases) find(t text) string {
 	return ""
 }
 
-// findUnless is find, passing over a match that except matches from the same
-// word or inside it.
+// findUnless is find, passing over a match that except matches too, from inside
+// it or from up to two words before.
 func (s *phrases) findUnless(t text, except *phrases) string {
 	for i := range t.tokens {
 		end := s.matchAt(t, i)
@@ -112,8 +112,8 @@ func (s *phrases) findUnless(t text, except *phrases) string {
 }
 
 func (s *phrases) within(t text, from, to int) bool {
-	for i := from; i < to; i++ {
-		if s.matchAt(t, i) > 0 {
+	for i := max(0, from-2); i < to; i++ {
+		if t.tokens[i].sentence == t.tokens[from].sentence && s.matchAt(t, i) > from {
 			return true
 		}
 	}

@@ -63,7 +63,7 @@ func (p enParser) holding(i int) (finding, bool) {
 	case ok:
 		return told(weightExact, "you spent "+span+" "+place, span+" "+place, "")
 	case place == "on hold" || place == "in line" || place == "in a queue":
-		return told(weightClear, "you were kept waiting "+place, "the wait "+place, "")
+		return told(weightClear, "you were kept waiting "+place, "", "")
 	}
 	return finding{}, false
 }
@@ -131,23 +131,23 @@ func (p enParser) without(i int) (finding, bool) {
 	if span, _, ok := p.duration(p.skip(j, "for", "in", "now", "since")); ok {
 		return told(weightExact, "you've been without "+what.noun+" for "+span, span+" without "+what.noun, what.subject())
 	}
-	return told(weightClear, "you have no "+what.noun, "being without "+what.noun, what.subject())
+	return told(weightClear, "you have no "+what.noun, "", what.subject())
 }
 
 // charging: "charged twice", "double charged", "overcharged me".
 func (p enParser) charging(i int) (finding, bool) {
 	switch {
 	case p.is(i, "overcharged", "overcharging", "overcharge", "overbilled"):
-		return told(weightClear, "you were charged too much", "being charged too much", "your bill")
+		return told(weightClear, "you were charged too much", "", "your bill")
 	case p.is(i, "double", "twice") && p.is(i+1, "charged", "charge", "charging", "billed", "billing", "paid"):
-		return told(weightExact, "you were charged twice", "being charged twice", "your payment")
+		return told(weightExact, "you were charged twice", "a double charge", "your payment")
 	case p.is(i, "charged", "charging", "charge", "billed", "billing", "bill"):
 		for j := i + 1; j <= i+5; j++ {
 			switch {
 			case p.is(j, "twice", "double"):
-				return told(weightExact, "you were charged twice", "being charged twice", "your payment")
+				return told(weightExact, "you were charged twice", "a double charge", "your payment")
 			case p.is(j, "three", "3", "four", "4") && p.is(j+1, "times"):
-				return told(weightExact, "you were charged "+numeral(p.word(j))+" times", "being charged "+numeral(p.word(j))+" times", "your payment")
+				return told(weightExact, "you were charged "+numeral(p.word(j))+" times", ""+numeral(p.word(j))+" times", "your payment")
 			case p.word(j) == "" && (j >= len(p.toks) || p.toks[j].kind == isBreak):
 				return p.plainCharge(i)
 			}
@@ -349,10 +349,10 @@ func (p enParser) flip(i int) string {
 		}
 		said = append(said, secondPerson(w))
 	}
-	for len(said) > 1 && loose[lastWord(said)] {
+	for len(said) > 1 && (loose[lastWord(said)] || particles[lastWord(said)] && !(len(said) == 2 && takesParticle[said[0]])) {
 		said = said[:len(said)-1]
 	}
-	if len(said) == 1 && !standsAlone[said[0]] || len(said) == 2 && standsAlone[said[1]] {
+	if len(said) == 1 && !standsAlone[said[0]] {
 		return ""
 	}
 	return strings.Join(said, " ")
@@ -367,8 +367,14 @@ func lastWord(said []string) string {
 	}
 }
 
+// particles end a clause only behind the verbs that take them: "log in".
+var (
+	particles     = set("in on up out off down back over again")
+	takesParticle = set("log sign check turn")
+)
+
 // standsAlone are verbs that say enough by themselves.
-var standsAlone = set("log in sign connect pay track book login type print check unsubscribe order download listen")
+var standsAlone = set("connect pay type print unsubscribe download")
 
 func verbForm(w string) string {
 	switch w {
@@ -407,7 +413,7 @@ func (p enParser) nonArrival(i int) (finding, bool) {
 		return finding{}, false
 	}
 	if p.is(j+1, "a", "any", "an") && p.is(j+2, "response", "reply", "answer", "email", "call", "callback", "explanation", "apology") {
-		return told(weightClear, "you've had no answer from us", "being left without an answer", "")
+		return told(weightClear, "you've had no answer from us", "", "")
 	}
 	what, k, ok := p.thing(p.skip(j+1, "any", "of"))
 	if !ok || p.is(j, "had", "seen") && !p.is(j+1, "my", "our") {
@@ -440,14 +446,14 @@ func (p enParser) stillNo(i int) (finding, bool) {
 		return finding{}, false
 	}
 	if p.is(p.skip(j, "a", "an", "any"), "response", "reply", "answer", "callback", "explanation", "word", "news", "update", "call") {
-		return told(weightClear, "you're still waiting to hear from us", "being left without an answer", "")
+		return told(weightClear, "you're still waiting to hear from us", "", "")
 	}
 	what, k, ok := p.thing(j)
 	if !ok {
 		return finding{}, false
 	}
 	if what.mass && !p.is(j, "my", "our", "luggage", "baggage", "money", "food", "mail", "furniture") {
-		return told(weightClear, "you still have no "+what.noun, "being without "+what.noun, what.subject())
+		return told(weightClear, "you still have no "+what.noun, "", what.subject())
 	}
 	issue := "you're still waiting for " + what.object()
 	if span, _, ok := p.duration(p.skip(k, "for", "after", "now")); ok {
@@ -504,17 +510,17 @@ func (p enParser) silence(i int) (finding, bool) {
 		if p.is(i+1, "communication", "updates") {
 			return told(weightPlain, "nobody kept you up to date", "", "")
 		}
-		return told(weightPlain, "you've had no answer from us", "being left without an answer", "")
+		return told(weightPlain, "you've had no answer from us", "", "")
 	case p.is(i, "nobody", "noone", "no") && (p.word(i) != "no" || p.is(i+1, "one")):
 		j := p.skip(i+1, "one", "has", "ever", "even", "have", "will", "can", "is")
 		if p.is(j, "answers", "answer", "answering", "answered", "replies", "replied", "responds", "responded", "called", "calls", "picks", "picked", "contacted", "reply", "respond", "emailed", "call", "pick") {
-			return told(weightClear, "nobody got back to you", "being left without an answer", "")
+			return told(weightClear, "nobody got back to you", "", "")
 		}
 		if p.is(j, "help", "helps", "helped", "helping") {
 			return told(weightPlain, "nobody has been able to help you", "", "")
 		}
 	case p.is(i, "ignoring", "ignore", "ignored") && p.is(i+1, "me", "my", "us", "emails", "messages", "customers"):
-		return told(weightClear, "you've had no answer from us", "being left without an answer", "")
+		return told(weightClear, "you've had no answer from us", "", "")
 	}
 	return finding{}, false
 }

@@ -135,7 +135,7 @@ var plain = set(`in into on onto to from for of with at by out off up down over 
 	two-factor verification name names today tomorrow yesterday week month`)
 
 // loose words may not end a clause.
-var loose = set(`in into onto to from for of with at by through the a an this that these those my your our because
+var loose = set(`into onto to from for of with at by through the a an this that these those my your our because
 	any new old first last next same other own free mobile two three one some customer real live`)
 
 func set(s string) map[string]bool {

@@ -59,7 +59,7 @@ type Parts struct {
 	Commitment []string   `yaml:"commitment"`
 	Route      Route      `yaml:"route"`
 	Thanks     Thanks     `yaml:"thanks"`
-	Answer     []string   `yaml:"answer"`
+	Answer     Answer     `yaml:"answer"`
 	Close      []string   `yaml:"close"`
 	Private    Private    `yaml:"private"`
 }
@@ -93,6 +93,12 @@ type Thanks struct {
 	Thing   []string `yaml:"thing"` // with {thing}
 	General []string `yaml:"general"`
 	Closing []string `yaml:"closing"`
+}
+
+// Answer says that a question will be answered, by a person.
+type Answer struct {
+	Opening []string `yaml:"opening"`
+	Promise []string `yaml:"promise"`
 }
 
 // Private is the message in which the conversation goes on.

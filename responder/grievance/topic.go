@@ -1,0 +1,64 @@
+package grievance
+
+import "strings"
+
+// Supports reports whether a post itself speaks of a topic. A topic is what a
+// model believes; before an answer says so, the post must have said it too.
+func Supports(language, topic, text string) bool {
+	stems := topicStems[language][topic]
+	if len(text) > maxText {
+		text = text[:maxText]
+	}
+	for _, t := range tokens(strings.ToValidUTF8(text, " ")) {
+		for _, stem := range stems {
+			if strings.HasPrefix(t.word, stem) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// topicStems are beginnings of words by which people speak of a topic, by
+// language and topic of the default taxonomy.
+var topicStems = map[string]map[string][]string{
+	"en": {
+		"delay":               fields("delay late wait slow overdue stuck hours yet weeks"),
+		"lost or damaged":     fields("lost lose losing missing damag broke crack smash torn crush stolen destroy"),
+		"billing and refunds": fields("charg bill refund fee invoice money payment overcharg credited"),
+		"outage":              fields("outage down offline connection internet wifi signal service disconnect"),
+		"quality":             fields("quality cold stale raw soggy dirty cheap poor faulty defect broke disgusting taste"),
+		"staff conduct":       fields("rude attitude staff agent driver manager crew employee attendant disrespect unprofessional treated"),
+		"waiting and contact": fields("hold queue phone call answer respon reply replies contact wait chat email ignored"),
+		"account access":      fields("account login log password locked access sign verif hacked"),
+		"app or website":      fields("app website site page crash bug glitch update error load checkout"),
+		"cancellation":        fields("cancel rebook"),
+		"availability":        fields("stock available sold shortage unavailable"),
+	},
+	"es": {
+		"delay":               fields("retras tarde esper demora tarda horas semanas"),
+		"lost or damaged":     fields("perdi perdí roto rota dañad robad falta extravi"),
+		"billing and refunds": fields("cobr factur reembols dinero pago devol cargo"),
+		"outage":              fields("internet conexi caíd caid servicio señal corte línea"),
+		"quality":             fields("calidad frío fría fria asco malo mala pésim pesim"),
+		"staff conduct":       fields("trato maleduc groser emplead personal borde conductor repartidor"),
+		"waiting and contact": fields("llam respon contest teléfono telefono atenci correo espera"),
+		"account access":      fields("cuenta contraseña acceso acceder entrar bloque"),
+		"app or website":      fields("app aplicaci web página pagina error fallo"),
+		"cancellation":        fields("cancel anul baja"),
+		"availability":        fields("agotad stock disponib"),
+	},
+	"de": {
+		"delay":               fields("spät verspät wart dauer wochen stunden überfällig"),
+		"lost or damaged":     fields("verlor weg verschwund kaputt beschädig zerbroch gestohlen fehlt"),
+		"billing and refunds": fields("rechnung abgebucht geld erstatt gebühr bezahl betrag abbuch"),
+		"outage":              fields("ausfall ausgefallen internet wlan netz störung tot"),
+		"quality":             fields("qualität kalt schlecht ekl mangelhaft dreck"),
+		"staff conduct":       fields("unfreund unhöf frech mitarbeit personal fahrer benehm"),
+		"waiting and contact": fields("hotline warteschleife antwort erreich anruf telefon mail rückmeld meldet"),
+		"account access":      fields("konto passwort anmeld einlogg gesperrt zugang"),
+		"app or website":      fields("app webseite website seite fehler absturz stürzt update"),
+		"cancellation":        fields("storn gekündigt kündig gestrichen abgesagt"),
+		"availability":        fields("ausverkauft verfügbar vergriffen lager"),
+	},
+}
