@@ -66,7 +66,7 @@ func (s *Store) migrator() (*goose.Provider, error) {
 		goose.WithDisableGlobalRegistry(true),
 	}
 	if s.engine.name == "postgres" {
-		locker, err := lock.NewPostgresSessionLocker()
+		locker, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, 60)) // every second, for a minute
 		if err != nil {
 			return nil, err
 		}
