@@ -9,6 +9,8 @@ package connectors
 import (
 	"context"
 	"net/http"
+	"slices"
+	"strings"
 	"time"
 
 	"goodgraces/care"
@@ -94,6 +96,14 @@ type Env struct {
 	// Status is told of every change, in words: "connected", "degraded",
 	// "disconnected", "unauthorised".
 	Status func(state, reason string)
+}
+
+// Owns reports whether an author is one of the brand's own accounts.
+func (e Env) Owns(a care.Author) bool {
+	return slices.ContainsFunc(e.Handles, func(h string) bool {
+		h = strings.TrimPrefix(h, "@")
+		return h != "" && (strings.EqualFold(h, a.Handle) || h == a.ID)
+	})
 }
 
 // Type is a kind of connector: its spec and how to make one. New neither

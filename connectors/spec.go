@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -155,10 +156,8 @@ func (set Setting) decodeString(v any) (any, error) {
 	if len(set.OneOf) == 0 {
 		return text, nil
 	}
-	for _, o := range set.OneOf {
-		if o == text {
-			return text, nil
-		}
+	if slices.Contains(set.OneOf, text) {
+		return text, nil
 	}
 	return nil, fmt.Errorf("must be one of %s", strings.Join(set.OneOf, ", "))
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"goodgraces/care"
 	"goodgraces/connectors"
 )
 
@@ -58,6 +59,17 @@ func TestDecodeReportsEveryProblem(t *testing.T) {
 	for _, raw := range []any{"host/path", "", []any{}} {
 		if _, err := spec.Decode(map[string]any{"name": "x", "address": raw}); err == nil {
 			t.Errorf("address %v was taken", raw)
+		}
+	}
+}
+
+func TestEnvOwns(t *testing.T) {
+	env := connectors.Env{Handles: []string{"@AcmeAir", "42", ""}}
+	for author, want := range map[care.Author]bool{
+		{Handle: "acmeair"}: true, {ID: "42"}: true, {Handle: "acme"}: false, {}: false,
+	} {
+		if got := env.Owns(author); got != want {
+			t.Errorf("Owns(%+v) = %t", author, got)
 		}
 	}
 }

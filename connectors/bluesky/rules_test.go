@@ -3,6 +3,7 @@ package bluesky_test
 import (
 	"context"
 	"errors"
+	"maps"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -24,9 +25,7 @@ import (
 func connect(t *testing.T, n *network, change map[string]any) (*bluesky.Bluesky, chan string) {
 	t.Helper()
 	raw := n.settings()
-	for key, v := range change {
-		raw[key] = v
-	}
+	maps.Copy(raw, change)
 	set, err := bluesky.Type().Spec.Decode(raw)
 	if err != nil {
 		t.Fatal(err)
@@ -64,9 +63,7 @@ func follow(t *testing.T, c *bluesky.Bluesky, status chan string, cursor string)
 // sky makes a record.
 func sky(text string, more map[string]any) map[string]any {
 	r := map[string]any{"$type": "app.bsky.feed.post", "text": text, "createdAt": "2026-11-22T09:00:00.5Z"}
-	for k, v := range more {
-		r[k] = v
-	}
+	maps.Copy(r, more)
 	return r
 }
 

@@ -55,7 +55,7 @@ func (b *Bluesky) read(ctx context.Context, cursor string, emit emitFunc) error 
 	if err != nil {
 		return err
 	}
-	defer conn.CloseNow()
+	defer func() { _ = conn.CloseNow() }() // it is over, whatever it says
 	b.env.Status("connected", "")
 	ctx, stop := context.WithCancelCause(ctx)
 	var pulse sync.WaitGroup
@@ -81,6 +81,7 @@ func (b *Bluesky) dial(ctx context.Context, cursor string) (*websocket.Conn, err
 		q.Set("cursor", strconv.FormatInt(us-overlap.Microseconds(), 10))
 	}
 	address.RawQuery = q.Encode()
+	//nolint:bodyclose // websocket.Dial: "You never need to close resp.Body yourself."
 	conn, resp, err := websocket.Dial(ctx, address.String(), &websocket.DialOptions{HTTPClient: b.env.Client})
 	if err != nil {
 		return nil, dialError(resp, err)
@@ -160,10 +161,10 @@ func (f *follower) handle(ctx context.Context, raw []byte) error {
 		return f.moveCursor(ctx, timeOf(raw))
 	}
 	var e event
-	if json.Unmarshal(raw, &e) != nil {
-		return nil
+	m, ok := care.Mention{}, false
+	if json.Unmarshal(raw, &e) == nil {
+		m, ok = f.judge(ctx, &e)
 	}
-	m, ok := f.judge(ctx, &e)
 	if !ok {
 		return f.moveCursor(ctx, e.TimeUS)
 	}

@@ -180,8 +180,7 @@ func typed(err error) error {
 			return known
 		}
 	}
-	var limited *connectors.RateLimitError
-	if errors.As(err, &limited) {
+	if limited, ok := errors.AsType[*connectors.RateLimitError](err); ok {
 		return limited
 	}
 	return nil

@@ -119,7 +119,7 @@ func (o *Outbox) catchUp(f *os.File) error {
 		line, err := lines.Next()
 		var long *posts.LineError
 		switch {
-		case err == io.EOF:
+		case errors.Is(err, io.EOF):
 			return o.readTail(f, stat.Size())
 		case err != nil && !errors.As(err, &long):
 			return err
@@ -133,7 +133,7 @@ func (o *Outbox) catchUp(f *os.File) error {
 // end is missing, or what a crash left of one.
 func (o *Outbox) readTail(f *os.File, size int64) error {
 	tail := make([]byte, min(size-o.read, posts.MaxLine))
-	if _, err := f.ReadAt(tail, o.read); err != nil && err != io.EOF {
+	if _, err := f.ReadAt(tail, o.read); err != nil && !errors.Is(err, io.EOF) {
 		return err
 	}
 	o.unended = o.learn(tail)
@@ -176,7 +176,7 @@ func (o *Outbox) mend(f *os.File) (int64, error) {
 	case size == o.read:
 		return size, nil
 	case o.unended:
-		_, err := f.Write([]byte("\n"))
+		_, err := f.WriteString("\n")
 		return size + 1, err
 	}
 	return o.read, f.Truncate(o.read)

@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"time"
 
 	"goodgraces/care"
@@ -76,7 +75,7 @@ func (p *player) playFile(ctx context.Context, path string, growing bool) error 
 		reader.Growing(growing)
 		err = p.play(ctx, f, name, reader)
 	}
-	if err == io.EOF {
+	if errors.Is(err, io.EOF) {
 		return p.flush(ctx)
 	}
 	return p.skip(name, err)
@@ -133,8 +132,7 @@ func (p *player) complete(m care.Mention) care.Mention {
 	if m.Platform == "" {
 		m.Platform = p.set.String("platform")
 	}
-	own := func(h string) bool { return h == m.Author.Handle || h == m.Author.ID }
-	if m.By == "" && m.Author != (care.Author{}) && slices.ContainsFunc(p.env.Handles, own) {
+	if m.By == "" && p.env.Owns(m.Author) {
 		m.By = care.ByBrand
 	}
 	return m

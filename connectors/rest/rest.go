@@ -72,8 +72,7 @@ func Do(client *http.Client, req *http.Request) (*Answer, error) {
 
 // bare takes the address off an error: it may hold what must not be logged.
 func bare(err error) error {
-	var addressed *url.Error
-	if errors.As(err, &addressed) {
+	if addressed, ok := errors.AsType[*url.Error](err); ok {
 		return addressed.Err
 	}
 	return err

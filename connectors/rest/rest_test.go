@@ -63,7 +63,7 @@ func TestRetryAfter(t *testing.T) {
 	}
 }
 
-func call(t *testing.T, ctx context.Context, address string) (*rest.Answer, error) {
+func call(ctx context.Context, t *testing.T, address string) (*rest.Answer, error) {
 	t.Helper()
 	req, err := http.NewRequestWithContext(ctx, http.MethodPost, address+"/?password=hidden", strings.NewReader("body"))
 	if err != nil {
@@ -81,13 +81,13 @@ func TestDoKnowsWhenNothingWasSent(t *testing.T) {
 	stopped, cancel := context.WithCancel(t.Context())
 	cancel()
 	for name, try := range map[string]func() error{
-		"refused": func() error { _, err := call(t, t.Context(), "http://"+l.Addr().String()); return err },
-		"no such": func() error { _, err := call(t, t.Context(), "http://nothing.invalid"); return err },
+		"refused": func() error { _, err := call(t.Context(), t, "http://"+l.Addr().String()); return err },
+		"no such": func() error { _, err := call(t.Context(), t, "http://nothing.invalid"); return err },
 		"not TLS": func() error {
-			_, err := call(t, t.Context(), strings.Replace(echo(t), "http:", "https:", 1))
+			_, err := call(t.Context(), t, strings.Replace(echo(t), "http:", "https:", 1))
 			return err
 		},
-		"cancelled": func() error { _, err := call(t, stopped, echo(t)); return err },
+		"cancelled": func() error { _, err := call(stopped, t, echo(t)); return err },
 	} {
 		err := try()
 		if !errors.Is(err, connectors.ErrNotSent) || strings.Contains(err.Error(), "hidden") {
@@ -112,7 +112,7 @@ func TestDoKnowsWhenItMayStand(t *testing.T) {
 		"endless": func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, strings.Repeat("x", 5<<20)) },
 	} {
 		srv := httptest.NewServer(h)
-		_, err := call(t, t.Context(), srv.URL)
+		_, err := call(t.Context(), t, srv.URL)
 		if err == nil || rest.Typed(err) {
 			t.Errorf("%s: %v, want an error that proves nothing", name, err)
 		}
@@ -123,7 +123,7 @@ func TestDoKnowsWhenItMayStand(t *testing.T) {
 func TestDoFollowsNoRedirect(t *testing.T) {
 	srv := httptest.NewServer(http.RedirectHandler("https://elsewhere.invalid/", http.StatusFound))
 	defer srv.Close()
-	a, err := call(t, t.Context(), srv.URL)
+	a, err := call(t.Context(), t, srv.URL)
 	if err != nil || a.OK() || !errors.Is(a.Err("", now), connectors.ErrMisconfigured) {
 		t.Errorf("got %+v, %v", a, err)
 	}
@@ -144,7 +144,7 @@ func TestNotYet(t *testing.T) {
 		t.Errorf("an untyped error became %v", err)
 	}
 	refused := fmt.Errorf("x: %w", connectors.ErrRefused)
-	if err := rest.NotYet(refused); err != refused {
+	if err := rest.NotYet(refused); !errors.Is(err, refused) || errors.Is(err, connectors.ErrNotSent) {
 		t.Errorf("a typed error became %v", err)
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io"
 	"net/http"
-	"slices"
 	"strconv"
 
 	"goodgraces/care"
@@ -179,8 +178,7 @@ func (w *Webhook) mentions(body []byte) ([]care.Mention, *posts.LineError) {
 		m, err := posts.Decode(o.text)
 		if err != nil {
 			bad := &posts.LineError{Line: o.number, Problem: err.Error()}
-			var known *posts.LineError
-			if errors.As(err, &known) {
+			if known, ok := errors.AsType[*posts.LineError](err); ok {
 				bad.Field, bad.Problem = known.Field, known.Problem
 			}
 			return nil, bad
@@ -199,8 +197,7 @@ func (w *Webhook) complete(m care.Mention) care.Mention {
 	if m.Platform == "" {
 		m.Platform = w.set.String("platform")
 	}
-	own := func(h string) bool { return h == m.Author.Handle || h == m.Author.ID }
-	if m.By == "" && m.Author != (care.Author{}) && slices.ContainsFunc(w.env.Handles, own) {
+	if m.By == "" && w.env.Owns(m.Author) {
 		m.By = care.ByBrand
 	}
 	return m

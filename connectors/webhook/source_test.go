@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"reflect"
@@ -24,9 +25,7 @@ var clock = time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC)
 func connect(t *testing.T, change map[string]any) *webhook.Webhook {
 	t.Helper()
 	raw := map[string]any{"secret": secret, "max_body": 200}
-	for key, v := range change {
-		raw[key] = v
-	}
+	maps.Copy(raw, change)
 	set, err := webhook.Type().Spec.Decode(raw)
 	if err != nil {
 		t.Fatal(err)

@@ -3,6 +3,7 @@ package posts
 import (
 	"bytes"
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -20,11 +21,8 @@ type header struct {
 // text is the only bad line after which nothing more can be read.
 func (r *Reader) readHeader() error {
 	rec, err := r.record()
-	if bad, ok := err.(*LineError); ok {
-		r.broken = true
-		return bad
-	}
 	if err != nil {
+		r.broken = isLine(err)
 		return err
 	}
 	h := &header{column: map[string]int{}, width: len(rec)}
@@ -84,7 +82,7 @@ func (r *Reader) record() ([]string, error) {
 	for {
 		line, err := r.lines.Next()
 		switch {
-		case err == io.EOF && open && !r.lines.growing:
+		case errors.Is(err, io.EOF) && open && !r.lines.growing:
 			r.end = r.lines.Pos()
 			return nil, &LineError{Line: r.line, Problem: "a quoted text is not closed"}
 		case err != nil:
@@ -139,7 +137,7 @@ func splitRecord(text []byte, line int) ([]string, error) {
 	if err == nil {
 		_, err = c.Read()
 	}
-	if err != io.EOF {
+	if !errors.Is(err, io.EOF) {
 		return nil, &LineError{Line: line, Problem: "is not CSV: a quote stands where none may"}
 	}
 	return rec, nil

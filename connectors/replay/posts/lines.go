@@ -53,9 +53,9 @@ func (l *Lines) Next() (Line, error) {
 		switch {
 		case errors.Is(err, bufio.ErrBufferFull):
 			continue
-		case err == io.EOF && (read == 0 || l.growing):
+		case errors.Is(err, io.EOF) && (read == 0 || l.growing):
 			return Line{}, io.EOF
-		case err != nil && err != io.EOF:
+		case err != nil && !errors.Is(err, io.EOF):
 			return Line{}, fmt.Errorf("posts: read line %d: %w", l.pos.Line+1, err)
 		}
 		return l.take(read)
@@ -89,7 +89,7 @@ func (l *Lines) sniff() (Format, error) {
 			return JSONL, nil
 		case len(head) > 0:
 			return CSV, nil
-		case err == io.EOF:
+		case errors.Is(err, io.EOF):
 			return Auto, io.EOF
 		case err != nil:
 			return Auto, fmt.Errorf("posts: read line 1: %w", err)

@@ -15,6 +15,7 @@ package posts
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -143,13 +144,10 @@ func (r *Reader) All() iter.Seq2[care.Mention, error] {
 	return func(yield func(care.Mention, error) bool) {
 		for {
 			m, err := r.Next()
-			if err == io.EOF {
+			if errors.Is(err, io.EOF) {
 				return
 			}
-			if !yield(m, err) {
-				return
-			}
-			if _, bad := err.(*LineError); err != nil && !bad {
+			if !yield(m, err) || err != nil && !isLine(err) {
 				return
 			}
 		}
@@ -176,15 +174,21 @@ func (r *Reader) prepare() error {
 
 // note moves the position behind a line that was too long to be read.
 func (r *Reader) note(err error, pos Position) {
-	if bad, ok := err.(*LineError); ok {
+	if bad, ok := errors.AsType[*LineError](err); ok {
 		r.line, r.end = bad.Line, pos
 	}
+}
+
+// isLine reports whether err is about one line, so that reading goes on.
+func isLine(err error) bool {
+	_, ok := errors.AsType[*LineError](err)
+	return ok
 }
 
 // at puts the line's number into a *LineError.
 func at(line int) func(care.Mention, error) (care.Mention, error) {
 	return func(m care.Mention, err error) (care.Mention, error) {
-		if bad, ok := err.(*LineError); ok {
+		if bad, ok := errors.AsType[*LineError](err); ok {
 			bad.Line = line
 		}
 		return m, err

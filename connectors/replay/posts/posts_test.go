@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"reflect"
@@ -249,7 +250,7 @@ func FuzzReader(f *testing.F) {
 		var last posts.Position
 		for range bytes.Count(in, []byte("\n")) + 2 {
 			m, err := r.Next()
-			if err == io.EOF {
+			if errors.Is(err, io.EOF) {
 				return
 			}
 			if err == nil && (m.ID == "" || !utf8.ValidString(m.Text)) {
