@@ -143,9 +143,6 @@ func (d *Desk) following(ctx context.Context, p place, id string) (string, error
 		return "", err
 	}
 	prev, next := neighbours(p, rows, id)
-	if i := slices.IndexFunc(rows, func(r store.CaseRow) bool { return r.Case.ID == id }); i < 0 && len(rows) > 0 {
-		next = p.url("/cases/" + rows[0].Case.ID)
-	}
 	return firstOf(next, prev, p.url("/")), nil
 }
 

@@ -115,7 +115,8 @@ func (d *Desk) showRows(v *visit, status int, page deskView, p place, rows []sto
 	return nil
 }
 
-// neighbours returns the addresses before and after a case in the list.
+// neighbours returns the addresses before and after a case in the list. After a
+// case that has left the list comes the first.
 func neighbours(p place, rows []store.CaseRow, id string) (prev, next string) {
 	at := slices.IndexFunc(rows, func(r store.CaseRow) bool { return r.Case.ID == id })
 	if at > 0 {

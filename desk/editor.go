@@ -3,6 +3,7 @@ package desk
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"net/http"
 	"strings"
 
@@ -107,7 +108,7 @@ func (d *Desk) author(f *store.CaseFile) string {
 	}
 	line := "from " + words(dr.Template)
 	if dr.Variant > 0 {
-		line += ", wording " + ordinal(dr.Variant+1)
+		line += fmt.Sprintf(", wording %d", dr.Variant+1)
 	}
 	return line
 }

@@ -17,7 +17,10 @@ document.addEventListener('click', (event) => {
 
 document.addEventListener('submit', (event) => {
   if (!document.getElementById('desk') || event.target.method === 'dialog') return;
-  if (target(event.target, event.submitter).pathname === '/sign-out') return;
+  if (target(event.target, event.submitter).pathname === '/sign-out') {
+    sessionStorage.clear();
+    return;
+  }
   event.preventDefault();
   submit(event.target, event.submitter);
 });
@@ -33,3 +36,4 @@ keys();
 editor();
 clocks();
 live();
+document.querySelector('#rows [aria-current]')?.scrollIntoView({ block: 'nearest' });

@@ -35,7 +35,9 @@ function press(key, event) {
 }
 
 function move(way) {
-  const url = document.getElementById('case')?.dataset[way] || (way === 'next' && !alone() && current()?.href);
+  const row = current()?.parentElement;
+  const beside = way === 'next' ? row?.nextElementSibling : row?.previousElementSibling;
+  const url = row && alone() ? beside?.querySelector('a').href : row?.querySelector('a').href || document.getElementById('case')?.dataset[way];
   if (url && document.getElementById('desk')) visit(url);
   return Boolean(url);
 }

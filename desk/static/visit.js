@@ -117,6 +117,7 @@ function firstVisible(column, rows) {
 }
 
 function keepCurrent(rows, freshRows) {
+  freshRows.querySelector('[aria-current]')?.removeAttribute('aria-current');
   const current = rows.querySelector('[aria-current]')?.parentElement;
   if (!current) return;
   const found = freshRows.querySelector(`[data-id="${current.dataset.id}"]`);
