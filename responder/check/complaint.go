@@ -218,6 +218,8 @@ var commits = compile(`
 	here to help
 	happy|glad|love to
 	wir|ich ..3 werden|kummern|prufen|klaren|schauen|melden|haben|mochten|habe|prufe|klare|schaue|kummere|melde|gehe
+	ich|wir ..1 gehe|gehen|finde|finden|bleibe|bleiben|klare|klaren|kummere|kummern|prufe|frage|melde|schaue|ubernehme
+	lo|me estoy|ocupo|encargo|pongo
 	vamos|voy|estamos|he|hemos|queremos|quiero|puedo|podemos ..3
 `)
 
@@ -240,7 +242,7 @@ var routes = compile(`
 	#email
 	pm us|me|you
 	by|via pm
-	schreiben|nachricht|melden|anrufen|rufen|kontakt*
+	schreiben|nachricht|nachrichten|melden|anrufen|rufen|kontakt*
 	escri*|mensaje|llam*|contact*
 `)
 

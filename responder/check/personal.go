@@ -66,6 +66,8 @@ var (
 func numberKindOf(run, whole string) string {
 	digits := onlyDigits(run)
 	switch {
+	case strings.HasPrefix(run, "+") && len(digits) >= 7 && len(digits) <= 15:
+		return "phone number"
 	case len(digits) >= 13 && len(digits) <= 19 && luhn(digits):
 		return "card number"
 	case isDate(run):
@@ -84,7 +86,7 @@ func isPhone(run, digits string) bool {
 	if len(digits) < 7 || len(digits) > 15 {
 		return false
 	}
-	if strings.HasPrefix(run, "+") || strings.HasPrefix(digits, "00") {
+	if strings.HasPrefix(digits, "00") {
 		return true
 	}
 	for _, region := range []string{"US", "GB", "DE", "ES"} {
@@ -128,18 +130,16 @@ var labels = []string{
 }
 
 // isCode wants letters and digits mixed, seven or more; behind a label any
-// digits, or six capitals as airlines use them.
+// digits.
 func isCode(word string, labelled bool) bool {
 	if len(word) < 5 || len(word) > 40 || strings.ContainsAny(word, "@/£$€%") {
 		return false
 	}
-	digits, letters, capitals := 0, 0, 0
+	digits, letters := 0, 0
 	for _, r := range word {
 		switch {
 		case r >= '0' && r <= '9':
 			digits++
-		case unicode.IsUpper(r):
-			letters, capitals = letters+1, capitals+1
 		case unicode.IsLetter(r):
 			letters++
 		case r != '-' && r != '_':
@@ -147,7 +147,7 @@ func isCode(word string, labelled bool) bool {
 		}
 	}
 	if labelled {
-		return digits >= 4 || digits > 0 && letters > 0 || len(word) == 6 && capitals == 6
+		return digits >= 4 || digits > 0 && letters > 0
 	}
 	return digits >= 3 && letters >= 1 && len(word) >= 7
 }

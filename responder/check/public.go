@@ -46,7 +46,7 @@ func asksPrivateData(r *reading) string {
 	const advice = "personal data must never be asked for in public; ask for it in the private message"
 	for i := range r.reply.tokens {
 		end := requests.matchAt(r.reply, i)
-		if end == 0 || declines.before(r.reply, i) {
+		if end == 0 || declines.before(r.reply, i, end) {
 			continue
 		}
 		if publicly.inSentence(r.reply, i) || !privately.near(r.reply, i) {
@@ -87,16 +87,17 @@ var requests = compile(`
 
 // declines: "please don't post your booking number here".
 var declines = compile(`
-	not
+	not ..2 share|post|send|put|give|include|tell|write|reply|publish|need|have
 	never
 	without
+	no account|order|booking|card|personal
 	avoid
 	instead of
 	rather than
 	no need to
 	nicht
 	keine|keinen
-	no
+	no publique|comparta|escriba|ponga|dar|tiene
 	sin
 `)
 
@@ -166,9 +167,10 @@ func (s *phrases) inSentence(t text, i int) bool {
 	return false
 }
 
-// before reports a match among the four words before token i.
-func (s *phrases) before(t text, i int) bool {
-	for j := max(0, i-4); j < i; j++ {
+// before reports a match among the four words before token i, or from there up
+// to end.
+func (s *phrases) before(t text, i, end int) bool {
+	for j := max(0, i-4); j < end-1; j++ {
 		if t.tokens[j].sentence == t.tokens[i].sentence && s.matchAt(t, j) > 0 {
 			return true
 		}
