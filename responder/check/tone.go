@@ -423,7 +423,7 @@ var promises = compile(`
 	i|we promise|swear|assure ..6 will|never|get|be|have|fixed|resolved|sorted
 	will|shall ..2 be|get ..2 resolved|fixed|sorted|back|delivered|refunded|restored|working|there|shipped|replaced|solved|returned|found|repaired|up|with|credited|reimbursed ..3 today|tomorrow|tonight|by|within|in|shortly|soon|monday|tuesday|wednesday|thursday|friday|saturday|sunday|immediately|straight|now|you|definitely|this
 	will definitely|certainly|absolutely|surely ..1 be|get|fix|find|have|resolve|arrive|solve|receive|win|sort
-	you will|should definitely|certainly|absolutely|soon|shortly? get|receive|have ..3 refund|money|bag|bags|luggage|order|package|parcel|back|tomorrow|today|full|replacement|answer|new|it|resolution
+	you will|should definitely|certainly|absolutely|soon|shortly? get|receive|have ..3 refund|money|bag|bags|luggage|order|package|parcel|back|tomorrow|today|full|replacement|it|resolution
 	your ..3 will|should ..1 arrive|be ..4 today|tomorrow|tonight|by|within|on|back|soon|shortly|hour|hours
 	hundred|100 percent|certain
 	#percent certain|sure|guaranteed

@@ -10,6 +10,7 @@ func english(toks []tok) []finding {
 	rules := []func(i int) (finding, bool){
 		p.holding, p.lateness, p.without, p.charging, p.condition, p.misbehaviour, p.deed, p.inability,
 		p.nonArrival, p.stillNo, p.wrongOne, p.rudeness, p.silence, p.badNoun, p.poorService, p.mention,
+		p.fault, p.missingPart, p.sinceUpdate, p.battery,
 	}
 	var found []finding
 	for i := range toks {
@@ -38,7 +39,7 @@ func (p enParser) holding(i int) (finding, bool) {
 		if place, _, ok := p.place(j); ok {
 			return told(weightExact, "you spent "+span+" "+place, span+" "+place, "")
 		}
-		if p.is(j, "wait", "waiting") {
+		if p.is(p.skip(j, "of"), "wait", "waiting") {
 			return told(weightExact, "you've been waiting "+span, "a wait of "+span, "")
 		}
 		return finding{}, false
@@ -277,7 +278,7 @@ func (p enParser) deed(i int) (finding, bool) {
 		return finding{}, false
 	}
 	j := p.skip(i+1, "both", "all", "of", "up")
-	if !p.is(j, "my", "our") {
+	if !p.is(j, "my", "our") && !(p.is(j, "the") && p.is(i-1, "they", "you", "u")) {
 		return finding{}, false
 	}
 	what, _, ok := p.thing(j)

@@ -93,7 +93,15 @@ func (p enParser) noun(n nounPhrase, i int) (nounPhrase, int, bool) {
 			n.owner = "the"
 		}
 	}
-	return n, i + 1, true
+	return n, p.model(i + 1), true
+}
+
+// model passes over what tells a device from its sisters: "iPhone 8 Plus".
+func (p enParser) model(i int) int {
+	if isShortNumber(p.word(i)) && units[p.word(i+1)] == "" {
+		i++
+	}
+	return p.skip(i, "plus", "pro", "max", "mini")
 }
 
 // spelled joins words as they are written in print.
