@@ -52,7 +52,7 @@ func (b *Bluesky) Reply(ctx context.Context, s care.Send) (care.Receipt, error) 
 		return care.Receipt{}, err
 	}
 	if b.gone(ctx, to.Parent.URI) {
-		return care.Receipt{}, fmt.Errorf("bluesky: %w: the post has been deleted", connectors.ErrRefused)
+		return care.Receipt{}, errGone
 	}
 	did, err := b.api.did(ctx)
 	if err != nil {
@@ -75,6 +75,9 @@ func (b *Bluesky) Reply(ctx context.Context, s care.Send) (care.Receipt, error) 
 func (b *Bluesky) receipt(did, key string, s care.Send) care.Receipt {
 	return care.Receipt{ID: postURI(did, key), URL: postURL(did, key), At: s.CreatedAt}
 }
+
+// errGone: there is nothing left to answer.
+var errGone = fmt.Errorf("bluesky: %w: the post has been deleted", connectors.ErrRefused)
 
 // gone reports whether Bluesky certainly no longer shows a post: the delete may
 // have passed while nobody was reading. Where that cannot be read, it is not.

@@ -91,6 +91,10 @@ func TestWhatCannotBeAnswered(t *testing.T) {
 	if _, err := c.Reply(t.Context(), send(care.SendPublic, "hi")); !errors.Is(err, connectors.ErrRefused) || !strings.Contains(err.Error(), "deleted") {
 		t.Errorf("to a deleted post: %v", err)
 	}
+	if _, err := c.Message(t.Context(), send(care.SendPrivate, "hi")); !errors.Is(err, connectors.ErrRefused) {
+		t.Errorf("about a deleted post: %v", err)
+	}
+	n.gone = false
 	unknown := send(care.SendPrivate, "hi")
 	unknown.Mention.Author.ID = ""
 	if _, err := c.Message(t.Context(), unknown); !errors.Is(err, connectors.ErrCannotMessage) {
