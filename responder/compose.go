@@ -168,7 +168,7 @@ func (c *composer) feeling() []string {
 	switch {
 	case v.Severity >= care.Blame, v.Anger >= 0.75 && v.Severity >= care.Accusation:
 		return f.Angry
-	case v.Severity >= care.Accusation, v.Anger >= 0.4, v.Complaint >= 0.7:
+	case v.Severity >= care.Disapproval, v.Anger >= 0.35:
 		return f.Upset
 	}
 	return f.Calm
