@@ -181,6 +181,19 @@ func TestSilence(t *testing.T) {
 	}
 }
 
+func TestHostilePostsStayQuick(t *testing.T) {
+	r := newResponder(t)
+	for _, unit := range []string{"!", "a", "my bag ", "1234 5678 ", "@a ", "é", "a.b ", "\xff", "12 a a a "} {
+		text := strings.Repeat(unit, 40_000/len(unit))
+		began := time.Now()
+		r.Draft(complaint(text))
+		took := time.Since(began)
+		if took > time.Second {
+			t.Errorf("%q took %v", unit, took)
+		}
+	}
+}
+
 func FuzzDraft(f *testing.F) {
 	r := newResponder(f)
 	f.Add("x", "en", "@acme three hours on hold \xff {issue} https://evil.example")
