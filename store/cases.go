@@ -99,8 +99,11 @@ func (s *Store) Cases(ctx context.Context, f CaseFilter) ([]CaseRow, error) {
 	return rows, explain(err)
 }
 
+// caseQuery picks the cases first and joins their mentions afterwards, so that
+// the database sorts short rows.
 func caseQuery(f CaseFilter) *query {
-	q := new(query).add("SELECT " + caseColumns + ", m.doc, m.verdict FROM cases c JOIN mentions m ON m.key = c.mention WHERE 1 = 1")
+	order, behind := f.Order.terms()
+	q := new(query).add("SELECT " + caseColumns + ", m.doc, m.verdict FROM (SELECT * FROM cases c WHERE 1 = 1")
 	if len(f.States) > 0 {
 		states := make([]string, len(f.States))
 		for i, state := range f.States {
@@ -108,6 +111,20 @@ func caseQuery(f CaseFilter) *query {
 		}
 		q.add(" AND c.state IN (?)", states)
 	}
+	q.addMention(f)
+	if f.After != "" {
+		q.add(" AND "+behind, f.After)
+	}
+	return q.add(" ORDER BY "+order+" LIMIT ?", limit(f.Limit)).
+		add(") c JOIN mentions m ON m.key = c.mention ORDER BY " + order)
+}
+
+// addMention appends what a filter asks of the cases' mentions.
+func (q *query) addMention(f CaseFilter) {
+	if f.Platform == "" && f.Author == "" && f.Thread == "" && f.Query == "" {
+		return
+	}
+	q.add(" AND c.id IN (SELECT m.case_id FROM mentions m WHERE m.case_id <> ''")
 	for _, is := range []struct{ column, value string }{
 		{"m.platform", f.Platform}, {"m.author", f.Author}, {"m.thread", f.Thread},
 	} {
@@ -116,23 +133,20 @@ func caseQuery(f CaseFilter) *query {
 		}
 	}
 	q.addWords("m.search", f.Query)
-	return q.addOrder(f)
+	q.add(")")
 }
 
-// addOrder appends the order of a list of cases, where it starts and ends.
-func (q *query) addOrder(f CaseFilter) *query {
-	order, behind := "c.priority DESC, c.opened, c.id",
-		"(-c.priority, c.opened, c.id) > (SELECT -priority, opened, id FROM cases WHERE id = ?)"
-	switch f.Order {
+// terms are an order of cases in SQL, and the condition that a case comes
+// behind another in that order.
+func (o Order) terms() (order, behind string) {
+	switch o {
 	case ByNewest:
-		order, behind = "c.opened DESC, c.id DESC", "(c.opened, c.id) < (SELECT opened, id FROM cases WHERE id = ?)"
+		return "c.opened DESC, c.id DESC", "(c.opened, c.id) < (SELECT opened, id FROM cases WHERE id = ?)"
 	case ByID:
-		order, behind = "c.id", "c.id > ?"
+		return "c.id", "c.id > ?"
 	}
-	if f.After != "" {
-		q.add(" AND "+behind, f.After)
-	}
-	return q.add(" ORDER BY "+order+" LIMIT ?", limit(f.Limit))
+	return "c.priority DESC, c.opened, c.id",
+		"(-c.priority, c.opened, c.id) > (SELECT -priority, opened, id FROM cases WHERE id = ?)"
 }
 
 // CountCases counts the cases in each state.

@@ -42,6 +42,7 @@ CREATE TABLE cases (
   rev            BIGINT  NOT NULL
 );
 CREATE INDEX cases_queue ON cases (state, priority DESC, opened, id);
+CREATE INDEX cases_priority ON cases (priority DESC, opened, id);
 CREATE INDEX cases_opened ON cases (opened, id);
 CREATE INDEX cases_rev ON cases (rev);
 
