@@ -134,13 +134,17 @@ desk:
 connectors:
   - name: day
     type: replay
-    settings: {path: %s, speed: 3000x}
+    settings: {path: %s, speed: 250x}
 log:
   level: %s
 `
 
-// untilNow moves posts in time, so that the last one was written now. Their
-// order and distances stay.
+// demoShrink makes a day pass in 80 minutes, so that some first responses are
+// due soon, and a few late, as on a real morning.
+const demoShrink = 12
+
+// untilNow moves posts in time, so that the last one was written now, and
+// draws them together. Their order stays.
 func untilNow(jsonl []byte, now time.Time) ([]byte, error) {
 	var last time.Time
 	for m, err := range posts.NewReader(bytes.NewReader(jsonl), posts.JSONL).All() {
@@ -157,7 +161,7 @@ func untilNow(jsonl []byte, now time.Time) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		m.CreatedAt = m.CreatedAt.Add(now.Sub(last)).UTC().Truncate(time.Second)
+		m.CreatedAt = now.Add(-last.Sub(m.CreatedAt) / demoShrink).UTC().Truncate(time.Second)
 		if err := enc.Encode(m); err != nil {
 			return nil, err
 		}
