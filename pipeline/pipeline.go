@@ -38,7 +38,8 @@ var Roles = []Role{RoleConnect, RoleWork, RoleSend, RoleDesk}
 // Whatever is cut off then is redelivered or settled at the next start.
 const StopWithin = 10 * time.Second
 
-// Deps is what a pipeline works with. Every field but Metrics is required.
+// Deps is what a pipeline works with. Every field but Away and Metrics is
+// required.
 type Deps struct {
 	Store      *store.Store
 	Queue      queue.Queue
@@ -47,10 +48,13 @@ type Deps struct {
 	Classifier func() *classifier.Classifier         // likewise
 	Responder  func() *responder.Responder           // likewise
 	Status     func(connector, state, reason string) // told of every change
-	Log        *slog.Logger
-	Metrics    *Metrics
-	Now        func() time.Time
-	Holder     string // names this process in leases and claims: unique
+	// Away, if given, is told each time the worker could not go on because
+	// queue or store failed, and of nil when it goes on again.
+	Away    func(err error)
+	Log     *slog.Logger
+	Metrics *Metrics
+	Now     func() time.Time
+	Holder  string // names this process in leases and claims: unique
 }
 
 // Pipeline runs roles. Start and Stop may be called in any order, twice, and
@@ -66,6 +70,9 @@ type Pipeline struct {
 
 // New makes a pipeline that has not started.
 func New(deps Deps, roles ...Role) *Pipeline {
+	if deps.Away == nil {
+		deps.Away = func(error) {}
+	}
 	if deps.Metrics == nil {
 		deps.Metrics = NewMetrics()
 	}

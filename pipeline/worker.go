@@ -30,12 +30,13 @@ func (w *worker) run(ctx context.Context) {
 	wait.MaxInterval = 10 * time.Second
 	for ctx.Err() == nil {
 		err := w.turn(ctx)
+		if stopped(ctx, err) {
+			return
+		}
+		w.Away(err)
 		if err == nil {
 			wait.Reset()
 			continue
-		}
-		if stopped(ctx, err) {
-			return
 		}
 		w.Log.Error("worker: nothing is lost; it will be tried again", "err", err)
 		pause(ctx, wait.NextBackOff())

@@ -85,7 +85,7 @@ data: %q
 queue: {url: %q}
 desk: {addr: "127.0.0.1:0"}
 work: {batch: 20, lease: 3s}
-sender: {undo_for: 0s, timeout: 500ms, settle_after: 1s, settle_tries: 20, attempts: 20, lease: 1s}
+sender: {undo_for: 0s, timeout: 1s, settle_after: 2s, settle_tries: 20, attempts: 20, lease: 2s}
 connectors:
   - {name: file, type: replay, settings: {path: %q}}
   - {name: platform, type: webhook, settings: {secret: "a secret of the test, long enough", callback: %q, lookup: true}}

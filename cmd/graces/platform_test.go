@@ -24,7 +24,7 @@ type faultyPlatform struct {
 
 // late is how long the platform takes when it is slow: longer than the
 // daemon's timeout in these tests, shorter than its settle_after.
-const late = 700 * time.Millisecond
+const late = 1300 * time.Millisecond
 
 func newFaultyPlatform(t *testing.T, seed uint64) *faultyPlatform {
 	p := &faultyPlatform{random: rand.New(rand.NewPCG(seed, 1)), accepted: map[string][]string{}, faults: map[string]int{}}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -87,6 +88,35 @@ type replayRun struct {
 	bad      int             // lines that were no mention
 	seen     map[string]bool // keys read → stored before this run
 	sum      replaySum
+
+	mu    sync.Mutex
+	since time.Time // when the workers began to fail; zero while they do not
+	cause error
+}
+
+// patience is how long a replay waits for a store or queue that fails, before
+// it gives up. The posts stay in the queue.
+const patience = 5 * time.Second
+
+// away notes whether the workers can go on.
+func (r *replayRun) away(err error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.cause = err; err == nil {
+		r.since = time.Time{}
+	} else if r.since.IsZero() {
+		r.since = time.Now()
+	}
+}
+
+// gaveUp is why there is no point in waiting any longer, or nil.
+func (r *replayRun) gaveUp() error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.since.IsZero() || time.Since(r.since) < patience {
+		return nil
+	}
+	return fmt.Errorf("replay: gave up; the posts stay in the queue, and 'graces serve' or another replay goes on with them: %w", r.cause)
 }
 
 // status prints what the connector says of bad lines.
@@ -139,7 +169,7 @@ func (r *replayRun) workers() (*pipeline.Pipeline, error) {
 		Config:     func() *config.Config { return r.cfg },
 		Classifier: func() *classifier.Classifier { return c },
 		Responder:  func() *responder.Responder { return resp },
-		Status:     r.status, Log: newLog(r.cfg, r.errs), Now: time.Now, Holder: holder(),
+		Status:     r.status, Away: r.away, Log: newLog(r.cfg, r.errs), Now: time.Now, Holder: holder(),
 	}, pipeline.RoleWork), nil
 }
 
@@ -183,6 +213,9 @@ func (r *replayRun) settle(ctx context.Context) error {
 		}
 	}
 	for {
+		if err := r.gaveUp(); err != nil {
+			return err
+		}
 		left, err := r.settled(ctx, waiting)
 		if err != nil {
 			return err
