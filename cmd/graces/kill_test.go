@@ -52,6 +52,11 @@ func killRun(t *testing.T, redis *servers.RedisServer) {
 		}
 	}
 	p := k.start()
+	t.Cleanup(func() {
+		if t.Failed() {
+			t.Logf("the program said:\n%s", p.rest())
+		}
+	})
 	k.untilSettled()
 	p.interrupt()
 	k.verify()

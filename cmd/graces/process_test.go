@@ -80,6 +80,21 @@ func (p *process) await(word string) string {
 	}
 }
 
+// rest is all that the program said so far.
+func (p *process) rest() string {
+	for {
+		select {
+		case line, ok := <-p.lines:
+			if ok {
+				p.said.WriteString(line + "\n")
+				continue
+			}
+		default:
+		}
+		return p.said.String()
+	}
+}
+
 // kill is kill -9.
 func (p *process) kill() {
 	p.cmd.Process.Kill()
