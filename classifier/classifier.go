@@ -94,12 +94,15 @@ func (c *Classifier) Assess(m *care.Mention, p *care.Profile) care.Verdict {
 type reading struct {
 	post   *features.Post
 	scores model.Scores
-	mask   []bool       // tokens that an idiom covers
-	active []int        // judgements to be explained
-	lanes  []model.Lane // theirs
-	weight []float32    // of tokens, for each of them
-	topics []int        // scores by label
-	words  []uint64     // hashes of the words, for the author's history
+	// complaint is the probability of a complaint if the post was said to us,
+	// whatever the platform: what the author's history remembers.
+	complaint float64
+	mask      []bool       // tokens that an idiom covers
+	active    []int        // judgements to be explained
+	lanes     []model.Lane // theirs
+	weight    []float32    // of tokens, for each of them
+	topics    []int        // scores by label
+	words     []uint64     // hashes of the words, for the author's history
 }
 
 // zeroed returns n zeros, in s where it is long enough.
@@ -127,7 +130,7 @@ func (c *Classifier) judge(r *reading, m *care.Mention) care.Verdict {
 	r.post.Read(m.Text)
 	r.scores = c.model.Score(r.post)
 	v := care.Verdict{Model: c.model.Version(), Language: language(m.Lang, r.post), Topic: c.labels.topic(r)}
-	c.probabilities(r, &v)
+	c.probabilities(r, m.Platform, &v)
 	v.Severity = severity(r.post, &v)
 	f := c.facts(r, m, &v)
 	v.Action, v.NeedsHuman = c.policy.decide(&f)

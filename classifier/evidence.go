@@ -28,20 +28,14 @@ var judgements = []struct {
 	label string
 	prob  func(*care.Verdict) float64
 	head  model.Head
-	cues  []features.Cue // lexicon cues that speak for it
+	boost []features.Cue // cues that a rule of heads.go adds to the model's weights
 }{
-	{"complaint", func(v *care.Verdict) float64 { return v.Complaint }, model.HeadComplaint,
-		[]features.Cue{features.Claim, features.Letdown, features.Problem, features.Fury}},
-	{"anger", func(v *care.Verdict) float64 { return v.Anger }, model.HeadAnger,
-		[]features.Cue{features.Anger, features.Swear, features.Fury, features.Insult}},
-	{"praise", func(v *care.Verdict) float64 { return v.Praise }, model.HeadPraise,
-		[]features.Cue{features.Adore, features.Praise, features.Thanks, features.Joy}},
-	{"question", func(v *care.Verdict) float64 { return v.Question }, model.HeadQuestion,
-		[]features.Cue{features.Ask}},
-	{"sarcasm", func(v *care.Verdict) float64 { return v.Sarcasm }, model.HeadSarcasm,
-		[]features.Cue{features.Mock, features.Hype, features.Sour}},
-	{"hostility", func(v *care.Verdict) float64 { return v.Hostility }, model.HeadHostility,
-		[]features.Cue{features.Insult, features.Swear}},
+	{"complaint", func(v *care.Verdict) float64 { return v.Complaint }, model.HeadComplaint, []features.Cue{features.Claim, features.Mock}},
+	{"anger", func(v *care.Verdict) float64 { return v.Anger }, model.HeadAnger, []features.Cue{features.Fury}},
+	{"praise", func(v *care.Verdict) float64 { return v.Praise }, model.HeadPraise, []features.Cue{features.Adore}},
+	{"question", func(v *care.Verdict) float64 { return v.Question }, model.HeadQuestion, []features.Cue{features.Ask}},
+	{"sarcasm", func(v *care.Verdict) float64 { return v.Sarcasm }, model.HeadSarcasm, []features.Cue{features.Mock, features.Hype, features.Sour}},
+	{"hostility", func(v *care.Verdict) float64 { return v.Hostility }, model.HeadHostility, []features.Cue{features.Insult}},
 }
 
 // evidence explains every label that holds: the spans of the original text
@@ -143,26 +137,36 @@ func (c *Classifier) weigh(r *reading) {
 
 // weighCues adds the cues of judgement j, which is the k-th active one.
 func (c *Classifier) weighCues(r *reading, k, j int) {
-	p := r.post
-	own := r.weightOf(k)
-	if judgements[j].head == model.HeadSarcasm {
-		clear(own) // a rule, not a lane
+	own, head := r.weightOf(k), judgements[j].head
+	dense := &c.model.Dense[model.HeadLane[head]]
+	rule := head == model.HeadSarcasm // a rule alone, not a lane
+	if rule {
+		clear(own)
 	}
-	for _, m := range p.Matches {
-		for _, cue := range judgements[j].cues {
-			if m.Label != p.Label(cue) {
-				continue
-			}
-			w := max(c.model.Dense[model.HeadLane[judgements[j].head]][cue], leastCue) / float32(m.Last-m.First+1)
-			for i := m.First; i <= m.Last; i++ {
-				own[i] += w
-			}
+	for _, m := range r.post.Matches {
+		cue := r.post.CueOf(m.Label)
+		if cue < 0 {
+			continue
+		}
+		var w float32
+		if !rule {
+			w = oneCue * dense[cue]
+		}
+		if slices.Contains(judgements[j].boost, cue) {
+			w += boost
+		}
+		for i := m.First; i <= m.Last; i++ {
+			own[i] += w / float32(m.Last-m.First+1)
 		}
 	}
 }
 
-// leastCue is the least weight of a cue among the evidence for its label.
-const leastCue = 0.2
+// What one match of a cue is worth: the value of the first in its dense
+// feature, and the weight of the cues that a rule adds.
+const (
+	oneCue = 0.5
+	boost  = 0.3
+)
 
 // weightOf returns the tokens' weights for the k-th active judgement.
 func (r *reading) weightOf(k int) []float32 {

@@ -60,14 +60,15 @@ func TestHostileText(t *testing.T) {
 	c := judge(t)
 	for name, text := range hostile {
 		t.Run(name, func(t *testing.T) {
+			const limit = slower * 50 * time.Millisecond
 			best := time.Hour
-			for range 3 { // the machine is shared; one quiet run is enough
+			for try := 0; try < 10 && best > limit; try++ { // the machine is shared: one quiet run is enough
 				start := time.Now()
 				checkVerdict(t, c, text)
 				best = min(best, time.Since(start))
 			}
-			if best > slower*50*time.Millisecond {
-				t.Errorf("took %v, at most %dms are allowed", best, slower*50)
+			if best > limit {
+				t.Errorf("took %v, at most %v are allowed", best, limit)
 			}
 		})
 	}

@@ -23,9 +23,10 @@ func (c *Classifier) look(r *reading) authors.Look {
 	thing := p.Count(features.Actionable) > 0
 	trouble := p.Count(features.Problem)+p.Count(features.Claim) > 0
 	return authors.Look{
-		Hash:     authors.Hash(r.words),
-		Words:    len(r.words),
-		Concrete: p.Count(features.Claim) > 0 || thing && (trouble || numbers > 0),
-		Flattery: float64(p.Dense[features.Flatter]),
+		Hash:      authors.Hash(r.words),
+		Words:     len(r.words),
+		Complaint: r.complaint,
+		Concrete:  p.Count(features.Claim) > 0 || thing && (trouble || numbers > 0),
+		Flattery:  float64(p.Dense[features.Flatter]),
 	}
 }

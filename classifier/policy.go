@@ -86,7 +86,7 @@ func foldFor(a care.Action, s care.Stance) care.Action {
 // facts gathers what the policy needs besides the probabilities.
 func (c *Classifier) facts(r *reading, m *care.Mention, v *care.Verdict) facts {
 	p := r.post
-	f := facts{Verdict: v, Brand: m.By == care.ByBrand, Empty: empty(p.List.Tokens), Retweet: retweet(p.List.Tokens)}
+	f := facts{Verdict: v, Brand: m.By == care.ByBrand, Empty: empty(p.List.Tokens), Retweet: p.Retweet()}
 	c.maskIdioms(r)
 	f.Legal, f.Safety = c.risk(r, c.labels.legal), c.risk(r, c.labels.safety)
 	f.Junk = c.junk(p)
@@ -101,12 +101,6 @@ func empty(list []tokens.Token) bool {
 		}
 	}
 	return true
-}
-
-var hashRT = tokens.Hash("rt")
-
-func retweet(list []tokens.Token) bool {
-	return len(list) > 1 && list[0].Hash == hashRT && list[1].Kind == tokens.Handle
 }
 
 // junk reports job ads, headlines and spam: their phrases, and no sign of a

@@ -14,10 +14,11 @@ import (
 
 // Look is what the classifier saw in a post besides its verdict.
 type Look struct {
-	Hash     uint64  // SimHash of the words, see Hash
-	Words    int     // how many there are
-	Concrete bool    // names a thing and what is wrong with it, a date, an amount
-	Flattery float64 // 0..1, of the team rather than of a product
+	Hash      uint64  // SimHash of the words, see Hash
+	Words     int     // how many there are
+	Complaint float64 // its probability, on whatever platform it was said
+	Concrete  bool    // names a thing and what is wrong with it, a date, an amount
+	Flattery  float64 // 0..1, of the team rather than of a product
 }
 
 const (
@@ -43,7 +44,7 @@ func Update(p *care.Profile, m *care.Mention, v *care.Verdict, look Look, brands
 	}
 	t := care.Trace{
 		ID: m.ID, At: m.CreatedAt, Hash: look.Hash, Topic: v.Topic,
-		Complaint: round(v.Complaint), Hostility: round(max(v.Hostility, v.Anger*angerIsHostile)),
+		Complaint: round(look.Complaint), Hostility: round(max(v.Hostility, v.Anger*angerIsHostile)),
 		Praise: round(v.Praise), Concrete: look.Concrete, Intrusion: intrudes(m, brands),
 	}
 	t.Repeat = look.Words >= nearWords && repeats(p, t.Hash)

@@ -43,7 +43,8 @@ var cueNames = [cueCount]string{
 	"disapprove", "accuse", "blame", "flatter", "actionable", "emergency",
 }
 
-// Shape features, after the cues. ShapeQuestion is 0 where nothing asks.
+// Shape features, after the cues. ShapeQuestion counts question marks;
+// ShapeStartsAsking is 1 where the first word asks.
 const (
 	shapeLength = int(cueCount) + iota
 	shapeCaps
@@ -62,7 +63,7 @@ const (
 	shapeSecondPerson
 	shapeNegation
 	shapeRetweet
-	shapeStartsAsking
+	ShapeStartsAsking
 	crossSarcasm     // hype beside sour
 	crossTurn        // praise, then but
 	crossDenied      // denied and no claim
@@ -116,9 +117,9 @@ func (p *Post) shape() {
 		return
 	}
 	p.Dense[shapeStartsHandle] = flag(list[0].Kind == tokens.Handle)
-	p.Dense[shapeRetweet] = flag(list[0].Hash == hashRT)
+	p.Dense[shapeRetweet] = flag(p.Retweet())
 	p.Dense[shapeEndsAsking] = flag(p.endsAsking())
-	p.Dense[shapeStartsAsking] = flag(p.startsAsking())
+	p.Dense[ShapeStartsAsking] = flag(p.startsAsking())
 }
 
 // tally counts one token into the shape features.
@@ -160,7 +161,7 @@ func (p *Post) crosses() {
 	d[crossCleanPraise] = max(d[Praise], d[Adore]) * flag(bad == 0)
 	d[crossBadPraise] = d[Adore] * flag(bad > 0)
 	d[crossPoliteClaim] = d[Polite] * flag(p.Count(Problem)+p.Count(Claim) > 0)
-	d[CrossIf] = d[Hypothetical] * max(d[shapeEndsAsking], d[shapeStartsAsking]) * flag(p.Count(Claim) == 0)
+	d[CrossIf] = d[Hypothetical] * max(d[shapeEndsAsking], d[ShapeStartsAsking]) * flag(p.Count(Claim) == 0)
 	praise, problem := 0, 0
 	for _, m := range p.Matches {
 		if !p.List.Tokens[m.First].Negated {
@@ -175,6 +176,15 @@ func (p *Post) crosses() {
 	}
 	d[crossNegPraise], d[crossNegProblem] = share(praise), share(problem)
 }
+
+// Retweet reports the old form of a retweet: "RT @name".
+func (p *Post) Retweet() bool {
+	list := p.List.Tokens
+	return len(list) > 1 && list[0].Hash == hashRT && list[1].Kind == tokens.Handle
+}
+
+// Addressed reports a post that begins with a handle.
+func (p *Post) Addressed() bool { return p.Dense[shapeStartsHandle] > 0 }
 
 // turns reports praise that a "but" takes back.
 func (p *Post) turns() bool {

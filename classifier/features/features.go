@@ -3,6 +3,8 @@
 package features
 
 import (
+	"slices"
+
 	"goodgraces/classifier/fold"
 	"goodgraces/classifier/lexicon"
 	"goodgraces/classifier/tokens"
@@ -21,7 +23,6 @@ const (
 // Post is one post as the model sees it. It is reused from post to post and
 // must not be shared between goroutines.
 type Post struct {
-	Raw     string
 	Folded  fold.Text
 	List    *tokens.List
 	Matches []lexicon.Match
@@ -35,6 +36,7 @@ type Post struct {
 
 	lexicon *lexicon.Lexicon
 	cues    [cueCount]lexicon.Label
+	cueOf   []Cue // by label, -1 for sections that are no cues
 	ends    []int // by label: last token of its last match
 }
 
@@ -42,15 +44,16 @@ type Post struct {
 func New(x *lexicon.Lexicon) *Post {
 	n := len(x.Labels())
 	p := &Post{List: tokens.New(), lexicon: x, Counts: make([]uint8, n), ends: make([]int, n)}
+	p.cueOf = slices.Repeat([]Cue{-1}, n)
 	for i, name := range cueNames {
 		p.cues[i] = x.Label(name)
+		p.cueOf[p.cues[i]] = Cue(i)
 	}
 	return p
 }
 
 // Read replaces p by the features of text.
 func (p *Post) Read(text string) {
-	p.Raw = text
 	p.Folded = fold.Fold(text)
 	p.List.Read(p.Folded.S)
 	p.Matches = p.lexicon.Find(p.List.Tokens, p.Matches[:0])
@@ -63,8 +66,8 @@ func (p *Post) Read(text string) {
 // Count returns how often a cue was found.
 func (p *Post) Count(c Cue) int { return int(p.Counts[p.cues[c]]) }
 
-// Label returns the lexicon's label of a cue.
-func (p *Post) Label(c Cue) lexicon.Label { return p.cues[c] }
+// CueOf returns the cue that a section of the lexicon is, or -1.
+func (p *Post) CueOf(l lexicon.Label) Cue { return p.cueOf[l] }
 
 // count counts matches by label; of overlapping matches of one label only the
 // first counts.

@@ -13,12 +13,13 @@ import (
 // The caps. prose/v3 is quadratic in runs of punctuation (`a` and 20,000 `!`
 // took it 17 s), and nobody reads past a few thousand characters.
 const (
-	headBytes  = 6144 // kept from the start of a long text
+	headBytes  = 4096 // kept from the start of a long text
 	tailBytes  = 2048 // kept from its end
 	maxRepeat  = 3    // of one rune in a row
 	maxDigits  = 12   // of one digit in a row: 1000000 is a number, not a scream
 	maxPunct   = 6    // punctuation and symbols in a row
 	maxToken   = 64   // bytes without a space; a space is put in after them
+	maxQuotes  = 3    // apostrophes in a token; prose looks for contractions at each
 	maxURL     = 256  // bytes of a link; the rest is dropped
 	minEntity  = 4    // len("&lt;")
 	maxEntity  = 6    // len("&quot;")
@@ -79,7 +80,7 @@ func plain(s string) bool {
 	if len(s) > headBytes+tailBytes {
 		return false
 	}
-	repeat, punct, token := 0, 0, 0
+	repeat, punct, token, quotes := 0, 0, 0, 0
 	var last byte
 	for i := 0; i < len(s); i++ {
 		c := s[i]
@@ -95,11 +96,13 @@ func plain(s string) bool {
 		}
 		switch {
 		case c <= ' ':
-			punct, token = 0, 0
+			punct, token, quotes = 0, 0, 0
+		case c == '\'':
+			quotes++
 		case letterOrDigit(c):
 			punct = 0
 		}
-		if c > ' ' && repeat > maxRepeat || punct > maxPunct || token > maxToken {
+		if c > ' ' && repeat > maxRepeat || punct > maxPunct || token > maxToken || quotes > maxQuotes {
 			return false
 		}
 		last = c
@@ -121,6 +124,7 @@ type folder struct {
 	repeat int // of last, in a row
 	punct  int // punctuation in a row
 	token  int // bytes since the last space
+	quotes int // apostrophes since then
 	url    bool
 }
 
@@ -209,7 +213,10 @@ func (f *folder) admit(r rune, size int) bool {
 	if '0' <= r && r <= '9' {
 		limit = maxDigits
 	}
-	if f.repeat > limit || f.punct > maxPunct {
+	if r == '\'' || r == '’' {
+		f.quotes++
+	}
+	if f.repeat > limit || f.punct > maxPunct || f.quotes > maxQuotes && (r == '\'' || r == '’') {
 		return false
 	}
 	return f.room(size)
@@ -235,7 +242,7 @@ func (f *folder) room(size int) bool {
 		at = f.pieces[n-1].from + f.pieces[n-1].of
 	}
 	f.emit(" ", at, 0)
-	f.token = size
+	f.token, f.quotes = size, 0
 	return true
 }
 
@@ -248,7 +255,7 @@ func (f *folder) reset(r rune) {
 	if r != f.last {
 		f.last, f.repeat = r, 1
 	}
-	f.punct, f.token, f.url = 0, 0, false
+	f.punct, f.token, f.quotes, f.url = 0, 0, 0, false
 }
 
 // copy takes size bytes at i over as they are, joining the piece before it

@@ -8,7 +8,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 
 	"goodgraces/classifier/features"
@@ -73,7 +72,6 @@ type record struct {
 	Emotions []string        `json:"emotions"`
 	Label    string          `json:"label"`
 	Fold     int             `json:"fold"`
-	Domain   string          `json:"domain"`
 }
 
 func readFile(path string, from source) ([]*row, error) {
@@ -106,8 +104,7 @@ func readFile(path string, from source) ([]*row, error) {
 var unmask = strings.NewReplacer("[NAME]", "@name", "[RELIGION]", "religion")
 
 func newRow(rec record, from source) *row {
-	r := &row{source: from, text: unmask.Replace(rec.Text), fold: rec.Fold, marks: map[string]bool{},
-		random: strings.HasPrefix(rec.Domain, "random")}
+	r := &row{source: from, text: unmask.Replace(rec.Text), fold: rec.Fold, marks: map[string]bool{}}
 	if len(r.text) > maxText {
 		r.text = r.text[:maxText]
 	}
@@ -121,26 +118,6 @@ func newRow(rec record, from source) *row {
 		r.marks[rec.Label] = true
 	}
 	return r
-}
-
-// leading are the handles that a tweet starts with.
-var leading = regexp.MustCompile(`^(\s*@\w+[,:]?)+\s*`)
-
-// unaddressed returns copies of the tweets to brands without their leading
-// handles: posts elsewhere do not begin with one, and must not be taken for
-// small talk.
-func unaddressed(rows []*row) []*row {
-	var out []*row
-	for _, r := range rows {
-		rest := leading.ReplaceAllString(r.text, "")
-		if r.source != fromComplaints || r.random || rest == r.text {
-			continue
-		}
-		bare := *r
-		bare.text, bare.copy = rest, true
-		out = append(out, &bare)
-	}
-	return out
 }
 
 // extract fills the rows' features.

@@ -55,15 +55,19 @@ func any3(emotions, kinds []string, banking bool) labelling {
 	}
 }
 
-// asks labels questions: customers' requests, and curious comments that do
-// ask, against comments that do not.
+// asks labels questions: those of customers, and of curious comments, that
+// have a question mark or a question's first word, against texts that have
+// neither. Comments with the mark but no curiosity are rhetorical and left
+// out.
 func asks(r *row) (bool, bool) {
+	marked := r.dense[features.ShapeQuestion] > 0
+	form := marked || r.dense[features.ShapeStartsAsking] > 0
 	switch r.source {
 	case fromBanking:
-		return true, true
+		return form, true
 	case fromEmotions:
 		curious := r.has("curiosity", "confusion")
-		return curious && r.dense[features.ShapeQuestion] > 0, curious == (r.dense[features.ShapeQuestion] > 0)
+		return curious, curious == marked
 	}
 	return false, false
 }

@@ -59,7 +59,6 @@ func load(dataDir string) ([]*row, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows = append(rows, unaddressed(rows)...)
 	extract(rows, x)
 	return rows, nil
 }
@@ -100,11 +99,10 @@ type complaints struct {
 
 // The regularisation of the complaint lane, found by cross-validation.
 const (
-	complaintCost   = 0.3
+	complaintCost   = 1.0
 	complaintDense  = 1.0
-	complaintStack  = 1.0
+	complaintStack  = 0.5
 	complaintEpochs = 20
-	copyCost        = 0.5 // of a copy, beside its original
 )
 
 // crossValidate scores every complaint row by a model that has not seen its
@@ -120,11 +118,10 @@ func crossValidate(rows []*row, idf []float32, seed uint64, progress func(string
 	for fold := range 10 {
 		var train, test []*row
 		for _, r := range mine {
-			switch {
-			case r.fold != fold:
-				train = append(train, r)
-			case !r.copy:
+			if r.fold == fold {
 				test = append(test, r)
+			} else {
+				train = append(train, r)
 			}
 		}
 		if len(test) == 0 {
@@ -154,11 +151,6 @@ func complaintProblem(rows []*row, idf []float32) *problem {
 		}
 	}
 	p.weigh(complaintCost, positives)
-	for i, r := range rows {
-		if r.copy {
-			p.cost[i] *= copyCost
-		}
-	}
 	return p
 }
 

@@ -1,0 +1,90 @@
+package train
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"goodgraces/classifier/features"
+	"goodgraces/classifier/lexicon"
+	"goodgraces/classifier/model"
+)
+
+// folder writes a tiny data folder of invented rows.
+func folder(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	var complaints, emotions, incivility, banking strings.Builder
+	things := []string{"parcel", "bag", "router", "kettle", "flight", "invoice", "sofa", "phone"}
+	for i := range 160 {
+		thing := things[i%len(things)]
+		fmt.Fprintf(&complaints, `{"id":"c%d","text":"@shop my %s never arrived and nobody answers %d","labels":{"complaint":true},"domain":"retail","fold":%d}`+"\n", i, thing, i, i%5)
+		fmt.Fprintf(&complaints, `{"id":"n%d","text":"@shop what a nice %s to look at %d","labels":{"complaint":false},"domain":"retail","fold":%d}`+"\n", i, thing, i, i%5)
+		for k, e := range []string{"anger", "annoyance", "admiration", "gratitude", "sadness", "disapproval", "joy", "curiosity", "neutral", "disgust"} {
+			fmt.Fprintf(&emotions, `{"id":"e%d-%d","text":"a comment of %s about the %s","emotions":[%q]}`+"\n", i, k, e, thing, e)
+		}
+		fmt.Fprintf(&incivility, `{"id":"i%d","text":"the %s driver is fine","label":"None"}`+"\n", i, thing)
+		fmt.Fprintf(&incivility, `{"id":"j%d","text":"you fool, the %s again","label":%q}`+"\n", i, thing, []string{"Mocking", "Insulting", "Impatience"}[i%3])
+		fmt.Fprintf(&banking, `{"text":"how do I order a %s?","intent":"x"}`+"\n", thing)
+	}
+	for file, text := range map[string]string{
+		"complaints/train.jsonl": complaints.String(), "goemotions/train.jsonl": emotions.String(),
+		"goemotions/dev.jsonl": emotions.String(), "incivility/train.jsonl": incivility.String(), "banking77/train.jsonl": banking.String(),
+	} {
+		path := filepath.Join(dir, file)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+func TestRunIsDeterministic(t *testing.T) {
+	dir := folder(t)
+	var a, b bytes.Buffer
+	for _, out := range []*bytes.Buffer{&a, &b} {
+		if err := Run(dir, out, func(string) {}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !bytes.Equal(a.Bytes(), b.Bytes()) {
+		t.Error("two runs on the same data differ")
+	}
+	m, err := model.Load(a.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, err := lexicon.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := features.New(x)
+	prob := func(text string) float64 {
+		p.Read(text)
+		s := m.Score(p)
+		return s.Prob(model.HeadComplaint)
+	}
+	if yes, no := prob("@shop my desk never arrived and nobody answers"), prob("@shop what a nice desk to look at"); yes < 0.7 || no > 0.3 {
+		t.Errorf("complaint %.2f, no complaint %.2f", yes, no)
+	}
+}
+
+func TestRunNamesWhatIsMissing(t *testing.T) {
+	err := Run(t.TempDir(), &bytes.Buffer{}, func(string) {})
+	if err == nil || !strings.Contains(err.Error(), "complaints/train.jsonl") {
+		t.Errorf("error: %v", err)
+	}
+	dir := folder(t)
+	if err := os.WriteFile(filepath.Join(dir, "banking77/train.jsonl"), []byte("{\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := Run(dir, &bytes.Buffer{}, func(string) {}); err == nil || !strings.Contains(err.Error(), "line 1") {
+		t.Errorf("error: %v", err)
+	}
+}
