@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"fmt"
 	"net/http"
 	"net/url"
 	"strings"
@@ -61,7 +62,7 @@ func TestOpenRoutes(t *testing.T) {
 	hook := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusAccepted) })
 	w := newWorld(t, func(o *Options) {
 		o.Hooks = map[string]http.Handler{"shop": hook}
-		o.Metrics = http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.Write([]byte("graces_up 1\n")) })
+		o.Metrics = http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "graces_up 1") })
 	})
 	p := w.stranger()
 	r := p.request(http.MethodPost, "/hooks/shop", nil)

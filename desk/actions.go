@@ -81,7 +81,7 @@ func (d *Desk) moveCase(v *visit) error {
 	ctx := v.r.Context()
 	m, ok := moveNamed(v.r.PostFormValue("to"))
 	if !ok {
-		d.showError(v.w, v.r, v, http.StatusBadRequest, "There is no such move", "Nothing was changed.")
+		d.showError(v.w, v, http.StatusBadRequest, "There is no such move", "Nothing was changed.")
 		return nil
 	}
 	f, err := d.o.Store.Case(ctx, v.r.PathValue("id"))

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -27,7 +28,7 @@ import (
 // browser is one tab of a Chromium of the test's own.
 type browser struct {
 	t   *testing.T
-	ctx context.Context
+	ctx context.Context //nolint:containedctx // chromedp's handle of the tab
 
 	mu       sync.Mutex
 	problems []string // exceptions, and what the security policy refused
@@ -101,7 +102,7 @@ func until(expression string) chromedp.Action[chromedp.Void] {
 			select {
 			case <-give.C:
 				said, err := chromedp.Evaluate[string]("location.href + document.getElementById(\"main\")?.innerText.slice(0, 800) + document.activeElement.outerHTML.slice(0,200)")(ctx, t)
-				return fmt.Errorf("never true: %s; the page: %s (%v)", expression, said, err)
+				return errors.Join(fmt.Errorf("never true: %s; the page: %s", expression, said), err)
 			case <-again.C:
 			}
 		}

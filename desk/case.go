@@ -111,7 +111,7 @@ func (d *Desk) showRows(v *visit, status int, page deskView, p place, rows []sto
 	if page.Done, err = d.done(ctx, v, p); err != nil {
 		return err
 	}
-	d.render(v.w, v.r, v, status, "desk", title, page)
+	d.render(v.w, v, status, "desk", title, page)
 	return nil
 }
 
@@ -167,9 +167,14 @@ func writable(s care.State) bool {
 func movesOf(f *store.CaseFile) []moveView {
 	var out []moveView
 	for _, m := range moves {
-		if m.view.Title != "" && m.allowed(f) {
-			out = append(out, m.view)
+		if m.view.Title == "" || !m.allowed(f) {
+			continue
 		}
+		view := m.view
+		if handed := f.Case.State == care.StateLegal || f.Case.State == care.StateSafety; handed && m.kind == care.DecideReopen {
+			view.Title = "Back to the desk"
+		}
+		out = append(out, view)
 	}
 	return out
 }

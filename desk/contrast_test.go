@@ -1,9 +1,9 @@
 package desk
 
 import (
-	"fmt"
 	"math"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -54,16 +54,18 @@ func colours(css string) map[string]string {
 }
 
 func luminance(hex string) float64 {
-	var r, g, b int
-	fmt.Sscanf(hex, "%02x%02x%02x", &r, &g, &b)
-	linear := func(c int) float64 {
-		v := float64(c) / 255
+	rgb, err := strconv.ParseUint(hex, 16, 24)
+	if err != nil {
+		panic(err) // the pattern of property lets hexadecimal digits through alone
+	}
+	linear := func(shift uint) float64 {
+		v := float64(rgb>>shift&0xff) / 255
 		if v <= .04045 {
 			return v / 12.92
 		}
 		return math.Pow((v+.055)/1.055, 2.4)
 	}
-	return .2126*linear(r) + .7152*linear(g) + .0722*linear(b)
+	return .2126*linear(16) + .7152*linear(8) + .0722*linear(0)
 }
 
 // TestScriptsStaySmall holds our own script to its budget.

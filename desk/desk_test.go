@@ -47,7 +47,7 @@ func (scribe) Recheck(d care.Draft, q responder.Request) care.Draft {
 
 // world is a desk over a real store, and the people who use it.
 type world struct {
-	t     *testing.T
+	t     testing.TB
 	desk  *Desk
 	store *store.Store
 	url   string
@@ -58,7 +58,7 @@ type world struct {
 
 func (w *world) now() time.Time { return time.Now().Add(time.Duration(w.skew.Load())) }
 
-func newWorld(t *testing.T, change ...func(*Options)) *world {
+func newWorld(t testing.TB, change ...func(*Options)) *world {
 	t.Helper()
 	s, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "graces.db"))
 	if err != nil {

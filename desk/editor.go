@@ -36,6 +36,9 @@ type checksView struct {
 	Passed        []string
 }
 
+// Clean reports whether every check passed.
+func (v checksView) Clean() bool { return len(v.Broken)+len(v.Doubts) == 0 }
+
 func (d *Desk) editor(ctx context.Context, v *visit, f *store.CaseFile, typed *care.Draft) (*editorView, error) {
 	reach := d.o.Reach(f.Mention.Connector)
 	var draft care.Draft

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -243,7 +244,7 @@ func (d *Desk) row(p place, row store.CaseRow, current string) rowView {
 	if waits(c) && !c.DueAt.IsZero() {
 		v.Due = d.due(c.DueAt)
 	}
-	if c.State != care.StateDrafted && stateNames[c.State] != v.Mark.Word {
+	if c.State != care.StateDrafted && !strings.HasSuffix(stateNames[c.State], v.Mark.Word) {
 		v.State = stateNames[c.State]
 	}
 	return v

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -18,7 +19,7 @@ func (p *person) events(ctx context.Context) <-chan change {
 	p.w.t.Helper()
 	r := p.request(http.MethodGet, "/events", nil).WithContext(ctx)
 	client := &http.Client{Jar: p.client.Jar}
-	res, err := client.Do(r)
+	res, err := client.Do(r) //nolint:bodyclose // the goroutine below closes it
 	if err != nil {
 		p.w.t.Fatal(err)
 	}
@@ -48,10 +49,8 @@ func (w *world) await(changes <-chan change, id string) change {
 			if !open {
 				w.t.Fatal("the live connection ended")
 			}
-			for _, got := range c.IDs {
-				if got == id {
-					return c
-				}
+			if slices.Contains(c.IDs, id) {
+				return c
 			}
 		case <-give:
 			w.t.Fatalf("never told of %s", id)

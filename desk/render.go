@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"html/template"
-	"log/slog"
 	"net/http"
 	"runtime/debug"
 	"strings"
@@ -75,7 +74,7 @@ type tab struct {
 }
 
 // render writes a page as a whole or not at all.
-func (d *Desk) render(w http.ResponseWriter, r *http.Request, v *visit, status int, name, title string, page any) {
+func (d *Desk) render(w http.ResponseWriter, v *visit, status int, name, title string, page any) {
 	f := frame{Title: title, Name: name, Brand: d.o.Config().Brand.Name, Page: page, Now: d.moment(d.o.Now())}
 	if v != nil {
 		f.User = &v.user
@@ -84,14 +83,9 @@ func (d *Desk) render(w http.ResponseWriter, r *http.Request, v *visit, status i
 			f.Broken = err.Error()
 		}
 	}
-	d.write(w, r, status, name, "layout.html", f)
-}
-
-// write executes one template into memory, then sends it.
-func (d *Desk) write(w http.ResponseWriter, r *http.Request, status int, page, part string, data any) {
 	var out bytes.Buffer
-	if err := d.pages[page].ExecuteTemplate(&out, part, data); err != nil {
-		d.o.Log.Error("desk: template", "page", page, "error", err)
+	if err := d.pages[name].ExecuteTemplate(&out, "layout.html", f); err != nil {
+		d.o.Log.Error("desk: template", "page", name, "error", err)
 		http.Error(w, "This page could not be made. Nothing was changed. The log says why.", http.StatusInternalServerError)
 		return
 	}
@@ -104,8 +98,8 @@ type errorView struct {
 	Title, Text string
 }
 
-func (d *Desk) showError(w http.ResponseWriter, r *http.Request, v *visit, status int, title, text string) {
-	d.render(w, r, v, status, "error", title, errorView{Title: title, Text: text})
+func (d *Desk) showError(w http.ResponseWriter, v *visit, status int, title, text string) {
+	d.render(w, v, status, "error", title, errorView{Title: title, Text: text})
 }
 
 // fail turns an error into a page that says what happened, what is safe and
@@ -115,16 +109,16 @@ func (d *Desk) fail(w http.ResponseWriter, r *http.Request, v *visit, err error)
 	var large *http.MaxBytesError
 	switch {
 	case errors.Is(err, store.ErrNotFound):
-		d.showError(w, r, v, http.StatusNotFound, "This is not here", "It may have been erased, or the address is not complete.")
+		d.showError(w, v, http.StatusNotFound, "This is not here", "It may have been erased, or the address is not complete.")
 	case errors.As(err, &move), errors.Is(err, store.ErrConflict):
-		d.showError(w, r, v, http.StatusConflict, "Somebody was quicker", "It changed while you looked at it, and your change was not made. Go back and look again.")
+		d.showError(w, v, http.StatusConflict, "Somebody was quicker", "It changed while you looked at it, and your change was not made. Go back and look again.")
 	case errors.As(err, &large):
-		d.showError(w, r, v, http.StatusRequestEntityTooLarge, "That is too long", "Nothing was changed. Shorten the text and send it again.")
+		d.showError(w, v, http.StatusRequestEntityTooLarge, "That is too long", "Nothing was changed. Shorten the text and send it again.")
 	case r.Context().Err() != nil:
 		d.o.Log.Debug("desk: request ended early", "path", r.URL.Path, "error", err)
 	default:
 		d.o.Log.Error("desk: request failed", "method", r.Method, "path", r.URL.Path, "error", err)
-		d.showError(w, r, v, http.StatusInternalServerError, "That did not work",
+		d.showError(w, v, http.StatusInternalServerError, "That did not work",
 			"The desk could not finish this. Nothing leaves without an approval that was saved. Load the page again to see where the case stands; the log says why.")
 	}
 }
@@ -139,11 +133,11 @@ func (d *Desk) showNotFound(w http.ResponseWriter, r *http.Request) {
 	if ok {
 		v = &visit{w: w, r: r, user: user}
 	}
-	d.showError(w, r, v, http.StatusNotFound, "This is not here", "There is no such page.")
+	d.showError(w, v, http.StatusNotFound, "This is not here", "There is no such page.")
 }
 
 func (d *Desk) showForeign(w http.ResponseWriter, r *http.Request) {
-	d.showError(w, r, nil, http.StatusForbidden, "That came from another site", "Nothing was changed. Open the desk itself and do it there.")
+	d.showError(w, nil, http.StatusForbidden, "That came from another site", "Nothing was changed. Open the desk itself and do it there.")
 }
 
 // recovered keeps a defect in one page from ending the daemon.
@@ -154,10 +148,10 @@ func (d *Desk) recovered(next http.Handler) http.Handler {
 			if p == nil {
 				return
 			}
-			if p == http.ErrAbortHandler {
+			if err, ok := p.(error); ok && errors.Is(err, http.ErrAbortHandler) {
 				panic(p)
 			}
-			d.o.Log.Error("desk: panic", "path", r.URL.Path, "panic", p, slog.String("stack", string(debug.Stack())))
+			d.o.Log.Error("desk: panic", "path", r.URL.Path, "panic", p, "stack", string(debug.Stack()))
 			http.Error(w, "The desk met a defect here. Nothing leaves without an approval that was saved. The log says more.", http.StatusInternalServerError)
 		}()
 		next.ServeHTTP(w, r)

@@ -124,7 +124,7 @@ func (d *Desk) guard(rt route) http.Handler {
 		}
 		v := &visit{w: w, r: r, user: user}
 		if !v.may(rt.role) {
-			d.showError(w, r, v, http.StatusForbidden, "This page is for "+rt.role+"s",
+			d.showError(w, v, http.StatusForbidden, "This page is for "+rt.role+"s",
 				"Your account is signed in as "+user.Role+". An admin can change that under People.")
 			return
 		}

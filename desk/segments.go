@@ -122,11 +122,8 @@ func hiddenIn(text string) []textSpan {
 	var out []textSpan
 	var before rune
 	for i, r := range text {
-		size := utf8.RuneLen(r)
-		if r == utf8.RuneError {
-			_, size = utf8.DecodeRuneInString(text[i:])
-		} else if hides(r, before) {
-			out = append(out, textSpan{start: i, end: i + size, hides: fmt.Sprintf("U+%04X", r)})
+		if r != utf8.RuneError && hides(r, before) {
+			out = append(out, textSpan{start: i, end: i + utf8.RuneLen(r), hides: fmt.Sprintf("U+%04X", r)})
 		}
 		if before = r; len(out) == maxHidden {
 			break

@@ -57,7 +57,7 @@ func TestSegments(t *testing.T) {
 // whatever the spans are, and that no link leads anywhere but by https.
 func TestSegmentsKeepTheText(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		text := rapid.OneOf(rapid.String(), rapid.StringMatching(`(a|ä|👩|‍|https://[a-z.@/]{0,9}| |‮|<b>|!){0,40}`)).Draw(t, "text")
+		text := rapid.OneOf(rapid.String(), rapid.StringMatching("(a|ä|👩|\u200d|https://[a-z.@/]{0,9}| |\u202e|<b>|!){0,40}")).Draw(t, "text")
 		var evidence []care.Evidence
 		for range rapid.IntRange(0, 8).Draw(t, "spans") {
 			evidence = append(evidence, care.Evidence{Label: "x", Start: rapid.IntRange(-2, 60).Draw(t, "start"), End: rapid.IntRange(-2, 60).Draw(t, "end")})

@@ -59,7 +59,7 @@ type signInView struct {
 }
 
 func (d *Desk) showSignInForm(w http.ResponseWriter, r *http.Request, status int, name, problem string) {
-	d.render(w, r, nil, status, "signin", "Sign in", signInView{Name: name, Next: localPath(r.FormValue("next")), Problem: problem})
+	d.render(w, nil, status, "signin", "Sign in", signInView{Name: name, Next: localPath(r.FormValue("next")), Problem: problem})
 }
 
 // showSignIn shows the form, or takes a one-time link. A link is taken by GET

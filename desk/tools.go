@@ -67,7 +67,7 @@ func (d *Desk) showMentions(v *visit) error {
 	default:
 		page.Empty = emptyView{Title: "Nothing was left out.", Text: "Mentions that need no answer are kept here, so that you can check."}
 	}
-	d.render(v.w, v.r, v, http.StatusOK, "mentions", "Not answered", page)
+	d.render(v.w, v, http.StatusOK, "mentions", "Not answered", page)
 	return nil
 }
 
@@ -117,7 +117,7 @@ func (d *Desk) showDead(v *visit) error {
 			return err
 		}
 	}
-	d.render(v.w, v.r, v, http.StatusOK, "dead", "Dead letters", page)
+	d.render(v.w, v, http.StatusOK, "dead", "Dead letters", page)
 	return nil
 }
 
@@ -158,7 +158,7 @@ func (d *Desk) requeueDead(v *visit) error {
 	if id := v.r.PostFormValue("id"); id != "" {
 		ids = []string{id}
 	} else if v.r.PostFormValue("all") == "" {
-		d.showError(v.w, v.r, v, http.StatusBadRequest, "Which one?", "Nothing was changed.")
+		d.showError(v.w, v, http.StatusBadRequest, "Which one?", "Nothing was changed.")
 		return nil
 	}
 	n, err := d.o.DeadLetters.Requeue(v.r.Context(), ids...)
@@ -228,7 +228,7 @@ func (d *Desk) showStatus(v *visit) error {
 	if page.Mentions, page.Quiet, err = d.o.Store.CountMentions(ctx, d.o.Now().AddDate(0, 0, -1)); err != nil {
 		return err
 	}
-	d.render(v.w, v.r, v, http.StatusOK, "status", "Status", page)
+	d.render(v.w, v, http.StatusOK, "status", "Status", page)
 	return nil
 }
 
@@ -299,6 +299,6 @@ func (d *Desk) showHistory(v *visit) error {
 	for _, e := range trail {
 		page.Trail = append(page.Trail, trailView{e.Seq, e.Actor, words(e.Action), e.Detail, e.Hash[:min(12, len(e.Hash))], d.moment(e.At)})
 	}
-	d.render(v.w, v.r, v, http.StatusOK, "history", "History of "+page.Who, page)
+	d.render(v.w, v, http.StatusOK, "history", "History of "+page.Who, page)
 	return nil
 }

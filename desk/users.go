@@ -48,7 +48,7 @@ func (d *Desk) showUsersWith(v *visit, status int, page usersView) error {
 		page.Users = append(page.Users, userView{u.Name, u.Role, u.Initials, u.Disabled, u.Hash != "", d.moment(u.CreatedAt), u.Name == v.user.Name})
 	}
 	page.Roles, page.Self = Roles, v.user.Name
-	d.render(v.w, v.r, v, status, "users", "People", page)
+	d.render(v.w, v, status, "users", "People", page)
 	return nil
 }
 
@@ -165,7 +165,7 @@ func (d *Desk) showAccount(v *visit) error {
 
 func (d *Desk) showAccountWith(v *visit, status int, page accountView) error {
 	page.Initials, page.Old = v.user.Initials, d.asksOld(v)
-	d.render(v.w, v.r, v, status, "account", "Your account", page)
+	d.render(v.w, v, status, "account", "Your account", page)
 	return nil
 }
 

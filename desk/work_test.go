@@ -1,9 +1,7 @@
 package desk
 
 import (
-	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"html"
 	"net/http"
@@ -14,8 +12,6 @@ import (
 	"time"
 
 	"goodgraces/care"
-	"goodgraces/queue"
-	"goodgraces/responder"
 	"goodgraces/store"
 )
 
@@ -315,184 +311,5 @@ func TestSettle(t *testing.T) {
 	f := w.file(gone)
 	if last := f.Sends[len(f.Sends)-1]; len(f.Sends) != 3 || last.Kind != care.SendPublic || last.After != f.Sends[0].ID {
 		t.Errorf("sends after approving again: %+v", f.Sends)
-	}
-}
-
-func TestHostilePost(t *testing.T) {
-	w := newWorld(t)
-	ann := w.person("ann", RoleAdmin)
-	nasty := "<script>alert(1)</script>\u202eevil\u2066 {{.}} https://evil.example/?a=\"><img src=x onerror=alert(1)> javascript:alert(2) \x00 \xff " + strings.Repeat("!", 20000)
-	m := care.Mention{ID: "<img src=x>", Platform: "x\"><u>", Connector: "x", Text: nasty, URL: "javascript:alert(3)", CreatedAt: w.now(),
-		Author: care.Author{ID: "\"><script>", Handle: "\u202e<u>bold</b>", Name: "<i>name</i>", Followers: 1}}
-	id := care.CaseID(m.Platform, m.ID)
-	v := care.Verdict{Action: care.ActReply, Topic: "<u>topic", Language: "\"><x", Severity: care.Blame,
-		Evidence: []care.Evidence{{Label: "<u>label", Start: 0, End: 8, Text: "<script>"}, {Label: "far", Start: 3, End: 1 << 30}}}
-	quiet := m
-	quiet.ID = "quiet"
-	if err := w.store.Record(t.Context(), []store.Handled{{Mention: m, Verdict: v, Case: &care.Case{ID: id, Mention: m.Key(), State: care.StateDrafted, Priority: 9999, OpenedAt: w.now(), Note: "<u>note"},
-		Draft: &care.Draft{CaseID: id, Text: "<u>answer & more", Otherwise: "<u>answer & more", Template: "<u>t"}}, {Mention: quiet}}, nil); err != nil {
-		t.Fatal(err)
-	}
-	for _, path := range []string{"/", "/cases/" + id, "/cases/" + id + "/history", "/mentions", "/?q=%3Cscript%3E&platform=%22%3E%3Cu%3E"} {
-		got := ann.get(path)
-		if got.status != http.StatusOK {
-			t.Errorf("%s: %d", path, got.status)
-		}
-		for _, bad := range []string{"<script>alert", "<img src=x", "<u>", "<i>name", `href="javascript`, "\u202e", "\u2066", "<x"} {
-			if strings.Contains(got.body, bad) {
-				t.Errorf("%s holds %q", path, bad)
-			}
-		}
-	}
-	has(t, ann.get("/cases/"+id), "U&#43;202E", "&lt;script&gt;", "&lt;u&gt;answer &amp; more", `rel="noopener noreferrer nofollow"`)
-}
-
-func TestDeletedPost(t *testing.T) {
-	w := newWorld(t)
-	ann := w.person("ann", RoleAgent)
-	id := w.caseOf("maria_p")
-	form := ann.answer(id)
-	if err := w.store.Retract(t.Context(), []string{w.file(id).Mention.Key()}, w.now()); err != nil {
-		t.Fatal(err)
-	}
-	if got := ann.post("/cases/"+id+"/approve", form); got.status < 400 {
-		t.Errorf("answered a deleted post: %d", got.status)
-	}
-	has(t, ann.get("/cases/"+id), "The author has deleted this post.")
-	if n := len(w.file(id).Sends); n != 0 {
-		t.Errorf("%d sends", n)
-	}
-}
-
-func TestByHandOnly(t *testing.T) {
-	w := newWorld(t)
-	ann := w.person("ann", RoleAgent)
-	id := w.caseOf("carry_on_carl")
-	has(t, ann.get("/cases/"+id), "Answer by hand")
-	if got := ann.post("/cases/"+id+"/approve", ann.answer(id)); got.status != http.StatusUnprocessableEntity {
-		t.Errorf("approved where nothing can be sent: %d", got.status)
-	}
-}
-
-func TestMentions(t *testing.T) {
-	w := newWorld(t)
-	ann := w.person("ann", RoleAgent)
-	got := ann.get("/mentions")
-	has(t, got, "flying kestrel to lisbon", "autumn sale")
-	if strings.Contains(got.body, "the baggage team is on it") {
-		t.Error("our own words are listed")
-	}
-	has(t, ann.get("/mentions?q=nosuch"), "Nothing here matches.")
-	opened := ann.post("/mentions/open", url.Values{"key": {"bluesky:p027"}})
-	if !strings.HasPrefix(opened.path, "/cases/") || opened.status != http.StatusOK {
-		t.Fatalf("opened: %d %s", opened.status, opened.path)
-	}
-	if again := ann.post("/mentions/open", url.Values{"key": {"bluesky:p027"}}); again.status != http.StatusConflict {
-		t.Errorf("opened twice: %d", again.status)
-	}
-}
-
-// letters is a queue with dead letters.
-type letters struct {
-	mu   sync.Mutex
-	list []queue.DeadLetter
-}
-
-func (l *letters) DeadLetters(_ context.Context, after string, limit int) (out []queue.DeadLetter, _ error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	for _, d := range l.list {
-		if d.ID > after && len(out) < limit {
-			out = append(out, d)
-		}
-	}
-	return out, nil
-}
-
-func (l *letters) Requeue(_ context.Context, ids ...string) (int, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if len(ids) == 0 {
-		n := len(l.list)
-		l.list = nil
-		return n, nil
-	}
-	l.list = l.list[1:]
-	return 1, nil
-}
-
-func (l *letters) Lag(context.Context) (queue.Lag, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return queue.Lag{Ready: 4, Dead: len(l.list), Oldest: 90 * time.Second}, nil
-}
-
-func TestOperatorPages(t *testing.T) {
-	dead := &letters{}
-	for i := range 70 {
-		dead.list = append(dead.list, queue.DeadLetter{ID: fmt.Sprintf("%03d", i), Key: "x:1", Cause: "classifier: <b>boom", Body: []byte("{\"text\":\"\xff\u202e\"}"), At: time.Now()})
-	}
-	w := newWorld(t, func(o *Options) {
-		o.DeadLetters = dead
-		o.ConfigError = func() error { return errors.New("graces.yaml:3: brand.nmae is not known") }
-		o.Status = func() []ConnectorStatus {
-			return []ConnectorStatus{{"sky", "connected", "", time.Now()}, {"shop", "unauthorised", "the token has expired", time.Now()}}
-		}
-	})
-	bea := w.person("bea", RoleManager)
-	has(t, bea.get("/"), "brand.nmae is not known")
-	has(t, bea.get("/status"), "the token has expired", "connected", "1 min", "brand.nmae")
-	has(t, bea.get("/dead"), "Requeue all 70", "classifier: &lt;b&gt;boom", "after=059")
-	has(t, bea.get("/dead?after=059"), "x:1")
-	has(t, bea.post("/dead/requeue", url.Values{"id": {"000"}}), "1 letter went back", "Requeue all 69")
-	if got := bea.post("/dead/requeue", nil); got.status != http.StatusBadRequest {
-		t.Errorf("requeue of nothing: %d", got.status)
-	}
-	has(t, bea.post("/dead/requeue", url.Values{"all": {"1"}}), "69 letters went back", "No dead letters.")
-	trail, err := w.store.Audit(t.Context(), "queue", 0, 10)
-	if err != nil || len(trail) != 2 || trail[0].Actor != "bea" {
-		t.Errorf("audit: %+v %v", trail, err)
-	}
-	ann := w.person("ann", RoleAgent)
-	if got := ann.get("/dead"); got.status != http.StatusForbidden {
-		t.Errorf("an agent sees dead letters: %d", got.status)
-	}
-}
-
-func TestHistory(t *testing.T) {
-	w := newWorld(t)
-	ann := w.person("ann", RoleAgent)
-	id := w.caseOf("maria_p")
-	form := ann.answer(id)
-	form.Set("text", form.Get("text")+" Ann")
-	ann.post("/cases/"+id+"/draft", form)
-	ann.post("/cases/"+id+"/move", url.Values{"to": {"dismiss"}})
-	has(t, ann.get("/cases/"+id+"/history"), "ann edited the answer", "ann dismissed this", "case dismiss")
-}
-
-// TestRealResponder sees that the desk and the responder speak one language.
-func TestRealResponder(t *testing.T) {
-	r, err := responder.New("")
-	if err != nil {
-		t.Fatal(err)
-	}
-	w := newWorld(t)
-	w.desk.responder = func() drafter { return r }
-	ann := w.person("ann", RoleAgent)
-	id := w.caseOf("rui_m")
-	got := ann.post("/cases/"+id+"/another", ann.answer(id))
-	if got.status != http.StatusOK {
-		t.Fatalf("another: %d %s", got.status, got.body)
-	}
-	if d := w.file(id).Draft(); d.Variant == 0 || d.Text == "" {
-		t.Errorf("draft %+v", d)
-	}
-	form := ann.answer(id)
-	form.Set("text", "Calm down, Rui. Give us your phone number here.")
-	if got := ann.post("/cases/"+id+"/approve", form); got.status != http.StatusUnprocessableEntity {
-		t.Errorf("a bad answer: %d", got.status)
-	}
-	if got := ann.post("/cases/"+id+"/approve", ann.answer(id)); got.query.Get("done") != id {
-		t.Errorf("its own answer: %d", got.status)
 	}
 }
