@@ -30,18 +30,26 @@ const (
 // missing, no message stands twice, and every doubtful one is settled, or
 // parked for a person.
 func TestKilledAtRandom(t *testing.T) {
-	t.Run("sqlite", func(t *testing.T) { killRun(t, nil) })
-	t.Run("redis", func(t *testing.T) { killRun(t, servers.Redis(t)) })
+	t.Run("sqlite", func(t *testing.T) { killRun(t, nil, "") })
+	t.Run("redis", func(t *testing.T) { killRun(t, servers.Redis(t), "") })
+	t.Run("redis+postgres, two processes", func(t *testing.T) { killRun(t, servers.Redis(t), servers.Postgres(t)) })
 }
 
-func killRun(t *testing.T, redis *servers.RedisServer) {
+// killRun does it with the queue in Redis, or in SQLite when redis is nil; with
+// the store in SQLite, or at storeURL, where a second process takes part that
+// is not killed.
+func killRun(t *testing.T, redis *servers.RedisServer, storeURL string) {
 	seed := uint64(time.Now().UnixNano())
 	t.Logf("seed %d", seed)
 	k := &killing{
-		t: t, redis: redis, dir: t.TempDir(), random: rand.New(rand.NewPCG(seed, 2)),
+		t: t, redis: redis, dir: t.TempDir(), storeURL: storeURL, random: rand.New(rand.NewPCG(seed, 2)),
 		platform: newFaultyPlatform(t, seed), binary: buildGraces(t),
 	}
 	k.prepare()
+	if storeURL != "" {
+		other := k.start()
+		defer other.interrupt()
+	}
 	for range kills {
 		p := k.start()
 		k.approveFor(time.Duration(200+k.random.IntN(1500)) * time.Millisecond)
@@ -67,6 +75,7 @@ type killing struct {
 	t        *testing.T
 	redis    *servers.RedisServer
 	dir      string
+	storeURL string
 	binary   string
 	random   *rand.Rand
 	platform *faultyPlatform
@@ -88,14 +97,15 @@ func (k *killing) prepare() {
 	write(k.t, filepath.Join(k.dir, "graces.yaml"), fmt.Sprintf(`
 data: %q
 queue: {url: %q}
+store: {url: %q}
 desk: {addr: "127.0.0.1:0"}
 work: {batch: 20, lease: 3s}
 sender: {undo_for: 0s, timeout: 1s, settle_after: 2s, settle_tries: 20, attempts: 20, lease: 2s}
 connectors:
   - {name: file, type: replay, settings: {path: %q}}
   - {name: platform, type: webhook, settings: {secret: "a secret of the test, long enough", callback: %q, lookup: true}}
-`, k.dir, queueURL, filepath.Join(k.dir, "posts.jsonl"), k.platform.URL+"/callback"))
-	st, err := store.Open(k.t.Context(), filepath.Join(k.dir, dbFile))
+`, k.dir, queueURL, k.storeURL, filepath.Join(k.dir, "posts.jsonl"), k.platform.URL+"/callback"))
+	st, err := store.Open(k.t.Context(), orElse(k.storeURL, filepath.Join(k.dir, dbFile)))
 	must(k.t, err)
 	must(k.t, st.Migrate(k.t.Context()))
 	k.store = st

@@ -80,6 +80,17 @@ func (p *process) await(word string) string {
 	}
 }
 
+// line is the line with a word that the program said already.
+func (p *process) line(word string) string {
+	for line := range strings.Lines(p.said.String()) {
+		if strings.Contains(line, word) {
+			return strings.TrimSpace(line)
+		}
+	}
+	p.t.Fatalf("no %q; it said:\n%s", word, p.said)
+	return ""
+}
+
 // rest is all that the program said so far.
 func (p *process) rest() string {
 	for {
