@@ -84,7 +84,8 @@ func (p place) URLOf(path string) string { return p.url(path) }
 type listView struct {
 	Place     place
 	Title     string
-	Count     int
+	Count     string
+	Whole     bool // nothing is filtered: Count is kept fresh
 	Rows      []rowView
 	Platforms []option
 	More      string // address of the next page
@@ -212,7 +213,15 @@ func (d *Desk) list(ctx context.Context, p place, rows []store.CaseRow, more boo
 	if err != nil {
 		return listView{}, err
 	}
-	l := listView{Place: p, Title: g.title, Count: counts[g.key]}
+	l := listView{Place: p, Title: g.title, Whole: p.Query == "" && p.Platform == ""}
+	switch {
+	case !l.Whole && more:
+		l.Count = number(len(rows)) + "+"
+	case !l.Whole:
+		l.Count = number(len(rows))
+	case counts[g.key] > 0:
+		l.Count = number(counts[g.key])
+	}
 	for _, row := range rows {
 		d.seen.add(row.Mention.Platform)
 		l.Rows = append(l.Rows, d.row(p, row, current))

@@ -1,7 +1,8 @@
 // What changed elsewhere: the list follows, the case in view is only told.
 import { list, visit } from './visit.js';
 
-let source, timer;
+const again = 10_000; // ms until a refused connection is tried anew
+let source, timer, missed = false;
 
 export function live() {
   if (!document.querySelector('.rail')) return;
@@ -17,7 +18,6 @@ function stop() {
 
 function start() {
   if (source) return;
-  let missed = false;
   source = new EventSource('/events');
   source.addEventListener('cases', (event) => changed(JSON.parse(event.data)));
   source.onopen = () => {
@@ -28,6 +28,9 @@ function start() {
   source.onerror = () => {
     missed = true;
     document.getElementById('offline').hidden = false;
+    if (source?.readyState !== EventSource.CLOSED) return; // it tries again by itself
+    source = undefined;
+    setTimeout(() => { if (!document.hidden) start(); }, again);
   };
 }
 
