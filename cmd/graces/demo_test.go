@@ -104,4 +104,3 @@ func TestDemoPosts(t *testing.T) {
 		t.Errorf("the last post was written at %s, want %s", last, now)
 	}
 }
-

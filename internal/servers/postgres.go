@@ -43,7 +43,10 @@ func Postgres(t testing.TB) string {
 }
 
 // postgresServer is a running PostgreSQL.
-type postgresServer struct{ port string }
+type postgresServer struct {
+	port  string
+	guard *guard // kept: when it is collected, its pipe closes and the server stops
+}
 
 func startPostgres() (*postgresServer, error) {
 	port, err := freePort()
@@ -79,7 +82,8 @@ func (s *postgresServer) start(dir string, user *account) error {
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return fmt.Errorf("servers: initdb: %w\n%s", err, out)
 	}
-	_, err := startGuard(dir, "INT", user, s.answers, filepath.Join(filepath.Dir(initdb), "postgres"),
+	var err error
+	s.guard, err = startGuard(dir, "INT", user, s.answers, filepath.Join(filepath.Dir(initdb), "postgres"),
 		"-D", cluster, "-p", s.port, "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=",
 		"-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "max_connections=200")
 	return err
