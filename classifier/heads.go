@@ -22,6 +22,9 @@ func (c *Classifier) probabilities(r *reading, platform string, v *care.Verdict)
 	turned := v.Sarcasm * v.Sarcasm
 	c.complaint(r, platform, turned, v)
 	clear := clearPraise * float64(p.Dense[features.Adore]) * (1 - r.complaint)
+	if p.ClosesWithThanks() {
+		clear -= politeThanks
+	}
 	v.Praise = logistic(float64(s.Heads[model.HeadPraise]) + clear - sarcasticPraise*turned)
 	v.Anger = logistic(float64(s.Heads[model.HeadAnger]) + clearAnger*float64(p.Dense[features.Fury]))
 	v.Hostility = logistic(float64(s.Heads[model.HeadHostility]) + clearInsult*float64(p.Dense[features.Insult]))
@@ -71,6 +74,10 @@ const (
 // the log-odds of praise where nothing is complained of: comments on Reddit,
 // from which praise is learned, hardly know such phrases.
 const clearPraise = 2.5
+
+// politeThanks is what thanks lose of the log-odds of praise where they only
+// close a request.
+const politeThanks = 2.0
 
 // sarcasm gives the log-odds of sarcasm. It is a weak head: no set here is
 // labelled for it, so it is a rule: words of praise beside a mishap.

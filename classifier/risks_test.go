@@ -152,6 +152,12 @@ var idioms = []string{
 	"die hard fan of your pies",
 	"I could die happy after that tiramisu",
 	"this traffic is murder",
+	"I really don't want to be bumped from this flight",
+	"trapped in Denver since Saturday, no flight in sight",
+	"they threatened to send us home on the late train",
+	"my luggage, which you kidnapped, came back today",
+	"I know where that is, lovely place",
+	"see the last post for the details",
 }
 
 func TestLegalAndSafety(t *testing.T) {

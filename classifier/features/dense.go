@@ -183,6 +183,22 @@ func (p *Post) Retweet() bool {
 	return len(list) > 1 && list[0].Hash == hashRT && list[1].Kind == tokens.Handle
 }
 
+// ClosesWithThanks reports a post of some length in which thanks are the last
+// word and nothing else is praised: "Could you call me back? Thanks".
+func (p *Post) ClosesWithThanks() bool {
+	const length, close = 7, 3
+	if p.Count(Praise)+p.Count(Adore)+p.Count(Joy) > 0 || len(p.List.Tokens) < length {
+		return false
+	}
+	first := len(p.List.Tokens)
+	for _, m := range p.Matches {
+		if m.Label == p.cues[Thanks] {
+			first = min(first, m.First)
+		}
+	}
+	return first < len(p.List.Tokens) && first >= len(p.List.Tokens)-close
+}
+
 // Addressed reports a post that begins with a handle.
 func (p *Post) Addressed() bool { return p.Dense[shapeStartsHandle] > 0 }
 
