@@ -28,7 +28,7 @@ import (
 // browser is one tab of a Chromium of the test's own.
 type browser struct {
 	t   *testing.T
-	ctx context.Context //nolint:containedctx // chromedp's handle of the tab
+	ctx context.Context
 
 	mu       sync.Mutex
 	problems []string // exceptions, and what the security policy refused
@@ -284,6 +284,7 @@ func TestKeys(t *testing.T) {
 		onCase(w.caseOf("hanneke_s")), until(`document.querySelectorAll('#rows > li').length === 1`), shoot("search-light"),
 		chromedp.Navigate(w.url+"/cases/"+third), onCase(third),
 		key("v"), until(`document.getElementById('text').value.includes('Wording 1.')`),
+		chromedp.Click(chromedp.CSS(".more summary")), shoot("more-light"), chromedp.Click(chromedp.CSS(".post")), until(`!document.querySelector('.more').open`),
 		key("r"), until(`document.activeElement.name === 'reason'`), shoot("reject-light"),
 		key("too cold"+kb.Enter), until(`document.getElementById('now').textContent.includes('too cold')`),
 	)
@@ -303,6 +304,8 @@ func TestKeys(t *testing.T) {
 		until(`!document.getElementById('main').checkVisibility()`),
 		chromedp.Click(chromedp.CSS("#rows li:nth-child(3) a")), until(`document.getElementById('main').checkVisibility()`),
 		until(`!document.getElementById('list').checkVisibility()`), shoot("phone-tapped-light"),
+		chromedp.Click(chromedp.CSS(".more summary")), until(`document.querySelector('.more').open`), shoot("phone-more-light"),
+		chromedp.Click(chromedp.CSS(".post")), until(`!document.querySelector('.more').open`),
 		chromedp.Click(chromedp.CSS(".back")), until(`document.getElementById('list').checkVisibility()`))
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -322,7 +325,8 @@ func TestScreens(t *testing.T) {
 	}
 	w.desk.responder = func() drafter { return real }
 	maria := w.caseOf("maria_p")
-	b.do(look(1440, 900, "light"), chromedp.Navigate(w.link("ann", RoleAdmin)))
+	b.do(look(1440, 900, "light"), chromedp.Navigate(w.url+"/"), until(`document.querySelector('[type=password]')`), shoot("signin-light"),
+		chromedp.Navigate(w.link("ann", RoleAdmin)))
 	screens := []struct {
 		name, path    string
 		width, height int64
