@@ -32,7 +32,7 @@ func TestNoOtherMoveIsPossible(t *testing.T) {
 	drawn := map[[2]care.State]bool{}
 	for line := range strings.Lines(strings.TrimSpace(picture)) {
 		from, tos, _ := strings.Cut(line, "→")
-		for _, to := range strings.Fields(tos) {
+		for to := range strings.FieldsSeq(tos) {
 			drawn[[2]care.State{care.State(strings.TrimSpace(from)), care.State(to)}] = true
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"runtime/debug"
+	"slices"
 
 	"goodgraces/care"
 	"goodgraces/queue"
@@ -51,8 +52,8 @@ func steps(hs ...Handler) Handler {
 
 // wrap puts middleware around a handler, the first outermost.
 func wrap(h Handler, ms ...Middleware) Handler {
-	for i := len(ms) - 1; i >= 0; i-- {
-		h = ms[i](h)
+	for _, m := range slices.Backward(ms) {
+		h = m(h)
 	}
 	return h
 }

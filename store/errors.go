@@ -62,26 +62,22 @@ func explain(err error) error {
 }
 
 func remedyFor(err error) string {
-	var lite *sqlite.Error
-	if errors.As(err, &lite) {
+	if lite, ok := errors.AsType[*sqlite.Error](err); ok {
 		if strings.Contains(lite.Error(), "no such table") {
 			return "the schema is missing; run graces migrate"
 		}
 		return sqliteRemedies[lite.Code()&0xff]
 	}
-	var pg *pgconn.PgError
-	if errors.As(err, &pg) {
+	if pg, ok := errors.AsType[*pgconn.PgError](err); ok {
 		if remedy := postgresRemedies[pg.Code]; remedy != "" {
 			return remedy
 		}
 		return postgresRemedies[pg.Code[:min(2, len(pg.Code))]]
 	}
-	var parse *pgconn.ParseConfigError
-	if errors.As(err, &parse) {
+	if _, ok := errors.AsType[*pgconn.ParseConfigError](err); ok {
 		return "store.url is no valid postgres:// address"
 	}
-	var connect *pgconn.ConnectError
-	if errors.As(err, &connect) {
+	if _, ok := errors.AsType[*pgconn.ConnectError](err); ok {
 		return "the server cannot be reached; check that it runs and that store.url names it"
 	}
 	return ""

@@ -53,9 +53,8 @@ func TestKilledWhileRecording(t *testing.T) {
 		}
 		killAfter(t, path, acknowledged*2+1)
 		s := openMigrated(t, path)
-		hs, _ := handled(0)
 		for n := range acknowledged*2 + 1 {
-			hs, _ = handled(n * batchSize)
+			hs, _ := handled(n * batchSize)
 			keys := make([]string, len(hs))
 			for i := range hs {
 				keys[i] = hs[i].Mention.Key()

@@ -36,7 +36,7 @@ func searchText(m *care.Mention) string {
 // without case.
 func (q *query) addWords(column, words string) {
 	escape := strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`)
-	for _, word := range strings.Fields(strings.ToLower(words)) {
+	for word := range strings.FieldsSeq(strings.ToLower(words)) {
 		q.add(" AND "+column+` LIKE ? ESCAPE '\'`, "%"+escape.Replace(word)+"%")
 	}
 }

@@ -49,8 +49,7 @@ func Open(ctx context.Context, url string) (*Store, error) {
 		return nil, explain(err)
 	}
 	if err := s.Ping(ctx); err != nil {
-		s.Close()
-		return nil, err
+		return nil, errors.Join(err, s.Close())
 	}
 	return s, nil
 }

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"goodgraces/care"
@@ -102,12 +103,7 @@ func (t *tx) moveSend(ctx context.Context, s *send, to care.SendState, actor str
 }
 
 func canMoveSend(from, to care.SendState) bool {
-	for _, next := range care.SendMoves[from] {
-		if next == to {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(care.SendMoves[from], to)
 }
 
 // saveSend saves what changes of a send after it was approved.

@@ -10,6 +10,9 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+	_ "time/tzdata" // opening hours have time zones, whatever the machine knows
+
+	"github.com/redis/go-redis/v9"
 
 	"goodgraces/config"
 	"goodgraces/connectors"
@@ -67,14 +70,24 @@ func openStoreAsIs(ctx context.Context, cfg *config.Config) (*store.Store, error
 }
 
 // openQueue opens the configured queue.
-func openQueue(ctx context.Context, cfg *config.Config) (queue.Queue, error) {
+func openQueue(ctx context.Context, cfg *config.Config, log *slog.Logger) (queue.Queue, error) {
 	if cfg.Queue.URL != "" {
+		redis.SetLogger(redisLog{log})
 		return redisqueue.Open(ctx, cfg.Queue.URL, "graces")
 	}
 	if err := dataDir(cfg); err != nil {
 		return nil, err
 	}
 	return sqlqueue.Open(ctx, filepath.Join(cfg.Data, dbFile))
+}
+
+// redisLog takes what the Redis client would print: it reconnects by itself, so
+// this is for debugging only.
+type redisLog struct{ *slog.Logger }
+
+// Printf implements the client's logger.
+func (l redisLog) Printf(ctx context.Context, format string, args ...any) {
+	l.DebugContext(ctx, "redis client: "+fmt.Sprintf(format, args...))
 }
 
 // openConnectors makes the configured connectors. Nothing is connected yet.
@@ -130,8 +143,7 @@ func checkConnector(c config.Connector) []config.Problem {
 	_, err := t.Spec.Decode(c.Settings)
 	var problems []config.Problem
 	for _, e := range unjoin(err) {
-		var bad *connectors.SettingError
-		if errors.As(e, &bad) {
+		if bad, ok := errors.AsType[*connectors.SettingError](e); ok {
 			problems = append(problems, config.Problem{Key: bad.Key, Message: bad.Problem})
 		}
 	}

@@ -71,7 +71,7 @@ func (d *daemon) open(ctx context.Context, o config.Options, errs io.Writer) (er
 	if d.store, err = openStore(ctx, cfg); err != nil {
 		return err
 	}
-	if d.queue, err = openQueue(ctx, cfg); err != nil {
+	if d.queue, err = openQueue(ctx, cfg, d.log); err != nil {
 		return err
 	}
 	if d.conns, err = openConnectors(cfg, d.status.set); err != nil {
@@ -181,7 +181,7 @@ func (d *daemon) reloaded(cfg *config.Config, err error) {
 func (d *daemon) run(ctx context.Context, onReady func(url string)) (err error) {
 	defer func() { err = errors.Join(err, d.close()) }()
 	cfg := d.watch.Current()
-	ln, err := listen(cfg.Desk.Addr)
+	ln, err := listen(ctx, cfg.Desk.Addr)
 	if err != nil {
 		return err
 	}
@@ -237,8 +237,8 @@ func (d *daemon) close() error {
 }
 
 // listen opens the desk's address.
-func listen(addr string) (net.Listener, error) {
-	ln, err := net.Listen("tcp", addr)
+func listen(ctx context.Context, addr string) (net.Listener, error) {
+	ln, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
 	if errors.Is(err, syscall.EADDRINUSE) {
 		return nil, fmt.Errorf("desk: %s is in use by another program (another graces?); stop that, or choose another address with desk.addr or GRACES_DESK_ADDR", addr)
 	}

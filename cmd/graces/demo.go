@@ -99,7 +99,7 @@ func demoDir(data string) (dir string, cleanUp func(), err error) {
 	if err != nil {
 		return "", nil, fmt.Errorf("demo: no folder for its files: %w; choose one with --data", err)
 	}
-	return dir, func() { os.RemoveAll(dir) }, nil
+	return dir, func() { _ = os.RemoveAll(dir) }, nil // what stays is in the system's temporary folder
 }
 
 // demoFiles writes the posts, moved to the day that ends now, and the
@@ -208,6 +208,6 @@ func openBrowser(link string) {
 	}
 	cmd.Stdout, cmd.Stderr = io.Discard, io.Discard
 	if cmd.Start() == nil {
-		go cmd.Wait()
+		go func() { _ = cmd.Wait() }()
 	}
 }

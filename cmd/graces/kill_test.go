@@ -154,8 +154,7 @@ func (k *killing) approve(row store.CaseRow) {
 			{Kind: care.SendPublic, Connector: "platform", Text: "We have sent you a message " + row.Case.ID, Otherwise: "Please write to us " + row.Case.ID},
 		},
 	})
-	var moved *care.MoveError
-	if errors.As(err, &moved) {
+	if _, ok := errors.AsType[*care.MoveError](err); ok {
 		return // somebody was quicker
 	}
 	must(k.t, err)

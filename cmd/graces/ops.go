@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"os"
 	"strings"
 	"text/tabwriter"
@@ -259,7 +260,7 @@ func examineStore(ctx context.Context, cfg *config.Config) []finding {
 }
 
 func examineQueue(ctx context.Context, cfg *config.Config) finding {
-	q, err := openQueue(ctx, cfg)
+	q, err := openQueue(ctx, cfg, slog.New(slog.DiscardHandler))
 	if err != nil {
 		return finding{part: "queue", err: err}
 	}

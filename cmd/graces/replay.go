@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -133,7 +134,7 @@ func (r *replayRun) run(ctx context.Context) (sum replaySum, err error) {
 		return sum, err
 	}
 	defer r.store.Close()
-	if r.queue, err = openQueue(ctx, r.cfg); err != nil {
+	if r.queue, err = openQueue(ctx, r.cfg, newLog(r.cfg, r.errs)); err != nil {
 		return sum, err
 	}
 	defer r.queue.Close()
@@ -142,7 +143,7 @@ func (r *replayRun) run(ctx context.Context) (sum replaySum, err error) {
 		return sum, err
 	}
 	workers.Start()
-	defer workers.Stop()
+	defer func() { err = errors.Join(err, workers.Stop()) }()
 	r.seen = map[string]bool{}
 	if err := r.source.(connectors.Source).Read(ctx, "", r.emit); err != nil {
 		return sum, err

@@ -42,14 +42,14 @@ func scriptLines(ts *testscript.TestScript, _ bool, args []string) {
 // the post.
 func scriptSpans(ts *testscript.TestScript, _ bool, args []string) {
 	texts := map[string]string{}
-	for _, line := range bytes.Split([]byte(ts.ReadFile(args[0])), []byte("\n")) {
+	for line := range bytes.SplitSeq([]byte(ts.ReadFile(args[0])), []byte("\n")) {
 		var post struct{ ID, Text string }
 		if json.Unmarshal(line, &post) == nil {
 			texts[post.ID] = post.Text
 		}
 	}
 	spans := 0
-	for _, line := range bytes.Split([]byte(ts.ReadFile(args[1])), []byte("\n")) {
+	for line := range bytes.SplitSeq([]byte(ts.ReadFile(args[1])), []byte("\n")) {
 		var v struct {
 			ID       string
 			Evidence []struct {

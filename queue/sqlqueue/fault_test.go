@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -226,7 +227,7 @@ func TestLockedFile(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Millisecond)
 	defer cancel()
 	start := time.Now()
-	if err := q.Publish(ctx, msgs); err != context.DeadlineExceeded || time.Since(start) > time.Second {
+	if err := q.Publish(ctx, msgs); !errors.Is(err, context.DeadlineExceeded) || time.Since(start) > time.Second {
 		t.Errorf("publish: %v after %v; want the context's error within a second", err, time.Since(start))
 	}
 	done := make(chan error)
