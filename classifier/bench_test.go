@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/jdkato/prose/v3/tokenize"
 
@@ -27,6 +28,26 @@ func BenchmarkJudge(b *testing.B) {
 		m := care.Mention{ID: "1", Text: posts[i%len(posts)]}
 		c.Judge(&m)
 	}
+}
+
+// BenchmarkRatio takes turns, so that a busy machine slows both alike, and
+// reports the cost of a verdict in tokenizings.
+func BenchmarkRatio(b *testing.B) {
+	c, prose := judge(b), tokenize.New()
+	var yardstick, verdict time.Duration
+	for b.Loop() {
+		start := time.Now()
+		for _, text := range posts {
+			prose.Tokenize(text)
+		}
+		middle := time.Now()
+		for _, text := range posts {
+			c.Judge(&care.Mention{ID: "1", Text: text})
+		}
+		yardstick += middle.Sub(start)
+		verdict += time.Since(middle)
+	}
+	b.ReportMetric(float64(verdict)/float64(yardstick), "tokenizings")
 }
 
 func BenchmarkAssess(b *testing.B) {

@@ -204,11 +204,7 @@ func (c *Classifier) weighChars(r *reading) {
 		}
 		grams := max(min(features.MaxChars, length-i)-features.MinChars+1, 0)
 		for a, lane := range r.lanes {
-			var w float32
-			for _, bucket := range p.Chars[k : k+grams] {
-				w += c.model.Weight(lane, bucket)
-			}
-			r.weight[a*n+owner] += w * norm
+			r.weight[a*n+owner] += c.model.Total(lane, p.Chars[k:k+grams]) * norm
 		}
 		k += grams
 	}

@@ -16,7 +16,7 @@ const Bits = 18
 // The n-grams. Words: 1 to 3. Characters: 2 to 5 bytes of the normal forms.
 const (
 	MaxWords = 3
-	MinChars = 2
+	MinChars = 2 // chars() knows that it is two
 	MaxChars = 5
 )
 
@@ -110,15 +110,12 @@ func (p *Post) words() {
 
 func (p *Post) chars() {
 	norm := p.List.Norm
-	p.Chars = p.Chars[:0]
+	p.Chars = slices.Grow(p.Chars[:0], len(norm)*(MaxChars-MinChars+1))
 	for i := range norm {
-		h := uint64(14695981039346656037)
-		end := min(i+MaxChars, len(norm))
-		for j := i; j < end; j++ {
-			h = (h ^ uint64(norm[j])) * mixChar
-			if j-i >= MinChars-1 {
-				p.Chars = append(p.Chars, bucket(h*mixWord))
-			}
+		h := (uint64(14695981039346656037) ^ uint64(norm[i])) * mixChar
+		for _, c := range norm[i+1 : min(i+MaxChars, len(norm))] {
+			h = (h ^ uint64(c)) * mixChar
+			p.Chars = append(p.Chars, bucket(h*mixWord))
 		}
 	}
 }

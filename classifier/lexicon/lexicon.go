@@ -25,8 +25,30 @@ type Match struct {
 type Lexicon struct {
 	labels []string
 	byName map[string]Label
-	index  *tokens.Table[[]phrase] // by the hash of the first word
+	index  *tokens.Table[*entry] // by the hash of the first word
 }
+
+// entry is the phrases that start with one word. Words like "is" start
+// dozens, so those whose second word follows at once are tried only where the
+// next word may be one of theirs.
+type entry struct {
+	always []phrase // single words, and phrases with a gap behind the first
+	near   []phrase
+	bloom  uint64 // of the second words of near
+}
+
+func (e *entry) add(p phrase) {
+	if len(p.rest) == 0 || p.rest[0].gap > 0 {
+		e.always = append(e.always, p)
+		return
+	}
+	e.near = append(e.near, p)
+	for _, h := range p.rest[0].any {
+		e.bloom |= bit(h)
+	}
+}
+
+func bit(h uint64) uint64 { return 1 << (h & 63) }
 
 // phrase is what follows the word that found it.
 type phrase struct {
@@ -66,7 +88,7 @@ var Default = sync.OnceValues(func() (*Lexicon, error) {
 // comment line.
 func Parse(text string) (*Lexicon, error) {
 	x := &Lexicon{byName: map[string]Label{}}
-	index := map[uint64][]phrase{}
+	index := map[uint64]*entry{}
 	list := tokens.New()
 	label := Label(-1)
 	for n, line := range strings.Split(text, "\n") {
@@ -100,7 +122,7 @@ func (x *Lexicon) section(name string) Label {
 }
 
 // add compiles one phrase.
-func add(index map[uint64][]phrase, list *tokens.List, label Label, text string) error {
+func add(index map[uint64]*entry, list *tokens.List, label Label, text string) error {
 	var seq []element
 	gap := 0
 	for w := range strings.FieldsSeq(text) {
@@ -121,7 +143,10 @@ func add(index map[uint64][]phrase, list *tokens.List, label Label, text string)
 		return fmt.Errorf("phrase %q needs a word at either end", text)
 	}
 	for _, h := range seq[0].any {
-		index[h] = append(index[h], phrase{label: label, rest: seq[1:]})
+		if index[h] == nil {
+			index[h] = &entry{}
+		}
+		index[h].add(phrase{label: label, rest: seq[1:]})
 	}
 	return nil
 }
@@ -162,10 +187,23 @@ func (x *Lexicon) Label(name string) Label {
 // words.
 func (x *Lexicon) Find(list []tokens.Token, found []Match) []Match {
 	for i := range list {
-		for _, p := range x.index.Get(list[i].Hash) {
-			if last, ok := follow(list, i, p.rest); ok {
-				found = append(found, Match{Label: p.label, First: i, Last: last})
-			}
+		e := x.index.Get(list[i].Hash)
+		if e == nil {
+			continue
+		}
+		found = try(list, i, e.always, found)
+		if i+1 < len(list) && e.bloom&bit(list[i+1].Hash) != 0 {
+			found = try(list, i, e.near, found)
+		}
+	}
+	return found
+}
+
+// try appends those of the phrases that stand at token i.
+func try(list []tokens.Token, i int, phrases []phrase, found []Match) []Match {
+	for k := range phrases {
+		if last, ok := follow(list, i, phrases[k].rest); ok {
+			found = append(found, Match{Label: phrases[k].label, First: i, Last: last})
 		}
 	}
 	return found

@@ -221,6 +221,15 @@ func (m *Model) sum(buckets []uint32) [Lanes]int32 {
 	return total
 }
 
+// Total is the weight of several buckets in a lane, before Norm.
+func (m *Model) Total(l Lane, buckets []uint32) float32 {
+	n := -zero * len(buckets)
+	for _, k := range buckets {
+		n += int(m.table[int(k)*int(Lanes)+int(l)])
+	}
+	return m.Scale[l] * float32(n)
+}
+
 // Weight is one bucket's weight in a lane, before Norm.
 func (m *Model) Weight(l Lane, bucket uint32) float32 {
 	return m.Scale[l] * float32(int(m.table[int(bucket)*int(Lanes)+int(l)])-zero)
