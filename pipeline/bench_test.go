@@ -71,12 +71,16 @@ func ingest(b *testing.B, sample []care.Mention, redis *servers.RedisServer) {
 	worker := newWorker(s.Deps)
 	b.ResetTimer()
 	go publishAll(b, s.Queue, sample, b.N)
+	var before *hand
 	for done := 0; done < b.N; {
-		must(b, worker.turn(b.Context()))
+		h := worker.turn(b.Context(), before)
+		must(b, h.failed())
+		before = h
 		total, _, err := s.Store.CountMentions(b.Context(), time.Time{})
 		must(b, err)
 		done = total
 	}
+	before.wait()
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "posts/s")
 }
 

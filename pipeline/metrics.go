@@ -1,7 +1,6 @@
 package pipeline
 
 import (
-	"context"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -57,15 +56,6 @@ func gauges(name, help, label string) *prometheus.GaugeVec {
 
 func histogram(name, help string) prometheus.Histogram {
 	return prometheus.NewHistogram(prometheus.HistogramOpts{Name: name, Help: help, Buckets: prometheus.ExponentialBuckets(0.001, 4, 10)})
-}
-
-// timed is middleware that measures batches.
-func (m *Metrics) timed(next Handler) Handler {
-	return func(ctx context.Context, items []*Item) error {
-		start := time.Now()
-		defer func() { m.batches.Observe(time.Since(start).Seconds()) }()
-		return next(ctx, items)
-	}
 }
 
 func (m *Metrics) recorded(it *Item, took time.Duration) {

@@ -117,7 +117,7 @@ func newShop(t testing.TB, cs ...connectors.Connector) *shop {
 		Config:     func() *config.Config { return s.cfg },
 		Classifier: func() *classifier.Classifier { return c },
 		Responder:  func() *responder.Responder { return r },
-		Status:     func(string, string, string) {},
+		Status:     func(string, string, string) {}, Away: func(error) {},
 		Log:        slog.New(slog.DiscardHandler), Metrics: NewMetrics(), Now: time.Now, Holder: "test",
 	}
 	return s
@@ -162,7 +162,9 @@ func (s *shop) work(t *testing.T) {
 		if lag.Ready == 0 {
 			return
 		}
-		must(t, w.turn(t.Context()))
+		h := w.turn(t.Context(), nil)
+		h.wait()
+		must(t, h.err)
 	}
 }
 

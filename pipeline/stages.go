@@ -16,7 +16,10 @@ import (
 
 // stages are the handlers in the order of the picture: decode, judge, draft,
 // record.
-type stages struct{ Deps }
+type stages struct {
+	Deps
+	ahead *ahead // of the batch that is being saved; nil for none
+}
 
 // decode reads the messages' bodies. A body that is no mention is dead-lettered
 // in the end, where people can see it.
@@ -84,7 +87,7 @@ func (s stages) markKnown(ctx context.Context, items []*Item) error {
 	seen := map[string]bool{}
 	for i, it := range items {
 		_, stored := known[keys[i]]
-		it.Known = stored || seen[keys[i]]
+		it.Known = stored || seen[keys[i]] || s.ahead != nil && s.ahead.keys[keys[i]]
 		seen[keys[i]] = seen[keys[i]] || !it.Mention.Deleted
 	}
 	return nil
@@ -114,7 +117,7 @@ func (s stages) byAuthor(ctx context.Context, items []*Item) ([][]*Item, error) 
 			at = len(groups)
 			place[key] = at
 			groups = append(groups, nil)
-			it.Profile = profile(stored, key)
+			it.Profile = s.profile(stored, key)
 		} else {
 			it.Profile = groups[at][0].Profile
 		}
@@ -123,7 +126,10 @@ func (s stages) byAuthor(ctx context.Context, items []*Item) ([][]*Item, error) 
 	return groups, nil
 }
 
-func profile(stored map[string]care.Profile, key string) *care.Profile {
+func (s stages) profile(stored map[string]care.Profile, key string) *care.Profile {
+	if p, ok := s.ahead.profile(key); ok && key != "" {
+		return &p
+	}
 	if p, ok := stored[key]; ok {
 		return &p
 	}

@@ -4,63 +4,166 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/cenkalti/backoff/v5"
 
+	"goodgraces/care"
 	"goodgraces/queue"
 )
 
 // worker takes batches from the queue through the handlers. There is one a
-// process: it judges a batch on all cores and saves it in one transaction, so
-// that posts of one author are seen in order and profiles do not collide.
+// process: it judges a batch on all cores while the one before is being saved,
+// and saves each in one transaction, so that posts of one author are seen in
+// order.
 type worker struct {
 	Deps
-	handle Handler
+	whole Handler // every step, for a batch that stands alone
 }
 
 func newWorker(d Deps) *worker {
-	s := stages{d}
-	h := steps(s.decode, s.judge, s.draft, s.record)
-	return &worker{d, wrap(h, d.Metrics.timed, isolate, again(5))}
+	s := stages{Deps: d}
+	return &worker{d, wrap(steps(s.decode, s.judge, s.draft, s.record), isolate, again(5))}
+}
+
+// hand is a batch on its way into the store.
+type hand struct {
+	ahead *ahead
+	done  chan struct{}
+	err   error // why it was given back: queue or store is away
+	clean bool  // it was saved as it was judged
+}
+
+// ahead is what the next batch may take for granted while this one is being
+// saved: its mentions are known, and its authors have these profiles.
+type ahead struct {
+	keys     map[string]bool
+	profiles map[string]*care.Profile
 }
 
 func (w *worker) run(ctx context.Context) {
 	wait := backoff.NewExponentialBackOff()
 	wait.MaxInterval = 10 * time.Second
+	var before *hand
 	for ctx.Err() == nil {
-		err := w.turn(ctx)
-		if stopped(ctx, err) {
-			return
-		}
-		w.Away(err)
+		h := w.turn(ctx, before)
+		err := h.failed()
 		if err == nil {
+			err = before.failed()
+		}
+		if before = h; err == nil {
 			wait.Reset()
 			continue
 		}
+		if stopped(ctx, err) {
+			break
+		}
+		w.Away(err)
 		w.Log.Error("worker: nothing is lost; it will be tried again", "err", err)
 		pause(ctx, wait.NextBackOff())
 	}
+	before.wait()
 }
 
-// turn handles one batch. An error means that the engine below is away.
-func (w *worker) turn(ctx context.Context) error {
+// failed is the error of a batch that is done with; nil for one in hand.
+func (h *hand) failed() error {
+	if h == nil {
+		return nil
+	}
+	select {
+	case <-h.done:
+		return h.err
+	default:
+		return nil
+	}
+}
+
+// wait waits until the batch is saved or given back, and reports whether what
+// was judged ahead of it holds.
+func (h *hand) wait() (clean bool) {
+	if h == nil {
+		return true
+	}
+	<-h.done
+	return h.clean
+}
+
+// turn takes one batch from the queue, judges it, waits for the batch before
+// and begins to save.
+func (w *worker) turn(ctx context.Context, before *hand) *hand {
+	h := &hand{done: make(chan struct{})}
 	cfg := w.Config().Work
 	ds, err := w.Queue.Consume(ctx, w.Holder, cfg.Batch, cfg.Lease)
 	if err != nil || len(ds) == 0 {
-		return err
+		before.wait()
+		h.err, h.clean = err, true
+		close(h.done)
+		return h
 	}
 	// A batch in hand is finished even when we are stopping.
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), min(cfg.Lease, StopWithin-time.Second))
-	defer cancel()
 	items := make([]*Item, len(ds))
 	for i, d := range ds {
 		items[i] = &Item{Delivery: d}
 	}
-	if err := w.handle(ctx, items); err != nil {
-		return w.giveBack(ctx, items, err)
+	start := time.Now()
+	ready := w.prepare(ctx, items, before)
+	h.ahead = look(items)
+	go func() {
+		defer close(h.done)
+		defer cancel()
+		h.clean, h.err = w.save(ctx, items, ready)
+		w.Metrics.batches.Observe(time.Since(start).Seconds())
+	}()
+	return h
+}
+
+// prepare judges and drafts a batch on top of the one before. It reports
+// whether the batch may be saved as it is: not so where the one before was not
+// saved as it was judged.
+func (w *worker) prepare(ctx context.Context, items []*Item, before *hand) bool {
+	s := stages{Deps: w.Deps}
+	if before != nil {
+		s.ahead = before.ahead
 	}
-	return w.finish(ctx, items)
+	err := steps(s.decode, s.judge, s.draft)(ctx, items)
+	return before.wait() && err == nil
+}
+
+// look gathers what the next batch may take for granted.
+func look(items []*Item) *ahead {
+	a := &ahead{map[string]bool{}, map[string]*care.Profile{}}
+	for _, it := range well(items) {
+		if it.fresh() {
+			a.keys[it.Mention.Key()] = true
+			a.profiles[it.Profile.Key] = it.Profile
+		}
+	}
+	return a
+}
+
+// profile is the author's profile as it will be once the batch is saved.
+func (a *ahead) profile(key string) (care.Profile, bool) {
+	if a == nil || a.profiles[key] == nil {
+		return care.Profile{}, false
+	}
+	p := *a.profiles[key]
+	p.Recent = slices.Clone(p.Recent)
+	p.Version++
+	return p, true
+}
+
+// save records a batch that is ready, or else takes it through every step anew.
+func (w *worker) save(ctx context.Context, items []*Item, ready bool) (clean bool, err error) {
+	if ready && (stages{Deps: w.Deps}).record(ctx, well(items)) == nil {
+		return true, w.finish(ctx, items)
+	}
+	reset(items)
+	if err := w.whole(ctx, items); err != nil {
+		return false, w.giveBack(ctx, items, err)
+	}
+	return false, w.finish(ctx, items)
 }
 
 // giveBack returns a whole batch to the queue because the store is away. Only
@@ -89,6 +192,7 @@ func (w *worker) finish(ctx context.Context, items []*Item) error {
 			return err
 		}
 	}
+	w.Away(nil)
 	if len(acks) == 0 {
 		return nil
 	}

@@ -98,6 +98,7 @@ func loadClassifier(cfg *config.Config) (*classifier.Classifier, error) {
 	policy := classifier.Policy{
 		Complaint: cfg.Classifier.Complaint, Praise: cfg.Classifier.Praise,
 		Question: cfg.Classifier.Question, Languages: cfg.Classifier.Languages,
+		Brand: cfg.Brand.Handles,
 	}
 	if cfg.Classifier.Model == "" {
 		return classifier.Default(policy)
