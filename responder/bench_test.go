@@ -1,6 +1,7 @@
 package responder_test
 
 import (
+	"fmt"
 	"testing"
 	"time"
 
@@ -18,7 +19,11 @@ func BenchmarkDraft(b *testing.B) {
 		Mention: care.Mention{Platform: "x", Text: "@acme three hours on hold and you still lost my bag!! order 12345678, call me on 020 7946 0958"},
 		Verdict: care.Verdict{Language: "en", Action: care.ActReply, Severity: care.Accusation, Topic: "lost or damaged"},
 		Brand:   "Acme", Initials: "AB", CanMessage: true, Now: time.Unix(0, 0),
-		Recent: []string{"I'm sorry about your flight. I'm looking into it.", "I'm so sorry your parcel is late. I've sent you a message."},
+	}
+	for len(q.Recent) < 20 { // as many as the pipeline asks the store for
+		other := q
+		other.CaseID, other.Mention.Text = fmt.Sprint(len(q.Recent)), "@acme my parcel is late"
+		q.Recent = append(q.Recent, r.Draft(other).Text)
 	}
 	for b.Loop() {
 		if r.Draft(q).Text == "" {

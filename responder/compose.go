@@ -1,9 +1,13 @@
 package responder
 
 import (
+	"cmp"
 	"hash/fnv"
 	"math/rand/v2"
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"goodgraces/care"
 	"goodgraces/responder/check"
@@ -13,19 +17,14 @@ import (
 )
 
 // tries is how many combinations of wordings are weighed in a round, passes
-// how many of the best are put through every check, and rounds how often this
+// how many of the
+// best are put through every check, and rounds how often this
 // is done before we give up.
 const (
 	tries  = 12
 	passes = 4
 	rounds = 5
 )
-
-// answer is a public answer in both forms.
-type answer struct {
-	text      string
-	otherwise string
-}
 
 // composer writes the drafts of one request.
 type composer struct {
@@ -35,19 +34,21 @@ type composer struct {
 	route  Route
 	routed bool
 	random *rand.Rand
-	slots  *strings.Replacer
+	slots  map[string]string
 	judge  *check.Judge
+	book   map[string]*said // wordings without a slot, read before
+	filled map[string]*said // those of this request
+	joined said             // what weight adds up
 }
 
-func newComposer(t *templates.Template, q Request) *composer {
-	c := &composer{t: t, q: q, g: understood(q), random: seeded(q.CaseID, q.Variant)}
+func (r *Responder) newComposer(t *templates.Template, q Request, judge *check.Judge) *composer {
+	c := &composer{t: t, q: q, judge: judge, g: understood(q), random: seeded(q.CaseID, q.Variant), book: r.book, filled: map[string]*said{}}
 	c.route, c.routed = openRoute(q)
-	c.judge = check.For(input(q))
-	c.slots = strings.NewReplacer(
-		"{issue}", c.g.Issue, "{Issue}", capital(c.g.Issue),
-		"{detail}", c.g.Detail, "{Detail}", capital(c.g.Detail),
-		"{thing}", c.g.Thing, "{brand}", c.brand(), "{route}", strings.TrimRight(c.route.Text, ". "),
-	)
+	c.slots = map[string]string{
+		"issue": c.g.Issue, "Issue": capital(c.g.Issue), "detail": c.g.Detail, "Detail": capital(c.g.Detail),
+		"thing": c.g.Thing, "Thing": capital(c.g.Thing), "brand": c.brand(),
+		"route": strings.TrimRight(c.route.Text, ". "), "initials": q.Initials,
+	}
 	return c
 }
 
@@ -58,76 +59,65 @@ func seeded(caseID string, variant int) *rand.Rand {
 	return rand.New(rand.NewPCG(h.Sum64(), uint64(variant)))
 }
 
+// answer is a public answer in both forms and what the rules say of it.
+type answer struct {
+	text      string
+	otherwise string
+	checks    []care.Check
+}
+
 // compose returns the best wording that fits and passes.
 func (c *composer) compose() (answer, bool) {
 	for range rounds {
-		if a, ok := c.round(); ok {
-			return a, true
-		}
-	}
-	return answer{}, false
-}
-
-func (c *composer) round() (answer, bool) {
-	ranked := c.weigh()
-	for i := 0; i < passes && len(ranked) > 0; i++ {
-		best := 0
-		for j := range ranked {
-			if ranked[j].weight < ranked[best].weight {
-				best = j
+		ranked := c.weigh()
+		for _, best := range ranked[:min(passes, len(ranked))] {
+			a := answer{text: best.text, otherwise: join(best.otherwise)}
+			a.checks = publicChecks(c.judge, a.text, a.otherwise)
+			if len(care.Blocked(a.checks)) == 0 {
+				return a, true
 			}
 		}
-		if a := ranked[best].answer; c.passes(a) {
-			return a, true
-		}
-		ranked = append(ranked[:best], ranked[best+1:]...)
 	}
 	return answer{}, false
 }
 
-type weighed struct {
-	answer
-	weight float64
+// candidate is an answer to be weighed, sentence by sentence.
+type candidate struct {
+	delivered, otherwise []*said
+	text                 string // of delivered
+	weight               float64
 }
 
-// weigh makes candidates that fit and weighs each, the lower the better.
-func (c *composer) weigh() []weighed {
-	var ranked []weighed
-	seen := map[string]bool{}
+// weigh makes candidates that fit and ranks them, the best first.
+func (c *composer) weigh() []candidate {
+	var ranked []candidate
 	for range tries {
 		a := c.fit(c.plan())
-		if seen[a.text] || !c.fits(a) {
+		a.text = join(a.delivered)
+		known := slices.ContainsFunc(ranked, func(b candidate) bool { return a.text == b.text })
+		if known || !c.fits(a) {
 			continue
 		}
-		seen[a.text] = true
-		ranked = append(ranked, weighed{a, c.weight(a.text)})
+		a.weight = c.weight(a.delivered)
+		ranked = append(ranked, a)
 	}
+	slices.SortStableFunc(ranked, func(a, b candidate) int { return cmp.Compare(a.weight, b.weight) })
 	return ranked
 }
 
-func (c *composer) passes(a answer) bool {
-	if len(care.Blocked(c.judge.Public(a.text))) > 0 {
-		return false
-	}
-	return a.otherwise == a.text || len(care.Blocked(c.judge.Public(a.otherwise))) == 0
-}
-
-func (c *composer) fits(a answer) bool {
-	return length.Fits(c.q.Mention.Platform, a.text) && length.Fits(c.q.Mention.Platform, a.otherwise)
-}
-
 // line is one sentence of an answer: the wording taken and the ones it was
-// taken from.
+// taken from. Its zero value says nothing.
 type line struct {
 	wording  string
 	variants []string
+	said     *said
 }
 
 // plan is the lines of an answer; the last of them differs by what happened to
 // the private message.
 type plan struct {
 	lines     []line
-	delivered line // "" where nothing is said of a message
+	delivered line // nothing where nothing is said of a message
 	otherwise line
 }
 
@@ -159,7 +149,8 @@ func (c *composer) withRoute(p plan) plan {
 
 // pick takes one variant by chance.
 func (c *composer) pick(variants []string) line {
-	return line{variants[c.random.IntN(len(variants))], variants}
+	wording := variants[c.random.IntN(len(variants))]
+	return line{wording, variants, c.say(wording)}
 }
 
 // feeling chooses the strength at which we mirror.
@@ -202,19 +193,32 @@ func (c *composer) praise() []string {
 
 // fit takes shorter wordings, the longest line first, until both forms fit.
 // Nothing is ever cut; at the very last the ownership line is left out.
-func (c *composer) fit(p plan) answer {
+func (c *composer) fit(p plan) candidate {
 	for range 2 * (len(p.lines) + 2) {
 		a := c.render(p)
-		if c.fits(a) || !p.shorten() {
+		if c.fits(a) || !c.shorten(&p) {
 			return a
 		}
 	}
 	return c.render(p)
 }
 
+func (c *composer) fits(a candidate) bool { return c.short(a.delivered) && c.short(a.otherwise) }
+
+// short adds up the lengths of lines joined by spaces; the rule too_long
+// measures the whole.
+func (c *composer) short(lines []*said) bool {
+	_, limit := length.Of(c.q.Mention.Platform, "")
+	n := len(lines) - 1
+	for _, l := range lines {
+		n += l.length(c.q.Mention.Platform)
+	}
+	return n <= limit
+}
+
 // shorten replaces the line that has most to give by its shortest wording; it
 // reports false when all are shortest.
-func (p *plan) shorten() bool {
+func (c *composer) shorten(p *plan) bool {
 	all := []*line{&p.delivered, &p.otherwise}
 	for i := range p.lines {
 		all = append(all, &p.lines[i])
@@ -228,6 +232,7 @@ func (p *plan) shorten() bool {
 	}
 	if most != nil {
 		most.wording = most.shortest()
+		most.said = c.say(most.wording)
 		return true
 	}
 	if len(p.lines) == 4 {
@@ -247,28 +252,30 @@ func (l line) shortest() string {
 	return best
 }
 
-// render fills the slots and joins the lines.
-func (c *composer) render(p plan) answer {
-	var said []string
+// render fills the slots of the lines and signs both forms.
+func (c *composer) render(p plan) candidate {
+	lines := make([]*said, 0, len(p.lines)+2)
 	for _, l := range p.lines {
-		said = append(said, c.fill(l.wording))
+		lines = append(lines, l.said)
 	}
-	delivered, otherwise := append(said[:len(said):len(said)], c.fill(p.delivered.wording)), append(said[:len(said):len(said)], c.fill(p.otherwise.wording))
-	if p.delivered.wording == "" {
-		delivered = otherwise
+	delivered := p.delivered
+	if delivered.said == nil {
+		delivered = p.otherwise
 	}
-	return answer{c.sign(delivered), c.sign(otherwise)}
+	return candidate{delivered: c.end(lines, delivered), otherwise: c.end(lines, p.otherwise)}
 }
 
-func (c *composer) sign(said []string) string {
-	text := strings.Join(strings.Fields(strings.Join(said, " ")), " ")
-	if c.q.Initials == "" || c.t.SignOff == "" {
-		return text
+// end adds the last line, if any, and the sign-off.
+func (c *composer) end(lines []*said, last line) []*said {
+	lines = lines[:len(lines):len(lines)]
+	if last.said != nil {
+		lines = append(lines, last.said)
 	}
-	return text + " " + strings.ReplaceAll(c.t.SignOff, "{initials}", c.q.Initials)
+	if c.q.Initials != "" && c.t.SignOff != "" {
+		lines = append(lines, c.say(c.t.SignOff))
+	}
+	return lines
 }
-
-func (c *composer) fill(wording string) string { return c.slots.Replace(wording) }
 
 func (c *composer) brand() string {
 	if c.q.Brand == "" {
@@ -279,8 +286,9 @@ func (c *composer) brand() string {
 
 // capital raises the first letter.
 func capital(s string) string {
-	if s == "" {
+	first, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
 		return ""
 	}
-	return strings.ToUpper(s[:1]) + s[1:]
+	return string(unicode.ToUpper(first)) + s[size:]
 }

@@ -15,9 +15,10 @@ import (
 // is there in every case, for the person who takes it up.
 func (c *composer) private() care.Private {
 	p := &c.t.Parts.Private
-	lines := []string{c.pickText(p.Nameless), "", c.ask(), c.pickText(p.Promise), c.pickText(p.Closing)}
-	if name := firstName(c.q.Mention.Author.Name); name != "" {
-		lines[0] = strings.ReplaceAll(c.pickText(p.Greeting), "{name}", name)
+	c.slots["needs"], c.slots["name"] = c.needs(), firstName(c.q.Mention.Author.Name)
+	lines := []string{c.pickText(p.Nameless), "", c.pickText(p.Ask), c.pickText(p.Promise), c.pickText(p.Closing)}
+	if c.slots["name"] != "" {
+		lines[0] = c.pickText(p.Greeting)
 	}
 	if c.g.Issue != "" {
 		lines[1] = c.pickText(p.Recap)
@@ -38,15 +39,17 @@ func (c *composer) privateRoute() string {
 	return care.RouteInbox
 }
 
-func (c *composer) pickText(variants []string) string { return c.fill(c.pick(variants).wording) }
+func (c *composer) pickText(variants []string) string {
+	return c.fill(variants[c.random.IntN(len(variants))])
+}
 
-func (c *composer) ask() string {
+func (c *composer) needs() string {
 	needs := c.t.Parts.Private.Needs
 	need, ok := needs[templates.Topic(c.q.Verdict.Topic)]
 	if !ok {
 		need = needs["other"]
 	}
-	return strings.ReplaceAll(c.pickText(c.t.Parts.Private.Ask), "{needs}", need)
+	return need
 }
 
 // firstName returns what looks like a first name, "" when nothing does:

@@ -31,8 +31,12 @@ type Request struct {
 	Now        time.Time
 }
 
-// Responder is immutable and safe for concurrent use.
-type Responder struct{ templates *templates.Set }
+// Responder is safe for concurrent use.
+type Responder struct {
+	templates *templates.Set
+	book      map[string]*said // the templates' wordings that have no slot
+	memory    check.Memory
+}
 
 // New makes a responder from templates: the shipped ones when folder is "",
 // else every *.yaml of the folder. An error names the file, line and field.
@@ -41,7 +45,7 @@ func New(folder string) (*Responder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("responder: %w", err)
 	}
-	return &Responder{templates: set}, nil
+	return &Responder{templates: set, book: readAll(set.Wordings())}, nil
 }
 
 // TemplateNames lists the templates, for `graces config check` and the desk.
@@ -57,23 +61,30 @@ func (r *Responder) Draft(q Request) care.Draft {
 	if d.Reason = whyNot(q); d.Reason != "" {
 		return d
 	}
+	judge := r.memory.For(input(q))
+	if matter := judge.Delicate(); matter != "" {
+		d.Reason = matter + "; no draft"
+		return d
+	}
 	t := r.templates.Choose(situation(q))
 	if t == nil {
 		d.Reason = "no template in " + strings.ToUpper(language(q)) + " for this; write it by hand, or add one to responder.templates"
 		return d
 	}
 	d.Template = t.Name
-	c := newComposer(t, q)
+	c := r.newComposer(t, q, judge)
 	answer, ok := c.compose()
 	if !ok {
 		d.Reason = "no wording of " + t.Name + " passes every check for this post; write it by hand"
 		return d
 	}
-	d.Text, d.Otherwise = answer.text, answer.otherwise
+	d.Text, d.Otherwise, d.Checks = answer.text, answer.otherwise, answer.checks
+	d.Length, d.Limit = length.Of(q.Mention.Platform, d.Text)
 	if q.Verdict.Action == care.ActReply {
 		d.Private = c.private()
+		d.Checks = withPrivate(d.Checks, judge, d.Private.Text)
 	}
-	return measured(d, q, c.judge)
+	return d
 }
 
 // Recheck measures and checks a draft whose texts a person has edited, against
@@ -81,19 +92,25 @@ func (r *Responder) Draft(q Request) care.Draft {
 // Both public texts and the private one are judged; a rule that any of them
 // breaks is broken, and its note says which.
 func (r *Responder) Recheck(d care.Draft, q Request) care.Draft {
-	return measured(d, q, check.For(input(q)))
+	judge := r.memory.For(input(q))
+	d.Length, d.Limit = length.Of(q.Mention.Platform, d.Text)
+	d.Checks = withPrivate(publicChecks(judge, d.Text, d.Otherwise), judge, d.Private.Text)
+	return d
 }
 
-func measured(d care.Draft, q Request, judge *check.Judge) care.Draft {
-	d.Length, d.Limit = length.Of(q.Mention.Platform, d.Text)
-	d.Checks = judge.Public(d.Text)
-	if d.Otherwise != d.Text {
-		d.Checks = merge(d.Checks, judge.Public(d.Otherwise), "where no message was delivered: ")
+func publicChecks(judge *check.Judge, text, otherwise string) []care.Check {
+	checks := judge.Public(text)
+	if otherwise != text {
+		checks = merge(checks, judge.Public(otherwise), "where no message was delivered: ")
 	}
-	if d.Private.Text != "" {
-		d.Checks = merge(d.Checks, judge.Private(d.Private.Text), "private message: ")
+	return checks
+}
+
+func withPrivate(checks []care.Check, judge *check.Judge, text string) []care.Check {
+	if text == "" {
+		return checks
 	}
-	return d
+	return merge(checks, judge.Private(text), "private message: ")
 }
 
 func input(q Request) check.Input {
@@ -112,7 +129,8 @@ func merge(checks, more []care.Check, where string) []care.Check {
 	return checks
 }
 
-// whyNot says why a request takes no draft, "" when it takes one.
+// whyNot says why a request takes no draft whatever the post says, "" when it
+// may take one.
 func whyNot(q Request) string {
 	switch {
 	case q.Verdict.Action == care.ActLegal:
@@ -125,9 +143,6 @@ func whyNot(q Request) string {
 		return "nothing is asked of us; write your own words to answer after all"
 	case q.Mention.Deleted:
 		return "the author has deleted the post"
-	}
-	if matter := check.Delicate(q.Mention.Text); matter != "" {
-		return matter + "; no draft"
 	}
 	return ""
 }

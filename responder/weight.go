@@ -1,20 +1,22 @@
 package responder
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // weight says how badly an answer reads and how much it resembles those given
 // of late; lower is better. One apology is right, two are too many; a word or
 // an opening that comes again sounds like a machine.
-func (c *composer) weight(text string) float64 {
-	lower := strings.ToLower(text)
-	w := 0.0
-	if n := apologies(lower); n > 1 {
-		w += float64(n - 1)
+func (c *composer) weight(lines []*said) float64 {
+	all := &c.joined
+	all.words, all.long, all.openings, all.sorry = all.words[:0], all.long[:0], all.openings[:0], 0
+	for _, l := range lines {
+		all.words, all.long, all.openings = append(all.words, l.words...), append(all.long, l.long...), append(all.openings, l.openings...)
+		all.sorry += l.sorry
 	}
-	w += repeatedWords(lower) + repeatedOpenings(lower)
-	nearest, mean := c.judge.Likeness(text)
-	w += max(6*nearest, 3*mean)
-	return w
+	nearest, mean := c.judge.Likeness(all.words)
+	return float64(max(0, all.sorry-1)) + 0.4*float64(repeated(all.long)) + 0.5*float64(inARow(all.openings)) + max(6*nearest, 3*mean)
 }
 
 func apologies(lower string) int {
@@ -25,31 +27,24 @@ func apologies(lower string) int {
 	return n
 }
 
-// repeatedWords counts words of five letters and more that come again.
-func repeatedWords(lower string) float64 {
-	seen, again := map[string]bool{}, 0
-	for word := range strings.FieldsSeq(lower) {
-		word = strings.Trim(word, ".,;:!?'’")
-		if len(word) < 5 {
-			continue
-		}
-		if seen[word] {
+// repeated counts words that came before.
+func repeated(words []string) int {
+	again := 0
+	for i, word := range words {
+		if slices.Contains(words[:i], word) {
 			again++
 		}
-		seen[word] = true
 	}
-	return 0.4 * float64(again)
+	return again
 }
 
-// repeatedOpenings counts sentences that begin like the one before.
-func repeatedOpenings(lower string) float64 {
-	last, again := "", 0
-	for sentence := range strings.SplitSeq(lower, ". ") {
-		first, _, _ := strings.Cut(strings.TrimSpace(sentence), " ")
-		if first == last {
+// inARow counts words that are the same as the one before.
+func inARow(words []string) int {
+	again := 0
+	for i := 1; i < len(words); i++ {
+		if words[i] == words[i-1] {
 			again++
 		}
-		last = first
 	}
-	return 0.5 * float64(again)
+	return again
 }

@@ -70,35 +70,39 @@ type Judge struct {
 	action    care.Action
 	complaint bool // an answer to a complaint is expected
 	delicate  string
-	personal  []Personal
-	recent    []map[uint64]bool
-	said      map[string]bool // every recent answer, word for word
+	personal  personalData
+	recent    *recent
 }
 
-// remembered is how many of the latest public answers near_duplicate compares
-// with.
-const remembered = 40
-
 // For reads everything of an input but the reply.
-func For(in Input) *Judge {
-	j := &Judge{
-		platform: in.Platform, raw: clip(in.Post), post: readText(in.Post), action: in.Action,
-		delicate: Delicate(in.Post), personal: FindPersonal(in.Post),
+func For(in Input) *Judge { return new(Memory).For(in) }
+
+// For is the function For, with the recent answers read once for all posts
+// they come with.
+func (m *Memory) For(in Input) *Judge {
+	post := readText(in.Post)
+	return &Judge{
+		platform: in.Platform, raw: clip(in.Post), post: post, action: in.Action,
+		complaint: in.Action == care.ActReply || in.Action == "" && post.has(grievances),
+		delicate:  delicate(post), personal: personalIn(in.Post), recent: m.read(in.Recent),
 	}
-	j.complaint = in.Action == care.ActReply || in.Action == "" && j.post.has(grievances)
-	j.said = make(map[string]bool, len(in.Recent))
-	late := in.Recent[max(0, len(in.Recent)-remembered):]
-	exact := in.Recent
-	if in.Action == care.ActThank || in.Action == care.ActAnswer || in.Action == care.ActFold {
-		exact = late // there are only so many ways to say thank you
-	}
-	for _, answer := range exact {
-		j.said[answer] = true
-	}
-	for _, answer := range late {
-		j.recent = append(j.recent, Shingles(answer))
-	}
-	return j
+}
+
+// Delicate says why the post is a legal or safety matter, "" when it is not. It
+// is a second line behind the classifier, precise rather than complete: such a
+// post gets no drafted answer whatever the verdict says.
+func (j *Judge) Delicate() string { return j.delicate }
+
+// Likeness returns how alike an answer is to the recent ones: to the nearest,
+// and on average. The answer is given by its Words.
+func (j *Judge) Likeness(words []uint64) (nearest, mean float64) {
+	return j.recent.likeness(words)
+}
+
+// fewWays reports whether there are only so many ways to answer: to say thank
+// you, say.
+func (j *Judge) fewWays() bool {
+	return j.action == care.ActThank || j.action == care.ActAnswer || j.action == care.ActFold
 }
 
 // Public judges a public answer.

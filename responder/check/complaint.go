@@ -1,5 +1,10 @@
 package check
 
+import (
+	"slices"
+	"strings"
+)
+
 func profanity(r *reading) string {
 	found := swearing.find(r.reply)
 	if found == "" {
@@ -94,8 +99,9 @@ func specific(r *reading) bool {
 	if r.reply.question && !r.reply.has(emptyQuestions) {
 		return true
 	}
-	for word := range r.reply.words {
-		if telling(word) && r.post.mentions(word) {
+	things := r.post.things()
+	for _, t := range r.reply.tokens {
+		if telling(t.word) && (r.post.mentions(t.word) || len(t.word) >= 5 && sameThing[t.word]&things != 0) {
 			return true
 		}
 	}
@@ -124,36 +130,25 @@ var steps = compile(`
 
 // mentions reports whether a text has a word or one of the same stem.
 func (t text) mentions(word string) bool {
-	if t.words[word] {
-		return true
-	}
 	if len(word) < 5 {
-		return false
+		return t.says(word)
 	}
 	stem := word[:max(4, len(word)-3)]
-	for w := range t.words {
-		if len(w) >= len(stem) && w[:len(stem)] == stem && len(w)-len(word) < 5 {
-			return true
-		}
-	}
-	for _, group := range sameThing {
-		if group[word] && t.anyOf(group) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(t.tokens, func(t token) bool {
+		return t.word == word || strings.HasPrefix(t.word, stem) && len(t.word)-len(word) < 5
+	})
 }
 
-func (t text) anyOf(group map[string]bool) bool {
-	for w := range group {
-		if t.words[w] {
-			return true
-		}
+// things are the groups of sameThing of which the text has a word.
+func (t text) things() uint64 {
+	var groups uint64
+	for _, token := range t.tokens {
+		groups |= sameThing[token.word]
 	}
-	return false
+	return groups
 }
 
-// sameThing groups words that name one thing.
+// sameThing groups words that name one thing, a bit each.
 var sameThing = groups(
 	"bag bags luggage suitcase baggage case",
 	"parcel package order delivery item items shipment",
@@ -169,10 +164,12 @@ var sameThing = groups(
 	"account login password locked log sign",
 )
 
-func groups(lines ...string) []map[string]bool {
-	all := make([]map[string]bool, len(lines))
+func groups(lines ...string) map[string]uint64 {
+	all := map[string]uint64{}
 	for i, line := range lines {
-		all[i] = readText(line).words
+		for word := range wordSet(line) {
+			all[word] |= 1 << i
+		}
 	}
 	return all
 }
@@ -182,7 +179,7 @@ func telling(word string) bool {
 	return len(word) >= 3 && !plainWords[word] && word[0] != '#' && word[0] != '@'
 }
 
-var plainWords = readText(`the and you your for that this are was were has have had not with but our
+var plainWords = wordSet(`the and you your for that this are was were has have had not with but our
 	out all can will would could should may just get got from they them their there here what when
 	where who why how been being did does doing about into than then too very really only also any
 	some more most much many such own same other over under again once after before please thanks
@@ -192,7 +189,7 @@ var plainWords = readText(`the and you your for that this are was were has have 
 	people everyone experience issue problem feedback sounds sound frustrating disappointing sort
 	fix still now its out off via per yes can't link call use using work asap happened inconvenience
 	never always for us we me my i am it is be do to of in on at as an if or so no up by go
-	understand better best soon share details concern concerns complaint matter support`).words
+	understand better best soon share details concern concerns complaint matter support`)
 
 func noCommitment(r *reading) string {
 	if !r.complaint || len(r.reply.tokens) == 0 || r.reply.has(commits) || r.reply.question || r.reply.has(steps) {

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,34 +24,57 @@ const (
 type token struct {
 	word     string
 	sentence int
+	begins   uint64 // the sets of phrases that it may begin, a bit each
+	sieve    uint64 // one bit, for element.sieve
 }
 
 // text is a text as words: lower case, without accents, contractions taken
 // apart ("we're" is "we are"), so that a rule says each thing once.
 type text struct {
 	tokens   []token
-	question bool // has a question mark
-	words    map[string]bool
+	question bool   // has a question mark
+	begins   uint64 // what any of the tokens begins
 }
 
 func (t text) has(s *phrases) bool { return s.find(t) != "" }
 
+// readText reads a text for the rules.
 func readText(s string) text {
+	t := readWords(s)
+	for i := range t.tokens {
+		token := &t.tokens[i]
+		token.begins, token.sieve = starts.of(token.word), sieve(token.word)
+		t.begins |= token.begins
+	}
+	return t
+}
+
+// readWords reads a text for its words alone: no phrase is found in it.
+func readWords(s string) text {
 	s = clip(s)
-	t := text{question: strings.ContainsAny(s, "?¿")}
+	t := text{tokens: make([]token, 0, len(s)/4), question: strings.Contains(s, "?") || strings.Contains(s, "¿")}
 	sentence := 0
 	for _, piece := range splitLinks(s) {
 		if piece.link {
-			t.tokens = append(t.tokens, token{tokenLink, sentence})
+			t.tokens = append(t.tokens, token{word: tokenLink, sentence: sentence})
 			continue
 		}
 		sentence = t.addWords(fold(piece.text), sentence)
 	}
-	t.words = make(map[string]bool, len(t.tokens))
-	for _, token := range t.tokens {
-		t.words[token.word] = true
-	}
 	return t
+}
+
+// says reports whether a word stands in the text.
+func (t text) says(word string) bool {
+	return slices.ContainsFunc(t.tokens, func(t token) bool { return t.word == word })
+}
+
+func wordSet(s string) map[string]bool {
+	words := map[string]bool{}
+	for _, token := range readWords(s).tokens {
+		words[token.word] = true
+	}
+	return words
 }
 
 // clip cuts a text to MaxText at a rune and makes it valid.
@@ -124,7 +148,8 @@ func (t *text) addWords(s string, sentence int) int {
 			t.addWord(s[start:i], sentence)
 			start = -1
 		}
-		if strings.ContainsRune(".!?\n;…", r) {
+		switch r {
+		case '.', '!', '?', '\n', ';', '…':
 			sentence++
 		}
 	}
@@ -140,40 +165,45 @@ func masks(rest string) bool {
 }
 
 func isWordRune(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '$' || r == '£' || r == '€' || r == '%' || r == '@' || r == '#'
+	return 'a' <= r && r <= 'z' || unicode.IsLetter(r) || unicode.IsDigit(r) || r == '$' || r == '£' || r == '€' || r == '%' || r == '@' || r == '#'
 }
 
+// addWord adds a word, taking a contraction apart and naming money and numbers.
 func (t *text) addWord(word string, sentence int) {
 	word = strings.TrimRight(word, "'")
-	for _, w := range expand(word) {
-		if w != "" {
-			t.tokens = append(t.tokens, token{w, sentence})
-		}
+	if short, ok := contractions[word]; ok {
+		t.add(sentence, short...)
+		return
+	}
+	switch base, tail, cut := strings.Cut(word, "'"); {
+	case strings.IndexByte(word, '@') > 0:
+		t.add(sentence, tokenEmail)
+	case hasDigit(word):
+		t.add(sentence, numberKind(word))
+	case !cut:
+		t.add(sentence, word)
+	case tail == "t" && strings.HasSuffix(base, "n"):
+		t.add(sentence, strings.TrimSuffix(base, "n"), "not")
+	default:
+		t.add(sentence, base, endings[tail])
 	}
 }
 
-// expand takes a contraction apart and names money and numbers.
-func expand(word string) []string {
-	if strings.IndexByte(word, '@') > 0 {
-		return []string{tokenEmail}
+func hasDigit(s string) bool {
+	for i := range len(s) {
+		if s[i] >= '0' && s[i] <= '9' {
+			return true
+		}
 	}
-	if short, ok := contractions[word]; ok {
-		return short
+	return false
+}
+
+func (t *text) add(sentence int, words ...string) {
+	for _, word := range words {
+		if word != "" {
+			t.tokens = append(t.tokens, token{word: word, sentence: sentence})
+		}
 	}
-	if strings.ContainsAny(word, "0123456789") {
-		return []string{numberKind(word)}
-	}
-	base, tail, ok := strings.Cut(word, "'")
-	if !ok {
-		return []string{word}
-	}
-	if tail == "t" && strings.HasSuffix(base, "n") {
-		return []string{strings.TrimSuffix(base, "n"), "not"}
-	}
-	if whole, ok := endings[tail]; ok {
-		return []string{base, whole}
-	}
-	return []string{base}
 }
 
 func numberKind(word string) string {

@@ -2,11 +2,8 @@ package check
 
 import "goodgraces/care"
 
-// Delicate says why a post is a legal or safety matter, "" when it is not. It
-// is a second line behind the classifier, precise rather than complete: such a
-// post gets no drafted answer whatever the verdict says.
-func Delicate(post string) string {
-	t := readText(post)
+// delicate says why a post is a legal or safety matter.
+func delicate(t text) string {
 	if found := dangers.findUnless(t, idioms); found != "" {
 		return "a person may be in danger (" + found + "); a human must act at once"
 	}

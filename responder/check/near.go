@@ -1,56 +1,123 @@
 package check
 
+import (
+	"math/bits"
+	"slices"
+	"sync/atomic"
+)
+
 // tooSimilar is the share of three-word runs in common at which two answers
 // read as the same: one changed sentence in four stays below it.
 const tooSimilar = 0.7
 
-// Shingles returns the hashed runs of three words of a text; a shorter text is
-// one run. Case, accents and punctuation do not count.
-func Shingles(s string) map[uint64]bool { return shinglesOf(readText(s)) }
+// remembered is how many of the latest public answers near_duplicate compares
+// with; there is a bit for each.
+const remembered = 40
 
-func shinglesOf(t text) map[uint64]bool {
-	runs := make(map[uint64]bool, len(t.tokens))
-	for i := 0; i == 0 || i+3 <= len(t.tokens); i++ {
-		runs[hash(t.tokens[i:min(i+3, len(t.tokens))])] = true
-	}
-	return runs
+// recent is the public answers of late, read.
+type recent struct {
+	answers []string
+	place   map[string]int    // of each answer, word for word
+	having  map[uint64]uint64 // which of the latest answers have a run, a bit each
+	runs    []int             // how many runs each of the latest has
 }
 
-// hash is FNV-1a over the words, each closed by a zero byte.
-func hash(tokens []token) uint64 {
-	const offset, prime = 14695981039346656037, 1099511628211
-	h := uint64(offset)
-	for _, t := range tokens {
-		for i := range len(t.word) {
-			h = (h ^ uint64(t.word[i])) * prime
+func readRecent(answers []string) *recent {
+	r := &recent{answers: answers, place: make(map[string]int, len(answers)), having: map[uint64]uint64{}}
+	for i, answer := range answers {
+		r.place[answer] = i
+	}
+	for i, answer := range r.latest() {
+		runs := shingles(Words(answer))
+		r.runs = append(r.runs, len(runs))
+		for _, run := range runs {
+			r.having[run] |= 1 << i
 		}
-		h *= prime
+	}
+	return r
+}
+
+func (r *recent) latest() []string { return r.answers[max(0, len(r.answers)-remembered):] }
+
+// saidWordForWord looks among all recent answers, or among the latest alone.
+func (r *recent) saidWordForWord(reply string, latest bool) bool {
+	place, ok := r.place[reply]
+	return ok && (!latest || place >= len(r.answers)-remembered)
+}
+
+// likeness returns how alike an answer is to the latest ones, as the Jaccard
+// similarity of their shingles, 0..1: to the nearest, and on average.
+func (r *recent) likeness(words []uint64) (nearest, mean float64) {
+	if len(r.runs) == 0 {
+		return 0, 0
+	}
+	runs := shingles(words)
+	var shared [remembered]int
+	for _, run := range runs {
+		for has := r.having[run]; has != 0; has &= has - 1 {
+			shared[bits.TrailingZeros64(has)]++
+		}
+	}
+	for i, n := range r.runs {
+		alike := float64(shared[i]) / float64(len(runs)+n-shared[i])
+		nearest, mean = max(nearest, alike), mean+alike
+	}
+	return nearest, mean / float64(len(r.runs))
+}
+
+// shingles returns the runs of three words, hashed, each once; a shorter text
+// is one run. Case, accents and punctuation do not count.
+func shingles(words []uint64) []uint64 {
+	runs := make([]uint64, 0, len(words))
+	for i := 0; i == 0 || i+3 <= len(words); i++ {
+		run := uint64(fnvOffset)
+		for _, word := range words[i:min(i+3, len(words))] {
+			run = (run ^ word) * fnvPrime
+		}
+		runs = append(runs, run)
+	}
+	slices.Sort(runs)
+	return slices.Compact(runs)
+}
+
+// Words returns the words of a text, hashed, for Likeness: a text that is put
+// together from others has theirs in a row.
+func Words(s string) []uint64 { return hashed(readWords(s)) }
+
+func hashed(t text) []uint64 {
+	words := make([]uint64, len(t.tokens))
+	for i, token := range t.tokens {
+		words[i] = hash(token.word)
+	}
+	return words
+}
+
+// FNV-1a, 64 bits.
+const fnvOffset, fnvPrime = 14695981039346656037, 1099511628211
+
+func hash(word string) uint64 {
+	h := uint64(fnvOffset)
+	for i := range len(word) {
+		h = (h ^ uint64(word[i])) * fnvPrime
 	}
 	return h
 }
 
-// Overlap returns how alike two answers are: the Jaccard similarity of their
-// shingles, 0..1.
-func Overlap(a, b map[uint64]bool) float64 {
-	both := 0
-	for run := range a {
-		if b[run] {
-			both++
-		}
-	}
-	return float64(both) / float64(max(1, len(a)+len(b)-both))
+// Memory keeps recent answers read, since the same ones come with many posts
+// in a row. The zero value is ready; it is safe for concurrent use and keeps
+// no more than the last few lists.
+type Memory struct {
+	kept [4]atomic.Pointer[recent]
+	next atomic.Uint32
 }
 
-// Likeness returns how alike an answer is to the recent ones: to the nearest,
-// and on average.
-func (j *Judge) Likeness(reply string) (nearest, mean float64) {
-	if len(j.recent) == 0 {
-		return 0, 0
+func (m *Memory) read(answers []string) *recent {
+	for i := range m.kept {
+		if r := m.kept[i].Load(); r != nil && slices.Equal(r.answers, answers) {
+			return r
+		}
 	}
-	runs := Shingles(reply)
-	for _, recent := range j.recent {
-		alike := Overlap(runs, recent)
-		nearest, mean = max(nearest, alike), mean+alike
-	}
-	return nearest, mean / float64(len(j.recent))
+	r := readRecent(slices.Clone(answers))
+	m.kept[m.next.Add(1)%uint32(len(m.kept))].Store(r)
+	return r
 }

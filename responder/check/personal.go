@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/nyaruka/phonenumbers"
@@ -22,20 +23,15 @@ type Personal struct {
 // references, street addresses.
 func FindPersonal(s string) []Personal {
 	s = clip(s)
-	var found []Personal
+	found := findMails(s)
 	add := func(kind, text string) {
 		found = append(found, Personal{kind, text, plain(text)})
 	}
-	if strings.Contains(s, "@") {
-		for _, m := range emailShape.FindAllString(s, maxFound) {
-			add("e-mail address", m)
-		}
-	}
-	if !strings.ContainsAny(s, "0123456789") {
+	if !hasDigit(s) {
 		return found
 	}
 	for _, run := range numberRun.FindAllString(s, maxFound) {
-		if kind := numberKindOf(run, s); kind != "" {
+		if kind := numberKindOf(run); kind != "" {
 			add(kind, run)
 		}
 	}
@@ -53,6 +49,27 @@ func FindPersonal(s string) []Personal {
 	return found
 }
 
+func findMails(s string) []Personal {
+	if !mayMail(s) {
+		return nil
+	}
+	var found []Personal
+	for _, m := range emailShape.FindAllString(s, maxFound) {
+		found = append(found, Personal{"e-mail address", m, plain(m)})
+	}
+	return found
+}
+
+// mayMail reports an @ in the middle of a word: a mention has none before it.
+func mayMail(s string) bool {
+	for i := 1; i < len(s); i++ {
+		if s[i] == '@' && s[i-1] > ' ' {
+			return true
+		}
+	}
+	return false
+}
+
 // maxFound bounds what one text can make us look at.
 const maxFound = 64
 
@@ -63,13 +80,13 @@ var (
 	addressShape = regexp.MustCompile(`(?i)\b\d{1,5}[a-z]? (?:[\pL.'-]+ ){1,3}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|close|way|place|terrace|boulevard|blvd)\b|\b[\pL-]+(?:straße|strasse|str\.|weg|gasse|platz|allee) \d{1,4}[a-z]?\b|\b(?:calle|avenida|avda\.?|plaza|paseo) (?:[\pL]+ ){0,3}[\pL]+,? \d{1,4}\b`)
 )
 
-func numberKindOf(run, whole string) string {
+func numberKindOf(run string) string {
 	digits := onlyDigits(run)
 	switch {
-	case strings.HasPrefix(run, "+") && len(digits) >= 7 && len(digits) <= 15:
-		return "phone number"
-	case len(digits) >= 13 && len(digits) <= 19 && luhn(digits):
+	case isCard(run, digits):
 		return "card number"
+	case isInternational(run, digits):
+		return "phone number"
 	case isDate(run):
 		return ""
 	case isPhone(run, digits):
@@ -78,6 +95,14 @@ func numberKindOf(run, whole string) string {
 		return "reference"
 	}
 	return ""
+}
+
+func isInternational(run, digits string) bool {
+	return strings.HasPrefix(run, "+") && len(digits) >= 7 && len(digits) <= 15
+}
+
+func isCard(run, digits string) bool {
+	return !isInternational(run, digits) && len(digits) >= 13 && len(digits) <= 19 && luhn(digits)
 }
 
 // isPhone asks the phone library only about what is long enough, trying the
@@ -154,15 +179,49 @@ func isCode(word string, labelled bool) bool {
 
 func repeatsPersonalData(r *reading) string {
 	const advice = " of the customer stands in the answer; leave it out"
-	for _, p := range FindPersonal(r.raw) {
-		if p.Kind == "card number" || p.Kind == "IBAN" {
+	digits := hasDigit(r.raw)
+	if digits {
+		if kind := bankNumber(r.raw); kind != "" {
+			return "a " + kind + advice
+		}
+	}
+	known := r.personal.mails
+	if digits {
+		known = r.personal.all()
+	}
+	if len(known) == 0 {
+		return ""
+	}
+	reply := plain(r.raw)
+	for _, p := range known {
+		if len(p.plain) >= 5 && strings.Contains(reply, p.plain) {
 			return "a " + p.Kind + advice
 		}
 	}
-	reply := plain(r.raw)
-	for _, p := range r.personal {
-		if len(p.plain) >= 5 && strings.Contains(reply, p.plain) {
-			return "a " + p.Kind + advice
+	return ""
+}
+
+// personalData is what a post holds. All of it but mail addresses has digits
+// and matters only to an answer that has some too: most have none.
+type personalData struct {
+	mails []Personal
+	all   func() []Personal
+}
+
+func personalIn(post string) personalData {
+	return personalData{findMails(clip(post)), sync.OnceValue(func() []Personal { return FindPersonal(post) })}
+}
+
+// bankNumber names a card number or an IBAN, whosever it is.
+func bankNumber(s string) string {
+	for _, run := range numberRun.FindAllString(s, maxFound) {
+		if isCard(run, onlyDigits(run)) {
+			return "card number"
+		}
+	}
+	for _, run := range ibanShape.FindAllString(s, maxFound) {
+		if isIBAN(plain(run)) {
+			return "IBAN"
 		}
 	}
 	return ""

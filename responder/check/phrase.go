@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -16,12 +17,21 @@ import (
 //
 // A pattern never reaches over the end of a sentence.
 type phrases struct {
-	byFirst map[string][][]element
-	byStem  map[byte][][]element // by the first byte of the stem
+	bit     uint64 // in token.begins; 0 in a set that starts does not index
+	byFirst map[string][]pattern
+	byStem  map[byte][]pattern // by the first byte of the stem
 }
+
+type pattern struct {
+	elements []element
+	second   uint64 // a sieve for the word after the first, where that must follow at once
+}
+
+const anyWord = ^uint64(0)
 
 type element struct {
 	words    []string
+	sieve    uint64 // a word whose bit is not in it is none of words
 	stems    []string
 	tails    []string
 	optional bool
@@ -31,13 +41,13 @@ type element struct {
 
 // compile reads one pattern a line; empty lines are skipped.
 func compile(lines string) *phrases {
-	s := &phrases{byFirst: map[string][][]element{}, byStem: map[byte][][]element{}}
+	s := &phrases{byFirst: map[string][]pattern{}, byStem: map[byte][]pattern{}}
 	for line := range strings.Lines(lines) {
-		var pattern []element
+		var elements []element
 		for field := range strings.FieldsSeq(line) {
-			pattern = append(pattern, parseElement(field))
+			elements = append(elements, parseElement(field))
 		}
-		s.add(pattern)
+		s.add(elements)
 	}
 	return s
 }
@@ -62,26 +72,27 @@ func parseElement(field string) element {
 			e.tails = append(e.tails, fold(tail))
 		} else {
 			e.words = append(e.words, fold(word))
+			e.sieve |= sieve(fold(word))
 		}
 	}
 	return e
 }
 
 // add indexes a pattern under each word that can begin it.
-func (s *phrases) add(pattern []element) {
+func (s *phrases) add(elements []element) {
 	lead := 0
-	for lead < len(pattern) && pattern[lead].start {
+	for lead < len(elements) && elements[lead].start {
 		lead++
 	}
-	for i := lead; i < len(pattern); i++ {
-		e := pattern[i]
-		whole := append(pattern[:lead:lead], element{words: e.words, stems: e.stems})
-		whole = append(whole, pattern[i+1:]...)
+	for i := lead; i < len(elements); i++ {
+		e := elements[i]
+		whole := append(elements[:lead:lead], element{words: e.words, sieve: e.sieve, stems: e.stems})
+		p := pattern{append(whole, elements[i+1:]...), second(elements[i+1:])}
 		for _, word := range e.words {
-			s.byFirst[word] = append(s.byFirst[word], whole)
+			s.byFirst[word] = append(s.byFirst[word], p)
 		}
 		for _, stem := range e.stems {
-			s.byStem[stem[0]] = append(s.byStem[stem[0]], whole)
+			s.byStem[stem[0]] = append(s.byStem[stem[0]], p)
 		}
 		if !e.optional {
 			return
@@ -89,8 +100,19 @@ func (s *phrases) add(pattern []element) {
 	}
 }
 
+// second is the sieve of what must follow at once, anyWord where nothing must.
+func second(rest []element) uint64 {
+	if len(rest) == 0 || rest[0].optional || rest[0].gap > 0 || len(rest[0].words) == 0 || len(rest[0].stems)+len(rest[0].tails) > 0 {
+		return anyWord
+	}
+	return rest[0].sieve
+}
+
 // find returns the first words that match a pattern, "" when none does.
 func (s *phrases) find(t text) string {
+	if !s.mayBegin(t.begins) {
+		return ""
+	}
 	for i := range t.tokens {
 		if end := s.matchAt(t, i); end > 0 {
 			return t.quote(i, end)
@@ -102,6 +124,9 @@ func (s *phrases) find(t text) string {
 // findUnless is find, passing over a match that except matches too, from inside
 // it or from up to two words before.
 func (s *phrases) findUnless(t text, except *phrases) string {
+	if !s.mayBegin(t.begins) {
+		return ""
+	}
 	for i := range t.tokens {
 		end := s.matchAt(t, i)
 		if end > 0 && !except.within(t, i, end) {
@@ -120,16 +145,29 @@ func (s *phrases) within(t text, from, to int) bool {
 	return false
 }
 
+func (s *phrases) mayBegin(begins uint64) bool { return s.bit == 0 || begins&s.bit != 0 }
+
 // matchAt returns the end of a match that begins at token i, 0 for none.
 func (s *phrases) matchAt(t text, i int) int {
-	for _, pattern := range s.byFirst[t.tokens[i].word] {
-		if end := match(t, pattern, i, i); end > 0 {
-			return end
-		}
+	if !s.mayBegin(t.tokens[i].begins) {
+		return 0
 	}
-	for _, pattern := range s.byStem[t.tokens[i].word[0]] {
-		if end := match(t, pattern, i, i); end > 0 {
-			return end
+	if end := matchAny(t, s.byFirst[t.tokens[i].word], i); end > 0 || len(s.byStem) == 0 {
+		return end
+	}
+	return matchAny(t, s.byStem[t.tokens[i].word[0]], i)
+}
+
+func matchAny(t text, patterns []pattern, i int) int {
+	var next uint64
+	if i+1 < len(t.tokens) {
+		next = t.tokens[i+1].sieve
+	}
+	for j := range patterns {
+		if p := &patterns[j]; p.second == anyWord || p.second&next != 0 {
+			if end := match(t, p.elements, i, i); end > 0 {
+				return end
+			}
 		}
 	}
 	return 0
@@ -140,7 +178,7 @@ func match(t text, pattern []element, i, first int) int {
 	if len(pattern) == 0 {
 		return i
 	}
-	e, rest := pattern[0], pattern[1:]
+	e, rest := &pattern[0], pattern[1:]
 	if e.start {
 		if i > 0 && t.tokens[i-1].sentence == t.tokens[i].sentence {
 			return 0
@@ -154,7 +192,7 @@ func match(t text, pattern []element, i, first int) int {
 			}
 			continue
 		}
-		if i < len(t.tokens) && t.tokens[i].sentence == t.tokens[first].sentence && e.takes(t.tokens[i].word) {
+		if i < len(t.tokens) && t.tokens[i].sentence == t.tokens[first].sentence && e.takes(&t.tokens[i]) {
 			if end := match(t, rest, i+1, first); end > 0 {
 				return end
 			}
@@ -166,11 +204,10 @@ func match(t text, pattern []element, i, first int) int {
 	return 0
 }
 
-func (e element) takes(word string) bool {
-	for _, w := range e.words {
-		if w == word {
-			return true
-		}
+func (e *element) takes(t *token) bool {
+	word := t.word
+	if e.sieve&t.sieve != 0 && slices.Contains(e.words, word) {
+		return true
 	}
 	for _, stem := range e.stems {
 		if strings.HasPrefix(word, stem) {
@@ -184,6 +221,9 @@ func (e element) takes(word string) bool {
 	}
 	return false
 }
+
+// sieve is a word's bit of 64.
+func sieve(word string) uint64 { return 1 << (hash(word) >> 58) }
 
 // quote gives the matched words for a note, shortened.
 func (t text) quote(from, to int) string {

@@ -158,7 +158,7 @@ func (s *phrases) near(t text, i int) bool {
 func (s *phrases) inSentence(t text, i int) bool {
 	for j, token := range t.tokens {
 		if token.sentence == t.tokens[i].sentence && s.matchAt(t, j) > 0 {
-			if j > 0 && (t.words["dm"] && t.tokens[j-1].word == "us") || j > 0 && t.tokens[j-1].word == "are" {
+			if j > 0 && (t.says("dm") && t.tokens[j-1].word == "us") || j > 0 && t.tokens[j-1].word == "are" {
 				continue // "DM us here", "we are here"
 			}
 			return true
@@ -258,17 +258,11 @@ func slot(s string) string {
 
 func nearDuplicate(r *reading) string {
 	const advice = "almost the same answer was given a short while ago; say it in other words"
-	switch {
-	case len(r.recent) == 0:
-		return ""
-	case r.said[r.whole]:
+	if r.recent.saidWordForWord(r.whole, r.fewWays()) {
 		return advice
 	}
-	runs := shinglesOf(r.reply)
-	for _, recent := range r.recent {
-		if Overlap(runs, recent) >= tooSimilar {
-			return advice
-		}
+	if nearest, _ := r.recent.likeness(hashed(r.reply)); nearest >= tooSimilar {
+		return advice
 	}
 	return ""
 }

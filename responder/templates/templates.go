@@ -177,6 +177,17 @@ func (s *Set) Names() []string {
 	return names
 }
 
+// Wordings lists every wording of every part.
+func (s *Set) Wordings() []string {
+	var all []string
+	for _, t := range s.templates {
+		for _, p := range t.parts() {
+			all = append(all, p.variants...)
+		}
+	}
+	return all
+}
+
 // Situation is what decides which template applies.
 type Situation struct {
 	Language string

@@ -1,0 +1,156 @@
+package grievance
+
+import "strings"
+
+// condition: "my bag is lost", "internet down again", "flight was delayed".
+func (p enParser) condition(i int) (finding, bool) {
+	what, j, ok := p.thing(i)
+	if !ok || p.word(i-1) != "" && what.bare && p.isThingish(i-1) {
+		return finding{}, false
+	}
+	copula := p.is(j, "is", "are", "was", "were", "has", "have", "got", "gets", "came", "comes", "arrived", "isn't", "wasn't", "'s", "showed", "turned")
+	if copula {
+		j++
+	}
+	j = p.skip(p.skip(j, fillers...), fillers...)
+	state, ok := states[p.word(j)]
+	if ok && p.is(j, "down", "out", "up") && !goesDown[p.word(j-1)] && !goesDown[what.head()] {
+		return finding{}, false
+	}
+	if !ok || p.is(j, "out") && !p.bareEnd(j+1) || p.is(j, "late", "closed", "open", "wrong", "cold", "missing", "slow", "gone", "dead", "locked", "packed", "empty", "expensive") && !copula && !p.bareEnd(j+1) {
+		return finding{}, false
+	}
+	weight := weightClear
+	if !copula && what.bare {
+		weight = weightPlain
+	}
+	return told(weight, what.subject()+" "+what.agree(state), "", what.subject())
+}
+
+// goesDown are the things that can be down or out.
+var goesDown = set(`internet wifi wi-fi broadband connection signal service network app website site page server
+	servers cable power electricity phone line system tv television game games login account bluetooth reception coverage email`)
+
+// bareEnd reports the end of a phrase.
+func (p enParser) bareEnd(j int) bool {
+	return p.word(j) == "" || p.is(j, "again", "and", "for", "since", "but", "in", "at", "on", "today", "because", "so", "all", "now", "this", "while", "when", "still", "by", "due")
+}
+
+func (p enParser) isThingish(i int) bool {
+	_, ok := things[p.word(i)]
+	return ok || qualifiers[p.word(i)]
+}
+
+// misbehaviour: "the app keeps crashing", "my phone won't turn on".
+func (p enParser) misbehaviour(i int) (finding, bool) {
+	what, j, ok := p.thing(i)
+	if !ok || p.is(i-1, "no") {
+		return finding{}, false
+	}
+	j = p.skip(j, "just", "still", "also", "always", "constantly", "even", "now", "has", "have", "had", "that", "is", "are", "been")
+	say := func(start string, verb string) (finding, bool) {
+		if verb == "" {
+			return finding{}, false
+		}
+		return told(weightClear, what.subject()+" "+start+" "+verb, "", what.subject())
+	}
+	switch {
+	case p.is(j, "keeps", "keep", "kept"):
+		return say(what.pick("keeps", "keep"), p.trouble(j+1))
+	case p.is(j, "won't", "wont", "wouldn't", "cannot", "can't", "cant"):
+		return say("won't", p.trouble(p.skip(j+1, "even", "just", "let", "allow")))
+	case p.is(j, "doesn't", "doesnt", "don't", "dont", "didn't", "didnt"):
+		start := what.pick("doesn't", "don't")
+		if strings.HasPrefix(p.word(j), "did") {
+			start = "didn't"
+		}
+		return say(start, p.trouble(p.skip(j+1, "even", "just", "want", "to", "seem")))
+	case p.is(j, "stopped", "stops", "quit"):
+		return say("stopped", p.trouble(j+1))
+	case p.is(j, "isn't", "isnt", "aren't", "not", "wasn't", "ain't"):
+		if verb := p.trouble(p.skip(j+1, "even", "been", "yet", "properly")); strings.HasSuffix(verb, "ing") {
+			return say(what.pick("isn't", "aren't"), verb)
+		}
+		fallthrough
+	case p.is(j, "hasn't", "hasnt", "haven't", "never"):
+		if verb := p.trouble(p.skip(j+1, "even", "been", "yet", "still")); strings.HasSuffix(verb, "ed") {
+			return say(what.pick("hasn't", "haven't"), verb)
+		}
+	}
+	return finding{}, false
+}
+
+func (p enParser) trouble(j int) string {
+	switch {
+	case p.is(j, "turn", "turning", "switch", "power") && p.is(j+1, "on", "off"):
+		return strings.Replace(p.word(j), "power", "turn", 1) + " " + p.word(j+1)
+	case p.is(j, "show", "turn") && p.is(j+1, "up"):
+		return "arrive"
+	case p.is(j, "showed", "turned") && p.is(j+1, "up"):
+		return "arrived"
+	case p.is(j, "cutting", "dropping", "timing") && p.is(j+1, "out", "off"):
+		return p.word(j) + " out"
+	case p.is(j, "going", "shutting") && p.is(j+1, "down", "off", "out"):
+		return p.word(j) + " " + p.word(j+1)
+	case p.is(j, "saying", "telling", "giving", "asking"):
+		return ""
+	}
+	return troubles[p.word(j)]
+}
+
+// badNoun: "lost luggage", "cancelled flight", "a missed connection".
+func (p enParser) badNoun(i int) (finding, bool) {
+	state, ok := states[p.word(i)]
+	if !ok || p.is(i, "out", "down", "late", "stuck", "slow", "empty", "closed", "wrong", "expensive", "packed") {
+		if !p.is(i, "missed") {
+			return finding{}, false
+		}
+	}
+	what, j, ok := p.thing(i + 1)
+	if !ok || !what.bare || p.is(i-1, "not", "is", "was", "are", "were") {
+		return finding{}, false
+	}
+	if p.is(i, "missed") {
+		if !p.is(j-1, "connection", "flight", "train", "bus", "appointment", "delivery") {
+			return finding{}, false
+		}
+		return told(weightClear, "you missed your "+what.noun, "a missed "+what.noun, "your "+what.noun)
+	}
+	weight := weightPlain
+	if p.is(i, "lost", "cancelled", "canceled", "delayed", "damaged", "broken", "stolen", "cracked", "faulty", "defective") {
+		weight = weightClear
+	}
+	return told(weight, "your "+what.noun+" "+what.agree(state), "", "your "+what.noun)
+}
+
+// fault: "I keep getting error messages".
+func (p enParser) fault(i int) (finding, bool) {
+	if !p.is(i, "getting", "get", "gives", "giving", "receiving", "shows", "showing", "says", "keeps", "seeing") {
+		return finding{}, false
+	}
+	j := p.skip(p.skip(i+1, "me", "us", "an", "a", "this", "the", "same"), "getting", "server", "network", "payment")
+	if !p.is(j, "error", "errors") {
+		return finding{}, false
+	}
+	return told(weightPlain, "you keep running into an error", "", "")
+}
+
+// sinceUpdate: "ever since the latest update".
+func (p enParser) sinceUpdate(i int) (finding, bool) {
+	if !p.is(i, "since", "after") {
+		return finding{}, false
+	}
+	j := p.skip(p.skip(i+1, "the", "your", "this", "that", "my", "i"), "last", "latest", "new", "recent", "ios", "software", "system")
+	if !p.is(j, "update", "updating", "updated", "upgrade") {
+		return finding{}, false
+	}
+	return told(weightFaint, "you've had trouble since the update", "", "the update")
+}
+
+// battery: "battery drains in an hour".
+func (p enParser) battery(i int) (finding, bool) {
+	if !p.is(i, "battery") || !p.is(p.skip(i+1, "life", "is", "just", "keeps"), "dies", "drains", "draining", "dying", "sucks", "terrible", "awful", "horrible", "trash", "drain", "goes", "dropping", "drops") {
+		return finding{}, false
+	}
+	return told(weightClear, "your battery runs down too fast", "", "your battery")
+}

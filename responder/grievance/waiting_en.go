@@ -1,0 +1,188 @@
+package grievance
+
+// holding: "on hold for three hours", "2 hrs in line", "waited 40 minutes".
+func (p enParser) holding(i int) (finding, bool) {
+	if span, j, ok := p.duration(i); ok {
+		j = p.skip(j, "now", "and", "counting", "just", "sat", "sitting", "stuck", "spent")
+		if place, _, ok := p.place(j); ok {
+			return told(weightExact, "you spent "+span+" "+place, span+" "+place, "")
+		}
+		if p.is(p.skip(j, "of"), "wait", "waiting") {
+			return told(weightExact, "you've been waiting "+span, "a wait of "+span, "")
+		}
+		return finding{}, false
+	}
+	j, place := i+1, "waiting"
+	if at, k, ok := p.place(i); ok {
+		j, place = k, at
+	} else if !p.is(i, "waiting", "waited", "wait") {
+		return finding{}, false
+	}
+	j = p.skip(j, "for", "with", "now", "over", "about", "like", "here", "literally", "of", "on", "already")
+	if p.is(i, "waiting", "waited") && !p.is(i+1, "for", "on") {
+		j = p.skip(i+1, "here", "now", "already", "about", "over")
+		if p.is(i+1, "over") {
+			j = i + 1
+		}
+	}
+	span, _, ok := p.duration(p.backTo(j))
+	switch {
+	case ok && place == "waiting":
+		return told(weightExact, "you've been waiting "+span, "a wait of "+span, "")
+	case ok:
+		return told(weightExact, "you spent "+span+" "+place, span+" "+place, "")
+	case place == "on hold" || place == "in line" || place == "in a queue":
+		return told(weightClear, "you were kept waiting "+place, "", "")
+	}
+	return finding{}, false
+}
+
+// backTo steps back over "over" and "about", which a duration may begin with.
+func (p enParser) backTo(j int) int {
+	if p.is(j-1, "over", "about") {
+		return j - 1
+	}
+	return j
+}
+
+func (p enParser) place(i int) (string, int, bool) {
+	for _, at := range []struct{ said, tell string }{
+		{"on hold", "on hold"}, {"holding", "on hold"}, {"in line", "in line"}, {"in the queue", "in a queue"},
+		{"in a queue", "in a queue"}, {"queuing", "in a queue"}, {"queueing", "in a queue"}, {"in queue", "in a queue"},
+		{"on the phone", "on the phone"}, {"on phone", "on the phone"}, {"on the line", "on the phone"},
+		{"on the runway", "on the runway"}, {"on the tarmac", "on the tarmac"}, {"on tarmac", "on the tarmac"},
+		{"on the plane", "on the plane"}, {"at the gate", "at the gate"}, {"at the airport", "at the airport"},
+		{"in the airport", "at the airport"}, {"in chat", "in the chat"}, {"on chat", "in the chat"}, {"on the chat", "in the chat"},
+	} {
+		if j, ok := p.phrase(i, at.said); ok {
+			return at.tell, j, true
+		}
+	}
+	return "", i, false
+}
+
+// lateness: "my flight is two hours late", "3 hour delay".
+func (p enParser) lateness(i int) (finding, bool) {
+	span, j, ok := p.duration(i)
+	if !ok {
+		return finding{}, false
+	}
+	switch {
+	case p.is(j, "delay", "delays"):
+		return told(weightExact, "you had a delay of "+span, "a delay of "+span, "")
+	case p.is(j, "late", "overdue", "delayed"):
+		if what, _, ok := p.thingBefore(i); ok {
+			return told(weightExact, what.subject()+" "+what.be("is")+" "+span+" late", "a delay of "+span, what.subject())
+		}
+		return told(weightExact, "you're facing a delay of "+span, "a delay of "+span, "")
+	}
+	return finding{}, false
+}
+
+// without: "a week without internet".
+func (p enParser) without(i int) (finding, bool) {
+	span, j, ok := p.duration(i)
+	if ok && p.is(j, "without", "with") {
+		if p.is(j, "with") && !p.is(j+1, "no") {
+			return finding{}, false
+		}
+		if what, _, ok := p.thing(p.skip(j+1, "no", "any", "my", "our")); ok && what.known {
+			return told(weightExact, "you've been without "+what.noun+" for "+span, span+" without "+what.noun, what.subject())
+		}
+	}
+	if !p.is(i, "without", "no") {
+		return finding{}, false
+	}
+	what, j, ok := p.thing(p.skip(i+1, "any"))
+	if !ok || !what.mass {
+		return finding{}, false
+	}
+	if span, _, ok := p.duration(p.skip(j, "for", "in", "now", "since")); ok {
+		return told(weightExact, "you've been without "+what.noun+" for "+span, span+" without "+what.noun, what.subject())
+	}
+	return told(weightClear, "you have no "+what.noun, "", what.subject())
+}
+
+// nonArrival: "haven't received my order", "never got my refund".
+func (p enParser) nonArrival(i int) (finding, bool) {
+	if !p.is(i, "haven't", "havent", "never", "not", "didn't", "didnt", "hasn't") {
+		return finding{}, false
+	}
+	j := p.skip(i+1, "even", "yet", "still", "have", "ever", "actually")
+	if !p.is(j, "received", "receive", "recieved", "recieve", "gotten", "got", "get", "had", "seen") {
+		return finding{}, false
+	}
+	if p.is(j+1, "a", "any", "an") && p.is(j+2, "response", "reply", "answer", "email", "call", "callback", "explanation", "apology") {
+		return told(weightClear, "you've had no answer from us", "", "")
+	}
+	what, k, ok := p.thing(p.skip(j+1, "any", "of"))
+	if !ok || p.is(j, "had", "seen") && !p.is(j+1, "my", "our") {
+		return finding{}, false
+	}
+	_ = k
+	return told(weightClear, "you haven't received "+what.object()+" yet", "", what.subject())
+}
+
+// stillNo: "still no refund", "still waiting for my package", "where is my order".
+func (p enParser) stillNo(i int) (finding, bool) {
+	j, ok := p.phrase(i, "still no")
+	if !ok {
+		if j, ok = p.phrase(i, "still waiting"); ok || p.is(i, "waiting") {
+			if !ok {
+				j = i + 1
+			}
+			j, ok = p.skip(j, "for", "on", "to", "get", "receive"), p.is(j, "for", "on", "to")
+		}
+	}
+	if !ok {
+		if j, ok = p.phrase(i, "where is"); !ok {
+			if j, ok = p.phrase(i, "where's"); !ok {
+				j, ok = p.phrase(i, "where are")
+			}
+		}
+		ok = ok && p.is(j, "my", "our")
+	}
+	if !ok {
+		return finding{}, false
+	}
+	if p.is(p.skip(j, "a", "an", "any"), "response", "reply", "answer", "callback", "explanation", "word", "news", "update", "call") {
+		return told(weightClear, "you're still waiting to hear from us", "", "")
+	}
+	what, k, ok := p.thing(j)
+	if !ok {
+		return finding{}, false
+	}
+	if what.mass && !p.is(j, "my", "our", "luggage", "baggage", "money", "food", "mail", "furniture") {
+		return told(weightClear, "you still have no "+what.noun, "", what.subject())
+	}
+	issue := "you're still waiting for " + what.object()
+	if span, _, ok := p.duration(p.skip(k, "for", "after", "now")); ok {
+		return told(weightExact, "you've been waiting "+span+" for "+what.object(), "a wait of "+span, what.subject())
+	}
+	return told(weightClear, issue, "", what.subject())
+}
+
+// silence: "no response", "nobody answers", "no one has called back".
+func (p enParser) silence(i int) (finding, bool) {
+	switch {
+	case p.is(i, "no", "zero", "without") && p.is(p.skip(i+1, "any", "a"), "response", "reply", "answer", "callback", "explanation", "communication", "updates", "contact"):
+		if p.is(i+1, "explanation") {
+			return told(weightPlain, "you were left without an explanation", "", "")
+		}
+		if p.is(i+1, "communication", "updates") {
+			return told(weightPlain, "nobody kept you up to date", "", "")
+		}
+		return told(weightPlain, "you've had no answer from us", "", "")
+	case p.is(i, "nobody", "noone", "no") && (p.word(i) != "no" || p.is(i+1, "one")):
+		j := p.skip(i+1, "one", "has", "ever", "even", "have", "will", "can", "is")
+		if p.is(j, "answers", "answer", "answering", "answered", "replies", "replied", "responds", "responded", "called", "calls", "picks", "picked", "contacted", "reply", "respond", "emailed", "call", "pick") {
+			return told(weightClear, "nobody got back to you", "", "")
+		}
+		if p.is(j, "help", "helps", "helped", "helping") {
+			return told(weightPlain, "nobody has been able to help you", "", "")
+		}
+	case p.is(i, "ignoring", "ignore", "ignored") && p.is(i+1, "me", "my", "us", "emails", "messages", "customers"):
+		return told(weightClear, "you've had no answer from us", "", "")
+	}
+	return finding{}, false
+}
