@@ -10,34 +10,34 @@ import (
 	"time"
 
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 
 	"goodgraces/care"
 	"goodgraces/connectors/replay"
 	"goodgraces/connectors/replay/posts"
-	"goodgraces/internal/servers"
+	"goodgraces/internal/browser"
 )
 
 // TestDemoInABrowser is the first minute of a new user: the real program, the
 // link it prints, a draft edited and approved with the keyboard, and the outbox
 // with the private message and the public answer, once.
 func TestDemoInABrowser(t *testing.T) {
-	chromium := servers.Chromium(t)
 	dir := t.TempDir()
 	p := startGraces(t, buildGraces(t), "demo", "--no-browser", "--addr", "127.0.0.1:0", "--data", dir)
 	link := strings.TrimSpace(strings.TrimPrefix(p.line("ready "), "ready "))
-	b := openTab(t, chromium)
-	b.do(chromedp.Navigate(link),
-		until(`document.documentElement.classList.contains('scripted')`),
-		until(`document.querySelectorAll('#rows > li').length >= 20`)) // it fills while we look
+	b := browser.Open(t)
+	b.Do(browser.Look(1440, 900, "light"), chromedp.Navigate(link),
+		browser.Until(`document.documentElement.classList.contains('scripted')`),
+		browser.Until(`document.querySelectorAll('#rows > li').length >= 20`)) // it fills while we look
 	for range 60 {
-		if b.is(`document.getElementById('text') && document.getElementById('private')`) {
+		if browser.Value[bool](b, `Boolean(document.getElementById('text') && document.getElementById('private'))`) {
 			break
 		}
-		b.do(press("j"), until(`true`))
+		b.Do(browser.Press("j"), browser.Until(`true`))
 	}
-	first := b.text(`document.getElementById('case').dataset.case`)
-	b.do(press("e"), until(`document.activeElement.id === 'text'`), press(" ^DM"), press(escape),
-		press("a"), until(fmt.Sprintf(`document.getElementById('case').dataset.case !== %q`, first)))
+	first := browser.Value[string](b, `document.getElementById('case').dataset.case`)
+	b.Do(browser.Press("e"), browser.Until(`document.activeElement.id === 'text'`), browser.Press(" ^DM"), browser.Press(kb.Escape),
+		browser.Shoot("demo-edited"), browser.Press("a"), browser.Until(fmt.Sprintf(`document.getElementById('case').dataset.case !== %q`, first)))
 	entries := awaitOutbox(t, filepath.Join(dir, "outbox.jsonl"), 2)
 	if entries[0].Kind != care.SendPrivate || entries[1].Kind != care.SendPublic {
 		t.Errorf("the order was %s, %s", entries[0].Kind, entries[1].Kind)
@@ -45,6 +45,7 @@ func TestDemoInABrowser(t *testing.T) {
 	if !strings.HasSuffix(entries[1].Text, " ^DM") {
 		t.Errorf("what was typed is not in the public answer: %q", entries[1].Text)
 	}
+	b.NoProblems()
 	p.interrupt()
 	if again := awaitOutbox(t, filepath.Join(dir, "outbox.jsonl"), 2); len(again) != 2 {
 		t.Errorf("%d entries in the outbox, want 2", len(again))

@@ -1,0 +1,174 @@
+// Package browser drives a real Chromium for tests, as a person with a keyboard
+// would.
+package browser
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+
+	"goodgraces/internal/servers"
+)
+
+// Step is something that a person does, or waits for.
+type Step = chromedp.Action[chromedp.Void]
+
+// patience is how long a person would wait.
+const patience = 20 * time.Second
+
+// Tab is one tab of a Chromium of the test's own.
+type Tab struct {
+	t   *testing.T
+	ctx context.Context
+
+	mu       sync.Mutex
+	problems []string // exceptions, and what the security policy refused
+}
+
+// Open opens a tab; the browser ends with the test. Where there is no Chromium
+// the test is left out, or fails, as servers.Chromium says.
+func Open(t *testing.T) *Tab {
+	t.Helper()
+	path := servers.Chromium(t)
+	flags := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.UserDataDir(t.TempDir()),
+		chromedp.NoSandbox, chromedp.DisableGPU, chromedp.NoFirstRun,
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true),
+		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true))
+	alloc, stopAlloc := chromedp.NewExecAllocator(context.Background(), flags...)
+	t.Cleanup(stopAlloc)
+	ctx, stop := chromedp.NewContext(alloc)
+	t.Cleanup(stop)
+	b := &Tab{t: t, ctx: ctx}
+	if err := chromedp.Listen(ctx, b.note); err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func (b *Tab) note(ev any) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	switch ev := ev.(type) {
+	case *runtime.EventExceptionThrown:
+		b.problems = append(b.problems, fmt.Sprintf("%s %+v", ev.ExceptionDetails.Text, ev.ExceptionDetails.Exception))
+	case *log.EventEntryAdded:
+		if ev.Entry.Level == log.EntryLevelError {
+			b.problems = append(b.problems, ev.Entry.Text+" "+ev.Entry.URL)
+		}
+	}
+}
+
+// NoProblems fails the test when a page threw an exception, or tried what the
+// security policy forbids.
+func (b *Tab) NoProblems() {
+	b.t.Helper()
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, p := range b.problems {
+		b.t.Errorf("browser: %s", p)
+	}
+}
+
+// Do takes steps; one that fails ends the test.
+func (b *Tab) Do(steps ...Step) {
+	b.t.Helper()
+	for _, s := range steps {
+		if err := chromedp.Do(b.ctx, s); err != nil {
+			b.t.Fatal(err)
+		}
+	}
+}
+
+// Value evaluates an expression in the page.
+func Value[T any](b *Tab, expression string) T {
+	b.t.Helper()
+	v, err := chromedp.Run(b.ctx, chromedp.Evaluate[T](expression))
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return v
+}
+
+// Until waits for an expression to become true. It asks from outside: the
+// desk's security policy forbids a page to evaluate text.
+func Until(expression string) Step {
+	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		give := time.NewTimer(patience)
+		defer give.Stop()
+		again := time.NewTicker(10 * time.Millisecond)
+		defer again.Stop()
+		for {
+			if ok, err := chromedp.Evaluate[bool]("Boolean("+expression+")")(ctx, t); err == nil && ok {
+				return nil
+			}
+			select {
+			case <-give.C:
+				said, err := chromedp.Evaluate[string](`location.href + document.body.innerText.slice(0, 800)`)(ctx, t)
+				return fmt.Errorf("never true: %s; the page: %s (%w)", expression, said, err)
+			case <-again.C:
+			}
+		}
+	})
+}
+
+// Press presses keys as a keyboard does: a page that takes a key for itself
+// keeps its character out of the field. (chromedp.KeyEvent sends the two apart.)
+func Press(keys string) Step {
+	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		for _, r := range keys {
+			events := kb.Encode(r)
+			for _, e := range events {
+				if e.Type == kb.KeyChar {
+					events[0].Text, events[0].UnmodifiedText = e.Text, e.UnmodifiedText
+				}
+			}
+			for _, e := range []*input.DispatchKeyEventParams{events[0], events[len(events)-1]} {
+				if _, err := cdp.Call(ctx, t, input.DispatchKeyEvent, *e); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
+}
+
+// Look sets screen and colour scheme ("light" or "dark"); below 500 px it is a
+// phone. Nothing moves.
+func Look(width, height int64, scheme string) Step {
+	size := chromedp.EmulateViewport(width, height)
+	if width < 500 {
+		size = chromedp.EmulateViewport(width, height, chromedp.EmulateMobile)
+	}
+	return chromedp.Steps(size, chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{
+			{Name: "prefers-color-scheme", Value: scheme}, {Name: "prefers-reduced-motion", Value: "reduce"}}})
+		return err
+	}))
+}
+
+// Shoot writes a screenshot to the folder of GRACES_SCREENSHOTS, when it is set.
+func Shoot(name string) Step {
+	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		folder := os.Getenv("GRACES_SCREENSHOTS")
+		if folder == "" {
+			return nil
+		}
+		png, err := chromedp.CaptureScreenshot()(ctx, t)
+		if err != nil {
+			return err
+		}
+		return os.WriteFile(filepath.Join(folder, name+".png"), png, 0o600)
+	})
+}
