@@ -29,6 +29,7 @@ func newWorker(d Deps) *worker {
 
 // hand is a batch on its way into the store.
 type hand struct {
+	size  int // mentions in the batch
 	ahead *ahead
 	done  chan struct{}
 	err   error // why it was given back: queue or store is away
@@ -109,7 +110,7 @@ func (w *worker) turn(ctx context.Context, before *hand) *hand {
 	}
 	start := time.Now()
 	ready := w.prepare(ctx, items, before)
-	h.ahead = look(items)
+	h.size, h.ahead = len(items), look(items)
 	go func() {
 		defer close(h.done)
 		defer cancel()
