@@ -40,7 +40,7 @@ func TestNoFileGivesTheDefaults(t *testing.T) {
 	}
 	want := &Config{
 		Data:       "./graces-data",
-		Work:       Work{Batch: 100, Lease: 30 * time.Second, Attempts: 5},
+		Work:       Work{Batch: 200, Lease: 30 * time.Second, Attempts: 5},
 		Classifier: Classifier{Complaint: 0.5, Praise: 0.5, Question: 0.5, Languages: []string{"en"}},
 		Responder:  Responder{Routes: []Route{}},
 		Sender: Sender{UndoFor: 5 * time.Second, Timeout: 15 * time.Second, SettleAfter: 30 * time.Second,
