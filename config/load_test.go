@@ -256,7 +256,7 @@ func bomb() string {
 
 func TestCommentsAloneAreTheDefaults(t *testing.T) {
 	for _, text := range []string{"# nothing\n", "---\n# nothing\n", "~", "work:\nconnectors:\nbrand: {name: }"} {
-		if cfg, err := Load(Options{File: write(t, text)}); err != nil || cfg.Work.Batch != 100 {
+		if cfg, err := Load(Options{File: write(t, text)}); err != nil || cfg.Work.Batch != 200 {
 			t.Errorf("%q: %+v, %v", text, cfg, err)
 		}
 	}
