@@ -118,6 +118,9 @@ func (r *reader) emit(ctx context.Context, b connectors.Batch) error {
 	if err := Publish(ctx, r.Queue, r.name, r.Config().Brand.Handles, b.Mentions); err != nil {
 		return err
 	}
+	for i := range b.Mentions {
+		r.Log.Debug("mention queued", "mention", b.Mentions[i].Key(), "connector", r.name)
+	}
 	if b.Cursor == "" {
 		return nil
 	}

@@ -194,6 +194,7 @@ func (d *daemon) run(ctx context.Context, onReady func(url string)) (err error) 
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(ln) }()
 	d.pipeline.Start()
+	d.hintAccounts(ctx)
 	onReady(urlOf(cfg, ln))
 	select {
 	case <-ctx.Done():
@@ -201,6 +202,16 @@ func (d *daemon) run(ctx context.Context, onReady func(url string)) (err error) 
 	case err = <-failed:
 	}
 	return errors.Join(err, d.stop(server))
+}
+
+// hintAccounts says how to sign in where nobody can yet.
+func (d *daemon) hintAccounts(ctx context.Context) {
+	if d.desk == nil {
+		return
+	}
+	if users, err := d.store.Users(ctx); err == nil && len(users) == 0 {
+		d.log.Warn("nobody can sign in to the desk yet: add an account with 'graces user add NAME --role admin'")
+	}
 }
 
 // stop ends the web server and the pipeline, side by side.
