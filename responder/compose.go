@@ -46,7 +46,7 @@ func (r *Responder) newComposer(t *templates.Template, q Request, judge *check.J
 	c.route, c.routed = openRoute(q)
 	c.slots = map[string]string{
 		"issue": c.g.Issue, "Issue": capital(c.g.Issue), "detail": c.g.Detail, "Detail": capital(c.g.Detail),
-		"thing": c.g.Thing, "Thing": capital(c.g.Thing), "brand": c.brand(),
+		"thing": cmp.Or(c.g.Thing, c.g.Around), "brand": c.brand(),
 		"route": strings.TrimRight(c.route.Text, ". "), "initials": q.Initials,
 	}
 	return c
@@ -131,6 +131,9 @@ func (c *composer) plan() plan {
 	case care.ActFold:
 		return plan{lines: []line{c.pick(p.Close)}}
 	}
+	if c.onlyAsks() {
+		return c.withRoute(plan{lines: []line{c.pick(p.Answer.Opening), c.pick(p.Paraphrase.Asked), c.pick(p.Commitment)}})
+	}
 	lines := []line{c.pick(c.feeling()), c.pick(c.paraphrase()), c.pick(p.Ownership), c.pick(p.Commitment)}
 	return c.withRoute(plan{lines: lines})
 }
@@ -174,14 +177,47 @@ func (c *composer) paraphrase() []string {
 	case c.g.Issue != "":
 		return p.Issue
 	}
-	topic := templates.Topic(c.q.Verdict.Topic)
-	if said := p.Topics[topic]; len(said) > 0 && grievance.Supports(c.t.Language, topic, c.q.Mention.Text) {
+	switch said := c.topic(); {
+	case len(said) > 0:
 		return said
-	}
-	if c.g.Thing != "" {
+	case c.g.Thing+c.g.Around != "":
 		return p.Thing
+	case len(p.Told) > 0 && storyWords(c.q.Mention.Text) >= story:
+		return p.Told
 	}
 	return p.Unknown
+}
+
+// topic is what may be said of the verdict's topic, nothing where the post
+// does not speak of it.
+func (c *composer) topic() []string {
+	topic := templates.Topic(c.q.Verdict.Topic)
+	said := c.t.Parts.Paraphrase.Topics[topic]
+	if len(said) > 0 && grievance.Supports(c.t.Language, topic, c.q.Mention.Text) {
+		return said
+	}
+	return nil
+}
+
+// story is how many words tell something.
+const story = 9
+
+// storyWords counts the words of a post, handles, hashtags and links aside.
+func storyWords(post string) int {
+	n := 0
+	for word := range strings.FieldsSeq(post) {
+		if word = strings.TrimLeft(word, ".\"("); !strings.HasPrefix(word, "@") && !strings.HasPrefix(word, "#") && !strings.Contains(word, "://") {
+			n++
+		}
+	}
+	return n
+}
+
+// onlyAsks reports a question without reproach in which no trouble is told.
+func (c *composer) onlyAsks() bool {
+	v := c.q.Verdict
+	calm := v.Severity < care.Disapproval && v.Anger < 0.35 && strings.Contains(c.q.Mention.Text, "?")
+	return calm && c.g.Issue == "" && len(c.t.Parts.Paraphrase.Asked) > 0 && len(c.topic()) == 0
 }
 
 func (c *composer) praise() []string {
@@ -267,7 +303,7 @@ func (c *composer) render(p plan) candidate {
 
 // end adds the last line, if any, and the sign-off.
 func (c *composer) end(lines []*said, last line) []*said {
-	lines = lines[:len(lines):len(lines)]
+	lines = slices.Clip(lines)
 	if last.said != nil {
 		lines = append(lines, last.said)
 	}

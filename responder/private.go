@@ -16,17 +16,37 @@ import (
 func (c *composer) private() care.Private {
 	p := &c.t.Parts.Private
 	c.slots["needs"], c.slots["name"] = c.needs(), firstName(c.q.Mention.Author.Name)
-	lines := []string{c.pickText(p.Nameless), "", c.pickText(p.Ask), c.pickText(p.Promise), c.pickText(p.Closing)}
+	lines := []string{c.pickText(p.Nameless), c.pickText(c.recap()), c.pickText(c.ask()), c.pickText(p.Promise), c.pickText(p.Closing)}
 	if c.slots["name"] != "" {
 		lines[0] = c.pickText(p.Greeting)
 	}
-	if c.g.Issue != "" {
-		lines[1] = c.pickText(p.Recap)
-	} else {
-		lines[1] = c.pickText(p.RecapOpen)
-	}
 	text := strings.Join(lines, " ")
 	return care.Private{Route: c.privateRoute(), Text: text}
+}
+
+// recap says what we know already, so that nobody has to tell it twice.
+func (c *composer) recap() []string {
+	p := &c.t.Parts.Private
+	switch {
+	case c.g.Issue != "":
+		return p.Recap
+	case len(p.RecapTold) > 0 && storyWords(c.q.Mention.Text) >= story:
+		return p.RecapTold
+	}
+	return p.RecapOpen
+}
+
+// ask never asks for a number that stands in the post.
+func (c *composer) ask() []string {
+	p := &c.t.Parts.Private
+	if len(p.AskKnown) == 0 || !c.judge.HasReference() {
+		return p.Ask
+	}
+	switch templates.Topic(c.q.Verdict.Topic) {
+	case "", "delay", "lost or damaged", "cancellation", "other":
+		return p.AskKnown
+	}
+	return p.Ask
 }
 
 func (c *composer) privateRoute() string {

@@ -73,6 +73,10 @@ func (r *Responder) Draft(q Request) care.Draft {
 	}
 	d.Template = t.Name
 	c := r.newComposer(t, q, judge)
+	if q.Verdict.Action == care.ActThank && c.g.Issue != "" {
+		d.Reason = "the post praises and tells of trouble in one; read it, and answer in your own words"
+		return d
+	}
 	answer, ok := c.compose()
 	if !ok {
 		d.Reason = "no wording of " + t.Name + " passes every check for this post; write it by hand"

@@ -54,6 +54,9 @@ func TestDraftByAction(t *testing.T) {
 	r := newResponder(t)
 	for _, action := range care.Actions {
 		q := complaint("you lost my bag")
+		if action == care.ActThank {
+			q = complaint("what a lovely crew, thank you")
+		}
 		q.Verdict.Action = action
 		d := r.Draft(q)
 		if (d.Text == "") == action.Drafts() || (d.Reason == "") == (d.Text == "") {
@@ -64,6 +67,26 @@ func TestDraftByAction(t *testing.T) {
 		}
 		if action != care.ActReply && (d.Text != d.Otherwise || d.Private.Text != "") {
 			t.Errorf("%s: claims a private message: %+v", action, d)
+		}
+	}
+}
+
+func TestNoThanksForTrouble(t *testing.T) {
+	q := complaint("Oh fantastic service, they delivered an empty box. Beautifully taped.")
+	q.Verdict.Action = care.ActThank
+	if d := newResponder(t).Draft(q); d.Text != "" || d.Reason == "" {
+		t.Errorf("thanks for %q: %q", q.Mention.Text, d.Text)
+	}
+}
+
+func TestNeverAsksForWhatThePostSays(t *testing.T) {
+	r := newResponder(t)
+	for variant := range 20 {
+		q := complaint("@acme parcel LK44710932 was promised for Monday and I have taken the day off for nothing at all")
+		q.Variant, q.Verdict.Topic = variant, "delay"
+		d := r.Draft(q)
+		if said := d.Text + d.Private.Text; strings.Contains(said, "your order or booking number") || strings.Contains(said, "What happened") || strings.Contains(said, "tell me what happened") {
+			t.Errorf("asks again: %q", said)
 		}
 	}
 }

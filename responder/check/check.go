@@ -7,7 +7,12 @@
 // every platform by then).
 package check
 
-import "goodgraces/care"
+import (
+	"slices"
+	"strings"
+
+	"goodgraces/care"
+)
 
 // MaxText is how many bytes of a text are judged.
 const MaxText = 16 << 10
@@ -99,6 +104,13 @@ func (j *Judge) Likeness(words []uint64) (nearest, mean float64) {
 	return j.recent.likeness(words)
 }
 
+// HasReference reports that the post names an order, a booking, a parcel.
+func (j *Judge) HasReference() bool {
+	return hasDigit(j.raw) && slices.ContainsFunc(codes(j.raw), func(code string) bool {
+		return len(onlyDigits(code)) >= 5 && !strings.Contains(j.raw, "#"+code)
+	})
+}
+
 // fewWays reports whether there are only so many ways to answer: to say thank
 // you, say.
 func (j *Judge) fewWays() bool {
@@ -125,6 +137,28 @@ func (j *Judge) Private(reply string) []care.Check {
 		}
 	}
 	return checks
+}
+
+// always are the rules that a wording breaks whatever post it answers.
+var always = []string{
+	"trigger_phrase", "conditional_apology", "blames_customer", "public_compensation", "asks_private_data_publicly",
+	"repeats_profanity", "unsafe_link",
+}
+
+// Wording judges a sentence of which answers are made, before any post is
+// known: it returns the first blocking rule that it always breaks and what is
+// wrong, "" when it breaks none.
+func Wording(text string, private bool) (rule, note string) {
+	r := For(Input{Action: care.ActReply}).read(text)
+	for _, rule := range rules {
+		if !slices.Contains(always, rule.name) || private && !rule.private {
+			continue
+		}
+		if note := rule.judge(r); note != "" {
+			return rule.name, note
+		}
+	}
+	return "", ""
 }
 
 // Names lists the rules in their order.

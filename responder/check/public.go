@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"goodgraces/responder/length"
@@ -40,6 +41,7 @@ var moneyExceptions = compile(`
 	gift card|cards
 	credit card
 	on us to|for|all
+	count|counting|rely|relying|depend|depending on us
 `)
 
 func asksPrivateData(r *reading) string {
@@ -213,13 +215,10 @@ func host(link string) string {
 
 func isShort(link string) bool {
 	name := strings.TrimPrefix(host(link), "www.")
-	for _, short := range []string{"bit.ly", "t.co", "tinyurl.com", "goo.gl", "ow.ly", "is.gd", "buff.ly", "rb.gy", "cutt.ly", "t.ly", "shorturl.at"} {
-		if name == short {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(shorteners, name)
 }
+
+var shorteners = []string{"bit.ly", "t.co", "tinyurl.com", "goo.gl", "ow.ly", "is.gd", "buff.ly", "rb.gy", "cutt.ly", "t.ly", "shorturl.at"}
 
 func isAddress(link string) bool {
 	return strings.Trim(host(link), "0123456789.:[]abcdef") == "" && strings.ContainsAny(host(link), "0123456789")

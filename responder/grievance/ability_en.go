@@ -46,7 +46,17 @@ func (p enParser) flip(i int) string {
 		if !plain[w] || p.is(j, "you", "your", "us") && len(said) > 6 {
 			break
 		}
+		if w == "into" && lastWord(said) == "in" {
+			said[len(said)-1] = "into" // "log in into"
+			continue
+		}
+		if len(said) == 1 && owned[w] {
+			said = append(said, "your")
+		}
 		said = append(said, secondPerson(w))
+	}
+	if len(said) > 1 && (said[0] == "change" || said[0] == "get") && p.is(i+1, "in", "on", "at") || said[0] == "get" && p.runsOn(i+len(said)) {
+		return ""
 	}
 	for len(said) > 1 && (loose[lastWord(said)] || particles[lastWord(said)] && !(len(said) == 2 && takesParticle[said[0]])) {
 		said = said[:len(said)-1]
@@ -55,6 +65,15 @@ func (p enParser) flip(i int) string {
 		return ""
 	}
 	return strings.Join(said, " ")
+}
+
+// owned are things that want an owner where the post leaves it out.
+var owned = set("account boarding password order booking ticket")
+
+// runsOn reports that a clause goes on with words that are not told: "can't
+// get my order shipped".
+func (p enParser) runsOn(j int) bool {
+	return p.word(j) != "" && !plain[p.word(j)] && !p.is(j, "and", "but", "or", "so", "if", "when", "since", "after", "until", "still", "now", "even", "i", "it", "without")
 }
 
 func lastWord(said []string) string {

@@ -12,7 +12,8 @@ func (p enParser) deed(i int) (finding, bool) {
 		return finding{}, false
 	}
 	j := p.skip(i+1, "both", "all", "of", "up")
-	if !p.is(j, "my", "our") && !(p.is(j, "the") && p.is(i-1, "they", "you", "u")) {
+	opens := i == 0 || p.word(i-1) == ""
+	if !p.is(j, "my", "our") && !(p.is(j, "the") && (opens || p.is(i-1, "they", "you", "u"))) {
 		return finding{}, false
 	}
 	what, _, ok := p.thing(j)
@@ -44,12 +45,13 @@ func (p enParser) wrongOne(i int) (finding, bool) {
 		return finding{}, false
 	}
 	switch {
-	case p.is(i+1, "item", "order", "size", "product", "one", "thing", "parcel", "package", "colour", "color", "food", "pizza", "meal", "drink", "part", "address", "model"):
+	case p.is(i+1, "item", "order", "size", "product", "one", "thing", "parcel", "package", "colour", "color", "food", "pizza", "meal", "drink", "part", "address", "model", "house", "door", "flat", "apartment"):
 		noun := strings.Replace(p.word(i+1), "color", "colour", 1)
-		if noun == "address" {
+		switch noun {
+		case "address", "house", "door", "flat", "apartment":
 			return told(weightClear, "it went to the wrong address", "", "your order")
 		}
-		return told(weightClear, "you were given the wrong "+noun, "the wrong "+noun, "your order")
+		return told(weightClear, "you were given the wrong "+noun, "", "your order")
 	case p.is(i+1, "information", "info", "advice", "details", "date", "price", "amount"):
 		noun := strings.Replace(p.word(i+1), "info", "information", 1)
 		return told(weightClear, "you were given the wrong "+strings.Replace(noun, "informationrmation", "information", 1), "", "")
@@ -75,7 +77,7 @@ func (p enParser) missingPart(i int) (finding, bool) {
 
 // rudeness: said as the author felt it, without agreeing who was at fault.
 func (p enParser) rudeness(i int) (finding, bool) {
-	if !p.is(i, "rude", "rudest", "disrespectful", "unhelpful", "unprofessional", "condescending", "hung", "yelled", "shouted", "ignored") {
+	if !p.is(i, "rude", "rudest", "disrespectful", "unhelpful", "unprofessional", "condescending", "hung", "yelled", "shouted", "ignored") || p.ofMyself(i) {
 		return finding{}, false
 	}
 	switch p.word(i) {
@@ -86,23 +88,35 @@ func (p enParser) rudeness(i int) (finding, bool) {
 		return finding{}, false
 	case "ignored":
 		return told(weightPlain, "you felt ignored", "", "")
-	case "unhelpful":
+	case "unhelpful", "unprofessional":
 		return told(weightPlain, "you didn't get the help you needed", "", "")
 	}
 	return told(weightClear, "you weren't met with the respect you deserve", "", "")
 }
 
-// poorService: nothing more concrete than the service itself.
-func (p enParser) poorService(i int) (finding, bool) {
-	if p.is(i, "customer") && p.is(i+1, "service", "support", "care") || p.is(i, "service") && !p.is(i-1, "customer", "no", "without", "cell", "phone", "internet", "cable") {
-		for j := i - 4; j <= i+4; j++ {
-			if p.is(j, "worst", "terrible", "horrible", "awful", "bad", "poor", "appalling", "disgusting", "shocking", "pathetic", "useless", "disappointing", "disappointed", "unacceptable", "lousy", "dreadful", "ridiculous", "shit", "shitty", "crap", "sucks", "joke", "garbage", "trash", "atrocious", "abysmal", "disgrace", "disgraceful") {
-				return told(weightFaint, "our service let you down", "", "our service")
-			}
-		}
-	}
-	return finding{}, false
+// ofMyself: "I was rude".
+func (p enParser) ofMyself(i int) bool {
+	return p.is(i-1, "was", "am", "been", "so", "i'm", "i") && p.is(i-2, "i", "i've", "was", "i'm", "sorry")
 }
+
+// around: a thing is spoken of, not said to be theirs.
+func (p enParser) around(i int) (finding, bool) {
+	what, j, ok := p.thing(i)
+	if !ok || !arounds[what.head()] || what.bare && !p.is(i-1, "on", "with", "for", "about", "of", "from", "by", "no") ||
+		p.is(j, "attendant", "attendants", "crew", "mode", "club", "deal", "deals", "to") || p.is(i-1, "in") && what.head() == "order" {
+		return finding{}, false
+	}
+	return finding{Grievance: Grievance{Around: what.subject()}}, true
+}
+
+// arounds are things that a complaint is hardly ever about by chance.
+var arounds = set(`flight flights order orders delivery package packages parcel parcels app website site account refund bill
+	wifi internet broadband booking reservation subscription train luggage bag ride update checkout checkin food pizza
+	burrito meal upgrade membership voucher modem router`)
+
+// incidental are things that a post names by the way.
+var incidental = set(`camera printer car bed coat jacket line video videos photo photos pictures messages contacts email
+	emails profile page water gas kids salary mortgage boxes number points door phone-number card`)
 
 // mention: a thing of theirs is named, no more.
 func (p enParser) mention(i int) (finding, bool) {
@@ -110,7 +124,7 @@ func (p enParser) mention(i int) (finding, bool) {
 		return finding{}, false
 	}
 	what, _, ok := p.thing(i)
-	if !ok {
+	if !ok || incidental[what.head()] {
 		return finding{}, false
 	}
 	return told(weightThing, "", "", what.subject())

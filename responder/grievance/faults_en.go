@@ -47,7 +47,7 @@ func (p enParser) misbehaviour(i int) (finding, bool) {
 	if !ok || p.is(i-1, "no") {
 		return finding{}, false
 	}
-	j = p.skip(j, "just", "still", "also", "always", "constantly", "even", "now", "has", "have", "had", "that", "is", "are", "been")
+	j = p.afterClause(p.skip(j, "just", "still", "also", "always", "constantly", "even", "now", "has", "have", "had", "that", "is", "are", "been"))
 	say := func(start string, verb string) (finding, bool) {
 		if verb == "" {
 			return finding{}, false
@@ -80,6 +80,19 @@ func (p enParser) misbehaviour(i int) (finding, bool) {
 	return finding{}, false
 }
 
+// afterClause passes over "that I haven't had for two years" to "keeps".
+func (p enParser) afterClause(i int) int {
+	if !p.is(i-1, "that") || !p.is(i, "i", "we") {
+		return i
+	}
+	for j := i; j < min(i+10, len(p.toks)) && p.toks[j].kind != isBreak; j++ {
+		if p.is(j, "keeps") {
+			return j
+		}
+	}
+	return i
+}
+
 func (p enParser) trouble(j int) string {
 	switch {
 	case p.is(j, "turn", "turning", "switch", "power") && p.is(j+1, "on", "off"):
@@ -90,7 +103,7 @@ func (p enParser) trouble(j int) string {
 		return "arrived"
 	case p.is(j, "cutting", "dropping", "timing") && p.is(j+1, "out", "off"):
 		return p.word(j) + " out"
-	case p.is(j, "going", "shutting") && p.is(j+1, "down", "off", "out"):
+	case p.is(j, "shutting", "turning", "switching") && p.is(j+1, "off"), p.is(j, "going", "shutting") && p.is(j+1, "down", "off", "out"):
 		return p.word(j) + " " + p.word(j+1)
 	case p.is(j, "saying", "telling", "giving", "asking"):
 		return ""
@@ -107,14 +120,17 @@ func (p enParser) badNoun(i int) (finding, bool) {
 		}
 	}
 	what, j, ok := p.thing(i + 1)
-	if !ok || !what.bare || p.is(i-1, "not", "is", "was", "are", "were") {
+	if !ok || !what.bare || p.is(i-1, "customer", "not", "is", "was", "are", "were") {
 		return finding{}, false
 	}
 	if p.is(i, "missed") {
 		if !p.is(j-1, "connection", "flight", "train", "bus", "appointment", "delivery") {
 			return finding{}, false
 		}
-		return told(weightClear, "you missed your "+what.noun, "a missed "+what.noun, "your "+what.noun)
+		return told(weightClear, "you missed your "+what.noun, "", "your "+what.noun)
+	}
+	if p.is(i, "lost") && goesDown[what.head()] {
+		return told(weightClear, "you lost your "+what.noun, "", "your "+what.noun)
 	}
 	weight := weightPlain
 	if p.is(i, "lost", "cancelled", "canceled", "delayed", "damaged", "broken", "stolen", "cracked", "faulty", "defective") {

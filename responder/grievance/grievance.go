@@ -10,8 +10,9 @@ import "strings"
 // Grievance is what could be understood; each field may be empty.
 type Grievance struct {
 	Issue  string // a clause in the second person that fits after "that": "your bag was lost"
-	Detail string // a noun phrase: "three hours on hold"
-	Thing  string // what it is about: "your bag"
+	Detail string // a length of time as a noun phrase: "three hours on hold"
+	Thing  string // what of theirs it is about: "your bag"
+	Around string // where Thing is not known, what the post speaks of: "the app"
 	More   bool   // there is more in the post than Issue says
 }
 
@@ -70,6 +71,9 @@ func choose(found []finding) Grievance {
 		}
 		if g.Thing == "" {
 			g.Thing = f.Thing
+		}
+		if g.Around == "" {
+			g.Around = f.Around
 		}
 	}
 	return g

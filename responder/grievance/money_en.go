@@ -6,14 +6,14 @@ func (p enParser) charging(i int) (finding, bool) {
 	case p.is(i, "overcharged", "overcharging", "overcharge", "overbilled"):
 		return told(weightClear, "you were charged too much", "", "your bill")
 	case p.is(i, "double", "twice") && p.is(i+1, "charged", "charge", "charging", "billed", "billing", "paid"):
-		return told(weightExact, "you were charged twice", "a double charge", "your payment")
+		return told(weightExact, "you were charged twice", "", "your payment")
 	case p.is(i, "charged", "charging", "charge", "billed", "billing", "bill"):
 		for j := i + 1; j <= i+5; j++ {
 			switch {
 			case p.is(j, "twice", "double"):
-				return told(weightExact, "you were charged twice", "a double charge", "your payment")
+				return told(weightExact, "you were charged twice", "", "your payment")
 			case p.is(j, "three", "3", "four", "4") && p.is(j+1, "times"):
-				return told(weightExact, "you were charged "+numeral(p.word(j))+" times", ""+numeral(p.word(j))+" times", "your payment")
+				return told(weightExact, "you were charged "+numeral(p.word(j))+" times", "", "your payment")
 			case p.word(j) == "" && (j >= len(p.toks) || p.toks[j].kind == isBreak):
 				return p.plainCharge(i)
 			}
@@ -28,11 +28,11 @@ func (p enParser) plainCharge(i int) (finding, bool) {
 	case !p.is(i, "charged", "billed", "charging", "billing"):
 	case p.is(i+1, "me", "us") && p.is(i+2, "for"):
 		if what, _, ok := p.thing(i + 3); ok {
-			return told(weightClear, "you were charged for "+what.object(), "that charge", "your bill")
+			return told(weightClear, "you were charged for "+what.object(), "", "your bill")
 		}
-		return told(weightPlain, "you were charged for something you didn't expect", "that charge", "your bill")
+		return told(weightPlain, "you were charged for something you didn't expect", "", "your bill")
 	case p.is(i+1, "me", "us"), p.is(i-1, "was", "been", "were", "got", "being", "am", "getting"):
-		return told(weightPlain, "you were charged something you didn't expect", "that charge", "your bill")
+		return told(weightPlain, "you were charged something you didn't expect", "", "your bill")
 	}
 	return finding{}, false
 }

@@ -1,6 +1,7 @@
 package grievance
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -90,12 +91,7 @@ func (p parser) is(i int, words ...string) bool {
 	if w == "" {
 		return false
 	}
-	for _, word := range words {
-		if w == word {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(words, w)
 }
 
 // skip passes over words of a list, at most three.

@@ -11,7 +11,7 @@ func Supports(language, topic, text string) bool {
 	}
 	for _, t := range tokens(strings.ToValidUTF8(text, " ")) {
 		for _, stem := range stems {
-			if strings.HasPrefix(t.word, stem) {
+			if whole, ok := strings.CutSuffix(stem, "."); ok && t.word == whole || strings.HasPrefix(t.word, stem) {
 				return true
 			}
 		}
@@ -19,21 +19,21 @@ func Supports(language, topic, text string) bool {
 	return false
 }
 
-// topicStems are beginnings of words by which people speak of a topic, by
+// topicStems are beginnings of words, or with a full stop whole words, by which people speak of a topic, by
 // language and topic of the default taxonomy.
 var topicStems = map[string]map[string][]string{
 	"en": {
-		"delay":               fields("delay late wait slow overdue stuck hours yet weeks"),
-		"lost or damaged":     fields("lost lose losing missing damag broke crack smash torn crush stolen destroy"),
-		"billing and refunds": fields("charg bill refund fee invoice money payment overcharg credited"),
-		"outage":              fields("outage down offline connection internet wifi signal service disconnect"),
-		"quality":             fields("quality cold stale raw soggy dirty cheap poor faulty defect broke disgusting taste"),
-		"staff conduct":       fields("rude attitude staff agent driver manager crew employee attendant disrespect unprofessional treated"),
-		"waiting and contact": fields("hold queue phone call answer respon reply replies contact wait chat email ignored"),
-		"account access":      fields("account login log password locked access sign verif hacked"),
-		"app or website":      fields("app website site page crash bug glitch update error load checkout"),
+		"delay":               fields("delay late. wait overdue stuck yet. slow"),
+		"lost or damaged":     fields("damag broken broke. crack smash torn. crush stolen destroy"),
+		"billing and refunds": fields("charg bill. bills billed billing refund fee. fees invoice overcharg credited"),
+		"outage":              fields("outage offline disconnect internet wifi broadband signal"),
+		"quality":             fields("quality cold. stale. raw. soggy dirty cheap faulty defect disgusting tast"),
+		"staff conduct":       fields("rude attitude disrespect unprofessional yell shout manners insult swore swear treated arrogan threat"),
+		"waiting and contact": fields("hold. queue contact ignor unanswer helpline hotline"),
+		"account access":      fields("account login log. logged password locked verif hacked"),
+		"app or website":      fields("app. apps. website site. crash bug. bugs. buggy glitch checkout error"),
 		"cancellation":        fields("cancel rebook"),
-		"availability":        fields("stock available sold shortage unavailable"),
+		"availability":        fields("stock. sold. shortage unavailable available"),
 	},
 	"es": {
 		"delay":               fields("retras tarde esper demora tarda horas semanas"),

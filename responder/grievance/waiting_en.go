@@ -1,5 +1,7 @@
 package grievance
 
+import "strings"
+
 // holding: "on hold for three hours", "2 hrs in line", "waited 40 minutes".
 func (p enParser) holding(i int) (finding, bool) {
 	if span, j, ok := p.duration(i); ok {
@@ -31,7 +33,7 @@ func (p enParser) holding(i int) (finding, bool) {
 		return told(weightExact, "you've been waiting "+span, "a wait of "+span, "")
 	case ok:
 		return told(weightExact, "you spent "+span+" "+place, span+" "+place, "")
-	case place == "on hold" || place == "in line" || place == "in a queue":
+	case place == "on hold" || (place == "in line" || place == "in a queue") && p.is(i-1, "kept", "stuck", "still", "standing", "stood"):
 		return told(weightClear, "you were kept waiting "+place, "", "")
 	}
 	return finding{}, false
@@ -94,7 +96,7 @@ func (p enParser) without(i int) (finding, bool) {
 		return finding{}, false
 	}
 	what, j, ok := p.thing(p.skip(i+1, "any"))
-	if !ok || !what.mass {
+	if !ok || !what.mass || strings.Contains(what.noun, "customer") || p.is(i-1, "is") && p.is(i, "without") {
 		return finding{}, false
 	}
 	if span, _, ok := p.duration(p.skip(j, "for", "in", "now", "since")); ok {
@@ -105,6 +107,9 @@ func (p enParser) without(i int) (finding, bool) {
 
 // nonArrival: "haven't received my order", "never got my refund".
 func (p enParser) nonArrival(i int) (finding, bool) {
+	if p.is(i-1, "i") && p.is(i-2, "did") {
+		return finding{}, false // "how did I not get"
+	}
 	if !p.is(i, "haven't", "havent", "never", "not", "didn't", "didnt", "hasn't") {
 		return finding{}, false
 	}
@@ -113,7 +118,7 @@ func (p enParser) nonArrival(i int) (finding, bool) {
 		return finding{}, false
 	}
 	if p.is(j+1, "a", "any", "an") && p.is(j+2, "response", "reply", "answer", "email", "call", "callback", "explanation", "apology") {
-		return told(weightClear, "you've had no answer from us", "", "")
+		return told(weightClear, "you've had no answer", "", "")
 	}
 	what, k, ok := p.thing(p.skip(j+1, "any", "of"))
 	if !ok || p.is(j, "had", "seen") && !p.is(j+1, "my", "our") {
@@ -165,14 +170,15 @@ func (p enParser) stillNo(i int) (finding, bool) {
 // silence: "no response", "nobody answers", "no one has called back".
 func (p enParser) silence(i int) (finding, bool) {
 	switch {
-	case p.is(i, "no", "zero", "without") && p.is(p.skip(i+1, "any", "a"), "response", "reply", "answer", "callback", "explanation", "communication", "updates", "contact"):
-		if p.is(i+1, "explanation") {
+	case p.is(i, "no", "zero", "without") && p.is(p.skip(i+1, "any", "a", "an"), "response", "reply", "answer", "callback", "explanation", "communication", "updates", "contact"):
+		what := p.skip(i+1, "any", "a", "an")
+		if p.is(what, "explanation") {
 			return told(weightPlain, "you were left without an explanation", "", "")
 		}
-		if p.is(i+1, "communication", "updates") {
+		if p.is(what, "communication", "updates") {
 			return told(weightPlain, "nobody kept you up to date", "", "")
 		}
-		return told(weightPlain, "you've had no answer from us", "", "")
+		return told(weightPlain, "you've had no answer", "", "")
 	case p.is(i, "nobody", "noone", "no") && (p.word(i) != "no" || p.is(i+1, "one")):
 		j := p.skip(i+1, "one", "has", "ever", "even", "have", "will", "can", "is")
 		if p.is(j, "answers", "answer", "answering", "answered", "replies", "replied", "responds", "responded", "called", "calls", "picks", "picked", "contacted", "reply", "respond", "emailed", "call", "pick") {
@@ -181,8 +187,8 @@ func (p enParser) silence(i int) (finding, bool) {
 		if p.is(j, "help", "helps", "helped", "helping") {
 			return told(weightPlain, "nobody has been able to help you", "", "")
 		}
-	case p.is(i, "ignoring", "ignore", "ignored") && p.is(i+1, "me", "my", "us", "emails", "messages", "customers"):
-		return told(weightClear, "you've had no answer from us", "", "")
+	case p.is(i, "ignoring", "ignore", "ignored") && (p.is(i+1, "me", "my", "us", "emails", "messages", "customers") || p.is(i+2, "emails", "messages", "calls")):
+		return told(weightClear, "you've had no answer", "", "")
 	}
 	return finding{}, false
 }

@@ -34,7 +34,7 @@ func tableOfThings() map[string]thing {
 			reception phone-service`,
 		{shared: true}: `app website site server store shop branch plane update checkout form chat chatbot system network
 			software portal link search button feature player stream queue helpline hotline gate machine atm
-			bot offer sale menu toilet bathroom lift elevator escalator platform station`,
+			bot offer sale menu toilet bathroom elevator escalator platform station`,
 		{shared: true, plural: true}: `servers trains buses lines toilets prices stores apps websites updates ads`,
 	} {
 		for _, word := range fields(list) {
@@ -72,7 +72,8 @@ var states = map[string]string{
 	"incorrect": "was wrong", "unusable": "can't be used", "unreliable": "isn't reliable", "patchy": "is patchy",
 	"intermittent": "comes and goes", "crashing": "keeps crashing", "buffering": "keeps buffering", "freezing": "keeps freezing",
 	"lagging": "keeps lagging", "flickering": "is flickering", "overheating": "is overheating",
-	"expensive": "costs so much", "empty": "was empty", "out of stock": "is out of stock",
+	"soaked": "was soaked", "dented": "was dented", "scratched": "was scratched", "shattered": "was smashed", "squashed": "was crushed",
+	"crushed": "was crushed", "messed": "went wrong", "botched": "went wrong", "screwed": "went wrong", "expensive": "costs so much", "empty": "was empty", "out of stock": "is out of stock",
 	"overdue": "is overdue", "out": "is out", "missed": "was missed", "misplaced": "was mislaid", "mishandled": "was mishandled",
 	"refused": "was refused", "denied": "was refused", "grounded": "was grounded", "overcrowded": "was overcrowded", "packed": "was overcrowded",
 }
@@ -130,7 +131,7 @@ var plain = set(`in into on onto to from for of with at by out off up down over 
 	subscription plan membership points miles voucher vouchers coupon gift cards discount offer deal
 	information details data settings options history statement statements balance contract claim
 	new old first last next same other own free mobile
-	letter letters letter's gate boarding pass check online team department manager store food meal
+	letters gate boarding pass check online team department manager store food meal
 	bluetooth audio sound volume headphones speakers speaker watch tablet ipad iphone device devices
 	two-factor verification name names today tomorrow yesterday week month`)
 

@@ -12,6 +12,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"goodgraces/care"
+	"goodgraces/responder/check"
 )
 
 // minVariants is how many wordings a part needs, so that the tenth person in a
@@ -45,8 +46,7 @@ func Parse(file string, data []byte) (*Template, error) {
 
 // decodeError puts the file before each message; yaml gives the line.
 func decodeError(file string, err error) error {
-	var many *yaml.TypeError
-	if errors.As(err, &many) {
+	if many, ok := errors.AsType[*yaml.TypeError](err); ok {
 		problems := make([]error, len(many.Errors))
 		for i, message := range many.Errors {
 			problems[i] = fmt.Errorf("templates: %s: %s", file, message)
@@ -124,45 +124,50 @@ type part struct {
 	variants []string
 	slots    []string
 	must     string
+	optional bool
 }
 
 func (t *Template) parts() []part {
 	p := &t.Parts
 	parts := []part{
-		{"parts.feeling.calm", p.Feeling.Calm, []string{"brand"}, ""},
-		{"parts.feeling.upset", p.Feeling.Upset, []string{"brand"}, ""},
-		{"parts.feeling.angry", p.Feeling.Angry, []string{"brand"}, ""},
-		{"parts.paraphrase.issue", p.Paraphrase.Issue, []string{"issue", "Issue", "brand"}, "issue"},
-		{"parts.paraphrase.detail", p.Paraphrase.Detail, []string{"detail", "Detail", "brand"}, "detail"},
-		{"parts.paraphrase.thing", p.Paraphrase.Thing, []string{"thing", "brand"}, "thing"},
-		{"parts.paraphrase.unknown", p.Paraphrase.Unknown, []string{"brand"}, ""},
-		{"parts.ownership", p.Ownership, []string{"brand"}, ""},
-		{"parts.commitment", p.Commitment, []string{"brand"}, ""},
-		{"parts.route.delivered", p.Route.Delivered, []string{"brand"}, ""},
-		{"parts.route.otherwise", p.Route.Otherwise, []string{"route", "brand"}, "route"},
-		{"parts.route.author_first", p.Route.AuthorFirst, []string{"brand"}, ""},
-		{"parts.thanks.thing", p.Thanks.Thing, []string{"thing", "brand"}, "thing"},
-		{"parts.thanks.general", p.Thanks.General, []string{"brand"}, ""},
-		{"parts.thanks.closing", p.Thanks.Closing, []string{"brand"}, ""},
-		{"parts.answer.opening", p.Answer.Opening, []string{"brand"}, ""},
-		{"parts.answer.promise", p.Answer.Promise, []string{"brand"}, ""},
-		{"parts.close", p.Close, []string{"brand"}, ""},
-		{"parts.private.greeting", p.Private.Greeting, []string{"name", "brand"}, "name"},
-		{"parts.private.nameless", p.Private.Nameless, []string{"brand"}, ""},
-		{"parts.private.recap", p.Private.Recap, []string{"issue", "brand"}, "issue"},
-		{"parts.private.recap_open", p.Private.RecapOpen, []string{"brand"}, ""},
-		{"parts.private.ask", p.Private.Ask, []string{"needs", "brand"}, "needs"},
-		{"parts.private.promise", p.Private.Promise, []string{"brand"}, ""},
-		{"parts.private.closing", p.Private.Closing, []string{"brand"}, ""},
+		{"parts.feeling.calm", p.Feeling.Calm, []string{"brand"}, "", false},
+		{"parts.feeling.upset", p.Feeling.Upset, []string{"brand"}, "", false},
+		{"parts.feeling.angry", p.Feeling.Angry, []string{"brand"}, "", false},
+		{"parts.paraphrase.issue", p.Paraphrase.Issue, []string{"issue", "Issue", "brand"}, "issue", false},
+		{"parts.paraphrase.detail", p.Paraphrase.Detail, []string{"detail", "Detail", "brand"}, "detail", false},
+		{"parts.paraphrase.thing", p.Paraphrase.Thing, []string{"thing", "brand"}, "thing", false},
+		{"parts.paraphrase.unknown", p.Paraphrase.Unknown, []string{"brand"}, "", false},
+		{"parts.paraphrase.told", p.Paraphrase.Told, []string{"brand"}, "", true},
+		{"parts.paraphrase.asked", p.Paraphrase.Asked, []string{"brand"}, "", true},
+		{"parts.ownership", p.Ownership, []string{"brand"}, "", false},
+		{"parts.commitment", p.Commitment, []string{"brand"}, "", false},
+		{"parts.route.delivered", p.Route.Delivered, []string{"brand"}, "", false},
+		{"parts.route.otherwise", p.Route.Otherwise, []string{"route", "brand"}, "route", false},
+		{"parts.route.author_first", p.Route.AuthorFirst, []string{"brand"}, "", false},
+		{"parts.thanks.thing", p.Thanks.Thing, []string{"thing", "brand"}, "thing", false},
+		{"parts.thanks.general", p.Thanks.General, []string{"brand"}, "", false},
+		{"parts.thanks.closing", p.Thanks.Closing, []string{"brand"}, "", false},
+		{"parts.answer.opening", p.Answer.Opening, []string{"brand"}, "", false},
+		{"parts.answer.promise", p.Answer.Promise, []string{"brand"}, "", false},
+		{"parts.close", p.Close, []string{"brand"}, "", false},
+		{"parts.private.greeting", p.Private.Greeting, []string{"name", "brand"}, "name", false},
+		{"parts.private.nameless", p.Private.Nameless, []string{"brand"}, "", false},
+		{"parts.private.recap", p.Private.Recap, []string{"issue", "brand"}, "issue", false},
+		{"parts.private.recap_open", p.Private.RecapOpen, []string{"brand"}, "", false},
+		{"parts.private.recap_told", p.Private.RecapTold, []string{"brand"}, "", true},
+		{"parts.private.ask_known", p.Private.AskKnown, []string{"brand"}, "", true},
+		{"parts.private.ask", p.Private.Ask, []string{"needs", "brand"}, "needs", false},
+		{"parts.private.promise", p.Private.Promise, []string{"brand"}, "", false},
+		{"parts.private.closing", p.Private.Closing, []string{"brand"}, "", false},
 	}
 	for topic, variants := range p.Paraphrase.Topics {
-		parts = append(parts, part{"parts.paraphrase.topics." + topic, variants, []string{"brand"}, ""})
+		parts = append(parts, part{"parts.paraphrase.topics." + topic, variants, []string{"brand"}, "", false})
 	}
 	return parts
 }
 
 func (v *validator) part(t *Template, p part) {
-	if len(p.variants) < minVariants {
+	if len(p.variants) < minVariants && (len(p.variants) > 0 || !p.optional) {
 		v.fail(p.field, "has %d variants; write at least %d", len(p.variants), minVariants)
 	}
 	for i, variant := range p.variants {
@@ -174,6 +179,9 @@ func (v *validator) part(t *Template, p part) {
 		if p.must != "" && !slices.ContainsFunc(Slots(variant), func(s string) bool { return strings.EqualFold(s, p.must) }) {
 			v.fail(field, "must hold {%s}", p.must)
 		}
+		if rule, note := check.Wording(spoken.Replace(variant), strings.HasPrefix(p.field, "parts.private.")); rule != "" {
+			v.fail(field, "breaks the rule %s: %s", rule, note)
+		}
 		for _, word := range t.Avoid {
 			if strings.Contains(strings.ToLower(variant), strings.ToLower(word)) {
 				v.fail(field, "uses %q, which the template avoids", word)
@@ -181,6 +189,12 @@ func (v *validator) part(t *Template, p part) {
 		}
 	}
 }
+
+// spoken fills each slot with something that breaks no rule.
+var spoken = strings.NewReplacer(
+	"{issue}", "your parcel is late", "{Issue}", "Your parcel is late", "{detail}", "two hours on hold", "{Detail}", "Two hours on hold",
+	"{thing}", "your parcel", "{brand}", "Acme", "{route}", "send us a private message", "{name}", "Sam", "{needs}", "your order number",
+)
 
 func (v *validator) slots(field, variant string, allowed ...string) {
 	for _, slot := range Slots(variant) {

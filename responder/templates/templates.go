@@ -79,6 +79,8 @@ type Paraphrase struct {
 	Thing   []string            `yaml:"thing"`   // with {thing}: "your order"
 	Topics  map[string][]string `yaml:"topics"`  // by topic
 	Unknown []string            `yaml:"unknown"` // honest: we want to hear it
+	Told    []string            `yaml:"told"`    // the post tells a story that we could not put into words; may be left out
+	Asked   []string            `yaml:"asked"`   // the post only asks; may be left out
 }
 
 // Route says where the conversation goes on.
@@ -107,8 +109,10 @@ type Private struct {
 	Nameless  []string          `yaml:"nameless"`   // where no name is known
 	Recap     []string          `yaml:"recap"`      // with {issue}
 	RecapOpen []string          `yaml:"recap_open"` // where the issue is not known
+	RecapTold []string          `yaml:"recap_told"` // where it is not known, but the post told it; may be left out
 	Needs     map[string]string `yaml:"needs"`      // by topic; "other" is for all others
 	Ask       []string          `yaml:"ask"`        // with {needs}
+	AskKnown  []string          `yaml:"ask_known"`  // where the post has the number we need; may be left out
 	Promise   []string          `yaml:"promise"`    // who answers and by when
 	Closing   []string          `yaml:"closing"`
 }

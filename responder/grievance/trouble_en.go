@@ -1,0 +1,103 @@
+package grievance
+
+// notWorking: "it isn't working", where nothing is said of what.
+func (p enParser) notWorking(i int) (finding, bool) {
+	if !p.is(i, "it", "it's", "this", "that", "nothing") {
+		return finding{}, false
+	}
+	j := p.skip(p.skip(i+1, fillers...), "even", "just", "still", "really")
+	switch {
+	case p.is(i, "nothing") && p.is(i+1, "works", "working"),
+		p.is(j, "isn't", "isnt", "not", "wasn't", "stopped") && p.is(p.skip(j+1, "even", "still", "been"), "working"),
+		p.is(j, "is") && p.is(j+1, "not") && p.is(j+2, "working"),
+		p.is(j, "doesn't", "doesnt", "won't", "wont", "didn't") && p.is(p.skip(j+1, "even", "just"), "work", "load"):
+		return told(weightPlain, "it isn't working", "", "")
+	}
+	return finding{}, false
+}
+
+// lockedOut: "I've been locked out".
+func (p enParser) lockedOut(i int) (finding, bool) {
+	if !p.is(i, "locked") || !p.is(i+1, "out", "me") || p.is(i-1, "i") {
+		return finding{}, false
+	}
+	for j := i - 8; j <= i+8; j++ {
+		if p.is(j, "account") {
+			return told(weightClear, "you're locked out of your account", "", "your account")
+		}
+	}
+	return told(weightPlain, "you're locked out", "", "")
+}
+
+// outage: "the outage in our area", "is @brand down for anyone else".
+func (p enParser) outage(i int) (finding, bool) {
+	switch {
+	case p.is(i, "outage", "outages") && !p.is(i-1, "no", "an"):
+		return told(weightPlain, "you're caught in an outage", "", "")
+	case p.is(i, "down") && p.is(i-1, "is", "still") && (p.word(i+1) == "" || p.is(i+1, "for", "again", "right")) && p.word(i-2) != "" && !p.is(i-2, "he", "she", "it", "this", "that", "what", "price", "everyone", "everything", "who"):
+		return told(weightPlain, "the service is down for you", "", "")
+	case i >= 0 && i < len(p.toks) && p.toks[i].kind == isHandle:
+		j := p.skip(i+1, "is", "still", "servers", "site", "website", "app", "currently")
+		if p.is(j, "down") && (p.word(j+1) == "" || p.is(j+1, "for", "again", "right", "today", "now", "or", "in")) {
+			return told(weightPlain, "the service is down for you", "", "")
+		}
+	}
+	return finding{}, false
+}
+
+// dearer: "my bill has doubled", "charged more than it said", "£5 cancellation fee".
+func (p enParser) dearer(i int) (finding, bool) {
+	switch {
+	case p.is(i, "bill", "price", "subscription") && p.is(i-1, "my", "our"):
+		j := p.skip(p.skip(i+1, "has", "just", "almost", "nearly", "is", "keeps", "have"), "just", "almost", "nearly", "going")
+		if p.is(j, "doubled", "tripled", "increased", "up", "increasing", "higher") || p.is(j, "went", "gone", "goes") && p.is(j+1, "up") {
+			return told(weightClear, "your "+p.word(i)+" went up", "", "your "+p.word(i))
+		}
+	case p.is(i, "charged", "charge", "charging") && (p.is(i-1, "you", "they", "was", "been", "being", "to") || p.is(i+1, "me", "us")):
+		for j := i + 1; j <= i+7; j++ {
+			switch {
+			case p.is(j, "cancellation") && p.is(j+1, "fee", "charge"):
+				return told(weightClear, "you were asked for a cancellation fee", "", "your bill")
+			case p.is(j, "more", "extra", "nearly") && j <= i+3:
+				return told(weightClear, "you were charged more than you expected", "", "your bill")
+			}
+		}
+	}
+	return finding{}, false
+}
+
+// helpless: "the chat was no help".
+func (p enParser) helpless(i int) (finding, bool) {
+	switch {
+	case p.is(i, "no") && p.is(i+1, "help") && !p.is(i+2, "needed", "required", "wanted"),
+		p.is(i, "not") && p.is(p.skip(i+1, "very", "at", "all", "been"), "helpful", "helping"):
+		return told(weightPlain, "you didn't get the help you needed", "", "")
+	case p.is(i, "cut", "cutting") && p.is(i+1, "off") && p.called(i):
+		return told(weightClear, "your call was cut off", "", "your call")
+	case p.is(i, "hangs", "hung", "hanging") && p.is(i+1, "up") && !p.is(i-1, "just", "i"):
+		return told(weightClear, "your call was cut off", "", "your call")
+	}
+	return finding{}, false
+}
+
+// called looks for a telephone call in the words before.
+func (p enParser) called(i int) bool {
+	for j := i - 1; j >= max(0, i-10); j-- {
+		if p.is(j, "rung", "rang", "called", "call", "calling", "calls", "phoned", "phone", "hold", "ringing") {
+			return true
+		}
+	}
+	return false
+}
+
+// foreign: "a hair in my food".
+func (p enParser) foreign(i int) (finding, bool) {
+	if !p.is(i, "hair", "bone", "plastic", "metal", "bug", "insect", "fly", "worm", "glass", "mould", "mold") {
+		return finding{}, false
+	}
+	j := p.skip(i+1, "in", "on", "my", "our", "the", "a")
+	if j > i+1 && p.is(j, "food", "chicken", "pizza", "burger", "salad", "meal", "sandwich", "soup", "burrito", "bowl", "coffee", "drink", "fries", "bread", "cake", "order") {
+		return told(weightExact, "there was something in your food that shouldn't have been there", "", "your food")
+	}
+	return finding{}, false
+}
