@@ -5,8 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/jdkato/prose/v3/tokenize"
 	"pgregory.net/rapid"
+
+	"goodgraces/classifier/fold"
 )
 
 func norms(text string) []string {
@@ -72,18 +73,6 @@ func TestTokensLieInTheText(t *testing.T) {
 	})
 }
 
-// The shortcut for bare words changes nothing of what prose finds.
-func TestBareIsWhatProseFinds(t *testing.T) {
-	plain, quick := tokenize.New(), New().prose
-	word := rapid.StringMatching(`[A-Za-z0-9]{1,8}|[a-z]+'(s|ll|t|re)|n't|[(\["$]?[A-Za-z.]+[,.!?)]*`)
-	rapid.Check(t, func(t *rapid.T) {
-		text := strings.Join(rapid.SliceOf(word).Draw(t, "words"), " ")
-		if a, b := plain.Tokenize(text), quick.Tokenize(text); !slices.Equal(a, b) {
-			t.Fatalf("%q: %v and %v", text, a, b)
-		}
-	})
-}
-
 func TestTable(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		m := rapid.MapOf(rapid.Uint64Min(1), rapid.IntMin(1)).Draw(t, "m")
@@ -95,6 +84,26 @@ func TestTable(t *testing.T) {
 		}
 		if h := rapid.Uint64Min(1).Draw(t, "h"); m[h] != table.Get(h) {
 			t.Fatalf("%d is not in the table", h)
+		}
+	})
+}
+
+// Spans that prose is not asked about come out as if it had been.
+func TestProseWouldSayTheSame(t *testing.T) {
+	alphabet := []rune("abzABZ019 .,!?;:()[]\"'$@#_-*&/<>=~ \nwht:psé😡’“")
+	piece := rapid.OneOf(
+		rapid.StringOfN(rapid.SampledFrom(alphabet), 0, 12, -1),
+		rapid.SampledFrom([]string{"Mr.", "U.S.A.", ":-)", "(www.acme.com)", "http://x.co", "\"https://x.co/a\",", "f**k", "@AcmeAir's", "1,000.50", "don't", "$5", "#fail!!", "a@b.co"}),
+	)
+	whole, spans := New(), New()
+	rapid.Check(t, func(t *rapid.T) {
+		text := fold.Fold(strings.Join(rapid.SliceOfN(piece, 0, 8).Draw(t, "pieces"), " ")).S
+		spans.Read(text)
+		whole.Tokens, whole.Norm = whole.Tokens[:0], whole.Norm[:0]
+		whole.ask(text, 0, len(text))
+		whole.negate()
+		if !slices.Equal(spans.Tokens, whole.Tokens) || string(spans.Norm) != string(whole.Norm) {
+			t.Fatalf("%q: %q, prose first: %q", text, spans.Norm, whole.Norm)
 		}
 	})
 }
