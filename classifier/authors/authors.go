@@ -48,7 +48,7 @@ func Update(p *care.Profile, m *care.Mention, v *care.Verdict, look Look, brands
 		Praise: round(v.Praise), Concrete: look.Concrete, Intrusion: intrudes(m, brands),
 	}
 	t.Repeat = look.Words >= nearWords && repeats(p, t.Hash)
-	tally(p, m, t, look)
+	account(p, m, t, look)
 	remember(p, t)
 }
 
@@ -72,8 +72,8 @@ func remember(p *care.Profile, t care.Trace) {
 	p.Recent = append(p.Recent, t)
 }
 
-// tally moves the profile's counters and running means.
-func tally(p *care.Profile, m *care.Mention, t care.Trace, look Look) {
+// account moves the profile's counters and running means.
+func account(p *care.Profile, m *care.Mention, t care.Trace, look Look) {
 	keep := 1 - memory
 	if p.Contacts == 0 {
 		p.FirstSeen, keep = m.CreatedAt, 0

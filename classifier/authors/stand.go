@@ -1,7 +1,6 @@
 package authors
 
 import (
-	"fmt"
 	"math"
 	"time"
 
@@ -71,22 +70,15 @@ func issue(t *care.Trace) bool { return t.Concrete && t.Complaint >= complains }
 func score(recent []care.Trace, flattery float64) care.Standing {
 	var b board
 	b.read(recent)
-	bait, baits := b.baiter(), b.signals
-	cling, clings := b.clinger(flattery), b.signals
-	s := care.Standing{Kind: care.KindNone, Signals: []care.Signal{}}
-	switch {
-	case bait >= cling:
-		s.Vampire, s.Signals = bait, append(s.Signals, baits...)
-		if bait >= closeAt {
-			s.Kind = care.KindBaiter
-		}
-	default:
-		s.Vampire, s.Signals = cling, append(s.Signals, clings...)
-		if cling >= closeAt {
-			s.Kind = care.KindClinger
-		}
+	bait, cling := b.baiter(), b.clinger(flattery)
+	t, closing := &bait, care.KindBaiter
+	if cling.score > bait.score {
+		t, closing = &cling, care.KindClinger
 	}
-	s.Vampire = round(s.Vampire)
+	s := care.Standing{Vampire: round(t.score), Kind: care.KindNone, Signals: t.signals(recent)}
+	if t.score >= closeAt {
+		s.Kind = closing
+	}
 	return s
 }
 
@@ -122,8 +114,6 @@ type board struct {
 
 	bait, intrusions, copies, after, goalposts, issues heap // of a baiter
 	praise, praiseAfter, needs                         heap // of a clinger
-
-	signals []care.Signal
 }
 
 // hostile is the hostility from which a post without an issue is bait.
@@ -216,15 +206,6 @@ func weight(now, at time.Time) float64 {
 	return math.Exp2(-float64(now.Sub(at)) / float64(ageing))
 }
 
-// signal adds a named signal; note holds one %d for the number of posts.
-func (b *board) signal(name string, weight float64, note string, h *heap) float64 {
-	if h.n == 0 || weight == 0 {
-		return 0
-	}
-	b.signals = append(b.signals, care.Signal{Name: name, Weight: round(weight), Note: fmt.Sprintf(note, h.n), Posts: h.posts(b.recent)})
-	return weight
-}
-
 // The weights of a baiter's signals, a post each, and how many posts count.
 // Hostility alone stays far below closeAt, and nothing closes the door with
 // less than two signs beside it.
@@ -237,17 +218,18 @@ const (
 	perIssue, maxIssue         = -0.25, 3
 )
 
-func (b *board) baiter() float64 {
-	x := b.signal("hostile-without-issue", capped(b.bait.weight, maxBait)*perBait, "%d hostile posts name nothing that could be solved", &b.bait)
-	x += b.signal("intrudes", capped(b.intrusions.weight, maxIntrusion)*perIntrusion, "wrote %d times into other people's threads without an issue", &b.intrusions)
-	x += b.signal("repeats", capped(b.copies.weight, maxCopy)*perCopy, "%d near-copies of earlier posts", &b.copies)
-	x += b.signal("after-answers", capped(b.after.weight, maxAfter)*perAfter, "went on %d times after our answer without naming an issue", &b.after)
-	x += b.signal("moves-goal-posts", capped(b.goalposts.weight, maxGoalpost)*perGoalpost, "changed the subject %d times after our answer", &b.goalposts)
+func (b *board) baiter() (t tally) {
+	t.add(&hostileSign, &b.bait, capped(b.bait.weight, maxBait)*perBait)
+	t.add(&intrudesSign, &b.intrusions, capped(b.intrusions.weight, maxIntrusion)*perIntrusion)
+	t.add(&repeatsSign, &b.copies, capped(b.copies.weight, maxCopy)*perCopy)
+	t.add(&afterSign, &b.after, capped(b.after.weight, maxAfter)*perAfter)
+	t.add(&goalpostSign, &b.goalposts, capped(b.goalposts.weight, maxGoalpost)*perGoalpost)
 	if n := present(&b.intrusions, &b.copies, &b.after, &b.goalposts); n < signs || b.bait.n+b.intrusions.n < 3 {
-		x = math.Min(x, closeAt/2)
+		t.score = min(t.score, closeAt/2)
 	}
-	x += b.signal("real-issue", capped(b.issues.weight, maxIssue)*perIssue, "%d posts name a concrete problem", &b.issues)
-	return math.Max(0, math.Min(1, x))
+	t.add(&issueSign, &b.issues, capped(b.issues.weight, maxIssue)*perIssue)
+	t.score = max(0, min(1, t.score))
+	return t
 }
 
 // The weights of a clinger's signals. A fan praises what we make, now and
@@ -260,15 +242,15 @@ const (
 	clingShare                     = 0.7 // of the posts that are flattery
 )
 
-func (b *board) clinger(flattery float64) float64 {
-	b.signals = nil
-	x := b.signal("flattery-after-answers", capped(b.praiseAfter.weight, maxPraiseAfter)*perPraiseAfter, "came back %d times after our answer with praise and no need", &b.praiseAfter)
-	x += b.signal("flatters", flattery*flatteryWeight, "flatters the team rather than what it makes, in some of %d posts", &b.praise)
+func (b *board) clinger(flattery float64) (t tally) {
+	t.add(&comesBackSign, &b.praiseAfter, capped(b.praiseAfter.weight, maxPraiseAfter)*perPraiseAfter)
+	t.add(&flattersSign, &b.praise, flattery*flatteryWeight)
 	if b.praiseAfter.n < 3 || b.answers < 2 || flattery < 0.2 || b.praise.weight < clingShare*b.own {
-		x = math.Min(x, closeAt/2)
+		t.score = min(t.score, closeAt/2)
 	}
-	x += b.signal("real-need", capped(b.needs.weight+b.issues.weight, maxNeed)*perNeed, "%d posts need something", &b.needs)
-	return math.Max(0, math.Min(1, x))
+	t.add(&needSign, &b.needs, capped(b.needs.weight+b.issues.weight, maxNeed)*perNeed)
+	t.score = max(0, min(1, t.score))
+	return t
 }
 
 func capped(x, limit float64) float64 { return math.Min(x, limit) }
