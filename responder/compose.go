@@ -21,7 +21,7 @@ import (
 // best are put through every check, and rounds how often this
 // is done before we give up.
 const (
-	tries  = 12
+	tries  = 8
 	passes = 4
 	rounds = 5
 )
@@ -36,13 +36,14 @@ type composer struct {
 	random *rand.Rand
 	slots  map[string]string
 	judge  *check.Judge
-	book   map[string]*said // wordings without a slot, read before
-	filled map[string]*said // those of this request
-	joined said             // what weight adds up
+	book   map[string]*wording // of all templates
+	filled map[string]*said    // those of this request, by their wording
+	known  map[string]*said    // what is in slots
+	joined said                // what weight adds up
 }
 
 func (r *Responder) newComposer(t *templates.Template, q Request, judge *check.Judge) *composer {
-	c := &composer{t: t, q: q, judge: judge, g: understood(q), random: seeded(q.CaseID, q.Variant), book: r.book, filled: map[string]*said{}}
+	c := &composer{t: t, q: q, judge: judge, g: understood(q), random: seeded(q.CaseID, q.Variant), book: r.book, filled: map[string]*said{}, known: map[string]*said{}}
 	c.route, c.routed = openRoute(q)
 	c.slots = map[string]string{
 		"issue": c.g.Issue, "Issue": capital(c.g.Issue), "detail": c.g.Detail, "Detail": capital(c.g.Detail),
@@ -71,8 +72,10 @@ func (c *composer) compose() (answer, bool) {
 	for range rounds {
 		ranked := c.weigh()
 		for _, best := range ranked[:min(passes, len(ranked))] {
-			a := answer{text: best.text, otherwise: join(best.otherwise)}
-			a.checks = publicChecks(c.judge, a.text, a.otherwise)
+			a := answer{text: best.text, otherwise: join(best.otherwise), checks: c.judge.PublicOf(passages(best.delivered))}
+			if a.otherwise != a.text {
+				a.checks = merge(a.checks, c.judge.PublicOf(passages(best.otherwise)), notDelivered)
+			}
 			if len(care.Blocked(a.checks)) == 0 {
 				return a, true
 			}

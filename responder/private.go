@@ -9,19 +9,22 @@ import (
 	"goodgraces/responder/templates"
 )
 
-// private writes the message in which the conversation goes on, and names the
+// message writes the message in which the conversation goes on, and names the
 // way it takes: a message where we may send one, else the route that the
 // public text offers, else the inbox, where the author writes first. The text
 // is there in every case, for the person who takes it up.
-func (c *composer) private() care.Private {
+func (c *composer) message() []*said {
 	p := &c.t.Parts.Private
 	c.slots["needs"], c.slots["name"] = c.needs(), firstName(c.q.Mention.Author.Name)
-	lines := []string{c.pickText(p.Nameless), c.pickText(c.recap()), c.pickText(c.ask()), c.pickText(p.Promise), c.pickText(p.Closing)}
+	greeting := p.Nameless
 	if c.slots["name"] != "" {
-		lines[0] = c.pickText(p.Greeting)
+		greeting = p.Greeting
 	}
-	text := strings.Join(lines, " ")
-	return care.Private{Route: c.privateRoute(), Text: text}
+	lines := make([]*said, 0, 5)
+	for _, variants := range [][]string{greeting, c.recap(), c.ask(), p.Promise, p.Closing} {
+		lines = append(lines, c.pick(variants).said)
+	}
+	return lines
 }
 
 // recap says what we know already, so that nobody has to tell it twice.
@@ -57,10 +60,6 @@ func (c *composer) privateRoute() string {
 		return c.route.Kind
 	}
 	return care.RouteInbox
-}
-
-func (c *composer) pickText(variants []string) string {
-	return c.fill(variants[c.random.IntN(len(variants))])
 }
 
 func (c *composer) needs() string {

@@ -34,7 +34,7 @@ type Request struct {
 // Responder is safe for concurrent use.
 type Responder struct {
 	templates *templates.Set
-	book      map[string]*said // the templates' wordings that have no slot
+	book      map[string]*wording // of the templates
 	memory    check.Memory
 }
 
@@ -85,8 +85,9 @@ func (r *Responder) Draft(q Request) care.Draft {
 	d.Text, d.Otherwise, d.Checks = answer.text, answer.otherwise, answer.checks
 	d.Length, d.Limit = length.Of(q.Mention.Platform, d.Text)
 	if q.Verdict.Action == care.ActReply {
-		d.Private = c.private()
-		d.Checks = withPrivate(d.Checks, judge, d.Private.Text)
+		message := c.message()
+		d.Private = care.Private{Route: c.privateRoute(), Text: join(message)}
+		d.Checks = merge(d.Checks, judge.PrivateOf(passages(message)), inPrivate)
 	}
 	return d
 }
@@ -98,24 +99,21 @@ func (r *Responder) Draft(q Request) care.Draft {
 func (r *Responder) Recheck(d care.Draft, q Request) care.Draft {
 	judge := r.memory.For(input(q))
 	d.Length, d.Limit = length.Of(q.Mention.Platform, d.Text)
-	d.Checks = withPrivate(publicChecks(judge, d.Text, d.Otherwise), judge, d.Private.Text)
+	d.Checks = judge.Public(d.Text)
+	if d.Otherwise != d.Text {
+		d.Checks = merge(d.Checks, judge.Public(d.Otherwise), notDelivered)
+	}
+	if d.Private.Text != "" {
+		d.Checks = merge(d.Checks, judge.Private(d.Private.Text), inPrivate)
+	}
 	return d
 }
 
-func publicChecks(judge *check.Judge, text, otherwise string) []care.Check {
-	checks := judge.Public(text)
-	if otherwise != text {
-		checks = merge(checks, judge.Public(otherwise), "where no message was delivered: ")
-	}
-	return checks
-}
-
-func withPrivate(checks []care.Check, judge *check.Judge, text string) []care.Check {
-	if text == "" {
-		return checks
-	}
-	return merge(checks, judge.Private(text), "private message: ")
-}
+// Where a rule is broken, besides the public text.
+const (
+	notDelivered = "where no message was delivered: "
+	inPrivate    = "private message: "
+)
 
 func input(q Request) check.Input {
 	return check.Input{Platform: q.Mention.Platform, Post: q.Mention.Text, Action: q.Verdict.Action, Recent: q.Recent}

@@ -8,68 +8,52 @@ import (
 	"goodgraces/responder/length"
 )
 
-// said is a wording with its slots filled, read once for all the answers in
+// said is a sentence or two of an answer, read once for all the answers in
 // which it may stand.
 type said struct {
 	text     string
-	plain    bool     // ASCII and no link: as long everywhere as it has bytes
-	words    []uint64 // for check.Judge.Likeness
-	long     []string // the words of five letters and more
-	openings []string // the first word of each sentence
-	sorry    int      // how often it apologises
+	passage  *check.Passage // nil until judged, where slots were filled
+	plain    bool           // ASCII and no link: as long everywhere as it has bytes
+	words    []uint64       // for check.Judge.Likeness
+	long     []uint64       // the words of five letters and more
+	openings []string       // the first word of each sentence
+	sorry    int            // how often it apologises
 }
 
-// say fills a wording. What has no slot was read when the templates were.
-func (c *composer) say(wording string) *said {
-	if s := c.book[wording]; s != nil {
-		return s
-	}
-	s := c.filled[wording]
-	if s == nil {
-		s = read(c.fill(wording))
-		c.filled[wording] = s
-	}
-	return s
+// wording is a wording of a template: said as it is, or with slots between its
+// pieces.
+type wording struct {
+	whole  *said // nil where it has slots
+	pieces []*said
+	slots  []string // one after each piece but the last
 }
 
-// fill puts what we know into the slots of a wording.
-func (c *composer) fill(wording string) string {
-	before, rest, found := strings.Cut(wording, "{")
-	if !found {
-		return wording
-	}
-	var b strings.Builder
-	for ; found; before, rest, found = strings.Cut(rest, "{") {
-		slot, after, _ := strings.Cut(rest, "}")
-		b.WriteString(before)
-		b.WriteString(c.slots[slot])
-		rest = after
-	}
-	b.WriteString(before)
-	return b.String()
-}
-
-// readAll reads the wordings that have no slot.
-func readAll(wordings []string) map[string]*said {
-	book := make(map[string]*said, len(wordings))
-	for _, w := range wordings {
-		if !strings.Contains(w, "{") {
-			book[w] = read(w)
+// readAll reads the wordings of templates.
+func readAll(wordings []string) map[string]*wording {
+	book := make(map[string]*wording, len(wordings))
+	for _, text := range wordings {
+		w := &wording{}
+		for before, rest, found := strings.Cut(text, "{"); ; before, rest, found = strings.Cut(rest, "{") {
+			w.pieces = append(w.pieces, read(before))
+			if !found {
+				break
+			}
+			slot, after, _ := strings.Cut(rest, "}")
+			w.slots, rest = append(w.slots, slot), after
 		}
+		if len(w.slots) == 0 {
+			w.whole = w.pieces[0]
+			w.whole.text = tidy(w.whole.text)
+		}
+		book[text] = w
 	}
 	return book
 }
 
 func read(text string) *said {
-	s := &said{text: strings.Join(strings.Fields(text), " ")}
-	s.plain = isASCII(s.text) && len(length.Links(s.text)) == 0
-	s.words = check.Words(s.text)
-	lower := strings.ToLower(s.text)
-	for word := range strings.FieldsSeq(lower) {
-		if word = strings.TrimFunc(word, isMark); len(word) >= 5 {
-			s.long = append(s.long, word)
-		}
-	}
+	s := &said{text: text, passage: check.Read(tidy(text)), plain: isPlain(text)}
+	s.words, s.long = s.passage.Words()
+	lower := strings.ToLower(text)
 	for sentence := range strings.SplitSeq(lower, ". ") {
 		first, _, _ := strings.Cut(strings.TrimSpace(sentence), " ")
 		s.openings = append(s.openings, first)
@@ -78,21 +62,56 @@ func read(text string) *said {
 	return s
 }
 
-func isMark(r rune) bool {
-	switch r {
-	case '.', ',', ';', ':', '!', '?', '\'', '’':
-		return true
+// say fills the slots of a wording.
+func (c *composer) say(text string) *said {
+	w := c.book[text]
+	if w.whole != nil {
+		return w.whole
 	}
-	return false
+	s := c.filled[text]
+	if s == nil {
+		s = c.fill(w)
+		c.filled[text] = s
+	}
+	return s
 }
 
-func isASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return false
+func (c *composer) fill(w *wording) *said {
+	s := &said{plain: true}
+	var text strings.Builder
+	for i, piece := range w.pieces {
+		text.WriteString(piece.text)
+		s.add(piece)
+		if i < len(w.slots) {
+			value := c.slot(w.slots[i])
+			text.WriteString(value.text)
+			s.add(value)
 		}
 	}
-	return true
+	s.text = tidy(text.String())
+	s.plain = s.plain && isPlain(s.text)
+	return s
+}
+
+// slot is what we know, read once.
+func (c *composer) slot(name string) *said {
+	s := c.known[name]
+	if s == nil {
+		s = read(c.slots[name])
+		c.known[name] = s
+	}
+	return s
+}
+
+// add adds what stands next in the same wording.
+func (s *said) add(next *said) {
+	s.words, s.long = append(s.words, next.words...), append(s.long, next.long...)
+	s.sorry += next.sorry
+	if n := len(s.openings); n > 0 && s.openings[n-1] == "" {
+		s.openings = append(s.openings[:n-1], next.openings...)
+	} else {
+		s.openings = append(s.openings, next.openings[min(n, 1):]...)
+	}
 }
 
 func (s *said) length(platform string) int {
@@ -103,10 +122,35 @@ func (s *said) length(platform string) int {
 	return n
 }
 
+// tidy leaves one space between words.
+func tidy(text string) string {
+	if strings.Contains(text, "  ") || strings.Contains(text, "\n") || strings.Contains(text, "\t") || strings.TrimSpace(text) != text {
+		return strings.Join(strings.Fields(text), " ")
+	}
+	return text
+}
+
+func isPlain(s string) bool {
+	ascii := !strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf })
+	return ascii && len(length.Links(s)) == 0
+}
+
 func join(lines []*said) string {
 	texts := make([]string, len(lines))
 	for i, l := range lines {
 		texts[i] = l.text
 	}
 	return strings.Join(texts, " ")
+}
+
+// passages are the lines, read for the rules.
+func passages(lines []*said) []*check.Passage {
+	read := make([]*check.Passage, len(lines))
+	for i, l := range lines {
+		if l.passage == nil {
+			l.passage = check.Read(l.text)
+		}
+		read[i] = l.passage
+	}
+	return read
 }

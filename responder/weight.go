@@ -28,7 +28,7 @@ func apologies(lower string) int {
 }
 
 // repeated counts words that came before.
-func repeated(words []string) int {
+func repeated(words []uint64) int {
 	again := 0
 	for i, word := range words {
 		if slices.Contains(words[:i], word) {

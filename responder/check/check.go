@@ -99,7 +99,7 @@ func (m *Memory) For(in Input) *Judge {
 func (j *Judge) Delicate() string { return j.delicate }
 
 // Likeness returns how alike an answer is to the recent ones: to the nearest,
-// and on average. The answer is given by its Words.
+// and on average. The answer is given by the Words of its passages, in a row.
 func (j *Judge) Likeness(words []uint64) (nearest, mean float64) {
 	return j.recent.likeness(words)
 }
@@ -118,8 +118,9 @@ func (j *Judge) fewWays() bool {
 }
 
 // Public judges a public answer.
-func (j *Judge) Public(reply string) []care.Check {
-	r := j.read(reply)
+func (j *Judge) Public(reply string) []care.Check { return j.read(reply).public() }
+
+func (r *reading) public() []care.Check {
 	checks := make([]care.Check, 0, len(rules))
 	for _, rule := range rules {
 		checks = append(checks, rule.run(r))
@@ -128,9 +129,10 @@ func (j *Judge) Public(reply string) []care.Check {
 }
 
 // Private judges a private message.
-func (j *Judge) Private(reply string) []care.Check {
-	r := j.read(reply)
-	var checks []care.Check
+func (j *Judge) Private(reply string) []care.Check { return j.read(reply).private() }
+
+func (r *reading) private() []care.Check {
+	checks := make([]care.Check, 0, len(rules))
 	for _, rule := range rules {
 		if rule.private {
 			checks = append(checks, rule.run(r))

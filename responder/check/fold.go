@@ -24,8 +24,9 @@ const (
 type token struct {
 	word     string
 	sentence int
-	begins   uint64 // the sets of phrases that it may begin, a bit each
-	sieve    uint64 // one bit, for element.sieve
+	begins   uint64    // the sets of phrases that it may begin, a bit each
+	openings []opening // by which patterns, where the whole word begins them
+	sieve    uint64    // one bit, for element.sieve
 }
 
 // text is a text as words: lower case, without accents, contractions taken
@@ -34,6 +35,7 @@ type text struct {
 	tokens   []token
 	question bool   // has a question mark
 	begins   uint64 // what any of the tokens begins
+	ends     int    // the sentence in which it ends
 }
 
 func (t text) has(s *phrases) bool { return s.find(t) != "" }
@@ -43,7 +45,8 @@ func readText(s string) text {
 	t := readWords(s)
 	for i := range t.tokens {
 		token := &t.tokens[i]
-		token.begins, token.sieve = starts.of(token.word), sieve(token.word)
+		token.begins, token.openings = starts.of(token.word)
+		token.sieve = sieve(token.word)
 		t.begins |= token.begins
 	}
 	return t
@@ -61,6 +64,7 @@ func readWords(s string) text {
 		}
 		sentence = t.addWords(fold(piece.text), sentence)
 	}
+	t.ends = sentence
 	return t
 }
 
@@ -172,20 +176,20 @@ func isWordRune(r rune) bool {
 func (t *text) addWord(word string, sentence int) {
 	word = strings.TrimRight(word, "'")
 	if short, ok := contractions[word]; ok {
-		t.add(sentence, short...)
+		t.addTokens(sentence, short...)
 		return
 	}
 	switch base, tail, cut := strings.Cut(word, "'"); {
 	case strings.IndexByte(word, '@') > 0:
-		t.add(sentence, tokenEmail)
+		t.addTokens(sentence, tokenEmail)
 	case hasDigit(word):
-		t.add(sentence, numberKind(word))
+		t.addTokens(sentence, numberKind(word))
 	case !cut:
-		t.add(sentence, word)
+		t.addTokens(sentence, word)
 	case tail == "t" && strings.HasSuffix(base, "n"):
-		t.add(sentence, strings.TrimSuffix(base, "n"), "not")
+		t.addTokens(sentence, strings.TrimSuffix(base, "n"), "not")
 	default:
-		t.add(sentence, base, endings[tail])
+		t.addTokens(sentence, base, endings[tail])
 	}
 }
 
@@ -198,7 +202,7 @@ func hasDigit(s string) bool {
 	return false
 }
 
-func (t *text) add(sentence int, words ...string) {
+func (t *text) addTokens(sentence int, words ...string) {
 	for _, word := range words {
 		if word != "" {
 			t.tokens = append(t.tokens, token{word: word, sentence: sentence})

@@ -28,7 +28,7 @@ func readRecent(answers []string) *recent {
 		r.place[answer] = i
 	}
 	for i, answer := range r.latest() {
-		runs := shingles(Words(answer))
+		runs := shingles(hashed(readWords(answer)))
 		r.runs = append(r.runs, len(runs))
 		for _, run := range runs {
 			r.having[run] |= 1 << i
@@ -74,15 +74,20 @@ func shingles(words []uint64) []uint64 {
 		for _, word := range words[i:min(i+3, len(words))] {
 			run = (run ^ word) * fnvPrime
 		}
-		runs = append(runs, run)
+		if len(words) > manyWords || !slices.Contains(runs, run) {
+			runs = append(runs, run)
+		}
+	}
+	if len(words) <= manyWords {
+		return runs
 	}
 	slices.Sort(runs)
 	return slices.Compact(runs)
 }
 
-// Words returns the words of a text, hashed, for Likeness: a text that is put
-// together from others has theirs in a row.
-func Words(s string) []uint64 { return hashed(readWords(s)) }
+// manyWords are more than an answer has; from there on sorting is quicker than
+// looking through.
+const manyWords = 100
 
 func hashed(t text) []uint64 {
 	words := make([]uint64, len(t.tokens))

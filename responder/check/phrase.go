@@ -152,10 +152,23 @@ func (s *phrases) matchAt(t text, i int) int {
 	if !s.mayBegin(t.tokens[i].begins) {
 		return 0
 	}
-	if end := matchAny(t, s.byFirst[t.tokens[i].word], i); end > 0 || len(s.byStem) == 0 {
+	if end := matchAny(t, s.openedBy(&t.tokens[i]), i); end > 0 || len(s.byStem) == 0 {
 		return end
 	}
 	return matchAny(t, s.byStem[t.tokens[i].word[0]], i)
+}
+
+// openedBy returns the patterns of the set that begin with a word.
+func (s *phrases) openedBy(t *token) []pattern {
+	if s.bit == 0 {
+		return s.byFirst[t.word]
+	}
+	for i := range t.openings {
+		if t.openings[i].bit == s.bit {
+			return t.openings[i].patterns
+		}
+	}
+	return nil
 }
 
 func matchAny(t text, patterns []pattern, i int) int {

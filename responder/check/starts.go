@@ -14,10 +14,21 @@ var starts = index(
 	swearing, grievances, canned, listens, emptyQuestions, steps, commits, routes, settled, lawful, dangers, idioms,
 )
 
-// firstWords tells for a word the sets that it may begin, a bit each.
+// firstWords tells for a word the patterns that it may begin.
 type firstWords struct {
-	words map[string]uint64
+	words map[string]openings
 	stems [256][]stem // by their first byte
+}
+
+type openings struct {
+	begins uint64 // the sets, a bit each
+	list   []opening
+}
+
+// opening is the patterns of one set.
+type opening struct {
+	bit      uint64
+	patterns []pattern
 }
 
 type stem struct {
@@ -27,11 +38,12 @@ type stem struct {
 
 // index gives each of at most 64 sets its bit.
 func index(sets ...*phrases) *firstWords {
-	f := &firstWords{words: map[string]uint64{}}
+	f := &firstWords{words: map[string]openings{}}
 	for i, s := range sets {
 		s.bit = 1 << i
-		for word := range s.byFirst {
-			f.words[word] |= s.bit
+		for word, patterns := range s.byFirst {
+			o := f.words[word]
+			f.words[word] = openings{o.begins | s.bit, append(o.list, opening{s.bit, patterns})}
 		}
 		for first, patterns := range s.byStem {
 			for _, text := range leadStems(patterns) {
@@ -51,12 +63,15 @@ func leadStems(patterns []pattern) []string {
 	return stems
 }
 
-func (f *firstWords) of(word string) uint64 {
-	begins := f.words[word]
+// of returns the sets that a word may begin, and the patterns that begin with
+// the whole word.
+func (f *firstWords) of(word string) (begins uint64, list []opening) {
+	o := f.words[word]
+	begins = o.begins
 	for _, s := range f.stems[word[0]] {
 		if begins&s.bit == 0 && strings.HasPrefix(word, s.text) {
 			begins |= s.bit
 		}
 	}
-	return begins
+	return begins, o.list
 }

@@ -11,6 +11,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
 
 	"goodgraces/care"
 )
@@ -181,10 +182,11 @@ func (s *Set) Names() []string {
 	return names
 }
 
-// Wordings lists every wording of every part.
+// Wordings lists every wording of every part, and the sign-offs.
 func (s *Set) Wordings() []string {
 	var all []string
 	for _, t := range s.templates {
+		all = append(all, t.SignOff)
 		for _, p := range t.parts() {
 			all = append(all, p.variants...)
 		}
@@ -228,6 +230,7 @@ func holds[T comparable](allowed []T, v T) bool {
 // Topic brings a topic's name into one form: "Lost_or-Damaged " is "lost or
 // damaged".
 func Topic(name string) string {
-	name = strings.NewReplacer("_", " ", "-", " ", "/", " ").Replace(strings.ToLower(name))
-	return strings.Join(strings.Fields(name), " ")
+	return strings.Join(strings.FieldsFunc(strings.ToLower(name), func(r rune) bool {
+		return r == '_' || r == '-' || r == '/' || unicode.IsSpace(r)
+	}), " ")
 }

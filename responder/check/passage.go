@@ -1,0 +1,65 @@
+package check
+
+import (
+	"strings"
+
+	"goodgraces/care"
+)
+
+// Passage is a part of an answer, read for the rules and for Likeness: what
+// stands in many answers need be read but once. It is immutable.
+type Passage struct {
+	raw  string
+	text text
+}
+
+// Read reads a part of an answer: whole words, without white space around.
+func Read(s string) *Passage { return &Passage{s, readText(s)} }
+
+// Words returns the words, hashed, for Likeness. The long ones, of five letters
+// and more, are given once more by themselves.
+func (p *Passage) Words() (all, long []uint64) {
+	all = hashed(p.text)
+	for i, token := range p.text.tokens {
+		if len(token.word) >= 5 && token.word[0] != '#' {
+			long = append(long, all[i])
+		}
+	}
+	return all, long
+}
+
+// PublicOf is Public for passages joined by spaces.
+func (j *Judge) PublicOf(passages []*Passage) []care.Check { return j.join(passages).public() }
+
+// PrivateOf is Private for passages joined by spaces.
+func (j *Judge) PrivateOf(passages []*Passage) []care.Check { return j.join(passages).private() }
+
+// join reads passages as their text joined by spaces would be read: a space
+// ends a word and no sentence.
+func (j *Judge) join(passages []*Passage) *reading {
+	raws, words := make([]string, len(passages)), 0
+	for i, p := range passages {
+		raws[i] = p.raw
+		words += len(p.text.tokens)
+	}
+	whole := strings.Join(raws, " ")
+	if len(whole) > MaxText {
+		return j.read(whole)
+	}
+	all := text{tokens: make([]token, 0, words)}
+	for _, p := range passages {
+		all.add(p.text)
+	}
+	return &reading{Judge: j, whole: whole, raw: strings.ToValidUTF8(whole, " "), reply: all}
+}
+
+func (t *text) add(more text) {
+	from := len(t.tokens)
+	t.tokens = append(t.tokens, more.tokens...)
+	for i := from; i < len(t.tokens); i++ {
+		t.tokens[i].sentence += t.ends
+	}
+	t.ends += more.ends
+	t.begins |= more.begins
+	t.question = t.question || more.question
+}
