@@ -209,19 +209,50 @@ const story = 9
 func storyWords(post string) int {
 	n := 0
 	for word := range strings.FieldsSeq(post) {
-		if word = strings.TrimLeft(word, ".\"("); !strings.HasPrefix(word, "@") && !strings.HasPrefix(word, "#") && !strings.Contains(word, "://") {
+		if isStory(word) {
 			n++
 		}
 	}
 	return n
 }
 
+func isStory(word string) bool {
+	word = strings.TrimLeft(word, ".\"(")
+	return !strings.HasPrefix(word, "@") && !strings.HasPrefix(word, "#") && !strings.Contains(word, "://")
+}
+
 // onlyAsks reports a question without reproach in which no trouble is told.
 func (c *composer) onlyAsks() bool {
 	v := c.q.Verdict
-	calm := v.Severity < care.Disapproval && v.Anger < 0.35 && strings.Contains(c.q.Mention.Text, "?")
-	return calm && c.g.Issue == "" && len(c.t.Parts.Paraphrase.Asked) > 0 && len(c.topic()) == 0
+	return v.Severity < care.Disapproval && v.Anger < 0.35 && c.g.Issue == "" && len(c.t.Parts.Paraphrase.Asked) > 0 &&
+		isQuestion(c.q.Mention.Text) && len(c.topic()) == 0
 }
+
+// isQuestion reports a post that asks calmly: it begins or ends as a question
+// and has no other marks of feeling. A why is a reproach as often as not.
+func isQuestion(post string) bool {
+	if !strings.Contains(post, "?") || strings.Contains(post, "??") || strings.Contains(post, "!") {
+		return false
+	}
+	var words []string
+	for word := range strings.FieldsSeq(strings.ToLower(post)) {
+		if isStory(word) {
+			words = append(words, word)
+		}
+	}
+	if len(words) == 0 || slices.ContainsFunc(words, func(w string) bool { return slices.Contains(troubled, strings.Trim(w, ".,?")) }) {
+		return false
+	}
+	return strings.HasSuffix(words[len(words)-1], "?") || slices.Contains(askingWords, words[0])
+}
+
+// troubled are words by which a question tells of trouble.
+var troubled = []string{
+	"why", "help", "issue", "issues", "problem", "problems", "trouble", "error", "gives", "not", "no", "never", "can't", "cant", "cannot",
+	"won't", "doesn't", "isn't", "didn't", "don't", "dont", "haven't", "can’t", "won’t", "doesn’t", "isn’t", "didn’t", "don’t", "haven’t", "still",
+}
+
+var askingWords = []string{"when", "does", "do", "is", "are", "can", "could", "which", "how", "will", "what", "any"}
 
 func (c *composer) praise() []string {
 	if c.g.Thing != "" {

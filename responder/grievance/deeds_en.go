@@ -102,11 +102,18 @@ func (p enParser) ofMyself(i int) bool {
 // around: a thing is spoken of, not said to be theirs.
 func (p enParser) around(i int) (finding, bool) {
 	what, j, ok := p.thing(i)
-	if !ok || !arounds[what.head()] || what.bare && !p.is(i-1, "on", "with", "for", "about", "of", "from", "by", "no") ||
+	if !ok || !arounds[what.head()] || strings.Contains(what.noun, "customer") || what.bare && !p.aside(i-1) ||
 		p.is(j, "attendant", "attendants", "crew", "mode", "club", "deal", "deals", "to") || p.is(i-1, "in") && what.head() == "order" {
 		return finding{}, false
 	}
 	return finding{Grievance: Grievance{Around: what.subject()}}, true
+}
+
+// aside reports whether a bare noun may stand behind the token at i: at the
+// start of a phrase, behind a number or a preposition.
+func (p enParser) aside(i int) bool {
+	w := p.word(i)
+	return w == "" || numberWords[w] || isShortNumber(w) || p.is(i, "on", "with", "for", "about", "of", "from", "by", "no", "same")
 }
 
 // arounds are things that a complaint is hardly ever about by chance.

@@ -82,7 +82,7 @@ func (p enParser) stillWaiting(i int) (finding, bool) {
 	case p.is(i, "still") && p.is(i+1, "stuck", "sat", "sitting") && p.is(i+2, "in", "at"):
 		return told(weightPlain, "it's still stuck", "", "")
 	case p.is(i, "stuck") && p.is(i+1, "at", "in") && (p.depot(i+2) || p.depot(i+3) || p.depot(i+4)):
-		return told(weightClear, "it's stuck on the way to you", "", "your delivery")
+		return told(weightClear, "your delivery is stuck", "", "your delivery")
 	case p.is(i, "still") && p.is(p.skip(i+1, "am", "i'm", "are", "we're"), "waiting"):
 		return told(weightPlain, "you're still waiting", "", "")
 	}
