@@ -31,3 +31,17 @@ func BenchmarkDraft(b *testing.B) {
 		}
 	}
 }
+
+func BenchmarkNoDraft(b *testing.B) {
+	r, err := responder.New("")
+	if err != nil {
+		b.Fatal(err)
+	}
+	q := complaint("@acme look what I found in the shop today, lovely colours")
+	q.Verdict.Action = care.ActIgnore
+	for b.Loop() {
+		if r.Draft(q).Reason == "" {
+			b.Fatal("no reason")
+		}
+	}
+}
