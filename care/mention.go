@@ -52,6 +52,9 @@ type Author struct {
 	Handle    string `json:"handle,omitempty"` // without the leading @
 	Name      string `json:"name,omitempty"`
 	Followers int    `json:"followers,omitempty"`
+	// Unfollowed tells Followers 0 as the platform said it from Followers that
+	// it did not tell.
+	Unfollowed bool `json:"unfollowed,omitempty"`
 }
 
 // Key names the author within the platform; the handle stands in where the

@@ -62,10 +62,28 @@ func scanMention(row scanner) (MentionRow, error) {
 // Known returns which of the mention keys are stored, and with it the ID of
 // the case each has ("" for none).
 func (s *Store) Known(ctx context.Context, keys []string) (map[string]string, error) {
+	return s.ofMentions(ctx, "case_id", keys)
+}
+
+// Refs returns Mention.Ref of those of the mention keys that are stored; see API.
+func (s *Store) Refs(ctx context.Context, keys []string) (map[string]string, error) {
+	refs, err := s.ofMentions(ctx, "doc", keys)
+	for key, doc := range refs {
+		var m care.Mention
+		if err := fromJSON(doc, &m); err != nil {
+			return nil, err
+		}
+		refs[key] = m.Ref
+	}
+	return refs, err
+}
+
+// ofMentions returns a column of those of the mention keys that are stored.
+func (s *Store) ofMentions(ctx context.Context, column string, keys []string) (map[string]string, error) {
 	known := make(map[string]string, len(keys))
 	stored := make(map[string]string, len(keys))
 	err := chunked(keys, func(keys []string) error {
-		q := new(query).add("SELECT key, case_id FROM mentions WHERE key IN (?)", keys)
+		q := new(query).add("SELECT key, "+column+" FROM mentions WHERE key IN (?)", keys)
 		rows, err := find(ctx, s.read, scanPair, q)
 		for _, r := range rows {
 			stored[r.a] = r.b
@@ -73,8 +91,8 @@ func (s *Store) Known(ctx context.Context, keys []string) (map[string]string, er
 		return err
 	})
 	for _, key := range keys {
-		if caseID, ok := stored[clean(key)]; ok {
-			known[key] = caseID
+		if value, ok := stored[clean(key)]; ok {
+			known[key] = value
 		}
 	}
 	return known, explain(err)

@@ -187,6 +187,9 @@ type API interface {
 	// Known returns which of the mention keys are stored, and with it the
 	// ID of the case each has ("" for none).
 	Known(ctx context.Context, keys []string) (map[string]string, error)
+	// Refs returns Mention.Ref of those of the mention keys that are stored:
+	// of several readings of a post, the one that was kept.
+	Refs(ctx context.Context, keys []string) (map[string]string, error)
 	// Retract erases the text of deleted posts, withdraws sends not yet
 	// claimed and dismisses cases that still wait. Unknown keys are ignored.
 	Retract(ctx context.Context, keys []string, at time.Time) error

@@ -1,10 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"io"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -23,42 +23,20 @@ func newCheck(_ *global) *cobra.Command {
 	}
 }
 
-// reply is an answer to be checked. Pointers tell absent from empty.
-type reply struct {
-	ID       looseID `json:"id"`
-	Platform string  `json:"platform"`
-	Post     *string `json:"post"`
-	Reply    *string `json:"reply"`
-}
-
-// looseID is an identifier, written as text or as a number.
-type looseID string
-
-// UnmarshalJSON accepts both.
-func (id *looseID) UnmarshalJSON(b []byte) error {
-	var n json.Number
-	if json.Unmarshal(b, &n) == nil {
-		*id = looseID(n)
-		return nil
-	}
-	return json.Unmarshal(b, (*string)(id))
-}
+// reply is an answer to be checked.
+type reply struct{ id, platform, post, text string }
 
 // checked is what `graces check` writes.
 type checked struct {
-	ID     looseID  `json:"id"`
+	ID     string   `json:"id"`
 	OK     bool     `json:"ok"`
 	Broken []string `json:"broken"`
 	Notes  []string `json:"notes"`
 }
 
 func (r reply) check() checked {
-	out := checked{ID: r.ID, OK: true, Broken: []string{}, Notes: []string{}}
-	post := ""
-	if r.Post != nil {
-		post = *r.Post
-	}
-	for _, c := range check.Public(check.Input{Platform: r.Platform, Post: post, Reply: *r.Reply}) {
+	out := checked{ID: r.id, OK: true, Broken: []string{}, Notes: []string{}}
+	for _, c := range check.Public(check.Input{Platform: r.platform, Post: r.post, Reply: r.text}) {
 		if !c.OK {
 			out.OK = false
 			out.Broken = append(out.Broken, c.Rule)
@@ -77,7 +55,7 @@ func replies(in io.Reader) func() (reply, error) {
 			if err != nil {
 				return reply{}, err
 			}
-			if len(strings.TrimSpace(string(line.Text))) == 0 {
+			if len(bytes.TrimSpace(line.Text)) == 0 {
 				continue
 			}
 			return decodeReply(line.Text, line.Number)
@@ -85,20 +63,35 @@ func replies(in io.Reader) func() (reply, error) {
 	}
 }
 
-func decodeReply(text []byte, number int) (r reply, err error) {
+func decodeReply(line []byte, number int) (reply, error) {
 	fault := func(field, problem string) (reply, error) {
 		return reply{}, &posts.LineError{Line: number, Field: field, Problem: problem}
 	}
+	var keys map[string]json.RawMessage
 	var wrong *json.UnmarshalTypeError
-	switch err := json.Unmarshal(text, &r); {
-	case errors.As(err, &wrong):
-		return fault(wrong.Field, "must be text, not "+wrong.Value)
+	err := json.Unmarshal(line, &keys)
+	switch {
+	case errors.As(err, &wrong) || err == nil && keys == nil:
+		return fault("", `must be a JSON object such as {"id":"1","platform":"x","post":"…","reply":"…"}`)
 	case err != nil:
-		return fault("", "not a JSON object: "+err.Error())
-	case r.ID == "":
-		return fault("id", "is required")
-	case r.Reply == nil:
-		return fault("reply", "is required")
+		return fault("", "is not JSON: "+err.Error())
+	}
+	var r reply
+	for _, f := range []struct {
+		key      string
+		to       *string
+		required bool
+	}{{"id", &r.id, true}, {"platform", &r.platform, false}, {"post", &r.post, false}, {"reply", &r.text, true}} {
+		v, given := keys[f.key]
+		given = given && string(v) != "null"
+		switch {
+		case given && f.key == "id" && v[0] != '"' && json.Unmarshal(v, new(json.Number)) == nil:
+			*f.to = string(v)
+		case given && json.Unmarshal(v, f.to) != nil:
+			return fault(f.key, "must be text")
+		case f.required && !given || f.key == "id" && *f.to == "":
+			return fault(f.key, "is required")
+		}
 	}
 	return r, nil
 }

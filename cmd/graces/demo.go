@@ -5,13 +5,16 @@ import (
 	"context"
 	_ "embed"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"net"
 	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -42,6 +45,12 @@ func newDemo(g *global) *cobra.Command {
 		Short: "See it work: a day of an invented brand, the desk, nothing else needed",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if _, port, err := net.SplitHostPort(addr); err != nil || !isPort(port) {
+				return &usageError{fmt.Errorf("--addr %q: must be HOST:PORT, port 0 being any free one", addr)}
+			}
+			if g.config != "" {
+				fmt.Fprintln(cmd.ErrOrStderr(), "graces: the demo has a configuration of its own; --config is not used")
+			}
 			dir, cleanUp, err := demoDir(g.data)
 			if err != nil {
 				return err
@@ -60,6 +69,11 @@ func newDemo(g *global) *cobra.Command {
 	return cmd
 }
 
+func isPort(s string) bool {
+	_, err := strconv.ParseUint(s, 10, 16)
+	return err == nil
+}
+
 // demo runs the daemon and prints a sign-in link once it serves.
 func demo(cmd *cobra.Command, o config.Options, dir string, noBrowser bool) error {
 	d, err := newDaemon(cmd.Context(), o, pipeline.Roles, cmd.ErrOrStderr())
@@ -67,7 +81,7 @@ func demo(cmd *cobra.Command, o config.Options, dir string, noBrowser bool) erro
 		return err
 	}
 	if err := demoAccount(cmd.Context(), d.store); err != nil {
-		return err
+		return errors.Join(err, d.close())
 	}
 	var linkErr error
 	err = d.run(cmd.Context(), func(base string) {
@@ -103,18 +117,19 @@ func demoDir(data string) (dir string, cleanUp func(), err error) {
 }
 
 // demoFiles writes the posts, moved to the day that ends now, and the
-// configuration of the demo.
+// configuration of the demo. Their names are its own: the folder may be one in
+// which somebody keeps a graces.yaml.
 func demoFiles(dir, addr, level string) (file string, err error) {
 	moved, err := untilNow(demoPosts, time.Now())
 	if err != nil {
 		return "", fmt.Errorf("demo: %w", err)
 	}
-	day := filepath.Join(dir, "day.jsonl")
+	day := filepath.Join(dir, "demo.jsonl")
 	if err := os.WriteFile(day, moved, 0o600); err != nil {
 		return "", fmt.Errorf("demo: %w", err)
 	}
 	quoted := func(s string) string { b, _ := json.Marshal(s); return string(b) } // JSON text is YAML text
-	file = filepath.Join(dir, "graces.yaml")
+	file = filepath.Join(dir, "demo.yaml")
 	yaml := fmt.Sprintf(demoConfig, quoted(addr), quoted(day), quoted(level))
 	return file, os.WriteFile(file, []byte(yaml), 0o600)
 }

@@ -54,8 +54,11 @@ type draftLine struct {
 	Template string       `json:"template"`
 	Private  care.Private `json:"private"`
 	Checks   []checkLine  `json:"checks"`
-	Reason   string       `json:"reason,omitempty"` // why text is empty
 }
+
+// ruleNoDraft is broken where an action takes a draft and none could be made:
+// its note says why.
+const ruleNoDraft = "no_draft"
 
 type checkLine struct {
 	Rule string `json:"rule"`
@@ -66,10 +69,13 @@ type checkLine struct {
 func newDraftLine(id string, d care.Draft, a care.Action) draftLine {
 	line := draftLine{
 		ID: id, Action: a, Text: d.Text, Length: d.Length, Limit: d.Limit, Template: d.Template,
-		Private: d.Private, Checks: make([]checkLine, len(d.Checks)), Reason: d.Reason,
+		Private: d.Private, Checks: make([]checkLine, len(d.Checks)),
 	}
 	for i, c := range d.Checks {
 		line.Checks[i] = checkLine{c.Rule, c.OK, c.Note}
+	}
+	if d.Text == "" && a.Drafts() {
+		line.Checks = append(line.Checks, checkLine{ruleNoDraft, false, d.Reason})
 	}
 	return line
 }

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -85,7 +86,7 @@ func eachMention(ctx context.Context, st *store.Store, write func(any, []string)
 		for _, row := range rows {
 			m := row.Mention
 			after = m.Key()
-			if err := write(m, mentionCells(m)); err != nil {
+			if err := write(asRead(m), mentionCells(m)); err != nil {
 				return err
 			}
 		}
@@ -93,21 +94,65 @@ func eachMention(ctx context.Context, st *store.Store, write func(any, []string)
 }
 
 func mentionCells(m care.Mention) []string {
-	followers := ""
-	if m.Author.Followers != 0 {
-		followers = strconv.Itoa(m.Author.Followers)
+	followers, created := "", ""
+	if n := asRead(m).Author.Followers; n != nil {
+		followers = strconv.Itoa(*n)
 	}
-	return []string{m.ID, m.Platform, m.Author.ID, m.Author.Handle, m.Author.Name, followers, moment(m.CreatedAt), m.Text, m.Lang, m.InReplyTo, m.Thread, m.ThreadAuthor, m.URL, m.By}
+	if !m.CreatedAt.IsZero() {
+		created = m.CreatedAt.Format(time.RFC3339Nano)
+	}
+	return []string{m.ID, m.Platform, m.Author.ID, m.Author.Handle, m.Author.Name, followers, created, m.Text, m.Lang, m.InReplyTo, m.Thread, m.ThreadAuthor, m.URL, m.By}
 }
 
-// exportedCase is a case as `graces export` writes it.
+// exportedMention is a mention as it was read in: with a count of followers
+// where there was one, 0 too, and without what is the software's own.
+type exportedMention struct {
+	care.Mention
+	Author exportedAuthor `json:"author,omitzero"`
+	Ref    string         `json:"ref,omitempty"` // always empty: hides the connector's
+}
+
+type exportedAuthor struct {
+	ID        string `json:"id,omitempty"`
+	Handle    string `json:"handle,omitempty"`
+	Name      string `json:"name,omitempty"`
+	Followers *int   `json:"followers,omitempty"`
+}
+
+func asRead(m care.Mention) exportedMention {
+	a := exportedAuthor{ID: m.Author.ID, Handle: m.Author.Handle, Name: m.Author.Name}
+	if n := m.Author.Followers; n != 0 || m.Author.Unfollowed {
+		a.Followers = &n
+	}
+	return exportedMention{Mention: m, Author: a}
+}
+
+// exportedCase is a case as `graces export` writes it: the contract's keys
+// first, then what else is known of the case.
 type exportedCase struct {
-	Case    care.Case    `json:"case"`
-	State   care.State   `json:"state"`
-	Mention care.Mention `json:"mention"`
-	Verdict care.Verdict `json:"verdict"`
-	Drafts  []care.Draft `json:"drafts"`
-	Sends   []care.Send  `json:"sends"`
+	Case            string          `json:"case"` // its ID
+	State           care.State      `json:"state"`
+	Mention         exportedMention `json:"mention"`
+	Verdict         care.Verdict    `json:"verdict"`
+	Drafts          []care.Draft    `json:"drafts"`
+	Sends           []care.Send     `json:"sends"`
+	Priority        int             `json:"priority"`
+	Owner           string          `json:"owner"`
+	Note            string          `json:"note"`
+	OpenedAt        time.Time       `json:"opened_at,omitzero"`
+	DueAt           time.Time       `json:"due_at,omitzero"`
+	UpdatedAt       time.Time       `json:"updated_at,omitzero"`
+	FirstResponseAt time.Time       `json:"first_response_at,omitzero"`
+}
+
+func newExportedCase(f store.CaseFile) exportedCase {
+	c := f.Case
+	return exportedCase{
+		Case: c.ID, State: c.State, Mention: asRead(f.Mention), Verdict: f.Verdict,
+		Drafts: notNil(f.Drafts), Sends: notNil(f.Sends),
+		Priority: c.Priority, Owner: c.Owner, Note: c.Note,
+		OpenedAt: c.OpenedAt, DueAt: c.DueAt, UpdatedAt: c.UpdatedAt, FirstResponseAt: c.FirstResponseAt,
+	}
 }
 
 func eachCase(ctx context.Context, st *store.Store, write func(any, []string) error) error {
@@ -118,8 +163,7 @@ func eachCase(ctx context.Context, st *store.Store, write func(any, []string) er
 		}
 		for _, f := range files {
 			after = f.Case.ID
-			rec := exportedCase{f.Case, f.Case.State, f.Mention, f.Verdict, notNil(f.Drafts), notNil(f.Sends)}
-			if err := write(rec, caseCells(f)); err != nil {
+			if err := write(newExportedCase(f), caseCells(f)); err != nil {
 				return err
 			}
 		}
@@ -220,12 +264,16 @@ func (w *recordWriter) flush() error {
 }
 
 // safeCell keeps a spreadsheet from taking a cell for a formula: an apostrophe
-// goes before =, +, -, @, tab and carriage return, also behind leading spaces,
-// and before their full-width forms (OWASP, CSV injection).
+// goes before =, +, -, @, tab and carriage return, also behind leading spaces
+// and quotes, and before their full-width forms (OWASP, CSV injection). So it
+// does in each line of a cell, for readers that split lines inside quotes.
 func safeCell(s string) string {
-	trimmed := strings.TrimLeft(s, " \u00a0\u200b\ufeff\n\x00")
-	if trimmed != "" && strings.ContainsRune("=+-@\t\r＝＋－＠", []rune(trimmed)[0]) {
-		return "'" + s
+	lines := strings.Split(s, "\n")
+	for i, line := range lines {
+		bare := strings.TrimLeft(line, " \"\u00a0\u200b\ufeff\x00")
+		if first, _ := utf8.DecodeRuneInString(bare); bare != "" && strings.ContainsRune("=+-@\t\r＝＋－＠", first) {
+			lines[i] = "'" + line
+		}
 	}
-	return s
+	return strings.Join(lines, "\n")
 }

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"fmt"
 	"net"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -100,4 +101,16 @@ func TestDemoServesAndStops(t *testing.T) {
 		t.Errorf("no sign-in link: %s", p.said)
 	}
 	p.interrupt()
+}
+
+// The demo leaves a graces.yaml that is in its folder alone.
+func TestDemoKeepsSomebodysConfiguration(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "graces.yaml")
+	must(t, os.WriteFile(file, []byte("brand: {name: Mine}\n"), 0o600))
+	p := startGraces(t, buildGraces(t), "demo", "--no-browser", "--addr", "127.0.0.1:0", "--data", dir)
+	p.interrupt()
+	if text, err := os.ReadFile(file); err != nil || string(text) != "brand: {name: Mine}\n" {
+		t.Errorf("it reads %q now, %v", text, err)
+	}
 }

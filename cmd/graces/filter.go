@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -23,7 +24,7 @@ type record[T any] struct {
 // job is a record on its way through a filter.
 type job[T any] struct {
 	record[T]
-	out chan []byte // one line, without its end
+	out chan []byte // one line
 }
 
 // lineFault stands in the output in place of a bad line.
@@ -106,11 +107,21 @@ func answer[T any](r record[T], f func(T) any) []byte {
 	} else {
 		v = f(r.value)
 	}
-	line, err := json.Marshal(v)
+	line, err := plainJSON(v)
 	if err != nil {
-		line, _ = json.Marshal(lineFault{Error: err.Error()})
+		line, _ = plainJSON(lineFault{Error: err.Error()})
 	}
 	return line
+}
+
+// plainJSON is v as one line of JSON in which < > & stand as they are, for
+// those who search it.
+func plainJSON(v any) ([]byte, error) {
+	var line bytes.Buffer
+	enc := json.NewEncoder(&line)
+	enc.SetEscapeHTML(false)
+	err := enc.Encode(v)
+	return line.Bytes(), err
 }
 
 // drain writes the answers in order, flushing whenever none is waiting.
@@ -118,7 +129,7 @@ func drain[T any](ordered <-chan *job[T], out io.Writer) (bad bool, err error) {
 	w := bufio.NewWriterSize(out, 64<<10)
 	for j := range ordered {
 		bad = bad || j.err != nil
-		if _, err := w.Write(append(<-j.out, '\n')); err != nil {
+		if _, err := w.Write(<-j.out); err != nil {
 			return bad, err
 		}
 		if len(ordered) == 0 {

@@ -9,6 +9,8 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -60,6 +62,9 @@ type usageError struct{ err error }
 func (e *usageError) Error() string { return e.err.Error() }
 func (e *usageError) Unwrap() error { return e.err }
 
+// logLevels are what --log-level may be.
+var logLevels = []string{"debug", "info", "warn", "error"}
+
 // global are the flags that every command takes.
 type global struct {
 	config, data, logLevel string
@@ -81,7 +86,9 @@ func newRoot() *cobra.Command {
 	root.PersistentFlags().StringVar(&g.data, "data", "", "folder `DIR` of the embedded database")
 	root.PersistentFlags().StringVar(&g.logLevel, "log-level", "", "debug, info, warn or error")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return &usageError{err} })
+	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return g.valid(cmd) }
 	root.CompletionOptions.DisableDefaultCmd = true
+	root.SetHelpCommand(newHelp())
 	root.AddCommand(
 		newDemo(g), newServe(g), newClassify(g), newDraft(g), newCheck(g), newTrain(g), newEval(g),
 		newReplay(g), newConnectors(g), newUser(g), newExport(g), newDoctor(g), newMigrate(g),
@@ -104,6 +111,37 @@ func exactly(n int) cobra.PositionalArgs {
 		}
 		return nil
 	}
+}
+
+// newHelp is the help command; cobra's own takes any word.
+func newHelp() *cobra.Command {
+	return &cobra.Command{
+		Use:   "help [COMMAND]",
+		Short: "Explain a command",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			about, rest, err := cmd.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return &usageError{fmt.Errorf("unknown command %q for %q", strings.Join(args, " "), cmd.Root().Name())}
+			}
+			return about.Help()
+		},
+	}
+}
+
+// initPath is the one command whose --config FILE is yet to be written.
+const initPath = "graces config init"
+
+// valid checks the flags that every command takes, also where the command has
+// no use for them.
+func (g *global) valid(cmd *cobra.Command) error {
+	if g.flags.PersistentFlags().Changed("log-level") && !slices.Contains(logLevels, g.logLevel) {
+		return &usageError{fmt.Errorf("--log-level %q: must be one of %s", g.logLevel, strings.Join(logLevels, ", "))}
+	}
+	if g.config == "" || cmd.CommandPath() == initPath {
+		return nil
+	}
+	_, err := g.load()
+	return err
 }
 
 // load reads the configuration with the flags that were given.

@@ -56,7 +56,7 @@ func newConfig(g *global) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if _, err := responder.New(cfg.Responder.Templates); err != nil {
+			if err := errors.Join(examineTemplates(cfg).err, examineConnectors(cfg).err); err != nil {
 				return err
 			}
 			_, err = fmt.Fprintln(cmd.OutOrStdout(), "the configuration is good: "+orElse(cfg.File, "defaults, no file"))

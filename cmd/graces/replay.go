@@ -36,28 +36,7 @@ func newReplay(g *global) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			r := &replayRun{cfg: cfg, file: args[0], errs: cmd.ErrOrStderr(), progress: progress(cmd.ErrOrStderr(), "read")}
-			r.source, err = openConnector(cfg, config.Connector{Name: replayName, Type: "replay", Settings: map[string]any{
-				"path": args[0], "speed": speed, "format": format,
-			}}, r.status)
-			if err != nil {
-				return err
-			}
-			defer r.source.Close()
-			if _, err := os.Stat(args[0]); err != nil {
-				return fmt.Errorf("replay: %w", err)
-			}
-			sum, err := r.run(cmd.Context())
-			if err != nil {
-				return err
-			}
-			if err := json.NewEncoder(cmd.OutOrStdout()).Encode(sum); err != nil {
-				return err
-			}
-			if r.bad > 0 {
-				return errSaid
-			}
-			return nil
+			return playFile(cmd, cfg, args[0], speed, format)
 		},
 	}
 	cmd.Flags().StringVar(&speed, "speed", "max", "1x, 10x or max")
@@ -65,29 +44,47 @@ func newReplay(g *global) *cobra.Command {
 	return cmd
 }
 
-// replaySum is what `graces replay` ends with.
-type replaySum struct {
-	Read       int     `json:"read"`
-	New        int     `json:"new"`
-	Duplicates int     `json:"duplicates"`
-	Cases      int     `json:"cases"`
-	Drafts     int     `json:"drafts"`
-	Dead       int     `json:"dead"`
-	Seconds    float64 `json:"seconds"`
+// playFile puts a file through the pipeline and prints what came of it.
+func playFile(cmd *cobra.Command, cfg *config.Config, file, speed, format string) (err error) {
+	r := &replayRun{cfg: cfg, errs: cmd.ErrOrStderr(), progress: progress(cmd.ErrOrStderr(), "read")}
+	r.source, err = openConnector(cfg, config.Connector{Name: replayName, Type: "replay", Settings: map[string]any{
+		"path": file, "speed": speed, "format": format,
+	}}, r.status)
+	if bad, ok := errors.AsType[*connectors.SettingError](err); ok && (bad.Key == "speed" || bad.Key == "format") {
+		return &usageError{fmt.Errorf("--%s: %s", bad.Key, bad.Problem)}
+	}
+	if err != nil {
+		return err
+	}
+	defer r.source.Close()
+	if _, err := os.Stat(file); err != nil {
+		return fmt.Errorf("replay: %w", err)
+	}
+	sum, err := r.run(cmd.Context())
+	if err != nil {
+		return err
+	}
+	if err := json.NewEncoder(cmd.OutOrStdout()).Encode(sum); err != nil {
+		return err
+	}
+	if r.bad > 0 {
+		return errSaid
+	}
+	return nil
 }
 
 // replayRun is one replay. What it counts, it counts in queue and store: other
 // workers of the same instance may do part of the work.
 type replayRun struct {
 	cfg      *config.Config
-	file     string
 	errs     io.Writer
 	progress func(int)
 	source   connectors.Connector
+	id       string // goes with each mention, to see later whose was stored
 	store    *store.Store
 	queue    queue.Queue
 	bad      int             // lines that were no mention
-	seen     map[string]bool // keys read → stored before this run
+	awaited  map[string]bool // keys read that were not stored before
 	sum      replaySum
 
 	mu    sync.Mutex
@@ -144,8 +141,10 @@ func (r *replayRun) run(ctx context.Context) (sum replaySum, err error) {
 	}
 	workers.Start()
 	defer func() { err = errors.Join(err, workers.Stop()) }()
-	r.seen = map[string]bool{}
-	if err := r.source.(connectors.Source).Read(ctx, "", r.emit); err != nil {
+	r.id, r.awaited = holder(), map[string]bool{}
+	if err := r.source.(connectors.Source).Read(ctx, "", r.emit); ctx.Err() != nil {
+		return sum, fmt.Errorf("replay: stopped after %d posts; run it again to go on, what is stored stays: %w", r.sum.Read, ctx.Err())
+	} else if err != nil {
 		return sum, err
 	}
 	if err := r.settle(ctx); err != nil {
@@ -172,115 +171,4 @@ func (r *replayRun) workers() (*pipeline.Pipeline, error) {
 		Responder:  func() *responder.Responder { return resp },
 		Status:     r.status, Away: r.away, Log: newLog(r.cfg, r.errs), Now: time.Now, Holder: holder(),
 	}, pipeline.RoleWork), nil
-}
-
-// emit queues a batch and counts which of it is new.
-func (r *replayRun) emit(ctx context.Context, b connectors.Batch) error {
-	var keys []string
-	for i := range b.Mentions {
-		keys = append(keys, b.Mentions[i].Key())
-	}
-	known, err := r.store.Known(ctx, keys)
-	if err != nil {
-		return err
-	}
-	for _, key := range keys {
-		r.sum.Read++
-		if _, again := r.seen[key]; again {
-			r.sum.Duplicates++
-			continue
-		}
-		_, stored := known[key]
-		r.seen[key] = stored
-		if stored {
-			r.sum.Duplicates++
-		} else {
-			r.sum.New++
-		}
-	}
-	if r.progress != nil {
-		r.progress(r.sum.Read)
-	}
-	return pipeline.Publish(ctx, r.queue, replayName, r.cfg.Brand.Handles, b.Mentions)
-}
-
-// settle waits until each new mention is stored or dead, and counts what came
-// of them.
-func (r *replayRun) settle(ctx context.Context) error {
-	waiting := make([]string, 0, len(r.seen))
-	for key, stored := range r.seen {
-		if !stored {
-			waiting = append(waiting, key)
-		}
-	}
-	for {
-		if err := r.gaveUp(); err != nil {
-			return err
-		}
-		left, err := r.settled(ctx, waiting)
-		if err != nil {
-			return err
-		}
-		dead, err := r.dead(ctx, left)
-		if err != nil {
-			return err
-		}
-		if len(left) == dead {
-			r.sum.Dead = dead
-			return nil
-		}
-		waiting = left
-		select {
-		case <-ctx.Done():
-			return fmt.Errorf("replay: stopped with %d posts still in the queue; nothing is lost: 'graces serve' handles them", len(left)-dead)
-		case <-time.After(50 * time.Millisecond):
-		}
-	}
-}
-
-// settled counts the cases and drafts of those that are stored by now and
-// returns the rest.
-func (r *replayRun) settled(ctx context.Context, keys []string) (left []string, err error) {
-	known, err := r.store.Known(ctx, keys)
-	if err != nil {
-		return nil, err
-	}
-	var cases []string
-	for _, key := range keys {
-		caseID, ok := known[key]
-		switch {
-		case !ok:
-			left = append(left, key)
-		case caseID != "":
-			cases = append(cases, caseID)
-		}
-	}
-	drafts, err := r.store.Drafted(ctx, cases)
-	r.sum.Cases += len(cases)
-	r.sum.Drafts += drafts
-	return left, err
-}
-
-// dead counts which of the keys are on the dead-letter list.
-func (r *replayRun) dead(ctx context.Context, keys []string) (int, error) {
-	if len(keys) == 0 {
-		return 0, nil
-	}
-	wanted := map[string]bool{}
-	for _, key := range keys {
-		wanted[key] = true
-	}
-	n := 0
-	for after := ""; ; {
-		letters, err := r.queue.DeadLetters(ctx, after, 500)
-		if err != nil || len(letters) == 0 {
-			return n, err
-		}
-		for _, l := range letters {
-			if after = l.ID; wanted[l.Key] {
-				delete(wanted, l.Key)
-				n++
-			}
-		}
-	}
 }

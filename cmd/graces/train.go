@@ -73,6 +73,9 @@ func newEval(g *global) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if len(rows) == 0 {
+				return fmt.Errorf("eval: %s holds no posts", args[0])
+			}
 			_, err = fmt.Fprint(cmd.OutOrStdout(), evaluate.Complaint(c, rows))
 			return err
 		},

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -26,6 +27,13 @@ func newUser(g *global) *cobra.Command {
 
 var roles = []string{"agent", "manager", "admin"}
 
+// What an account may be called, in lists, logs and the audit trail, and what
+// it may sign with.
+var (
+	userName     = regexp.MustCompile(`^[\p{L}\p{M}\p{N}._@+-]{1,64}$`)
+	userInitials = regexp.MustCompile(`^[\p{L}\p{N}]{0,8}$`)
+)
+
 func newUserAdd(g *global) *cobra.Command {
 	var role, initials string
 	cmd := &cobra.Command{
@@ -35,6 +43,12 @@ func newUserAdd(g *global) *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if !slices.Contains(roles, role) {
 				return &usageError{fmt.Errorf("--role %q: must be agent, manager or admin", role)}
+			}
+			if !userName.MatchString(args[0]) {
+				return &usageError{fmt.Errorf("NAME %q: must be 1 to 64 letters, digits or any of . _ - @ +", args[0])}
+			}
+			if !userInitials.MatchString(initials) {
+				return &usageError{fmt.Errorf("--initials %q: must be at most 8 letters or digits", initials)}
 			}
 			return g.withStore(cmd, func(st *store.Store) error {
 				name := strings.ToLower(args[0])

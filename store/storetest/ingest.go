@@ -30,14 +30,21 @@ func testRecord(t *testing.T, s *store.Store) {
 	ok(t, err)
 	equal(t, known, map[string]string{h.Mention.Key(): h.Case.ID, quiet.Mention.Key(): ""})
 
+	refs, err := s.Refs(ctx, []string{h.Mention.Key(), quiet.Mention.Key(), "testgram:nobody"})
+	ok(t, err)
+	equal(t, refs, map[string]string{h.Mention.Key(): h.Mention.Ref, quiet.Mention.Key(): quiet.Mention.Ref})
+
 	total, without, err := s.CountMentions(ctx, before)
 	ok(t, err)
 	same(t, [2]int{total, without}, [2]int{2, 1})
 
 	changed := h
-	changed.Mention.Text = "another text"
+	changed.Mention.Text, changed.Mention.Ref = "another text", "another reading"
 	ok(t, s.Record(ctx, []store.Handled{changed}, nil))
 	same(t, caseFile(t, s, h.Case.ID).Mention.Text, h.Mention.Text)
+	refs, err = s.Refs(ctx, []string{h.Mention.Key()})
+	ok(t, err)
+	same(t, refs[h.Mention.Key()], h.Mention.Ref)
 
 	entries, err := s.Audit(ctx, h.Case.ID, 0, 0)
 	ok(t, err)

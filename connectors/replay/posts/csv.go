@@ -71,7 +71,7 @@ func (r *Reader) nextCSV() (care.Mention, error) {
 		if !ok || i >= len(rec) {
 			return "", false, nil
 		}
-		return strings.ToValidUTF8(rec[i], "\uFFFD"), true, nil
+		return string([]rune(rec[i])), true, nil // each bad byte becomes U+FFFD, as in JSON
 	}))
 }
 

@@ -153,7 +153,7 @@ func setFollowers(m *care.Mention, v string) error {
 	if err != nil || n < 0 || n > 1e15 || n != math.Trunc(n) {
 		return errors.New("must be a whole number, 0 or more")
 	}
-	m.Author.Followers = int(n)
+	m.Author.Followers, m.Author.Unfollowed = int(n), n == 0
 	return nil
 }
 
