@@ -40,7 +40,7 @@ func TestNoFileGivesTheDefaults(t *testing.T) {
 	}
 	want := &Config{
 		Data:       "./graces-data",
-		Work:       Work{Batch: 200, Lease: 30 * time.Second, Attempts: 5},
+		Work:       Work{Batch: 500, Lease: 30 * time.Second, Attempts: 5},
 		Classifier: Classifier{Complaint: 0.5, Praise: 0.5, Question: 0.5, Languages: []string{"en"}},
 		Responder:  Responder{Routes: []Route{}},
 		Sender: Sender{UndoFor: 5 * time.Second, Timeout: 15 * time.Second, SettleAfter: 30 * time.Second,
@@ -256,7 +256,7 @@ func bomb() string {
 
 func TestCommentsAloneAreTheDefaults(t *testing.T) {
 	for _, text := range []string{"# nothing\n", "---\n# nothing\n", "~", "work:\nconnectors:\nbrand: {name: }"} {
-		if cfg, err := Load(Options{File: write(t, text)}); err != nil || cfg.Work.Batch != 200 {
+		if cfg, err := Load(Options{File: write(t, text)}); err != nil || cfg.Work.Batch != 500 {
 			t.Errorf("%q: %+v, %v", text, cfg, err)
 		}
 	}

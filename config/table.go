@@ -44,7 +44,7 @@ var table = []field{
 
 	{key: "work.workers", kind: number, value: 0, ok: within(0, 1024), allowed: "a whole number from 0 to 1024",
 		help: "Workers that classify and draft. 0 is one for each core."},
-	{key: "work.batch", kind: number, value: 200, ok: within(1, 10_000), allowed: "a whole number from 1 to 10000",
+	{key: "work.batch", kind: number, value: 500, ok: within(1, 10_000), allowed: "a whole number from 1 to 10000",
 		help: "Posts that a worker takes at a time."},
 	{key: "work.lease", kind: duration, value: 30 * time.Second, ok: lasting(time.Second, time.Hour), allowed: "a duration from 1s to 1h",
 		help: "How long a worker may keep them before others take over."},

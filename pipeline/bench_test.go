@@ -41,13 +41,13 @@ func sample(tb testing.TB) []care.Mention {
 	return out
 }
 
-// numbered is the i-th post of an endless stream made of the sample, by ten
-// times as many authors.
+// numbered is the i-th post of an endless stream made of the sample: the same
+// day again and again, with other people (213 posts by 170 authors).
 func numbered(sample []care.Mention, i int) care.Mention {
 	m := sample[i%len(sample)]
 	round := i / len(sample)
 	m.ID = fmt.Sprintf("%s-%d", m.ID, round)
-	m.Author.ID = fmt.Sprintf("%s-%d", m.Author.ID, round%10)
+	m.Author.ID = fmt.Sprintf("%s-%d", m.Author.ID, round)
 	m.InReplyTo, m.Thread = "", ""
 	return m
 }

@@ -126,7 +126,7 @@ func newShop(t testing.TB, cs ...connectors.Connector) *shop {
 func testConfig() *config.Config {
 	return &config.Config{
 		Brand: config.Brand{Name: "Larkspur", Handles: []string{"larkspur"}},
-		Work:  config.Work{Batch: 200, Lease: 10 * time.Second, Attempts: 2},
+		Work:  config.Work{Batch: 500, Lease: 10 * time.Second, Attempts: 2},
 		Sender: config.Sender{
 			Timeout: 5 * time.Second, SettleAfter: time.Minute, SettleTries: 3, Attempts: 3,
 			Lease: 30 * time.Second, ResponseDue: time.Hour,
