@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"slices"
-	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -150,7 +149,7 @@ func testAckOfSeveralLeases(_ *testing.T, t tester) {
 	for range 20 {
 		ds = append(ds, t.take("a", 3, hold)...)
 	}
-	slices.SortFunc(ds, func(a, b queue.Delivery) int { return strings.Compare(string(b.Body), string(a.Body)) })
+	slices.SortFunc(ds, func(a, b queue.Delivery) int { return bytes.Compare(b.Body, a.Body) })
 	t.ok(t.Ack(t.Context(), ds[:50]...))
 	t.lag(0, 10, 0)
 	t.ok(t.Ack(t.Context(), ds...))
