@@ -90,7 +90,11 @@ func Priority(v Verdict) int {
 	case ActLegal:
 		return 900
 	case ActReply:
-		return 300 + 100*int(v.Severity) + int(99*v.Anger)
+		p := 300 + 100*int(v.Severity) + int(99*v.Anger)
+		if v.NeedsHuman != "" {
+			p += 200 // somebody may come to harm by waiting
+		}
+		return p
 	case ActAnswer:
 		return 250
 	case ActFold:

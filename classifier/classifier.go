@@ -65,7 +65,8 @@ func Load(file []byte, p Policy) (*Classifier, error) {
 // Version names the model.
 func (c *Classifier) Version() string { return c.model.Version() }
 
-// Judge judges one post by its text, language tag and By alone.
+// Judge judges one post by its text, its platform and language tag, and whose
+// thread it stands in.
 func (c *Classifier) Judge(m *care.Mention) care.Verdict {
 	r := c.pool.Get().(*reading)
 	defer c.release(r)

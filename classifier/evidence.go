@@ -8,7 +8,6 @@ import (
 	"goodgraces/classifier/features"
 	"goodgraces/classifier/lexicon"
 	"goodgraces/classifier/model"
-	"goodgraces/classifier/tokens"
 )
 
 const (
@@ -39,8 +38,8 @@ var judgements = []struct {
 }
 
 // evidence explains every label that holds: the spans of the original text
-// whose n-grams and cues weighed most, at most maxSpans a label. It is never
-// nil.
+// whose n-grams and cues weighed most, at most maxSpans a label, strongest
+// first. It is never nil.
 func (c *Classifier) evidence(r *reading, text string, v *care.Verdict, f *facts) []care.Evidence {
 	out := make([]care.Evidence, 0, 4)
 	add := func(label string, spans []span) {
@@ -67,10 +66,10 @@ func (c *Classifier) evidence(r *reading, text string, v *care.Verdict, f *facts
 	for k, j := range r.active {
 		label := judgements[j].label
 		if foreign {
-			add(label, l.spans(r.post, label))
+			add(label, readable(l.spans(r.post, label), r.post.List))
 			continue
 		}
-		add(label, heaviest(r.weightOf(k), r.post.List.Tokens))
+		add(label, heaviest(r.weightOf(k), r.post.List))
 	}
 	return out
 }
@@ -207,44 +206,5 @@ func (c *Classifier) weighChars(r *reading) {
 			r.weight[a*n+owner] += c.model.Total(lane, p.Chars[k:k+grams]) * norm
 		}
 		k += grams
-	}
-}
-
-// heaviest returns the heaviest runs of weighty words, in the text's order.
-func heaviest(weight []float32, list []tokens.Token) []span {
-	if len(weight) == 0 {
-		return nil
-	}
-	top := slices.Max(weight)
-	if top <= 0 {
-		return nil
-	}
-	var spans []span
-	for i, w := range weight {
-		if w < weighty*top {
-			continue
-		}
-		if n := len(spans); n > 0 && spans[n-1].last == i-1 {
-			spans[n-1].last, spans[n-1].weight = i, spans[n-1].weight+w
-			continue
-		}
-		spans = append(spans, span{i, i, w})
-	}
-	slices.SortStableFunc(spans, func(a, b span) int { return cmp.Compare(b.weight, a.weight) })
-	spans = spans[:min(len(spans), maxSpans)]
-	slices.SortFunc(spans, func(a, b span) int { return a.first - b.first })
-	for i := range spans {
-		spans[i].whole(list)
-	}
-	return apart(spans)
-}
-
-// whole widens a span to whole words: tokens that touch without a space.
-func (s *span) whole(list []tokens.Token) {
-	for s.first > 0 && list[s.first-1].End == list[s.first].Start && list[s.first].Kind == tokens.Word && list[s.first-1].Kind == tokens.Word {
-		s.first--
-	}
-	for s.last+1 < len(list) && list[s.last].End == list[s.last+1].Start && list[s.last+1].Kind == tokens.Word && list[s.last].Kind == tokens.Word {
-		s.last++
 	}
 }

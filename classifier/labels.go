@@ -13,15 +13,17 @@ const OtherTopic = "other"
 type labels struct {
 	names                []string // topic names by label, "" for other sections
 	legal, safety, idiom lexicon.Label
+	advice, vulnerable   lexicon.Label
+	own                  lexicon.Label
 	job, news, spam      lexicon.Label
 	foreign              map[string]foreign
-	topics               int
 }
 
 func newLabels(x *lexicon.Lexicon) labels {
 	l := labels{
 		names: make([]string, len(x.Labels())),
 		legal: x.Label("legal"), safety: x.Label("safety"), idiom: x.Label("idiom"),
+		advice: x.Label("advice"), vulnerable: x.Label("vulnerable"), own: x.Label("own"),
 		job: x.Label("job"), news: x.Label("news"), spam: x.Label("spam"),
 		foreign: map[string]foreign{},
 	}

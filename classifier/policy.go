@@ -6,7 +6,6 @@ import (
 
 	"goodgraces/care"
 	"goodgraces/classifier/features"
-	"goodgraces/classifier/lexicon"
 	"goodgraces/classifier/tokens"
 )
 
@@ -37,6 +36,10 @@ type facts struct {
 	Junk          bool // job ad, news, spam
 	Legal, Safety bool
 	Foreign       bool // a language that the model does not know
+	Direct        bool // begins with our handle
+	Claims        bool // a phrase that reports a mishap
+	Bystander     bool // talks to somebody else, of no mishap of their own
+	Vulnerable    bool // somebody may come to harm by waiting
 }
 
 // rules is the policy, first match wins. Danger and law come before
@@ -54,10 +57,32 @@ var rules = []struct {
 	{"legal matter", func(f *facts, _ *Policy) bool { return f.Legal }, care.ActLegal},
 	{"nothing to read", func(f *facts, _ *Policy) bool { return f.Empty }, care.ActIgnore},
 	{"unknown language", func(f *facts, _ *Policy) bool { return f.Foreign }, care.ActAnswer},
-	{"complaint", func(f *facts, p *Policy) bool { return f.Complaint >= p.Complaint }, care.ActReply},
-	{"praise", func(f *facts, p *Policy) bool { return f.Praise >= p.Praise && f.Praise >= f.Question-0.3 }, care.ActThank},
+	{"complaint", func(f *facts, p *Policy) bool { return f.Complaint >= p.Complaint && !f.Bystander }, care.ActReply},
+	{"somebody in need", func(f *facts, p *Policy) bool {
+		return f.Vulnerable && f.Complaint >= need*p.Complaint && f.Praise < p.Praise && !f.Bystander
+	}, care.ActReply},
+	{"praise that may be meant otherwise", func(f *facts, p *Policy) bool {
+		return f.praises(p) && f.Praise < sure && (f.Complaint >= doubt*p.Complaint || f.Sarcasm >= sour) && !f.Bystander
+	}, care.ActAnswer},
+	{"praise", func(f *facts, p *Policy) bool { return f.praises(p) && f.Complaint < p.Complaint }, care.ActThank},
 	{"question", func(f *facts, p *Policy) bool { return f.Question >= p.Question }, care.ActAnswer},
+	{"said to us, perhaps a complaint", func(f *facts, p *Policy) bool {
+		return f.Direct && (f.Complaint >= doubt*p.Complaint || f.Claims && f.Complaint >= need*p.Complaint)
+	}, care.ActAnswer},
 	{"nothing asked of us", func(*facts, *Policy) bool { return true }, care.ActIgnore},
+}
+
+// What is less than certain and yet not to be dropped: shares of the
+// complaint threshold, and the sarcasm from which praise is looked at twice.
+const (
+	doubt = 0.7
+	need  = 0.5
+	sour  = 0.2
+	sure  = 0.9 // praise that is not doubted
+)
+
+func (f *facts) praises(p *Policy) bool {
+	return f.Praise >= p.Praise && f.Praise >= f.Question-0.3
 }
 
 // decide returns the action and, where a person must look, why.
@@ -67,9 +92,13 @@ func (p *Policy) decide(f *facts) (care.Action, string) {
 		human = fmt.Sprintf("the language (%s) is not one the model was trained for", f.Language)
 	}
 	for _, r := range rules {
-		if r.when(f, p) {
-			return r.action, human
+		if !r.when(f, p) {
+			continue
 		}
+		if r.action == care.ActReply && f.Vulnerable {
+			human = "somebody who is ill, old or very young may come to harm by waiting"
+		}
+		return r.action, human
 	}
 	return care.ActIgnore, human
 }
@@ -88,7 +117,12 @@ func (c *Classifier) facts(r *reading, m *care.Mention, v *care.Verdict) facts {
 	p := r.post
 	f := facts{Verdict: v, Brand: m.By == care.ByBrand, Empty: empty(p.List.Tokens), Retweet: p.Retweet()}
 	c.maskIdioms(r)
-	f.Legal, f.Safety = c.risk(r, c.labels.legal), c.risk(r, c.labels.safety)
+	f.Safety = c.risk(r, c.labels.safety)
+	c.maskAdvice(r)
+	f.Legal = c.risk(r, c.labels.legal)
+	f.Vulnerable = p.Counts[c.labels.vulnerable] > 0
+	f.Direct, f.Claims = c.policy.direct(p), p.Count(features.Claim) > 0
+	f.Bystander = !f.Direct && c.elsewhere(m, p) && !c.own(p)
 	f.Junk = c.junk(p)
 	f.Foreign = !f.Empty && !slices.Contains(c.policy.Languages, v.Language)
 	return f
@@ -119,38 +153,4 @@ func (c *Classifier) junk(p *features.Post) bool {
 		return true
 	}
 	return (news > 1 || news == 1 && link) && p.Dense[features.ShapeFirstPerson] == 0
-}
-
-// maskIdioms marks the tokens that an idiom covers.
-func (c *Classifier) maskIdioms(r *reading) {
-	n := len(r.post.List.Tokens)
-	r.mask = zeroed(r.mask, n)
-	if r.post.Counts[c.labels.idiom] == 0 {
-		return
-	}
-	for _, m := range r.post.Matches {
-		if m.Label == c.labels.idiom {
-			for i := m.First; i <= m.Last; i++ {
-				r.mask[i] = true
-			}
-		}
-	}
-}
-
-// risk reports a risk phrase that no idiom touches.
-func (c *Classifier) risk(r *reading, label lexicon.Label) bool {
-	if r.post.Counts[label] == 0 {
-		return false
-	}
-	for _, m := range r.post.Matches {
-		if m.Label == label && !r.masked(m) {
-			return true
-		}
-	}
-	return false
-}
-
-// masked reports whether an idiom covers a word of the match.
-func (r *reading) masked(m lexicon.Match) bool {
-	return slices.Contains(r.mask[m.First:m.Last+1], true)
 }

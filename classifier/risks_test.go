@@ -48,6 +48,11 @@ var legalPosts = []string{
 	"ich gehe damit zum Anwalt",
 	"das ist Betrug, ich erstatte Strafanzeige",
 	"Your app sold my phone number. Expect a complaint to the ICO",
+	"@larkspur I will sue them if this is not paid by Friday",
+	"we ended up in A&E because of your ladder",
+	"my mum was taken to hospital after eating your soup",
+	"your driver made sexual remarks to my colleague",
+	"my solicitor says we should sue them",
 }
 
 // safetyPosts need a human at once.
@@ -84,6 +89,21 @@ var safetyPosts = []string{
 	"death threats from your delivery guy in my inbox",
 	"te voy a matar",
 	"ich bringe euch um",
+	"your driver touched me on the leg and would not stop",
+	"the courier put his hand on my thigh while I signed",
+	"@RideCo your driver kept touching me, I got out at the lights",
+	"the masseur at your spa groped me",
+	"a man on your night bus exposed himself to us",
+	"your engineer tried to kiss me in my own kitchen",
+	"unwanted touching by one of your stewards on flight 12",
+	"he grabbed my bum when I handed over the ticket",
+	"your driver followed me home and I am frightened",
+	"one of your vans ran a red light and nearly hit a child",
+	"somebody is going to get killed at that crossing by your drivers",
+	"the parcel you handed me is hot and smoking",
+	"the battery is swollen and hot, what do I do?",
+	"next driver who wakes me gets met with a baseball bat and won't be walking again",
+	"I can smell gas since your engineer left",
 }
 
 // idioms only sound like danger or law.
@@ -158,6 +178,48 @@ var idioms = []string{
 	"my luggage, which you kidnapped, came back today",
 	"I know where that is, lovely place",
 	"see the last post for the details",
+	"@kikiunboxes @larkspur sue them babe",
+	"you should sue them, hun",
+	"get a lawyer mate",
+	"someone should sue these clowns",
+	"report them to the ombudsman, that is what they are for",
+	"your van has been parked across our drive for 50 minutes, I need to get my dad to hospital for an appointment",
+	"visiting mum in hospital, does the gift shop sell your flowers?",
+	"how far is the hotel from the hospital?",
+	"does the studio have music rooms for hire?",
+	"is the music in the waiting rooms always this loud?",
+	"are the practice rooms open for kids on Sunday?",
+	"boiler part due at 8 for a customer with no heating & a newborn, it is stuck in your depot",
+	"your song touched me deeply",
+	"touched by the card your team sent",
+	"grabbed me a coffee at your new place",
+	"can I take a lithium battery in my hand luggage?",
+	"your smoked ribs are smoking hot",
+	"do you have smoking rooms?",
+	"sparks flying at the fireworks tonight, thanks for the seats",
+	"got my hands on the new headset",
+	"hands on the best burger in town",
+}
+
+// needy posts name somebody who may come to harm by waiting: a reply that goes
+// before other replies.
+var needy = []string{
+	"@larkspur boiler part due at 8 this morning for a customer with no heating & a newborn. It's stuck in Leeds.",
+	"@larkspur any news? It's insulin pump supplies, I've got enough until tomorrow night",
+	"@larkspur please, is anyone able to look at this? It's heart medication and the chemist won't replace it",
+	"@larkspur the driver left two heavy boxes blocking my mother's wheelchair ramp. She can't get out of the house",
+	"@VoltNet no phone line for a week, my nan is 91 and housebound",
+}
+
+func TestNeedGoesFirst(t *testing.T) {
+	c := judge(t)
+	plain := c.Judge(&care.Mention{ID: "1", Text: "@larkspur my parcel is stuck in Leeds since Tuesday"})
+	for _, text := range needy {
+		v := c.Judge(&care.Mention{ID: "1", Text: text})
+		if v.Action != care.ActReply || v.NeedsHuman == "" || care.Priority(v) <= care.Priority(plain) {
+			t.Errorf("%q: %s, priority %d, %q (complaint %.2f)", text, v.Action, care.Priority(v), v.NeedsHuman, v.Complaint)
+		}
+	}
 }
 
 func TestLegalAndSafety(t *testing.T) {

@@ -17,6 +17,7 @@ type Look struct {
 	Hash      uint64  // SimHash of the words, see Hash
 	Words     int     // how many there are
 	Complaint float64 // its probability, on whatever platform it was said
+	Direct    bool    // begins with our handle
 	Concrete  bool    // names a thing and what is wrong with it, a date, an amount
 	Flattery  float64 // 0..1, of the team rather than of a product
 }
@@ -45,7 +46,7 @@ func Update(p *care.Profile, m *care.Mention, v *care.Verdict, look Look, brands
 	t := care.Trace{
 		ID: m.ID, At: m.CreatedAt, Hash: look.Hash, Topic: v.Topic,
 		Complaint: round(look.Complaint), Hostility: round(max(v.Hostility, v.Anger*angerIsHostile)),
-		Praise: round(v.Praise), Concrete: look.Concrete, Intrusion: intrudes(m, brands),
+		Praise: round(v.Praise), Concrete: look.Concrete, Intrusion: !look.Direct && Intrudes(m, brands),
 	}
 	t.Repeat = look.Words >= nearWords && repeats(p, t.Hash)
 	account(p, m, t, look)
@@ -95,9 +96,9 @@ func account(p *care.Profile, m *care.Mention, t care.Trace, look Look) {
 	}
 }
 
-// intrudes reports a post in a thread that neither its author nor the brand
+// Intrudes reports a post in a thread that neither its author nor the brand
 // began.
-func intrudes(m *care.Mention, brands []string) bool {
+func Intrudes(m *care.Mention, brands []string) bool {
 	owner := m.ThreadAuthor
 	if owner == "" || owner == m.Author.ID || owner == m.Author.Handle || owner == care.ByBrand {
 		return false

@@ -50,7 +50,7 @@ func TestIntrusion(t *testing.T) {
 		owner string
 		want  bool
 	}{{"", false}, {"1", false}, {"me", false}, {"brand", false}, {"acme", false}, {"joe", true}} {
-		if got := intrudes(&care.Mention{Author: me, ThreadAuthor: tt.owner}, []string{"acme"}); got != tt.want {
+		if got := Intrudes(&care.Mention{Author: me, ThreadAuthor: tt.owner}, []string{"acme"}); got != tt.want {
 			t.Errorf("thread of %q: %v", tt.owner, got)
 		}
 	}

@@ -57,7 +57,7 @@ const (
 	shapeStartsHandle
 	ShapeLink
 	shapeHashtag
-	shapeNumber
+	ShapeNumber
 	shapeMoney
 	ShapeFirstPerson
 	shapeSecondPerson
@@ -143,7 +143,7 @@ func tally(n *[Dense]int, t *tokens.Token) {
 	case tokens.Hashtag:
 		n[shapeHashtag]++
 	case tokens.Number:
-		n[shapeNumber]++
+		n[ShapeNumber]++
 	case tokens.Word:
 		if k := persons.Get(t.Hash); k != 0 {
 			n[k]++

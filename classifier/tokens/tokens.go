@@ -252,6 +252,9 @@ func (l *List) add(text string, start, end int, kind Kind) {
 	}
 	t.To = int32(len(l.Norm))
 	t.Hash = Hash(l.Norm[t.From:t.To])
+	if kind == Hashtag {
+		t.Hash = verdict(l.Norm[t.From:t.To], t.Hash)
+	}
 	if kind == Word && numerals.Has(t.Hash) {
 		t.Kind, t.Hash = Number, hashNumber
 		l.Norm = append(l.Norm[:t.From], '0')
@@ -259,6 +262,25 @@ func (l *List) add(text string, start, end int, kind Kind) {
 	}
 	l.Norm = append(l.Norm, ' ')
 	l.Tokens = append(l.Tokens, t)
+}
+
+// verdict returns the hash of the word of judgement that a hashtag ends in:
+// what #acmefail says of Acme is "fail". Other hashtags keep their own.
+func verdict(tag []byte, own uint64) uint64 {
+	for _, v := range verdicts {
+		if len(tag) > len(v.word) && string(tag[len(tag)-len(v.word):]) == v.word {
+			return v.hash
+		}
+	}
+	return own
+}
+
+var verdicts = []struct {
+	word string
+	hash uint64
+}{
+	{"fail", Hash("fail")}, {"fails", Hash("fails")}, {"sucks", Hash("sucks")}, {"scam", Hash("scam")},
+	{"rubbish", Hash("rubbish")}, {"awful", Hash("awful")},
 }
 
 // join lengthens the last token where the same mark follows it at once: prose

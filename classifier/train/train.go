@@ -43,9 +43,7 @@ func Train(dataDir string, seed uint64, progress func(string)) (*model.Model, er
 	c := crossValidate(rows, idf, seed, progress)
 	all[model.Complaint] = c.final
 	h := header(all, seed)
-	for k, v := range c.final.stack {
-		h.Stack[model.HeadComplaint][k] = v
-	}
+	copy(h.Stack[model.HeadComplaint][:], c.final.stack[:])
 	calibrate(&h, rows, all, c.pairs, progress)
 	return model.New(h, quantise(&h, all))
 }
