@@ -7,6 +7,7 @@ package authors
 import (
 	"math"
 	"math/bits"
+	"slices"
 	"time"
 
 	"goodgraces/care"
@@ -57,8 +58,8 @@ func Update(p *care.Profile, m *care.Mention, v *care.Verdict, look Look, brands
 const angerIsHostile = 0.4
 
 func remembered(p *care.Profile, id string) bool {
-	for i := len(p.Recent) - 1; i >= 0; i-- {
-		if p.Recent[i].ID == id {
+	for _, v := range slices.Backward(p.Recent) {
+		if v.ID == id {
 			return id != ""
 		}
 	}
@@ -103,12 +104,7 @@ func Intrudes(m *care.Mention, brands []string) bool {
 	if owner == "" || owner == m.Author.ID || owner == m.Author.Handle || owner == care.ByBrand {
 		return false
 	}
-	for _, b := range brands {
-		if owner == b {
-			return false
-		}
-	}
-	return true
+	return !slices.Contains(brands, owner)
 }
 
 func repeats(p *care.Profile, hash uint64) bool {

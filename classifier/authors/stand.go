@@ -2,6 +2,7 @@ package authors
 
 import (
 	"math"
+	"slices"
 	"time"
 
 	"goodgraces/care"
@@ -42,8 +43,8 @@ func Stand(p *care.Profile) (care.Standing, bool) {
 // closed reports that our latest answer was given to an author who already
 // called for a closing line: it was that line.
 func closed(p *care.Profile) bool {
-	for i := len(p.Recent) - 1; i >= 0; i-- {
-		if p.Recent[i].By == care.ByBrand {
+	for i, v := range slices.Backward(p.Recent) {
+		if v.By == care.ByBrand {
 			return score(p.Recent[:i], p.Flattery).Kind != care.KindNone
 		}
 	}

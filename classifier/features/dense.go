@@ -1,5 +1,7 @@
 package features
 
+import "slices"
+
 import "goodgraces/classifier/tokens"
 
 // Cue names a section of the lexicon that is a feature.
@@ -226,11 +228,11 @@ func (p *Post) turns() bool {
 // but links, handles, hashtags and marks.
 func (p *Post) endsAsking() bool {
 	list := p.List.Tokens
-	for i := len(list) - 1; i >= 0; i-- {
+	for _, l := range slices.Backward(list) {
 		switch {
-		case list[i].Hash == hashAsk, list[i].Hash == hashAsk2, list[i].Hash == hashAsk3:
+		case l.Hash == hashAsk, l.Hash == hashAsk2, l.Hash == hashAsk3:
 			return true
-		case list[i].Kind == tokens.Word, list[i].Kind == tokens.Number:
+		case l.Kind == tokens.Word, l.Kind == tokens.Number:
 			return false
 		}
 	}

@@ -82,7 +82,7 @@ func plain(s string) bool {
 	}
 	repeat, punct, token, quotes := 0, 0, 0, 0
 	var last byte
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		c := s[i]
 		if c >= asciiLimit || c < ' ' && c != '\n' && c != '\t' || c == 0x7f {
 			return false

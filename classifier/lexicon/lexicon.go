@@ -6,6 +6,7 @@ package lexicon
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -236,12 +237,7 @@ func follow(list []tokens.Token, i int, rest []element) (int, bool) {
 }
 
 func (e *element) has(h uint64) bool {
-	for _, a := range e.any {
-		if a == h {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(e.any, h)
 }
 
 // stops end a sentence.

@@ -335,7 +335,7 @@ func (l *List) word(t *Token, s string) {
 // Hash is the hash of a normal form (FNV-1a, 64 bits).
 func Hash[T string | []byte](s T) uint64 {
 	h := uint64(14695981039346656037)
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		h = (h ^ uint64(s[i])) * 1099511628211
 	}
 	return h

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -30,8 +31,6 @@ type row struct {
 	source source
 	text   string
 	fold   int
-	random bool            // a tweet to nobody in particular
-	copy   bool            // of another row, for training alone
 	marks  map[string]bool // emotions, kind of incivility, "complaint"
 	grams  vector
 	dense  [features.Dense]float32
@@ -108,9 +107,7 @@ func newRow(rec record, from source) *row {
 	if len(r.text) > maxText {
 		r.text = r.text[:maxText]
 	}
-	for k, v := range rec.Labels {
-		r.marks[k] = v
-	}
+	maps.Copy(r.marks, rec.Labels)
 	for _, e := range rec.Emotions {
 		r.marks[e] = true
 	}
