@@ -273,6 +273,19 @@ func TestPoisonIsDeadLettered(t *testing.T) {
 	}
 }
 
+// A draft that makes us panic costs the draft, not the mention.
+func TestAFaultyDraftDoesNotLoseTheMention(t *testing.T) {
+	s := newShop(t, &platform{name: "test"})
+	s.Responder = func() *responder.Responder { return nil }
+	m := post("1", complaint)
+	s.publish(t, m)
+	s.work(t)
+	f := s.case_(t, m)
+	if f.Case.State != care.StateOpen || len(f.Drafts) != 0 || f.Case.Note == "" {
+		t.Errorf("case %+v with %d drafts", f.Case, len(f.Drafts))
+	}
+}
+
 func TestStartAndStopInAnyOrderAndTwice(t *testing.T) {
 	batches := make(chan connectors.Batch)
 	s := newShop(t, &platform{name: "test", batches: batches})

@@ -208,8 +208,19 @@ func (s stages) draft(ctx context.Context, items []*Item) error {
 	}
 	parallel(s.cores(), asked, func(it *Item) {
 		guard(s.Log, it, "draft", func() { s.open(it, recent[it.Mention.Connector]) })
+		s.withoutDraft(it)
 	})
 	return nil
+}
+
+// withoutDraft lets a case whose draft made us panic go before a person as it
+// is: the mention is sound.
+func (s stages) withoutDraft(it *Item) {
+	if it.Err == nil || it.Case == nil {
+		return
+	}
+	it.Err, it.Draft = nil, nil
+	it.Case.State, it.Case.Note = care.StateOpen, "no draft could be written, by a fault of ours; it is in the log"
 }
 
 // recentAnswers is how many of our last public answers a draft must differ
