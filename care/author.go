@@ -77,6 +77,7 @@ type Trace struct {
 	Complaint float64   `json:"complaint"`
 	Hostility float64   `json:"hostility"`
 	Praise    float64   `json:"praise"`
+	Affection bool      `json:"affection,omitempty"` // for the team rather than for what it makes
 	Concrete  bool      `json:"concrete,omitempty"`
 	Intrusion bool      `json:"intrusion,omitempty"` // in somebody else's thread
 	Repeat    bool      `json:"repeat,omitempty"`

@@ -16,12 +16,16 @@ func (c *Classifier) look(r *reading) authors.Look {
 			r.words = append(r.words, t.Hash)
 		}
 	}
+	jeers := p.Counts[c.labels.jeer]
+	names := p.Count(features.Actionable) > 0 || p.Dense[features.ShapeNumber] > 0
 	return authors.Look{
 		Hash:      authors.Hash(r.words),
 		Words:     len(r.words),
 		Complaint: r.complaint,
-		Concrete:  concrete(p),
+		Concrete:  concrete(p) && (jeers == 0 || names),
 		Direct:    c.policy.direct(p),
 		Flattery:  float64(p.Dense[features.Flatter]),
+		Affection: p.Counts[c.labels.affection] > 0,
+		Jeers:     int(jeers),
 	}
 }

@@ -65,6 +65,9 @@ func (s *span) content(list []tokens.Token) bool {
 	for s.first < s.last && list[s.first].Kind == tokens.Punct {
 		s.first++
 	}
+	for s.first < s.last && list[s.last].Kind == tokens.Punct {
+		s.last--
+	}
 	for i := s.first; i <= s.last; i++ {
 		if says(&list[i]) {
 			return true
@@ -101,7 +104,7 @@ var functionWords = tokens.NewSet(strings.Fields(strings.Join([]string{
 	"a an the this that these those i me my mine we us our ours you your yours u ur he him his she her hers it its they them their who whom whose which what when where why how",
 	"is are was were be been being am 's 're 'm 've 'll 'd do does did doing done has have had having can could will would shall should may might must ca wo n't not no nor im ive dont cant wont didnt doesnt isnt wasnt",
 	"and or but if so as than then because while though of in on at to from by with about for into onto over under up out off after before since until through between",
-	"all any some each every both such only own same too very just also even still yet ever there here now again more most other another much many one please hi hello hey oh ok yes yeah just really quite rather get got go going let say says said",
+	"all any some each every both such only own same too very just also even still yet ever there here now again more most other another much many one please hi hello hey oh ok yes yeah just really quite rather get got go going let say says said getting without against anyone anybody someone somebody everyone everybody something anything everything",
 	"el la los las un una de del que y en no me mi mis se es su lo con por para como más ya muy al hay está han ha he qué quién cuándo dónde donde cómo cuánto cuál puede pueden nadie",
 	"der die das den dem des ein eine einen einem und ist sind war nicht ich mich mir mein meine wir uns ihr sie es er mit auf für von zu bei im am aber auch noch schon wie was wer wo wann warum welcher welche habe haben hat kann ihm kein keine immer seit nach aus man",
 }, " "))...)

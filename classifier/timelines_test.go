@@ -89,6 +89,16 @@ var timelines = []timeline{
 		"> We are here if something is wrong with an order.", "@acme shut up, nobody likes you scum", "@ann: acme are liars and cowards, they are so stupid",
 		"@acme still tweeting? pathetic idiots",
 	}, care.KindBaiter, away},
+	{"taunts without swearing", []string{
+		"@acme another day, another load of mugs queueing for you", "@joe: lol you actually believed them? that one's on you", "> We are here if something is wrong with an order.",
+		"@acme go on then, say something real", "@ann: oh here we go again with the moaning. get over it", "@acme touched a nerve did I? block me, go on",
+		"@bob: should have gone elsewhere then, serves you right", "@acme spineless. still tweeting?", "@eve: grow up, it's a parcel",
+	}, care.KindBaiter, away},
+	{"clinger whom nobody answers", []string{
+		"good morning to my favourite people @acme, hope you all slept well 💜", "@joe: they are sweethearts really, I know them all, sending hugs 💜", "@acme you are angels, I tell everybody",
+		"@acme don't mind the rude ones my darlings, virtual hugs", "@acme write back to me soon, you have a beautiful smile", "@acme my heroes, tell me about your day",
+		"nighty night @acme, thinking of you", "@acme I want to send flowers to whoever writes these", "good morning my lovely @acme team, always here for you",
+	}, care.KindClinger, away},
 	{"clinger", []string{
 		"good morning lovely @acme team, love you all 💕", "> Good morning! How can we help?", "just saying hi because you are my favourite people, love you 💖",
 		"> That is kind, thank you!", "thinking of you my heroes, sending love and hugs 😘", "did you miss me? love you guys so much 💕",

@@ -21,6 +21,8 @@ type Look struct {
 	Direct    bool    // begins with our handle
 	Concrete  bool    // names a thing and what is wrong with it, a date, an amount
 	Flattery  float64 // 0..1, of the team rather than of a product
+	Affection bool    // for the people who answer
+	Jeers     int     // taunts, at us or at other customers
 }
 
 const (
@@ -46,24 +48,23 @@ func Update(p *care.Profile, m *care.Mention, v *care.Verdict, look Look, brands
 	}
 	t := care.Trace{
 		ID: m.ID, At: m.CreatedAt, Hash: look.Hash, Topic: v.Topic,
-		Complaint: round(look.Complaint), Hostility: round(max(v.Hostility, v.Anger*angerIsHostile)),
-		Praise: round(v.Praise), Concrete: look.Concrete, Intrusion: !look.Direct && Intrudes(m, brands),
+		Complaint: round(look.Complaint), Hostility: round(max(v.Hostility, v.Anger*angerIsHostile, jeering(look.Jeers))),
+		Praise: round(v.Praise), Affection: look.Affection && !look.Concrete, Concrete: look.Concrete, Intrusion: !look.Direct && Intrudes(m, brands),
 	}
 	t.Repeat = look.Words >= nearWords && repeats(p, t.Hash)
 	account(p, m, t, look)
 	remember(p, t)
 }
 
+// jeering is how hostile a post is by its taunts alone: one is enough to count
+// as bait where nothing that could be solved is named.
+func jeering(n int) float64 { return min(0.5*float64(n), 0.8) }
+
 // angerIsHostile is how much anger alone says about hostility: little.
 const angerIsHostile = 0.4
 
 func remembered(p *care.Profile, id string) bool {
-	for _, v := range slices.Backward(p.Recent) {
-		if v.ID == id {
-			return id != ""
-		}
-	}
-	return false
+	return id != "" && slices.ContainsFunc(p.Recent, func(t care.Trace) bool { return t.ID == id })
 }
 
 func remember(p *care.Profile, t care.Trace) {

@@ -18,6 +18,7 @@ var (
 	issueSign     = sign{"real-issue", "1 post names a concrete problem", "%d posts name a concrete problem"}
 	comesBackSign = sign{"flattery-after-answers", "came back once after our answer with praise and no need", "came back %d times after our answers with praise and no need"}
 	flattersSign  = sign{"flatters", "1 post flatters the team rather than what it makes", "%d posts flatter, some of them the team rather than what it makes"}
+	affectionSign = sign{"affection", "1 post seeks the team's affection and needs nothing", "%d posts seek the team's affection and need nothing"}
 	needSign      = sign{"real-need", "1 post needs something", "%d posts need something"}
 )
 

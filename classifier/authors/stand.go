@@ -43,8 +43,8 @@ func Stand(p *care.Profile) (care.Standing, bool) {
 // closed reports that our latest answer was given to an author who already
 // called for a closing line: it was that line.
 func closed(p *care.Profile) bool {
-	for i, v := range slices.Backward(p.Recent) {
-		if v.By == care.ByBrand {
+	for i, t := range slices.Backward(p.Recent) {
+		if t.By == care.ByBrand {
 			return score(p.Recent[:i], p.Flattery).Kind != care.KindNone
 		}
 	}
@@ -114,7 +114,7 @@ type board struct {
 	answers int
 
 	bait, intrusions, copies, after, goalposts, issues heap // of a baiter
-	praise, praiseAfter, needs                         heap // of a clinger
+	praise, praiseAfter, affection, needs              heap // of a clinger
 }
 
 // hostile is the hostility from which a post without an issue is bait.
@@ -177,11 +177,13 @@ func share(ill bool) float64 {
 
 func (b *board) readPraise(i int, w float64) {
 	t := &b.recent[i]
-	if t.Complaint >= complains || t.Hostility >= hostile {
+	if t.Affection {
+		b.affection.add(i, w)
+	} else if t.Complaint >= complains || t.Hostility >= hostile {
 		b.needs.add(i, w)
 		return
 	}
-	if t.Praise < complains {
+	if t.Praise < complains && !t.Affection {
 		return
 	}
 	b.praise.add(i, w)
@@ -239,6 +241,7 @@ func (b *board) baiter() (t tally) {
 const (
 	perPraiseAfter, maxPraiseAfter = 0.11, 5
 	flatteryWeight                 = 0.35
+	perAffection, maxAffection     = 0.08, 8
 	perNeed, maxNeed               = -0.2, 3
 	clingShare                     = 0.7 // of the posts that are flattery
 )
@@ -246,7 +249,10 @@ const (
 func (b *board) clinger(flattery float64) (t tally) {
 	t.add(&comesBackSign, &b.praiseAfter, capped(b.praiseAfter.weight, maxPraiseAfter)*perPraiseAfter)
 	t.add(&flattersSign, &b.praise, flattery*flatteryWeight)
-	if b.praiseAfter.n < 3 || b.answers < 2 || flattery < 0.2 || b.praise.weight < clingShare*b.own {
+	t.add(&affectionSign, &b.affection, capped(b.affection.weight, maxAffection)*perAffection)
+	answered := b.praiseAfter.n >= 3 && b.answers >= 2 && flattery >= 0.2
+	courts := b.affection.n >= 6
+	if !answered && !courts || b.praise.weight < clingShare*b.own {
 		t.score = min(t.score, closeAt/2)
 	}
 	t.add(&needSign, &b.needs, capped(b.needs.weight+b.issues.weight, maxNeed)*perNeed)

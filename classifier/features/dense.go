@@ -1,8 +1,10 @@
 package features
 
-import "slices"
+import (
+	"slices"
 
-import "goodgraces/classifier/tokens"
+	"goodgraces/classifier/tokens"
+)
 
 // Cue names a section of the lexicon that is a feature.
 type Cue int
@@ -227,12 +229,11 @@ func (p *Post) turns() bool {
 // endsAsking reports a question mark among the last tokens, before nothing
 // but links, handles, hashtags and marks.
 func (p *Post) endsAsking() bool {
-	list := p.List.Tokens
-	for _, l := range slices.Backward(list) {
+	for _, t := range slices.Backward(p.List.Tokens) {
 		switch {
-		case l.Hash == hashAsk, l.Hash == hashAsk2, l.Hash == hashAsk3:
+		case t.Hash == hashAsk, t.Hash == hashAsk2, t.Hash == hashAsk3:
 			return true
-		case l.Kind == tokens.Word, l.Kind == tokens.Number:
+		case t.Kind == tokens.Word, t.Kind == tokens.Number:
 			return false
 		}
 	}

@@ -236,9 +236,7 @@ func follow(list []tokens.Token, i int, rest []element) (int, bool) {
 	return i, true
 }
 
-func (e *element) has(h uint64) bool {
-	return slices.Contains(e.any, h)
-}
+func (e *element) has(h uint64) bool { return slices.Contains(e.any, h) }
 
 // stops end a sentence.
 var stops = tokens.NewSet(".", "!", "?", ";")
