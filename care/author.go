@@ -59,6 +59,10 @@ type Profile struct {
 
 	Recent []Trace `json:"recent,omitempty"` // oldest first, at most MaxRecent
 
+	// Overrule is the latest word of a person on how to meet this author; nil
+	// where the software's own judgement holds.
+	Overrule *Overrule `json:"overrule,omitempty"`
+
 	// Version is the store's: it rises with each save, and a save on top of
 	// another version is refused. Zero means never saved.
 	Version int64 `json:"-"`
@@ -71,8 +75,11 @@ const MaxRecent = 32
 type Trace struct {
 	ID        string    `json:"id"`
 	At        time.Time `json:"at,omitzero"`
-	By        string    `json:"by,omitempty"` // ByBrand marks our own answer
-	Hash      uint64    `json:"hash"`         // SimHash of the folded text
+	By        string    `json:"by,omitempty"`      // ByBrand marks our own answer, ByResolved a case of theirs that was resolved
+	Thread    string    `json:"thread,omitempty"`  // Mention.ThreadKey
+	Account   string    `json:"account,omitempty"` // author key of the account that wrote it, where several are linked
+	Closing   bool      `json:"closing,omitempty"` // our closing line
+	Hash      uint64    `json:"hash"`              // SimHash of the folded text
 	Topic     string    `json:"topic,omitempty"`
 	Complaint float64   `json:"complaint"`
 	Hostility float64   `json:"hostility"`
@@ -81,4 +88,29 @@ type Trace struct {
 	Concrete  bool      `json:"concrete,omitempty"`
 	Intrusion bool      `json:"intrusion,omitempty"` // in somebody else's thread
 	Repeat    bool      `json:"repeat,omitempty"`
+}
+
+// ByResolved marks, in an author's history, that a case of theirs was resolved.
+const ByResolved = "resolved"
+
+// Overrule is a person's decision on how to meet an author, against the
+// software's. It holds until the next one; a genuine new problem is heard
+// whatever it says.
+type Overrule struct {
+	Stance  Stance    `json:"stance"`
+	From    Stance    `json:"from"` // what the software had said
+	Reason  string    `json:"reason"`
+	Actor   string    `json:"actor"`
+	At      time.Time `json:"at,omitzero"`
+	Case    string    `json:"case,omitempty"`
+	Signals []string  `json:"signals,omitempty"` // names of the signals that were overruled
+}
+
+// Budget is how much public attention one author gets. Zero fields mean no
+// limit. Private messages are not counted.
+type Budget struct {
+	PerThread int           // substantive public answers to one author in one thread
+	Closing   int           // closing lines to one author in one thread
+	PerAuthor int           // public answers of both sorts to one author within Window
+	Window    time.Duration // of PerAuthor
 }

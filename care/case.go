@@ -73,7 +73,8 @@ type Case struct {
 	State     State     `json:"state"`
 	Priority  int       `json:"priority"` // higher first; see Priority
 	Owner     string    `json:"owner,omitempty"`
-	Note      string    `json:"note,omitempty"` // why it is where it is, in one sentence
+	Note      string    `json:"note,omitempty"`     // why it is where it is, in one sentence
+	Incident  string    `json:"incident,omitempty"` // ID of the incident it is part of
 	OpenedAt  time.Time `json:"opened_at,omitzero"`
 	DueAt     time.Time `json:"due_at,omitzero"` // first response target
 	UpdatedAt time.Time `json:"updated_at,omitzero"`

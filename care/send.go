@@ -53,6 +53,8 @@ type Send struct {
 	Text      string    `json:"text"`
 	Otherwise string    `json:"otherwise,omitempty"` // public only: the text where After did not arrive
 	After     string    `json:"after,omitempty"`     // ID of the send whose fate must be known first
+	Closing   bool      `json:"closing,omitempty"`   // public only: a closing line rather than a substantive answer
+	Allowed   string    `json:"allowed,omitempty"`   // why it may go beyond the attention budget: who allowed it, and the reason
 	State     SendState `json:"state"`
 	Attempts  int       `json:"attempts"`            // times the network was touched
 	Lookups   int       `json:"lookups,omitempty"`   // times the platform was read since it became unknown

@@ -59,6 +59,7 @@ type Verdict struct {
 	Hostility  float64    `json:"hostility"`
 	Severity   Severity   `json:"severity"`
 	Topic      string     `json:"topic"`
+	Topics     []string   `json:"topics,omitempty"` // every issue of the post, the main one (Topic) first
 	Action     Action     `json:"action"`
 	Evidence   []Evidence `json:"evidence"`
 	Standing   *Standing  `json:"author,omitempty"` // present when the author's history was known
