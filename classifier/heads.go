@@ -25,6 +25,9 @@ func (c *Classifier) probabilities(r *reading, platform string, v *care.Verdict)
 	if p.ClosesWithThanks() {
 		clear -= politeThanks
 	}
+	if p.ThanksAlone() && p.Count(features.Letdown)+p.Count(features.Insult)+p.Count(features.Blame) > 0 {
+		clear -= bitterThanks
+	}
 	v.Praise = logistic(float64(s.Heads[model.HeadPraise]) + clear - sarcasticPraise*turned)
 	v.Anger = logistic(float64(s.Heads[model.HeadAnger]) + clearAnger*float64(p.Dense[features.Fury]))
 	v.Hostility = logistic(float64(s.Heads[model.HeadHostility]) + clearInsult*float64(p.Dense[features.Insult]))
@@ -78,6 +81,10 @@ const clearPraise = 2.5
 // politeThanks is what thanks lose of the log-odds of praise where they only
 // close a request.
 const politeThanks = 2.0
+
+// bitterThanks is what thanks lose beside a reproach, where nothing is praised
+// ("Acme is evil. Thanks for tuning in!").
+const bitterThanks = 4.0
 
 // sarcasm gives the log-odds of sarcasm. It is a weak head: no set here is
 // labelled for it, so it is a rule: words of praise beside a mishap.

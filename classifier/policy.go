@@ -3,6 +3,7 @@ package classifier
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"goodgraces/care"
 	"goodgraces/classifier/features"
@@ -37,6 +38,7 @@ type facts struct {
 	Legal, Safety bool
 	Foreign       bool // a language that the model does not know
 	Direct        bool // begins with our handle
+	Said          bool // Direct, or on a platform where everything is said to us
 	Claims        bool // a phrase that reports a mishap
 	Bystander     bool // talks to somebody else, of no mishap of their own
 	Vulnerable    bool // somebody may come to harm by waiting
@@ -67,7 +69,7 @@ var rules = []struct {
 	{"praise", func(f *facts, p *Policy) bool { return f.praises(p) && f.Complaint < p.Complaint }, care.ActThank},
 	{"question", func(f *facts, p *Policy) bool { return f.Question >= p.Question }, care.ActAnswer},
 	{"said to us, perhaps a complaint", func(f *facts, p *Policy) bool {
-		return f.Direct && (f.Complaint >= doubt*p.Complaint || f.Claims && f.Complaint >= need*p.Complaint)
+		return !f.Bystander && (f.Direct && f.Complaint >= doubt*p.Complaint || f.Said && f.Claims && f.Complaint >= hint*p.Complaint)
 	}, care.ActAnswer},
 	{"nothing asked of us", func(*facts, *Policy) bool { return true }, care.ActIgnore},
 }
@@ -77,6 +79,7 @@ var rules = []struct {
 const (
 	doubt = 0.7
 	need  = 0.5
+	hint  = 0.3 // beside a phrase that reports a mishap
 	sour  = 0.2
 	sure  = 0.9 // praise that is not doubted
 )
@@ -122,6 +125,7 @@ func (c *Classifier) facts(r *reading, m *care.Mention, v *care.Verdict) facts {
 	f.Legal = c.risk(r, c.labels.legal)
 	f.Vulnerable = p.Counts[c.labels.vulnerable] > 0
 	f.Direct, f.Claims = c.policy.direct(p), p.Count(features.Claim) > 0
+	f.Said = f.Direct || !searched[strings.ToLower(m.Platform)]
 	f.Bystander = !f.Direct && c.elsewhere(m, p) && !c.own(p)
 	f.Junk = c.junk(p)
 	f.Foreign = !f.Empty && !slices.Contains(c.policy.Languages, v.Language)

@@ -30,7 +30,10 @@ var traps = []struct {
 	{"wicked fast shipping, thanks!", care.ActThank},
 	{"not bad at all, really impressed", care.ActThank},
 	{"your support agent was a beast, sorted my broken order in 5 minutes 👏 thank you", care.ActThank},
+	{"omg this is the cutest burrito ever @chipotle", care.ActThank},
 	// Complaints without a bad word.
+	{"Look what @AirX did to my bag", care.ActReply},
+	{"look at what your courier has done to our gate", care.ActReply},
 	{"parcel is 3 weeks late", care.ActReply},
 	{"on hold since 9am", care.ActReply},
 	{"day 4 without water", care.ActReply},
@@ -78,7 +81,12 @@ var traps = []struct {
 	{"do you repair broken screens?", care.ActAnswer},
 	{"how long does a replacement for a stolen card take?", care.ActAnswer},
 	{"are dogs allowed in the waiting room?", care.ActAnswer},
+	// Less than certain, and yet put before a person.
+	{"@HotelCo found hair in the sheets", care.ActAnswer},
+	{"there was hair in my bed", care.ActAnswer},
 	// Nothing is asked of us.
+	{"@chipotle is evil. Thanks for tuning in!", care.ActIgnore},
+	{"what a corrupt lot. Thanks for listening", care.ActIgnore},
 	{"reading about the history of railway delays, fascinating", care.ActIgnore},
 	{"just landed in Lisbon", care.ActIgnore},
 	{"lunch with the team at Acme today", care.ActIgnore},

@@ -191,7 +191,7 @@ func (p *Post) Retweet() bool {
 // word and nothing else is praised: "Could you call me back? Thanks".
 func (p *Post) ClosesWithThanks() bool {
 	const length, close = 7, 3
-	if p.Count(Praise)+p.Count(Adore)+p.Count(Joy) > 0 || len(p.List.Tokens) < length {
+	if !p.ThanksAlone() || len(p.List.Tokens) < length {
 		return false
 	}
 	first := len(p.List.Tokens)
@@ -201,6 +201,11 @@ func (p *Post) ClosesWithThanks() bool {
 		}
 	}
 	return first < len(p.List.Tokens) && first >= len(p.List.Tokens)-close
+}
+
+// ThanksAlone reports thanks in a post that praises nothing.
+func (p *Post) ThanksAlone() bool {
+	return p.Count(Thanks) > 0 && p.Count(Praise)+p.Count(Adore)+p.Count(Joy) == 0
 }
 
 // Addressed reports a post that begins with a handle.
