@@ -40,6 +40,9 @@ func (s *Store) Approve(ctx context.Context, a Approval) ([]care.Send, error) {
 		if err := t.move(ctx, c, care.StateApproved, a.At); err != nil {
 			return err
 		}
+		if err := t.implyApproval(ctx, c, a); err != nil {
+			return err
+		}
 		return t.recordDecision(ctx, care.Decision{CaseID: c.ID, Actor: a.Actor, Kind: care.DecideApprove, At: a.At})
 	})
 	if err != nil {

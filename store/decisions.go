@@ -58,6 +58,9 @@ func (t *tx) decide(ctx context.Context, c *kase, d care.Decision, to care.State
 		return err
 	}
 	t.note(d.At, d.Actor, "case."+d.Kind, c.ID, moved{from, to})
+	if err := t.imply(ctx, c, d); err != nil {
+		return err
+	}
 	return t.recordDecision(ctx, d)
 }
 
@@ -113,6 +116,11 @@ func (s *Store) OpenCase(ctx context.Context, mentionKey, actor string, at time.
 		if m.CaseID != "" {
 			return ErrConflict
 		}
+		said, err := corrections(ctx, t, mentionKey)
+		if err != nil {
+			return err
+		}
+		m.Verdict = m.Verdict.Corrected(care.Truth(said))
 		c = newCase(care.Case{State: care.StateOpen, Priority: care.Priority(m.Verdict), OpenedAt: moment(millis(at))}, &m.Mention)
 		return t.openCase(ctx, c, m, actor, at)
 	})

@@ -56,9 +56,13 @@ func (t *tx) retract(ctx context.Context, r MentionRow, at time.Time) error {
 	return err
 }
 
-// overwriteMention replaces what is kept of a mention and its verdict.
+// overwriteMention replaces what is kept of a mention and its verdict, and
+// forgets what was said of it.
 func (t *tx) overwriteMention(ctx context.Context, r MentionRow, thread string) error {
 	m := &r.Mention
+	if err := t.dropCorrections(ctx, m.Key()); err != nil {
+		return err
+	}
 	return exec(ctx, t, "UPDATE mentions SET author = $1, thread = $2, deleted = $3, search = $4, doc = $5, verdict = $6 WHERE key = $7",
 		m.AuthorKey(), thread, flag(m.Deleted), searchText(m), toJSON(m), verdictJSON(r.Verdict), m.Key())
 }

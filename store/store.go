@@ -251,6 +251,25 @@ type API interface {
 	Sends(ctx context.Context, states []care.SendState, limit int) ([]care.Send, error)
 	CountSends(ctx context.Context) (map[care.SendState]int, error)
 
+	// SaveCorrections keeps what people say of mentions: the latest word of
+	// each person on each label. Approve and Decide keep by themselves what
+	// they imply, and take it back when they are taken back. Erasing a
+	// mention's text erases its corrections.
+	SaveCorrections(ctx context.Context, cs []care.Correction) error
+	Corrections(ctx context.Context, mentionKey string) ([]care.Correction, error)
+	Labelled(ctx context.Context, since time.Time, n int) ([]Labelled, error) // oldest first, the newest n
+	Unlabelled(ctx context.Context, n int) ([]MentionRow, error)              // newest first
+
+	// SaveModel keeps a run of learning, and puts its model in force where
+	// it has one. UseModel changes which is in force: 0 is the one without
+	// anything learned. RollBackModel goes back to the one before.
+	SaveModel(ctx context.Context, m Model) (Model, error)
+	UseModel(ctx context.Context, version int64, actor string, at time.Time) error
+	RollBackModel(ctx context.Context, actor string, at time.Time) (int64, error)
+	ActiveModel(ctx context.Context) (int64, error) // cheap: to be polled
+	Model(ctx context.Context, version int64) (Model, error)
+	Models(ctx context.Context, n int) ([]Model, error) // newest first, without bodies
+
 	Audit(ctx context.Context, object string, after int64, limit int) ([]AuditEntry, error) // object "" is all
 	AppendAudit(ctx context.Context, e AuditEntry) error                                    // Seq and Hash are set by the store
 	// VerifyAudit walks the chain and returns how many entries hold, and an

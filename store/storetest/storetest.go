@@ -44,6 +44,10 @@ func Run(t *testing.T, open func(t *testing.T) *store.Store) {
 		{"Templates", testTemplates},
 		{"Cursors", testCursors},
 		{"Leases", testLeases},
+		{"Corrections", testCorrections},
+		{"Implied", testImplied},
+		{"ErasedCorrections", testErasedCorrections},
+		{"Models", testModels},
 	} {
 		t.Run(test.name, func(t *testing.T) { test.run(t, open(t)) })
 	}
