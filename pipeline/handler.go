@@ -18,7 +18,8 @@ type Item struct {
 	queue.Delivery
 	Mention care.Mention
 	Known   bool          // stored already: a redelivery
-	Profile *care.Profile // of its author, as changed by this post
+	Subject string        // key of the account whose history it belongs to; "" when unknown
+	Profile *care.Profile // of that account, or of the person it is linked to, as changed by this post
 	Verdict care.Verdict
 	Case    *care.Case
 	Draft   *care.Draft
@@ -30,6 +31,19 @@ type hopeless struct{ error }
 
 // fresh reports whether the item is to be judged and saved.
 func (it *Item) fresh() bool { return !it.Known && !it.Mention.Deleted }
+
+// nameAccount writes into what the profile remembers of the post whose it is,
+// where the profile is that of several accounts.
+func (it *Item) nameAccount() {
+	if !store.IsPerson(it.Profile.Key) {
+		return
+	}
+	for i, t := range it.Profile.Recent {
+		if t.ID == it.Mention.ID && t.Account == "" {
+			it.Profile.Recent[i].Account = it.Subject
+		}
+	}
+}
 
 // Handler does one step for a batch of items. What is wrong with one item goes
 // into its Err; an error returned concerns them all (the store is away).

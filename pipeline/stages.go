@@ -70,6 +70,7 @@ func (s stages) assess(group []*Item) {
 	c := s.Classifier()
 	for _, it := range group {
 		guard(s.Log, it, "classify", func() { it.Verdict = c.Assess(&it.Mention, it.Profile) })
+		it.nameAccount()
 	}
 }
 
@@ -112,12 +113,16 @@ func (s stages) byAuthor(ctx context.Context, items []*Item) ([][]*Item, error) 
 			continue
 		}
 		key := subjects[i]
+		it.Subject = key
+		if p, ok := stored[key]; ok {
+			key = p.Key // linked accounts have one profile between them
+		}
 		at, ok := place[key]
 		if !ok || key == "" {
 			at = len(groups)
 			place[key] = at
 			groups = append(groups, nil)
-			it.Profile = s.profile(stored, key)
+			it.Profile = s.profile(stored[it.Subject], key)
 		} else {
 			it.Profile = groups[at][0].Profile
 		}
@@ -126,14 +131,14 @@ func (s stages) byAuthor(ctx context.Context, items []*Item) ([][]*Item, error) 
 	return groups, nil
 }
 
-func (s stages) profile(stored map[string]care.Profile, key string) *care.Profile {
+// profile is the one of a key as the next post finds it; stored is what the
+// store has of it.
+func (s stages) profile(stored care.Profile, key string) *care.Profile {
 	if p, ok := s.ahead.profile(key); ok && key != "" {
 		return &p
 	}
-	if p, ok := stored[key]; ok {
-		return &p
-	}
-	return &care.Profile{Key: key}
+	stored.Key = key
+	return &stored
 }
 
 // subjects names, for each item, the author whose history it belongs to: its
@@ -296,7 +301,7 @@ func (s stages) record(ctx context.Context, items []*Item) error {
 		case it.Mention.Deleted:
 			gone = append(gone, it.Mention.Key())
 		case !it.Known:
-			handled = append(handled, store.Handled{Mention: it.Mention, Verdict: it.Verdict, Case: it.Case, Draft: it.Draft})
+			handled = append(handled, store.Handled{Mention: it.Mention, Verdict: it.Verdict, Case: it.Case, Draft: it.Draft, Profile: it.Profile.Key})
 			if p := it.Profile; p.Key != "" && !saved[p] {
 				saved[p] = true
 				profiles = append(profiles, *p)

@@ -236,8 +236,8 @@ func TestForgetLeavesNoBytes(t *testing.T) {
 	if err := s.Record(t.Context(), hs, profiles[:1]); err != nil {
 		t.Fatal(err)
 	}
-	if n, err := s.Forget(t.Context(), "bluesky:did:plc:one", "admin", time.Now()); err != nil || n != batchSize {
-		t.Fatalf("erased %d, %v", n, err)
+	if done, err := s.Forget(t.Context(), "bluesky:did:plc:one", "admin", time.Now()); err != nil || done.Mentions != batchSize {
+		t.Fatalf("erased %d, %v", done.Mentions, err)
 	}
 	files, err := filepath.Glob(filepath.Join(dir, "*"))
 	if err != nil {

@@ -35,10 +35,14 @@ func searchText(m *care.Mention) string {
 // addWords appends a condition for each word of a query: it occurs literally,
 // without case.
 func (q *query) addWords(column, words string) {
-	escape := strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`)
 	for word := range strings.FieldsSeq(strings.ToLower(words)) {
-		q.add(" AND "+column+` LIKE ? ESCAPE '\'`, "%"+escape.Replace(word)+"%")
+		q.add(" AND "+column+` LIKE ? ESCAPE '\'`, contains(word))
 	}
+}
+
+// contains is the pattern of texts that contain another, for LIKE … ESCAPE '\'.
+func contains(text string) string {
+	return "%" + strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`).Replace(text) + "%"
 }
 
 const mentionColumns = "m.case_id, m.read_at, m.doc, m.verdict"
@@ -59,10 +63,18 @@ func scanMention(row scanner) (MentionRow, error) {
 	return r, err
 }
 
-// Known returns which of the mention keys are stored, and with it the ID of
-// the case each has ("" for none).
+// Known returns which of the mention keys are stored or were forgotten, and
+// with it the ID of the case each has ("" for none).
 func (s *Store) Known(ctx context.Context, keys []string) (map[string]string, error) {
-	return s.ofMentions(ctx, "case_id", keys)
+	known, err := s.ofMentions(ctx, "case_id", keys)
+	if err != nil {
+		return nil, err
+	}
+	gone, err := forgottenOf(ctx, s.read, keys)
+	for key := range gone {
+		known[key] = ""
+	}
+	return known, explain(err)
 }
 
 // Refs returns Mention.Ref of those of the mention keys that are stored; see API.
@@ -98,10 +110,19 @@ func (s *Store) ofMentions(ctx context.Context, column string, keys []string) (m
 	return known, explain(err)
 }
 
-// Mention returns one mention.
+// Mention returns one mention, also by the key that it had before it was
+// forgotten.
 func (s *Store) Mention(ctx context.Context, key string) (MentionRow, error) {
-	m, err := one(ctx, s.read, scanMention, "SELECT "+mentionColumns+" FROM mentions m WHERE m.key = $1", key)
-	return m, explain(err)
+	platform, id, _ := strings.Cut(key, ":")
+	rows, err := find(ctx, s.read, scanMention, new(query).add(
+		"SELECT "+mentionColumns+" FROM mentions m WHERE m.key IN (?)", []string{key, care.Key(platform, forgottenID(platform, id))}))
+	if err == nil && len(rows) == 0 {
+		err = ErrNotFound
+	}
+	if err != nil {
+		return MentionRow{}, explain(err)
+	}
+	return rows[0], nil
 }
 
 // Mentions lists mentions in the order in which they were read, newest first
@@ -151,4 +172,21 @@ func (s *Store) CountMentions(ctx context.Context, since time.Time) (total, with
 	c, err := one(ctx, s.read, func(row scanner) (c counts, err error) { return c, row.Scan(&c.total, &c.without) },
 		"SELECT COUNT(*), COUNT(CASE WHEN case_id = '' THEN 1 END) FROM mentions WHERE read_at >= $1", millis(since))
 	return c.total, c.without, explain(err)
+}
+
+// mentionsOf lists everything an author wrote, oldest first.
+func mentionsOf(ctx context.Context, q querier, author string) ([]MentionRow, error) {
+	return collect(ctx, q, scanMention,
+		"SELECT "+mentionColumns+" FROM mentions m WHERE m.author = $1 ORDER BY m.seq", author)
+}
+
+// mentionsIn returns those of the mention keys that are stored.
+func mentionsIn(ctx context.Context, q querier, keys []string) (all []MentionRow, err error) {
+	err = chunked(keys, func(keys []string) error {
+		rows, err := find(ctx, q, scanMention,
+			new(query).add("SELECT "+mentionColumns+" FROM mentions m WHERE m.key IN (?)", keys))
+		all = append(all, rows...)
+		return err
+	})
+	return all, err
 }

@@ -34,7 +34,7 @@ func (s *Store) Record(ctx context.Context, hs []Handled, profiles []care.Profil
 
 // batch is what Record writes, encoded before the write lock is taken.
 type batch struct {
-	handled []*entry
+	handled []*entry // at first all, then those that are new
 	byKey   map[string]*entry
 }
 
@@ -42,6 +42,7 @@ type batch struct {
 type entry struct {
 	Handled
 	author  string // author key
+	profile string // key of the profile that counts it
 	mention []any  // its row
 	kase    care.Case
 	draft   string // JSON, "" for none
@@ -63,6 +64,9 @@ func newBatch(hs []Handled, readAt int64) *batch {
 func newEntry(h Handled, readAt int64) *entry {
 	m := &h.Mention
 	e := &entry{Handled: h, author: m.AuthorKey()}
+	if e.profile = h.Profile; e.profile == "" {
+		e.profile = e.author
+	}
 	if h.Case != nil {
 		e.kase = newCase(*h.Case, m)
 		if h.Draft != nil {
@@ -97,9 +101,15 @@ func numbered(d care.Draft, caseID string, n int64) care.Draft {
 // insertMentions saves the mentions that are new and takes the others out of
 // the batch.
 func (t *tx) insertMentions(ctx context.Context, b *batch, profiles []care.Profile) error {
-	rows := make([][]any, len(b.handled))
-	for i, e := range b.handled {
-		rows[i] = e.mention
+	gone, err := forgottenOf(ctx, t, b.keys())
+	if err != nil {
+		return err
+	}
+	rows := make([][]any, 0, len(b.handled))
+	for _, e := range b.handled {
+		if !gone[e.mention[0].(string)] {
+			rows = append(rows, e.mention)
+		}
 	}
 	fresh, err := t.insertNew(ctx,
 		"mentions (key, author, thread, platform, read_at, case_id, deleted, search, doc, verdict)", "key", rows)
@@ -109,12 +119,20 @@ func (t *tx) insertMentions(ctx context.Context, b *batch, profiles []care.Profi
 	b.keep(fresh)
 	for _, p := range profiles {
 		for _, e := range b.byKey { // what is left in byKey was known before
-			if p.Key == e.author {
+			if p.Key == e.profile {
 				return ErrConflict
 			}
 		}
 	}
 	return nil
+}
+
+func (b *batch) keys() []string {
+	keys := make([]string, len(b.handled))
+	for i, e := range b.handled {
+		keys[i] = e.mention[0].(string)
+	}
+	return keys
 }
 
 // keep leaves the fresh entries in handled and the others in byKey.

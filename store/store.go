@@ -31,6 +31,10 @@ type Handled struct {
 	Verdict care.Verdict
 	Case    *care.Case  // nil where nothing is asked of us
 	Draft   *care.Draft // nil where there is none
+	// Profile is the key of the profile that counts the mention, where that is
+	// not its author's: of a person with several accounts, or of whom the
+	// brand's post answers.
+	Profile string
 }
 
 // CaseFile is a case with everything that belongs to it.
@@ -197,12 +201,36 @@ type API interface {
 	Mentions(ctx context.Context, f MentionFilter) ([]MentionRow, error)
 	CountMentions(ctx context.Context, since time.Time) (total, withoutCase int, err error)
 
-	// Profiles returns the profiles of the author keys that have one.
+	// Profiles returns the profiles of the author keys that have one; linked
+	// accounts have one between them, under a Key of its own.
 	Profiles(ctx context.Context, keys []string) (map[string]care.Profile, error)
-	// Forget erases an author: profile, mentions' text and handles, drafts'
-	// and sends' texts. The audit trail keeps that it happened. It returns
-	// how many mentions were erased.
-	Forget(ctx context.Context, authorKey, actor string, at time.Time) (int, error)
+	// Accounts lists the author keys of the same person, this one among them.
+	// Link makes two accounts one person's (ErrConflict where they are),
+	// Unlink takes one out again (ErrNotFound where it stands alone). Suggest
+	// lists accounts that look like the same person's, with the reason.
+	Accounts(ctx context.Context, authorKey string) ([]string, error)
+	Link(ctx context.Context, a, b, actor string, at time.Time) error
+	Unlink(ctx context.Context, authorKey, actor string, at time.Time) error
+	Suggest(ctx context.Context, authorKey string) ([]Suggestion, error)
+	FindAuthors(ctx context.Context, platform, handleOrID string) ([]string, error)
+	// Timeline lists what accounts wrote and what became of it, newest first.
+	Timeline(ctx context.Context, authorKeys []string, after string, limit int) ([]Event, error)
+	// Overrule sets how an author is met, against the software's judgement; an
+	// empty Stance takes that back. Uphold and it count what people made of
+	// the signals: SignalCounts.
+	Overrule(ctx context.Context, authorKey string, o care.Overrule) error
+	Uphold(ctx context.Context, signals []string) error
+	SignalCounts(ctx context.Context) (map[string]SignalCount, error)
+	// Notes about authors, newest first; DeleteNote takes the actor's own only.
+	AddNote(ctx context.Context, n Note) (Note, error)
+	DeleteNote(ctx context.Context, id int64, actor string, at time.Time) error
+	Notes(ctx context.Context, authorKeys []string) ([]Note, error)
+	// Forget erases an author: profile, notes, links, mentions, what drafts,
+	// sends and decisions of their cases say, and what elsewhere points at
+	// them. The audit trail keeps that it happened, without a name.
+	Forget(ctx context.Context, authorKey, actor string, at time.Time) (Forgotten, error)
+	// Holdings tells what Forget would find, without erasing it.
+	Holdings(ctx context.Context, authorKey string) (Forgotten, error)
 
 	Case(ctx context.Context, id string) (*CaseFile, error)
 	Cases(ctx context.Context, f CaseFilter) ([]CaseRow, error)

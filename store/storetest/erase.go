@@ -44,11 +44,12 @@ func testForget(t *testing.T, s *store.Store) {
 	private, public := approved(t, s)
 	claim(t, s, "h", after(2), private.ID)
 	ok(t, s.Record(ctx, []store.Handled{idle("ann", 2), complaint("bea", 1)}, []care.Profile{{Key: "testgram:ann"}, {Key: "testgram:bea"}}))
-	n, err := s.Forget(ctx, "testgram:ann", "admin", after(3))
+	done, err := s.Forget(ctx, "testgram:ann", "admin", after(3))
 	ok(t, err)
-	same(t, n, 2)
+	same(t, done.Mentions, 2)
+	same(t, done.UnderWay, 1)
 	settle(t, s, private.ID, "h", care.SendSent, after(4))
-	for _, word := range []string{"ann_h", "Name of", "parcel", "ref-ann", "example.test", "Sorry", "Hello", "thread-ann"} {
+	for _, word := range []string{"ann_h", "Name of", "parcel", "ref-ann", "example.test", "Sorry", "Hello", "thread-ann", "ann-1", "ann-2"} {
 		f := caseFile(t, s, public.CaseID)
 		m, err := s.Mention(ctx, "testgram:ann-2")
 		ok(t, err)
@@ -69,8 +70,8 @@ func testForget(t *testing.T, s *store.Store) {
 	same(t, f.Sends[0].State, care.SendSent)
 	ok(t, s.Record(ctx, []store.Handled{complaint("ann", 1)}, nil)) // delivered again
 	same(t, caseFile(t, s, public.CaseID).Mention.Text, "")
-	n, err = s.Forget(ctx, "testgram:ann", "admin", after(5))
+	done, err = s.Forget(ctx, "testgram:ann", "admin", after(5))
 	ok(t, err)
-	same(t, n, 0)
+	same(t, done.Mentions, 0)
 	verified(t, s)
 }

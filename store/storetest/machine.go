@@ -342,7 +342,7 @@ func (w *world) drain(rt *rapid.T) {
 	w.check(rt)
 }
 
-func must(rt *rapid.T, err error) {
+func must(rt require, err error) {
 	if err != nil {
 		rt.Fatal(err)
 	}

@@ -1,0 +1,40 @@
+-- +goose Up
+
+-- person: the key of the profile that several linked accounts share; '' for an
+-- account that stands alone. The row of a linked account keeps the profile it
+-- would have alone. seen: when the profile was last saved, to the day (Unix
+-- milliseconds). handle, name: folded, to find accounts that look alike.
+ALTER TABLE profiles ADD COLUMN person TEXT NOT NULL DEFAULT '';
+ALTER TABLE profiles ADD COLUMN seen INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE profiles ADD COLUMN handle TEXT NOT NULL DEFAULT '';
+ALTER TABLE profiles ADD COLUMN name TEXT NOT NULL DEFAULT '';
+UPDATE profiles SET seen = CAST(strftime('%s', 'now') AS INTEGER) * 1000;
+CREATE INDEX profiles_person ON profiles (person) WHERE person <> '';
+CREATE INDEX profiles_seen ON profiles (seen);
+CREATE INDEX profiles_handle ON profiles (handle) WHERE handle <> '';
+CREATE INDEX profiles_name ON profiles (name) WHERE name <> '';
+
+-- How often people agreed with a signal of the software and how often not.
+-- It holds nothing of anybody.
+CREATE TABLE signal_counts (
+  name      TEXT    PRIMARY KEY,
+  upheld    INTEGER NOT NULL,
+  overruled INTEGER NOT NULL
+);
+
+CREATE TABLE notes (
+  id     INTEGER PRIMARY KEY,
+  author TEXT    NOT NULL,
+  actor  TEXT    NOT NULL,
+  text   TEXT    NOT NULL,
+  at     INTEGER NOT NULL
+);
+CREATE INDEX notes_author ON notes (author, id);
+
+-- Hashes of the keys of erased mentions: a post delivered again stays erased.
+CREATE TABLE forgotten (
+  hash TEXT PRIMARY KEY
+);
+
+-- A mention that is forgotten gets another key: its case must be found.
+CREATE INDEX cases_mention ON cases (mention);
