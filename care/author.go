@@ -57,6 +57,17 @@ type Profile struct {
 	Hostility  float64 `json:"hostility"`  // exponentially weighted mean
 	Flattery   float64 `json:"flattery"`   // exponentially weighted mean
 
+	// Topics is what they write about, by topic, each post counting less as it
+	// ages; at most MaxTopics. Pace is posts a day, lately.
+	Topics map[string]float64 `json:"topics,omitempty"`
+	Pace   float64            `json:"pace,omitempty"`
+
+	Details   int `json:"details,omitempty"`   // answers of ours after which they gave what was asked, or took the private way
+	Calmed    int `json:"calmed,omitempty"`    // after which they thanked us or said that it was solved
+	Escalated int `json:"escalated,omitempty"` // after which they provoked
+	Resolved  int `json:"resolved,omitempty"`  // cases of theirs that were resolved
+	Returns   int `json:"returns,omitempty"`   // provocations after a matter was solved
+
 	Recent []Trace `json:"recent,omitempty"` // oldest first, at most MaxRecent
 
 	// Overrule is the latest word of a person on how to meet this author; nil
@@ -68,8 +79,11 @@ type Profile struct {
 	Version int64 `json:"-"`
 }
 
-// MaxRecent bounds Profile.Recent.
-const MaxRecent = 32
+// MaxRecent bounds Profile.Recent, MaxTopics Profile.Topics.
+const (
+	MaxRecent = 32
+	MaxTopics = 8
+)
 
 // Trace is the memory of one post in a Profile. It holds no text.
 type Trace struct {
@@ -88,6 +102,18 @@ type Trace struct {
 	Concrete  bool      `json:"concrete,omitempty"`
 	Intrusion bool      `json:"intrusion,omitempty"` // in somebody else's thread
 	Repeat    bool      `json:"repeat,omitempty"`
+
+	// What the history weighs; swear words count in none of it.
+	Own      float64 `json:"own,omitempty"`      // 0..1: how concretely it tells of a matter of the author's own
+	Bait     float64 `json:"bait,omitempty"`     // 0..1: taunts and insults
+	Court    float64 `json:"court,omitempty"`    // 0..1: seeks the people who answer
+	Badger   bool    `json:"badger,omitempty"`   // rejects what was answered, or demands without a matter
+	Crowd    bool    `json:"crowd,omitempty"`    // calls others in: the press, a boycott
+	Outsider bool    `json:"outsider,omitempty"` // says that they have no business with us
+	Friendly bool    `json:"friendly,omitempty"` // praises what we make, or helps others
+	Details  bool    `json:"details,omitempty"`  // gives what was asked, or took the private way
+	Solved   bool    `json:"solved,omitempty"`   // says that their matter is done
+	Asks     bool    `json:"asks,omitempty"`     // an honest question
 }
 
 // ByResolved marks, in an author's history, that a case of theirs was resolved.

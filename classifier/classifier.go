@@ -30,6 +30,8 @@ type Policy struct {
 	// Brand holds the IDs and handles of our own accounts: to write into
 	// their threads is no intrusion.
 	Brand []string
+	// Authors says from which score an author is met how.
+	Authors authors.Rules
 }
 
 // Classifier judges mentions. It is immutable and safe for any number of
@@ -39,6 +41,7 @@ type Classifier struct {
 	model   *model.Model
 	lexicon *lexicon.Lexicon
 	labels  labels
+	people  people
 	policy  Policy
 	pool    sync.Pool // of *reading
 }
@@ -57,7 +60,7 @@ func Load(file []byte, p Policy) (*Classifier, error) {
 	if err != nil {
 		return nil, fmt.Errorf("classifier: %w", err)
 	}
-	c := &Classifier{model: m, lexicon: x, labels: newLabels(x), policy: p.withDefaults()}
+	c := &Classifier{model: m, lexicon: x, labels: newLabels(x), people: newPeople(x), policy: p.withDefaults()}
 	c.pool.New = func() any { return &reading{post: features.New(x)} }
 	return c, nil
 }
@@ -83,8 +86,9 @@ func (c *Classifier) Assess(m *care.Mention, p *care.Profile) care.Verdict {
 	r := c.pool.Get().(*reading)
 	defer c.release(r)
 	v := c.judge(r, m)
-	authors.Update(p, m, &v, c.look(r), c.policy.Brand)
-	if s, known := authors.Stand(p); known {
+	rules := &c.policy.Authors
+	rules.Update(p, m, &v, c.look(r, m, &v), c.policy.Brand)
+	if s, known := rules.Stand(p); known {
 		v.Standing = &s
 		v.Action = foldFor(v.Action, s.Stance)
 	}

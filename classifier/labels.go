@@ -15,7 +15,6 @@ type labels struct {
 	legal, safety, idiom lexicon.Label
 	advice, vulnerable   lexicon.Label
 	own                  lexicon.Label
-	affection, jeer      lexicon.Label
 	job, news, spam      lexicon.Label
 	foreign              map[string]foreign
 }
@@ -25,7 +24,6 @@ func newLabels(x *lexicon.Lexicon) labels {
 		names: make([]string, len(x.Labels())),
 		legal: x.Label("legal"), safety: x.Label("safety"), idiom: x.Label("idiom"),
 		advice: x.Label("advice"), vulnerable: x.Label("vulnerable"), own: x.Label("own"),
-		affection: x.Label("affection"), jeer: x.Label("jeer"),
 		job: x.Label("job"), news: x.Label("news"), spam: x.Label("spam"),
 		foreign: map[string]foreign{},
 	}

@@ -1,31 +1,168 @@
 package classifier
 
 import (
+	"strings"
+
+	"goodgraces/care"
 	"goodgraces/classifier/authors"
 	"goodgraces/classifier/features"
+	"goodgraces/classifier/lexicon"
 	"goodgraces/classifier/tokens"
 )
 
-// look gathers what the author's history remembers of a post. Names do not
-// count: a copy sent to another handle is a copy.
-func (c *Classifier) look(r *reading) authors.Look {
-	p := r.post
+// people are the sections of the lexicon that only the author's history reads.
+type people struct {
+	swear, jeer, provoke, badger, crowd, outsider lexicon.Label
+	affection, court, chat                        lexicon.Label
+	solved, details, product, helps, own, ownToo  lexicon.Label
+}
+
+func newPeople(x *lexicon.Lexicon) people {
+	return people{
+		swear: x.Label("swear"), jeer: x.Label("jeer"), provoke: x.Label("provoke"), badger: x.Label("badger"),
+		crowd: x.Label("crowd"), outsider: x.Label("outsider"), affection: x.Label("affection"), court: x.Label("court"),
+		chat: x.Label("chat"), solved: x.Label("solved"), details: x.Label("details"), product: x.Label("product"),
+		helps: x.Label("helps"), own: x.Label("own"), ownToo: x.Label("ownthing"),
+	}
+}
+
+// look gathers what the author's history remembers of a post. Swearing does
+// not count: the post is read as if it were not there. Nor do names: a copy
+// sent to another handle is a copy.
+func (c *Classifier) look(r *reading, m *care.Mention, v *care.Verdict) authors.Look {
+	if r.post.Counts[c.people.swear] == 0 {
+		return c.seen(r, m, v)
+	}
+	calm := c.pool.Get().(*reading)
+	defer c.release(calm)
+	calm.post.Read(c.calmed(r.post))
+	calm.scores = c.model.Score(calm.post)
+	said := care.Verdict{Language: v.Language}
+	c.probabilities(calm, m.Platform, &said)
+	return c.seen(calm, m, &said)
+}
+
+// calmed is the folded text of a post without its swear words.
+func (c *Classifier) calmed(p *features.Post) string {
+	var b strings.Builder
+	at := 0
+	for _, f := range p.Matches {
+		start, end := int(p.List.Tokens[f.First].Start), int(p.List.Tokens[f.Last].End)
+		if f.Label != c.people.swear || start < at {
+			continue
+		}
+		b.WriteString(p.Folded.S[at:start])
+		at = end
+	}
+	b.WriteString(p.Folded.S[at:])
+	return b.String()
+}
+
+func (c *Classifier) seen(r *reading, m *care.Mention, v *care.Verdict) authors.Look {
+	p, n := r.post, &c.people
+	hits := func(labels ...lexicon.Label) (most int) {
+		for _, l := range labels {
+			most = max(most, int(p.Counts[l]))
+		}
+		return most
+	}
+	l := authors.Look{
+		Complaint: r.complaint, Hostility: v.Hostility, Praise: v.Praise,
+		Direct: c.policy.direct(p), Flattery: float64(p.Dense[features.Flatter]),
+		Badger: hits(n.badger) > 0, Crowd: hits(n.crowd) > 0, Outsider: hits(n.outsider) > 0,
+		Solved: hits(n.solved) > 0, Details: hits(n.details) > 0,
+	}
 	r.words = r.words[:0]
 	for i := range p.List.Tokens {
 		if t := &p.List.Tokens[i]; t.Kind == tokens.Word || t.Kind == tokens.Hashtag {
 			r.words = append(r.words, t.Hash)
 		}
 	}
-	jeers := p.Counts[c.labels.jeer]
-	names := p.Count(features.Actionable) > 0 || p.Dense[features.ShapeNumber] > 0
-	return authors.Look{
-		Hash:      authors.Hash(r.words),
-		Words:     len(r.words),
-		Complaint: r.complaint,
-		Concrete:  concrete(p) && (jeers == 0 || names),
-		Direct:    c.policy.direct(p),
-		Flattery:  float64(p.Dense[features.Flatter]),
-		Affection: p.Counts[c.labels.affection] > 0,
-		Jeers:     int(jeers),
+	l.Hash, l.Words = authors.Hash(r.words), len(r.words)
+	taunts := max(hits(n.jeer, n.provoke), p.Count(features.Insult))
+	l.Bait = strength(taunts)
+	if v.Hostility >= 0.5 {
+		l.Bait = max(l.Bait, min(v.Hostility, 0.8))
 	}
+	abroad := !l.Direct && authors.Intrudes(m, c.policy.Brand)
+	l.Own = c.stake(r, v, taunts, abroad)
+	if abroad && p.Count(features.Laugh) > 0 && l.Own < 0.5 {
+		l.Bait = max(l.Bait, 0.5)
+	}
+	l.Court = strength(hits(n.affection, n.court, n.chat))
+	pleased := v.Praise >= 0.5 || hits(n.helps) > 0 || hits(n.product) > 0 && r.complaint < 0.5
+	l.Friendly = pleased && taunts == 0 && l.Court < 0.5 && !l.Badger && !l.Crowd
+	l.Asks = v.Question >= 0.5 && taunts == 0 && !l.Badger && !l.Crowd && l.Court < 0.5
+	return l
 }
+
+// strength is what a number of marks in one post comes to.
+func strength(n int) float64 {
+	switch n {
+	case 0:
+		return 0
+	case 1:
+		return 0.7
+	}
+	return 1
+}
+
+// stake is how concretely a post tells of a matter of the author's own: points
+// for what a team can work with, against those for what it cannot.
+func (c *Classifier) stake(r *reading, v *care.Verdict, taunts int, abroad bool) float64 {
+	p, n := r.post, &c.people
+	first := p.Dense[features.ShapeFirstPerson] > 0
+	mine := c.mine(p)
+	points := 0
+	if f, ok := c.labels.foreign[v.Language]; ok {
+		points += 2 * min(int(p.Counts[f.complaint]), 2)
+	}
+	points += 2 * count(p.Count(features.Claim) > 0)
+	points += count(p.Count(features.Actionable) > 0) + count(p.Count(features.Problem)+p.Count(features.Letdown) > 0)
+	points += count(p.Dense[features.ShapeNumber] > 0) + count(reference(p))
+	points += count(first) + count(mine) + 2*count(p.Counts[n.ownToo]+p.Counts[n.own] > 0)
+	points += count(r.complaint >= 0.5) + count(r.complaint >= 0.85)
+	points -= 2*min(taunts, 2) + count(v.Praise >= 0.6)
+	if abroad && !first && !mine {
+		points -= 2
+	}
+	return max(0, min(float64(points-1)/4, 1))
+}
+
+// mine reports "my parcel", "our flight": a thing of the author's own.
+func (c *Classifier) mine(p *features.Post) bool {
+	list := p.List.Tokens
+	for i := range list[:max(len(list)-1, 0)] {
+		if possessives.Has(list[i].Hash) && list[i+1].Kind == tokens.Word && !figures.Has(list[i+1].Hash) {
+			return true
+		}
+	}
+	return false
+}
+
+// reference reports a number of four digits or more, or letters and digits in
+// one: an order, a booking, a ticket.
+func reference(p *features.Post) bool {
+	for i := range p.List.Tokens {
+		if t := &p.List.Tokens[i]; t.Kind == tokens.Number && t.End-t.Start >= 4 {
+			return true
+		}
+	}
+	return false
+}
+
+func count(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+var (
+	possessives = tokens.NewSet("my", "our", "mine", "mi", "mis", "nuestro", "nuestra", "mein", "meine", "meinen", "meinem", "unser", "unsere", "mon", "ma", "notre")
+	// figures are what is the author's own only in a manner of speaking.
+	figures = tokens.NewSet("god", "point", "question", "opinion", "life", "heart", "darling", "darlings", "love", "loves",
+		"friend", "friends", "favourite", "favourites", "favorite", "favorites", "dear", "dears", "world", "angels", "angel",
+		"arse", "ass", "mind", "lord", "word", "guess", "bad", "eyes", "bed", "guy", "man", "dude", "own", "thoughts", "lovely",
+		"treasures", "sunshine", "stars", "heroes", "hero", "sweet", "whole", "second", "tea", "day", "week", "sister")
+)

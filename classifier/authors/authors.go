@@ -2,6 +2,9 @@
 // them. The difference that matters most: a genuine customer who writes ten
 // furious posts about one unsolved problem is never treated as a troll, and
 // somebody who comes only to provoke does not eat the team's day.
+//
+// Update remembers a post, Rules.Stand judges. Both work on one care.Profile
+// of bounded size, without input or output.
 package authors
 
 import (
@@ -13,16 +16,28 @@ import (
 	"goodgraces/care"
 )
 
-// Look is what the classifier saw in a post besides its verdict.
+// Look is what the classifier saw in a post for its author's history; see
+// care.Trace. Swear words count in none of it.
 type Look struct {
-	Hash      uint64  // SimHash of the words, see Hash
-	Words     int     // how many there are
-	Complaint float64 // its probability, on whatever platform it was said
-	Direct    bool    // begins with our handle
-	Concrete  bool    // names a thing and what is wrong with it, a date, an amount
+	Hash  uint64 // SimHash of the words, see Hash
+	Words int    // how many there are
+
+	Complaint float64 // probability, on whatever platform it was said
+	Hostility float64
+	Praise    float64
 	Flattery  float64 // 0..1, of the team rather than of a product
-	Affection bool    // for the people who answer
-	Jeers     int     // taunts, at us or at other customers
+	Own       float64
+	Bait      float64
+	Court     float64
+
+	Direct   bool // begins with our handle
+	Badger   bool
+	Crowd    bool
+	Outsider bool
+	Friendly bool
+	Details  bool
+	Solved   bool
+	Asks     bool
 }
 
 const (
@@ -33,35 +48,53 @@ const (
 	fading    = 30 * 24 * time.Hour
 )
 
-// Update adds a post to its author's profile. A post of the brand counts as
-// an answer to the author. A post that is remembered already changes nothing,
-// so that redelivery is harmless. brands holds IDs and handles of the brand's
-// own accounts: to write into their threads is no intrusion.
-func Update(p *care.Profile, m *care.Mention, v *care.Verdict, look Look, brands []string) {
+// Update adds a post to its author's profile. A post of the brand counts as an
+// answer to the author: as the closing line where the author already called
+// for one. A post that is remembered already changes nothing, so that
+// redelivery is harmless. brands holds IDs and handles of the brand's own
+// accounts: to write into their threads is no intrusion.
+func (r *Rules) Update(p *care.Profile, m *care.Mention, v *care.Verdict, look Look, brands []string) {
 	if remembered(p, m.ID) {
 		return
 	}
+	t := care.Trace{ID: m.ID, At: m.CreatedAt, Thread: m.ThreadKey(), By: m.By}
+	if key := m.AuthorKey(); key != p.Key {
+		t.Account = key
+	}
 	if m.By == care.ByBrand {
+		s, _ := r.Stand(p)
+		t.Closing = s.Stance == care.StanceClose
 		p.Answers++
-		remember(p, care.Trace{ID: m.ID, At: m.CreatedAt, By: care.ByBrand})
+		remember(p, t)
 		return
 	}
-	t := care.Trace{
-		ID: m.ID, At: m.CreatedAt, Hash: look.Hash, Topic: v.Topic,
-		Complaint: round(look.Complaint), Hostility: round(max(v.Hostility, v.Anger*angerIsHostile, jeering(look.Jeers))),
-		Praise: round(v.Praise), Affection: look.Affection && !look.Concrete, Concrete: look.Concrete, Intrusion: !look.Direct && Intrudes(m, brands),
-	}
+	t.By = ""
+	describe(&t, v, &look)
+	t.Intrusion = !look.Direct && Intrudes(m, brands) && !ours(p, m)
 	t.Repeat = look.Words >= nearWords && repeats(p, t.Hash)
-	account(p, m, t, look)
+	account(p, m, &t, &look)
 	remember(p, t)
 }
 
-// jeering is how hostile a post is by its taunts alone: one is enough to count
-// as bait where nothing that could be solved is named.
-func jeering(n int) float64 { return min(0.5*float64(n), 0.8) }
+// Resolve notes that a case of the author was resolved: what they provoke
+// after it is about nothing that is open.
+func Resolve(p *care.Profile, caseID string, at time.Time) {
+	if remembered(p, caseID) {
+		return
+	}
+	p.Resolved++
+	remember(p, care.Trace{ID: caseID, At: at, By: care.ByResolved})
+}
 
-// angerIsHostile is how much anger alone says about hostility: little.
-const angerIsHostile = 0.4
+// describe fills a trace with what was seen in the post.
+func describe(t *care.Trace, v *care.Verdict, look *Look) {
+	t.Hash, t.Topic = look.Hash, v.Topic
+	t.Complaint, t.Hostility, t.Praise = round(look.Complaint), round(look.Hostility), round(look.Praise)
+	t.Own, t.Bait, t.Court = round(look.Own), round(look.Bait), round(look.Court)
+	t.Concrete, t.Affection = look.Own >= issueAt, look.Court >= marked
+	t.Badger, t.Crowd, t.Outsider = look.Badger, look.Crowd, look.Outsider
+	t.Friendly, t.Details, t.Solved, t.Asks = look.Friendly, look.Details, look.Solved, look.Asks
+}
 
 func remembered(p *care.Profile, id string) bool {
 	return id != "" && slices.ContainsFunc(p.Recent, func(t care.Trace) bool { return t.ID == id })
@@ -76,13 +109,15 @@ func remember(p *care.Profile, t care.Trace) {
 }
 
 // account moves the profile's counters and running means.
-func account(p *care.Profile, m *care.Mention, t care.Trace, look Look) {
-	keep := 1 - memory
+func account(p *care.Profile, m *care.Mention, t *care.Trace, look *Look) {
+	keep, days := 1-memory, 0.0
 	if p.Contacts == 0 {
 		p.FirstSeen, keep = m.CreatedAt, 0
 	}
 	if away := m.CreatedAt.Sub(p.LastSeen); away > 0 && !p.LastSeen.IsZero() {
-		keep *= math.Exp2(-float64(away) / float64(fading))
+		keep *= fade(away, fading)
+		days = away.Hours() / 24
+		p.Pace = round(p.Pace*(1-memory) + memory/max(days, 1.0/24))
 	}
 	p.Author = m.Author
 	p.Contacts++
@@ -91,10 +126,48 @@ func account(p *care.Profile, m *care.Mention, t care.Trace, look Look) {
 	p.Concrete += count(t.Concrete)
 	p.Repeats += count(t.Repeat)
 	p.Intrusions += count(t.Intrusion)
-	p.Hostility = round(keep*p.Hostility + (1-keep)*t.Hostility)
-	p.Flattery = round(keep*p.Flattery + (1-keep)*look.Flattery)
+	p.Hostility = round(keep*p.Hostility + (1-keep)*max(t.Hostility, t.Bait))
+	p.Flattery = round(keep*p.Flattery + (1-keep)*max(look.Flattery, t.Court))
+	topics(p, t.Topic, keep)
+	reacts(p, t)
 	if m.CreatedAt.After(p.LastSeen) {
 		p.LastSeen = m.CreatedAt
+	}
+}
+
+// topics adds a post's topic. Of too many the faintest is forgotten.
+func topics(p *care.Profile, topic string, keep float64) {
+	for name, w := range p.Topics {
+		p.Topics[name] = round(w * keep)
+	}
+	if topic == "" {
+		return
+	}
+	if p.Topics == nil {
+		p.Topics = map[string]float64{}
+	}
+	p.Topics[topic] = round(p.Topics[topic] + 1 - keep)
+	for len(p.Topics) > care.MaxTopics {
+		faintest := topic
+		for name, w := range p.Topics {
+			if w < p.Topics[faintest] || w == p.Topics[faintest] && name < faintest && name != topic {
+				faintest = name
+			}
+		}
+		delete(p.Topics, faintest)
+	}
+}
+
+// reacts counts what a post makes of the answer before it, and what comes
+// after a matter was solved.
+func reacts(p *care.Profile, t *care.Trace) {
+	if n := len(p.Recent); n > 0 && p.Recent[n-1].By == care.ByBrand {
+		p.Details += count(t.Details)
+		p.Calmed += count(t.Solved || t.Praise >= complains && t.Bait < marked)
+		p.Escalated += count(t.Bait >= marked && !t.Concrete)
+	}
+	if t.Bait >= marked && !t.Concrete && slices.ContainsFunc(p.Recent, func(t care.Trace) bool { return t.Solved || t.By == care.ByResolved }) {
+		p.Returns++
 	}
 }
 
@@ -108,9 +181,16 @@ func Intrudes(m *care.Mention, brands []string) bool {
 	return !slices.Contains(brands, owner)
 }
 
+// ours reports a post in a thread of an account that answered the author: one
+// of the brand's own, whether it is configured or not.
+func ours(p *care.Profile, m *care.Mention) bool {
+	owner := care.Key(m.Platform, m.ThreadAuthor)
+	return slices.ContainsFunc(p.Recent, func(t care.Trace) bool { return t.By == care.ByBrand && t.Account == owner })
+}
+
 func repeats(p *care.Profile, hash uint64) bool {
-	for _, t := range p.Recent {
-		if t.By == "" && bits.OnesCount64(t.Hash^hash) <= nearBits {
+	for i := range p.Recent {
+		if t := &p.Recent[i]; t.By == "" && bits.OnesCount64(t.Hash^hash) <= nearBits {
 			return true
 		}
 	}
@@ -143,6 +223,9 @@ func count(b bool) int {
 	}
 	return 0
 }
+
+// fade is how much is left of a weight of 1 after a while.
+func fade(away, half time.Duration) float64 { return math.Exp2(-float64(away) / float64(half)) }
 
 // round keeps three decimals: a profile is stored as JSON.
 func round(x float64) float64 { return math.Round(x*1000) / 1000 }

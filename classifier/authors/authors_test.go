@@ -29,7 +29,7 @@ func TestHashTellsCopies(t *testing.T) {
 }
 
 func TestStrangerHasNoStanding(t *testing.T) {
-	if _, known := Stand(&care.Profile{}); known {
+	if _, known := new(Rules).Stand(&care.Profile{}); known {
 		t.Error("a stranger is known")
 	}
 }
@@ -37,8 +37,8 @@ func TestStrangerHasNoStanding(t *testing.T) {
 func TestAnswersAreNoContacts(t *testing.T) {
 	p := &care.Profile{}
 	m := &care.Mention{ID: "a", By: care.ByBrand}
-	Update(p, m, &care.Verdict{}, Look{}, nil)
-	Update(p, m, &care.Verdict{}, Look{}, nil) // redelivered
+	new(Rules).Update(p, m, &care.Verdict{}, Look{}, nil)
+	new(Rules).Update(p, m, &care.Verdict{}, Look{}, nil) // redelivered
 	if p.Answers != 1 || p.Contacts != 0 {
 		t.Errorf("%+v", p)
 	}
@@ -56,26 +56,27 @@ func TestIntrusion(t *testing.T) {
 	}
 }
 
-// Old hostility fades: weights halve with ageing, means with fading.
+// Old hostility fades, and so does what a post weighs.
 func TestMemoryFades(t *testing.T) {
 	at := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
-	p := &care.Profile{}
-	Update(p, &care.Mention{ID: "1", CreatedAt: at}, &care.Verdict{Hostility: 1}, Look{}, nil)
-	Update(p, &care.Mention{ID: "2", CreatedAt: at.Add(180 * 24 * time.Hour)}, &care.Verdict{}, Look{}, nil)
+	p, r := &care.Profile{}, new(Rules)
+	r.Update(p, &care.Mention{ID: "1", CreatedAt: at}, &care.Verdict{}, Look{Hostility: 1}, nil)
+	r.Update(p, &care.Mention{ID: "2", CreatedAt: at.Add(180 * 24 * time.Hour)}, &care.Verdict{}, Look{}, nil)
 	if p.Hostility > 0.02 {
 		t.Errorf("hostility is still %.2f half a year later", p.Hostility)
 	}
-	if w := weight(at.Add(ageing), at); w != 0.5 {
+	if w := fade(ageing, ageing); w != 0.5 {
 		t.Errorf("weight after %v: %v", ageing, w)
 	}
 }
 
 // Anger alone, and any number of posts alone, keep the door open.
 func TestHostilityAloneNeverCloses(t *testing.T) {
-	p := &care.Profile{}
+	p, r := &care.Profile{}, new(Rules)
 	for i := range 40 {
-		Update(p, &care.Mention{ID: string(rune('A' + i))}, &care.Verdict{Hostility: 1, Anger: 1}, Look{Hash: uint64(i) * 0x9e3779b97f4a7c15, Words: 9}, nil)
-		if s, _ := Stand(p); s.Stance != care.StanceEngage {
+		look := Look{Hash: uint64(i) * 0x9e3779b97f4a7c15, Words: 9, Hostility: 1, Bait: 1}
+		r.Update(p, &care.Mention{ID: string(rune('A' + i))}, &care.Verdict{Hostility: 1, Anger: 1}, look, nil)
+		if s, _ := r.Stand(p); s.Stance != care.StanceEngage {
 			t.Fatalf("post %d: %+v", i, s)
 		}
 	}

@@ -76,11 +76,13 @@ var (
 	risksText string
 	//go:embed topics.txt
 	topicsText string
+	//go:embed people.txt
+	peopleText string
 )
 
 // Default returns the lexicon that ships with the binary.
 var Default = sync.OnceValues(func() (*Lexicon, error) {
-	return Parse(cuesText + "\n" + risksText + "\n" + topicsText)
+	return Parse(cuesText + "\n" + risksText + "\n" + topicsText + "\n" + peopleText)
 })
 
 // Parse reads tables. A line "[name]" opens a section; every other line holds

@@ -1,0 +1,281 @@
+package authors
+
+import (
+	"fmt"
+	"math"
+	"time"
+
+	"goodgraces/care"
+)
+
+// The marks from which a post counts.
+const (
+	issueAt = 0.75 // a concrete matter of the author's own
+	needAt  = 0.5  // something of their own, told less concretely
+	marked  = 0.5  // bait, courting
+	ageing  = 90 * 24 * time.Hour
+)
+
+// An open matter shields what is said in anger about it: wholly while its
+// author comes back to it, less and less over the posts in which they do not.
+const (
+	shielded  = 0.15 // what such a post weighs
+	shieldFor = 4    // posts without a word of the matter
+	shieldEnd = 9
+)
+
+// heap is posts of one sort and their weight.
+type heap struct {
+	weight float64
+	n      int
+	at     [care.MaxRecent]uint8 // which of the remembered posts
+}
+
+func (h *heap) add(i int, weight float64) {
+	if weight < 0.05 {
+		return
+	}
+	h.weight += weight
+	h.at[h.n] = uint8(i)
+	h.n++
+}
+
+// posts names the posts of a heap.
+func (h *heap) posts(recent []care.Trace) []string {
+	ids := make([]string, h.n)
+	for i, at := range h.at[:h.n] {
+		ids[i] = recent[at].ID
+	}
+	return ids
+}
+
+// board sorts the remembered posts by what they are a sign of.
+type board struct {
+	recent []care.Trace
+	heaps  [signalCount]heap
+	marks  float64 // weight of the posts that provoke, badger or call a crowd
+	courts float64 // of those that court
+	idle   float64 // of those that need nothing
+	own    float64 // of all of the author's
+
+	answered bool   // since the author's last post
+	answers  int    // so far
+	open     bool   // a matter of the author's own stands unsolved
+	solved   bool   // one was solved, and no new one named
+	silent   int    // posts since the matter was last spoken of
+	topic    string // of the author's last post
+	now      time.Time
+}
+
+// read sorts the posts. What came before pardoned weighs nothing against the
+// author. A post counts less the older it is, beside the latest.
+func (b *board) read(recent []care.Trace, pardoned time.Time) {
+	b.recent, b.now = recent, latest(recent)
+	for i := range recent {
+		t := &recent[i]
+		switch t.By {
+		case care.ByBrand:
+			b.answered = true
+			b.answers++
+		case care.ByResolved:
+			b.open, b.solved = false, true
+		default:
+			b.post(i, b.weigh(t), !t.At.After(pardoned) && !pardoned.IsZero())
+			b.answered, b.topic = false, t.Topic
+		}
+	}
+}
+
+func (b *board) weigh(t *care.Trace) float64 {
+	if t.At.IsZero() || b.now.IsZero() {
+		return 1
+	}
+	return fade(b.now.Sub(t.At), ageing)
+}
+
+// post sorts one post of the author's.
+func (b *board) post(i int, w float64, pardoned bool) {
+	t := &b.recent[i]
+	b.own += w
+	b.matter(t)
+	switch {
+	case t.Own >= issueAt:
+		b.heaps[issues].add(i, w)
+		return
+	case b.helps(t):
+		b.heaps[needs].add(i, w)
+		return
+	case t.Friendly:
+		b.heaps[friendly].add(i, w)
+	}
+	if pardoned {
+		return
+	}
+	b.idle += w
+	if t.Court >= marked && t.Bait < marked {
+		b.courting(i, w)
+		return
+	}
+	b.baiting(i, w*b.shield())
+	if t.Bait < marked && !t.Asks && b.answered {
+		b.heaps[comesBack].add(i, w)
+	}
+}
+
+// matter follows whether the author has a matter of their own open.
+func (b *board) matter(t *care.Trace) {
+	switch {
+	case t.Own >= issueAt:
+		b.open, b.solved, b.silent = true, false, 0
+	case t.Solved:
+		b.open, b.solved = false, true
+	case t.Own >= needAt || t.Details:
+		b.silent = 0
+	default:
+		b.silent++
+	}
+}
+
+// helps reports a post that a team can work with though it names no matter.
+func (b *board) helps(t *care.Trace) bool {
+	if t.Bait >= marked || t.Court >= marked || t.Badger {
+		return false
+	}
+	return t.Own >= needAt || t.Details || t.Asks || t.Solved
+}
+
+func (b *board) shield() float64 {
+	if !b.open {
+		return 1
+	}
+	past := float64(b.silent-shieldFor) / (shieldEnd - shieldFor)
+	return shielded + (1-shielded)*math.Max(0, math.Min(past, 1))
+}
+
+func (b *board) courting(i int, w float64) {
+	t := &b.recent[i]
+	b.courts += w
+	b.heaps[courting].add(i, w*math.Min(t.Court, 1))
+	if b.answered {
+		b.heaps[comesBack].add(i, w)
+	}
+}
+
+// baiting sorts a post without a matter by the ways of a baiter. The kind word
+// in another's thread is a friend's.
+func (b *board) baiting(i int, w float64) {
+	t := &b.recent[i]
+	ill := t.Bait
+	if t.Badger || t.Crowd || t.Outsider {
+		ill = math.Max(ill, marked)
+	}
+	if ill < marked && (t.Friendly || t.Asks) {
+		return
+	}
+	if ill >= marked {
+		b.marks += w
+	}
+	b.heaps[bait].add(i, w*above(t.Bait))
+	if t.Intrusion {
+		b.heaps[intrusions].add(i, w*(0.4+0.6*above(ill)))
+	}
+	if t.Repeat {
+		b.heaps[copies].add(i, w*(0.4+0.6*above(ill)))
+	}
+	b.pressing(i, w, ill)
+	if t.Crowd {
+		b.heaps[crowd].add(i, w)
+	}
+	if t.Outsider {
+		b.heaps[outsider].add(i, w)
+	}
+	if b.solved && ill >= marked {
+		b.heaps[returns].add(i, w)
+	}
+}
+
+// pressing sorts what follows our answers.
+func (b *board) pressing(i int, w, ill float64) {
+	t := &b.recent[i]
+	if b.answered && !t.Intrusion {
+		b.heaps[afterAnswers].add(i, w*(0.3+0.7*above(ill)))
+	}
+	moved := b.answered && b.topic != "" && t.Topic != "" && t.Topic != b.topic && t.Complaint >= complains
+	switch {
+	case t.Badger && b.answers > 0:
+		b.heaps[goalPosts].add(i, w)
+	case moved:
+		b.heaps[goalPosts].add(i, w/2)
+	}
+}
+
+// above is x where it reaches the mark, else nothing.
+func above(x float64) float64 {
+	if x < marked {
+		return 0
+	}
+	return x
+}
+
+func latest(recent []care.Trace) time.Time {
+	var at time.Time
+	for i := range recent {
+		if recent[i].At.After(at) {
+			at = recent[i].At
+		}
+	}
+	return at
+}
+
+// tally is the findings of one kind of vampire and what they come to.
+type tally struct {
+	score float64
+	found [signalCount]finding
+	n     int
+}
+
+// finding is a signal and the weight it adds.
+type finding struct {
+	signal signal
+	weight float64
+}
+
+// count adds the signals that any post shows.
+func (b *board) count(r *Rules, t *tally, signals ...signal) {
+	for _, s := range signals {
+		h := &b.heaps[s]
+		x := math.Min(h.weight, table[s].most) * r.weight(s)
+		if h.n == 0 || x == 0 {
+			continue
+		}
+		t.found[t.n] = finding{s, x}
+		t.n++
+		t.score += x
+	}
+}
+
+// present says how many of the signals any post shows.
+func (b *board) present(signals ...signal) int {
+	n := 0
+	for _, s := range signals {
+		n += count(b.heaps[s].n > 0)
+	}
+	return n
+}
+
+// signals puts the findings in words.
+func (b *board) signals(t *tally) []care.Signal {
+	out := make([]care.Signal, 0, t.n+1)
+	for _, f := range t.found[:t.n] {
+		h, row := &b.heaps[f.signal], &table[f.signal]
+		note := row.one
+		if h.n > 1 {
+			note = row.many
+			if f.signal != attention {
+				note = fmt.Sprintf(note, h.n)
+			}
+		}
+		out = append(out, care.Signal{Name: row.name, Weight: round(f.weight), Note: note, Posts: h.posts(b.recent)})
+	}
+	return out
+}
