@@ -1,6 +1,9 @@
 package care
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // VampireKind names a way of draining a team.
 type VampireKind string
@@ -84,6 +87,20 @@ const (
 	MaxRecent = 32
 	MaxTopics = 8
 )
+
+// Remember adds a trace, in place of the oldest where there is no room. It
+// reports false, and changes nothing, where a trace of that ID is there: what
+// is read back from a platform, or delivered twice, counts once.
+func (p *Profile) Remember(t Trace) bool {
+	if slices.ContainsFunc(p.Recent, func(r Trace) bool { return r.ID == t.ID }) {
+		return false
+	}
+	if over := len(p.Recent) - MaxRecent + 1; over > 0 {
+		p.Recent = slices.Delete(p.Recent, 0, over)
+	}
+	p.Recent = append(p.Recent, t)
+	return true
+}
 
 // Trace is the memory of one post in a Profile. It holds no text.
 type Trace struct {

@@ -38,7 +38,7 @@ var States = []State{
 var Moves = map[State][]State{
 	StateOpen:      {StateDrafted, StateDismissed, StateFolded, StateLegal, StateSafety, StateResolved},
 	StateDrafted:   {StateApproved, StateOpen, StateDismissed, StateFolded, StateLegal, StateSafety, StateResolved},
-	StateApproved:  {StateSending, StateDrafted, StateDismissed},
+	StateApproved:  {StateSending, StateDrafted, StateDismissed, StateFailed},
 	StateSending:   {StateSent, StateFailed, StateUnknown, StateApproved},
 	StateUnknown:   {StateSent, StateFailed, StateApproved},
 	StateFailed:    {StateDrafted, StateDismissed, StateFolded, StateLegal, StateSafety, StateResolved},

@@ -14,7 +14,7 @@ import (
 const picture = `
 open       → drafted dismissed folded legal safety resolved
 drafted    → approved open dismissed folded legal safety resolved
-approved   → sending drafted dismissed
+approved   → sending drafted dismissed failed
 sending    → sent failed unknown approved
 unknown    → sent failed approved
 failed     → drafted dismissed folded legal safety resolved

@@ -32,9 +32,10 @@ var SendStates = []SendState{SendApproved, SendSending, SendSent, SendFailed, Se
 
 // SendMoves is the one table of moves of a send. approved ← sending happens
 // only where the platform said that it took nothing (a 429), approved ←
-// unknown only where reading the platform proved that nothing stands.
+// unknown only where reading the platform proved that nothing stands, failed ←
+// approved only where the attention budget holds it back.
 var SendMoves = map[SendState][]SendState{
-	SendApproved: {SendSending, SendWithdrawn},
+	SendApproved: {SendSending, SendWithdrawn, SendFailed},
 	SendSending:  {SendSent, SendFailed, SendUnknown, SendApproved},
 	SendUnknown:  {SendSent, SendFailed, SendApproved},
 }

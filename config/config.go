@@ -17,6 +17,7 @@ type Config struct {
 	Queue      Queue       `mapstructure:"queue"`
 	Work       Work        `mapstructure:"work"`
 	Classifier Classifier  `mapstructure:"classifier"`
+	Authors    Authors     `mapstructure:"authors"`
 	Responder  Responder   `mapstructure:"responder"`
 	Sender     Sender      `mapstructure:"sender"`
 	Desk       Desk        `mapstructure:"desk"`
@@ -59,6 +60,20 @@ type Classifier struct {
 	Praise    float64  `mapstructure:"praise"`
 	Question  float64  `mapstructure:"question"`
 	Languages []string `mapstructure:"languages"` // posts in another language go to a person
+}
+
+// Authors sets how authors are met.
+type Authors struct {
+	Budget Budget `mapstructure:"budget"`
+}
+
+// Budget is how much public attention one author gets; see care.Budget, whose
+// fields it has.
+type Budget struct {
+	PerThread int           `mapstructure:"per_thread"`
+	Closing   int           `mapstructure:"closing"`
+	PerAuthor int           `mapstructure:"per_author"`
+	Window    time.Duration `mapstructure:"window"`
 }
 
 // Responder sets templates and private routes.

@@ -12,17 +12,26 @@ func Example() string {
 	b.WriteString("# Good Graces. Every key is optional. What is commented out is an example;\n" +
 		"# everything else is the default. `graces config check` checks this file.\n" +
 		"# The environment wins over it (GRACES_DESK_ADDR), flags win over both.\n")
-	last := ""
+	opened := map[string]bool{"": true}
 	for _, f := range table {
 		parent, name := split(f.key)
-		first := parent != last
-		if first {
-			writeSection(&b, parent)
-			last = parent
-		}
+		first := openSection(&b, parent, opened)
 		writeKey(&b, f, parent, name, first)
 	}
 	return b.String()
+}
+
+// openSection opens a section and those around it, where they are not open
+// yet, and reports whether it did.
+func openSection(b *strings.Builder, at string, opened map[string]bool) bool {
+	if opened[at] {
+		return false
+	}
+	around, _ := split(strings.TrimSuffix(at, "[]"))
+	openSection(b, around, opened)
+	writeSection(b, at)
+	opened[at] = true
+	return true
 }
 
 // writeSection opens a section. A list's is commented out: it is empty by

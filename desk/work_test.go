@@ -19,7 +19,7 @@ import (
 func (w *world) settle(caseID string, outcome func(care.Send) store.Settlement) {
 	w.t.Helper()
 	for range 2 { // the public answer is due once the message is done
-		sends, err := w.store.ClaimSends(w.t.Context(), "sender", w.now().Add(time.Minute), time.Minute, 10)
+		sends, err := w.store.ClaimSends(w.t.Context(), store.Claim{Holder: "sender", Now: w.now().Add(time.Minute), Lease: time.Minute, Limit: 10})
 		if err != nil {
 			w.t.Fatal(err)
 		}

@@ -37,8 +37,10 @@ func (s *sender) run(ctx context.Context) {
 // turn claims what is due and carries it out. What is on its way is finished
 // even when we are stopping.
 func (s *sender) turn(ctx context.Context) (int, error) {
-	cfg := s.Config().Sender
-	sends, err := s.Store.ClaimSends(ctx, s.Holder, s.Now(), cfg.Lease, sendBatch)
+	cfg := s.Config()
+	sends, err := s.Store.ClaimSends(ctx, store.Claim{
+		Holder: s.Holder, Now: s.Now(), Lease: cfg.Sender.Lease, Limit: sendBatch, Budget: care.Budget(cfg.Authors.Budget),
+	})
 	if err != nil {
 		return 0, err
 	}

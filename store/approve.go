@@ -43,7 +43,7 @@ func (s *Store) Approve(ctx context.Context, a Approval) ([]care.Send, error) {
 		if err := t.implyApproval(ctx, c, a); err != nil {
 			return err
 		}
-		return t.recordDecision(ctx, care.Decision{CaseID: c.ID, Actor: a.Actor, Kind: care.DecideApprove, At: a.At})
+		return t.recordDecision(ctx, care.Decision{CaseID: c.ID, Actor: a.Actor, Kind: care.DecideApprove, Reason: allowed(made), At: a.At})
 	})
 	if err != nil {
 		return nil, err
@@ -54,7 +54,8 @@ func (s *Store) Approve(ctx context.Context, a Approval) ([]care.Send, error) {
 // approval is the audit trail's word on an approval.
 type approval struct {
 	moved
-	Sends []string `json:"sends"`
+	Sends  []string `json:"sends"`
+	Beyond bool     `json:"beyond_budget,omitempty"` // somebody allowed it; why is in the decision
 }
 
 // writeSends writes an approval's sends as rows.
@@ -73,6 +74,10 @@ func (t *tx) writeSends(ctx context.Context, c *kase, a Approval) ([]care.Send, 
 	if err != nil {
 		return nil, err
 	}
+	thread, err := conversation(ctx, t, m.Mention)
+	if err != nil {
+		return nil, err
+	}
 	entry := approval{moved: moved{c.State, care.StateApproved}}
 	made := make([]care.Send, 0, len(a.Sends))
 	for _, want := range a.Sends {
@@ -80,6 +85,8 @@ func (t *tx) writeSends(ctx context.Context, c *kase, a Approval) ([]care.Send, 
 		if err != nil {
 			return nil, err
 		}
+		s.author, s.thread = m.Mention.AuthorKey(), thread
+		entry.Beyond = entry.Beyond || s.Allowed != ""
 		if err := t.insert(ctx, sendTable, [][]any{s.row()}); err != nil {
 			return nil, err
 		}
@@ -93,12 +100,25 @@ func refuse(c *kase, why string) error {
 	return fmt.Errorf("store: %s: %w", why, &care.MoveError{CaseID: c.ID, From: c.State, To: care.StateApproved})
 }
 
+// allowed is why an approval may go beyond the attention budget.
+func allowed(sends []care.Send) string {
+	for _, s := range sends {
+		if s.Allowed != "" {
+			return "one more than the attention budget: " + s.Allowed
+		}
+	}
+	return ""
+}
+
 // newSend is a send as it is approved, after the earlier ones of its case.
 func newSend(c *kase, a Approval, want care.Send, m care.Mention, earlier []send) (send, error) {
 	s := send{Send: want, round: c.round}
 	s.CaseID, s.State, s.Actor, s.CreatedAt = c.ID, care.SendApproved, a.Actor, moment(millis(a.At))
 	s.NotBefore, s.After, s.ClaimedBy, s.Parked, s.Receipt = moment(millis(a.NotBefore)), "", "", false, nil
 	s.Attempts, s.Lookups, s.Reason = 0, 0, ""
+	if s.Closing = s.Kind == care.SendPublic && a.Draft.Action == care.ActFold; s.Kind != care.SendPublic {
+		s.Allowed = ""
+	}
 	if s.Mention.ID == "" {
 		s.Mention = m
 	}

@@ -18,24 +18,37 @@ const due = "SELECT " + sendColumns + ` FROM sends s LEFT JOIN sends p ON p.id =
 		OR s.state = 'approved' AND (s.after_id = '' OR p.parked = 1 OR p.state IN ('sent', 'failed', 'withdrawn')))
 	ORDER BY s.not_before, s.created, s.n, s.kind LIMIT $2`
 
+// Claim is who takes sends, and on which terms.
+type Claim struct {
+	Holder string // names the process
+	Now    time.Time
+	Lease  time.Duration
+	Limit  int         // 0 is 100
+	Budget care.Budget // what goes beyond it fails instead of being claimed
+}
+
 // ClaimSends leases sends that are due to a holder; see API. A claim counts
 // as an attempt where the send was approved, as a look-up where it is unknown.
 // It takes the write lock only when something is due.
-func (s *Store) ClaimSends(ctx context.Context, holder string, now time.Time, lease time.Duration, n int) ([]care.Send, error) {
-	args := []any{millis(now), limit(n)}
+func (s *Store) ClaimSends(ctx context.Context, c Claim) ([]care.Send, error) {
+	args := []any{millis(c.Now), limit(c.Limit)}
 	waiting, err := collect(ctx, s.read, scanSend, due, args...)
 	if err != nil || len(waiting) == 0 {
 		return nil, explain(err)
 	}
 	var claimed []send
 	err = s.update(ctx, func(t *tx) error {
-		var err error
-		if claimed, err = collect(ctx, t, scanSend, due, args...); err != nil {
+		waiting, err := collect(ctx, t, scanSend, due, args...)
+		if err != nil {
 			return err
 		}
-		for i := range claimed {
-			if err := t.claim(ctx, &claimed[i], holder, now, lease); err != nil {
+		for i := range waiting {
+			taken, err := t.claim(ctx, &waiting[i], c)
+			if err != nil {
 				return err
+			}
+			if taken {
+				claimed = append(claimed, waiting[i])
 			}
 		}
 		return nil
@@ -46,23 +59,29 @@ func (s *Store) ClaimSends(ctx context.Context, holder string, now time.Time, le
 	return plain(claimed), nil
 }
 
-func (t *tx) claim(ctx context.Context, s *send, holder string, now time.Time, lease time.Duration) error {
-	if s.State == care.SendSending {
+// claim takes one send, or reports false where the budget held it back.
+func (t *tx) claim(ctx context.Context, s *send, c Claim) (taken bool, err error) {
+	switch s.State {
+	case care.SendSending:
 		s.Reason = "whoever was sending it stopped in the middle"
-		if err := t.step(ctx, s, care.SendUnknown, partSender, now); err != nil {
-			return err
+		if err := t.step(ctx, s, care.SendUnknown, partSender, c.Now); err != nil {
+			return false, err
+		}
+	case care.SendApproved:
+		if held, err := t.holdBack(ctx, s, c); err != nil || held {
+			return false, err
 		}
 	}
-	s.ClaimedBy, s.claimUntil = holder, millis(now.Add(lease))
+	s.ClaimedBy, s.claimUntil = c.Holder, millis(c.Now.Add(c.Lease))
 	if s.State == care.SendUnknown {
 		s.Lookups++
-		return t.saveSend(ctx, s)
+		return true, t.saveSend(ctx, s)
 	}
 	if err := t.chooseWords(ctx, s); err != nil {
-		return err
+		return false, err
 	}
 	s.Attempts++
-	return t.step(ctx, s, care.SendSending, holder, now)
+	return true, t.step(ctx, s, care.SendSending, c.Holder, c.Now)
 }
 
 // chooseWords settles what a public send will say, before it is said: Otherwise
@@ -105,10 +124,13 @@ func (t *tx) step(ctx context.Context, s *send, to care.SendState, actor string,
 			return err
 		}
 	}
-	if to == care.SendSent {
-		return t.handOff(ctx, c, actor, at)
+	if to != care.SendSent {
+		return t.touch(ctx, c, at)
 	}
-	return t.touch(ctx, c, at)
+	if err := t.rememberAnswer(ctx, s, at); err != nil {
+		return err
+	}
+	return t.handOff(ctx, c, actor, at)
 }
 
 // handOff moves a case whose answer stands to handed_off, once a private

@@ -57,6 +57,9 @@ func (t *tx) decide(ctx context.Context, c *kase, d care.Decision, to care.State
 	if err := t.move(ctx, c, to, d.At); err != nil {
 		return err
 	}
+	if err := t.rememberDecision(ctx, c, d, from); err != nil {
+		return err
+	}
 	t.note(d.At, d.Actor, "case."+d.Kind, c.ID, moved{from, to})
 	if err := t.imply(ctx, c, d); err != nil {
 		return err

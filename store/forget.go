@@ -317,6 +317,7 @@ func (s *send) forget() {
 	if s.Kind == care.SendPrivate && s.Receipt != nil {
 		s.Receipt = &care.Receipt{At: s.Receipt.At}
 	}
+	s.author, s.thread = "", ""
 	s.erase = false
 }
 

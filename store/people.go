@@ -12,13 +12,18 @@ import (
 // Accounts lists the author keys that belong to the same person as this one,
 // itself among them, in alphabetical order.
 func (s *Store) Accounts(ctx context.Context, key string) ([]string, error) {
-	others, err := collect(ctx, s.read, scanText, `SELECT key FROM profiles WHERE person <> '' AND person =
+	keys, err := accounts(ctx, s.read, key)
+	return keys, explain(err)
+}
+
+func accounts(ctx context.Context, q querier, key string) ([]string, error) {
+	others, err := collect(ctx, q, scanText, `SELECT key FROM profiles WHERE person <> '' AND person =
 		(SELECT person FROM profiles WHERE key = $1)`, key)
 	if len(others) == 0 {
-		return []string{key}, explain(err)
+		return []string{key}, err
 	}
 	slices.Sort(others)
-	return others, explain(err)
+	return others, err
 }
 
 // linked is the audit trail's word on two accounts of one person.

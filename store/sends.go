@@ -10,19 +10,22 @@ import (
 
 const (
 	sendTable = `sends (id, case_id, kind, n, round, leads, state, connector, actor, created, not_before, after_id,
-		attempts, lookups, parked, claimed_by, claim_until, erase, body, otherwise, reason, mention, receipt)`
+		attempts, lookups, parked, claimed_by, claim_until, erase, body, otherwise, reason, mention, receipt,
+		author, thread, closing, allowed)`
 
 	sendColumns = `s.id, s.case_id, s.kind, s.n, s.round, s.leads, s.state, s.connector, s.actor, s.created, s.not_before,
 		s.after_id, s.attempts, s.lookups, s.parked, s.claimed_by, s.claim_until, s.erase, s.body, s.otherwise, s.reason,
-		s.mention, s.receipt`
+		s.mention, s.receipt, s.author, s.thread, s.closing, s.allowed`
 )
 
 // send is a send with what only the store knows of it.
 type send struct {
 	care.Send
-	n          int64 // the number in its ID
-	round      int64 // of the case, when it was approved
-	leads      bool  // the case moves along with it
+	n          int64  // the number in its ID
+	round      int64  // of the case, when it was approved
+	leads      bool   // the case moves along with it
+	author     string // key of whom it answers
+	thread     string // key of the conversation
 	claimUntil int64
 	erase      bool // its texts go when it is settled: the author was forgotten
 }
@@ -36,6 +39,7 @@ func (s *send) row() []any {
 		s.ID, s.CaseID, string(s.Kind), s.n, s.round, flag(s.leads), string(s.State), s.Connector, s.Actor,
 		millis(s.CreatedAt), millis(s.NotBefore), s.After, int64(s.Attempts), int64(s.Lookups), flag(s.Parked),
 		s.ClaimedBy, s.claimUntil, flag(s.erase), s.Text, s.Otherwise, s.Reason, toJSON(s.Mention), receiptJSON(s.Receipt),
+		s.author, s.thread, flag(s.Closing), s.Allowed,
 	}
 }
 
@@ -49,14 +53,15 @@ func receiptJSON(r *care.Receipt) string {
 func scanSend(row scanner) (send, error) {
 	var s send
 	var mention, receipt string
-	var leads, parked, erase int64
+	var leads, parked, erase, closing int64
 	err := row.Scan(&s.ID, &s.CaseID, &s.Kind, &s.n, &s.round, &leads, &s.State, &s.Connector, &s.Actor,
 		(*millisField)(&s.CreatedAt), (*millisField)(&s.NotBefore), &s.After, &s.Attempts, &s.Lookups, &parked,
-		&s.ClaimedBy, &s.claimUntil, &erase, &s.Text, &s.Otherwise, &s.Reason, &mention, &receipt)
+		&s.ClaimedBy, &s.claimUntil, &erase, &s.Text, &s.Otherwise, &s.Reason, &mention, &receipt,
+		&s.author, &s.thread, &closing, &s.Allowed)
 	if err != nil {
 		return s, err
 	}
-	s.leads, s.Parked, s.erase = leads == 1, parked == 1, erase == 1
+	s.leads, s.Parked, s.erase, s.Closing = leads == 1, parked == 1, erase == 1, closing == 1
 	if receipt != "" {
 		s.Receipt = new(care.Receipt)
 		if err := fromJSON(receipt, s.Receipt); err != nil {
@@ -113,9 +118,10 @@ func (t *tx) saveSend(ctx context.Context, s *send) error {
 	}
 	return exec(ctx, t, `UPDATE sends SET state = $1, not_before = $2, attempts = $3, lookups = $4, parked = $5,
 		claimed_by = $6, claim_until = $7, erase = $8, body = $9, otherwise = $10, reason = $11, mention = $12,
-		receipt = $13 WHERE id = $14`,
+		receipt = $13, author = $14, thread = $15, allowed = $16 WHERE id = $17`,
 		string(s.State), millis(s.NotBefore), int64(s.Attempts), int64(s.Lookups), flag(s.Parked), s.ClaimedBy,
-		s.claimUntil, flag(s.erase), s.Text, s.Otherwise, s.Reason, toJSON(s.Mention), receiptJSON(s.Receipt), s.ID)
+		s.claimUntil, flag(s.erase), s.Text, s.Otherwise, s.Reason, toJSON(s.Mention), receiptJSON(s.Receipt),
+		s.author, s.thread, s.Allowed, s.ID)
 }
 
 // Send returns one send.

@@ -244,8 +244,9 @@ type API interface {
 	ChangedSince(ctx context.Context, since int64) (ids []string, next int64, err error)
 	// OpenCase gives a mention that needed no answer a case after all.
 	OpenCase(ctx context.Context, mentionKey, actor string, at time.Time) (care.Case, error)
-	// Decide moves a case by a person's decision and records it. The target
-	// state must be one move away: *care.MoveError otherwise. DecideWithdraw
+	// Decide moves a case by a person's decision and records it, a resolution
+	// in the author's profile too. The target state must be one move away:
+	// *care.MoveError otherwise. DecideWithdraw
 	// withdraws the case's unclaimed sends as well, and fails with a
 	// MoveError when one is already claimed.
 	Decide(ctx context.Context, d care.Decision, to care.State) (care.Case, error)
@@ -269,8 +270,19 @@ type API interface {
 	// row's Text is replaced as it is claimed, so that what was said stands
 	// in the row before the network is touched. Attempts rises with each
 	// claim as sending.
-	ClaimSends(ctx context.Context, holder string, now time.Time, lease time.Duration, limit int) ([]care.Send, error)
-	// Settle records what came of a send and moves its case along (Lookups
+	//
+	// A public send that goes beyond the attention budget, and that nobody
+	// Allowed, is not claimed: it fails with the reason and the remedy, and
+	// with it a private message that has not left yet. A public send counts
+	// from the moment when it, or the private message before it, is first
+	// claimed, until it fails or is withdrawn.
+	ClaimSends(ctx context.Context, c Claim) ([]care.Send, error)
+	// Attention says what public attention the author of a case has had in
+	// its thread, and in all since a moment. Answers that are approved and
+	// wait to leave are counted as well.
+	Attention(ctx context.Context, caseID string, since time.Time) (Attention, error)
+	// Settle records what came of a send, in the author's profile too where
+	// it is a public one that stands, and moves its case along (Lookups
 	// rises where an unknown send stays unknown, and is zero otherwise): public
 	// sent → sent (then handed_off when a private message of the case was
 	// sent), failed → failed, unknown → unknown, approved → approved.

@@ -105,7 +105,7 @@ type platform struct {
 // sendAll sends until the platform has taken n messages.
 func (p *platform) sendAll(ctx context.Context, s *store.Store, holder string, n int) error {
 	for p.size() < n {
-		sends, err := s.ClaimSends(ctx, holder, after(5), time.Minute, 5)
+		sends, err := s.ClaimSends(ctx, store.Claim{Holder: holder, Now: after(5), Lease: time.Minute, Limit: 5})
 		if err != nil {
 			return err
 		}

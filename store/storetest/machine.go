@@ -195,7 +195,7 @@ func (w *world) claim(rt *rapid.T) {
 // take claims what is due, and checks that it may be.
 func (w *world) take(rt *rapid.T, holder string) []care.Send {
 	before := w.file(rt)
-	sends, err := w.s.ClaimSends(w.ctx, holder, w.now, time.Minute, 10)
+	sends, err := w.s.ClaimSends(w.ctx, store.Claim{Holder: holder, Now: w.now, Lease: time.Minute, Limit: 10})
 	must(rt, err)
 	for _, send := range sends {
 		i := slices.IndexFunc(before.Sends, func(s care.Send) bool { return s.ID == send.ID })

@@ -34,6 +34,16 @@ func Run(t *testing.T, open func(t *testing.T) *store.Store) {
 		{"SettleByPerson", testSettleByPerson},
 		{"Withdraw", testWithdraw},
 		{"Rounds", testRounds},
+		{"Budget", testBudget},
+		{"BudgetOfAuthor", testBudgetOfAuthor},
+		{"BudgetOfPerson", testBudgetOfPerson},
+		{"BudgetPairs", testBudgetPairs},
+		{"BudgetThreads", testBudgetThreads},
+		{"BudgetRace", testBudgetRace},
+		{"BudgetMachine", testBudgetMachine},
+		{"Attention", testAttention},
+		{"AnswersRemembered", testAnswersRemembered},
+		{"ResolutionRemembered", testResolutionRemembered},
 		{"Machine", testMachine},
 		{"Concurrent", testConcurrent},
 		{"Retract", testRetract},
@@ -132,7 +142,7 @@ func approval(caseID string, kinds ...care.SendKind) store.Approval {
 // claim claims what is due and fails unless it is these sends.
 func claim(t *testing.T, s *store.Store, holder string, now time.Time, want ...string) []care.Send {
 	t.Helper()
-	sends, err := s.ClaimSends(t.Context(), holder, now, time.Minute, 10)
+	sends, err := s.ClaimSends(t.Context(), store.Claim{Holder: holder, Now: now, Lease: time.Minute, Limit: 10})
 	ok(t, err)
 	var got []string
 	for _, send := range sends {
