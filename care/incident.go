@@ -27,4 +27,9 @@ type Incident struct {
 	Accounts  int          `json:"accounts"`
 	Genuine   int          `json:"genuine"` // posts of customers with a problem of their own
 	Note      string       `json:"note"`    // why it counts as one, in one sentence
+	// Lead is the ID of the case that holds the one public statement.
+	Lead string `json:"lead,omitempty"`
+	// Separate says that a person found the posts to be separate matters:
+	// they have cases of their own again.
+	Separate bool `json:"separate,omitempty"`
 }

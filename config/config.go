@@ -20,6 +20,7 @@ type Config struct {
 	Authors    Authors     `mapstructure:"authors"`
 	Responder  Responder   `mapstructure:"responder"`
 	Sender     Sender      `mapstructure:"sender"`
+	Incidents  Incidents   `mapstructure:"incidents"`
 	Desk       Desk        `mapstructure:"desk"`
 	Connectors []Connector `mapstructure:"connectors"`
 	Log        Log         `mapstructure:"log"`
@@ -99,6 +100,13 @@ type Sender struct {
 	Attempts    int           `mapstructure:"attempts"`     // tries where the platform certainly took nothing
 	Lease       time.Duration `mapstructure:"lease"`        // a claim older than this means its sender died
 	ResponseDue time.Duration `mapstructure:"response_due"` // target for the first response
+}
+
+// Incidents says when many posts are one matter; see incidents.Limits.
+type Incidents struct {
+	Window   time.Duration `mapstructure:"window"`   // posts further apart have nothing to do with each other
+	Accounts int           `mapstructure:"accounts"` // how many it takes
+	Similar  float64       `mapstructure:"similar"`  // share of their words that copies have in common
 }
 
 // Desk sets the web desk.

@@ -46,6 +46,7 @@ func TestNoFileGivesTheDefaults(t *testing.T) {
 		Responder:  Responder{Routes: []Route{}},
 		Sender: Sender{UndoFor: 5 * time.Second, Timeout: 15 * time.Second, SettleAfter: 30 * time.Second,
 			SettleTries: 10, Attempts: 8, Lease: time.Minute, ResponseDue: time.Hour},
+		Incidents:  Incidents{Window: time.Hour, Accounts: 6, Similar: 0.8},
 		Desk:       Desk{Addr: "127.0.0.1:8080", Session: 12 * time.Hour},
 		Connectors: []Connector{},
 		Log:        Log{Level: "info", Format: "text"},

@@ -97,6 +97,13 @@ var table = []field{
 	{key: "sender.response_due", kind: duration, value: time.Hour, ok: lasting(time.Minute, 30*24*time.Hour), allowed: "a duration from 1m to 720h",
 		help: "Target for the first answer to a post."},
 
+	{key: "incidents.window", kind: duration, value: time.Hour, ok: lasting(time.Minute, 7*24*time.Hour), allowed: "a duration from 1m to 168h",
+		help: "Posts further apart than this are no incident together, and one that is quiet for this long has ended. An hour holds the rise of a pile-on; over a day, the ordinary grumbling of a large brand adds up to one."},
+	{key: "incidents.accounts", kind: number, value: 6, ok: within(3, 100), allowed: "a whole number from 3 to 100",
+		help: "Accounts that must gather in one place to reproach us, or post the same text, within the window. Customers with a problem of their own are not counted. Lower it for a small brand, raise it for one that is jeered at every day."},
+	{key: "incidents.similar", kind: fraction, value: 0.8, ok: probability, allowed: "a number above 0 and up to 1",
+		help: "Share of their words that two posts have in common to count as copies. At 0.8 one word in five may be another; below 0.6 posts about one topic look alike by chance."},
+
 	{key: "desk.addr", kind: text, value: "127.0.0.1:8080", ok: isHostPort, allowed: "HOST:PORT, port 0 being any free one",
 		help: "Where the web desk listens."},
 	{key: "desk.public_url", kind: text, value: "", ok: emptyOr(isURL("http", "https")), allowed: "empty or an address such as https://desk.example.com",
@@ -131,6 +138,7 @@ var sections = map[string]string{
 	"responder":        "Templates and private routes.",
 	"responder.routes": "Ways into a private conversation besides a message on the platform. The first that is open is offered.",
 	"sender":           "How approved answers leave.",
+	"incidents":        "When many posts are one matter: a pile-on in a thread, or many accounts with one text. It gets one entry in the desk and one public statement; customers with a problem of their own keep their cases.",
 	"desk":             "The web desk.",
 	"connectors":       "The platforms, one element each.",
 	"log":              "The log, on standard error.",

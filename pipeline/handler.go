@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"goodgraces/care"
+	"goodgraces/classifier/incidents"
 	"goodgraces/queue"
 	"goodgraces/store"
 )
@@ -23,7 +24,13 @@ type Item struct {
 	Verdict care.Verdict
 	Case    *care.Case
 	Draft   *care.Draft
-	Err     error // set: the later handlers pass it over
+	trace   care.Trace        // what its author's profile remembers of it
+	surplus bool              // one of many by its author, with nothing new in it
+	kept    string            // ID of the author's case that stands for it too
+	sight   incidents.Post    // what the watch for incidents remembers of it
+	place   incidents.Place   // the incident it is part of
+	found   []incidents.Found // incidents that came to light with this batch: on its first item
+	Err     error             // set: the later handlers pass it over
 }
 
 // hopeless is an error that another try would only repeat.
@@ -43,6 +50,13 @@ func (it *Item) nameAccount() {
 			it.Profile.Recent[i].Account = it.Subject
 		}
 	}
+}
+
+// asks reports whether the item is to have a case of its own: something is
+// asked of us, and neither an incident nor another case stands for it.
+func (it *Item) asks() bool {
+	stoodFor := it.place.Spot != "" && !it.place.Own || it.place.Surplus || it.kept != ""
+	return it.fresh() && it.Verdict.Action != care.ActIgnore && !stoodFor
 }
 
 // Handler does one step for a batch of items. What is wrong with one item goes

@@ -55,6 +55,8 @@ type Deps struct {
 	Metrics *Metrics
 	Now     func() time.Time
 	Holder  string // names this process in leases and claims: unique
+
+	spots *spotter // shared by the worker and the watcher of this process
 }
 
 // Pipeline runs roles. Start and Stop may be called in any order, twice, and
@@ -76,6 +78,7 @@ func New(deps Deps, roles ...Role) *Pipeline {
 	if deps.Metrics == nil {
 		deps.Metrics = NewMetrics()
 	}
+	deps.spots = newSpotter()
 	return &Pipeline{deps: deps, roles: roles}
 }
 
@@ -123,7 +126,7 @@ func (p *Pipeline) parts() []func(context.Context) {
 		case RoleConnect:
 			parts = append(parts, p.deps.readers()...)
 		case RoleWork:
-			parts = append(parts, newWorker(p.deps).run, p.deps.housekeep)
+			parts = append(parts, newWorker(p.deps).run, (&watcher{Deps: p.deps}).run, p.deps.housekeep)
 		case RoleSend:
 			parts = append(parts, (&sender{p.deps}).run)
 		}

@@ -125,8 +125,9 @@ func newShop(t testing.TB, cs ...connectors.Connector) *shop {
 
 func testConfig() *config.Config {
 	return &config.Config{
-		Brand: config.Brand{Name: "Larkspur", Handles: []string{"larkspur"}},
-		Work:  config.Work{Batch: 500, Lease: 10 * time.Second, Attempts: 2},
+		Brand:     config.Brand{Name: "Larkspur", Handles: []string{"larkspur"}},
+		Work:      config.Work{Batch: 500, Lease: 10 * time.Second, Attempts: 2},
+		Incidents: config.Incidents{Window: time.Hour, Accounts: 6, Similar: 0.8},
 		Sender: config.Sender{
 			Timeout: 5 * time.Second, SettleAfter: time.Minute, SettleTries: 3, Attempts: 3,
 			Lease: 30 * time.Second, ResponseDue: time.Hour,

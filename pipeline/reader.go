@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/cenkalti/backoff/v5"
@@ -38,7 +37,7 @@ func (r *reader) run(ctx context.Context) {
 	wait := backoff.NewExponentialBackOff()
 	wait.MaxInterval = time.Minute
 	for ctx.Err() == nil {
-		held, err := r.hold(ctx, r.read)
+		held, err := r.hold(ctx, r.cursorName(), r.read)
 		switch {
 		case ctx.Err() != nil:
 		case !held:
@@ -62,43 +61,6 @@ func (r *reader) say(state, reason string) {
 	r.Metrics.connected(r.name, false)
 	r.Status(r.name, state, reason)
 	r.Log.Info("connector", "connector", r.name, "state", state, "reason", reason)
-}
-
-// hold calls f while this process holds the connector's lease. f's context
-// ends when the lease may be lost. held is false when somebody else has it.
-func (r *reader) hold(ctx context.Context, f func(context.Context) error) (held bool, err error) {
-	name := "connector/" + r.name
-	held, err = r.Store.AcquireLease(ctx, name, r.Holder, r.Now(), leaseFor)
-	if err != nil || !held {
-		return err != nil, err // an unreachable store is an error, not another holder
-	}
-	ctx, cancel := context.WithCancel(ctx)
-	var renewing sync.WaitGroup
-	renewing.Go(func() { r.renew(ctx, cancel, name) })
-	err = f(ctx)
-	cancel()
-	renewing.Wait()
-	release, done := context.WithTimeout(context.WithoutCancel(ctx), time.Second)
-	defer done()
-	return true, errors.Join(err, r.Store.ReleaseLease(release, name, r.Holder))
-}
-
-// renew keeps the lease until ctx ends. It gives up, and cancels, when the
-// lease was taken or could not be renewed for as long as it is good for: local
-// time only bounds how long to believe the last success.
-func (r *reader) renew(ctx context.Context, cancel func(), name string) {
-	last := time.Now()
-	for pause(ctx, renewIn) {
-		ok, err := r.Store.AcquireLease(ctx, name, r.Holder, r.Now(), leaseFor)
-		if err == nil && ok {
-			last = time.Now()
-			continue
-		}
-		if err == nil || time.Since(last) > leaseFor-renewIn {
-			cancel()
-			return
-		}
-	}
 }
 
 // read reads from the saved cursor until the source ends or breaks.

@@ -58,13 +58,13 @@ func TestAStreamHasOneReader(t *testing.T) {
 		t.Fatal("could not take a free lease")
 	}
 	r := newReader(s, p)
-	held, err := r.hold(t.Context(), func(context.Context) error { t.Error("read while another process does"); return nil })
+	held, err := r.hold(t.Context(), r.cursorName(), func(context.Context) error { t.Error("read while another process does"); return nil })
 	if held || err != nil {
 		t.Errorf("held %v, err %v", held, err)
 	}
 	must(t, s.Store.ReleaseLease(t.Context(), "connector/test", "another process"))
 	ran := false
-	held, err = r.hold(t.Context(), func(context.Context) error { ran = true; return nil })
+	held, err = r.hold(t.Context(), r.cursorName(), func(context.Context) error { ran = true; return nil })
 	if !held || err != nil || !ran {
 		t.Errorf("held %v, ran %v, err %v", held, ran, err)
 	}

@@ -69,7 +69,10 @@ func parallel[T any](n int, things []T, f func(T)) {
 func (s stages) assess(group []*Item) {
 	c := s.Classifier()
 	for _, it := range group {
-		guard(s.Log, it, "classify", func() { it.Verdict = c.Assess(&it.Mention, it.Profile) })
+		guard(s.Log, it, "classify", func() {
+			it.Verdict = c.Assess(&it.Mention, it.Profile)
+			it.trace, it.surplus = latest(it.Profile, it.Mention.ID)
+		})
 		it.nameAccount()
 	}
 }
@@ -198,7 +201,7 @@ func (s stages) draft(ctx context.Context, items []*Item) error {
 	recent := map[string][]string{}
 	var asked []*Item
 	for _, it := range items {
-		if !it.fresh() || it.Verdict.Action == care.ActIgnore {
+		if !it.asks() {
 			continue
 		}
 		asked = append(asked, it)
@@ -301,15 +304,19 @@ func (s stages) record(ctx context.Context, items []*Item) error {
 		case it.Mention.Deleted:
 			gone = append(gone, it.Mention.Key())
 		case !it.Known:
-			handled = append(handled, store.Handled{Mention: it.Mention, Verdict: it.Verdict, Case: it.Case, Draft: it.Draft, Profile: it.Profile.Key})
+			handled = append(handled, it.handled())
 			if p := it.Profile; p.Key != "" && !saved[p] {
 				saved[p] = true
 				profiles = append(profiles, *p)
 			}
 		}
 	}
-	if len(handled) > 0 {
-		if err := s.Store.Record(ctx, handled, profiles); err != nil {
+	gs, err := s.gatherings(ctx, items)
+	if err != nil {
+		return err
+	}
+	if len(handled) > 0 || len(gs) > 0 {
+		if err := s.Store.Record(ctx, handled, profiles, gs...); err != nil {
 			return err
 		}
 	}
@@ -320,6 +327,19 @@ func (s stages) record(ctx context.Context, items []*Item) error {
 	}
 	s.tell(items)
 	return nil
+}
+
+// handled is an item as it is stored. Where something else stands for a post,
+// what explains its verdict is left out: there may be ten thousand of them.
+func (it *Item) handled() store.Handled {
+	h := store.Handled{
+		Mention: it.Mention, Verdict: it.Verdict, Case: it.Case, Draft: it.Draft, Profile: it.Profile.Key,
+		Sight: it.sight.Mark(), Spot: it.place.Spot, Own: it.place.Own, KeptWith: it.kept,
+	}
+	if h.KeptWith != "" || h.Spot != "" && !h.Own {
+		h.Verdict.Evidence, h.Verdict.Standing = nil, nil
+	}
+	return h
 }
 
 // tell counts and logs what was recorded.

@@ -23,8 +23,11 @@ type worker struct {
 }
 
 func newWorker(d Deps) *worker {
+	if d.spots == nil {
+		d.spots = newSpotter()
+	}
 	s := stages{Deps: d}
-	return &worker{d, wrap(steps(s.decode, s.judge, s.draft, s.record), isolate, again(5))}
+	return &worker{d, wrap(steps(s.decode, s.judge, s.spot, s.keep, s.draft, s.record), isolate, again(5))}
 }
 
 // hand is a batch on its way into the store.
@@ -41,6 +44,7 @@ type hand struct {
 type ahead struct {
 	keys     map[string]bool
 	profiles map[string]*care.Profile
+	cases    map[string]string // author key → ID of the latest case
 }
 
 func (w *worker) run(ctx context.Context) {
@@ -128,17 +132,20 @@ func (w *worker) prepare(ctx context.Context, items []*Item, before *hand) bool 
 	if before != nil {
 		s.ahead = before.ahead
 	}
-	err := steps(s.decode, s.judge, s.draft)(ctx, items)
+	err := steps(s.decode, s.judge, s.spot, s.keep, s.draft)(ctx, items)
 	return before.wait() && err == nil
 }
 
 // look gathers what the next batch may take for granted.
 func look(items []*Item) *ahead {
-	a := &ahead{map[string]bool{}, map[string]*care.Profile{}}
+	a := &ahead{map[string]bool{}, map[string]*care.Profile{}, map[string]string{}}
 	for _, it := range well(items) {
 		if it.fresh() {
 			a.keys[it.Mention.Key()] = true
 			a.profiles[it.Profile.Key] = it.Profile
+		}
+		if it.Case != nil {
+			a.cases[it.Mention.AuthorKey()] = it.Case.ID
 		}
 	}
 	return a

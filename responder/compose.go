@@ -36,6 +36,7 @@ type composer struct {
 	random *rand.Rand
 	slots  map[string]string
 	judge  *check.Judge
+	toAll  bool                // a statement to many rather than an answer to one
 	book   map[string]*wording // of all templates
 	filled map[string]*said    // those of this request, by their wording
 	known  map[string]*said    // what is in slots
@@ -126,6 +127,9 @@ type plan struct {
 
 func (c *composer) plan() plan {
 	p := &c.t.Parts
+	if c.toAll {
+		return c.planStatement()
+	}
 	switch c.q.Verdict.Action {
 	case care.ActThank:
 		return plan{lines: []line{c.pick(c.praise()), c.pick(p.Thanks.Closing)}}

@@ -8,9 +8,9 @@ import (
 )
 
 const (
-	caseTable = "cases (id, mention, state, priority, owner, note, opened, due, updated, first_response, round, rev)"
+	caseTable = "cases (id, mention, state, priority, owner, note, opened, due, updated, first_response, round, incident, rev)"
 
-	caseColumns = "c.id, c.mention, c.state, c.priority, c.owner, c.note, c.opened, c.due, c.updated, c.first_response, c.round"
+	caseColumns = "c.id, c.mention, c.state, c.priority, c.owner, c.note, c.opened, c.due, c.updated, c.first_response, c.round, c.incident"
 )
 
 // kase is a case with what only the store knows of it.
@@ -25,7 +25,7 @@ type kase struct {
 func (t *tx) caseRow(c *care.Case) []any {
 	return []any{
 		c.ID, c.Mention, string(c.State), int64(c.Priority), c.Owner, c.Note, millis(c.OpenedAt), millis(c.DueAt),
-		millis(c.UpdatedAt), millis(c.FirstResponseAt), int64(0), t.rev,
+		millis(c.UpdatedAt), millis(c.FirstResponseAt), int64(0), c.Incident, t.rev,
 	}
 }
 
@@ -39,7 +39,7 @@ func scanCase(row scanner) (kase, error) {
 func (c *kase) fields() []any {
 	return []any{
 		&c.ID, &c.Mention, &c.State, &c.Priority, &c.Owner, &c.Note, (*millisField)(&c.OpenedAt),
-		(*millisField)(&c.DueAt), (*millisField)(&c.UpdatedAt), (*millisField)(&c.FirstResponseAt), &c.round,
+		(*millisField)(&c.DueAt), (*millisField)(&c.UpdatedAt), (*millisField)(&c.FirstResponseAt), &c.round, &c.Incident,
 	}
 }
 
@@ -74,8 +74,8 @@ func (t *tx) move(ctx context.Context, c *kase, to care.State, at time.Time) err
 // touch saves a case and makes the change seen by ChangedSince.
 func (t *tx) touch(ctx context.Context, c *kase, at time.Time) error {
 	c.UpdatedAt = moment(millis(at))
-	return exec(ctx, t, `UPDATE cases SET state = $1, note = $2, updated = $3, first_response = $4, round = $5, rev = $6
-		WHERE id = $7`, string(c.State), c.Note, millis(at), millis(c.FirstResponseAt), c.round, t.rev, c.ID)
+	return exec(ctx, t, `UPDATE cases SET state = $1, note = $2, updated = $3, first_response = $4, round = $5, rev = $6,
+		incident = $7 WHERE id = $8`, string(c.State), c.Note, millis(at), millis(c.FirstResponseAt), c.round, t.rev, c.Incident, c.ID)
 }
 
 func scanCaseRow(row scanner) (CaseRow, error) {

@@ -57,7 +57,7 @@ func (s *Store) Holdings(ctx context.Context, authorKey string) (Forgotten, erro
 	}
 	done := Forgotten{Mentions: len(w.rows), Linked: w.linked}
 	for _, r := range w.rows {
-		if r.CaseID != "" {
+		if r.opened() {
 			done.Cases++
 		}
 	}
@@ -86,7 +86,7 @@ func (t *tx) forgetAuthor(ctx context.Context, w *who, at time.Time) (done Forgo
 	done = Forgotten{Mentions: len(rows), Linked: w.linked}
 	for _, r := range rows {
 		w.add(r.Mention)
-		if r.CaseID != "" {
+		if r.opened() {
 			done.Cases++
 		}
 		n, err := t.forget(ctx, r, at)
@@ -141,7 +141,7 @@ func (t *tx) unpoint(ctx context.Context, w *who, r MentionRow) error {
 	w.scrub(&r.Mention)
 	w.scrubVerdict(&r.Verdict)
 	m := &r.Mention
-	return exec(ctx, t, "UPDATE mentions SET thread = $1, doc = $2, verdict = $3 WHERE key = $4",
+	return exec(ctx, t, "UPDATE mentions SET thread = $1, doc = $2, verdict = $3, sight = '' WHERE key = $4",
 		m.ThreadKey(), toJSON(m), verdictJSON(r.Verdict), m.Key())
 }
 
@@ -257,10 +257,10 @@ func erased(m care.Mention) care.Mention {
 // forget erases a mention and what its case says, and returns how many
 // messages of the case are still on their way.
 func (t *tx) forget(ctx context.Context, r MentionRow, at time.Time) (underWay int, err error) {
-	old := r.Mention.Key()
+	old, own := r.Mention.Key(), r.opened()
 	r.Mention = erased(r.Mention)
 	r.Verdict.Evidence, r.Verdict.Standing, r.Verdict.NeedsHuman = nil, nil, ""
-	if err := t.rekey(ctx, old, r); err != nil || r.CaseID == "" {
+	if err := t.rekey(ctx, old, r); err != nil || !own {
 		return 0, err
 	}
 	return t.forgetCase(ctx, r.CaseID, at)
@@ -272,8 +272,8 @@ func (t *tx) rekey(ctx context.Context, old string, r MentionRow) error {
 	if key == old {
 		return nil
 	}
-	if err := exec(ctx, t, `INSERT INTO mentions (key, author, thread, platform, read_at, case_id, deleted, search, doc, verdict)
-		SELECT $1, '', $1, platform, read_at, case_id, 1, '', $2, $3 FROM mentions WHERE key = $4`,
+	if err := exec(ctx, t, `INSERT INTO mentions (key, author, thread, platform, read_at, case_id, deleted, search, doc, verdict,
+		written, incident, own) SELECT $1, '', $1, platform, read_at, case_id, 1, '', $2, $3, written, incident, own FROM mentions WHERE key = $4`,
 		key, toJSON(r.Mention), verdictJSON(r.Verdict), old); err != nil {
 		return err
 	}
@@ -281,6 +281,9 @@ func (t *tx) rekey(ctx context.Context, old string, r MentionRow) error {
 		return err
 	}
 	if err := exec(ctx, t, "DELETE FROM mentions WHERE key = $1", old); err != nil {
+		return err
+	}
+	if err := t.unspot(ctx, old, key); err != nil {
 		return err
 	}
 	return exec(ctx, t, "INSERT INTO forgotten (hash) VALUES ($1) ON CONFLICT DO NOTHING", keyHash(old))

@@ -141,7 +141,10 @@ func mentionQuery(f MentionFilter) *query {
 		q.add(" AND m.thread = ?", f.Thread)
 	}
 	if f.NoCase {
-		q.add(" AND m.case_id = ''")
+		q.add(" AND m.case_id = '' AND m.incident = ''")
+	}
+	if f.Incident != "" {
+		q.add(" AND m.incident = ? AND m.incident <> ''", f.Incident)
 	}
 	if !f.Since.IsZero() {
 		q.add(" AND m.read_at >= ?", millis(f.Since))
@@ -166,11 +169,11 @@ func limit(n int) int64 {
 }
 
 // CountMentions counts the mentions read since a moment, and those of them
-// that needed no case.
+// that needed no case; those that an incident stands for are not among these.
 func (s *Store) CountMentions(ctx context.Context, since time.Time) (total, withoutCase int, err error) {
 	type counts struct{ total, without int }
 	c, err := one(ctx, s.read, func(row scanner) (c counts, err error) { return c, row.Scan(&c.total, &c.without) },
-		"SELECT COUNT(*), COUNT(CASE WHEN case_id = '' THEN 1 END) FROM mentions WHERE read_at >= $1", millis(since))
+		"SELECT COUNT(*), COUNT(CASE WHEN case_id = '' AND incident = '' THEN 1 END) FROM mentions WHERE read_at >= $1", millis(since))
 	return c.total, c.without, explain(err)
 }
 

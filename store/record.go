@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"goodgraces/care"
 )
@@ -15,9 +16,10 @@ const partIngest = "graces/work"
 // its case; of two with one key in hs the first wins. It returns ErrConflict,
 // and saves nothing, when a profile changed since it was read, or when a
 // mention whose author's profile is among profiles became known meanwhile: the
-// profile would count it twice.
-func (s *Store) Record(ctx context.Context, hs []Handled, profiles []care.Profile) error {
-	if len(hs) == 0 && len(profiles) == 0 {
+// profile would count it twice. Likewise when the incident at a Spot, which the
+// mention was to be part of, does not go on.
+func (s *Store) Record(ctx context.Context, hs []Handled, profiles []care.Profile, gs ...Gathering) error {
+	if len(hs) == 0 && len(profiles) == 0 && len(gs) == 0 {
 		return nil
 	}
 	b := newBatch(hs, millis(s.now()))
@@ -25,10 +27,20 @@ func (s *Store) Record(ctx context.Context, hs []Handled, profiles []care.Profil
 		if err := t.saveProfiles(ctx, profiles); err != nil {
 			return err
 		}
+		opened, err := t.openIncidents(ctx, gs)
+		if err != nil {
+			return err
+		}
+		if err := t.place(ctx, b, opened); err != nil {
+			return err
+		}
 		if err := t.insertMentions(ctx, b, profiles); err != nil {
 			return err
 		}
-		return t.insertCases(ctx, b)
+		if err := t.insertCases(ctx, b); err != nil {
+			return err
+		}
+		return t.attachAll(ctx, opened)
 	})
 }
 
@@ -73,12 +85,28 @@ func newEntry(h Handled, readAt int64) *entry {
 			e.draft = toJSON(numbered(*h.Draft, e.kase.ID, 1))
 		}
 	}
+	caseID := e.kase.ID
+	if caseID == "" {
+		caseID = h.KeptWith
+	}
 	e.mention = []any{
-		clean(m.Key()), e.author, m.ThreadKey(), m.Platform, readAt, e.kase.ID, flag(m.Deleted),
-		searchText(m), toJSON(m), verdictJSON(h.Verdict),
+		clean(m.Key()), e.author, m.ThreadKey(), m.Platform, readAt, caseID, flag(m.Deleted),
+		searchText(m), toJSON(m), verdictJSON(h.Verdict), millis(written(m, readAt)), h.Sight, "", flag(h.Own && h.Spot != ""),
 	}
 	return e
 }
+
+// written is when a mention was written: when it was read, where the platform
+// does not tell or tells of the future.
+func written(m *care.Mention, readAt int64) time.Time {
+	if at := moment(readAt); m.CreatedAt.IsZero() || m.CreatedAt.After(at) {
+		return at
+	}
+	return m.CreatedAt
+}
+
+// incidentColumn is where a mention's row holds its incident.
+const incidentColumn = 12
 
 // newCase fills in what a case derives from its mention.
 func newCase(c care.Case, m *care.Mention) care.Case {
@@ -112,7 +140,7 @@ func (t *tx) insertMentions(ctx context.Context, b *batch, profiles []care.Profi
 		}
 	}
 	fresh, err := t.insertNew(ctx,
-		"mentions (key, author, thread, platform, read_at, case_id, deleted, search, doc, verdict)", "key", rows)
+		"mentions (key, author, thread, platform, read_at, case_id, deleted, search, doc, verdict, written, sight, incident, own)", "key", rows)
 	if err != nil || len(fresh) == len(b.handled) {
 		return err
 	}

@@ -35,7 +35,7 @@ func (t *tx) retract(ctx context.Context, r MentionRow, at time.Time) error {
 		return err
 	}
 	t.note(at, partErase, "mention.retracted", care.CaseID(r.Mention.Platform, r.Mention.ID), struct{}{})
-	if r.CaseID == "" {
+	if !r.opened() {
 		return nil
 	}
 	if err := t.eraseDrafts(ctx, r.CaseID, "the post was deleted"); err != nil {
@@ -63,7 +63,7 @@ func (t *tx) overwriteMention(ctx context.Context, r MentionRow, thread string) 
 	if err := t.dropCorrections(ctx, m.Key()); err != nil {
 		return err
 	}
-	return exec(ctx, t, "UPDATE mentions SET author = $1, thread = $2, deleted = $3, search = $4, doc = $5, verdict = $6 WHERE key = $7",
+	return exec(ctx, t, "UPDATE mentions SET author = $1, thread = $2, deleted = $3, search = $4, doc = $5, verdict = $6, sight = '' WHERE key = $7",
 		m.AuthorKey(), thread, flag(m.Deleted), searchText(m), toJSON(m), verdictJSON(r.Verdict), m.Key())
 }
 

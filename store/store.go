@@ -35,6 +35,19 @@ type Handled struct {
 	// not its author's: of a person with several accounts, or of whom the
 	// brand's post answers.
 	Profile string
+	// Sight is what the watch for incidents remembers of the mention, in its
+	// own words (see classifier/incidents); "" where there is nothing to
+	// remember.
+	Sight string
+	// Spot, if set, is the incident that the mention is part of, by what its
+	// posts have in common: it goes on already, or is among the gatherings of
+	// the same Record. Own says that the mention has a matter of its own
+	// within it.
+	Spot string
+	Own  bool
+	// KeptWith, where Case is nil, is the ID of a case of the same author that
+	// stands for this mention too.
+	KeptWith string
 }
 
 // CaseFile is a case with everything that belongs to it.
@@ -98,6 +111,7 @@ type MentionFilter struct {
 	Thread    string // thread key
 	Query     string
 	NoCase    bool      // only those that needed no answer
+	Incident  string    // ID of the incident they are part of
 	Since     time.Time // read at or after
 	After     string    // mention key to start behind
 	OldestKey bool      // order by read order, oldest first: for export
@@ -185,9 +199,10 @@ type API interface {
 	// profiles in one transaction. A mention that is there already is left
 	// as it is, with its case. Profiles are saved on top of the version they
 	// were read at: ErrConflict, and nothing saved, when one changed
-	// meanwhile or when a mention became known meanwhile; read again, then
-	// retry.
-	Record(ctx context.Context, hs []Handled, profiles []care.Profile) error
+	// meanwhile, when a mention became known meanwhile, or when the incident
+	// of a Spot does not go on; read again, then retry. Gatherings are opened
+	// as Gather does it, in the same transaction.
+	Record(ctx context.Context, hs []Handled, profiles []care.Profile, gs ...Gathering) error
 	// Known returns which of the mention keys are stored, and with it the
 	// ID of the case each has ("" for none).
 	Known(ctx context.Context, keys []string) (map[string]string, error)
@@ -225,6 +240,8 @@ type API interface {
 	AddNote(ctx context.Context, n Note) (Note, error)
 	DeleteNote(ctx context.Context, id int64, actor string, at time.Time) error
 	Notes(ctx context.Context, authorKeys []string) ([]Note, error)
+	// LatestCase returns the case of an author's latest mention that has one.
+	LatestCase(ctx context.Context, authorKey string) (care.Case, error)
 	// Forget erases an author: profile, notes, links, mentions, what drafts,
 	// sends and decisions of their cases say, and what elsewhere points at
 	// them. The audit trail keeps that it happened, without a name.
@@ -242,6 +259,37 @@ type API interface {
 	// so that no change is ever missed. A negative revision lists nothing
 	// and returns the present one: where to start from.
 	ChangedSince(ctx context.Context, since int64) (ids []string, next int64, err error)
+	// Gather makes one incident of the posts of each gathering: the one that
+	// goes on at the same spot, an ended one anew, or a new one. Cases that
+	// wait, that nobody has worked on and that have no matter of their own are
+	// dismissed in its favour; the lead's case gets the statement as its
+	// draft. Posts that people found to be separate matters stay that.
+	Gather(ctx context.Context, gs []Gathering, at time.Time) error
+	// Sightings lists what the watch for incidents remembers of the mentions
+	// stored after a place in their order, oldest first, and the place to ask
+	// from next time. A negative place is as far back as limit mentions.
+	Sightings(ctx context.Context, after int64, limit int) (found []Sighting, next int64, err error)
+	// Spots lists the incidents that the watch must know of: those that go
+	// on, and those that people found to be separate matters since a moment.
+	Spots(ctx context.Context, since time.Time) ([]Spot, error)
+	Incident(ctx context.Context, id string) (care.Incident, error)
+	Incidents(ctx context.Context, f IncidentFilter) ([]care.Incident, error) // newest first
+	CountIncidents(ctx context.Context) (int, error)                          // those that go on
+	// Growth counts an incident's posts by the time they were written, from
+	// its start on, in steps of width; steps without posts are left out.
+	Growth(ctx context.Context, id string, width time.Duration) ([]Bucket, error)
+	// OwnCases lists the cases of an incident that have a matter of their own.
+	OwnCases(ctx context.Context, id string, limit int) ([]CaseRow, error)
+	// EndQuiet ends the incidents that had no post since a moment and returns
+	// their IDs.
+	EndQuiet(ctx context.Context, since, at time.Time) ([]string, error)
+	// EndIncident ends an incident by a person's word: what comes later is
+	// handled as ever. ErrConflict when it has ended.
+	EndIncident(ctx context.Context, id, actor string, at time.Time) error
+	// SplitIncident ends an incident because its posts are separate matters:
+	// they get their cases back, and what comes at the same spot later keeps
+	// its own. It returns how many cases were opened or opened again.
+	SplitIncident(ctx context.Context, id, actor string, at time.Time) (int, error)
 	// OpenCase gives a mention that needed no answer a case after all.
 	OpenCase(ctx context.Context, mentionKey, actor string, at time.Time) (care.Case, error)
 	// Decide moves a case by a person's decision and records it, a resolution

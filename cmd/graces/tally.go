@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"goodgraces/care"
@@ -121,7 +122,7 @@ func (r *replayRun) count(ctx context.Context, stored map[string]string) error {
 			continue
 		}
 		r.sum.New++
-		if caseID != "" {
+		if caseID != "" && caseID == ownCase(key) { // else an earlier case of the author stands for it
 			cases = append(cases, caseID)
 		}
 	}
@@ -129,6 +130,12 @@ func (r *replayRun) count(ctx context.Context, stored map[string]string) error {
 	r.sum.Cases += len(cases)
 	r.sum.Drafts += drafts
 	return err
+}
+
+// ownCase is the ID of the case that a mention opens itself, by its key.
+func ownCase(key string) string {
+	platform, id, _ := strings.Cut(key, ":")
+	return care.CaseID(platform, id)
 }
 
 // dead tells which of the keys are on the dead-letter list.

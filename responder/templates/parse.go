@@ -38,6 +38,7 @@ func Parse(file string, data []byte) (*Template, error) {
 	v.template(&t)
 	t.Parts.Paraphrase.Topics = byTopic(t.Parts.Paraphrase.Topics)
 	t.Parts.Private.Needs = byTopic(t.Parts.Private.Needs)
+	t.Parts.Statement.Matters = byTopic(t.Parts.Statement.Matters)
 	if err := errors.Join(v.problems...); err != nil {
 		return nil, err
 	}
@@ -92,8 +93,27 @@ func (v *validator) template(t *Template) {
 	for topic, needs := range t.Parts.Private.Needs {
 		v.slots("parts.private.needs."+topic, needs)
 	}
+	for topic, matter := range t.Parts.Statement.Matters {
+		v.slots("parts.statement.matters."+topic, matter)
+	}
+	v.statement(&t.Parts.Statement)
 	if t.Parts.Private.Needs["other"] == "" {
 		v.fail("parts.private.needs", `must have "other", which is asked for where no topic fits`)
+	}
+}
+
+// statement must be whole or left out.
+func (v *validator) statement(s *Statement) {
+	if len(s.Seen)+len(s.General)+len(s.Promise)+len(s.Route)+len(s.Message) == 0 {
+		return
+	}
+	for _, p := range []struct {
+		field    string
+		variants []string
+	}{{"seen", s.Seen}, {"general", s.General}, {"promise", s.Promise}, {"route", s.Route}, {"message", s.Message}} {
+		if len(p.variants) == 0 {
+			v.fail("parts.statement."+p.field, "is missing; a statement needs seen, general, promise, route and message, or none of them")
+		}
 	}
 }
 
@@ -150,6 +170,11 @@ func (t *Template) parts() []part {
 		{"parts.answer.opening", p.Answer.Opening, []string{"brand"}, "", false},
 		{"parts.answer.promise", p.Answer.Promise, []string{"brand"}, "", false},
 		{"parts.close", p.Close, []string{"brand"}, "", false},
+		{"parts.statement.seen", p.Statement.Seen, []string{"matter", "brand"}, "matter", true},
+		{"parts.statement.general", p.Statement.General, []string{"brand"}, "", true},
+		{"parts.statement.promise", p.Statement.Promise, []string{"brand"}, "", true},
+		{"parts.statement.route", p.Statement.Route, []string{"route", "brand"}, "route", true},
+		{"parts.statement.message", p.Statement.Message, []string{"brand"}, "", true},
 		{"parts.private.greeting", p.Private.Greeting, []string{"name", "brand"}, "name", false},
 		{"parts.private.nameless", p.Private.Nameless, []string{"brand"}, "", false},
 		{"parts.private.recap", p.Private.Recap, []string{"issue", "brand"}, "issue", false},
@@ -193,7 +218,7 @@ func (v *validator) part(t *Template, p part) {
 // spoken fills each slot with something that breaks no rule.
 var spoken = strings.NewReplacer(
 	"{issue}", "your parcel is late", "{Issue}", "Your parcel is late", "{detail}", "two hours on hold", "{Detail}", "Two hours on hold",
-	"{thing}", "your parcel", "{brand}", "Acme", "{route}", "send us a private message", "{name}", "Sam", "{needs}", "your order number",
+	"{thing}", "your parcel", "{brand}", "Acme", "{route}", "send us a private message", "{name}", "Sam", "{needs}", "your order number", "{matter}", "the delays",
 )
 
 func (v *validator) slots(field, variant string, allowed ...string) {

@@ -62,6 +62,7 @@ type Parts struct {
 	Thanks     Thanks     `yaml:"thanks"`
 	Answer     Answer     `yaml:"answer"`
 	Close      []string   `yaml:"close"`
+	Statement  Statement  `yaml:"statement"`
 	Private    Private    `yaml:"private"`
 }
 
@@ -102,6 +103,17 @@ type Thanks struct {
 type Answer struct {
 	Opening []string `yaml:"opening"`
 	Promise []string `yaml:"promise"`
+}
+
+// Statement is said once, in public, to the many who gathered or say the same.
+// It may be left out.
+type Statement struct {
+	Matters map[string]string `yaml:"matters"` // by topic, for {matter}: "the delays"
+	Seen    []string          `yaml:"seen"`    // with {matter}
+	General []string          `yaml:"general"` // where no topic stands out
+	Promise []string          `yaml:"promise"` // what we do, and where we will say what came of it
+	Route   []string          `yaml:"route"`   // with {route}, for those with a problem of their own
+	Message []string          `yaml:"message"` // the same, where no route is open
 }
 
 // Private is the message in which the conversation goes on.
