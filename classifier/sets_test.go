@@ -221,3 +221,17 @@ func TestLanguageSets(t *testing.T) {
 		s[k].log(t, k)
 	}
 }
+
+// TestFreshSet only reports: the set is there to be believed.
+func TestFreshSet(t *testing.T) {
+	c := judge(t)
+	s := map[string]*tally{"legal": {}, "safety": {}, "idioms": {}}
+	for _, e := range readSet(t, "fresh") {
+		v := c.Judge(&care.Mention{ID: "1", Text: e.text})
+		risky := v.Action == care.ActSafety || v.Action == care.ActLegal
+		s[e.section].count(e, risky == (e.section != "idioms"))
+	}
+	for k := range s {
+		s[k].log(t, k)
+	}
+}

@@ -26,32 +26,23 @@ type Match struct {
 type Lexicon struct {
 	labels []string
 	byName map[string]Label
-	index  *tokens.Table[*entry] // by the hash of the first word
+	first  *tokens.Table[*entry]   // by the hash of the first word
+	pairs  *tokens.Table[[]phrase] // by the hashes of the first two words
 }
 
-// entry is the phrases that start with one word. Words like "is" start
-// dozens, so those whose second word follows at once are tried only where the
-// next word may be one of theirs.
+// entry is what starts with one word: phrases to be tried wherever it stands,
+// and which second words start one of Lexicon.pairs.
 type entry struct {
-	always []phrase // single words, and phrases with a gap behind the first
-	near   []phrase
-	bloom  uint64 // of the second words of near
-}
-
-func (e *entry) add(p phrase) {
-	if len(p.rest) == 0 || p.rest[0].gap > 0 {
-		e.always = append(e.always, p)
-		return
-	}
-	e.near = append(e.near, p)
-	for _, h := range p.rest[0].any {
-		e.bloom |= bit(h)
-	}
+	always []phrase
+	bloom  uint64
 }
 
 func bit(h uint64) uint64 { return 1 << (h & 63) }
 
-// phrase is what follows the word that found it.
+// pair is the hash of two words that follow each other.
+func pair(a, b uint64) uint64 { return (a^b>>9)*0x9e3779b97f4a7c15 ^ b }
+
+// phrase is what follows the words that found it.
 type phrase struct {
 	label Label
 	rest  []element
@@ -59,9 +50,13 @@ type phrase struct {
 
 // element is one word of a phrase, or a gap of up to gap words before it.
 type element struct {
-	any []uint64 // hashes of the words it may be
+	any []uint64   // hashes of the words it may be
+	set tokens.Set // the same, where they are many
 	gap int
 }
+
+// many is how many words are faster to find in a set than in a list.
+const many = 6
 
 // The gaps that "..", "..." stand for, in words.
 const (
@@ -87,31 +82,21 @@ var Default = sync.OnceValues(func() (*Lexicon, error) {
 
 // Parse reads tables. A line "[name]" opens a section; every other line holds
 // phrases, separated by commas. In a phrase "a|b" is either word, ".." a gap
-// of up to two words, "..." one of up to five, and 0 any number. "#" starts a
-// comment line.
+// of up to two words, "..." one of up to five, and 0 any number. A line
+// "$name = a|b" names a class of words, which later phrases may use like a
+// word: "my $limb". "#" starts a comment line.
 func Parse(text string) (*Lexicon, error) {
-	x := &Lexicon{byName: map[string]Label{}}
-	index := map[uint64]*entry{}
-	list := tokens.New()
-	label := Label(-1)
+	b := builder{
+		lexicon: &Lexicon{byName: map[string]Label{}}, list: tokens.New(), label: -1,
+		classes: map[string][]uint64{}, first: map[uint64]*entry{}, pairs: map[uint64][]phrase{},
+	}
 	for n, line := range strings.Split(text, "\n") {
-		line = strings.TrimSpace(line)
-		switch {
-		case line == "" || line[0] == '#':
-		case line[0] == '[':
-			label = x.section(strings.Trim(line, "[]"))
-		case label < 0:
-			return nil, fmt.Errorf("lexicon: line %d stands before the first [section]; put one above it", n+1)
-		default:
-			for p := range strings.SplitSeq(line, ",") {
-				if err := add(index, list, label, strings.TrimSpace(p)); err != nil {
-					return nil, fmt.Errorf("lexicon: line %d: %w", n+1, err)
-				}
-			}
+		if err := b.line(strings.TrimSpace(line)); err != nil {
+			return nil, fmt.Errorf("lexicon: line %d: %w", n+1, err)
 		}
 	}
-	x.index = tokens.NewTable(index)
-	return x, nil
+	b.lexicon.first, b.lexicon.pairs = tokens.NewTable(b.first), tokens.NewTable(b.pairs)
+	return b.lexicon, nil
 }
 
 func (x *Lexicon) section(name string) Label {
@@ -122,57 +107,6 @@ func (x *Lexicon) section(name string) Label {
 	x.labels = append(x.labels, name)
 	x.byName[name] = l
 	return l
-}
-
-// add compiles one phrase.
-func add(index map[uint64]*entry, list *tokens.List, label Label, text string) error {
-	var seq []element
-	gap := 0
-	for w := range strings.FieldsSeq(text) {
-		switch w {
-		case "..":
-			gap = shortGap
-			continue
-		case "...":
-			gap = longGap
-			continue
-		}
-		for _, e := range elements(list, w) {
-			e.gap, gap = gap, 0
-			seq = append(seq, e)
-		}
-	}
-	if len(seq) == 0 || gap > 0 || seq[0].gap > 0 {
-		return fmt.Errorf("phrase %q needs a word at either end", text)
-	}
-	for _, h := range seq[0].any {
-		if index[h] == nil {
-			index[h] = &entry{}
-		}
-		index[h].add(phrase{label: label, rest: seq[1:]})
-	}
-	return nil
-}
-
-// elements reads one blank-separated piece: alternatives are one element,
-// a word that the tokenizer cuts (don't, e-mail) is several.
-func elements(list *tokens.List, w string) []element {
-	var out []element
-	if strings.Contains(w, "|") {
-		var e element
-		for a := range strings.SplitSeq(w, "|") {
-			list.Read(a)
-			if len(list.Tokens) > 0 {
-				e.any = append(e.any, list.Tokens[0].Hash)
-			}
-		}
-		return append(out, e)
-	}
-	list.Read(w)
-	for _, t := range list.Tokens {
-		out = append(out, element{any: []uint64{t.Hash}})
-	}
-	return out
 }
 
 // Labels returns the names of the sections, by label.
@@ -190,22 +124,23 @@ func (x *Lexicon) Label(name string) Label {
 // words.
 func (x *Lexicon) Find(list []tokens.Token, found []Match) []Match {
 	for i := range list {
-		e := x.index.Get(list[i].Hash)
+		e := x.first.Get(list[i].Hash)
 		if e == nil {
 			continue
 		}
-		found = try(list, i, e.always, found)
+		found = try(list, i, 0, e.always, found)
 		if i+1 < len(list) && e.bloom&bit(list[i+1].Hash) != 0 {
-			found = try(list, i, e.near, found)
+			found = try(list, i, 1, x.pairs.Get(pair(list[i].Hash, list[i+1].Hash)), found)
 		}
 	}
 	return found
 }
 
-// try appends those of the phrases that stand at token i.
-func try(list []tokens.Token, i int, phrases []phrase, found []Match) []Match {
+// try appends those of the phrases that stand at token i, of which the known
+// words behind it are already found.
+func try(list []tokens.Token, i, known int, phrases []phrase, found []Match) []Match {
 	for k := range phrases {
-		if last, ok := follow(list, i, phrases[k].rest); ok {
+		if last, ok := follow(list, i+known, phrases[k].rest); ok {
 			found = append(found, Match{Label: phrases[k].label, First: i, Last: last})
 		}
 	}
@@ -238,7 +173,12 @@ func follow(list []tokens.Token, i int, rest []element) (int, bool) {
 	return i, true
 }
 
-func (e *element) has(h uint64) bool { return slices.Contains(e.any, h) }
+func (e *element) has(h uint64) bool {
+	if len(e.any) > many {
+		return e.set.Has(h)
+	}
+	return slices.Contains(e.any, h)
+}
 
 // stops end a sentence.
 var stops = tokens.NewSet(".", "!", "?", ";")

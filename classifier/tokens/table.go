@@ -45,9 +45,18 @@ type Set struct{ t *Table[bool] }
 
 // NewSet builds a set of normal forms.
 func NewSet(words ...string) Set {
-	m := make(map[uint64]bool, len(words))
-	for _, w := range words {
-		m[Hash(w)] = true
+	hashes := make([]uint64, len(words))
+	for i, w := range words {
+		hashes[i] = Hash(w)
+	}
+	return NewHashSet(hashes)
+}
+
+// NewHashSet builds a set from the hashes of normal forms.
+func NewHashSet(hashes []uint64) Set {
+	m := make(map[uint64]bool, len(hashes))
+	for _, h := range hashes {
+		m[h] = true
 	}
 	return Set{NewTable(m)}
 }
