@@ -59,5 +59,8 @@ func (c *Classifier) risk(r *reading, label lexicon.Label) bool {
 
 // masked reports whether an idiom covers a word of the match.
 func (r *reading) masked(m lexicon.Match) bool {
+	if m.Apart {
+		return r.mask[m.First] || r.mask[m.Last]
+	}
 	return slices.Contains(r.mask[m.First:m.Last+1], true)
 }

@@ -155,6 +155,9 @@ func TestRiskSets(t *testing.T) {
 			}
 		}
 		s[i].log(t, name)
+		if s[i].share() < 0.98 {
+			t.Errorf("%s: %.3f right, at least 0.98 are asked for", name, s[i].share())
+		}
 	}
 }
 
@@ -225,11 +228,14 @@ func TestLanguageSets(t *testing.T) {
 // TestFreshSet only reports: the set is there to be believed.
 func TestFreshSet(t *testing.T) {
 	c := judge(t)
-	s := map[string]*tally{"legal": {}, "safety": {}, "idioms": {}}
+	s := map[string]*tally{}
 	for _, e := range readSet(t, "fresh") {
+		if s[e.section] == nil {
+			s[e.section] = &tally{}
+		}
 		v := c.Judge(&care.Mention{ID: "1", Text: e.text})
 		risky := v.Action == care.ActSafety || v.Action == care.ActLegal
-		s[e.section].count(e, risky == (e.section != "idioms"))
+		s[e.section].count(e, risky != strings.HasPrefix(e.section, "idioms"))
 	}
 	for k := range s {
 		s[k].log(t, k)

@@ -4,6 +4,7 @@
 package lexicon
 
 import (
+	"cmp"
 	_ "embed"
 	"fmt"
 	"slices"
@@ -16,22 +17,25 @@ import (
 // Label is the number of a section of the tables.
 type Label int
 
-// Match is one phrase found: the tokens [First, Last].
+// Match is one phrase found: the tokens [First, Last]. Of one with "&" only
+// the ends are surely its own.
 type Match struct {
 	Label       Label
 	First, Last int
+	Apart       bool
 }
 
-// Lexicon is an immutable set of phrases.
+// Lexicon is an immutable set of phrases. A phrase is found by its first two
+// words, or by one word of it that is rare.
 type Lexicon struct {
 	labels []string
 	byName map[string]Label
-	first  *tokens.Table[*entry]   // by the hash of the first word
+	words  *tokens.Table[*entry]
 	pairs  *tokens.Table[[]phrase] // by the hashes of the first two words
 }
 
-// entry is what starts with one word: phrases to be tried wherever it stands,
-// and which second words start one of Lexicon.pairs.
+// entry is what one word may be part of: phrases to be tried wherever it
+// stands, and which second words start one of Lexicon.pairs.
 type entry struct {
 	always []phrase
 	bloom  uint64
@@ -42,17 +46,19 @@ func bit(h uint64) uint64 { return 1 << (h & 63) }
 // pair is the hash of two words that follow each other.
 func pair(a, b uint64) uint64 { return (a^b>>9)*0x9e3779b97f4a7c15 ^ b }
 
-// phrase is what follows the words that found it.
+// phrase is a list of words, found by those from at to known.
 type phrase struct {
-	label Label
-	rest  []element
+	label     Label
+	seq       []element
+	at, known int
 }
 
 // element is one word of a phrase, or a gap of up to gap words before it.
 type element struct {
-	any []uint64   // hashes of the words it may be
-	set tokens.Set // the same, where they are many
-	gap int
+	any    []uint64   // hashes of the words it may be
+	set    tokens.Set // the same, where they are many
+	gap    int
+	around bool // stands before or behind the rest, up to vicinity words away
 }
 
 // many is how many words are faster to find in a set than in a list.
@@ -62,6 +68,7 @@ const many = 6
 const (
 	shortGap = 2
 	longGap  = 5
+	vicinity = 12 // of "&"
 )
 
 var (
@@ -82,20 +89,21 @@ var Default = sync.OnceValues(func() (*Lexicon, error) {
 
 // Parse reads tables. A line "[name]" opens a section; every other line holds
 // phrases, separated by commas. In a phrase "a|b" is either word, ".." a gap
-// of up to two words, "..." one of up to five, and 0 any number. A line
+// of up to two words, "..." one of up to five, and 0 any number; "a b & c" is
+// "a b" with c up to twelve words before or behind it. A line
 // "$name = a|b" names a class of words, which later phrases may use like a
 // word: "my $limb". "#" starts a comment line.
 func Parse(text string) (*Lexicon, error) {
 	b := builder{
 		lexicon: &Lexicon{byName: map[string]Label{}}, list: tokens.New(), label: -1,
-		classes: map[string][]uint64{}, first: map[uint64]*entry{}, pairs: map[uint64][]phrase{},
+		classes: map[string][]uint64{}, words: map[uint64]*entry{}, pairs: map[uint64][]phrase{},
 	}
 	for n, line := range strings.Split(text, "\n") {
 		if err := b.line(strings.TrimSpace(line)); err != nil {
 			return nil, fmt.Errorf("lexicon: line %d: %w", n+1, err)
 		}
 	}
-	b.lexicon.first, b.lexicon.pairs = tokens.NewTable(b.first), tokens.NewTable(b.pairs)
+	b.lexicon.words, b.lexicon.pairs = tokens.NewTable(b.words), tokens.NewTable(b.pairs)
 	return b.lexicon, nil
 }
 
@@ -124,53 +132,95 @@ func (x *Lexicon) Label(name string) Label {
 // words.
 func (x *Lexicon) Find(list []tokens.Token, found []Match) []Match {
 	for i := range list {
-		e := x.first.Get(list[i].Hash)
+		e := x.words.Get(list[i].Hash)
 		if e == nil {
 			continue
 		}
-		found = try(list, i, 0, e.always, found)
+		found = try(list, i, e.always, found)
 		if i+1 < len(list) && e.bloom&bit(list[i+1].Hash) != 0 {
-			found = try(list, i, 1, x.pairs.Get(pair(list[i].Hash, list[i+1].Hash)), found)
+			found = try(list, i, x.pairs.Get(pair(list[i].Hash, list[i+1].Hash)), found)
 		}
 	}
+	slices.SortStableFunc(found, func(a, b Match) int { return cmp.Or(a.First-b.First, a.Last-b.Last, int(a.Label-b.Label)) })
 	return found
 }
 
-// try appends those of the phrases that stand at token i, of which the known
-// words behind it are already found.
-func try(list []tokens.Token, i, known int, phrases []phrase, found []Match) []Match {
+// try appends those of the phrases that token i is part of.
+func try(list []tokens.Token, i int, phrases []phrase, found []Match) []Match {
 	for k := range phrases {
-		if last, ok := follow(list, i+known, phrases[k].rest); ok {
-			found = append(found, Match{Label: phrases[k].label, First: i, Last: last})
+		p := &phrases[k]
+		m := Match{Label: p.label, First: i, Last: i + p.known - p.at}
+		if m.precede(list, p) && m.follow(list, p) {
+			found = append(found, m)
 		}
 	}
 	return found
 }
 
-// follow matches the rest of a phrase after token i, the nearest words first.
-// It does not look past the end of a sentence.
-func follow(list []tokens.Token, i int, rest []element) (int, bool) {
-	for k := range rest {
-		e := &rest[k]
+// precede matches the words of a phrase before the known ones, the nearest
+// first, and moves m.First. Neither it nor follow looks past the end of a
+// sentence, but for "&".
+func (m *Match) precede(list []tokens.Token, p *phrase) bool {
+	for k := p.at - 1; k >= 0; k-- {
 		ok := false
-		for step := 0; step <= e.gap; step++ {
-			i++
-			if i >= len(list) {
-				return 0, false
+		for step := 0; step <= p.seq[k+1].gap && !ok; step++ {
+			m.First--
+			if m.First < 0 {
+				return false
 			}
-			if e.has(list[i].Hash) {
-				ok = true
-				break
-			}
-			if stops.Has(list[i].Hash) {
-				return 0, false
+			ok = p.seq[k].has(list[m.First].Hash)
+			if !ok && stops.Has(list[m.First].Hash) {
+				return false
 			}
 		}
 		if !ok {
-			return 0, false
+			return false
 		}
 	}
-	return i, true
+	return true
+}
+
+// follow matches the words of a phrase after the known ones and moves m.Last.
+func (m *Match) follow(list []tokens.Token, p *phrase) bool {
+	for k := p.known + 1; k < len(p.seq); k++ {
+		e := &p.seq[k]
+		if e.around {
+			return m.surround(list, e)
+		}
+		ok := false
+		for step := 0; step <= e.gap && !ok; step++ {
+			m.Last++
+			if m.Last >= len(list) {
+				return false
+			}
+			ok = e.has(list[m.Last].Hash)
+			if !ok && stops.Has(list[m.Last].Hash) {
+				return false
+			}
+		}
+		if !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// surround looks for the last element on either side, behind first.
+func (m *Match) surround(list []tokens.Token, e *element) bool {
+	m.Apart = true
+	for i := m.Last + 1; i < min(m.Last+1+vicinity, len(list)); i++ {
+		if e.has(list[i].Hash) {
+			m.Last = i
+			return true
+		}
+	}
+	for i := m.First - 1; i >= max(m.First-vicinity, 0); i-- {
+		if e.has(list[i].Hash) {
+			m.First = i
+			return true
+		}
+	}
+	return false
 }
 
 func (e *element) has(h uint64) bool {

@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"goodgraces/classifier/tokens"
@@ -13,7 +14,7 @@ type builder struct {
 	list    *tokens.List
 	label   Label // of the open section, -1 before the first
 	classes map[string][]uint64
-	first   map[uint64]*entry
+	words   map[uint64]*entry
 	pairs   map[uint64][]phrase
 }
 
@@ -33,7 +34,7 @@ func (b *builder) line(line string) error {
 	case b.label < 0:
 		return fmt.Errorf("it stands before the first [section]; put one above it")
 	}
-	for p := range strings.SplitSeq(line, ",") {
+	for p := range strings.SplitSeq(strings.TrimSuffix(line, ","), ",") {
 		if err := b.phrase(strings.TrimSpace(p)); err != nil {
 			return err
 		}
@@ -44,7 +45,7 @@ func (b *builder) line(line string) error {
 // phrase compiles one phrase.
 func (b *builder) phrase(text string) error {
 	var seq []element
-	gap := 0
+	gap, around := 0, false
 	for w := range strings.FieldsSeq(text) {
 		switch w {
 		case "..":
@@ -53,6 +54,9 @@ func (b *builder) phrase(text string) error {
 		case "...":
 			gap = longGap
 			continue
+		case "&":
+			around = true
+			continue
 		}
 		more, err := b.elements(w)
 		if err != nil {
@@ -60,39 +64,75 @@ func (b *builder) phrase(text string) error {
 		}
 		for _, e := range more {
 			e.gap, gap = gap, 0
+			e.around = around
 			seq = append(seq, e)
 		}
 	}
-	if len(seq) == 0 || gap > 0 || seq[0].gap > 0 {
-		return fmt.Errorf("phrase %q needs a word at either end", text)
+	if !wellFormed(seq) || gap > 0 || around != seq[len(seq)-1].around {
+		return fmt.Errorf("phrase %q needs a word at either end, and one word alone behind &", text)
 	}
 	b.file(seq)
 	return nil
+}
+
+// wellFormed reports a phrase that begins with a word and has no more than one
+// behind "&".
+func wellFormed(seq []element) bool {
+	if len(seq) == 0 || seq[0].gap > 0 || seq[0].around {
+		return false
+	}
+	return !slices.ContainsFunc(seq[:len(seq)-1], func(e element) bool { return e.around })
 }
 
 // maxPairs bounds the pairs of first words under which one phrase is filed.
 const maxPairs = 300
 
 // file puts a phrase where Find looks for it: under its first two words, or
-// under the first alone where a gap or too many second words follow.
+// under each of a rare one where a gap or too many second words follow.
 func (b *builder) file(seq []element) {
-	near := len(seq) > 1 && seq[1].gap == 0 && len(seq[0].any)*len(seq[1].any) <= maxPairs
-	for _, h := range seq[0].any {
-		e := b.first[h]
-		if e == nil {
-			e = &entry{}
-			b.first[h] = e
-		}
-		if !near {
-			e.always = append(e.always, phrase{b.label, seq[1:]})
-			continue
-		}
-		for _, next := range seq[1].any {
+	if len(seq) == 2 && seq[1].around && seq[0].common() && !seq[1].common() {
+		seq[0], seq[1] = element{any: seq[1].any, set: seq[1].set}, element{any: seq[0].any, set: seq[0].set, around: true}
+	}
+	if len(seq) > 1 && seq[1].gap == 0 && !seq[1].around && len(seq[0].any)*len(seq[1].any) <= maxPairs {
+		b.filePairs(phrase{b.label, seq, 0, 1})
+		return
+	}
+	at := slices.IndexFunc(seq, func(e element) bool { return !e.common() })
+	if at < 0 || seq[at].around {
+		at = 0
+	}
+	for _, h := range seq[at].any {
+		e := b.entry(h)
+		e.always = append(e.always, phrase{b.label, seq, at, at})
+	}
+}
+
+func (b *builder) filePairs(p phrase) {
+	for _, h := range p.seq[0].any {
+		e := b.entry(h)
+		for _, next := range p.seq[1].any {
 			e.bloom |= bit(next)
-			b.pairs[pair(h, next)] = append(b.pairs[pair(h, next)], phrase{b.label, seq[2:]})
+			b.pairs[pair(h, next)] = append(b.pairs[pair(h, next)], p)
 		}
 	}
 }
+
+func (b *builder) entry(h uint64) *entry {
+	if b.words[h] == nil {
+		b.words[h] = &entry{}
+	}
+	return b.words[h]
+}
+
+// common reports an element with a word that stands in every other post.
+func (e *element) common() bool { return slices.ContainsFunc(e.any, commonest.Has) }
+
+var commonest = tokens.NewSet("the", "a", "an", "i", "you", "he", "she", "it", "we", "they", "me", "him", "her", "us", "them", "my", "your",
+	"his", "our", "their", "to", "of", "in", "on", "at", "for", "with", "from", "by", "and", "or", "but", "is", "are", "was", "were", "be",
+	"been", "am", "'s", "'m", "'re", "'ve", "'ll", "'d", "n't", "not", "no", "do", "does", "did", "have", "has", "had", "will", "would", "can",
+	"could", "this", "that", "so", "as", "if", "all", "just", "get", "got", "up", "out", "now", "what", "when", "how", "0", "u", "im", "there",
+	"about", "after", "because", "never", "one", "who", "want", "make", "take", "go", "going", "come", "off", "over", "then", "back", "your",
+	"some", "any", "more", "time", "need", "still", "day", "only", "ever", "even", "like", "see", "being", "than")
 
 // elements reads one blank-separated piece: alternatives are one element,
 // a word that the tokenizer cuts (don't, e-mail) is several.
