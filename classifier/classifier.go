@@ -43,7 +43,7 @@ type Classifier struct {
 	labels  labels
 	people  people
 	policy  Policy
-	pool    sync.Pool // of *reading
+	pool    *sync.Pool // of *reading
 }
 
 // Default loads the model that ships with the binary.
@@ -60,10 +60,24 @@ func Load(file []byte, p Policy) (*Classifier, error) {
 	if err != nil {
 		return nil, fmt.Errorf("classifier: %w", err)
 	}
-	c := &Classifier{model: m, lexicon: x, labels: newLabels(x), people: newPeople(x), policy: p.withDefaults()}
-	c.pool.New = func() any { return &reading{post: features.New(x)} }
-	return c, nil
+	pool := &sync.Pool{New: func() any { return &reading{post: features.New(x)} }}
+	return &Classifier{model: m, lexicon: x, labels: newLabels(x), people: newPeople(x), policy: p.withDefaults(), pool: pool}, nil
 }
+
+// With returns a classifier that judges with what was learned on top of the
+// same model, under the version "MODEL+NAME".
+func (c *Classifier) With(p *model.Patch, name string) (*Classifier, error) {
+	m, err := c.model.Patched(p, name)
+	if err != nil {
+		return nil, fmt.Errorf("classifier: %w", err)
+	}
+	next := *c
+	next.model = m
+	return &next, nil
+}
+
+// Model is the model that it judges with.
+func (c *Classifier) Model() *model.Model { return c.model }
 
 // Version names the model.
 func (c *Classifier) Version() string { return c.model.Version() }

@@ -61,6 +61,8 @@ type Classifier struct {
 	Praise    float64  `mapstructure:"praise"`
 	Question  float64  `mapstructure:"question"`
 	Languages []string `mapstructure:"languages"` // posts in another language go to a person
+	Learn     bool     `mapstructure:"learn"`     // from the team's corrections, every night
+	LearnAt   string   `mapstructure:"learn_at"`  // HH:MM, local time
 }
 
 // Authors sets how authors are met.

@@ -41,7 +41,7 @@ func TestNoFileGivesTheDefaults(t *testing.T) {
 	want := &Config{
 		Data:       "./graces-data",
 		Work:       Work{Batch: 500, Lease: 30 * time.Second, Attempts: 5},
-		Classifier: Classifier{Complaint: 0.5, Praise: 0.5, Question: 0.5, Languages: []string{"en"}},
+		Classifier: Classifier{Complaint: 0.5, Praise: 0.5, Question: 0.5, Languages: []string{"en"}, LearnAt: "03:30"},
 		Authors:    Authors{Budget: Budget{PerThread: 1, Closing: 1, PerAuthor: 3, Window: 24 * time.Hour}},
 		Responder:  Responder{Routes: []Route{}},
 		Sender: Sender{UndoFor: 5 * time.Second, Timeout: 15 * time.Second, SettleAfter: 30 * time.Second,

@@ -61,6 +61,10 @@ var table = []field{
 		help: "The same for a question: it gets an answer."},
 	{key: "classifier.languages", kind: list, value: []string{"en"}, ok: languages, allowed: "a list of two-letter or three-letter language codes such as en",
 		help: "Languages that are judged by software. A post in another one goes to a person."},
+	{key: "classifier.learn", kind: boolean, value: false, allowed: "true or false",
+		help: "Learn from the team's corrections once a day, and judge with what was learned where that is better."},
+	{key: "classifier.learn_at", kind: text, value: "03:30", ok: isTimeOfDay, allowed: "a time of day such as 03:30",
+		help: "When, by the machine's clock. Where nothing ran then, it is made up for at the next start."},
 
 	{key: "authors.budget.per_thread", kind: number, value: 1, ok: within(0, 1000), allowed: "a whole number from 0 to 1000",
 		help: "Public answers that one person gets in one thread, a thank-you included. 0 is no limit. One: what follows it belongs in private, and a long public exchange spreads the complaint."},
@@ -155,6 +159,11 @@ func isName(v any) bool      { return nameShape.MatchString(v.(string)) }
 func isHours(v any) bool     { return hoursShape.MatchString(v.(string)) }
 func isHandle(s string) bool { return !strings.HasPrefix(s, "@") && !strings.ContainsAny(s, " \t") }
 func probability(v any) bool { return v.(float64) > 0 && v.(float64) <= 1 }
+
+func isTimeOfDay(v any) bool {
+	_, err := time.Parse("15:04", v.(string))
+	return err == nil
+}
 
 func isZone(v any) bool {
 	_, err := time.LoadLocation(v.(string))

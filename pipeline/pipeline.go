@@ -38,14 +38,15 @@ var Roles = []Role{RoleConnect, RoleWork, RoleSend, RoleDesk}
 // Whatever is cut off then is redelivered or settled at the next start.
 const StopWithin = 10 * time.Second
 
-// Deps is what a pipeline works with. Every field but Away and Metrics is
-// required.
+// Deps is what a pipeline works with. Every field but Away, Metrics and
+// Unlearned is required.
 type Deps struct {
 	Store      *store.Store
 	Queue      queue.Queue
 	Connectors []connectors.Connector
 	Config     func() *config.Config                 // the one in force
 	Classifier func() *classifier.Classifier         // likewise
+	Unlearned  func() *classifier.Classifier         // the same without what was learned from corrections; nil never learns
 	Responder  func() *responder.Responder           // likewise
 	Status     func(connector, state, reason string) // told of every change
 	// Away, if given, is told each time the worker could not go on because
@@ -126,7 +127,7 @@ func (p *Pipeline) parts() []func(context.Context) {
 		case RoleConnect:
 			parts = append(parts, p.deps.readers()...)
 		case RoleWork:
-			parts = append(parts, newWorker(p.deps).run, (&watcher{Deps: p.deps}).run, p.deps.housekeep)
+			parts = append(parts, newWorker(p.deps).run, (&watcher{Deps: p.deps}).run, p.deps.housekeep, p.deps.learnDaily)
 		case RoleSend:
 			parts = append(parts, (&sender{p.deps}).run)
 		}

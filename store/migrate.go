@@ -30,14 +30,20 @@ func (s *Store) Migrate(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if _, err = p.Up(ctx); err == nil {
-		return nil
+	for before := current; ; before = current {
+		if _, err = p.Up(ctx); err == nil {
+			return nil
+		}
+		// Another process may have been quicker with one of the steps. Then
+		// all is well, or the next try begins behind it.
+		var verr error
+		if current, _, verr = s.Version(ctx); verr == nil && current == latest {
+			return nil
+		}
+		if verr != nil || current == before {
+			return fmt.Errorf("store: cannot migrate the schema: %w", explain(err))
+		}
 	}
-	// Another process may have been quicker: then all is well.
-	if current, latest, verr := s.Version(ctx); verr == nil && current == latest {
-		return nil
-	}
-	return fmt.Errorf("store: cannot migrate the schema: %w", explain(err))
 }
 
 // Version reports the schema's version, 0 where there is none yet, and the

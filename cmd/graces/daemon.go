@@ -18,7 +18,6 @@ import (
 
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
-	"goodgraces/classifier"
 	"goodgraces/config"
 	"goodgraces/connectors"
 	"goodgraces/desk"
@@ -41,8 +40,8 @@ type daemon struct {
 	desk     *desk.Desk // nil without the desk role
 	status   statusBoard
 
-	classifier atomic.Pointer[classifier.Classifier]
-	responder  atomic.Pointer[responder.Responder]
+	judge     *judge
+	responder atomic.Pointer[responder.Responder]
 }
 
 // newDaemon opens everything and starts nothing but the watch on the
@@ -62,6 +61,7 @@ func (d *daemon) open(ctx context.Context, o config.Options, errs io.Writer) (er
 		return err
 	}
 	d.log = newLog(cfg, errs)
+	d.judge = &judge{log: d.log}
 	if err := d.adopt(cfg); err != nil {
 		return err
 	}
@@ -71,6 +71,7 @@ func (d *daemon) open(ctx context.Context, o config.Options, errs io.Writer) (er
 	if d.store, err = openStore(ctx, cfg); err != nil {
 		return err
 	}
+	d.judge.refresh(ctx, d.store)
 	if d.queue, err = openQueue(ctx, cfg, d.log); err != nil {
 		return err
 	}
@@ -82,7 +83,7 @@ func (d *daemon) open(ctx context.Context, o config.Options, errs io.Writer) (er
 	}
 	d.pipeline = pipeline.New(pipeline.Deps{
 		Store: d.store, Queue: d.queue, Connectors: d.conns,
-		Config: d.watch.Current, Classifier: d.classifier.Load, Responder: d.responder.Load,
+		Config: d.watch.Current, Classifier: d.judge.Load, Unlearned: d.judge.unlearned, Responder: d.responder.Load,
 		Status: d.status.set, Log: d.log, Metrics: d.metrics, Now: time.Now, Holder: holder(),
 	}, d.roles...)
 	if slices.Contains(d.roles, pipeline.RoleDesk) {
@@ -158,7 +159,7 @@ func (d *daemon) adopt(cfg *config.Config) error {
 	if err != nil {
 		return err
 	}
-	d.classifier.Store(c)
+	d.judge.configure(c)
 	d.responder.Store(r)
 	return nil
 }
@@ -193,6 +194,7 @@ func (d *daemon) run(ctx context.Context, onReady func(url string)) (err error) 
 		ErrorLog: slog.NewLogLogger(d.log.Handler(), slog.LevelDebug)}
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(ln) }()
+	defer d.following(ctx)()
 	d.pipeline.Start()
 	d.hintAccounts(ctx)
 	onReady(urlOf(cfg, ln))
@@ -202,6 +204,18 @@ func (d *daemon) run(ctx context.Context, onReady func(url string)) (err error) 
 	case err = <-failed:
 	}
 	return errors.Join(err, d.stop(server))
+}
+
+// followEvery is how often a process asks which learned model is in force.
+const followEvery = 2 * time.Second
+
+// following keeps the model in force until the function that it returns is
+// called.
+func (d *daemon) following(ctx context.Context) (stop func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	var done sync.WaitGroup
+	done.Go(func() { d.judge.follow(ctx, d.store, followEvery) })
+	return func() { cancel(); done.Wait() }
 }
 
 // hintAccounts says how to sign in where nobody can yet.

@@ -12,7 +12,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"goodgraces/classifier"
 	"goodgraces/config"
 	"goodgraces/connectors"
 	"goodgraces/pipeline"
@@ -135,7 +134,7 @@ func (r *replayRun) run(ctx context.Context) (sum replaySum, err error) {
 		return sum, err
 	}
 	defer r.queue.Close()
-	workers, err := r.workers()
+	workers, err := r.workers(ctx)
 	if err != nil {
 		return sum, err
 	}
@@ -155,11 +154,15 @@ func (r *replayRun) run(ctx context.Context) (sum replaySum, err error) {
 }
 
 // workers are the pipeline's workers, in this process.
-func (r *replayRun) workers() (*pipeline.Pipeline, error) {
+func (r *replayRun) workers(ctx context.Context) (*pipeline.Pipeline, error) {
 	c, err := loadClassifier(r.cfg)
 	if err != nil {
 		return nil, err
 	}
+	log := newLog(r.cfg, r.errs)
+	j := &judge{log: log}
+	j.configure(c)
+	j.refresh(ctx, r.store)
 	resp, err := responder.New(r.cfg.Responder.Templates)
 	if err != nil {
 		return nil, err
@@ -167,8 +170,8 @@ func (r *replayRun) workers() (*pipeline.Pipeline, error) {
 	return pipeline.New(pipeline.Deps{
 		Store: r.store, Queue: r.queue, Connectors: []connectors.Connector{r.source},
 		Config:     func() *config.Config { return r.cfg },
-		Classifier: func() *classifier.Classifier { return c },
+		Classifier: j.Load,
 		Responder:  func() *responder.Responder { return resp },
-		Status:     r.status, Away: r.away, Log: newLog(r.cfg, r.errs), Now: time.Now, Holder: holder(),
+		Status:     r.status, Away: r.away, Log: log, Now: time.Now, Holder: holder(),
 	}, pipeline.RoleWork), nil
 }

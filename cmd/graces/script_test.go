@@ -2,20 +2,27 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"goodgraces/care"
+	"goodgraces/store"
 )
 
 // scriptCommands are what the scripts of testdata know besides testscript's own.
 var scriptCommands = map[string]func(ts *testscript.TestScript, neg bool, args []string){
-	"fails": scriptFails,
-	"lines": scriptLines,
-	"spans": scriptSpans,
+	"corrected": scriptCorrected,
+	"fails":     scriptFails,
+	"lines":     scriptLines,
+	"spans":     scriptSpans,
 }
 
 // scriptFails runs a command that must end with a status: fails N COMMAND…
@@ -68,5 +75,19 @@ func scriptSpans(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	if spans == 0 {
 		ts.Fatalf("no evidence at all")
+	}
+}
+
+// scriptCorrected labels posts as people would in the desk: corrected FILE DIR,
+// on each line of FILE a mention's key, a label, its value and who says so.
+func scriptCorrected(ts *testscript.TestScript, _ bool, args []string) {
+	st, err := store.Open(context.Background(), filepath.Join(ts.MkAbs(args[1]), dbFile))
+	ts.Check(err)
+	defer st.Close()
+	at := time.Now().Add(-time.Hour)
+	for line := range strings.Lines(ts.ReadFile(args[0])) {
+		f := strings.Fields(line)
+		at = at.Add(10 * time.Second)
+		ts.Check(st.SaveCorrections(context.Background(), []care.Correction{{Mention: f[0], Label: f[1], Value: f[2], Actor: f[3], At: at}}))
 	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"time"
@@ -14,11 +15,20 @@ import (
 
 func newTrain(g *global) *cobra.Command {
 	var out string
+	var fromStore, back bool
 	cmd := &cobra.Command{
 		Use:   "train",
-		Short: "Fit the model from labelled posts (--data DIR) and write it to a file",
+		Short: "Fit the model from labelled posts (--data DIR) and write it to a file, or learn from the team's corrections (--from-store)",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			switch {
+			case back && fromStore:
+				return &usageError{errors.New("--from-store and --rollback: choose one")}
+			case back:
+				return g.rollBack(cmd)
+			case fromStore:
+				return g.trainFromStore(cmd)
+			}
 			if g.data == "" {
 				return &usageError{fmt.Errorf("--data DIR is required: the folder of labelled posts")}
 			}
@@ -38,6 +48,8 @@ func newTrain(g *global) *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&out, "out", "graces.model", "`FILE` to write")
+	cmd.Flags().BoolVar(&fromStore, "from-store", false, "learn from the corrections in the store, and swap the model in force where that is better")
+	cmd.Flags().BoolVar(&back, "rollback", false, "put back the model that the learned one in force replaced")
 	return cmd
 }
 
