@@ -136,7 +136,7 @@ func (c *composer) plan() plan {
 	case care.ActAnswer:
 		return plan{lines: []line{c.pick(p.Answer.Opening), c.pick(p.Answer.Promise)}}
 	case care.ActFold:
-		return plan{lines: []line{c.pick(p.Close)}}
+		return plan{lines: []line{c.pick(p.Close.Opening), c.pick(p.Close.Ending)}}
 	}
 	if c.onlyAsks() {
 		return c.withRoute(plan{lines: []line{c.pick(p.Answer.Opening), c.pick(p.Paraphrase.Asked), c.pick(p.Commitment)}})

@@ -58,6 +58,7 @@ var rules = []rule{
 	{"near_duplicate", true, false, nearDuplicate},
 	{"unsafe_link", true, true, unsafeLink},
 	{"unfilled_slot", true, true, unfilledSlot},
+	{"final", true, false, final},
 }
 
 // Public runs every rule on a public answer, in a fixed order, passed or not.

@@ -12,6 +12,7 @@ var starts = index(
 	blameColleague, colleagueExceptions, sarcasm, roboticStrong, roboticWeak, promises, promiseExceptions,
 	compensation, moneyExceptions, requests, declines, publicly, privately, refusals, notRefusals, alternatives,
 	swearing, grievances, canned, listens, emptyQuestions, steps, commits, routes, settled, lawful, dangers, idioms,
+	invites, doors, offers, leaves, regrets, feelings, slams,
 )
 
 // firstWords tells for a word the patterns that it may begin.

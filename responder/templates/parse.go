@@ -169,7 +169,8 @@ func (t *Template) parts() []part {
 		{"parts.thanks.closing", p.Thanks.Closing, []string{"brand"}, "", false},
 		{"parts.answer.opening", p.Answer.Opening, []string{"brand"}, "", false},
 		{"parts.answer.promise", p.Answer.Promise, []string{"brand"}, "", false},
-		{"parts.close", p.Close, []string{"brand"}, "", false},
+		{"parts.close.opening", p.Close.Opening, []string{"brand"}, "", false},
+		{"parts.close.ending", p.Close.Ending, []string{"brand"}, "", false},
 		{"parts.statement.seen", p.Statement.Seen, []string{"matter", "brand"}, "matter", true},
 		{"parts.statement.general", p.Statement.General, []string{"brand"}, "", true},
 		{"parts.statement.promise", p.Statement.Promise, []string{"brand"}, "", true},
@@ -206,6 +207,11 @@ func (v *validator) part(t *Template, p part) {
 		}
 		if rule, note := check.Wording(spoken.Replace(variant), strings.HasPrefix(p.field, "parts.private.")); rule != "" {
 			v.fail(field, "breaks the rule %s: %s", rule, note)
+		}
+		if strings.HasPrefix(p.field, "parts.close.") {
+			if note := check.Closing(spoken.Replace(variant)); note != "" {
+				v.fail(field, "breaks the rule final: %s", note)
+			}
 		}
 		for _, word := range t.Avoid {
 			if strings.Contains(strings.ToLower(variant), strings.ToLower(word)) {

@@ -61,7 +61,7 @@ type Parts struct {
 	Route      Route      `yaml:"route"`
 	Thanks     Thanks     `yaml:"thanks"`
 	Answer     Answer     `yaml:"answer"`
-	Close      []string   `yaml:"close"`
+	Close      Close      `yaml:"close"`
 	Statement  Statement  `yaml:"statement"`
 	Private    Private    `yaml:"private"`
 }
@@ -114,6 +114,13 @@ type Statement struct {
 	Promise []string          `yaml:"promise"` // what we do, and where we will say what came of it
 	Route   []string          `yaml:"route"`   // with {route}, for those with a problem of their own
 	Message []string          `yaml:"message"` // the same, where no route is open
+}
+
+// Close is the last word in public to somebody who only baits: thanks, then
+// goodbye. It gives nothing to bite on; see check.Closing.
+type Close struct {
+	Opening []string `yaml:"opening"`
+	Ending  []string `yaml:"ending"`
 }
 
 // Private is the message in which the conversation goes on.

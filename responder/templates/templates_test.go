@@ -147,3 +147,21 @@ func FuzzParse(f *testing.F) {
 	f.Add([]byte("name: x\nparts: {feeling: {calm: [a, {b: c}]}}"))
 	f.Fuzz(func(t *testing.T, data []byte) { templates.Parse("t.yaml", data) })
 }
+
+func TestShippedCloseInManyWays(t *testing.T) {
+	set, err := templates.Load("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, language := range []string{"en", "es", "de"} {
+		for severity := care.NoReproach; severity <= care.Blame; severity++ {
+			for _, platform := range []string{"x", "bluesky"} {
+				in := templates.Situation{Language: language, Action: care.ActFold, Severity: severity, Platform: platform, Stance: care.StanceClose}
+				p := set.Choose(in)
+				if c := p.Parts.Close; len(c.Opening) < 6 || len(c.Ending) < 6 {
+					t.Errorf("%s: a closing line has %d openings and %d endings", p.Name, len(c.Opening), len(c.Ending))
+				}
+			}
+		}
+	}
+}
