@@ -26,10 +26,14 @@ func newPeople(x *lexicon.Lexicon) people {
 	}
 }
 
-// look gathers what the author's history remembers of a post. Swearing does
+// look gathers what the author's history remembers of a post; of an answer of
+// ours, only whether it asks. Swearing does
 // not count: the post is read as if it were not there. Nor do names: a copy
 // sent to another handle is a copy.
 func (c *Classifier) look(r *reading, m *care.Mention, v *care.Verdict) authors.Look {
+	if m.By == care.ByBrand {
+		return authors.Look{Asks: r.post.Dense[features.ShapeQuestion] > 0}
+	}
 	if r.post.Counts[c.people.swear] == 0 {
 		return c.seen(r, m, v)
 	}
@@ -68,7 +72,7 @@ func (c *Classifier) seen(r *reading, m *care.Mention, v *care.Verdict) authors.
 	}
 	l := authors.Look{
 		Complaint: r.complaint, Hostility: v.Hostility, Praise: v.Praise,
-		Direct: c.policy.direct(p), Flattery: float64(p.Dense[features.Flatter]),
+		Direct: len(c.policy.Brand) > 0 && c.policy.direct(p), Flattery: float64(p.Dense[features.Flatter]),
 		Badger: hits(n.badger) > 0, Crowd: hits(n.crowd) > 0, Outsider: hits(n.outsider) > 0,
 		Solved: hits(n.solved) > 0, Details: hits(n.details) > 0,
 	}
@@ -80,16 +84,17 @@ func (c *Classifier) seen(r *reading, m *care.Mention, v *care.Verdict) authors.
 	}
 	l.Hash, l.Words = authors.Hash(r.words), len(r.words)
 	taunts := max(hits(n.jeer, n.provoke), p.Count(features.Insult))
+	courts := hits(n.affection, n.court, n.chat)
 	l.Bait = strength(taunts)
 	if v.Hostility >= 0.5 {
 		l.Bait = max(l.Bait, min(v.Hostility, 0.8))
 	}
 	abroad := !l.Direct && authors.Intrudes(m, c.policy.Brand)
-	l.Own = c.stake(r, v, taunts, abroad)
+	l.Own = c.stake(r, v, taunts, courts, abroad)
 	if abroad && p.Count(features.Laugh) > 0 && l.Own < 0.5 {
 		l.Bait = max(l.Bait, 0.5)
 	}
-	l.Court = strength(hits(n.affection, n.court, n.chat))
+	l.Court = strength(courts)
 	pleased := v.Praise >= 0.5 || hits(n.helps) > 0 || hits(n.product) > 0 && r.complaint < 0.5
 	l.Friendly = pleased && taunts == 0 && l.Court < 0.5 && !l.Badger && !l.Crowd
 	l.Asks = v.Question >= 0.5 && taunts == 0 && !l.Badger && !l.Crowd && l.Court < 0.5
@@ -109,7 +114,7 @@ func strength(n int) float64 {
 
 // stake is how concretely a post tells of a matter of the author's own: points
 // for what a team can work with, against those for what it cannot.
-func (c *Classifier) stake(r *reading, v *care.Verdict, taunts int, abroad bool) float64 {
+func (c *Classifier) stake(r *reading, v *care.Verdict, taunts, courts int, abroad bool) float64 {
 	p, n := r.post, &c.people
 	first := p.Dense[features.ShapeFirstPerson] > 0
 	mine := c.mine(p)
@@ -125,6 +130,10 @@ func (c *Classifier) stake(r *reading, v *care.Verdict, taunts int, abroad bool)
 	points -= 2*min(taunts, 2) + count(v.Praise >= 0.6)
 	if abroad && !first && !mine {
 		points -= 2
+	}
+	number, thing := p.Dense[features.ShapeNumber] > 0, p.Count(features.Actionable) > 0
+	if taunts > 0 && !mine && !number && !thing || courts > 0 && !number && !thing && p.Count(features.Claim) == 0 {
+		points = min(points, 2)
 	}
 	return max(0, min(float64(points-1)/4, 1))
 }

@@ -63,7 +63,7 @@ func (r *Rules) Update(p *care.Profile, m *care.Mention, v *care.Verdict, look L
 	}
 	if m.By == care.ByBrand {
 		s, _ := r.Stand(p)
-		t.Closing = s.Stance == care.StanceClose
+		t.Closing, t.Asks = s.Stance == care.StanceClose, look.Asks
 		p.Answers++
 		remember(p, t)
 		return

@@ -58,12 +58,14 @@ type board struct {
 	idle   float64 // of those that need nothing
 	own    float64 // of all of the author's
 
-	answered bool   // since the author's last post
-	answers  int    // so far
-	open     bool   // a matter of the author's own stands unsolved
-	solved   bool   // one was solved, and no new one named
-	silent   int    // posts since the matter was last spoken of
-	topic    string // of the author's last post
+	answered bool    // since the author's last post
+	asked    bool    // by that answer
+	faint    float64 // what idle posts weigh among the marks
+	answers  int     // so far
+	open     bool    // a matter of the author's own stands unsolved
+	solved   bool    // one was solved, and no new one named
+	silent   int     // posts since the matter was last spoken of
+	topic    string  // of the author's last post
 	now      time.Time
 }
 
@@ -75,13 +77,13 @@ func (b *board) read(recent []care.Trace, pardoned time.Time) {
 		t := &recent[i]
 		switch t.By {
 		case care.ByBrand:
-			b.answered = true
+			b.answered, b.asked = true, b.asked || t.Asks
 			b.answers++
 		case care.ByResolved:
 			b.open, b.solved = false, true
 		default:
 			b.post(i, b.weigh(t), !t.At.After(pardoned) && !pardoned.IsZero())
-			b.answered, b.topic = false, t.Topic
+			b.answered, b.asked, b.topic = false, false, t.Topic
 		}
 	}
 }
@@ -141,7 +143,7 @@ func (b *board) helps(t *care.Trace) bool {
 	if t.Bait >= marked || t.Court >= marked || t.Badger {
 		return false
 	}
-	return t.Own >= needAt || t.Details || t.Asks || t.Solved
+	return t.Own >= needAt || t.Details || t.Solved
 }
 
 func (b *board) shield() float64 {
@@ -174,13 +176,15 @@ func (b *board) baiting(i int, w float64) {
 	}
 	if ill >= marked {
 		b.marks += w
+	} else if t.Intrusion || b.asked {
+		b.faint += w * faint
 	}
 	b.heaps[bait].add(i, w*above(t.Bait))
 	if t.Intrusion {
-		b.heaps[intrusions].add(i, w*(0.4+0.6*above(ill)))
+		b.heaps[intrusions].add(i, w*b.hops(i)*half(ill))
 	}
 	if t.Repeat {
-		b.heaps[copies].add(i, w*(0.4+0.6*above(ill)))
+		b.heaps[copies].add(i, w*half(ill))
 	}
 	b.pressing(i, w, ill)
 	if t.Crowd {
@@ -194,11 +198,32 @@ func (b *board) baiting(i int, w float64) {
 	}
 }
 
+// What an idle post, in another's thread or where we had asked what is wrong,
+// counts among the posts that provoke, and what all of them count at most.
+const (
+	faint    = 0.4
+	maxFaint = 1.2
+)
+
+// hops is what an intrusion weighs by its thread: one who stays in a thread
+// takes part in it, one who goes from thread to thread looks for it.
+func (b *board) hops(i int) float64 {
+	for k := range b.recent[:i] {
+		if t := &b.recent[k]; t.By == "" && t.Intrusion && t.Thread == b.recent[i].Thread {
+			return 0.3
+		}
+	}
+	return 1
+}
+
 // pressing sorts what follows our answers.
 func (b *board) pressing(i int, w, ill float64) {
 	t := &b.recent[i]
 	if b.answered && !t.Intrusion {
-		b.heaps[afterAnswers].add(i, w*(0.3+0.7*above(ill)))
+		b.heaps[afterAnswers].add(i, w*half(ill))
+	}
+	if b.asked && !t.Intrusion {
+		b.heaps[declines].add(i, w)
 	}
 	moved := b.answered && b.topic != "" && t.Topic != "" && t.Topic != b.topic && t.Complaint >= complains
 	switch {
@@ -208,6 +233,9 @@ func (b *board) pressing(i int, w, ill float64) {
 		b.heaps[goalPosts].add(i, w/2)
 	}
 }
+
+// half is what an idle post of a bad sort weighs by how ill it is meant.
+func half(ill float64) float64 { return 0.5 + 0.5*above(ill) }
 
 // above is x where it reaches the mark, else nothing.
 func above(x float64) float64 {

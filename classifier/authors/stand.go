@@ -10,7 +10,8 @@ import (
 // team, in more than a few posts. Hostility alone, or the number of posts
 // alone, is never enough.
 const (
-	fewMarks  = 2.4 // weight of the posts that provoke
+	sureMarks = 1.5 // weight of the posts that provoke
+	fewMarks  = 2.2 // of these and, in part, those that name nothing where something is asked of them
 	fewIdle   = 3   // of those that need nothing
 	fewWays   = 2
 	fewCourts = 2.6 // of those that court
@@ -129,9 +130,9 @@ func (r *Rules) score(p *care.Profile, closing bool) care.Standing {
 }
 
 func (r *Rules) baiter(b *board) (t tally) {
-	b.count(r, &t, bait, intrusions, afterAnswers, goalPosts, copies, crowd, outsider, returns, attention)
+	b.count(r, &t, bait, intrusions, afterAnswers, declines, goalPosts, copies, crowd, outsider, returns, attention)
 	ways := b.present(intrusions, afterAnswers, goalPosts, copies, crowd, outsider, returns)
-	if ways < fewWays || b.marks < fewMarks || b.idle < fewIdle {
+	if ways < fewWays || b.marks < sureMarks || b.marks+min(b.faint, maxFaint) < fewMarks || b.idle < fewIdle {
 		t.score = min(t.score, DefaultCloseAt/2)
 	}
 	b.count(r, &t, issues, needs, friendly)

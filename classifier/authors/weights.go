@@ -16,6 +16,7 @@ const (
 	bait signal = iota
 	intrusions
 	afterAnswers
+	declines
 	goalPosts
 	copies
 	crowd
@@ -43,6 +44,7 @@ var table = [signalCount]struct {
 	bait:         {"taunts-without-issue", 0.12, 5, "1 taunt names nothing that could be solved", "%d taunts name nothing that could be solved"},
 	intrusions:   {"intrudes", 0.12, 4, "wrote once into somebody else's thread without a matter of their own", "wrote %d times into other people's threads without a matter of their own"},
 	afterAnswers: {"after-answers", 0.10, 4, "went on once after our answer without naming anything to solve", "went on %d times after our answers without naming anything to solve"},
+	declines:     {"names-nothing-when-asked", 0.10, 3, "named nothing once where we had asked what is wrong", "named nothing %d times where we had asked what is wrong"},
 	goalPosts:    {"moves-goal-posts", 0.10, 4, "turned our answer down once and asked for something else", "turned our answers down %d times and asked for something else"},
 	copies:       {"repeats", 0.10, 3, "1 near-copy of an earlier post", "%d near-copies of earlier posts"},
 	crowd:        {"calls-a-crowd", 0.10, 3, "called others in once, without a matter of their own", "called others in %d times, without a matter of their own"},
