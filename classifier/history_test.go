@@ -21,8 +21,12 @@ type history struct {
 	mentions    []care.Mention
 }
 
-// heldBack says that a history was left out of all tuning.
+// heldBack says that a history was left out of all tuning: a third of the
+// first ones, and all that were written later.
 func (h *history) heldBack() bool {
+	if strings.Contains(h.name, "/later-") {
+		return true
+	}
 	sum := fnv.New32a()
 	sum.Write([]byte(h.name))
 	return sum.Sum32()%3 == 0

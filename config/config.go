@@ -65,9 +65,12 @@ type Classifier struct {
 	LearnAt   string   `mapstructure:"learn_at"`  // HH:MM, local time
 }
 
-// Authors sets how authors are met.
+// Authors says who is met how; see authors.Rules.
 type Authors struct {
-	Budget Budget `mapstructure:"budget"`
+	CloseAt   float64            `mapstructure:"close_at"`
+	SilenceAt float64            `mapstructure:"silence_at"`
+	Signals   map[string]float64 `mapstructure:"signals"` // weight of one post, by the signal's name
+	Budget    Budget             `mapstructure:"budget"`
 }
 
 // Budget is how much public attention one author gets; see care.Budget, whose

@@ -66,7 +66,21 @@ func (d dumper) node(v reflect.Value, at string) *yaml.Node {
 		}
 		return node
 	}
+	if names := known.children[at]; v.Kind() == reflect.Map && len(names) > 0 {
+		return named(v, names)
+	}
 	return plain(v.Interface())
+}
+
+// named writes a map in the order of the table.
+func named(v reflect.Value, names []string) *yaml.Node {
+	node := &yaml.Node{Kind: yaml.MappingNode}
+	for _, name := range names {
+		if value := v.MapIndex(reflect.ValueOf(name)); value.IsValid() {
+			node.Content = append(node.Content, plain(name), plain(value.Interface()))
+		}
+	}
+	return node
 }
 
 // connector writes a connector; what its type calls secret is masked.

@@ -66,6 +66,40 @@ var table = []field{
 	{key: "classifier.learn_at", kind: text, value: "03:30", ok: isTimeOfDay, allowed: "a time of day such as 03:30",
 		help: "When, by the machine's clock. Where nothing ran then, it is made up for at the next start."},
 
+	{key: "authors.close_at", kind: fraction, value: 0.6, ok: probability, allowed: "a number above 0 and up to 1",
+		help: "An author at or above this score gets one courteous closing line."},
+	{key: "authors.silence_at", kind: fraction, value: 0.5, ok: probability, allowed: "a number above 0 and up to 1",
+		help: "After that line, silence holds from this score on."},
+	{key: "authors.signals.taunts-without-issue", kind: fraction, value: 0.12, ok: speaksAgainst, allowed: "a number from 0 to 1",
+		help: "A taunt or an insult that names nothing that could be solved."},
+	{key: "authors.signals.intrudes", kind: fraction, value: 0.12, ok: speaksAgainst, allowed: "a number from 0 to 1",
+		help: "A post in somebody else's thread without a matter of their own."},
+	{key: "authors.signals.after-answers", kind: fraction, value: 0.10, ok: speaksAgainst, allowed: "a number from 0 to 1",
+		help: "A post after an answer of ours that names nothing to solve."},
+	{key: "authors.signals.names-nothing-when-asked", kind: fraction, value: 0.10, ok: speaksAgainst, allowed: "a number from 0 to 1",
+		help: "The same where our answer had asked what is wrong."},
+	{key: "authors.signals.moves-goal-posts", kind: fraction, value: 0.10, ok: speaksAgainst, allowed: "a number from 0 to 1",
+		help: "Turns our answer down and asks for something else."},
+	{key: "authors.signals.repeats", kind: fraction, value: 0.10, ok: speaksAgainst, allowed: "a number from 0 to 1",
+		help: "A near-copy of an earlier post that names nothing to solve."},
+	{key: "authors.signals.calls-a-crowd", kind: fraction, value: 0.10, ok: speaksAgainst, allowed: "a number from 0 to 1",
+		help: "Calls others in (the press, a boycott) without a matter of their own."},
+	{key: "authors.signals.no-business", kind: fraction, value: 0.12, ok: speaksAgainst, allowed: "a number from 0 to 1",
+		help: "Says that they have no business with us."},
+	{key: "authors.signals.returns-after-solved", kind: fraction, value: 0.12, ok: speaksAgainst, allowed: "a number from 0 to 1",
+		help: "Comes back to provoke after the matter was solved."},
+	{key: "authors.signals.courts-the-team", kind: fraction, value: 0.14, ok: speaksAgainst, allowed: "a number from 0 to 1",
+		help: "Seeks the people who answer, and needs nothing."},
+	{key: "authors.signals.comes-back-needing-nothing", kind: fraction, value: 0.06, ok: speaksAgainst, allowed: "a number from 0 to 1",
+		help: "Comes back after an answer of ours and needs nothing."},
+	{key: "authors.signals.used-the-attention", kind: fraction, value: 0.15, ok: speaksAgainst, allowed: "a number from 0 to 1",
+		help: "Needs nothing and has had all the answers that the budget allows."},
+	{key: "authors.signals.real-issue", kind: fraction, value: -0.20, ok: speaksFor, allowed: "a number from -1 to 0",
+		help: "Tells of a concrete matter of their own."},
+	{key: "authors.signals.real-need", kind: fraction, value: -0.10, ok: speaksFor, allowed: "a number from -1 to 0",
+		help: "Asks or answers something that helps to solve it."},
+	{key: "authors.signals.friendly", kind: fraction, value: -0.08, ok: speaksFor, allowed: "a number from -1 to 0",
+		help: "Praises what we make, or helps others."},
 	{key: "authors.budget.per_thread", kind: number, value: 1, ok: within(0, 1000), allowed: "a whole number from 0 to 1000",
 		help: "Public answers that one person gets in one thread, a thank-you included. 0 is no limit. One: what follows it belongs in private, and a long public exchange spreads the complaint."},
 	{key: "authors.budget.closing", kind: number, value: 1, ok: within(0, 1000), allowed: "a whole number from 0 to 1000",
@@ -137,7 +171,8 @@ var sections = map[string]string{
 	"queue":            "What carries posts from connectors to workers.",
 	"work":             "The workers.",
 	"classifier":       "What becomes of a post.",
-	"authors":          "How authors are met.",
+	"authors":          "Who is met how. An author is never closed for anger or the number of posts alone.",
+	"authors.signals":  "What one post of each kind adds to its author's score. What is below 0 speaks for the author.",
 	"authors.budget":   "How much public attention one person gets. What goes beyond it is not sent unless a manager allows one more, with a reason. Private messages are not counted.",
 	"responder":        "Templates and private routes.",
 	"responder.routes": "Ways into a private conversation besides a message on the platform. The first that is open is offered.",
@@ -164,6 +199,8 @@ func isTimeOfDay(v any) bool {
 	_, err := time.Parse("15:04", v.(string))
 	return err == nil
 }
+func speaksAgainst(v any) bool { return v.(float64) >= 0 && v.(float64) <= 1 }
+func speaksFor(v any) bool     { return v.(float64) >= -1 && v.(float64) <= 0 }
 
 func isZone(v any) bool {
 	_, err := time.LoadLocation(v.(string))

@@ -65,7 +65,7 @@ func (r *Rules) Update(p *care.Profile, m *care.Mention, v *care.Verdict, look L
 		s, _ := r.Stand(p)
 		t.Closing, t.Asks = s.Stance == care.StanceClose, look.Asks
 		p.Answers++
-		remember(p, t)
+		p.Remember(t)
 		return
 	}
 	t.By = ""
@@ -73,17 +73,7 @@ func (r *Rules) Update(p *care.Profile, m *care.Mention, v *care.Verdict, look L
 	t.Intrusion = !look.Direct && Intrudes(m, brands) && !ours(p, m)
 	t.Repeat = look.Words >= nearWords && repeats(p, t.Hash)
 	account(p, m, &t, &look)
-	remember(p, t)
-}
-
-// Resolve notes that a case of the author was resolved: what they provoke
-// after it is about nothing that is open.
-func Resolve(p *care.Profile, caseID string, at time.Time) {
-	if remembered(p, caseID) {
-		return
-	}
-	p.Resolved++
-	remember(p, care.Trace{ID: caseID, At: at, By: care.ByResolved})
+	p.Remember(t)
 }
 
 // describe fills a trace with what was seen in the post.
@@ -97,15 +87,7 @@ func describe(t *care.Trace, v *care.Verdict, look *Look) {
 }
 
 func remembered(p *care.Profile, id string) bool {
-	return id != "" && slices.ContainsFunc(p.Recent, func(t care.Trace) bool { return t.ID == id })
-}
-
-func remember(p *care.Profile, t care.Trace) {
-	if len(p.Recent) >= care.MaxRecent {
-		drop := len(p.Recent) - care.MaxRecent + 1
-		p.Recent = p.Recent[:copy(p.Recent, p.Recent[drop:])]
-	}
-	p.Recent = append(p.Recent, t)
+	return slices.ContainsFunc(p.Recent, func(t care.Trace) bool { return t.ID == id })
 }
 
 // account moves the profile's counters and running means.

@@ -55,6 +55,7 @@ type board struct {
 	heaps  [signalCount]heap
 	marks  float64 // weight of the posts that provoke, badger or call a crowd
 	courts float64 // of those that court
+	dear   float64 // of those that come back after an answer and need nothing, in part
 	idle   float64 // of those that need nothing
 	own    float64 // of all of the author's
 
@@ -119,7 +120,8 @@ func (b *board) post(i int, w float64, pardoned bool) {
 		return
 	}
 	b.baiting(i, w*b.shield())
-	if t.Bait < marked && !t.Asks && b.answered {
+	if t.Bait < marked && !t.Badger && b.answered && !t.Friendly {
+		b.dear += w * faint
 		b.heaps[comesBack].add(i, w)
 	}
 }

@@ -49,7 +49,7 @@ func (r *Rules) stance(p *care.Profile, s *care.Standing, closing bool) care.Sta
 		return said.Stance
 	case s.Kind == care.KindNone, opened(p.Recent, time.Time{}):
 		return care.StanceEngage
-	case closing:
+	case closing && s.Vampire >= r.silenceAt():
 		return care.StanceSilence
 	}
 	return care.StanceClose
@@ -142,7 +142,8 @@ func (r *Rules) baiter(b *board) (t tally) {
 
 func (r *Rules) clinger(b *board) (t tally) {
 	b.count(r, &t, courting, comesBack, attention)
-	if b.courts < fewCourts || b.courts < mostly*b.own {
+	courts := b.courts + min(b.dear, maxFaint)
+	if b.courts < sureMarks || courts < fewCourts || courts < mostly*b.own {
 		t.score = min(t.score, DefaultCloseAt/2)
 	}
 	b.count(r, &t, issues, needs, friendly)

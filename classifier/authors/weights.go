@@ -1,9 +1,7 @@
 package authors
 
 import (
-	"fmt"
 	"maps"
-	"slices"
 
 	"goodgraces/care"
 )
@@ -69,23 +67,6 @@ func DefaultWeights() Weights {
 		w[s.name] = s.weight
 	}
 	return w
-}
-
-// Check reports names that are no signals.
-func (w Weights) Check() error {
-	for _, name := range slices.Sorted(maps.Keys(w)) {
-		if !slices.ContainsFunc(table[:], func(s struct {
-			name      string
-			weight    float64
-			most      float64
-			one, many string
-		}) bool {
-			return s.name == name
-		}) {
-			return fmt.Errorf("authors: no signal is called %q; remove it, or take a name from docs/authors.md", name)
-		}
-	}
-	return nil
 }
 
 // Votes is how often people overruled a stance that a signal spoke for, and

@@ -10,12 +10,13 @@ import (
 
 	"goodgraces/care"
 	"goodgraces/classifier"
+	"goodgraces/classifier/authors"
 	"goodgraces/config"
 )
 
 func newClassify(g *global) *cobra.Command {
 	var format string
-	var authors bool
+	var history bool
 	cmd := &cobra.Command{
 		Use:   "classify",
 		Short: "Judge posts: JSON Lines on standard input, a verdict a line on standard output",
@@ -31,14 +32,14 @@ func newClassify(g *global) *cobra.Command {
 				return err
 			}
 			next = counted(next, progress(cmd.ErrOrStderr(), "judged"))
-			if authors {
-				return inOrder(next, cmd.OutOrStdout(), withHistory(c))
+			if history {
+				return inOrder(next, cmd.OutOrStdout(), newStream(c).judge)
 			}
 			return filter(next, cmd.OutOrStdout(), func(m care.Mention) any { return verdictLine{m.ID, c.Judge(&m)} })
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "jsonl", "of the input: jsonl or csv")
-	cmd.Flags().BoolVar(&authors, "authors", false, "the lines are posts of many authors in time order: judge each with its author's history")
+	cmd.Flags().BoolVar(&history, "authors", false, "the lines are posts of many authors in time order: judge each with its author's history")
 	return cmd
 }
 
@@ -52,36 +53,6 @@ type verdictLine struct {
 type brandLine struct {
 	ID string `json:"id"`
 	By string `json:"by"`
-}
-
-// withHistory judges posts in the light of what their authors wrote earlier in
-// the input.
-func withHistory(c *classifier.Classifier) func(care.Mention) any {
-	profiles := map[string]*care.Profile{}
-	authorOf := map[string]string{} // mention key → author key
-	profile := func(key string) *care.Profile {
-		p, ok := profiles[key]
-		if !ok {
-			p = &care.Profile{Key: key}
-			if key != "" {
-				profiles[key] = p
-			}
-		}
-		return p
-	}
-	return func(m care.Mention) any {
-		if m.By == care.ByBrand {
-			key, ok := authorOf[care.Key(m.Platform, m.InReplyTo)]
-			if !ok && m.ThreadAuthor != "" {
-				key = care.Key(m.Platform, m.ThreadAuthor)
-			}
-			c.Assess(&m, profile(key))
-			return brandLine{m.ID, care.ByBrand}
-		}
-		key := m.AuthorKey()
-		authorOf[m.Key()] = key
-		return verdictLine{m.ID, c.Assess(&m, profile(key))}
-	}
 }
 
 // classifier loads the configured model and policy.
@@ -99,6 +70,8 @@ func loadClassifier(cfg *config.Config) (*classifier.Classifier, error) {
 		Complaint: cfg.Classifier.Complaint, Praise: cfg.Classifier.Praise,
 		Question: cfg.Classifier.Question, Languages: cfg.Classifier.Languages,
 		Brand: cfg.Brand.Handles,
+		Authors: authors.Rules{CloseAt: cfg.Authors.CloseAt, SilenceAt: cfg.Authors.SilenceAt, Weights: cfg.Authors.Signals,
+			Budget: care.Budget(cfg.Authors.Budget)},
 	}
 	if cfg.Classifier.Model == "" {
 		return classifier.Default(policy)
