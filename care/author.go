@@ -68,6 +68,7 @@ type Profile struct {
 	Details   int `json:"details,omitempty"`   // answers of ours after which they gave what was asked, or took the private way
 	Calmed    int `json:"calmed,omitempty"`    // after which they thanked us or said that it was solved
 	Escalated int `json:"escalated,omitempty"` // after which they provoked
+	Resolved  int `json:"resolved,omitempty"`  // cases of theirs that were resolved
 	Returns   int `json:"returns,omitempty"`   // provocations after a matter was solved
 
 	Recent []Trace `json:"recent,omitempty"` // oldest first, at most MaxRecent
