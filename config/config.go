@@ -119,6 +119,7 @@ type Desk struct {
 	Addr      string        `mapstructure:"addr"`       // HOST:PORT
 	PublicURL string        `mapstructure:"public_url"` // as people reach it; "" is http://Addr
 	Session   time.Duration `mapstructure:"session"`    // signed out after this long
+	ScoresFor string        `mapstructure:"scores_for"` // weakest role that sees an author's score
 }
 
 // Connector is one configured connector. Settings are checked against its

@@ -52,7 +52,7 @@ func TestNoFileGivesTheDefaults(t *testing.T) {
 		Sender: Sender{UndoFor: 5 * time.Second, Timeout: 15 * time.Second, SettleAfter: 30 * time.Second,
 			SettleTries: 10, Attempts: 8, Lease: time.Minute, ResponseDue: time.Hour},
 		Incidents:  Incidents{Window: time.Hour, Accounts: 6, Similar: 0.8},
-		Desk:       Desk{Addr: "127.0.0.1:8080", Session: 12 * time.Hour},
+		Desk:       Desk{Addr: "127.0.0.1:8080", Session: 12 * time.Hour, ScoresFor: "manager"},
 		Connectors: []Connector{},
 		Log:        Log{Level: "info", Format: "text"},
 	}

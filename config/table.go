@@ -148,6 +148,8 @@ var table = []field{
 		help: "The desk's address as people reach it. Empty is http:// and desk.addr.", example: "https://desk.example.com"},
 	{key: "desk.session", kind: duration, value: 12 * time.Hour, ok: lasting(time.Minute, 30*24*time.Hour), allowed: "a duration from 1m to 720h",
 		help: "People are signed out after this long."},
+	{key: "desk.scores_for", kind: text, value: "manager", ok: oneOf("agent", "manager", "admin"), allowed: "one of agent, manager, admin",
+		help: "The weakest role that sees an author's score, its kind and the weights of its signals. All others see the stance and its reasons in words."},
 
 	{key: "connectors[].name", kind: text, value: "", ok: isName, allowed: "1 to 32 lower-case letters, digits, - or _, beginning with a letter",
 		help: "What this connection is called: unique, shown to people, part of addresses.", example: "bluesky"},

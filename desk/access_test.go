@@ -24,6 +24,7 @@ func TestAccess(t *testing.T) {
 		"GET /{$}": RoleAgent, "GET /cases/{id}": RoleAgent, "GET /cases/{id}/history": RoleAgent, "GET /cases/{id}/now": RoleAgent,
 		"POST /cases/{id}/check": RoleAgent, "POST /cases/{id}/draft": RoleAgent, "POST /cases/{id}/another": RoleAgent,
 		"POST /cases/{id}/approve": RoleAgent, "POST /cases/{id}/move": RoleAgent, "POST /cases/{id}/settle": RoleAgent,
+		"GET /authors/{key...}": RoleAgent, "POST /authors/{key...}": RoleAgent,
 		"GET /events": RoleAgent, "GET /mentions": RoleAgent, "POST /mentions/open": RoleAgent, "GET /status": RoleAgent,
 		"GET /account": RoleAgent, "POST /account": RoleAgent, "POST /sign-out": RoleAgent,
 		"GET /dead": RoleManager, "POST /dead/requeue": RoleManager,
@@ -39,7 +40,7 @@ func TestAccess(t *testing.T) {
 			continue // they have tests of their own: one never ends, the other ends the session
 		}
 		method, path, _ := strings.Cut(rt.pattern, " ")
-		path = strings.NewReplacer("{$}", "", "{id}", "nosuchcase", "{name}", "nobody").Replace(path)
+		path = strings.NewReplacer("{$}", "", "{id}", "nosuchcase", "{name}", "nobody", "{key...}", "x:nobody").Replace(path)
 		for role, p := range people {
 			got := p.do(p.request(method, path, url.Values{}))
 			switch {

@@ -76,6 +76,14 @@ func moveNamed(name string) (move, bool) {
 	return moves[i], true
 }
 
+// required is what to give as a reason wherever the case stands; "" for none.
+func (m move) required() string {
+	if m.view.Required {
+		return m.view.Ask
+	}
+	return ""
+}
+
 // moveCase carries out a decision, then shows the next case.
 func (d *Desk) moveCase(v *visit) error {
 	ctx := v.r.Context()
@@ -88,12 +96,17 @@ func (d *Desk) moveCase(v *visit) error {
 	if err != nil {
 		return err
 	}
-	why := formText(v.r, "reason")
-	if m.view.Required && why == "" {
-		return d.showCaseWith(v, http.StatusUnprocessableEntity, &noticeView{Title: "A reason is needed", Lines: []string{"Say in a few words what is wrong with the draft: the next person reads it, and the software learns from it."}}, nil)
-	}
 	if !m.allowed(f) {
 		return d.late(v, f, nil)
+	}
+	profile, err := d.profileOf(ctx, f.Mention.AuthorKey())
+	if err != nil {
+		return err
+	}
+	why := formText(v.r, "reason")
+	if ask := firstOf(m.against(f, profile), m.required()); ask != "" && why == "" {
+		return d.showCaseWith(v, http.StatusUnprocessableEntity, &noticeView{Title: "A reason is needed",
+			Lines: []string{ask + " A few words are enough: the next person reads them, and the software learns from it."}}, nil)
 	}
 	next, err := d.following(ctx, placeOf(v.r), f.Case.ID)
 	if err != nil {
@@ -102,6 +115,9 @@ func (d *Desk) moveCase(v *visit) error {
 	decision := care.Decision{CaseID: f.Case.ID, Actor: v.user.Name, Kind: m.kind, Reason: why, At: d.o.Now()}
 	if _, err := d.o.Store.Decide(ctx, decision, m.to(f)); err != nil {
 		return d.lateOr(v, err, nil)
+	}
+	if err := d.learnStance(ctx, m, f, profile, decision); err != nil {
+		return err
 	}
 	if m.stay {
 		next = placeOf(v.r).url("/cases/" + f.Case.ID)

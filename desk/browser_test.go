@@ -142,7 +142,9 @@ func TestKeys(t *testing.T) {
 	w.state(third, care.StateDismissed)
 	b.Do(browser.Press("u"), onCase(third))
 	w.state(third, care.StateDrafted)
-	b.Do(browser.Press("f"), browser.Until(`document.getElementById('case').dataset.case !== '`+third+`'`))
+	// To fold a customer whom we would answer takes a reason; to undo it none.
+	b.Do(browser.Press("f"), browser.Until(`document.activeElement.name === 'reason'`), browser.Shoot("fold-light"),
+		browser.Press("spam, seen elsewhere"+kb.Enter), browser.Until(`document.getElementById('case').dataset.case !== '`+third+`'`))
 	w.state(third, care.StateFolded)
 	// Words that were typed and not saved are there again after a walk.
 	b.Do(browser.Press("e"), browser.Until(`document.activeElement.id === 'text'`), browser.Press(" Unsaved."), browser.Press(kb.Escape),

@@ -36,6 +36,7 @@ type caseView struct {
 	Next     string
 	Seen     int64 // when the case last changed, as this page knows it: Unix ms
 	Who      string
+	Author   string // address of the author's page; "" when unknown
 	Platform string
 	Mark     mark
 	Age      moment
@@ -130,23 +131,26 @@ func neighbours(p place, rows []store.CaseRow, id string) (prev, next string) {
 
 func (d *Desk) caseView(ctx context.Context, v *visit, p place, f *store.CaseFile, typed *care.Draft) (*caseView, error) {
 	m := f.Mention
+	profile, err := d.profileOf(ctx, m.AuthorKey())
+	if err != nil {
+		return nil, err
+	}
 	c := &caseView{
 		ID: f.Case.ID, Place: p, Back: p.url("/"), Seen: f.Case.UpdatedAt.UnixMilli(),
-		Who: shownHandle(m.Author), Platform: platformName(m.Platform), Mark: markOf(f.Verdict),
+		Who: shownHandle(m.Author), Author: authorURL(m.AuthorKey()), Platform: platformName(m.Platform), Mark: markOf(f.Verdict),
 		Age: d.moment(when(m, f.Case)), Post: segments(m.Text, f.Verdict.Evidence), Deleted: m.Deleted,
 		Language: f.Verdict.Language, Address: safeLink(m.URL), Chips: chips(f.Verdict), Now: d.nowView(f),
-		Moves: movesOf(f),
+		Moves: movesOf(f, profile),
 	}
 	if waits(f.Case) {
 		c.Due = d.due(f.Case.DueAt)
 	}
-	var err error
 	if writable(f.Case.State) && !m.Deleted {
 		if c.Editor, err = d.editor(ctx, v, f, typed); err != nil {
 			return nil, err
 		}
 	}
-	c.Context, err = d.contextOf(ctx, f)
+	c.Context, err = d.contextOf(ctx, v, f, profile)
 	return c, err
 }
 
@@ -164,7 +168,7 @@ func writable(s care.State) bool {
 
 // movesOf lists the ways on that the table of moves allows, without those that
 // the answer's own buttons offer.
-func movesOf(f *store.CaseFile) []moveView {
+func movesOf(f *store.CaseFile, p *care.Profile) []moveView {
 	var out []moveView
 	for _, m := range moves {
 		if m.view.Title == "" || !m.allowed(f) {
@@ -173,6 +177,9 @@ func movesOf(f *store.CaseFile) []moveView {
 		view := m.view
 		if handed := f.Case.State == care.StateLegal || f.Case.State == care.StateSafety; handed && m.kind == care.DecideReopen {
 			view.Title = "Back to the desk"
+		}
+		if ask := m.against(f, p); ask != "" {
+			view.Ask, view.Required = ask, true
 		}
 		out = append(out, view)
 	}

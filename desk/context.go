@@ -14,6 +14,7 @@ import (
 type contextView struct {
 	Name      string
 	Handle    string
+	Author    string // address of their page
 	Followers int
 	Facts     []string // in words, the newest contact first
 	Standing  *standingView
@@ -24,23 +25,13 @@ type contextView struct {
 	History   []deedView
 }
 
-type standingView struct {
-	Title   string
-	Harm    bool
-	Signals []signalView
-}
-
-type signalView struct {
-	Name, Note, Weight string
-	For                bool // speaks for the author
-}
-
 type evidenceView struct{ Label, Text string }
 
 type postView struct {
 	Who   string
-	Own   bool // by the brand
-	Here  bool // the post of this case
+	URL   string // of the author's page; "" for our own
+	Own   bool   // by the brand
+	Here  bool   // the post of this case
 	Text  []segment
 	At    moment
 	Case  string
@@ -58,10 +49,13 @@ const (
 	shownDeeds  = 6
 )
 
-func (d *Desk) contextOf(ctx context.Context, f *store.CaseFile) (contextView, error) {
+func (d *Desk) contextOf(ctx context.Context, v *visit, f *store.CaseFile, p *care.Profile) (contextView, error) {
 	m := f.Mention
-	c := contextView{Name: visible(m.Author.Name), Handle: shownHandle(m.Author), Followers: m.Author.Followers,
-		Standing: standingOf(f.Verdict.Standing), Why: why(f.Verdict.Evidence), Human: f.Verdict.NeedsHuman}
+	c := contextView{Name: visible(m.Author.Name), Handle: shownHandle(m.Author), Author: authorURL(m.AuthorKey()), Followers: m.Author.Followers,
+		Standing: d.caseStanding(v, f, p), Why: why(f.Verdict.Evidence), Human: f.Verdict.NeedsHuman}
+	if p != nil {
+		c.Facts = d.facts(*p)
+	}
 	for _, k := range slices.Backward(f.Decisions) {
 		if len(c.History) == shownDeeds {
 			break
@@ -85,13 +79,6 @@ func (d *Desk) addAuthor(ctx context.Context, f *store.CaseFile, c *contextView)
 	key := f.Mention.AuthorKey()
 	if key == "" {
 		return nil
-	}
-	profiles, err := d.o.Store.Profiles(ctx, []string{key})
-	if err != nil {
-		return err
-	}
-	if p, ok := profiles[key]; ok {
-		c.Facts = d.facts(p)
 	}
 	rows, err := d.o.Store.Cases(ctx, store.CaseFilter{Author: key, Order: store.ByNewest, Limit: otherCases + 1})
 	if err != nil {
@@ -148,28 +135,6 @@ func ordinal(n int) string {
 	return fmt.Sprintf("%d%s", n, suffix)
 }
 
-func standingOf(s *care.Standing) *standingView {
-	if s == nil {
-		return nil
-	}
-	v := &standingView{Title: "No signs of a social vampire"}
-	switch {
-	case s.Stance == care.StanceSilence:
-		v.Title, v.Harm = "Say nothing more", true
-	case s.Stance == care.StanceClose:
-		v.Title, v.Harm = "One closing line, then silence", true
-	case s.Kind != care.KindNone && s.Kind != "":
-		v.Title = "A little like a " + string(s.Kind)
-	}
-	if s.Kind != care.KindNone && s.Kind != "" {
-		v.Title += fmt.Sprintf(" (%s, %s)", s.Kind, percent(s.Vampire))
-	}
-	for _, g := range s.Signals {
-		v.Signals = append(v.Signals, signalView{Name: words(g.Name), Note: g.Note, Weight: fmt.Sprintf("%+.2f", g.Weight), For: g.Weight < 0})
-	}
-	return v
-}
-
 // maxWhy bounds the reasons shown beside a case; all are marked in the post.
 const maxWhy = 8
 
@@ -194,6 +159,9 @@ func (d *Desk) addThread(ctx context.Context, f *store.CaseFile, c *contextView)
 		m := row.Mention
 		p := postView{Who: shownHandle(m.Author), Own: m.By == care.ByBrand, Here: m.Key() == f.Mention.Key(),
 			Text: segments(excerpt(m), nil), At: d.moment(m.CreatedAt)}
+		if !p.Own {
+			p.URL = authorURL(m.AuthorKey())
+		}
 		if row.CaseID != "" && !p.Here {
 			p.Case = "/cases/" + row.CaseID
 		}

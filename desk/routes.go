@@ -57,6 +57,8 @@ func (d *Desk) routes() []route {
 		{"POST /cases/{id}/approve", RoleAgent, d.approve},
 		{"POST /cases/{id}/move", RoleAgent, d.moveCase},
 		{"POST /cases/{id}/settle", RoleAgent, d.settleSend},
+		{"GET /authors/{key...}", RoleAgent, d.showAuthor},
+		{"POST /authors/{key...}", RoleAgent, d.changeAuthor},
 		{"GET /events", RoleAgent, d.showEvents},
 		{"GET /mentions", RoleAgent, d.showMentions},
 		{"POST /mentions/open", RoleAgent, d.openMention},

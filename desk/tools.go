@@ -31,6 +31,7 @@ type mentionsView struct {
 
 type mentionView struct {
 	Key, Who, Platform, Address string
+	Author                      string // address of the author's page
 	Mark                        mark
 	Text                        []segment
 	Chips                       []chip
@@ -56,7 +57,7 @@ func (d *Desk) showMentions(v *visit) error {
 			continue // our own words
 		}
 		page.Rows = append(page.Rows, mentionView{
-			Key: m.Key(), Who: shownHandle(m.Author), Platform: platformName(m.Platform), Address: safeLink(m.URL),
+			Key: m.Key(), Who: shownHandle(m.Author), Author: authorURL(m.AuthorKey()), Platform: platformName(m.Platform), Address: safeLink(m.URL),
 			Mark: markOf(row.Verdict), Text: segments(clip(m), nil), Chips: chips(row.Verdict), At: d.moment(row.ReadAt),
 		})
 	}

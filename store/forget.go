@@ -132,7 +132,9 @@ func (t *tx) forgetOthers(ctx context.Context, w *who, at time.Time, done *Forgo
 func (t *tx) unpoint(ctx context.Context, w *who, r MentionRow) error {
 	sends, err := t.sendsOf(ctx, r.CaseID)
 	for i := 0; err == nil && i < len(sends); i++ {
-		w.scrub(&sends[i].Mention)
+		if w.scrub(&sends[i].Mention); w.inText(sends[i].thread) {
+			sends[i].thread = sends[i].Mention.ThreadKey()
+		}
 		err = t.saveSend(ctx, &sends[i])
 	}
 	if err != nil {

@@ -58,6 +58,9 @@ func forgetEverything(t *testing.T, s *store.Store) {
 	_, err = s.Approve(ctx, store.Approval{CaseID: own.Case.ID, Actor: "eve", At: now, Draft: *own.Draft,
 		Sends: []care.Send{{Kind: care.SendPrivate, Text: "Dear Ann Frobozz"}, {Kind: care.SendPublic, Text: "@ann.frobozz sorry about your xyzzy"}}})
 	do(err)
+	_, err = s.Approve(ctx, store.Approval{CaseID: other.Case.ID, Actor: "eve", At: now, Draft: *other.Draft,
+		Sends: []care.Send{{Kind: care.SendPublic, Text: "sorry about your teapot"}}})
+	do(err)
 	claimed, err := s.ClaimSends(ctx, store.Claim{Holder: "h", Now: now.Add(time.Hour), Lease: time.Minute, Limit: 1})
 	do(err)
 	do(s.Settle(ctx, store.Settlement{SendID: claimed[0].ID, Holder: "h", State: care.SendSent, At: now, Receipt: &care.Receipt{ID: "chat-1", URL: "https://chat.example/did:plc:ann4711"}}))

@@ -1,7 +1,9 @@
 package store
 
 import (
+	"cmp"
 	"crypto/rand"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -39,6 +41,7 @@ func merged(a, b care.Profile) care.Profile {
 	m.Hostility = mean(a.Hostility, a.Contacts, b.Hostility, b.Contacts)
 	m.Flattery = mean(a.Flattery, a.Contacts, b.Flattery, b.Contacts)
 	counters(&m, func(i int, n int) int { return n + *fields(&b)[i] })
+	m.Topics, m.Pace = topics(a.Topics, b.Topics), a.Pace+b.Pace
 	m.Recent = together(a.Recent, b.Recent)
 	if b.Overrule != nil && (a.Overrule == nil || b.Overrule.At.After(a.Overrule.At)) {
 		m.Overrule = b.Overrule
@@ -65,7 +68,8 @@ func mean(a float64, na int, b float64, nb int) float64 {
 
 // fields are the counters of a profile.
 func fields(p *care.Profile) []*int {
-	return []*int{&p.Contacts, &p.Complaints, &p.Praises, &p.Answers, &p.Concrete, &p.Repeats, &p.Intrusions}
+	return []*int{&p.Contacts, &p.Complaints, &p.Praises, &p.Answers, &p.Concrete, &p.Repeats, &p.Intrusions,
+		&p.Details, &p.Calmed, &p.Escalated, &p.Resolved, &p.Returns}
 }
 
 // counters replaces each counter by f of its number and value, never below 0.
@@ -73,6 +77,27 @@ func counters(p *care.Profile, f func(i, n int) int) {
 	for i, n := range fields(p) {
 		*n = max(0, f(i, *n))
 	}
+}
+
+// topics adds up what two accounts write about, and keeps the most frequent.
+func topics(a, b map[string]float64) map[string]float64 {
+	if len(a)+len(b) == 0 {
+		return nil
+	}
+	sum := maps.Clone(a)
+	if sum == nil {
+		sum = map[string]float64{}
+	}
+	for topic, n := range b {
+		sum[topic] += n
+	}
+	names := slices.SortedFunc(maps.Keys(sum), func(x, y string) int {
+		return cmp.Or(cmp.Compare(sum[y], sum[x]), cmp.Compare(x, y))
+	})
+	for _, name := range names[min(len(names), care.MaxTopics):] {
+		delete(sum, name)
+	}
+	return sum
 }
 
 // together merges traces by time, each once, and keeps the latest.
@@ -96,6 +121,7 @@ func together(a, b []care.Trace) []care.Trace {
 func parted(person, account care.Profile) (own, rest care.Profile) {
 	own, rest = restored(person, account), person
 	counters(&rest, func(i, n int) int { return n - *fields(&own)[i] })
+	rest.Pace = max(0, person.Pace-own.Pace)
 	rest.Recent = slices.DeleteFunc(slices.Clone(person.Recent), func(t care.Trace) bool { return t.Account == account.Key })
 	return own, rest
 }
@@ -121,13 +147,25 @@ func restored(person, account care.Profile) care.Profile {
 		own.Recent[i].Account = ""
 	}
 	if len(since) > 0 {
-		own.Hostility, own.Flattery = person.Hostility, person.Flattery
+		own.Hostility, own.Flattery, own.Pace = person.Hostility, person.Flattery, person.Pace
+		own.Topics = topics(account.Topics, written(since))
 		own.FirstSeen = earlier(own.FirstSeen, since[0].At)
 		if last := since[len(since)-1].At; last.After(own.LastSeen) {
 			own.LastSeen = last
 		}
 	}
 	return own
+}
+
+// written counts the topics of traces.
+func written(traces []care.Trace) map[string]float64 {
+	counts := map[string]float64{}
+	for _, t := range traces {
+		if t.Topic != "" {
+			counts[t.Topic]++
+		}
+	}
+	return counts
 }
 
 func earlier(a, b time.Time) time.Time {
@@ -146,10 +184,12 @@ func tally(p *care.Profile, t care.Trace) {
 	switch t.By {
 	case care.ByBrand:
 		p.Answers++
+	case care.ByResolved:
+		p.Resolved++
 	case "", care.ByAuthor:
 		for i, is := range []bool{true, t.Complaint >= likely, t.Praise >= likely, false, t.Concrete, t.Repeat, t.Intrusion} {
 			if is {
-				*fields(p)[i]++
+				*fields(p)[i]++ // in their order
 			}
 		}
 	}
@@ -162,6 +202,6 @@ func left(person, account care.Profile) care.Profile {
 	last := person
 	last.Key, last.Author, last.Version, last.Overrule = account.Key, own.Author, account.Version, account.Overrule
 	last.Recent, last.FirstSeen, last.LastSeen = own.Recent, own.FirstSeen, own.LastSeen
-	last.Hostility, last.Flattery = own.Hostility, own.Flattery
+	last.Hostility, last.Flattery, last.Topics, last.Pace = own.Hostility, own.Flattery, own.Topics, own.Pace
 	return last
 }

@@ -21,6 +21,7 @@ func wrote(rt require, s *store.Store, key string, h store.Handled, t care.Trace
 		t.Account = key
 	}
 	p.Contacts++
+	p.Topics, p.Pace = map[string]float64{"parcel": 0.1 * float64(p.Contacts)}, 0.3
 	p.Author, p.LastSeen = h.Mention.Author, h.Mention.CreatedAt
 	if p.FirstSeen.IsZero() {
 		p.FirstSeen = p.LastSeen
