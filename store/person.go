@@ -148,7 +148,7 @@ func restored(person, account care.Profile) care.Profile {
 	}
 	if len(since) > 0 {
 		own.Hostility, own.Flattery, own.Pace = person.Hostility, person.Flattery, person.Pace
-		own.Topics = topics(account.Topics, written(since))
+		own.Topics = topics(account.Topics, topicsOf(since))
 		own.FirstSeen = earlier(own.FirstSeen, since[0].At)
 		if last := since[len(since)-1].At; last.After(own.LastSeen) {
 			own.LastSeen = last
@@ -157,8 +157,8 @@ func restored(person, account care.Profile) care.Profile {
 	return own
 }
 
-// written counts the topics of traces.
-func written(traces []care.Trace) map[string]float64 {
+// topicsOf counts the topics of traces.
+func topicsOf(traces []care.Trace) map[string]float64 {
 	counts := map[string]float64{}
 	for _, t := range traces {
 		if t.Topic != "" {

@@ -10,7 +10,7 @@ import (
 // Event is one post of an author with what became of it.
 type Event struct {
 	MentionRow
-	File    *CaseFile      // nil where it has no case
+	File    *CaseFile      // of the case that it opened; nil where it has none, or one that stands for it
 	Answers []care.Mention // of the brand, to this post, as connectors read them
 }
 
@@ -59,8 +59,10 @@ func addFiles(ctx context.Context, q querier, events []Event) error {
 		}
 		files, err := complete(ctx, q, rows)
 		for i := range files {
-			at := slices.IndexFunc(events, func(e Event) bool { return e.CaseID == files[i].Case.ID })
-			events[at].File = &files[i]
+			opened := func(e Event) bool { return e.CaseID == files[i].Case.ID && e.opened() }
+			if at := slices.IndexFunc(events, opened); at >= 0 {
+				events[at].File = &files[i]
+			}
 		}
 		return err
 	})
