@@ -63,6 +63,7 @@ type Verdict struct {
 	Action     Action     `json:"action"`
 	Evidence   []Evidence `json:"evidence"`
 	Standing   *Standing  `json:"author,omitempty"` // present when the author's history was known
+	Rule       string     `json:"-"`                // name of the policy's rule that chose the action
 	Model      string     `json:"-"`                // version of the model that judged
 	NeedsHuman string     `json:"-"`                // why the software will not judge alone (e.g. an unknown language)
 }

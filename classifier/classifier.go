@@ -12,27 +12,11 @@ import (
 	"sync"
 
 	"goodgraces/care"
-	"goodgraces/classifier/authors"
 	"goodgraces/classifier/features"
 	"goodgraces/classifier/lexicon"
 	"goodgraces/classifier/model"
+	"goodgraces/classifier/topics"
 )
-
-// Policy turns probabilities into an action: a table, never scattered ifs.
-// Zero values mean the default.
-type Policy struct {
-	Complaint float64 // at or above: reply
-	Praise    float64 // at or above: thank
-	Question  float64 // at or above: answer
-	// Languages the model was trained for. A post in another language is
-	// never ignored: it is put before a person.
-	Languages []string
-	// Brand holds the IDs and handles of our own accounts: to write into
-	// their threads is no intrusion.
-	Brand []string
-	// Authors says from which score an author is met how.
-	Authors authors.Rules
-}
 
 // Classifier judges mentions. It is immutable and safe for any number of
 // goroutines. No text, of whatever shape, makes it panic or take longer than
@@ -42,7 +26,7 @@ type Classifier struct {
 	lexicon *lexicon.Lexicon
 	labels  labels
 	people  people
-	policy  Policy
+	policy  *policy
 	pool    *sync.Pool // of *reading
 }
 
@@ -60,8 +44,12 @@ func Load(file []byte, p Policy) (*Classifier, error) {
 	if err != nil {
 		return nil, fmt.Errorf("classifier: %w", err)
 	}
+	judgeBy, err := newPolicy(p)
+	if err != nil {
+		return nil, fmt.Errorf("classifier: %w", err)
+	}
 	pool := &sync.Pool{New: func() any { return &reading{post: features.New(x)} }}
-	return &Classifier{model: m, lexicon: x, labels: newLabels(x), people: newPeople(x), policy: p.withDefaults(), pool: pool}, nil
+	return &Classifier{model: m, lexicon: x, labels: newLabels(x), people: newPeople(x), policy: judgeBy, pool: pool}, nil
 }
 
 // With returns a classifier that judges with what was learned on top of the
@@ -81,6 +69,9 @@ func (c *Classifier) Model() *model.Model { return c.model }
 
 // Version names the model.
 func (c *Classifier) Version() string { return c.model.Version() }
+
+// Topics names the topics that a verdict may have, in the taxonomy's order.
+func (c *Classifier) Topics() []string { return c.policy.topics.Names() }
 
 // Judge judges one post by its text, its platform and language tag, and whose
 // thread it stands in.
@@ -104,7 +95,9 @@ func (c *Classifier) Assess(m *care.Mention, p *care.Profile) care.Verdict {
 	rules.Update(p, m, &v, c.look(r, m, &v), c.policy.Brand)
 	if s, known := rules.Stand(p); known {
 		v.Standing = &s
-		v.Action = foldFor(v.Action, s.Stance)
+		if a := foldFor(v.Action, s.Stance); a != v.Action {
+			v.Action, v.Rule = a, "how we meet this author"
+		}
 	}
 	return v
 }
@@ -120,8 +113,8 @@ type reading struct {
 	active    []int        // judgements to be explained
 	lanes     []model.Lane // theirs
 	weight    []float32    // of tokens, for each of them
-	topics    []int        // scores by label
-	words     []uint64     // hashes of the words, for the author's history
+	topics    topics.Scratch
+	words     []uint64 // hashes of the words, for the author's history
 }
 
 // zeroed returns n zeros, in s where it is long enough.
@@ -148,11 +141,12 @@ func (c *Classifier) release(r *reading) {
 func (c *Classifier) judge(r *reading, m *care.Mention) care.Verdict {
 	r.post.Read(m.Text)
 	r.scores = c.model.Score(r.post)
-	v := care.Verdict{Model: c.model.Version(), Language: language(m.Lang, r.post), Topic: c.labels.topic(r)}
+	v := care.Verdict{Model: c.model.Version(), Language: language(m.Lang, r.post), Topics: c.policy.topics.Read(r.post.List, &r.topics)}
+	v.Topic = v.Topics[0]
 	c.probabilities(r, m.Platform, &v)
 	v.Severity = severity(r.post, &v)
 	f := c.facts(r, m, &v)
-	v.Action, v.NeedsHuman = c.policy.decide(&f)
+	c.policy.decide(&f)
 	v.Evidence = c.evidence(r, m.Text, &v, &f)
 	return v
 }

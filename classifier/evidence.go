@@ -71,7 +71,21 @@ func (c *Classifier) evidence(r *reading, text string, v *care.Verdict, f *facts
 		}
 		add(label, heaviest(r.weightOf(k), r.post.List))
 	}
+	add("topic", r.topicSpans())
 	return out
+}
+
+// topicSpans returns the words that speak for the post's topics, the strongest
+// first.
+func (r *reading) topicSpans() []span {
+	var spans []span
+	for _, h := range r.topics.Hits {
+		if h.Weight > 0 {
+			spans = append(spans, span{h.First, h.Last, h.Weight})
+		}
+	}
+	slices.SortStableFunc(spans, func(a, b span) int { return cmp.Compare(b.weight, a.weight) })
+	return readable(spans, r.post.List)
 }
 
 // quote maps a span of tokens to the bytes of the original text.

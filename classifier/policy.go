@@ -6,8 +6,10 @@ import (
 	"strings"
 
 	"goodgraces/care"
+	"goodgraces/classifier/authors"
 	"goodgraces/classifier/features"
 	"goodgraces/classifier/tokens"
+	"goodgraces/classifier/topics"
 )
 
 // The default thresholds.
@@ -15,6 +17,24 @@ const defaultThreshold = 0.5
 
 // trained lists the languages that the shipped model and lexicons know.
 var trained = []string{"en", "es", "de"}
+
+// Policy is what the operator sets: thresholds, languages, taxonomy, and the
+// table that makes an action of a post. Zero values mean the default.
+type Policy struct {
+	Complaint float64 // the thresholds that a bare word in a rule stands for
+	Praise    float64
+	Question  float64
+	// Languages the model was trained for. A post in another language is
+	// never ignored: it is put before a person.
+	Languages []string
+	// Brand holds the IDs and handles of our own accounts: to write into
+	// their threads is no intrusion.
+	Brand []string
+	// Authors says from which score an author is met how.
+	Authors authors.Rules
+	Topics  []topics.Topic // empty is topics.Default
+	Rules   []Rule         // first match wins; empty is DefaultRules
+}
 
 func (p Policy) withDefaults() Policy {
 	for _, t := range []*float64{&p.Complaint, &p.Praise, &p.Question} {
@@ -25,14 +45,57 @@ func (p Policy) withDefaults() Policy {
 	if len(p.Languages) == 0 {
 		p.Languages = trained
 	}
+	if len(p.Topics) == 0 {
+		p.Topics = topics.Default()
+	}
+	if len(p.Rules) == 0 {
+		p.Rules = DefaultRules()
+	}
 	return p
+}
+
+// Problem is one thing wrong with a policy.
+type Problem struct {
+	Key     string // topics[2].name, policy[3].when
+	Message string // what is wrong and what is allowed
+}
+
+// Check reports everything that is wrong with the taxonomy and the rules.
+func (p Policy) Check() []Problem {
+	p = p.withDefaults()
+	var problems []Problem
+	for _, t := range topics.Check(p.Topics) {
+		problems = append(problems, Problem{fmt.Sprintf("topics[%d].%s", t.Topic, t.Field), t.Message})
+	}
+	_, wrong := p.compile()
+	for _, r := range wrong {
+		problems = append(problems, Problem{fmt.Sprintf("policy[%d].%s", r.rule, r.field), r.message})
+	}
+	return problems
+}
+
+// policy is a Policy ready to judge by.
+type policy struct {
+	Policy
+	topics *topics.Taxonomy
+	rules  []rule
+}
+
+func newPolicy(p Policy) (*policy, error) {
+	if wrong := p.Check(); len(wrong) > 0 {
+		return nil, fmt.Errorf("%s: %s", wrong[0].Key, wrong[0].Message)
+	}
+	p = p.withDefaults()
+	rules, _ := p.compile()
+	return &policy{Policy: p, topics: topics.Compile(p.Topics), rules: rules}, nil
 }
 
 // facts are what the policy decides on.
 type facts struct {
 	*care.Verdict
-	Brand         bool // our own post
-	Empty         bool // no letter, number or picture
+	Brand         bool   // our own post
+	Platform      string // in lower case
+	Empty         bool   // no letter, number or picture
 	Retweet       bool
 	Junk          bool // job ad, news, spam
 	Legal, Safety bool
@@ -44,66 +107,21 @@ type facts struct {
 	Vulnerable    bool // somebody may come to harm by waiting
 }
 
-// rules is the policy, first match wins. Danger and law come before
-// everything a person may miss: both prefer a false alarm. A retweet of a
-// legal matter is news; a retweeted threat is still a threat.
-var rules = []struct {
-	name   string
-	when   func(*facts, *Policy) bool
-	action care.Action
-}{
-	{"our own post", func(f *facts, _ *Policy) bool { return f.Brand }, care.ActIgnore},
-	{"danger to a person", func(f *facts, _ *Policy) bool { return f.Safety }, care.ActSafety},
-	{"retweet", func(f *facts, _ *Policy) bool { return f.Retweet }, care.ActIgnore},
-	{"job ad, news or spam", func(f *facts, _ *Policy) bool { return f.Junk }, care.ActIgnore},
-	{"legal matter", func(f *facts, _ *Policy) bool { return f.Legal }, care.ActLegal},
-	{"nothing to read", func(f *facts, _ *Policy) bool { return f.Empty }, care.ActIgnore},
-	{"unknown language", func(f *facts, _ *Policy) bool { return f.Foreign }, care.ActAnswer},
-	{"complaint", func(f *facts, p *Policy) bool { return f.Complaint >= p.Complaint && !f.Bystander }, care.ActReply},
-	{"somebody in need", func(f *facts, p *Policy) bool {
-		return f.Vulnerable && f.Complaint >= need*p.Complaint && f.Praise < p.Praise && !f.Bystander
-	}, care.ActReply},
-	{"praise that may be meant otherwise", func(f *facts, p *Policy) bool {
-		return f.praises(p) && f.Praise < sure && (f.Complaint >= doubt*p.Complaint || f.Sarcasm >= sour) && !f.Bystander
-	}, care.ActAnswer},
-	{"praise", func(f *facts, p *Policy) bool { return f.praises(p) && f.Complaint < p.Complaint }, care.ActThank},
-	{"question", func(f *facts, p *Policy) bool { return f.Question >= p.Question }, care.ActAnswer},
-	{"said to us, perhaps a complaint", func(f *facts, p *Policy) bool {
-		return !f.Bystander && (f.Direct && f.Complaint >= doubt*p.Complaint || f.Said && f.Claims && f.Complaint >= hint*p.Complaint)
-	}, care.ActAnswer},
-	{"nothing asked of us", func(*facts, *Policy) bool { return true }, care.ActIgnore},
-}
-
-// What is less than certain and yet not to be dropped: shares of the
-// complaint threshold, and the sarcasm from which praise is looked at twice.
-const (
-	doubt = 0.7
-	need  = 0.5
-	hint  = 0.3 // beside a phrase that reports a mishap
-	sour  = 0.2
-	sure  = 0.9 // praise that is not doubted
-)
-
-func (f *facts) praises(p *Policy) bool {
-	return f.Praise >= p.Praise && f.Praise >= f.Question-0.3
-}
-
-// decide returns the action and, where a person must look, why.
-func (p *Policy) decide(f *facts) (care.Action, string) {
-	human := ""
+// decide sets the verdict's action, the rule that chose it and, where a person
+// must look, why.
+func (p *policy) decide(f *facts) {
 	if f.Foreign && !f.Brand && !f.Empty {
-		human = fmt.Sprintf("the language (%s) is not one the model was trained for", f.Language)
+		f.NeedsHuman = fmt.Sprintf("the language (%s) is not one the model was trained for", f.Language)
 	}
-	for _, r := range rules {
-		if !r.when(f, p) {
-			continue
+	for i := range p.rules {
+		if r := &p.rules[i]; r.takes(f) {
+			f.Action, f.Rule = r.action, r.name
+			break
 		}
-		if r.action == care.ActReply && f.Vulnerable {
-			human = "somebody who is ill, old or very young may come to harm by waiting"
-		}
-		return r.action, human
 	}
-	return care.ActIgnore, human
+	if f.Action == care.ActReply && f.Vulnerable {
+		f.NeedsHuman = "somebody who is ill, old or very young may come to harm by waiting"
+	}
 }
 
 // foldFor is what a stance makes of an action. Danger, law and what needs no
@@ -118,14 +136,14 @@ func foldFor(a care.Action, s care.Stance) care.Action {
 // facts gathers what the policy needs besides the probabilities.
 func (c *Classifier) facts(r *reading, m *care.Mention, v *care.Verdict) facts {
 	p := r.post
-	f := facts{Verdict: v, Brand: m.By == care.ByBrand, Empty: empty(p.List.Tokens), Retweet: p.Retweet()}
+	f := facts{Verdict: v, Brand: m.By == care.ByBrand, Platform: strings.ToLower(m.Platform), Empty: empty(p.List.Tokens), Retweet: p.Retweet()}
 	c.maskIdioms(r)
 	f.Safety = c.risk(r, c.labels.safety)
 	c.maskAdvice(r)
 	f.Legal = c.risk(r, c.labels.legal)
 	f.Vulnerable = p.Counts[c.labels.vulnerable] > 0
 	f.Direct, f.Claims = c.policy.direct(p), p.Count(features.Claim) > 0
-	f.Said = f.Direct || !searched[strings.ToLower(m.Platform)]
+	f.Said = f.Direct || !searched[f.Platform]
 	f.Bystander = !f.Direct && c.elsewhere(m, p) && !c.own(p)
 	f.Junk = c.junk(p)
 	f.Foreign = !f.Empty && !slices.Contains(c.policy.Languages, v.Language)

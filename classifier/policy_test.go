@@ -76,7 +76,7 @@ func TestVerdictAsJSON(t *testing.T) {
 	if err := json.Unmarshal(got, &keys); err != nil {
 		t.Fatal(err)
 	}
-	for _, k := range []string{"language", "complaint", "anger", "praise", "question", "sarcasm", "hostility", "severity", "topic", "action", "evidence"} {
+	for _, k := range []string{"language", "complaint", "anger", "praise", "question", "sarcasm", "hostility", "severity", "topic", "topics", "action", "evidence"} {
 		if _, ok := keys[k]; !ok {
 			t.Errorf("no %q in %s", k, got)
 		}

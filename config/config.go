@@ -63,6 +63,23 @@ type Classifier struct {
 	Languages []string `mapstructure:"languages"` // posts in another language go to a person
 	Learn     bool     `mapstructure:"learn"`     // from the team's corrections, every night
 	LearnAt   string   `mapstructure:"learn_at"`  // HH:MM, local time
+	Topics    []Topic  `mapstructure:"topics"`    // the taxonomy; empty is the one that is built in
+	Policy    []Rule   `mapstructure:"policy"`    // first match wins; empty is the table that is built in
+}
+
+// Topic is one topic of the taxonomy; see topics.Topic of the classifier.
+type Topic struct {
+	Name        string   `mapstructure:"name"`
+	Description string   `mapstructure:"description"`
+	Keywords    []string `mapstructure:"keywords"`
+	Examples    []string `mapstructure:"examples"`
+}
+
+// Rule is one line of the policy; see classifier.Rule.
+type Rule struct {
+	Name   string   `mapstructure:"rule"`
+	When   []string `mapstructure:"when"` // all must hold
+	Action string   `mapstructure:"action"`
 }
 
 // Authors says who is met how; see authors.Rules.
@@ -147,6 +164,10 @@ type Options struct {
 	// Load adds file and line. Settings given as KEY_file or in the
 	// environment are in place by then. nil checks nothing.
 	CheckConnector func(c Connector) []Problem
+	// CheckClassifier checks the taxonomy and the policy and returns the
+	// problems, Key being the key within the section (policy[2].when); Load
+	// adds file and line. nil checks nothing.
+	CheckClassifier func(c Classifier) []Problem
 	// IsSecret says which connector settings are secret: they may be given
 	// as KEY_file. nil holds all of them for secret.
 	IsSecret func(connectorType, key string) bool

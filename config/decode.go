@@ -19,7 +19,7 @@ func (l *loader) decode() *Config {
 			good.Set(f.key, l.scalar(f))
 		}
 	}
-	for _, section := range []string{"responder.routes", "connectors"} {
+	for _, section := range []string{"classifier.topics", "classifier.policy", "responder.routes", "connectors"} {
 		good.Set(section, l.elements(section))
 	}
 	cfg := &Config{File: l.file}
@@ -171,6 +171,11 @@ func (l *loader) crossCheck(cfg *Config) {
 			short(s.Lease), short(s.Timeout))
 	}
 	l.checkNames(cfg.Connectors)
+	if l.options.CheckClassifier != nil {
+		for _, p := range l.options.CheckClassifier(cfg.Classifier) {
+			l.report("classifier."+p.Key, "%s", p.Message)
+		}
+	}
 }
 
 // givenOf returns the first of the keys that somebody gave.

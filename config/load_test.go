@@ -41,7 +41,7 @@ func TestNoFileGivesTheDefaults(t *testing.T) {
 	want := &Config{
 		Data:       "./graces-data",
 		Work:       Work{Batch: 500, Lease: 30 * time.Second, Attempts: 5},
-		Classifier: Classifier{Complaint: 0.5, Praise: 0.5, Question: 0.5, Languages: []string{"en"}, LearnAt: "03:30"},
+		Classifier: Classifier{Complaint: 0.5, Praise: 0.5, Question: 0.5, Languages: []string{"en"}, LearnAt: "03:30", Topics: []Topic{}, Policy: []Rule{}},
 		Authors: Authors{CloseAt: 0.6, SilenceAt: 0.5, Signals: map[string]float64{
 			"taunts-without-issue": 0.12, "intrudes": 0.12, "after-answers": 0.1, "names-nothing-when-asked": 0.1,
 			"moves-goal-posts": 0.1, "repeats": 0.1, "calls-a-crowd": 0.1, "no-business": 0.12, "returns-after-solved": 0.12,
@@ -204,6 +204,47 @@ log:
 	}
 	if !strings.Contains(err.Error(), "25 problems:\n  ") || !strings.Contains(err.Error(), path+":4: work.batch: ") {
 		t.Errorf("shown as: %v", err)
+	}
+}
+
+func TestClassifierIsChecked(t *testing.T) {
+	path := write(t, `classifier:
+  topics:
+    - name: luggage
+      keywords: [bag, on hold]
+    - name: ""
+      keywords: [no, 7]
+    - names: x
+  policy:
+    - rule: a
+      when: [direct, not bystander]
+      action: reply
+    - {rule: b, action: shout}
+`)
+	var given Classifier
+	_, err := Load(Options{File: path, CheckClassifier: func(c Classifier) []Problem {
+		given = c
+		return []Problem{{Key: "policy[1].action", Message: "is no action"}, {Key: "policy[1].when", Message: "must be there"}, {Key: "topics[0].examples", Message: "are missing"}}
+	}})
+	want := []struct {
+		line int
+		key  string
+	}{{3, "classifier.topics[0].examples"}, {5, "classifier.topics[1].name"}, {6, "classifier.topics[1].keywords"}, {7, "classifier.topics[2].name"}, {7, "classifier.topics[2].names"},
+		{12, "classifier.policy[1].action"}, {12, "classifier.policy[1].when"}}
+	got := problems(t, err)
+	for i, p := range got {
+		if i >= len(want) || p.Line != want[i].line || p.Key != want[i].key {
+			t.Errorf("problem %d: %v", i, p)
+		}
+	}
+	if len(got) != len(want) {
+		t.Errorf("%d problems, want %d", len(got), len(want))
+	}
+	if r := (Rule{"a", []string{"direct", "not bystander"}, "reply"}); len(given.Policy) != 2 || !reflect.DeepEqual(given.Policy[0], r) {
+		t.Errorf("policy: %+v", given.Policy)
+	}
+	if len(given.Topics) != 3 || !slices.Equal(given.Topics[0].Keywords, []string{"bag", "on hold"}) {
+		t.Errorf("topics: %+v", given.Topics)
 	}
 }
 

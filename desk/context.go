@@ -19,6 +19,7 @@ type contextView struct {
 	Facts     []string // in words, the newest contact first
 	Standing  *standingView
 	Why       []evidenceView
+	Rule      string // of the policy, that chose the action
 	Human     string // why the software will not judge alone
 	Thread    []postView
 	Cases     []rowView
@@ -52,7 +53,7 @@ const (
 func (d *Desk) contextOf(ctx context.Context, v *visit, f *store.CaseFile, p *care.Profile) (contextView, error) {
 	m := f.Mention
 	c := contextView{Name: visible(m.Author.Name), Handle: shownHandle(m.Author), Author: authorURL(m.AuthorKey()), Followers: m.Author.Followers,
-		Standing: d.caseStanding(v, f, p), Why: why(f.Verdict.Evidence), Human: f.Verdict.NeedsHuman}
+		Standing: d.caseStanding(v, f, p), Why: why(f.Verdict.Evidence), Rule: f.Verdict.Rule, Human: f.Verdict.NeedsHuman}
 	if p != nil {
 		c.Facts = d.facts(*p)
 	}

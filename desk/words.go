@@ -187,6 +187,18 @@ type chip struct {
 // sure is the probability from which a judgement is worth a word.
 const sure = 0.5
 
+// topics lists a post's topics, the main one first. Verdicts of old have the
+// main one alone.
+func topics(v care.Verdict) []string {
+	switch {
+	case len(v.Topics) > 0:
+		return v.Topics
+	case v.Topic == "" || v.Topic == "none":
+		return nil
+	}
+	return []string{v.Topic}
+}
+
 // chips says a verdict in words, the surest kind first.
 func chips(v care.Verdict) []chip {
 	var out []chip
@@ -198,8 +210,8 @@ func chips(v care.Verdict) []chip {
 	add("complaint", v.Complaint)
 	add("praise", v.Praise)
 	add("question", v.Question)
-	if v.Topic != "" && v.Topic != "none" {
-		out = append(out, chip{Word: words(v.Topic), Kind: "topic"})
+	for _, topic := range topics(v) {
+		out = append(out, chip{Word: words(topic), Kind: "topic"})
 	}
 	if v.Severity > care.NoReproach {
 		out = append(out, chip{Word: v.Severity.String()})

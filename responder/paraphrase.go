@@ -41,15 +41,26 @@ func (c *composer) paraphrase() []string {
 	return p.Unknown
 }
 
-// topic is what may be said of the verdict's topic, nothing where the post
-// does not speak of it.
+// topic is what may be said of the first of the verdict's topics that the post
+// itself speaks of and the template knows, nothing where there is none.
 func (c *composer) topic() []string {
-	topic := templates.Topic(c.q.Verdict.Topic)
-	said := c.t.Parts.Paraphrase.Topics[topic]
-	if len(said) > 0 && grievance.Supports(c.t.Language, topic, c.q.Mention.Text) {
-		return said
+	v := &c.q.Verdict
+	for _, name := range append([]string{v.Topic}, v.Topics...) {
+		said := c.t.Parts.Paraphrase.Topics[templates.Topic(name)]
+		if len(said) > 0 && c.speaksOf(templates.Topic(name)) {
+			return said
+		}
 	}
 	return nil
+}
+
+// speaksOf reports whether the post has words for a topic. Of a topic of the
+// operator's own, the classifier's evidence says so.
+func (c *composer) speaksOf(topic string) bool {
+	if grievance.Knows(c.t.Language, topic) {
+		return grievance.Supports(c.t.Language, topic, c.q.Mention.Text)
+	}
+	return slices.ContainsFunc(c.q.Verdict.Evidence, func(e care.Evidence) bool { return e.Label == "topic" })
 }
 
 // story is how many words tell something.

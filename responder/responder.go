@@ -51,6 +51,15 @@ func New(folder string) (*Responder, error) {
 // TemplateNames lists the templates, for `graces config check` and the desk.
 func (r *Responder) TemplateNames() []string { return r.templates.Names() }
 
+// CheckTopics reports, with file and line, every topic that a template names
+// and the taxonomy, given by its names, has not.
+func (r *Responder) CheckTopics(names []string) error {
+	if err := r.templates.CheckTopics(names); err != nil {
+		return fmt.Errorf("responder: %w", err)
+	}
+	return nil
+}
+
 // Draft writes the draft of a request. It is deterministic. Where the action
 // takes no draft, Text is empty and Reason says why. Every check is attached;
 // a draft that breaks a blocking check is never returned: another wording is

@@ -11,18 +11,19 @@ import (
 // verdictDoc is a verdict as it is kept: with what the command line leaves out.
 type verdictDoc struct {
 	care.Verdict
+	Rule       string `json:"rule,omitempty"`
 	Model      string `json:"model,omitempty"`
 	NeedsHuman string `json:"needs_human,omitempty"`
 }
 
 func verdictJSON(v care.Verdict) string {
-	return toJSON(verdictDoc{Verdict: v, Model: v.Model, NeedsHuman: v.NeedsHuman})
+	return toJSON(verdictDoc{Verdict: v, Rule: v.Rule, Model: v.Model, NeedsHuman: v.NeedsHuman})
 }
 
 func readVerdict(doc string) (care.Verdict, error) {
 	var d verdictDoc
 	err := fromJSON(doc, &d)
-	d.Verdict.Model, d.Verdict.NeedsHuman = d.Model, d.NeedsHuman
+	d.Verdict.Rule, d.Verdict.Model, d.Verdict.NeedsHuman = d.Rule, d.Model, d.NeedsHuman
 	return d.Verdict, err
 }
 

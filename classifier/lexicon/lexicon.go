@@ -1,5 +1,5 @@
 // Package lexicon finds words and phrases of hand-written tables in a list of
-// tokens: cues for the model, signs of danger, topics. The tables are the
+// tokens: cues for the model, signs of danger. The tables are the
 // .txt files beside it; see Parse for their form.
 package lexicon
 
@@ -76,15 +76,13 @@ var (
 	cuesText string
 	//go:embed risks.txt
 	risksText string
-	//go:embed topics.txt
-	topicsText string
 	//go:embed people.txt
 	peopleText string
 )
 
 // Default returns the lexicon that ships with the binary.
 var Default = sync.OnceValues(func() (*Lexicon, error) {
-	return Parse(cuesText + "\n" + risksText + "\n" + topicsText + "\n" + peopleText)
+	return Parse(cuesText + "\n" + risksText + "\n" + peopleText)
 })
 
 // Parse reads tables. A line "[name]" opens a section; every other line holds

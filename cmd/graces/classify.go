@@ -66,13 +66,10 @@ func (g *global) classifier() (*classifier.Classifier, *config.Config, error) {
 }
 
 func loadClassifier(cfg *config.Config) (*classifier.Classifier, error) {
-	policy := classifier.Policy{
-		Complaint: cfg.Classifier.Complaint, Praise: cfg.Classifier.Praise,
-		Question: cfg.Classifier.Question, Languages: cfg.Classifier.Languages,
-		Brand: cfg.Brand.Handles,
-		Authors: authors.Rules{CloseAt: cfg.Authors.CloseAt, SilenceAt: cfg.Authors.SilenceAt, Weights: cfg.Authors.Signals,
-			Budget: care.Budget(cfg.Authors.Budget)},
-	}
+	policy := policyOf(cfg.Classifier)
+	policy.Brand = cfg.Brand.Handles
+	policy.Authors = authors.Rules{CloseAt: cfg.Authors.CloseAt, SilenceAt: cfg.Authors.SilenceAt, Weights: cfg.Authors.Signals,
+		Budget: care.Budget(cfg.Authors.Budget)}
 	if cfg.Classifier.Model == "" {
 		return classifier.Default(policy)
 	}

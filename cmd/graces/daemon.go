@@ -155,7 +155,7 @@ func (d *daemon) adopt(cfg *config.Config) error {
 	if err != nil {
 		return err
 	}
-	r, err := responder.New(cfg.Responder.Templates)
+	r, err := loadResponder(cfg)
 	if err != nil {
 		return err
 	}

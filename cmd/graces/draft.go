@@ -26,7 +26,7 @@ func newDraft(g *global) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			r, err := responder.New(cfg.Responder.Templates)
+			r, err := loadResponder(cfg)
 			if err != nil {
 				return err
 			}

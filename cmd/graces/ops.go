@@ -17,7 +17,6 @@ import (
 	"goodgraces/config"
 	"goodgraces/connectors"
 	"goodgraces/connectors/all"
-	"goodgraces/responder"
 )
 
 func newMigrate(g *global) *cobra.Command {
@@ -67,7 +66,9 @@ func newConfig(g *global) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return config.Dump(cmd.OutOrStdout(), cfg, isSecret)
+			shown := *cfg
+			shown.Classifier = inForce(cfg.Classifier)
+			return config.Dump(cmd.OutOrStdout(), &shown, isSecret)
 		}},
 	)
 	return cmd
@@ -227,7 +228,7 @@ func examineModel(cfg *config.Config) finding {
 }
 
 func examineTemplates(cfg *config.Config) finding {
-	r, err := responder.New(cfg.Responder.Templates)
+	r, err := loadResponder(cfg)
 	if err != nil {
 		return finding{part: "templates", err: err}
 	}

@@ -163,7 +163,7 @@ func (r *replayRun) workers(ctx context.Context) (*pipeline.Pipeline, error) {
 	j := &judge{log: log}
 	j.configure(c)
 	j.refresh(ctx, r.store)
-	resp, err := responder.New(r.cfg.Responder.Templates)
+	resp, err := loadResponder(r.cfg)
 	if err != nil {
 		return nil, err
 	}

@@ -14,7 +14,7 @@ import (
 )
 
 func newTrain(g *global) *cobra.Command {
-	var out string
+	var out, words string
 	var fromStore, back bool
 	cmd := &cobra.Command{
 		Use:   "train",
@@ -31,6 +31,9 @@ func newTrain(g *global) *cobra.Command {
 			}
 			if g.data == "" {
 				return &usageError{fmt.Errorf("--data DIR is required: the folder of labelled posts")}
+			}
+			if words != "" {
+				return writeWords(g.data, words)
 			}
 			start := time.Now()
 			var model bytes.Buffer
@@ -50,7 +53,16 @@ func newTrain(g *global) *cobra.Command {
 	cmd.Flags().StringVar(&out, "out", "graces.model", "`FILE` to write")
 	cmd.Flags().BoolVar(&fromStore, "from-store", false, "learn from the corrections in the store, and swap the model in force where that is better")
 	cmd.Flags().BoolVar(&back, "rollback", false, "put back the model that the learned one in force replaced")
+	cmd.Flags().StringVar(&words, "words", "", "instead of a model, count how common words are and write them to `FILE` (classifier/topics/frequency.txt)")
 	return cmd
+}
+
+func writeWords(data, file string) error {
+	var table bytes.Buffer
+	if err := train.Words(data, &table); err != nil {
+		return err
+	}
+	return replaceFile(file, table.Bytes())
 }
 
 // replaceFile writes a file whole or not at all.

@@ -2,6 +2,10 @@ package grievance
 
 import "strings"
 
+// Knows reports whether Supports can judge a topic: it is one of the default
+// taxonomy.
+func Knows(language, topic string) bool { return len(topicStems[language][topic]) > 0 }
+
 // Supports reports whether a post itself speaks of a topic. A topic is what a
 // model believes; before an answer says so, the post must have said it too.
 func Supports(language, topic, text string) bool {

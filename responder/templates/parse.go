@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -36,6 +37,7 @@ func Parse(file string, data []byte) (*Template, error) {
 	}
 	v := &validator{file: file, root: &root}
 	v.template(&t)
+	t.named = v.topics(&t)
 	t.Parts.Paraphrase.Topics = byTopic(t.Parts.Paraphrase.Topics)
 	t.Parts.Private.Needs = byTopic(t.Parts.Private.Needs)
 	t.Parts.Statement.Matters = byTopic(t.Parts.Statement.Matters)
@@ -115,6 +117,30 @@ func (v *validator) statement(s *Statement) {
 			v.fail("parts.statement."+p.field, "is missing; a statement needs seen, general, promise, route and message, or none of them")
 		}
 	}
+}
+
+// namedTopic is a topic that a template names.
+type namedTopic struct{ topic, where string }
+
+// topics lists the topics that a template names, with file and line.
+func (v *validator) topics(t *Template) []namedTopic {
+	var all []namedTopic
+	add := func(topic, field string) {
+		all = append(all, namedTopic{topic, fmt.Sprintf("%s:%d: %s", v.file, v.line(field), field)})
+	}
+	for i, topic := range t.Applies.Topics {
+		add(topic, fmt.Sprintf("applies.topics.%d", i))
+	}
+	for _, topic := range slices.Sorted(maps.Keys(t.Parts.Paraphrase.Topics)) {
+		add(topic, "parts.paraphrase.topics."+topic)
+	}
+	for _, topic := range slices.Sorted(maps.Keys(t.Parts.Private.Needs)) {
+		add(topic, "parts.private.needs."+topic)
+	}
+	for _, topic := range slices.Sorted(maps.Keys(t.Parts.Statement.Matters)) {
+		add(topic, "parts.statement.matters."+topic)
+	}
+	return all
 }
 
 func (v *validator) applies(a Applies) {

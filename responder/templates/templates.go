@@ -35,6 +35,8 @@ type Template struct {
 	SignOff     string   `yaml:"sign_off"` // with {initials}
 	Avoid       []string `yaml:"avoid"`    // words that no part may use
 	Parts       Parts    `yaml:"parts"`
+
+	named []namedTopic // where the file names topics
 }
 
 // Applies says when a template applies; what is empty does not matter.
@@ -190,6 +192,24 @@ func (s *Set) duplicates() []error {
 		seen[t.Name] = true
 	}
 	return problems
+}
+
+// CheckTopics reports every topic that a template names and that is not among
+// names.
+func (s *Set) CheckTopics(names []string) error {
+	known := map[string]bool{"other": true}
+	for _, name := range names {
+		known[Topic(name)] = true
+	}
+	var problems []error
+	for _, t := range s.templates {
+		for _, n := range t.named {
+			if !known[Topic(n.topic)] {
+				problems = append(problems, fmt.Errorf("templates: %s: %q is no topic of classifier.topics; there are %s", n.where, n.topic, strings.Join(names, ", ")))
+			}
+		}
+	}
+	return errors.Join(problems...)
 }
 
 // Names lists the templates, the first to be asked first.

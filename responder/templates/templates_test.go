@@ -3,6 +3,7 @@ package templates_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -114,6 +115,25 @@ func TestBrokenTemplates(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+func TestTopicsAreOfTheTaxonomy(t *testing.T) {
+	set, err := templates.Load("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := set.CheckTopics(taxonomy); err != nil {
+		t.Errorf("the default taxonomy: %v", err)
+	}
+	err = set.CheckTopics(slices.DeleteFunc(slices.Clone(taxonomy), func(topic string) bool { return topic == "outage" }))
+	for _, want := range []string{
+		`shipped/plain-en.yaml:8: applies.topics.0: "outage" is no topic of classifier.topics; there are delay, lost or damaged`,
+		"parts.paraphrase.topics.outage", "parts.private.needs.outage",
+	} {
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("not said: %s in %v", want, err)
+		}
 	}
 }
 

@@ -1,0 +1,61 @@
+package main
+
+import (
+	"goodgraces/care"
+	"goodgraces/classifier"
+	"goodgraces/classifier/topics"
+	"goodgraces/config"
+	"goodgraces/responder"
+)
+
+// policyOf makes the classifier's policy of the configuration.
+func policyOf(c config.Classifier) classifier.Policy {
+	p := classifier.Policy{Complaint: c.Complaint, Praise: c.Praise, Question: c.Question, Languages: c.Languages}
+	for _, t := range c.Topics {
+		p.Topics = append(p.Topics, topics.Topic(t))
+	}
+	for _, r := range c.Policy {
+		p.Rules = append(p.Rules, classifier.Rule{Name: r.Name, When: r.When, Action: care.Action(r.Action)})
+	}
+	return p
+}
+
+// checkClassifier has the classifier check its part of the configuration.
+func checkClassifier(c config.Classifier) []config.Problem {
+	var problems []config.Problem
+	for _, p := range policyOf(c).Check() {
+		problems = append(problems, config.Problem{Key: p.Key, Message: p.Message})
+	}
+	return problems
+}
+
+// inForce puts the taxonomy and the policy that are built in where the
+// configuration leaves them out: what `graces config dump` shows can be copied
+// and changed.
+func inForce(c config.Classifier) config.Classifier {
+	if len(c.Topics) == 0 {
+		for _, t := range topics.Default() {
+			c.Topics = append(c.Topics, config.Topic(t))
+		}
+	}
+	if len(c.Policy) == 0 {
+		for _, r := range classifier.DefaultRules() {
+			c.Policy = append(c.Policy, config.Rule{Name: r.Name, When: r.When, Action: string(r.Action)})
+		}
+	}
+	return c
+}
+
+// loadResponder reads the tone templates. A team's own may name the topics of
+// the taxonomy in force, and no others.
+func loadResponder(cfg *config.Config) (*responder.Responder, error) {
+	r, err := responder.New(cfg.Responder.Templates)
+	if err != nil || cfg.Responder.Templates == "" {
+		return r, err
+	}
+	var names []string
+	for _, t := range inForce(cfg.Classifier).Topics {
+		names = append(names, t.Name)
+	}
+	return r, r.CheckTopics(names)
+}
