@@ -75,6 +75,12 @@ func SendID(caseID string, kind SendKind, n int) string {
 	return caseID + "." + string(kind) + "." + strconv.Itoa(n)
 }
 
+// Is reports whether a post that was read from the platform is this send.
+func (s *Send) Is(m Mention) bool {
+	return s.Receipt != nil && s.Mention.Platform == m.Platform &&
+		(s.Receipt.ID == m.ID || s.Receipt.URL != "" && s.Receipt.URL == m.URL)
+}
+
 // Receipt is the platform's word that a message stands.
 type Receipt struct {
 	ID  string    `json:"id"` // the platform's ID of our message

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"slices"
 	"sync"
 	"time"
 
@@ -158,22 +159,36 @@ func (s stages) subjects(ctx context.Context, items []*Item) ([]string, error) {
 			out[i] = m.AuthorKey()
 			continue
 		}
-		parent := care.Key(m.Platform, m.InReplyTo)
-		if key, ok := authors[parent]; ok {
+		if key, ok := authors[care.Key(m.Platform, m.InReplyTo)]; ok {
 			out[i] = key
 			continue
 		}
-		row, err := s.Store.Mention(ctx, parent)
-		if err != nil && !errors.Is(err, store.ErrNotFound) {
+		var err error
+		if out[i], err = s.answered(ctx, m); err != nil {
 			return nil, err
-		}
-		if out[i] = row.Mention.AuthorKey(); err != nil && m.ThreadAuthor != "" {
-			out[i] = care.Key(m.Platform, m.ThreadAuthor)
-		} else if err != nil {
-			out[i] = ""
 		}
 	}
 	return out, nil
+}
+
+// answered names the author whom a post of the brand answers; "" where nobody
+// knows, and for a send of ours that is read back: it was remembered when it
+// was settled.
+func (s stages) answered(ctx context.Context, m *care.Mention) (string, error) {
+	row, err := s.Store.Mention(ctx, care.Key(m.Platform, m.InReplyTo))
+	switch {
+	case errors.Is(err, store.ErrNotFound) && m.ThreadAuthor != "":
+		return care.Key(m.Platform, m.ThreadAuthor), nil
+	case errors.Is(err, store.ErrNotFound):
+		return "", nil
+	case err != nil || row.CaseID == "":
+		return row.Mention.AuthorKey(), err
+	}
+	f, err := s.Store.Case(ctx, row.CaseID)
+	if err != nil || slices.ContainsFunc(f.Sends, func(send care.Send) bool { return send.Is(*m) }) {
+		return "", err
+	}
+	return row.Mention.AuthorKey(), nil
 }
 
 func unique(keys []string) []string {

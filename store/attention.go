@@ -11,7 +11,8 @@ import (
 // Attention is what public attention an author has had.
 type Attention struct {
 	care.Spent
-	Said *care.Send // the latest of it in the thread; nil where there is none
+	Said   *care.Send // the latest of it in the thread that we sent; nil where there is none
+	ByHand bool       // some of it was said in the thread on the platform itself
 }
 
 // Which approved sends count besides those that are sent or may be. onTheirWay
@@ -42,8 +43,8 @@ func (s *Store) Attention(ctx context.Context, caseID string, since time.Time) (
 }
 
 // spent adds up the public answers to the author of s, whatever account they
-// write from: all in the thread of s, and elsewhere those since a moment.
-// approved says which approved ones count; s itself never does.
+// write from: in the thread of s, and in all since a moment. approved says
+// which approved ones count; s itself never does.
 func spent(ctx context.Context, q querier, s *send, since time.Time, approved string) (a Attention, err error) {
 	if s.author == "" {
 		return a, nil // nobody knows whose attention it is
@@ -53,23 +54,49 @@ func spent(ctx context.Context, q querier, s *send, since time.Time, approved st
 		return a, err
 	}
 	sends, err := find(ctx, q, scanSend, new(query).add("SELECT "+sendColumns+` FROM sends s LEFT JOIN sends p ON p.id = s.after_id
-		WHERE s.author IN (?) AND (s.thread = ? OR s.created > ?) AND s.id <> ? AND s.kind = 'public'`, authors, s.thread, millis(since), s.ID).
+		WHERE s.author IN (?) AND (s.thread = ? OR s.created > ?) AND s.id <> ? AND s.kind = 'public'`, authors, s.thread, millis(since.Add(-onTheWay)), s.ID).
 		add(" AND (s.state IN ('sending', 'sent', 'unknown') OR s.state = 'approved' AND ("+approved+")) ORDER BY s.created, s.id"))
+	if err != nil {
+		return a, err
+	}
+	ours := map[string]bool{s.ID: true}
 	for i := range sends {
 		said := &sends[i]
-		if said.CreatedAt.After(since) {
-			a.Lately++
-		}
-		if said.thread != s.thread {
-			continue
-		}
-		if a.Said = &said.Send; said.Closing {
-			a.Closings++
-		} else {
-			a.Answers++
+		ours[said.trace().ID] = true
+		if a.count(said.thread == s.thread, said.Closing, said.CreatedAt.After(since)); said.thread == s.thread {
+			a.Said = &said.Send
 		}
 	}
-	return a, err
+	return a, a.addByHand(ctx, q, s, since, ours)
+}
+
+// onTheWay is longer than a send takes from its approval until it stands.
+const onTheWay = 48 * time.Hour
+
+func (a *Attention) count(here, closing, lately bool) {
+	switch {
+	case here && closing:
+		a.Closings++
+	case here:
+		a.Answers++
+	}
+	if lately {
+		a.Lately++
+	}
+}
+
+// addByHand adds what was answered on the platform itself, as far as the
+// author's profile remembers it.
+func (a *Attention) addByHand(ctx context.Context, q querier, s *send, since time.Time, ours map[string]bool) error {
+	p, err := metBy(ctx, q, s.author)
+	for _, t := range p.Recent {
+		if t.By == care.ByBrand && !ours[t.ID] {
+			here := t.Thread == s.thread
+			a.count(here, t.Closing, t.At.After(since))
+			a.ByHand = a.ByHand || here
+		}
+	}
+	return err
 }
 
 // holdBack fails an approved send that goes beyond the budget, and reports

@@ -40,6 +40,9 @@ func (s *Store) Record(ctx context.Context, hs []Handled, profiles []care.Profil
 		if err := t.insertCases(ctx, b); err != nil {
 			return err
 		}
+		if err := t.answeredByHand(ctx, b); err != nil {
+			return err
+		}
 		return t.attachAll(ctx, opened)
 	})
 }

@@ -15,10 +15,8 @@ func (t *tx) rememberAnswer(ctx context.Context, s *send, at time.Time) error {
 	if s.Kind != care.SendPublic || s.erase {
 		return nil
 	}
-	trace := care.Trace{ID: s.ID, At: moment(millis(at)), By: care.ByBrand, Thread: s.Mention.ThreadKey(), Closing: s.Closing}
-	if r := s.Receipt; r != nil {
-		trace.ID = cmp.Or(r.ID, trace.ID)
-	}
+	trace := s.trace()
+	trace.At = moment(millis(at))
 	return t.changeProfile(ctx, s.author, func(p *care.Profile) bool {
 		trace.Account = accountIn(p, s.author)
 		if p.Remember(trace) {
@@ -32,6 +30,15 @@ func (t *tx) rememberAnswer(ctx context.Context, s *send, at time.Time) error {
 		p.Recent[i].Thread, p.Recent[i].Closing = trace.Thread, trace.Closing
 		return true
 	})
+}
+
+// trace is what a profile remembers of a public send.
+func (s *send) trace() care.Trace {
+	t := care.Trace{ID: s.ID, By: care.ByBrand, Thread: s.Mention.ThreadKey(), Closing: s.Closing}
+	if s.Receipt != nil {
+		t.ID = cmp.Or(s.Receipt.ID, s.ID)
+	}
+	return t
 }
 
 // rememberDecision keeps in the author's profile that a case of theirs was
@@ -70,15 +77,23 @@ func unresolve(p *care.Profile, caseID string) bool {
 // one; f reports whether there is something to save. Whoever read the profile
 // before gets ErrConflict, and works on top of this.
 func (t *tx) changeProfile(ctx context.Context, key string, f func(*care.Profile) bool) error {
-	account, err := t.account(ctx, key)
-	if err != nil || account.Version == 0 {
-		return err
-	}
-	p, err := t.whole(ctx, account)
-	if err != nil || !f(&p) {
+	p, err := metBy(ctx, t, key)
+	if err != nil || p.Version == 0 || !f(&p) {
 		return err
 	}
 	return t.saveProfiles(ctx, []care.Profile{p})
+}
+
+// metBy is the profile by which an account is met, its own or that of a person
+// with several; its Version is 0 where there is none.
+func metBy(ctx context.Context, q querier, key string) (care.Profile, error) {
+	own, err := profilesIn(ctx, q, []string{key})
+	p := own[clean(key)]
+	if err != nil || p.person == "" {
+		return p.Profile, err
+	}
+	shared, err := profilesIn(ctx, q, []string{p.person})
+	return shared[p.person].Profile, err
 }
 
 // accountIn is what a trace of an account says in a profile: nothing where the

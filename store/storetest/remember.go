@@ -86,3 +86,57 @@ func testResolutionRemembered(t *testing.T, s *store.Store) {
 	decide(care.DecideReopen, care.StateOpen, 6) // nobody is remembered anew
 	same(t, profile().Version, 0)
 }
+
+// answer is a post of the brand in reply to a mention.
+func answer(h store.Handled, id string) store.Handled {
+	m := h.Mention
+	m.ID, m.InReplyTo, m.By, m.Author, m.URL = id, h.Mention.ID, care.ByBrand, care.Author{ID: "brand"}, "https://example.test/post/"+id
+	m.CreatedAt = after(5)
+	return store.Handled{Mention: m, Verdict: care.Verdict{Action: care.ActIgnore}}
+}
+
+// testAnsweredByHand marks a case that somebody answered on the platform
+// itself, and counts that answer.
+func testAnsweredByHand(t *testing.T, s *store.Store) {
+	ctx := t.Context()
+	h, profile := known(t, s, 1)
+	sends, err := s.Approve(ctx, approval(h.Case.ID, care.SendPublic))
+	ok(t, err)
+	p := profile()
+	p.Answers++
+	p.Remember(care.Trace{ID: "hand", At: after(5), By: care.ByBrand, Thread: h.Mention.ThreadKey()})
+	ok(t, s.Record(ctx, []store.Handled{answer(h, "hand")}, []care.Profile{p}))
+	c := caseFile(t, s, h.Case.ID).Case
+	same(t, c.State, care.StateApproved) // what becomes of it people decide
+	same(t, c.FirstResponseAt, after(5))
+	same(t, c.Note, "answered by hand, on the platform itself")
+	a, err := s.Attention(ctx, h.Case.ID, noon)
+	ok(t, err)
+	same(t, a.Spent, care.Spent{Answers: 2, Lately: 2})
+	same(t, a.ByHand, true)
+	claimWithin(t, s, once, after(6))
+	heldBack(t, s, sends[0].ID, "public answer")
+	verified(t, s)
+
+	// Our own posts, read back, are no answers by hand; neither is what may be
+	// one of them.
+	own, _ := known(t, s, 2)
+	for _, tt := range []struct {
+		state care.SendState
+		id    string
+	}{{care.SendUnknown, "anything"}, {care.SendSent, "r-" + care.SendID(own.Case.ID, care.SendPublic, 1)}} {
+		if tt.state == care.SendUnknown {
+			_, err := s.Approve(ctx, approval(own.Case.ID, care.SendPublic))
+			ok(t, err)
+			claimWithin(t, s, care.Budget{}, after(6), care.SendID(own.Case.ID, care.SendPublic, 1))
+		}
+		settle(t, s, care.SendID(own.Case.ID, care.SendPublic, 1), "h", tt.state, after(7))
+		ok(t, s.Record(ctx, []store.Handled{answer(own, tt.id)}, nil))
+		if tt.state == care.SendUnknown {
+			claimWithin(t, s, care.Budget{}, after(8), care.SendID(own.Case.ID, care.SendPublic, 1))
+		}
+		if note := caseFile(t, s, own.Case.ID).Case.Note; note != "" {
+			t.Errorf("read back while %s: %q", tt.state, note)
+		}
+	}
+}

@@ -44,6 +44,7 @@ func Run(t *testing.T, open func(t *testing.T) *store.Store) {
 		{"Attention", testAttention},
 		{"AnswersRemembered", testAnswersRemembered},
 		{"ResolutionRemembered", testResolutionRemembered},
+		{"AnsweredByHand", testAnsweredByHand},
 		{"Machine", testMachine},
 		{"Concurrent", testConcurrent},
 		{"Retract", testRetract},
