@@ -80,7 +80,21 @@ func (d *Desk) approve(v *visit) error {
 	if err != nil || done {
 		return err
 	}
-	if problems := refusals(f, dr, d.o.Reach(f.Mention.Connector)); len(problems) > 0 {
+	problems := refusals(f, dr, d.o.Reach(f.Mention.Connector))
+	alone := v.r.PostFormValue("alone") != ""
+	allowed := ""
+	if alone {
+		problems = aloneRefusals(f, dr, d.o.Reach(f.Mention.Connector))
+	} else if len(problems) == 0 {
+		over := ""
+		if allowed, over, err = d.allowance(ctx, v, f, dr); err != nil {
+			return err
+		}
+		if over != "" {
+			problems = []string{over}
+		}
+	}
+	if len(problems) > 0 {
 		return d.refuse(v, dr, problems)
 	}
 	next, err := d.following(ctx, placeOf(v.r), f.Case.ID)
@@ -92,7 +106,12 @@ func (d *Desk) approve(v *visit) error {
 			return d.lateOr(v, err, &dr)
 		}
 	}
-	if _, err := d.o.Store.Approve(ctx, d.approval(v, f, dr, d.o.Now())); err != nil {
+	a := d.approval(v, f, dr, d.o.Now())
+	if alone {
+		a.Sends = a.Sends[:1]
+	}
+	a.Sends[len(a.Sends)-1].Allowed = allowed
+	if _, err := d.o.Store.Approve(ctx, a); err != nil {
 		return d.lateOr(v, err, &dr)
 	}
 	http.Redirect(v.w, v.r, withDone(next, f.Case.ID), http.StatusSeeOther)
@@ -148,12 +167,29 @@ func refusals(f *store.CaseFile, dr care.Draft, reach Reach) []string {
 	case dr.Private.Route == care.RouteMessage && dr.Private.Text == "" && dr.Otherwise != dr.Text:
 		out = append(out, "The private message is empty, and the answer may say that one was sent. Write it, or choose “answer without a message”.")
 	}
+	return append(out, blocked(dr)...)
+}
+
+// blocked lists the broken rules that forbid approval.
+func blocked(dr care.Draft) (out []string) {
 	for _, c := range dr.Checks {
 		if c.Blocking && !c.OK {
 			out = append(out, capital(words(c.Rule))+": "+c.Note)
 		}
 	}
 	return out
+}
+
+// aloneRefusals lists what must change before a private message may leave
+// alone.
+func aloneRefusals(f *store.CaseFile, dr care.Draft, reach Reach) []string {
+	if f.Mention.Deleted || !messages(dr, reach) || messaged(f) {
+		return []string{"There is no private message that could be sent alone: write one, or open the post and answer by hand."}
+	}
+	if dr.Text == "" {
+		return []string{"The public answer is empty. Leave its words in: they are kept with the case, and not sent."}
+	}
+	return blocked(dr)
 }
 
 // refuse shows the case again with the words as they were typed.

@@ -213,7 +213,7 @@ func (d *Desk) nowView(f *store.CaseFile) nowView {
 			continue
 		}
 		n.Sends = append(n.Sends, d.sendView(s))
-		if s.Kind == care.SendPublic && s.State == care.SendApproved {
+		if s.State == care.SendApproved {
 			n.Leaves = d.moment(s.NotBefore)
 			n.Leaves.Text = countdown(s.NotBefore.Sub(d.o.Now()))
 			n.Leaves.Kind = "countdown"
@@ -235,10 +235,14 @@ func (d *Desk) standing(f *store.CaseFile) (tone, title, text string) {
 	c := f.Case
 	last := d.lastDeed(f)
 	switch c.State {
-	case care.StateOpen:
+	case care.StateOpen, care.StateDrafted:
+		if answeredByHand(c) {
+			return "wait", "Answered by hand", "Somebody answered on the platform itself. Mark it resolved if that settles it."
+		}
+		if c.State == care.StateDrafted {
+			return "", "", ""
+		}
 		return "", "Waits for words", firstOf(d.lastRejection(f), c.Note, draftReason(f))
-	case care.StateDrafted:
-		return "", "", ""
 	case care.StateApproved:
 		return "wait", "Approved", last
 	case care.StateSending:
@@ -248,6 +252,9 @@ func (d *Desk) standing(f *store.CaseFile) (tone, title, text string) {
 	case care.StateHandedOff:
 		return "good", "Published, and in private now", last
 	case care.StateFailed:
+		if heldBack(f) {
+			return "harm", "Held back", "It went beyond the attention budget and never left; nothing of it stands in public."
+		}
 		return "harm", "Not published", "The platform refused it; nothing stands in public. Change the answer and approve it again, or answer by hand with “open the post”."
 	case care.StateUnknown:
 		return "wait", "It is not clear whether the answer stands", unknownText(f.Sends)
@@ -318,8 +325,14 @@ var sendNames = map[care.SendState]string{
 func (d *Desk) sendView(s care.Send) sendView {
 	v := sendView{ID: s.ID, What: "Public answer", State: sendNames[s.State], Reason: s.Reason, Text: s.Text,
 		Ask: s.State == care.SendUnknown && s.Parked}
-	if s.Kind == care.SendPrivate {
+	switch {
+	case s.Kind == care.SendPrivate:
 		v.What = "Private message"
+	case s.Closing:
+		v.What = "Closing line"
+	}
+	if s.State == care.SendFailed && s.Attempts == 0 {
+		v.State = "was held back"
 	}
 	if s.Receipt != nil {
 		v.Address, v.At = safeLink(s.Receipt.URL), d.moment(s.Receipt.At)

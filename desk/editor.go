@@ -25,6 +25,8 @@ type editorView struct {
 	CanReply  bool
 	CanReject bool
 	Checks    checksView
+	Closing   bool       // it is the last word in public
+	Spent     *spentView // the budget has no more; nil while it has
 }
 
 // checksView is what the checks say of an answer.
@@ -56,7 +58,10 @@ func (d *Desk) editor(ctx context.Context, v *visit, f *store.CaseFile, typed *c
 		CanReply: reach.CanReply, CanReject: f.Case.State == care.StateDrafted, Checks: checksOf(draft),
 	}
 	e.Split = e.Message && (draft.Otherwise != draft.Text || draft.Private.Text != "")
-	return e, nil
+	e.Closing = draft.Action == care.ActFold
+	var err error
+	e.Spent, err = d.spent(ctx, v, f, draft)
+	return e, err
 }
 
 // current is the draft in force, or an empty one for a person's own words.
@@ -122,9 +127,13 @@ func (d *Desk) request(ctx context.Context, v *visit, f *store.CaseFile) (respon
 	if err != nil {
 		return responder.Request{}, err
 	}
+	profile, err := d.profileOf(ctx, f.Mention.AuthorKey())
+	if err != nil {
+		return responder.Request{}, err
+	}
 	cfg := d.o.Config()
 	q := responder.Request{
-		CaseID: f.Case.ID, Mention: f.Mention, Verdict: f.Verdict,
+		CaseID: f.Case.ID, Mention: f.Mention, Verdict: meant(f, profile),
 		CanMessage: d.o.Reach(f.Mention.Connector).CanMessage,
 		Brand:      cfg.Brand.Name, Initials: v.user.Initials, Recent: recent, Now: d.o.Now(),
 	}
@@ -149,6 +158,9 @@ func (d *Desk) checked(ctx context.Context, v *visit, f *store.CaseFile, dr care
 		return dr, err
 	}
 	r := d.responder()
+	if q.Verdict.Action.Drafts() {
+		dr.Action = q.Verdict.Action
+	}
 	dr = r.Recheck(dr, q)
 	if dr.Otherwise == "" || dr.Otherwise == dr.Text {
 		return dr, nil

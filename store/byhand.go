@@ -7,8 +7,8 @@ import (
 	"goodgraces/care"
 )
 
-// byHand is a case's note once somebody answered it on the platform itself.
-const byHand = "answered by hand, on the platform itself"
+// ByHand is a case's note once somebody answered it on the platform itself.
+const ByHand = "answered by hand, on the platform itself"
 
 // answeredByHand marks the cases whose posts were answered by new posts of the
 // brand that are none of our sends. The case stays where it is: whether the
@@ -53,7 +53,7 @@ func (t *tx) markByHand(ctx context.Context, caseID string, m *care.Mention) err
 	if at.IsZero() {
 		at = t.store.now()
 	}
-	c.FirstResponseAt, c.Note = moment(millis(at)), byHand
+	c.FirstResponseAt, c.Note = moment(millis(at)), ByHand
 	t.note(t.store.now(), partIngest, "case.answered_by_hand", c.ID, struct {
 		Post string `json:"post"`
 	}{m.Key()})
