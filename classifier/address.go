@@ -22,8 +22,7 @@ func (p *Policy) direct(post *features.Post) bool {
 	if len(p.Brand) == 0 {
 		return at == 0 && (len(list) == 1 || list[1].Kind != tokens.Handle)
 	}
-	handle := post.Folded.S[list[at].Start+1 : list[at].End]
-	return slices.ContainsFunc(p.Brand, func(b string) bool { return strings.EqualFold(name(b), handle) })
+	return p.ours(post, &list[at])
 }
 
 // name cuts the server from a handle: tokens end there.
@@ -53,4 +52,29 @@ func (c *Classifier) own(p *features.Post) bool {
 func concrete(p *features.Post) bool {
 	trouble := p.Count(features.Problem) > 0 || p.Dense[features.ShapeNumber] > 0
 	return p.Count(features.Claim) > 0 || p.Count(features.Actionable) > 0 && trouble
+}
+
+// aside reports praise and questions that are not for us: what a bystander
+// says to somebody else without naming us, and what was found by a word in it
+// and has nothing to do with what we sell ("when does larkspur bloom?").
+func (c *Classifier) aside(m *care.Mention, p *features.Post, f *facts) bool {
+	if f.Direct || c.policy.mentioned(p) {
+		return false
+	}
+	if f.Bystander {
+		return true
+	}
+	trades := p.Counts[c.labels.trade] > 0 || p.Count(features.Actionable)+p.Count(features.Claim) > 0
+	return searched[strings.ToLower(m.Platform)] && len(c.policy.Brand) > 0 && !trades
+}
+
+// mentioned reports one of our handles anywhere in the post.
+func (p *Policy) mentioned(post *features.Post) bool {
+	return slices.ContainsFunc(post.List.Tokens, func(t tokens.Token) bool { return t.Kind == tokens.Handle && p.ours(post, &t) })
+}
+
+// ours reports a token that is one of our handles.
+func (p *Policy) ours(post *features.Post, t *tokens.Token) bool {
+	handle := post.Folded.S[t.Start+1 : t.End]
+	return slices.ContainsFunc(p.Brand, func(b string) bool { return strings.EqualFold(name(b), handle) })
 }

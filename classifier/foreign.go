@@ -10,7 +10,7 @@ import (
 
 // foreign judges posts in a language for which there is a small lexicon and
 // no training data. It is coarse, and says so by staying off the extremes.
-type foreign struct{ complaint, praise, question lexicon.Label }
+type foreign struct{ complaint, praise, question, irony lexicon.Label }
 
 // The log-odds: a post without any cue, and what one cue adds.
 const (
@@ -22,6 +22,10 @@ const (
 func (f foreign) judge(p *features.Post, v *care.Verdict) {
 	bad := f.cues(p, f.complaint) + capped(p.Count(features.Fury))
 	good := f.cues(p, f.praise) + capped(p.Count(features.Joy))
+	ironic := p.Counts[f.irony] > 0 // "gracias por nada"
+	if ironic {
+		bad, good = bad+1, 0
+	}
 	asks := f.cues(p, f.question) / 2
 	if p.Dense[features.ShapeQuestion] > 0 {
 		asks += 2
@@ -32,6 +36,9 @@ func (f foreign) judge(p *features.Post, v *care.Verdict) {
 	v.Anger = logistic(-3 + foreignCue*(capped(p.Count(features.Fury))+capped(p.Count(features.Swear))+max(bad-1, 0)/2))
 	v.Hostility = logistic(-3.5 + foreignCue*(capped(p.Count(features.Insult))+capped(p.Count(features.Swear))))
 	v.Sarcasm = logistic(-3)
+	if ironic {
+		v.Sarcasm = logistic(foreignCue)
+	}
 }
 
 func (f foreign) cues(p *features.Post, l lexicon.Label) float64 { return capped(int(p.Counts[l])) }

@@ -18,10 +18,11 @@ func (c *Classifier) probabilities(r *reading, platform string, v *care.Verdict)
 		return
 	}
 	s, p := &r.scores, r.post
-	v.Sarcasm = logistic(sarcasm(p))
+	v.Sarcasm = logistic(c.sarcasm(p))
 	turned := v.Sarcasm * v.Sarcasm
 	c.complaint(r, platform, turned, v)
 	clear := clearPraise * float64(p.Dense[features.Adore]) * (1 - r.complaint)
+	clear += delightPraise * capped2(p.Counts[c.labels.delight]) * (1 - v.Complaint)
 	if p.ClosesWithThanks() {
 		clear -= politeThanks
 	}
@@ -38,7 +39,7 @@ func (c *Classifier) probabilities(r *reading, platform string, v *care.Verdict)
 // tweets, where those to a brand begin with its handle. What comes to us on
 // other ways (a review, a web form, a channel of ours) was said to us too.
 func (c *Classifier) complaint(r *reading, platform string, turned float64, v *care.Verdict) {
-	x := float64(r.scores.Heads[model.HeadComplaint]) + sarcasticComplaint*turned
+	x := float64(r.scores.Heads[model.HeadComplaint]) + sarcasticComplaint*turned + c.told(r.post)
 	if r.post.Addressed() {
 		r.complaint = logistic(x)
 		v.Complaint = r.complaint
@@ -51,6 +52,48 @@ func (c *Classifier) complaint(r *reading, platform string, turned float64, v *c
 	}
 }
 
+// told is what the rules know of a complaint that the model's words do not
+// say: what went wrong in plain words, praise in rough ones, what others said,
+// and questions about a rule.
+func (c *Classifier) told(p *features.Post) float64 {
+	good := capped2(p.Counts[c.labels.delight])
+	switch {
+	case p.Counts[c.labels.reports] > 0 && p.Quotes():
+		return -quotedComplaint
+	case c.asksInGeneral(p):
+		return -genericComplaint
+	case p.Counts[c.labels.irony] > 0:
+		return 0
+	case good > 0 && p.Count(features.Claim)+int(p.Counts[c.labels.mishap]) == 0:
+		return -delightComplaint * good
+	case p.Turns() && p.Count(features.Claim) > 0:
+		return turnedComplaint
+	case p.Dense[features.CrossIf] > 0 || p.Count(features.Denied) > 0:
+		return 0
+	}
+	return mishapComplaint * capped2(p.Counts[c.labels.mishap])
+}
+
+// asksInGeneral reports a question about a rule, of nobody's own case.
+func (c *Classifier) asksInGeneral(p *features.Post) bool {
+	asks := p.Dense[features.ShapeQuestion] > 0 && p.Dense[features.ShapeStartsAsking] > 0
+	told := p.Count(features.Claim) > 0 && p.Dense[features.ShapeFirstPerson] > 0
+	return asks && p.Counts[c.labels.generic] > 0 && !told && p.Count(features.Accuse)+p.Count(features.Letdown) == 0
+}
+
+// capped2 is how often a phrase stands in a post, as far as it counts.
+func capped2(n uint8) float64 { return math.Min(float64(n), 2) }
+
+// What one phrase of these sections moves the log-odds by.
+const (
+	mishapComplaint  = 2.4
+	delightComplaint = 1.5
+	delightPraise    = 5.0
+	quotedComplaint  = 7.0
+	turnedComplaint  = 1.5 // "lovely shop, but the parcels came damaged"
+	genericComplaint = 3.0
+)
+
 // saidToUs is what a handle in the first place adds to the log-odds of a
 // complaint: the model's own weight of it, as measured on eight posts (0.95
 // to 1.8).
@@ -62,8 +105,8 @@ var searched = map[string]bool{"x": true, "twitter": true, "bluesky": true, "mas
 
 // How far certain sarcasm moves the log-odds of its neighbours.
 const (
-	sarcasticComplaint = 2.5
-	sarcasticPraise    = 4
+	sarcasticComplaint = 5.0
+	sarcasticPraise    = 6
 )
 
 // What angry pictures add to the log-odds of anger, and insults to those of
@@ -88,8 +131,11 @@ const bitterThanks = 4.0
 
 // sarcasm gives the log-odds of sarcasm. It is a weak head: no set here is
 // labelled for it, so it is a rule: words of praise beside a mishap.
-func sarcasm(p *features.Post) float64 {
+func (c *Classifier) sarcasm(p *features.Post) float64 {
 	x := -3.5
+	if p.Counts[c.labels.irony] > 0 {
+		x += ironic
+	}
 	if p.Count(features.Hype) > 0 {
 		mishap := p.Count(features.Sour) + p.Count(features.Claim) + p.Count(features.Letdown)
 		x += 1.2 * math.Min(float64(mishap), 3)
@@ -103,6 +149,9 @@ func sarcasm(p *features.Post) float64 {
 	return x
 }
 
+// ironic is what a phrase of irony adds to the log-odds of sarcasm.
+const ironic = 5.0
+
 func logistic(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
 
 // severity grades the reproach (Jin & Aletras 2021, four grades): blame where
@@ -110,7 +159,7 @@ func logistic(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
 // did it ("you lost my bag"), disapproval where they say how they feel about
 // it. A post that is neither a complaint nor angry reproaches nobody.
 func severity(p *features.Post, v *care.Verdict) care.Severity {
-	if v.Complaint < 0.5 && v.Anger < 0.5 && v.Hostility < 0.5 {
+	if !reproaches(p, v) {
 		return care.NoReproach
 	}
 	switch {
@@ -123,4 +172,14 @@ func severity(p *features.Post, v *care.Verdict) care.Severity {
 		return care.Disapproval
 	}
 	return care.NoReproach
+}
+
+// reproaches reports a post that may hold a reproach at all: a complaint, an
+// angry one, or one that is neither praise nor a question and not far from one.
+func reproaches(p *features.Post, v *care.Verdict) bool {
+	if v.Complaint >= 0.5 || v.Anger >= 0.5 || v.Hostility >= 0.5 {
+		return true
+	}
+	const near = 0.05
+	return v.Complaint >= near && v.Praise < 0.5 && v.Question < 0.5 && p.Count(features.Denied) == 0
 }

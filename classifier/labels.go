@@ -7,6 +7,9 @@ type labels struct {
 	legal, safety, idiom lexicon.Label
 	advice, vulnerable   lexicon.Label
 	own                  lexicon.Label
+	mishap, delight      lexicon.Label
+	irony, generic       lexicon.Label
+	reports, trade       lexicon.Label
 	job, news, spam      lexicon.Label
 	foreign              map[string]foreign
 }
@@ -15,6 +18,8 @@ func newLabels(x *lexicon.Lexicon) labels {
 	l := labels{
 		legal: x.Label("legal"), safety: x.Label("safety"), idiom: x.Label("idiom"),
 		advice: x.Label("advice"), vulnerable: x.Label("vulnerable"), own: x.Label("own"),
+		mishap: x.Label("mishap"), delight: x.Label("delight"), irony: x.Label("irony"),
+		generic: x.Label("generic"), reports: x.Label("reports"), trade: x.Label("trade"),
 		job: x.Label("job"), news: x.Label("news"), spam: x.Label("spam"),
 		foreign: map[string]foreign{},
 	}
@@ -23,6 +28,7 @@ func newLabels(x *lexicon.Lexicon) labels {
 			complaint: x.Label(lang + "-complaint"),
 			praise:    x.Label(lang + "-praise"),
 			question:  x.Label(lang + "-question"),
+			irony:     x.Label("irony"),
 		}
 	}
 	return l

@@ -1,12 +1,15 @@
 package classifier
 
 import (
+	"bytes"
+	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/abadojack/whatlanggo"
 
 	"goodgraces/classifier/features"
+	"goodgraces/classifier/lexicon"
 	"goodgraces/classifier/tokens"
 )
 
@@ -33,7 +36,7 @@ func language(tag string, p *features.Post) string {
 	case lead > 0:
 		return best
 	case letters >= longEnough:
-		return guess(p.Folded.S)
+		return guess(p)
 	}
 	return assumed
 }
@@ -69,8 +72,8 @@ type ballot [len(common)]int
 // stopWords maps a common word to the languages it belongs to, as bits.
 var stopWords = stops(map[string]string{
 	"en": "the me she he her him about still now got out up more than as or is and you your my to of it this for with was are have not on in that but they what when has been i we our at be just so how can get do did will from there who where why would please thanks an am if or no n't 're 'm 've",
-	"es": "el la los las de que y en un una por con para no mi me se es está su lo pero como más ya hoy esto qué muy sin al del desde hace han ha mis les te tengo nadie gracias cómo cuándo",
-	"de": "der die das und ist nicht ich sie es ein eine mit auf für von zu den dem im mein meine seit wie wir ihr aber auch noch schon bei kein keine was wann warum habe haben bitte wird euch sind hat mir danke immer",
+	"es": "el la los las de que y en un una por con para no mi me se es está su lo pero como más ya hoy esto qué muy sin al del desde hace han ha mis les te tengo nadie gracias cómo cuándo quiero todo todos había hasta son fue era nos sobre también porque cada vez hola buenas dos tres nunca nada algo aquí",
+	"de": "der die das und ist nicht ich sie es ein eine mit auf für von zu den dem im mein meine seit wie wir ihr aber auch noch schon bei kein keine was wann warum habe haben bitte wird euch sind hat mir danke immer gestern heute wieder war mehr keiner ganz wurde ohne vier fünf drei zwei tage tagen wochen minuten geliefert bestellt bekommen jetzt dann euch eure doch dass werden macht gelöst gedacht nach beim zum zur einen einem gibt geht kommt liebe nur vom vor ihrem unsere",
 	"fr": "le la les des et est je vous pas une un dans pour que qui sur avec mon ma mes ce ne au du en nous votre depuis plus c'est j'ai merci toujours rien",
 	"it": "il lo gli di che è non un una per con mi sono del della ma ho il mio anche più questo ancora grazie perché nel",
 	"pt": "o os as de que não um uma para com meu minha é do da em no na mais por eu foi mas vocês está são obrigado muito",
@@ -100,7 +103,7 @@ func survey(p *features.Post) (votes ballot, letters, latin int) {
 		if p.List.Norm[t.From] < 0x80 || p.List.Norm[t.From] <= 0xc9 {
 			latin += n // lead bytes up to 0xc9 encode Latin letters
 		}
-		langs := stopWords.Get(t.Hash)
+		langs := stopWords.Get(t.Hash) | marked(p.List.Norm[t.From:t.To])
 		for k := 0; langs != 0; k, langs = k+1, langs>>1 {
 			if langs&1 != 0 {
 				votes[k]++
@@ -108,6 +111,17 @@ func survey(p *features.Post) (votes ballot, letters, latin int) {
 		}
 	}
 	return votes, letters, latin
+}
+
+// marked gives the vote of a word with a letter that one language alone has.
+func marked(word []byte) uint8 {
+	switch {
+	case bytes.Contains(word, []byte("ß")):
+		return 1 << 2 // German's place among the common languages
+	case bytes.Contains(word, []byte("ñ")):
+		return 1 << 1 // Spanish's
+	}
+	return 0
 }
 
 // best returns the language with the most votes and how many it has; the
@@ -160,9 +174,11 @@ func script(s string) string {
 	return best
 }
 
-// guess asks whatlanggo about the beginning of a text.
-func guess(s string) string {
+// guess asks whatlanggo about the beginning of a text. Where that is not sure
+// either and no English cue is known, nobody can tell.
+func guess(p *features.Post) string {
 	const enough = 400
+	s := p.Folded.S
 	if len(s) > enough {
 		s = strings.ToValidUTF8(s[:enough], "")
 	}
@@ -170,5 +186,8 @@ func guess(s string) string {
 	if code := info.Lang.Iso6391(); code != "" && info.IsReliable() {
 		return code
 	}
-	return assumed
+	if slices.ContainsFunc(p.Matches, func(m lexicon.Match) bool { return p.CueOf(m.Label) >= 0 }) {
+		return assumed
+	}
+	return Undetermined
 }

@@ -104,6 +104,7 @@ type facts struct {
 	Said          bool // Direct, or on a platform where everything is said to us
 	Claims        bool // a phrase that reports a mishap
 	Bystander     bool // talks to somebody else, of no mishap of their own
+	Aside         bool // neither said to us nor about what we do
 	Vulnerable    bool // somebody may come to harm by waiting
 }
 
@@ -145,6 +146,7 @@ func (c *Classifier) facts(r *reading, m *care.Mention, v *care.Verdict) facts {
 	f.Direct, f.Claims = c.policy.direct(p), p.Count(features.Claim) > 0
 	f.Said = f.Direct || !searched[f.Platform]
 	f.Bystander = !f.Direct && c.elsewhere(m, p) && !c.own(p)
+	f.Aside = c.aside(m, p, &f)
 	f.Junk = c.junk(p)
 	f.Foreign = !f.Empty && !slices.Contains(c.policy.Languages, v.Language)
 	return f

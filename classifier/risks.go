@@ -24,9 +24,14 @@ func (c *Classifier) maskIdioms(r *reading) {
 
 // maskAdvice marks what a bystander tells others to do ("sue them babe"): no
 // author's own legal matter, unless they speak of themselves or mean to do it.
+// Nor is a question about a rule.
 func (c *Classifier) maskAdvice(r *reading) {
 	p := r.post
-	if p.Counts[c.labels.advice] == 0 || p.Dense[features.ShapeFirstPerson] > 0 {
+	if p.Dense[features.ShapeFirstPerson] > 0 {
+		return
+	}
+	if c.asksInGeneral(p) {
+		r.cover(lexicon.Match{First: 0, Last: len(p.List.Tokens) - 1})
 		return
 	}
 	for _, m := range p.Matches {

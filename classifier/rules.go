@@ -45,8 +45,8 @@ func DefaultRules() []Rule {
 		{"somebody in need", []string{"vulnerable", "complaint >= 0.25", "not praise", "not bystander"}, care.ActReply},
 		{"praise beside a complaint", []string{"praise", "praise >= question - 0.3", "praise < 0.9", "complaint >= 0.35", "not bystander"}, care.ActAnswer},
 		{"praise that may be sarcasm", []string{"praise", "praise >= question - 0.3", "praise < 0.9", "sarcasm >= 0.2", "not bystander"}, care.ActAnswer},
-		{"praise", []string{"praise", "praise >= question - 0.3", "not complaint"}, care.ActThank},
-		{"question", []string{"question"}, care.ActAnswer},
+		{"praise", []string{"praise", "praise >= question - 0.3", "not complaint", "not aside"}, care.ActThank},
+		{"question", []string{"question", "not aside"}, care.ActAnswer},
 		{"said to us, perhaps a complaint", []string{"direct", "complaint >= 0.35", "not bystander"}, care.ActAnswer},
 		{"said to us, of a mishap", []string{"said to us", "mishap", "complaint >= 0.15", "not bystander"}, care.ActAnswer},
 		{"nothing asked of us", nil, care.ActIgnore},
@@ -98,6 +98,7 @@ var plain = map[string]func(*facts) bool{
 	"said to us": func(f *facts) bool { return f.Said },
 	"mishap":     func(f *facts) bool { return f.Claims },
 	"bystander":  func(f *facts) bool { return f.Bystander },
+	"aside":      func(f *facts) bool { return f.Aside },
 	"vulnerable": func(f *facts) bool { return f.Vulnerable },
 }
 

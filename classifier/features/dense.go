@@ -159,7 +159,7 @@ func (p *Post) crosses() {
 	d := &p.Dense
 	bad := p.Count(Problem) + p.Count(Letdown) + p.Count(Claim)
 	d[crossSarcasm] = d[Hype] * d[Sour]
-	d[crossTurn] = flag(p.turns())
+	d[crossTurn] = flag(p.Turns())
 	d[crossDenied] = d[Denied] * flag(p.Count(Claim) == 0)
 	d[crossCleanAsk] = max(d[shapeEndsAsking], d[Ask]) * flag(bad == 0)
 	d[crossCleanPraise] = max(d[Praise], d[Adore]) * flag(bad == 0)
@@ -208,11 +208,33 @@ func (p *Post) ThanksAlone() bool {
 	return p.Count(Thanks) > 0 && p.Count(Praise)+p.Count(Adore)+p.Count(Joy) == 0
 }
 
+// Quotes reports that every mishap of the post stands between quotation marks.
+func (p *Post) Quotes() bool {
+	open, inside, outside := false, 0, 0
+	next := 0
+	for i := range p.List.Tokens {
+		if t := &p.List.Tokens[i]; t.Hash == hashQuote {
+			open = !open
+		}
+		for ; next < len(p.Matches) && p.Matches[next].First <= i; next++ {
+			switch p.CueOf(p.Matches[next].Label) {
+			case Claim, Problem, Letdown, Accuse, Blame:
+				if open {
+					inside++
+				} else {
+					outside++
+				}
+			}
+		}
+	}
+	return inside > 0 && outside == 0
+}
+
 // Addressed reports a post that begins with a handle.
 func (p *Post) Addressed() bool { return p.Dense[shapeStartsHandle] > 0 }
 
-// turns reports praise that a "but" takes back.
-func (p *Post) turns() bool {
+// Turns reports praise that a "but" takes back.
+func (p *Post) Turns() bool {
 	first := -1
 	for _, m := range p.Matches {
 		if m.Label == p.cues[Praise] || m.Label == p.cues[Adore] {
@@ -267,6 +289,7 @@ func flag(b bool) float32 {
 
 var (
 	hashRT       = tokens.Hash("rt")
+	hashQuote    = tokens.Hash(`"`)
 	hashExclaim  = tokens.Hash("!")
 	hashExclaim2 = tokens.Hash("!!")
 	hashExclaim3 = tokens.Hash("!!!")
