@@ -136,7 +136,7 @@ func TestConditions(t *testing.T) {
 
 func TestWrongConditions(t *testing.T) {
 	for text, says := range map[string]string{
-		"bystandr": "is no condition; write one of bystander, complaint", "": "is no condition", "not": "is no condition", "not not direct": "is no condition",
+		"bystandr": "is no condition; write one of aside, bystander, complaint", "": "is no condition", "not": "is no condition", "not not direct": "is no condition",
 		"anger": "anger >= 0.5", "complaint >= 2": "lies from 0 to 1", "severity >= 4": "lies from 0 to 3", "complaint >= NaN": "lies from 0 to 1",
 		"complaint = 0.5": "is no condition", "complaint >= high": "belongs a number", "praise >= question - x": "belongs a number", "mood >= 0.5": "mood cannot be compared",
 		"language english": "is no language", "topic luggage": "no topic luggage in classifier.topics", "language": "is no condition", "direct bystander": "is no condition",
