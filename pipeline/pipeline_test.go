@@ -94,7 +94,8 @@ func (p *platform) texts() []string {
 // shop is a whole instance in a temporary folder.
 type shop struct {
 	Deps
-	cfg *config.Config
+	cfg  *config.Config
+	file string // of the database
 }
 
 func newShop(t testing.TB, cs ...connectors.Connector) *shop {
@@ -111,7 +112,7 @@ func newShop(t testing.TB, cs ...connectors.Connector) *shop {
 	must(t, err)
 	r, err := responder.New("")
 	must(t, err)
-	s := &shop{cfg: testConfig()}
+	s := &shop{cfg: testConfig(), file: file}
 	s.Deps = Deps{
 		Store: st, Queue: q, Connectors: cs,
 		Config:     func() *config.Config { return s.cfg },

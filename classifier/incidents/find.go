@@ -10,19 +10,28 @@ import (
 
 // gathers finds strangers who gather at a post's point to reproach us: enough
 // accounts within the window; of what calls for an answer at least half; and of
-// all that is said there at least a quarter, for where most are only chatting a
-// few jeers are no incident.
+// all that is said there at least two fifths, for where most are only chatting
+// a few jeers are no incident.
 func (w *Watch) gathers(p *Post) bool {
+	if p.Tone != Jeer && !p.parrotable() {
+		return false // one more of these is no reproach more
+	}
 	var posts []*Post
 	accounts := map[string]bool{}
 	jeers, others := 0, 0
+	said := map[uint64]int{} // how often, by hash
+	for _, q := range w.here[p.Point] {
+		if q.parrotable() {
+			said[q.Hash]++
+		}
+	}
 	for _, q := range w.here[p.Point] {
 		if !w.near(p, q) {
 			continue
 		}
 		posts = append(posts, q)
 		switch {
-		case q.Tone == Jeer || q.Tone == Own && w.parroted(q):
+		case q.Tone == Jeer || said[q.Hash] >= w.limits.Accounts && w.parroted(q):
 			accounts[q.Author] = true
 			jeers++
 		case q.Tone != Noise:
@@ -30,7 +39,7 @@ func (w *Watch) gathers(p *Post) bool {
 		}
 	}
 	delete(accounts, "")
-	if len(accounts) < w.limits.Accounts || jeers < others || 4*jeers < len(posts) {
+	if len(accounts) < w.limits.Accounts || jeers < others || 5*jeers < 2*len(posts) {
 		return false
 	}
 	f := w.begin("at "+p.Point, care.IncidentPileOn, posts)
@@ -57,14 +66,14 @@ func alike(p *Post, hash uint64, most int) bool {
 func (w *Watch) copied(p *Post) bool {
 	var posts []*Post
 	accounts := map[string]bool{}
-	for i, h := range w.hashes {
-		if h == 0 || bits.OnesCount64(h^p.Hash) > w.bits {
-			continue
-		}
+	for i := range w.texts.near(p.Hash, w.bits) {
 		q := w.ring[i]
-		if w.near(p, q) && alike(p, h, w.bits) && alike(q, p.Hash, w.bits) {
+		if w.near(p, q) && alike(p, q.Hash, w.bits) && alike(q, p.Hash, w.bits) {
 			posts = append(posts, q)
 			accounts[q.Author] = true
+		}
+		if len(posts) == maxHere {
+			break // many by few: one author repeats himself
 		}
 	}
 	delete(accounts, "")

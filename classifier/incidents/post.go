@@ -10,6 +10,7 @@ package incidents
 import (
 	"cmp"
 	"hash/fnv"
+	"iter"
 	"strconv"
 	"strings"
 	"time"
@@ -48,7 +49,7 @@ type Post struct {
 // a reproach. They are low: in a crowd most are short and only half meant, and
 // what is counted here are accounts, not posts.
 const (
-	sour     = 0.25
+	sour     = 0.3
 	angry    = 0.4
 	hostile  = 0.4
 	praises  = 0.5
@@ -57,21 +58,21 @@ const (
 )
 
 // Look makes a Post of a mention, its verdict and what its author's history
-// remembers of it. names are our brand's name and handles.
-func Look(m *care.Mention, v *care.Verdict, t care.Trace, names []string) Post {
-	words, figures := count(m.Text)
+// remembers of it. brand holds our name and handles.
+func Look(m *care.Mention, v *care.Verdict, t care.Trace, brand []string) Post {
+	words, figures, names := count(m.Text)
 	return Post{
 		Key: m.Key(), Author: m.AuthorKey(), Platform: m.Platform, At: m.CreatedAt,
-		Thread: m.ThreadKey(), Point: point(m, names), Hash: t.Hash, Figures: figures, Words: words,
-		Tone: tone(m, v, t, figures), Topic: v.Topic,
+		Thread: m.ThreadKey(), Point: point(m, brand), Hash: t.Hash, Figures: figures, Words: words,
+		Tone: tone(m, v, t, names || speaksOfSelf(m.Text)), Topic: v.Topic,
 	}
 }
 
-// tone errs on the author's side: what may be a matter of their own is.
-func tone(m *care.Mention, v *care.Verdict, t care.Trace, figures uint32) Tone {
+// tone errs on the author's side: what may be a matter of their own is. mine says
+// that they speak of themselves, or name an order or an amount.
+func tone(m *care.Mention, v *care.Verdict, t care.Trace, mine bool) Tone {
 	complaint := max(v.Complaint, t.Complaint)
 	ill := t.Hostility >= hostile
-	mine := figures != 0 || speaksOfSelf(m.Text)
 	switch {
 	case m.By == care.ByBrand:
 		return Noise
@@ -79,6 +80,8 @@ func tone(m *care.Mention, v *care.Verdict, t care.Trace, figures uint32) Tone {
 		return Own
 	case v.NeedsHuman != "" && (!ill || mine):
 		return Own
+	case !mine && scorns(v.Language, m.Text):
+		return Jeer
 	case t.Concrete && complaint >= troubled && (!ill || mine):
 		return Own
 	case v.Question >= asks && !ill && (complaint < troubled || mine):
@@ -99,9 +102,7 @@ var self = map[string]bool{
 }
 
 func speaksOfSelf(text string) bool {
-	for word := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool {
-		return r != '\'' && !unicode.IsLetter(r)
-	}) {
+	for word := range words(text) {
 		if self[word] {
 			return true
 		}
@@ -109,9 +110,33 @@ func speaksOfSelf(text string) bool {
 	return false
 }
 
+// scorn lists how words of contempt begin, in the languages whose verdicts rest
+// on word lists: there every complaint looks concrete.
+var scorn = map[string][]string{
+	"es": {"vergüenza", "vergonzos", "asco", "asqueros", "basura", "ladron", "sinvergüenza", "estafa", "mierda", "boicot", "peor"},
+	"de": {"schäm", "schande", "frech", "saftladen", "unverschämt", "ekel", "ekl", "abzock", "verbrecher", "boykott", "drecks", "miserab", "schlechtest"},
+}
+
+func scorns(language, text string) bool {
+	for word := range words(text) {
+		for _, begins := range scorn[language] {
+			if strings.HasPrefix(word, begins) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// words are the words of a text in lower case.
+func words(text string) iter.Seq[string] {
+	return strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return r != '\'' && !unicode.IsLetter(r) })
+}
+
 // count counts the words of a text, without handles and links, and hashes the
-// numbers it names.
-func count(text string) (words int, figures uint32) {
+// numbers it names. names says that one of them may be an order's, or an
+// amount.
+func count(text string) (words int, figures uint32, names bool) {
 	h := fnv.New32a()
 	seen := false
 	for word := range strings.FieldsSeq(text) {
@@ -120,15 +145,26 @@ func count(text string) (words int, figures uint32) {
 		}
 		words++
 		if strings.ContainsAny(word, "0123456789") {
-			seen = true
+			seen, names = true, names || reference(word)
 			h.Write([]byte(word))
 			h.Write([]byte{0})
 		}
 	}
 	if !seen {
-		return words, 0
+		return words, 0, false
 	}
-	return words, max(h.Sum32(), 1)
+	return words, max(h.Sum32(), 1), names
+}
+
+// reference reports four digits or more, or money.
+func reference(word string) bool {
+	digits := 0
+	for i := range len(word) {
+		if word[i] >= '0' && word[i] <= '9' {
+			digits++
+		}
+	}
+	return digits >= 4 || strings.ContainsAny(word, "£€$")
 }
 
 func isLink(word string) bool {

@@ -46,7 +46,7 @@ func scenarios(t *testing.T) []scenario {
 	for lines := bufio.NewScanner(f); lines.Scan(); {
 		line := lines.Text()
 		switch {
-		case line == "" || line[0] == '#' && line[1] == ' ' || line == "#":
+		case line == "" || line[0] == '#':
 		case line[0] == '=':
 			name, want, _ := strings.Cut(line[2:], ": ")
 			s := scenario{name: name}
@@ -108,6 +108,7 @@ func heldBack(name string) bool {
 type outcome struct {
 	found           []string
 	swallowed       []string // texts of posts with a matter of their own that lost their case
+	missed          int      // those that would have had none anyway: the classifier ignores them
 	jeers, gathered int      // reproaches, and of these the ones that an incident stands for
 }
 
@@ -118,6 +119,7 @@ func play(c *classifier.Classifier, s scenario) outcome {
 	profiles := map[string]*care.Profile{}
 	in := map[string]bool{}
 	var looks []incidents.Post
+	ignored := map[string]bool{}
 	for _, p := range s.posts {
 		key := p.AuthorKey()
 		if profiles[key] == nil {
@@ -126,7 +128,7 @@ func play(c *classifier.Classifier, s scenario) outcome {
 		v := c.Assess(&p.Mention, profiles[key])
 		recent := profiles[key].Recent
 		look := incidents.Look(&p.Mention, &v, recent[len(recent)-1], []string{"Larkspur", "larkspurhelp"})
-		looks = append(looks, look)
+		looks, ignored[look.Key] = append(looks, look), v.Action == care.ActIgnore
 		if place := w.Observe(look); place.Spot != "" {
 			in[look.Key] = !place.Own
 		}
@@ -140,6 +142,8 @@ func play(c *classifier.Classifier, s scenario) outcome {
 	slices.Sort(o.found)
 	for i, p := range s.posts {
 		switch {
+		case p.mark == 'g' && ignored[looks[i].Key]:
+			o.missed++
 		case p.mark == 'g' && in[looks[i].Key]:
 			o.swallowed = append(o.swallowed, p.Text)
 		case p.mark == 'j':
@@ -159,7 +163,7 @@ func TestScenarios(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	type tally struct{ all, right, own, swallowed, jeers, gathered int }
+	type tally struct{ all, right, own, swallowed, missed, jeers, gathered int }
 	parts := map[bool]*tally{false: {}, true: {}}
 	for _, s := range scenarios(t) {
 		o, n := play(c, s), parts[heldBack(s.name)]
@@ -174,7 +178,7 @@ func TestScenarios(t *testing.T) {
 				n.own++
 			}
 		}
-		n.swallowed += len(o.swallowed)
+		n.swallowed, n.missed = n.swallowed+len(o.swallowed), n.missed+o.missed
 		for _, text := range o.swallowed {
 			t.Errorf("%s: swallowed %q", s.name, text)
 		}
@@ -184,8 +188,8 @@ func TestScenarios(t *testing.T) {
 	}
 	for _, back := range []bool{false, true} {
 		n := parts[back]
-		t.Logf("held back %v: %d of %d scenarios as expected; %d of %d with a matter of their own swallowed; %d of %d reproaches gathered",
-			back, n.right, n.all, n.swallowed, n.own, n.gathered, n.jeers)
+		t.Logf("held back %v: %d of %d scenarios as expected; %d of %d with a matter of their own swallowed (%d ignored by the classifier, incident or not); %d of %d reproaches gathered",
+			back, n.right, n.all, n.swallowed, n.own, n.missed, n.gathered, n.jeers)
 		if n.right*10 < n.all*9 || n.gathered*10 < n.jeers*8 {
 			t.Errorf("held back %v: too few", back)
 		}

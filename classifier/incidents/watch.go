@@ -3,7 +3,6 @@ package incidents
 import (
 	"cmp"
 	"math"
-	"math/bits"
 	"strconv"
 	"strings"
 	"time"
@@ -70,10 +69,10 @@ type Member struct {
 // Watch looks for incidents. It is for one goroutine at a time.
 type Watch struct {
 	limits Limits
-	bits   int      // how far copies' hashes may be apart
-	ring   []*Post  // the last Memory, next is overwritten first
-	hashes []uint64 // theirs, where they may be copies; else 0
+	bits   int     // how far copies' hashes may be apart
+	ring   []*Post // the last Memory, next is overwritten first
 	next   int
+	texts  texts              // of those in the ring that may be copies
 	known  map[string]*Post   // by key
 	here   map[string][]*Post // by point, oldest first
 	on     map[string]*state
@@ -91,7 +90,7 @@ type state struct {
 // New makes a watch that remembers nothing.
 func New(l Limits) *Watch {
 	w := &Watch{
-		ring: make([]*Post, Memory), hashes: make([]uint64, Memory),
+		ring: make([]*Post, Memory), texts: newTexts(),
 		known: map[string]*Post{}, here: map[string][]*Post{}, on: map[string]*state{}, found: map[string]*Found{},
 	}
 	w.Limit(l)
@@ -200,9 +199,9 @@ func (w *Watch) remember(p Post) *Post {
 	if old := w.ring[w.next]; old != nil {
 		w.let(old)
 	}
-	w.ring[w.next], w.hashes[w.next] = &p, 0
+	w.ring[w.next] = &p
 	if p.copyable() {
-		w.hashes[w.next] = p.Hash
+		w.texts.add(w.next, p.Hash)
 	}
 	w.next = (w.next + 1) % Memory
 	w.known[p.Key] = &p
@@ -220,6 +219,9 @@ func (w *Watch) remember(p Post) *Post {
 // let forgets a post.
 func (w *Watch) let(p *Post) {
 	delete(w.known, p.Key)
+	if p.copyable() {
+		w.texts.drop(p.Hash)
+	}
 	list := w.here[p.Point]
 	for i, q := range list {
 		if q == p {
@@ -240,11 +242,7 @@ func (w *Watch) forget(spot string, st *state) {
 		delete(w.here, strings.TrimPrefix(spot, "at "))
 		return
 	}
-	for i, h := range w.hashes {
-		if h != 0 && bits.OnesCount64(h^st.hash) <= w.bits {
-			w.hashes[i] = 0
-		}
-	}
+	w.texts.forget(st.hash, w.bits)
 }
 
 // judge says where a post belongs, and finds new incidents.
@@ -293,15 +291,19 @@ func (w *Watch) standing(p *Post) (place Place, settled bool) {
 // many accounts say the same in the same place, to the number.
 func (w *Watch) own(p *Post) bool { return p.Tone == Own && !w.parroted(p) }
 
+// parrotable reports a matter of somebody's own that is long enough not to be
+// in the same words as another's by chance.
+func (p *Post) parrotable() bool { return p.Tone == Own && p.Words >= fullWords }
+
 // parroted reports a text that so many accounts have posted in one place, word
 // for word, that it is nobody's own.
 func (w *Watch) parroted(p *Post) bool {
-	if p.Words < fullWords {
+	if !p.parrotable() {
 		return false
 	}
 	accounts := map[string]bool{}
 	for _, q := range w.here[p.Point] {
-		if q.Hash == p.Hash && q.Figures == p.Figures && w.near(p, q) {
+		if q.parrotable() && q.Hash == p.Hash && q.Figures == p.Figures && w.near(p, q) {
 			accounts[q.Author] = true
 		}
 	}
