@@ -25,6 +25,7 @@ func TestAccess(t *testing.T) {
 		"POST /cases/{id}/check": RoleAgent, "POST /cases/{id}/draft": RoleAgent, "POST /cases/{id}/another": RoleAgent,
 		"POST /cases/{id}/approve": RoleAgent, "POST /cases/{id}/move": RoleAgent, "POST /cases/{id}/settle": RoleAgent,
 		"GET /authors/{key...}": RoleAgent, "POST /authors/{key...}": RoleAgent,
+		"GET /incidents": RoleAgent, "GET /incidents/{id}": RoleAgent, "POST /incidents/{id}/end": RoleAgent, "POST /incidents/{id}/split": RoleAgent,
 		"GET /events": RoleAgent, "GET /mentions": RoleAgent, "POST /mentions/open": RoleAgent, "GET /status": RoleAgent,
 		"GET /account": RoleAgent, "POST /account": RoleAgent, "POST /sign-out": RoleAgent,
 		"GET /dead": RoleManager, "POST /dead/requeue": RoleManager,

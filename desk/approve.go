@@ -1,12 +1,14 @@
 package desk
 
 import (
+	"context"
 	"net/http"
 	"net/url"
 	"slices"
 	"time"
 
 	"goodgraces/care"
+	"goodgraces/responder"
 	"goodgraces/store"
 )
 
@@ -33,12 +35,26 @@ func (d *Desk) anotherDraft(v *visit) error {
 		return err
 	}
 	q.Variant = current(f).Variant + 1
-	dr := d.responder().Draft(q)
+	dr, err := d.another(v.r.Context(), f, q)
+	if err != nil {
+		return err
+	}
 	if dr.Text == "" {
 		return d.refuse(v, typed, []string{firstOf(dr.Reason, "There is no other wording for this.")})
 	}
 	dr.CaseID, dr.By, dr.At, dr.Variant = f.Case.ID, "graces", d.o.Now(), q.Variant
 	return d.keep(v, f, dr)
+}
+
+// another is the next wording: of the statement where the case holds one, else
+// of its own answer.
+func (d *Desk) another(ctx context.Context, f *store.CaseFile, q responder.Request) (care.Draft, error) {
+	i, err := d.incidentOf(ctx, f)
+	if err != nil || i == nil || i.Lead != f.Case.ID {
+		return d.responder().Draft(q), err
+	}
+	q.Verdict.Topic = i.Topic
+	return d.responder().Statement(q), nil
 }
 
 func (d *Desk) keep(v *visit, f *store.CaseFile, dr care.Draft) error {

@@ -49,6 +49,7 @@ type caseView struct {
 	Now      nowView
 	Editor   *editorView // nil where no answer can be written
 	Moves    []moveView
+	Incident *bannerView // what the case is part of
 	Context  contextView
 }
 
@@ -149,6 +150,9 @@ func (d *Desk) caseView(ctx context.Context, v *visit, p place, f *store.CaseFil
 		if c.Editor, err = d.editor(ctx, v, f, typed); err != nil {
 			return nil, err
 		}
+	}
+	if c.Incident, err = d.banner(ctx, f); err != nil {
+		return nil, err
 	}
 	c.Context, err = d.contextOf(ctx, v, f, profile)
 	return c, err

@@ -69,6 +69,7 @@ type ConnectorStatus struct {
 // drafter is what the desk needs of a responder.Responder.
 type drafter interface {
 	Draft(responder.Request) care.Draft
+	Statement(responder.Request) care.Draft
 	Recheck(care.Draft, responder.Request) care.Draft
 }
 

@@ -31,6 +31,12 @@ func (scribe) Draft(q responder.Request) care.Draft {
 	return scribe{}.Recheck(d, q)
 }
 
+func (scribe) Statement(q responder.Request) care.Draft {
+	d := scribe{}.Draft(q)
+	d.Text = fmt.Sprintf("To all of you: we read you. Wording %d.", q.Variant)
+	return scribe{}.Recheck(d, q)
+}
+
 func (scribe) Recheck(d care.Draft, q responder.Request) care.Draft {
 	d.Length, d.Limit = len([]rune(d.Text)), 280
 	calm := care.Check{Rule: "trigger_phrase", OK: !strings.Contains(strings.ToLower(d.Text+d.Private.Text), "calm down"), Blocking: true}

@@ -171,8 +171,8 @@ func (d *Desk) counts(ctx context.Context) (map[string]int, error) {
 			out[g.key] += all[s]
 		}
 	}
-	if all[care.StateUnknown] == 0 {
-		return out, nil
+	if out["incidents"], err = d.o.Store.CountIncidents(ctx); err != nil || all[care.StateUnknown] == 0 {
+		return out, err
 	}
 	parked, err := d.parked(ctx)
 	out["needs"] -= all[care.StateUnknown] - len(parked)
@@ -194,13 +194,19 @@ func (d *Desk) rail(v *visit) (lists, tools []tab) {
 		lists = append(lists, tab{Key: g.key, Title: g.title, URL: place{Group: g.key}.url("/"), Count: counts[g.key], Current: working && g.key == here})
 	}
 	for _, t := range []struct{ title, url, role string }{
+		{"Incidents", "/incidents", RoleAgent},
 		{"Not answered", "/mentions", RoleAgent},
 		{"Dead letters", "/dead", RoleManager},
 		{"Status", "/status", RoleAgent},
 		{"People", "/users", RoleAdmin},
 	} {
 		if v.may(t.role) {
-			tools = append(tools, tab{Title: t.title, URL: t.url, Current: path == t.url})
+			one := tab{Title: t.title, URL: t.url, Current: path == t.url}
+			if t.url == "/incidents" {
+				one.Key, one.Count = "incidents", counts["incidents"]
+				one.Current = one.Current || strings.HasPrefix(path, "/incidents/")
+			}
+			tools = append(tools, one)
 		}
 	}
 	return lists, tools

@@ -192,6 +192,31 @@ func (s *Store) Growth(ctx context.Context, id string, width time.Duration) ([]B
 	return buckets, explain(err)
 }
 
+// Account is how much of an incident is one account's.
+type Account struct {
+	Key    string // author key
+	Author care.Author
+	Posts  int
+}
+
+// Loudest lists the accounts with the most posts in an incident. Posts of
+// unknown and of forgotten authors count for none.
+func (s *Store) Loudest(ctx context.Context, id string, n int) ([]Account, error) {
+	all, err := collect(ctx, s.read, func(row scanner) (a Account, err error) {
+		var doc string
+		if err := row.Scan(&a.Key, &a.Posts, &doc); err != nil {
+			return a, err
+		}
+		var m care.Mention
+		err = fromJSON(doc, &m)
+		a.Author = m.Author
+		return a, err
+	}, `SELECT l.author, l.posts, m.doc FROM (SELECT author, COUNT(*) AS posts, MAX(seq) AS last FROM mentions
+		WHERE incident = $1 AND incident <> '' AND author <> '' GROUP BY author ORDER BY posts DESC, author LIMIT $2) l
+		JOIN mentions m ON m.seq = l.last ORDER BY l.posts DESC, l.author`, id, limit(n))
+	return all, explain(err)
+}
+
 // OwnCases lists the cases of an incident that have a matter of their own.
 func (s *Store) OwnCases(ctx context.Context, id string, n int) ([]CaseRow, error) {
 	rows, err := collect(ctx, s.read, scanCaseRow, "SELECT "+caseColumns+`, m.doc, m.verdict

@@ -278,6 +278,8 @@ type API interface {
 	// Growth counts an incident's posts by the time they were written, from
 	// its start on, in steps of width; steps without posts are left out.
 	Growth(ctx context.Context, id string, width time.Duration) ([]Bucket, error)
+	// Loudest lists the accounts with the most posts in an incident.
+	Loudest(ctx context.Context, id string, limit int) ([]Account, error)
 	// OwnCases lists the cases of an incident that have a matter of their own.
 	OwnCases(ctx context.Context, id string, limit int) ([]CaseRow, error)
 	// EndQuiet ends the incidents that had no post since a moment and returns

@@ -64,18 +64,20 @@ func Look(m *care.Mention, v *care.Verdict, t care.Trace, brand []string) Post {
 	return Post{
 		Key: m.Key(), Author: m.AuthorKey(), Platform: m.Platform, At: m.CreatedAt,
 		Thread: m.ThreadKey(), Point: point(m, brand), Hash: t.Hash, Figures: figures, Words: words,
-		Tone: tone(m, v, t, names || speaksOfSelf(m.Text)), Topic: v.Topic,
+		Tone: tone(m, v, t, names), Topic: v.Topic,
 	}
 }
 
-// tone errs on the author's side: what may be a matter of their own is. mine says
-// that they speak of themselves, or name an order or an amount.
-func tone(m *care.Mention, v *care.Verdict, t care.Trace, mine bool) Tone {
+// tone errs on the author's side: what may be a matter of their own is. names
+// says that they name an order or an amount.
+func tone(m *care.Mention, v *care.Verdict, t care.Trace, names bool) Tone {
 	complaint := max(v.Complaint, t.Complaint)
 	ill := t.Hostility >= hostile
-	switch {
-	case m.By == care.ByBrand:
+	if m.By == care.ByBrand {
 		return Noise
+	}
+	mine := names || speaksOfSelf(m.Text, v.Topic != other)
+	switch {
 	case v.Action == care.ActLegal, v.Action == care.ActSafety:
 		return Own
 	case v.NeedsHuman != "" && (!ill || mine):
@@ -94,16 +96,21 @@ func tone(m *care.Mention, v *care.Verdict, t care.Trace, mine bool) Tone {
 	return Noise
 }
 
-// self lists the words by which people speak of what happened to themselves.
+// self lists the words by which people speak of what happened to themselves, and
+// whether one is enough: "I" alone stands in "I hate you" too.
 var self = map[string]bool{
-	"my": true, "mine": true, "our": true, "ours": true, "i": true, "i'm": true, "i've": true, "me": true, "we": true, "we've": true, "us": true,
-	"mi": true, "mis": true, "mío": true, "mía": true, "nuestro": true, "nuestra": true, "yo": true, "nos": true,
-	"ich": true, "mein": true, "meine": true, "meinen": true, "meinem": true, "mir": true, "mich": true, "wir": true, "uns": true, "unser": true, "unsere": true,
+	"my": true, "mine": true, "our": true, "ours": true, "we've": true, "i've": true,
+	"i": false, "i'm": false, "me": false, "we": false, "us": false,
+	"mi": true, "mis": true, "mío": true, "mía": true, "nuestro": true, "nuestra": true, "yo": false, "nos": false,
+	"mein": true, "meine": true, "meinen": true, "meinem": true, "mir": true, "unser": true, "unsere": true,
+	"ich": false, "mich": false, "wir": false, "uns": false,
 }
 
-func speaksOfSelf(text string) bool {
+// speaksOfSelf reports a post about its author; topical says that the post is
+// about something of ours, so that a mere "I" is enough.
+func speaksOfSelf(text string, topical bool) bool {
 	for word := range words(text) {
-		if self[word] {
+		if strong, ok := self[word]; ok && (strong || topical) {
 			return true
 		}
 	}

@@ -85,6 +85,9 @@ func testGather(t *testing.T, s *store.Store) {
 	same(t, i.Posts, 6)
 	same(t, len(caseFile(t, s, caseOf(1)).Drafts), 2)
 
+	loud, err := s.Loudest(ctx, i.ID, 2)
+	ok(t, err)
+	equal(t, loud, []store.Account{{Key: "testgram:s1", Author: stranger(1).Mention.Author, Posts: 1}, {Key: "testgram:s2", Author: stranger(2).Mention.Author, Posts: 1}})
 	own, err := s.OwnCases(ctx, i.ID, 0)
 	ok(t, err)
 	same(t, len(own), 1)

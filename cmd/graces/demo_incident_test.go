@@ -1,0 +1,47 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"goodgraces/connectors/replay/posts"
+	"goodgraces/store"
+)
+
+// The demo's day has one pile-on, and two customers caught in it.
+func TestTheDemoHasOnePileOn(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "day.jsonl")
+	must(t, os.WriteFile(file, demoPosts, 0o600))
+	config := filepath.Join(dir, "graces.yaml")
+	must(t, os.WriteFile(config, []byte("brand: {name: Larkspur, handles: [larkspur, larkspurhelp]}\nclassifier: {languages: [en, es, de]}\n"), 0o600))
+	out, errs := new(bytes.Buffer), new(bytes.Buffer)
+	if code := run(t.Context(), []string{"replay", file, "--config", config, "--data", dir}, bytes.NewReader(nil), out, errs); code != 0 {
+		t.Fatalf("exit %d: %s", code, errs)
+	}
+	var sum replaySum
+	must(t, json.Unmarshal(out.Bytes(), &sum))
+	st, err := store.Open(t.Context(), filepath.Join(dir, "graces.db"))
+	must(t, err)
+	defer st.Close()
+	all, err := st.Incidents(t.Context(), store.IncidentFilter{})
+	must(t, err)
+	if len(all) != 1 || all[0].Genuine != 2 || all[0].Posts < 20 || all[0].Lead == "" {
+		t.Fatalf("%d incidents: %+v; %+v", len(all), all, sum)
+	}
+	own, err := st.OwnCases(t.Context(), all[0].ID, 0)
+	must(t, err)
+	for _, row := range own {
+		t.Logf("%s: %s", row.Case.State, row.Mention.Text)
+	}
+	n := 0
+	for range posts.NewReader(bytes.NewReader(demoPosts), posts.JSONL).All() {
+		n++
+	}
+	if sum.New != n {
+		t.Errorf("%d of %d posts stored", sum.New, n)
+	}
+}
