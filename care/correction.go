@@ -99,8 +99,12 @@ func Truth(cs []Correction) map[string]string {
 	return out
 }
 
-// Corrected is the verdict as people see it; truth is as Truth returns it.
+// Corrected is the verdict as people see it; truth is as Truth returns it. A
+// complaint about which nothing was to be done is to be answered.
 func (v Verdict) Corrected(truth map[string]string) Verdict {
+	if truth[LabelComplaint] == "true" && v.Action == ActIgnore {
+		v.Action = ActReply
+	}
 	for label, value := range truth {
 		switch label {
 		case LabelAction:

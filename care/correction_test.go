@@ -35,6 +35,13 @@ func TestCorrected(t *testing.T) {
 	if got.Complaint != 0 || got.Anger != 1 || got.Severity != care.Disapproval || got.Topic != "other" || got.Topics != nil || got.Action != care.ActThank {
 		t.Errorf("got %+v", got)
 	}
+	quiet := care.Verdict{Action: care.ActIgnore}
+	if got := quiet.Corrected(map[string]string{"complaint": "true"}).Action; got != care.ActReply {
+		t.Errorf("a complaint after all: %s", got)
+	}
+	if got := quiet.Corrected(map[string]string{"complaint": "true", "action": "fold"}).Action; got != care.ActFold {
+		t.Errorf("a complaint, and what to do: %s", got)
+	}
 	if v.Complaint != .9 || len(v.Topics) != 2 {
 		t.Error("the verdict itself was changed")
 	}

@@ -28,6 +28,7 @@ func TestAccess(t *testing.T) {
 		"GET /incidents": RoleAgent, "GET /incidents/{id}": RoleAgent, "POST /incidents/{id}/end": RoleAgent, "POST /incidents/{id}/split": RoleAgent,
 		"GET /events": RoleAgent, "GET /mentions": RoleAgent, "POST /mentions/open": RoleAgent, "GET /status": RoleAgent,
 		"GET /account": RoleAgent, "POST /account": RoleAgent, "POST /sign-out": RoleAgent,
+		"GET /label": RoleAgent, "POST /label": RoleAgent, "GET /judging": RoleManager, "POST /judging/model": RoleManager,
 		"GET /dead": RoleManager, "POST /dead/requeue": RoleManager,
 		"GET /users": RoleAdmin, "POST /users": RoleAdmin, "POST /users/{name}": RoleAdmin, "POST /users/{name}/link": RoleAdmin,
 	}

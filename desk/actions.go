@@ -29,6 +29,7 @@ var moves = []move{
 	{moveView{To: "dismiss", Title: "Dismiss", Key: "d"}, care.DecideDismiss, always(care.StateDismissed), false},
 	{moveView{To: "fold", Title: "Fold", Key: "f"}, care.DecideFold, always(care.StateFolded), false},
 	{moveView{To: "reopen", Title: "Open again", Key: "o"}, care.DecideReopen, reopened, true},
+	{moveView{To: "no-complaint", Title: "Dismiss: not a complaint", Quiet: true}, care.DecideDismiss, always(care.StateDismissed), false},
 	{moveView{To: "legal", Title: "To legal", Ask: "Why? (optional)", Quiet: true}, care.DecideLegal, always(care.StateLegal), false},
 	{moveView{To: "safety", Title: "Danger to a person", Ask: "What is the danger? (optional)", Quiet: true}, care.DecideSafety, always(care.StateSafety), false},
 }
@@ -104,6 +105,9 @@ func (d *Desk) moveCase(v *visit) error {
 		return err
 	}
 	why := formText(v.r, "reason")
+	if m.view.To == "no-complaint" {
+		why = care.NotComplaint // the software learns from it
+	}
 	if ask := firstOf(m.against(f, profile), m.required()); ask != "" && why == "" {
 		return d.showCaseWith(v, http.StatusUnprocessableEntity, &noticeView{Title: "A reason is needed",
 			Lines: []string{ask + " A few words are enough: the next person reads them, and the software learns from it."}}, nil)

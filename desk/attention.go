@@ -68,11 +68,12 @@ func clipped(reason string) string {
 }
 
 // meant is what a case is answered with: what the software chose, unless a
-// person decided to meet its author otherwise.
+// person labelled the post otherwise, or decided to meet its author otherwise.
 func meant(f *store.CaseFile, p *care.Profile) care.Verdict {
-	v := f.Verdict
+	truth := care.Truth(f.Corrections)
+	v := f.Verdict.Corrected(truth)
 	o := overruleOf(p)
-	if o == nil || o.Stance == "" || !v.Action.Drafts() {
+	if truth[care.LabelAction] != "" || o == nil || o.Stance == "" || !v.Action.Drafts() {
 		return v
 	}
 	switch {

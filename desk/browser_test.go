@@ -133,7 +133,7 @@ func TestKeys(t *testing.T) {
 		onCase(w.caseOf("hanneke_s")), browser.Until(`document.querySelectorAll('#rows > li').length === 1`), browser.Shoot("search-light"),
 		chromedp.Navigate(w.url+"/cases/"+third), onCase(third),
 		browser.Press("v"), browser.Until(`document.getElementById('text').value.includes('Wording 1.')`),
-		chromedp.Click(chromedp.CSS(".more summary")), browser.Shoot("more-light"), chromedp.Click(chromedp.CSS(".post")), browser.Until(`!document.querySelector('.more').open`),
+		chromedp.Click(chromedp.CSS(".more summary")), browser.Shoot("more-light"), chromedp.Click(chromedp.CSS(".list h1")), browser.Until(`!document.querySelector('.more').open`),
 		browser.Press("r"), browser.Until(`document.activeElement.name === 'reason'`), browser.Shoot("reject-light"),
 		browser.Press("too cold"+kb.Enter), browser.Until(`document.getElementById('now').textContent.includes('too cold')`),
 	)

@@ -46,6 +46,7 @@ type caseView struct {
 	Language string // of the post, for the browser
 	Address  string // of the post, https only
 	Chips    []chip
+	Label    string // address of the page where the verdict is corrected
 	Now      nowView
 	Editor   *editorView // nil where no answer can be written
 	Moves    []moveView
@@ -140,7 +141,7 @@ func (d *Desk) caseView(ctx context.Context, v *visit, p place, f *store.CaseFil
 		ID: f.Case.ID, Place: p, Back: p.url("/"), Seen: f.Case.UpdatedAt.UnixMilli(),
 		Who: shownHandle(m.Author), Author: authorURL(m.AuthorKey()), Platform: platformName(m.Platform), Mark: markOf(f.Verdict),
 		Age: d.moment(when(m, f.Case)), Post: segments(m.Text, f.Verdict.Evidence), Deleted: m.Deleted,
-		Language: f.Verdict.Language, Address: safeLink(m.URL), Chips: chips(f.Verdict), Now: d.nowView(f),
+		Language: f.Verdict.Language, Address: safeLink(m.URL), Chips: correctedChips(f.Verdict, f.Corrections), Label: labelURL(m.Key(), p), Now: d.nowView(f),
 		Moves: movesOf(f, profile),
 	}
 	if waits(f.Case) {

@@ -39,6 +39,8 @@ type Options struct {
 	Hooks       map[string]http.Handler     // by connector name, mounted at /hooks/NAME without session
 	Metrics     http.Handler                // mounted at /metrics, without session
 	Ready       func(context.Context) error // what /readyz asks; errors.Join is listed one by one
+	Topics      func() []string             // what a post may be about; nil offers none but the verdict's
+	Model       func() string               // version of the model in force; nil is not told
 	Version     string
 	Log         *slog.Logger     // nil discards
 	Now         func() time.Time // nil is time.Now
@@ -131,6 +133,12 @@ func (o Options) withDefaults() Options {
 	}
 	if o.ConfigError == nil {
 		o.ConfigError = func() error { return nil }
+	}
+	if o.Topics == nil {
+		o.Topics = func() []string { return nil }
+	}
+	if o.Model == nil {
+		o.Model = func() string { return "" }
 	}
 	if o.Ready == nil {
 		o.Ready = o.Store.Ping

@@ -196,6 +196,7 @@ func (d *Desk) rail(v *visit) (lists, tools []tab) {
 	for _, t := range []struct{ title, url, role string }{
 		{"Incidents", "/incidents", RoleAgent},
 		{"Not answered", "/mentions", RoleAgent},
+		{"How well it judges", "/judging", RoleManager},
 		{"Dead letters", "/dead", RoleManager},
 		{"Status", "/status", RoleAgent},
 		{"People", "/users", RoleAdmin},

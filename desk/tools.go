@@ -36,6 +36,7 @@ type mentionView struct {
 	Text                        []segment
 	Chips                       []chip
 	At                          moment
+	Label                       string // address of the page where the verdict is corrected
 }
 
 func (d *Desk) showMentions(v *visit) error {
@@ -58,7 +59,7 @@ func (d *Desk) showMentions(v *visit) error {
 		}
 		page.Rows = append(page.Rows, mentionView{
 			Key: m.Key(), Who: shownHandle(m.Author), Author: authorURL(m.AuthorKey()), Platform: platformName(m.Platform), Address: safeLink(m.URL),
-			Mark: markOf(row.Verdict), Text: segments(clip(m), nil), Chips: chips(row.Verdict), At: d.moment(row.ReadAt),
+			Mark: markOf(row.Verdict), Text: segments(clip(m), nil), Chips: chips(row.Verdict), At: d.moment(row.ReadAt), Label: labelURL(m.Key(), place{Group: groups[0].key}),
 		})
 	}
 	switch {

@@ -15,7 +15,10 @@ func (s *Store) Case(ctx context.Context, id string) (*CaseFile, error) {
 		if err != nil {
 			return err
 		}
-		files, err = complete(ctx, q, []CaseRow{row})
+		if files, err = complete(ctx, q, []CaseRow{row}); err != nil {
+			return err
+		}
+		files[0].Corrections, err = corrections(ctx, q, row.Case.Mention)
 		return err
 	})
 	if err != nil {

@@ -58,6 +58,9 @@ type CaseFile struct {
 	Drafts    []care.Draft // oldest first; the last is current
 	Sends     []care.Send  // oldest first
 	Decisions []care.Decision
+	// Corrections is what people say of the mention, oldest first. Only Case
+	// reads it.
+	Corrections []care.Correction
 }
 
 // Draft returns the current draft, or nil.

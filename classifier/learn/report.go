@@ -38,6 +38,9 @@ type HeadReport struct {
 	Why      string  `json:"why"`
 }
 
+// Compared reports whether there was enough to compare on.
+func (l HeadReport) Compared() bool { return l.Learned >= minTrain && l.Held >= minHeld }
+
 // GuardReport is how the guard set fared.
 type GuardReport struct {
 	Judged   int      `json:"judged"` // judgements

@@ -120,7 +120,9 @@ func (d *daemon) deskOptions() desk.Options {
 	return desk.Options{
 		Store: d.store, Responder: d.responder.Load, Config: d.watch.Current,
 		Reach: d.reach, DeadLetters: d.queue, Status: d.status.list, ConfigError: d.watch.Err,
-		Hooks: d.hooks(), Metrics: d.metricsHandler(), Ready: d.ready, Version: version(), Log: d.log, Now: time.Now,
+		Hooks: d.hooks(), Metrics: d.metricsHandler(), Ready: d.ready, Version: version(),
+		Topics: func() []string { return d.judge.Load().Topics() },
+		Model:  func() string { return d.judge.Load().Version() }, Log: d.log, Now: time.Now,
 	}
 }
 

@@ -2,7 +2,7 @@
 // keys and buttons can never disagree.
 import { visit } from './visit.js';
 
-const typing = (node) => node.closest('input, textarea, select, [contenteditable]');
+const typing = (node) => node.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]');
 
 export function keys() {
   document.addEventListener('keydown', (event) => {
@@ -48,11 +48,12 @@ const alone = () => document.getElementById('desk')?.classList.contains('alone')
 function enter() {
   const row = current();
   if (row) visit(row.href);
-  return Boolean(row);
+  return Boolean(row) || act('Enter');
 }
 
 function act(key) {
-  const target = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].find((node) => node.checkVisibility());
+  const all = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].filter((node) => node.checkVisibility());
+  const target = all.find((node) => node.closest('li')?.contains(document.activeElement)) || all[0];
   if (!target) return false;
   if (target.matches('input, textarea')) {
     target.focus();
