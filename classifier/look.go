@@ -15,6 +15,7 @@ type people struct {
 	swear, jeer, provoke, badger, crowd, outsider lexicon.Label
 	affection, court, chat                        lexicon.Label
 	solved, details, product, helps, own, ownToo  lexicon.Label
+	remedy                                        lexicon.Label
 }
 
 func newPeople(x *lexicon.Lexicon) people {
@@ -22,17 +23,17 @@ func newPeople(x *lexicon.Lexicon) people {
 		swear: x.Label("swear"), jeer: x.Label("jeer"), provoke: x.Label("provoke"), badger: x.Label("badger"),
 		crowd: x.Label("crowd"), outsider: x.Label("outsider"), affection: x.Label("affection"), court: x.Label("court"),
 		chat: x.Label("chat"), solved: x.Label("solved"), details: x.Label("details"), product: x.Label("product"),
-		helps: x.Label("helps"), own: x.Label("own"), ownToo: x.Label("ownthing"),
+		helps: x.Label("helps"), own: x.Label("own"), ownToo: x.Label("ownthing"), remedy: x.Label("remedy"),
 	}
 }
 
 // look gathers what the author's history remembers of a post; of an answer of
-// ours, only whether it asks. Swearing does
+// ours, only whether it asks or says that the matter is dealt with. Swearing does
 // not count: the post is read as if it were not there. Nor do names: a copy
 // sent to another handle is a copy.
 func (c *Classifier) look(r *reading, m *care.Mention, v *care.Verdict) authors.Look {
 	if m.By == care.ByBrand {
-		return authors.Look{Asks: r.post.Dense[features.ShapeQuestion] > 0}
+		return authors.Look{Asks: r.post.Dense[features.ShapeQuestion] > 0, Solved: r.post.Counts[c.people.remedy] > 0}
 	}
 	if r.post.Counts[c.people.swear] == 0 {
 		return c.seen(r, m, v)
@@ -94,10 +95,19 @@ func (c *Classifier) seen(r *reading, m *care.Mention, v *care.Verdict) authors.
 	if abroad && p.Count(features.Laugh) > 0 && l.Own < 0.5 {
 		l.Bait = max(l.Bait, 0.5)
 	}
+	if p.Count(features.Blame) > 0 && l.Own < 0.5 {
+		l.Bait = max(l.Bait, 0.5) // accuses, and names nothing
+	}
 	l.Court = strength(courts)
-	pleased := v.Praise >= 0.5 || hits(n.helps) > 0 || hits(n.product) > 0 && r.complaint < 0.5
+	if abroad && v.Praise < 0.3 {
+		l.Court = 0 // soft words to a stranger are no courting of us
+	} else if courts > 0 && hits(n.jeer)+p.Count(features.Insult) == 0 && v.Hostility < 0.3 {
+		l.Bait = 0
+	}
+	liked := hits(n.product) > 0 && v.Praise >= 0.1 && r.complaint < 0.5 && v.Hostility < 0.1
+	pleased := v.Praise >= 0.5 || hits(n.helps) > 0 || liked
 	l.Friendly = pleased && taunts == 0 && l.Court < 0.5 && !l.Badger && !l.Crowd
-	l.Asks = v.Question >= 0.5 && taunts == 0 && !l.Badger && !l.Crowd && l.Court < 0.5
+	l.Asks = v.Question >= 0.5 && r.complaint < 0.5 && taunts == 0 && !l.Badger && !l.Crowd && l.Court < 0.5
 	return l
 }
 
@@ -118,13 +128,15 @@ func (c *Classifier) stake(r *reading, v *care.Verdict, taunts, courts int, abro
 	p, n := r.post, &c.people
 	first := p.Dense[features.ShapeFirstPerson] > 0
 	mine := c.mine(p)
+	missed := c.missed(p)
 	points := 0
 	if f, ok := c.labels.foreign[v.Language]; ok {
 		points += 2 * min(int(p.Counts[f.complaint]), 2)
+		missed = missed || p.Counts[f.complaint] > 0
 	}
 	points += 2 * count(p.Count(features.Claim) > 0)
 	points += count(p.Count(features.Actionable) > 0) + count(p.Count(features.Problem)+p.Count(features.Letdown) > 0)
-	points += count(p.Dense[features.ShapeNumber] > 0) + count(reference(p))
+	points += count(p.Dense[features.ShapeNumber] > 0) + 2*count(reference(p))
 	points += count(first) + count(mine) + 2*count(p.Counts[n.ownToo]+p.Counts[n.own] > 0)
 	points += count(r.complaint >= 0.5) + count(r.complaint >= 0.85)
 	points -= 2*min(taunts, 2) + count(v.Praise >= 0.6)
@@ -132,10 +144,48 @@ func (c *Classifier) stake(r *reading, v *care.Verdict, taunts, courts int, abro
 		points -= 2
 	}
 	number, thing := p.Dense[features.ShapeNumber] > 0, p.Count(features.Actionable) > 0
-	if taunts > 0 && !mine && !number && !thing || courts > 0 && !number && !thing && p.Count(features.Claim) == 0 {
+	own := mine || number || thing && first || p.Counts[n.ownToo]+p.Counts[n.own] > 0 || missed
+	switch {
+	case !own && !first, !mine && !first && theirs(p):
 		points = min(points, 2)
+	case taunts > 0 && !mine && !number && !thing, courts > 0 && !number && !thing && p.Count(features.Claim) == 0:
+		points = min(points, 2)
+	case !own:
+		points = min(points, 3)
+	case taunts == 0 && !abroad && reference(p):
+		points = max(points, 4)
 	}
 	return max(0, min(float64(points-1)/4, 1))
+}
+
+// missed reports "no parcel", "still waiting", "not arrived": a thing of ours
+// that nobody but its owner misses.
+func (c *Classifier) missed(p *features.Post) bool {
+	list := p.List.Tokens
+	for _, m := range p.Matches {
+		switch p.CueOf(m.Label) {
+		case features.Claim:
+			if misses.Has(list[m.First].Hash) {
+				return true
+			}
+		case features.Actionable:
+			if m.First > 0 && misses.Has(list[m.First-1].Hash) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// theirs reports "your parcel": somebody else's.
+func theirs(p *features.Post) bool {
+	list := p.List.Tokens
+	for i := range list[:max(len(list)-1, 0)] {
+		if yours.Has(list[i].Hash) && things.Has(list[i+1].Hash) {
+			return true
+		}
+	}
+	return false
 }
 
 // mine reports "my parcel", "our flight": a thing of the author's own.
@@ -150,15 +200,23 @@ func (c *Classifier) mine(p *features.Post) bool {
 }
 
 // reference reports a number of four digits or more, or letters and digits in
-// one: an order, a booking, a ticket.
+// one (LK447, ua748): an order, a booking, a flight.
 func reference(p *features.Post) bool {
-	for i := range p.List.Tokens {
-		if t := &p.List.Tokens[i]; t.Kind == tokens.Number && t.End-t.Start >= 4 {
+	list := p.List.Tokens
+	for i := range list {
+		t := &list[i]
+		if t.Kind != tokens.Number || list[i].End == list[i].Start {
+			continue
+		}
+		joined := i > 0 && list[i-1].Kind == tokens.Word && list[i-1].End == t.Start && list[i-1].End-list[i-1].Start <= 3
+		if t.End-t.Start >= 4 && digit(p.Folded.S[t.Start]) || joined && t.End-t.Start >= 2 {
 			return true
 		}
 	}
 	return false
 }
+
+func digit(c byte) bool { return '0' <= c && c <= '9' }
 
 func count(b bool) int {
 	if b {
@@ -168,6 +226,9 @@ func count(b bool) int {
 }
 
 var (
+	misses      = tokens.NewSet("no", "not", "never", "still", "have", "has", "where", "where's", "waiting", "lost", "missing")
+	yours       = tokens.NewSet("your", "ur", "dein", "deine", "euer", "tu", "tus")
+	things      = tokens.NewSet("parcel", "package", "order", "flight", "bag", "bags", "luggage", "suitcase", "internet", "save", "money", "refund", "phone", "holiday", "kid", "kids", "child")
 	possessives = tokens.NewSet("my", "our", "mine", "mi", "mis", "nuestro", "nuestra", "mein", "meine", "meinen", "meinem", "unser", "unsere", "mon", "ma", "notre")
 	// figures are what is the author's own only in a manner of speaking.
 	figures = tokens.NewSet("god", "point", "question", "opinion", "life", "heart", "darling", "darlings", "love", "loves",

@@ -63,7 +63,7 @@ func (r *Rules) Update(p *care.Profile, m *care.Mention, v *care.Verdict, look L
 	}
 	if m.By == care.ByBrand {
 		s, _ := r.Stand(p)
-		t.Closing, t.Asks = s.Stance == care.StanceClose, look.Asks
+		t.Closing, t.Asks, t.Solved = s.Stance == care.StanceClose, look.Asks, look.Solved
 		p.Answers++
 		p.Remember(t)
 		return
@@ -148,7 +148,7 @@ func reacts(p *care.Profile, t *care.Trace) {
 		p.Calmed += count(t.Solved || t.Praise >= complains && t.Bait < marked)
 		p.Escalated += count(t.Bait >= marked && !t.Concrete)
 	}
-	if t.Bait >= marked && !t.Concrete && slices.ContainsFunc(p.Recent, func(t care.Trace) bool { return t.Solved || t.By == care.ByResolved }) {
+	if t.Bait >= marked && !t.Concrete && slices.ContainsFunc(p.Recent, func(t care.Trace) bool { return t.By == "" && t.Solved || t.By == care.ByResolved }) {
 		p.Returns++
 	}
 }

@@ -51,13 +51,14 @@ func (h *heap) posts(recent []care.Trace) []string {
 
 // board sorts the remembered posts by what they are a sign of.
 type board struct {
-	recent []care.Trace
-	heaps  [signalCount]heap
-	marks  float64 // weight of the posts that provoke, badger or call a crowd
-	courts float64 // of those that court
-	dear   float64 // of those that come back after an answer and need nothing, in part
-	idle   float64 // of those that need nothing
-	own    float64 // of all of the author's
+	recent  []care.Trace
+	heaps   [signalCount]heap
+	marks   float64 // weight of the posts that provoke, badger or call a crowd
+	courts  float64 // of those that court
+	dear    float64 // of those that come back after an answer and need nothing, in part
+	suspect bool    // more than one post provokes without a matter
+	idle    float64 // of those that need nothing
+	own     float64 // of all of the author's
 
 	answered bool    // since the author's last post
 	asked    bool    // by that answer
@@ -74,12 +75,16 @@ type board struct {
 // author. A post counts less the older it is, beside the latest.
 func (b *board) read(recent []care.Trace, pardoned time.Time) {
 	b.recent, b.now = recent, latest(recent)
+	b.suspect = provokes(recent) > 1
 	for i := range recent {
 		t := &recent[i]
 		switch t.By {
 		case care.ByBrand:
 			b.answered, b.asked = true, b.asked || t.Asks
 			b.answers++
+			if t.Solved {
+				b.silent += shieldFor - 1
+			}
 		case care.ByResolved:
 			b.open, b.solved = false, true
 		default:
@@ -87,6 +92,16 @@ func (b *board) read(recent []care.Trace, pardoned time.Time) {
 			b.answered, b.asked, b.topic = false, false, t.Topic
 		}
 	}
+}
+
+// provokes counts the posts that provoke without a matter.
+func provokes(recent []care.Trace) (n int) {
+	for i := range recent {
+		if t := &recent[i]; t.By == "" && t.Own < needAt {
+			n += count(t.Bait >= marked || t.Badger || t.Crowd || t.Outsider)
+		}
+	}
+	return n
 }
 
 func (b *board) weigh(t *care.Trace) float64 {
@@ -108,7 +123,7 @@ func (b *board) post(i int, w float64, pardoned bool) {
 	case b.helps(t):
 		b.heaps[needs].add(i, w)
 		return
-	case t.Friendly:
+	case t.Friendly && (t.Praise >= complains || !b.suspect):
 		b.heaps[friendly].add(i, w)
 	}
 	if pardoned {
@@ -145,7 +160,7 @@ func (b *board) helps(t *care.Trace) bool {
 	if t.Bait >= marked || t.Court >= marked || t.Badger {
 		return false
 	}
-	return t.Own >= needAt || t.Details || t.Solved
+	return t.Own >= needAt && (b.open || !b.suspect) || t.Details || t.Solved
 }
 
 func (b *board) shield() float64 {
@@ -170,15 +185,15 @@ func (b *board) courting(i int, w float64) {
 func (b *board) baiting(i int, w float64) {
 	t := &b.recent[i]
 	ill := t.Bait
-	if t.Badger || t.Crowd || t.Outsider {
+	if t.Badger || t.Crowd || t.Outsider || t.Repeat && t.Intrusion {
 		ill = math.Max(ill, marked)
 	}
-	if ill < marked && (t.Friendly || t.Asks) {
+	if ill < marked && (t.Praise >= complains || (t.Friendly || t.Asks) && !b.suspect) {
 		return
 	}
 	if ill >= marked {
 		b.marks += w
-	} else if t.Intrusion || b.asked {
+	} else if t.Intrusion || b.answered {
 		b.faint += w * faint
 	}
 	b.heaps[bait].add(i, w*above(t.Bait))
@@ -200,11 +215,11 @@ func (b *board) baiting(i int, w float64) {
 	}
 }
 
-// What an idle post, in another's thread or where we had asked what is wrong,
-// counts among the posts that provoke, and what all of them count at most.
+// What an idle post, in another's thread or after an answer of ours, counts
+// among the posts that provoke, and what all of them count at most.
 const (
-	faint    = 0.4
-	maxFaint = 1.2
+	faint    = 0.5
+	maxFaint = 1.5
 )
 
 // hops is what an intrusion weighs by its thread: one who stays in a thread
@@ -237,7 +252,7 @@ func (b *board) pressing(i int, w, ill float64) {
 }
 
 // half is what an idle post of a bad sort weighs by how ill it is meant.
-func half(ill float64) float64 { return 0.5 + 0.5*above(ill) }
+func half(ill float64) float64 { return 0.6 + 0.4*above(ill) }
 
 // above is x where it reaches the mark, else nothing.
 func above(x float64) float64 {

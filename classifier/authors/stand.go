@@ -11,8 +11,10 @@ import (
 // alone, is never enough.
 const (
 	sureMarks = 1.5 // weight of the posts that provoke
+	hopMarks  = 1.3 // of one who goes from thread to thread
+	fewHops   = 1.1
 	fewMarks  = 2.2 // of these and, in part, those that name nothing where something is asked of them
-	fewIdle   = 3   // of those that need nothing
+	fewIdle   = 3.5 // of those that need nothing
 	fewWays   = 2
 	fewCourts = 2.6 // of those that court
 	mostly    = 0.4 // share of the posts that court
@@ -132,7 +134,14 @@ func (r *Rules) score(p *care.Profile, closing bool) care.Standing {
 func (r *Rules) baiter(b *board) (t tally) {
 	b.count(r, &t, bait, intrusions, afterAnswers, declines, goalPosts, copies, crowd, outsider, returns, attention)
 	ways := b.present(intrusions, afterAnswers, goalPosts, copies, crowd, outsider, returns)
-	if ways < fewWays || b.marks < sureMarks || b.marks+min(b.faint, maxFaint) < fewMarks || b.idle < fewIdle {
+	if b.heaps[intrusions].weight >= fewWays {
+		ways++ // goes from thread to thread
+	}
+	sure := sureMarks
+	if b.heaps[intrusions].weight > fewHops {
+		sure = hopMarks
+	}
+	if ways < fewWays || b.marks < sure || b.marks+min(b.faint, maxFaint) < fewMarks || b.idle < fewIdle {
 		t.score = min(t.score, DefaultCloseAt/2)
 	}
 	b.count(r, &t, issues, needs, friendly)

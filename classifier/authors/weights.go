@@ -39,16 +39,16 @@ var table = [signalCount]struct {
 	most      float64
 	one, many string
 }{
-	bait:         {"taunts-without-issue", 0.12, 5, "1 taunt names nothing that could be solved", "%d taunts name nothing that could be solved"},
-	intrusions:   {"intrudes", 0.12, 4, "wrote once into somebody else's thread without a matter of their own", "wrote %d times into other people's threads without a matter of their own"},
-	afterAnswers: {"after-answers", 0.10, 4, "went on once after our answer without naming anything to solve", "went on %d times after our answers without naming anything to solve"},
+	bait:         {"taunts-without-issue", 0.14, 5, "1 taunt names nothing that could be solved", "%d taunts name nothing that could be solved"},
+	intrusions:   {"intrudes", 0.14, 4, "wrote once into somebody else's thread without a matter of their own", "wrote %d times into other people's threads without a matter of their own"},
+	afterAnswers: {"after-answers", 0.12, 4, "went on once after our answer without naming anything to solve", "went on %d times after our answers without naming anything to solve"},
 	declines:     {"names-nothing-when-asked", 0.10, 3, "named nothing once where we had asked what is wrong", "named nothing %d times where we had asked what is wrong"},
 	goalPosts:    {"moves-goal-posts", 0.10, 4, "turned our answer down once and asked for something else", "turned our answers down %d times and asked for something else"},
 	copies:       {"repeats", 0.10, 3, "1 near-copy of an earlier post", "%d near-copies of earlier posts"},
 	crowd:        {"calls-a-crowd", 0.10, 3, "called others in once, without a matter of their own", "called others in %d times, without a matter of their own"},
 	outsider:     {"no-business", 0.12, 2, "says that they have no business with us", "says %d times that they have no business with us"},
 	returns:      {"returns-after-solved", 0.12, 3, "came back once to provoke after the matter was solved", "came back %d times to provoke after the matter was solved"},
-	courting:     {"courts-the-team", 0.14, 6, "1 post seeks the people who answer and needs nothing", "%d posts seek the people who answer and need nothing"},
+	courting:     {"courts-the-team", 0.15, 6, "1 post seeks the people who answer and needs nothing", "%d posts seek the people who answer and need nothing"},
 	comesBack:    {"comes-back-needing-nothing", 0.06, 5, "came back once after our answer and needed nothing", "came back %d times after our answers and needed nothing"},
 	attention:    {"used-the-attention", 0.15, 1, "needed nothing, and had all the answers that the budget allows", "needed nothing, and had all the answers that the budget allows"},
 	issues:       {"real-issue", -0.20, 3, "1 post tells of a concrete matter of their own", "%d posts tell of a concrete matter of their own"},
@@ -111,8 +111,8 @@ type Rules struct {
 // The default scores. Silence holds a little below where it began, so that a
 // post more or less does not make it come and go.
 const (
-	DefaultCloseAt   = 0.6
-	DefaultSilenceAt = 0.5
+	DefaultCloseAt   = 0.55
+	DefaultSilenceAt = 0.45
 )
 
 func (r *Rules) closeAt() float64 {
