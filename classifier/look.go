@@ -1,6 +1,7 @@
 package classifier
 
 import (
+	"slices"
 	"strings"
 
 	"goodgraces/care"
@@ -99,6 +100,9 @@ func (c *Classifier) seen(r *reading, m *care.Mention, v *care.Verdict) authors.
 		l.Bait = max(l.Bait, 0.5) // accuses, and names nothing
 	}
 	l.Court = strength(courts)
+	if c.personal(p) && l.Own < 0.5 && r.complaint < 0.5 && v.Hostility < 0.15 && taunts == 0 && hits(n.product) == 0 {
+		l.Court = max(l.Court, 0.5)
+	}
 	if abroad && v.Praise < 0.3 {
 		l.Court = 0 // soft words to a stranger are no courting of us
 	} else if courts > 0 && hits(n.jeer)+p.Count(features.Insult) == 0 && v.Hostility < 0.3 {
@@ -137,6 +141,7 @@ func (c *Classifier) stake(r *reading, v *care.Verdict, taunts, courts int, abro
 	points += 2 * count(p.Count(features.Claim) > 0)
 	points += count(p.Count(features.Actionable) > 0) + count(p.Count(features.Problem)+p.Count(features.Letdown) > 0)
 	points += count(p.Dense[features.ShapeNumber] > 0) + 2*count(reference(p))
+	points += count(mine && taunts+courts == 0 && !abroad && !c.personal(p))
 	points += count(first) + count(mine) + 2*count(p.Counts[n.ownToo]+p.Counts[n.own] > 0)
 	points += count(r.complaint >= 0.5) + count(r.complaint >= 0.85)
 	points -= 2*min(taunts, 2) + count(v.Praise >= 0.6)
@@ -144,18 +149,41 @@ func (c *Classifier) stake(r *reading, v *care.Verdict, taunts, courts int, abro
 		points -= 2
 	}
 	number, thing := p.Dense[features.ShapeNumber] > 0, p.Count(features.Actionable) > 0
-	own := mine || number || thing && first || p.Counts[n.ownToo]+p.Counts[n.own] > 0 || missed
+	own := !c.never(p) && (mine || number || (thing || p.Count(features.Claim) > 0) && first || p.Counts[n.ownToo]+p.Counts[n.own] > 0 || missed)
 	switch {
 	case !own && !first, !mine && !first && theirs(p):
 		points = min(points, 2)
 	case taunts > 0 && !mine && !number && !thing, courts > 0 && !number && !thing && p.Count(features.Claim) == 0:
 		points = min(points, 2)
 	case !own:
-		points = min(points, 3)
+		points = min(points, 2)
 	case taunts == 0 && !abroad && reference(p):
 		points = max(points, 4)
 	}
 	return max(0, min(float64(points-1)/4, 1))
+}
+
+// never reports what the author would not do with us: "I wouldn't give you my
+// booking".
+func (c *Classifier) never(p *features.Post) bool {
+	if p.Count(features.Claim) > 0 {
+		return false
+	}
+	list := p.List.Tokens
+	for i := range list[:max(len(list)-1, 0)] {
+		if list[i].Hash == would && denials.Has(list[i+1].Hash) {
+			return true
+		}
+	}
+	return p.Counts[c.people.outsider] > 0
+}
+
+// personal reports a post from an I to a you.
+func (c *Classifier) personal(p *features.Post) bool {
+	if p.Dense[features.ShapeFirstPerson] == 0 {
+		return false
+	}
+	return slices.ContainsFunc(p.List.Tokens, func(t tokens.Token) bool { return seconds.Has(t.Hash) })
 }
 
 // missed reports "no parcel", "still waiting", "not arrived": a thing of ours
@@ -226,6 +254,9 @@ func count(b bool) int {
 }
 
 var (
+	would       = tokens.Hash("would")
+	denials     = tokens.NewSet("n't", "not", "never")
+	seconds     = tokens.NewSet("you", "your", "yours", "u", "ur", "ya", "euch", "eure", "dir", "dich", "vosotros", "vuestra", "vuestro", "ti")
 	misses      = tokens.NewSet("no", "not", "never", "still", "have", "has", "where", "where's", "waiting", "lost", "missing")
 	yours       = tokens.NewSet("your", "ur", "dein", "deine", "euer", "tu", "tus")
 	things      = tokens.NewSet("parcel", "package", "order", "flight", "bag", "bags", "luggage", "suitcase", "internet", "save", "money", "refund", "phone", "holiday", "kid", "kids", "child")

@@ -43,9 +43,9 @@ func TestNoFileGivesTheDefaults(t *testing.T) {
 		Work:       Work{Batch: 500, Lease: 30 * time.Second, Attempts: 5},
 		Classifier: Classifier{Complaint: 0.5, Praise: 0.5, Question: 0.5, Languages: []string{"en"}, LearnAt: "03:30", Topics: []Topic{}, Policy: []Rule{}},
 		Authors: Authors{CloseAt: 0.55, SilenceAt: 0.45, Signals: map[string]float64{
-			"taunts-without-issue": 0.12, "intrudes": 0.12, "after-answers": 0.1, "names-nothing-when-asked": 0.1,
+			"taunts-without-issue": 0.14, "intrudes": 0.14, "after-answers": 0.12, "names-nothing-when-asked": 0.1,
 			"moves-goal-posts": 0.1, "repeats": 0.1, "calls-a-crowd": 0.1, "no-business": 0.12, "returns-after-solved": 0.12,
-			"courts-the-team": 0.15, "comes-back-needing-nothing": 0.06, "used-the-attention": 0.15,
+			"courts-the-team": 0.17, "comes-back-needing-nothing": 0.06, "used-the-attention": 0.15,
 			"real-issue": -0.2, "real-need": -0.1, "friendly": -0.08},
 			Budget: Budget{PerThread: 1, Closing: 1, PerAuthor: 3, Window: 24 * time.Hour}},
 		Responder: Responder{Routes: []Route{}},

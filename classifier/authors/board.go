@@ -65,6 +65,7 @@ type board struct {
 	faint    float64 // what idle posts weigh among the marks
 	answers  int     // so far
 	open     bool    // a matter of the author's own stands unsolved
+	concrete bool    // and was told concretely
 	solved   bool    // one was solved, and no new one named
 	silent   int     // posts since the matter was last spoken of
 	topic    string  // of the author's last post
@@ -75,7 +76,7 @@ type board struct {
 // author. A post counts less the older it is, beside the latest.
 func (b *board) read(recent []care.Trace, pardoned time.Time) {
 	b.recent, b.now = recent, latest(recent)
-	b.suspect = provokes(recent) > 1
+	b.suspect = idles(recent) > 1
 	for i := range recent {
 		t := &recent[i]
 		switch t.By {
@@ -83,10 +84,10 @@ func (b *board) read(recent []care.Trace, pardoned time.Time) {
 			b.answered, b.asked = true, b.asked || t.Asks
 			b.answers++
 			if t.Solved {
-				b.silent += shieldFor - 1
+				b.silent += shieldEnd - shieldFor
 			}
 		case care.ByResolved:
-			b.open, b.solved = false, true
+			b.open, b.concrete, b.solved = false, false, true
 		default:
 			b.post(i, b.weigh(t), !t.At.After(pardoned) && !pardoned.IsZero())
 			b.answered, b.asked, b.topic = false, false, t.Topic
@@ -94,14 +95,17 @@ func (b *board) read(recent []care.Trace, pardoned time.Time) {
 	}
 }
 
-// provokes counts the posts that provoke without a matter.
-func provokes(recent []care.Trace) (n int) {
+// idles counts the posts that provoke or court without a matter, and takes
+// the more frequent.
+func idles(recent []care.Trace) int {
+	ill, dear := 0, 0
 	for i := range recent {
 		if t := &recent[i]; t.By == "" && t.Own < needAt {
-			n += count(t.Bait >= marked || t.Badger || t.Crowd || t.Outsider)
+			ill += count(t.Bait >= marked || t.Badger || t.Crowd || t.Outsider)
+			dear += count(t.Court > marked)
 		}
 	}
-	return n
+	return max(ill, dear)
 }
 
 func (b *board) weigh(t *care.Trace) float64 {
@@ -131,6 +135,9 @@ func (b *board) post(i int, w float64, pardoned bool) {
 	}
 	b.idle += w
 	if t.Court >= marked && t.Bait < marked {
+		if b.concrete {
+			w *= b.shield()
+		}
 		b.courting(i, w)
 		return
 	}
@@ -144,11 +151,12 @@ func (b *board) post(i int, w float64, pardoned bool) {
 // matter follows whether the author has a matter of their own open.
 func (b *board) matter(t *care.Trace) {
 	switch {
-	case t.Own >= issueAt:
+	case t.Own >= issueAt, t.Own >= needAt && t.Bait < marked && !b.solved:
 		b.open, b.solved, b.silent = true, false, 0
+		b.concrete = b.concrete || t.Own >= issueAt
 	case t.Solved:
-		b.open, b.solved = false, true
-	case t.Own >= needAt || t.Details:
+		b.open, b.concrete, b.solved = false, false, true
+	case t.Details:
 		b.silent = 0
 	default:
 		b.silent++
@@ -173,7 +181,7 @@ func (b *board) shield() float64 {
 
 func (b *board) courting(i int, w float64) {
 	t := &b.recent[i]
-	b.courts += w
+	b.courts += w * min(1, t.Court+0.3)
 	b.heaps[courting].add(i, w*math.Min(t.Court, 1))
 	if b.answered {
 		b.heaps[comesBack].add(i, w)

@@ -10,14 +10,15 @@ import (
 // team, in more than a few posts. Hostility alone, or the number of posts
 // alone, is never enough.
 const (
-	sureMarks = 1.5 // weight of the posts that provoke
-	hopMarks  = 1.3 // of one who goes from thread to thread
-	fewHops   = 1.1
-	fewMarks  = 2.2 // of these and, in part, those that name nothing where something is asked of them
-	fewIdle   = 3.5 // of those that need nothing
-	fewWays   = 2
-	fewCourts = 2.6 // of those that court
-	mostly    = 0.4 // share of the posts that court
+	sureMarks  = 1.5 // weight of the posts that provoke
+	hopMarks   = 1.3 // of one who goes from thread to thread
+	fewHops    = 1.1
+	fewMarks   = 2.2 // of these and, in part, those that name nothing where something is asked of them
+	fewIdle    = 3.5 // of those that need nothing
+	fewWays    = 2
+	sureCourts = 1.2
+	fewCourts  = 2.1 // of those that court
+	mostly     = 0.4 // share of the posts that court
 )
 
 // Stand says how to meet an author, from what Update remembered. It reports
@@ -152,7 +153,7 @@ func (r *Rules) baiter(b *board) (t tally) {
 func (r *Rules) clinger(b *board) (t tally) {
 	b.count(r, &t, courting, comesBack, attention)
 	courts := b.courts + min(b.dear, maxFaint)
-	if b.courts < sureMarks || courts < fewCourts || courts < mostly*b.own {
+	if b.courts < sureCourts || courts < fewCourts || courts < mostly*b.own {
 		t.score = min(t.score, DefaultCloseAt/2)
 	}
 	b.count(r, &t, issues, needs, friendly)

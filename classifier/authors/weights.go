@@ -48,7 +48,7 @@ var table = [signalCount]struct {
 	crowd:        {"calls-a-crowd", 0.10, 3, "called others in once, without a matter of their own", "called others in %d times, without a matter of their own"},
 	outsider:     {"no-business", 0.12, 2, "says that they have no business with us", "says %d times that they have no business with us"},
 	returns:      {"returns-after-solved", 0.12, 3, "came back once to provoke after the matter was solved", "came back %d times to provoke after the matter was solved"},
-	courting:     {"courts-the-team", 0.15, 6, "1 post seeks the people who answer and needs nothing", "%d posts seek the people who answer and need nothing"},
+	courting:     {"courts-the-team", 0.17, 6, "1 post seeks the people who answer and needs nothing", "%d posts seek the people who answer and need nothing"},
 	comesBack:    {"comes-back-needing-nothing", 0.06, 5, "came back once after our answer and needed nothing", "came back %d times after our answers and needed nothing"},
 	attention:    {"used-the-attention", 0.15, 1, "needed nothing, and had all the answers that the budget allows", "needed nothing, and had all the answers that the budget allows"},
 	issues:       {"real-issue", -0.20, 3, "1 post tells of a concrete matter of their own", "%d posts tell of a concrete matter of their own"},
