@@ -12,9 +12,9 @@ import (
 // What speaks for a topic, by where the operator wrote it.
 const (
 	byKeyword     = 1.0
-	byPhrase      = 1.6  // a keyword or name of several words
-	byName        = 1.1  // a word of the name
-	byPart        = 0.35 // a word of a phrase, alone
+	byPhrase      = 1.3  // a keyword or name of several words
+	byName        = 1.4  // a word of the name
+	byPart        = 0.25 // a word of a phrase, alone
 	byDescription = 0.3
 	byKin         = 0.3 // what the thesaurus holds beside a keyword
 	byExample     = 0.3 // a word that the topic's examples have and the others' have not
@@ -23,10 +23,8 @@ const (
 // The scorer's shape, like the weights above chosen on banking77's intents and
 // the industries of the complaints.
 const (
-	usual        = 5    // posts of no topic that the examples are compared with besides
-	mostExample  = 2    // log-odds that count of a word in the examples
-	tellingPower = 0.75 // how much a common word loses
-	sharing      = 0.25 // how much a word loses that speaks for several topics
+	usual       = 5 // posts of no topic that the examples are compared with besides
+	mostExample = 2 // log-odds that count of a word in the examples
 )
 
 // Compile makes a taxonomy. The topics must have passed Check.
@@ -208,19 +206,14 @@ func (f *feature) telling() float64 {
 	return most
 }
 
-// finish turns strengths into weights: a word that speaks for several topics
-// says little about which.
+// finish turns strengths into weights: a common word counts less.
 func (b *builder) finish(t *Taxonomy) {
 	index := map[uint64]*entry{}
 	t.weights = make([]float32, 0, len(b.order)*b.topics)
 	for n, f := range b.order {
-		var sum float64
+		telling := f.telling()
 		for _, x := range f.strength {
-			sum += x
-		}
-		damp := math.Pow(f.telling(), tellingPower)
-		for _, x := range f.strength {
-			t.weights = append(t.weights, float32(damp*x*math.Pow(x/sum, sharing)))
+			t.weights = append(t.weights, float32(telling*x))
 		}
 		e := index[f.stems[0]]
 		if e == nil {

@@ -74,13 +74,14 @@ const knownBits = 9
 const (
 	maxHits  = 256 // of one post; what comes later in a longer one counts no more
 	maxFound = 3   // topics of one post
+	maxDrawn = 2   // topics that may draw; more say that nothing tells them apart
 	gap      = 2   // words that may stand between two of a phrase
 )
 
 // How much speaks for a topic before it is the post's, and how much before it
 // is one besides the main one.
 const (
-	enough = 0.15
+	enough = 0.3
 	second = 0.65
 	beside = 0.3 // of the main one's score
 )
@@ -205,9 +206,29 @@ func stemOf(list *tokens.List, i int) uint64 {
 }
 
 // best returns the topic with the highest score from the hits that are no
-// topic's yet, a score of 0 where none has enough; the taxonomy's earlier topic
-// wins a draw.
+// topic's yet, and a score of 0 where none has enough, or where so many have
+// the same that the words do not tell them apart. Of two, the taxonomy's
+// earlier wins.
 func (t *Taxonomy) best(s *Scratch) (topic int, score float32) {
+	t.score(s)
+	drawn := 0
+	for k, x := range s.scores {
+		switch {
+		case x < enough || x < score:
+		case x == score:
+			drawn++
+		default:
+			topic, score, drawn = k, x, 1
+		}
+	}
+	if drawn > maxDrawn {
+		return 0, 0
+	}
+	return topic, score
+}
+
+// score adds up what the hits that are no topic's yet say for each.
+func (t *Taxonomy) score(s *Scratch) {
 	n := len(t.names)
 	s.scores = slices.Grow(s.scores[:0], n)[:n]
 	clear(s.scores)
@@ -219,12 +240,6 @@ func (t *Taxonomy) best(s *Scratch) (topic int, score float32) {
 			s.scores[k] += w
 		}
 	}
-	for k, x := range s.scores {
-		if x > score && x >= enough {
-			topic, score = k, x
-		}
-	}
-	return topic, score
 }
 
 // take gives the hits that speak for a topic to it, and to nobody those that
