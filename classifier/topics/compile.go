@@ -16,12 +16,15 @@ const (
 	byName        = 1.4  // a word of the name
 	byPart        = 0.25 // a word of a phrase, alone
 	byDescription = 0.3
-	byKin         = 0.3 // what the thesaurus holds beside a keyword
-	byExample     = 0.3 // a word that the topic's examples have and the others' have not
+	byKin         = 0.45 // what the thesaurus holds beside a keyword
+	byExample     = 0.3  // a word that the topic's examples have and the others' have not
 )
 
-// The scorer's shape, like the weights above chosen on banking77's intents and
-// the industries of the complaints.
+// The scorer's shape. Like the weights above it was chosen on banking77's
+// intents (names alone, with keywords, with examples), on the industries of the
+// complaints, and on 240 of these that were given topics by hand. On
+// airline-dev, which chose nothing, the taxonomy in testdata reaches a macro-F1
+// of 0.50 over the ten reasons.
 const (
 	usual       = 5 // posts of no topic that the examples are compared with besides
 	mostExample = 2 // log-odds that count of a word in the examples
