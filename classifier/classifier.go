@@ -12,6 +12,7 @@ import (
 	"sync"
 
 	"goodgraces/care"
+	"goodgraces/classifier/authors"
 	"goodgraces/classifier/features"
 	"goodgraces/classifier/lexicon"
 	"goodgraces/classifier/model"
@@ -62,6 +63,18 @@ func (c *Classifier) With(p *model.Patch, name string) (*Classifier, error) {
 	next := *c
 	next.model = m
 	return &next, nil
+}
+
+// Voted returns a classifier that weighs the signals of an author as people's
+// votes on them say, by the signal's name: on top of the policy's weights.
+func (c *Classifier) Voted(votes map[string]authors.Votes) *Classifier {
+	next, policy := *c, *c.policy
+	if policy.Authors.Weights == nil {
+		policy.Authors.Weights = authors.DefaultWeights()
+	}
+	policy.Authors.Weights = policy.Authors.Weights.Learned(votes)
+	next.policy = &policy
+	return &next
 }
 
 // Model is the model that it judges with.

@@ -88,6 +88,7 @@ type Authors struct {
 	SilenceAt float64            `mapstructure:"silence_at"`
 	Signals   map[string]float64 `mapstructure:"signals"` // weight of one post, by the signal's name
 	Budget    Budget             `mapstructure:"budget"`
+	Retention time.Duration      `mapstructure:"retention"` // profiles not seen for longer are erased; 0 keeps them
 }
 
 // Budget is how much public attention one author gets; see care.Budget, whose

@@ -114,6 +114,8 @@ var table = []field{
 		help: "Asks or answers something that helps to solve it."},
 	{key: "authors.signals.friendly", kind: fraction, value: -0.08, ok: speaksFor, allowed: "a number from -1 to 0",
 		help: "Praises what we make, or helps others."},
+	{key: "authors.retention", kind: duration, value: 180 * 24 * time.Hour, ok: lasting(0, 20*366*24*time.Hour), allowed: "a duration from 0s to 175680h",
+		help: "What is remembered of a person (profile, links, notes) is erased when nothing was heard of them for this long, once a day. 0s keeps it. Posts and cases stay until they are forgotten by name."},
 	{key: "authors.budget.per_thread", kind: number, value: 1, ok: within(0, 1000), allowed: "a whole number from 0 to 1000",
 		help: "Public answers that one person gets in one thread, a thank-you included. 0 is no limit. One: what follows it belongs in private, and a long public exchange spreads the complaint."},
 	{key: "authors.budget.closing", kind: number, value: 1, ok: within(0, 1000), allowed: "a whole number from 0 to 1000",

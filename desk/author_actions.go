@@ -58,11 +58,8 @@ func (d *Desk) addNote(v *visit, a *writer) (string, error) {
 }
 
 func (d *Desk) deleteNote(v *visit, _ *writer) (string, error) {
-	id, err := strconv.ParseInt(v.r.PostFormValue("id"), 10, 64)
-	if err != nil {
-		return "There is no such note.", nil
-	}
-	err = d.o.Store.DeleteNote(v.r.Context(), id, v.user.Name, d.o.Now())
+	id, _ := strconv.ParseInt(v.r.PostFormValue("id"), 10, 64) // no note has the ID 0
+	err := d.o.Store.DeleteNote(v.r.Context(), id, v.user.Name, d.o.Now())
 	if errors.Is(err, store.ErrNotFound) {
 		return "The note is gone already, or somebody else wrote it: only they can delete it.", nil
 	}

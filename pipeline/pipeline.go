@@ -127,7 +127,7 @@ func (p *Pipeline) parts() []func(context.Context) {
 		case RoleConnect:
 			parts = append(parts, p.deps.readers()...)
 		case RoleWork:
-			parts = append(parts, newWorker(p.deps).run, (&watcher{Deps: p.deps}).run, p.deps.housekeep, p.deps.learnDaily)
+			parts = append(parts, newWorker(p.deps).run, (&watcher{Deps: p.deps}).run, p.deps.housekeep, p.deps.learnDaily, p.deps.retain)
 		case RoleSend:
 			parts = append(parts, (&sender{p.deps}).run)
 		}

@@ -61,6 +61,11 @@ type Queue interface {
 	// list are passed over. It returns how many it requeued.
 	Requeue(ctx context.Context, ids ...string) (int, error)
 
+	// Discard erases dead letters for good: what they carry may have to be
+	// forgotten. IDs that are not on the list are passed over. It returns how
+	// many it erased.
+	Discard(ctx context.Context, ids ...string) (int, error)
+
 	// Lag says how much waits.
 	Lag(ctx context.Context) (Lag, error)
 

@@ -249,6 +249,11 @@ type API interface {
 	// sends and decisions of their cases say, and what elsewhere points at
 	// them. The audit trail keeps that it happened, without a name.
 	Forget(ctx context.Context, authorKey, actor string, at time.Time) (Forgotten, error)
+	// Expire erases up to limit profiles last saved on a day before the
+	// cutoff's, with links and notes, and returns how many.
+	Expire(ctx context.Context, cutoff time.Time, limit int) (int, error)
+	// Dossier gathers everything that is kept of one account.
+	Dossier(ctx context.Context, authorKey string) (Dossier, error)
 	// Holdings tells what Forget would find, without erasing it.
 	Holdings(ctx context.Context, authorKey string) (Forgotten, error)
 

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/csv"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -19,15 +20,19 @@ import (
 )
 
 func newExport(g *global) *cobra.Command {
-	var what, format string
+	var what, format, author string
+	var scores bool
 	cmd := &cobra.Command{
 		Use:   "export",
 		Short: "Write mentions, cases or the audit trail, a record a line",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			export, ok := exports[what]
-			if !ok {
-				return &usageError{fmt.Errorf("--what %q: must be mentions, cases or audit", what)}
+			if !ok && what != "author" {
+				return &usageError{fmt.Errorf("--what %q: must be mentions, cases, audit or author", what)}
+			}
+			if (what == "author") != (author != "") || what == "author" && format != "jsonl" {
+				return &usageError{errors.New("--author PLATFORM:ID goes with --what author, and with no --format")}
 			}
 			if format != "jsonl" && format != "csv" {
 				return &usageError{fmt.Errorf("--format %q: must be jsonl or csv", format)}
@@ -41,16 +46,33 @@ func newExport(g *global) *cobra.Command {
 				return err
 			}
 			defer st.Close()
+			if what == "author" {
+				return exportAuthor(cmd.Context(), st, cmd.OutOrStdout(), author)
+			}
 			w := newRecordWriter(cmd.OutOrStdout(), format, export.columns)
-			if err := export.each(cmd.Context(), st, w.write); err != nil {
+			if err := export.each(cmd.Context(), st, withScores(scores, w.write)); err != nil {
 				return err
 			}
 			return w.flush()
 		},
 	}
-	cmd.Flags().StringVar(&what, "what", "cases", "mentions, cases or audit")
+	cmd.Flags().StringVar(&what, "what", "cases", "mentions, cases, audit, or author: a person's own record, as one JSON document")
+	cmd.Flags().StringVar(&author, "author", "", "whose record: `PLATFORM:ID`")
+	cmd.Flags().BoolVar(&scores, "scores", false, "with cases: authors' scores too, which the desk shows to desk.scores_for alone")
 	cmd.Flags().StringVar(&format, "format", "jsonl", "jsonl or csv")
 	return cmd
+}
+
+// withScores leaves authors' scores out of the records unless they are wanted:
+// an exported file is passed around more freely than the desk.
+func withScores(wanted bool, write func(any, []string) error) func(any, []string) error {
+	return func(record any, cells []string) error {
+		if c, ok := record.(exportedCase); ok && !wanted && c.Verdict.Standing != nil {
+			c.Stance, c.Verdict.Standing = c.Verdict.Standing.Stance, nil
+			record = c
+		}
+		return write(record, cells)
+	}
 }
 
 // export is one kind of record: its CSV columns and how to walk all of it.
@@ -134,6 +156,7 @@ type exportedCase struct {
 	State           care.State      `json:"state"`
 	Mention         exportedMention `json:"mention"`
 	Verdict         care.Verdict    `json:"verdict"`
+	Stance          care.Stance     `json:"stance,omitempty"` // towards the author, where the verdict does not say it
 	Drafts          []care.Draft    `json:"drafts"`
 	Sends           []care.Send     `json:"sends"`
 	Priority        int             `json:"priority"`

@@ -88,6 +88,26 @@ func (t tester) requeue(want int, ids ...string) {
 	}
 }
 
+func testDiscard(_ *testing.T, t tester) {
+	t.publish("a", "b", "c")
+	for _, d := range t.take("a", 3, hold) {
+		t.ok(t.Dead(t.Context(), d, "again"))
+	}
+	dead := t.letters()
+	for _, c := range []struct {
+		ids  []string
+		want int
+	}{{nil, 0}, {[]string{dead[1].ID, "1234567890", "no such id"}, 1}, {[]string{dead[1].ID}, 0}, {[]string{dead[0].ID, dead[2].ID}, 2}} {
+		n, err := t.Discard(t.Context(), c.ids...)
+		t.ok(err)
+		if n != c.want {
+			t.Fatalf("discarded %d of %q; want %d", n, c.ids, c.want)
+		}
+	}
+	t.lag(0, 0, 0)
+	t.requeue(0)
+}
+
 func testLag(_ *testing.T, t tester) {
 	empty, err := t.Lag(t.Context())
 	t.ok(err)
@@ -148,12 +168,13 @@ func testClose(_ *testing.T, t tester) {
 	_, consume := t.Consume(ctx, "a", 1, hold)
 	_, letters := t.DeadLetters(ctx, "", 1)
 	_, requeue := t.Requeue(ctx)
+	_, discard := t.Discard(ctx, "1-1")
 	_, lag := t.Lag(ctx)
 	for name, err := range map[string]error{
 		"Publish": t.Publish(ctx, messages("b")), "Publish nothing": t.Publish(ctx, nil),
 		"Consume": consume, "Ack": t.Ack(ctx, d), "Ack nothing": t.Ack(ctx), "Extend": t.Extend(ctx, hold, d),
 		"Retry": t.Retry(ctx, d, 0), "Dead": t.Dead(ctx, d, "late"), "DeadLetters": letters,
-		"Requeue": requeue, "Lag": lag, "Trim": t.Trim(ctx),
+		"Requeue": requeue, "Discard": discard, "Lag": lag, "Trim": t.Trim(ctx),
 	} {
 		if !errors.Is(err, queue.ErrClosed) {
 			t.Errorf("%s after Close: %v; want ErrClosed", name, err)

@@ -42,6 +42,7 @@ func Run(t *testing.T, open func(t *testing.T) queue.Queue) {
 		{"Dead", testDead},
 		{"DeadLettersByPage", testDeadLettersByPage},
 		{"Requeue", testRequeue},
+		{"Discard", testDiscard},
 		{"Lag", testLag},
 		{"Trim", testTrim},
 		{"Concurrency", testConcurrency},

@@ -259,6 +259,23 @@ func (q *Queue) requeueAll(ctx context.Context) (int, error) {
 	return n, nil
 }
 
+// Discard implements queue.Queue.
+func (q *Queue) Discard(ctx context.Context, ids ...string) (int, error) {
+	if err := q.alive(); err != nil {
+		return 0, err
+	}
+	ids = slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return !isID(id) })
+	n := 0
+	for part := range slices.Chunk(ids, batch) {
+		gone, err := q.client.XDel(ctx, q.dead, part...).Result()
+		if err != nil {
+			return n, q.explain(ctx, "discard dead letters", err)
+		}
+		n += int(gone)
+	}
+	return n, nil
+}
+
 // requeue requeues ranges of dead letters: first id, last id, greatest count.
 func (q *Queue) requeue(ctx context.Context, ranges ...any) (int, error) {
 	reply, err := q.run(ctx, "requeue", requeueScript, ranges...)

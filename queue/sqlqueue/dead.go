@@ -100,3 +100,26 @@ func requeue(ctx context.Context, tx *sql.Tx, now time.Time, where string, ids .
 	n, err := gone.RowsAffected()
 	return int(n), err
 }
+
+// Discard implements queue.Queue.
+func (q *Queue) Discard(ctx context.Context, ids ...string) (n int, err error) {
+	err = q.write(ctx, "discard dead letters", func(tx *sql.Tx) error {
+		for part := range slices.Chunk(ids, rows) {
+			args := make([]any, len(part))
+			for i, id := range part {
+				args[i] = id
+			}
+			gone, err := tx.ExecContext(ctx, "DELETE FROM queue_dead WHERE id IN ("+list("?", len(part))+")", args...)
+			if err != nil {
+				return err
+			}
+			count, err := gone.RowsAffected()
+			if err != nil {
+				return err
+			}
+			n += int(count)
+		}
+		return nil
+	})
+	return n, err
+}

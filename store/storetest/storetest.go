@@ -55,6 +55,8 @@ func Run(t *testing.T, open func(t *testing.T) *store.Store) {
 		{"Notes", testNotes},
 		{"Timeline", testTimeline},
 		{"Suggest", testSuggest},
+		{"Expire", testExpire},
+		{"Dossier", testDossier},
 		{"Gather", testGather},
 		{"SpotConflict", testSpotConflict},
 		{"Split", testSplit},
