@@ -226,7 +226,9 @@ func (b *builder) finish(t *Taxonomy) {
 		if len(f.stems) == 1 {
 			e.word = n
 		} else {
-			e.phrases = append(e.phrases, phrase{rest: f.stems[1:], feature: n})
+			second := bloom(f.stems[1:2])
+			e.phrases = append(e.phrases, phrase{rest: f.stems[1:], second: second, feature: n})
+			e.bloom |= second
 		}
 	}
 	t.index = tokens.NewTable(index)

@@ -15,11 +15,17 @@ const shortest = 3
 // knows English endings; of other languages it takes the plural's. Two words
 // that wrongly become one do little harm: an operator's keyword finds a word
 // too many.
-func stem(norm []byte) uint64 {
-	if h := irregular.Get(tokens.Hash(norm)); h != 0 {
+func stem(norm []byte) uint64 { return stemHashed(norm, tokens.Hash(norm)) }
+
+// stemHashed is stem of a word whose own hash is known.
+func stemHashed(norm []byte, own uint64) uint64 {
+	if h := irregular.Get(own); h != 0 {
 		return h
 	}
-	return tokens.Hash(trim(norm))
+	if w := trim(norm); len(w) < len(norm) {
+		return tokens.Hash(w)
+	}
+	return own
 }
 
 // trim cuts the ending off.
@@ -27,7 +33,7 @@ func trim(w []byte) []byte {
 	if len(w) <= shortest {
 		return w
 	}
-	for _, e := range endings {
+	for _, e := range endings[w[len(w)-1]] {
 		if !bytes.HasSuffix(w, e.from) {
 			continue
 		}
@@ -47,15 +53,26 @@ func trim(w []byte) []byte {
 
 const vowels = "aeiouyáéíóúäöü"
 
-// endings are tried in this order; keep is how much of the ending stays.
-var endings = []struct {
+// ending is what a word may lose; keep is how much of it stays.
+type ending struct {
 	from []byte
 	keep int
-}{
+}
+
+// endings holds, by their last letter, those to be tried in this order.
+var endings = byLast([]ending{
 	{[]byte("ations"), 0}, {[]byte("ation"), 0}, {[]byte("ness"), 0}, {[]byte("ments"), 0}, {[]byte("ment"), 0},
 	{[]byte("tions"), 1}, {[]byte("tion"), 1}, {[]byte("sion"), 1}, {[]byte("ings"), 0}, {[]byte("ing"), 0},
 	{[]byte("eed"), 3}, {[]byte("ies"), 0}, {[]byte("ied"), 0}, {[]byte("ed"), 0}, {[]byte("ply"), 3}, {[]byte("ly"), 0},
 	{[]byte("ss"), 2}, {[]byte("us"), 2}, {[]byte("is"), 2}, {[]byte("es"), 0}, {[]byte("s"), 0},
+})
+
+func byLast(list []ending) (by [256][]ending) {
+	for _, e := range list {
+		last := e.from[len(e.from)-1]
+		by[last] = append(by[last], e)
+	}
+	return by
 }
 
 // irregular maps forms that no ending explains to the stem of their word.

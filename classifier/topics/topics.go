@@ -35,12 +35,22 @@ type Taxonomy struct {
 type entry struct {
 	word    int // feature of the word alone, -1 where it says nothing
 	phrases []phrase
+	bloom   uint64 // of the phrases' second words
 }
 
 // phrase is a feature of several words: the stems behind the first.
 type phrase struct {
 	rest    []uint64
+	second  uint64 // bloom of rest[0]
 	feature int
+}
+
+// bloom says with one bit a word which words may be among some.
+func bloom(stems []uint64) (bits uint64) {
+	for _, s := range stems {
+		bits |= 1 << (s >> 7 & 63)
+	}
+	return bits
 }
 
 // Names lists the topics, the one of what fits nowhere among them.
@@ -69,7 +79,7 @@ type Scratch struct {
 	known [1 << knownBits]struct{ word, stem uint64 }
 }
 
-const knownBits = 9
+const knownBits = 10
 
 const (
 	maxHits  = 256 // of one post; what comes later in a longer one counts no more
@@ -133,7 +143,14 @@ func (t *Taxonomy) find(list *tokens.List, s *Scratch) {
 			continue
 		}
 		s.add(e.word, i, i)
+		ahead := bloom(s.stems[i+1 : min(i+2+gap, len(s.stems))])
+		if e.bloom&ahead == 0 {
+			continue
+		}
 		for k := range e.phrases {
+			if e.phrases[k].second&ahead == 0 {
+				continue
+			}
 			if last, ok := follow(s.stems, i, e.phrases[k].rest); ok {
 				s.add(e.phrases[k].feature, i, last)
 			}
@@ -169,7 +186,7 @@ func follow(stems []uint64, i int, rest []uint64) (int, bool) {
 	for _, want := range rest {
 		end := min(i+1+gap, len(stems)-1)
 		for i++; i <= end && stems[i] != want; i++ {
-			if stops.Has(stems[i]) {
+			if stems[i] == stop {
 				return 0, false
 			}
 		}
@@ -180,14 +197,19 @@ func follow(stems []uint64, i int, rest []uint64) (int, bool) {
 	return i, true
 }
 
-// stops end a sentence.
+// stop stands in for the marks that a phrase does not reach across.
+const stop = 0
+
 var stops = tokens.NewSet(".", ",", "!", "?", ";", ":")
 
 // stem is stemOf, remembered.
 func (s *Scratch) stem(list *tokens.List, i int) uint64 {
 	word := list.Tokens[i].Hash
-	if list.Tokens[i].Kind != tokens.Word {
-		return stemOf(list, i) // a hashtag's hash may be that of its last word
+	switch kind := list.Tokens[i].Kind; {
+	case kind == tokens.Punct && stops.Has(word):
+		return stop
+	case kind != tokens.Word:
+		return stemOf(list, i)
 	}
 	k := &s.known[word>>32&(1<<knownBits-1)]
 	if k.word != word {
@@ -202,7 +224,11 @@ func stemOf(list *tokens.List, i int) uint64 {
 	if t.Kind != tokens.Word && t.Kind != tokens.Hashtag {
 		return t.Hash
 	}
-	return stem(list.Norm[t.From:t.To])
+	norm := list.Norm[t.From:t.To]
+	if t.Kind == tokens.Hashtag {
+		return stem(norm) // its hash may be that of the word of judgement it ends in
+	}
+	return stemHashed(norm, t.Hash)
 }
 
 // best returns the topic with the highest score from the hits that are no
