@@ -1,6 +1,7 @@
 package main
 
 import (
+	"log/slog"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -80,6 +81,25 @@ func TestTemplatesNameTopics(t *testing.T) {
 		_, err := loadResponder(&tt.cfg)
 		if (err != nil) != tt.refused || tt.refused && !strings.Contains(err.Error(), `plain.yaml:8: applies.topics.0: "outage" is no topic of classifier.topics; there are bags`) {
 			t.Errorf("%s: %v", tt.name, err)
+		}
+	}
+}
+
+// A changed taxonomy and policy are in force once the daemon has adopted them;
+// wrong ones change nothing.
+func TestReloadedPolicy(t *testing.T) {
+	d := &daemon{log: slog.New(slog.DiscardHandler), judge: &judge{log: slog.New(slog.DiscardHandler)}}
+	post := care.Mention{Text: "@acme what time do you open on Sunday?"}
+	for _, tt := range []struct{ yaml, topic, rule string }{
+		{"{}", "availability", "question"},
+		{`classifier: {topics: [{name: hours, keywords: [what time]}], policy: [{rule: danger, when: [safety], action: safety}, {rule: law, when: [legal], action: legal}, {rule: hours, when: [topic hours], action: ignore}, {rule: rest, action: answer}]}`, "hours", "hours"},
+		{`classifier: {topics: [{name: gates, keywords: [open]}]}`, "gates", "question"},
+	} {
+		d.reloaded(loadBlock(t, []byte(tt.yaml)), nil)
+		wrong := &config.Config{Classifier: config.Classifier{Topics: []config.Topic{{Name: "a"}, {Name: "a"}}}}
+		d.reloaded(wrong, nil)
+		if v := d.judge.Load().Judge(&post); v.Topic != tt.topic || v.Rule != tt.rule {
+			t.Errorf("%s: %s by %q, want %s by %q", tt.yaml, v.Topic, v.Rule, tt.topic, tt.rule)
 		}
 	}
 }
