@@ -42,7 +42,7 @@ func sample(tb testing.TB) []care.Mention {
 }
 
 // numbered is the i-th post of an endless stream made of the sample: the same
-// day again and again, with other people (238 posts by 195 authors).
+// day again and again, with other people (213 posts by 170 authors).
 func numbered(sample []care.Mention, i int) care.Mention {
 	m := sample[i%len(sample)]
 	round := i / len(sample)

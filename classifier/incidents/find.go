@@ -9,15 +9,13 @@ import (
 )
 
 // gathers finds strangers who gather at a post's point to reproach us: enough
-// accounts within the window; of what calls for an answer at least half; and of
-// all that is said there at least two fifths, for where most are only chatting
-// a few jeers are no incident.
+// accounts within the window, and of what calls for an answer at least half.
+// Most of a crowd only laughs along: where twice as many gathered, half as many
+// need to say it. Where most are only chatting a few jeers are no incident: of
+// all that is said there they must be two fifths, of a crowd a quarter.
 func (w *Watch) gathers(p *Post) bool {
-	if p.Tone != Jeer && !p.parrotable() {
-		return false // one more of these is no reproach more
-	}
 	var posts []*Post
-	accounts := map[string]bool{}
+	accounts, crowd := map[string]bool{}, map[string]bool{}
 	jeers, others := 0, 0
 	said := map[uint64]int{} // how often, by hash
 	for _, q := range w.here[p.Point] {
@@ -32,14 +30,19 @@ func (w *Watch) gathers(p *Post) bool {
 		posts = append(posts, q)
 		switch {
 		case q.Tone == Jeer || said[q.Hash] >= w.limits.Accounts && w.parroted(q):
-			accounts[q.Author] = true
+			accounts[q.Author], crowd[q.Author] = true, true
 			jeers++
-		case q.Tone != Noise:
+		case q.Tone == Noise:
+			crowd[q.Author] = true
+		default:
 			others++
 		}
 	}
 	delete(accounts, "")
-	if len(accounts) < w.limits.Accounts || jeers < others || 5*jeers < 2*len(posts) {
+	delete(crowd, "")
+	few := len(accounts) >= w.limits.Accounts && 5*jeers >= 2*len(posts)
+	many := len(crowd) >= 2*w.limits.Accounts && 2*len(accounts) >= w.limits.Accounts && 4*jeers >= len(posts)
+	if jeers < others || !few && !many {
 		return false
 	}
 	f := w.begin("at "+p.Point, care.IncidentPileOn, posts)

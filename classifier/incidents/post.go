@@ -80,6 +80,8 @@ func tone(m *care.Mention, v *care.Verdict, t care.Trace, names bool) Tone {
 	switch {
 	case v.Action == care.ActLegal, v.Action == care.ActSafety:
 		return Own
+	case v.Action == care.ActFold && !t.Concrete:
+		return Jeer // by what is known of them, they came to provoke
 	case v.NeedsHuman != "" && (!ill || mine):
 		return Own
 	case !mine && scorns(v.Language, m.Text):
@@ -88,8 +90,11 @@ func tone(m *care.Mention, v *care.Verdict, t care.Trace, names bool) Tone {
 		return Own
 	case v.Question >= asks && !ill && (complaint < troubled || mine):
 		return Own
-	case v.Praise >= praises && !ill:
-		return Cheer
+	case v.Praise >= v.Complaint && !ill:
+		if v.Praise >= praises {
+			return Cheer
+		}
+		return Noise
 	case ill, complaint >= sour, v.Anger >= angry:
 		return Jeer
 	}
