@@ -54,6 +54,7 @@ const (
 	hostile  = 0.4
 	praises  = 0.5
 	asks     = 0.5
+	stake    = 0.5  // of a matter of their own, as the author history weighs it
 	troubled = 0.35 // of a post that names something concrete
 )
 
@@ -72,7 +73,7 @@ func Look(m *care.Mention, v *care.Verdict, t care.Trace, brand []string) Post {
 // says that they name an order or an amount.
 func tone(m *care.Mention, v *care.Verdict, t care.Trace, names bool) Tone {
 	complaint := max(v.Complaint, t.Complaint)
-	ill := t.Hostility >= hostile
+	ill := max(t.Hostility, t.Bait) >= hostile || t.Crowd
 	if m.By == care.ByBrand {
 		return Noise
 	}
@@ -86,7 +87,7 @@ func tone(m *care.Mention, v *care.Verdict, t care.Trace, names bool) Tone {
 		return Own
 	case !mine && scorns(v.Language, m.Text):
 		return Jeer
-	case t.Concrete && complaint >= troubled && (!ill || mine):
+	case complaint >= troubled && (t.Concrete && mine || !ill && (t.Concrete || t.Own >= stake || plain(v))):
 		return Own
 	case v.Question >= asks && !ill && (complaint < troubled || mine):
 		return Own
@@ -100,6 +101,10 @@ func tone(m *care.Mention, v *care.Verdict, t care.Trace, names bool) Tone {
 	}
 	return Noise
 }
+
+// plain reports a post that tells of something of ours and reproaches nobody:
+// "down in Derby as well".
+func plain(v *care.Verdict) bool { return v.Topic != other && v.Severity == care.NoReproach }
 
 // self lists the words by which people speak of what happened to themselves, and
 // whether one is enough: "I" alone stands in "I hate you" too.
