@@ -64,6 +64,8 @@ func (c *Classifier) told(p *features.Post) float64 {
 		return -genericComplaint
 	case p.Counts[c.labels.irony] > 0:
 		return 0
+	case good > 0 && p.Count(features.Denied) > 0 && !p.Turns():
+		return -deniedComplaint
 	case good > 0 && p.Count(features.Claim)+int(p.Counts[c.labels.mishap]) == 0:
 		return -delightComplaint * good
 	case p.Turns() && p.Count(features.Claim) > 0:
@@ -88,6 +90,7 @@ func capped2(n uint8) float64 { return math.Min(float64(n), 2) }
 const (
 	mishapComplaint  = 2.4
 	delightComplaint = 1.5
+	deniedComplaint  = 4.0 // "no hidden fees, never looked back"
 	delightPraise    = 5.0
 	quotedComplaint  = 7.0
 	turnedComplaint  = 1.5 // "lovely shop, but the parcels came damaged"

@@ -54,6 +54,23 @@ var hostile = map[string]string{
 	"chinese":                strings.Repeat("我的包裹还没有到", 4000),
 	"emoticons":              strings.Repeat(":-) ", 25000),
 	"apostrophes in a token": strings.Repeat("a'", 50000),
+	"handles apart":          strings.Repeat("@larkspur ", 10000),
+	"handle beside handle":   strings.Repeat("@x ", 33000),
+	"alternating scripts":    strings.Repeat("aяب我eω", 9000),
+	"scripts, word by word":  strings.Repeat("late поздно متأخر 迟到 ", 3500),
+	"one letter, many marks": strings.Repeat("e"+strings.Repeat("\u0301", 50)+" ", 900),
+	"family after family":    strings.Repeat("👩\u200d❤\ufe0f\u200d💋\u200d👨🏽", 2500),
+	"flags":                  strings.Repeat("🇩🇪🇪🇸", 6000),
+	"embeddings":             strings.Repeat("\u202a\u202b\u2066x\u2069\u202c", 6000),
+	"quotes":                 strings.Repeat("\"lost my bag\" ", 7000),
+	"questions":              strings.Repeat("why? how? where is it? ", 4300),
+	"threats":                strings.Repeat("i will kill your driver and burn that store with a gun ", 1800),
+	"near misses":            strings.Repeat("my his her driver waiting outside hold pills rope ", 2000),
+	"law and harm":           strings.Repeat("black customers refused passport forum your infection fell floor ", 1500),
+	"praise and gripe":       strings.Repeat("great love lost cancelled thanks crash ", 2500),
+	"ordered and got":        strings.Repeat("ordered a b c d e f got ", 4000),
+	"one sentence of items":  strings.Repeat("0 hours order refund hold queue ", 3100),
+	"Spanish and German":     strings.Repeat("no me han cobrado nicht da kein wasser ", 2500),
 }
 
 func TestHostileText(t *testing.T) {
@@ -122,4 +139,36 @@ func FuzzJudge(f *testing.F) {
 	}
 	c := judge(f)
 	f.Fuzz(func(t *testing.T, text string) { checkVerdict(t, c, text) })
+}
+
+// FuzzMention tries everything that a platform tells of a post besides.
+func FuzzMention(f *testing.F) {
+	f.Add("@larkspur late again", "x", "en-GB", "7", "8", "author")
+	f.Add("mi pedido no llega", "bluesky", "es", "did:plc:a", "larkspur", "")
+	f.Add("Wir bitten um Entschuldigung", "", "zxx", "", "", "brand")
+	c := larkspur(f)
+	f.Fuzz(func(t *testing.T, text, platform, lang, author, thread, by string) {
+		m := care.Mention{ID: "1", Text: text, Platform: platform, Lang: lang, ThreadAuthor: thread, By: by, Author: care.Author{ID: author, Handle: author}}
+		if v := c.Judge(&m); v.Action == "" || by == care.ByBrand && v.Action != care.ActIgnore {
+			t.Fatalf("%q: action %q", text, v.Action)
+		}
+	})
+}
+
+// A verdict costs at most two allocations a token.
+func TestAllocations(t *testing.T) {
+	c := judge(t)
+	n := 0
+	for _, text := range posts {
+		n += len(strings.Fields(text))
+	}
+	got := testing.AllocsPerRun(3, func() {
+		for _, text := range posts {
+			c.Judge(&care.Mention{ID: "1", Text: text})
+		}
+	})
+	t.Logf("%.2f allocations a word", got/float64(n))
+	if got > 2*float64(n) {
+		t.Errorf("%.0f allocations for %d words", got, n)
+	}
 }

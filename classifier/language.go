@@ -35,7 +35,7 @@ func language(tag string, p *features.Post) string {
 		return script(p.Folded.S)
 	case lead > 0:
 		return best
-	case letters >= longEnough:
+	case letters >= longEnough, accented(p):
 		return guess(p)
 	}
 	return assumed
@@ -73,7 +73,7 @@ type ballot [len(common)]int
 var stopWords = stops(map[string]string{
 	"en": "the me she he her him about still now got out up more than as or is and you your my to of it this for with was are have not on in that but they what when has been i we our at be just so how can get do did will from there who where why would please thanks an am if or no n't 're 'm 've",
 	"es": "el la los las de que y en un una por con para no mi me se es está su lo pero como más ya hoy esto qué muy sin al del desde hace han ha mis les te tengo nadie gracias cómo cuándo quiero todo todos había hasta son fue era nos sobre también porque cada vez hola buenas dos tres nunca nada algo aquí",
-	"de": "der die das und ist nicht ich sie es ein eine mit auf für von zu den dem im mein meine seit wie wir ihr aber auch noch schon bei kein keine was wann warum habe haben bitte wird euch sind hat mir danke immer gestern heute wieder war mehr keiner ganz wurde ohne vier fünf drei zwei tage tagen wochen minuten geliefert bestellt bekommen jetzt dann euch eure doch dass werden macht gelöst gedacht nach beim zum zur einen einem gibt geht kommt liebe nur vom vor ihrem unsere",
+	"de": "der die das und ist nicht ich sie es ein eine mit auf für von zu den dem im mein meine seit wie wir ihr aber auch noch schon bei kein keine was wann warum habe haben bitte wird euch sind hat mir danke immer gestern heute wieder war mehr keiner ganz wurde ohne vier fünf drei zwei tage tagen wochen minuten geliefert bestellt bekommen jetzt dann euch eure doch dass werden macht gelöst gedacht nach beim zum zur einen einem gibt geht kommt liebe nur vom vor ihrem unsere kam an jedem",
 	"fr": "le la les des et est je vous pas une un dans pour que qui sur avec mon ma mes ce ne au du en nous votre depuis plus c'est j'ai merci toujours rien",
 	"it": "il lo gli di che è non un una per con mi sono del della ma ho il mio anche più questo ancora grazie perché nel",
 	"pt": "o os as de que não um uma para com meu minha é do da em no na mais por eu foi mas vocês está são obrigado muito",
@@ -122,6 +122,13 @@ func marked(word []byte) uint8 {
 		return 1 << 1 // Spanish's
 	}
 	return 0
+}
+
+// accented reports a word with a letter that English does not write.
+func accented(p *features.Post) bool {
+	return slices.ContainsFunc(p.List.Tokens, func(t tokens.Token) bool {
+		return t.Kind == tokens.Word && bytes.ContainsFunc(p.List.Norm[t.From:t.To], func(r rune) bool { return r >= 0x80 && unicode.IsLetter(r) })
+	})
 }
 
 // best returns the language with the most votes and how many it has; the
