@@ -75,6 +75,22 @@ func BenchmarkLength(b *testing.B) {
 	}
 }
 
+// BenchmarkPosts shows that it grows with their number too: the time a post
+// stays the same.
+func BenchmarkPosts(b *testing.B) {
+	c := judge(b)
+	for _, n := range []int{200, 2000, 20000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				for i := range n {
+					c.Judge(&care.Mention{ID: "1", Text: posts[i%len(posts)]})
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*n), "ns/post")
+		})
+	}
+}
+
 func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
 		judge(b)

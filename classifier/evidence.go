@@ -13,7 +13,7 @@ import (
 const (
 	maxSpans  = 3   // of one label
 	evidentAt = 0.5 // probability from which a label is explained
-	weighty   = 0.4 // share of the heaviest word's weight that a word needs
+	weighty   = 0.65 // share of the heaviest word's weight that a word needs
 )
 
 // span is a run of tokens and the weight it carried.
@@ -157,16 +157,17 @@ func (c *Classifier) weighCues(r *reading, k, j int) {
 		clear(own)
 	}
 	for _, m := range r.post.Matches {
-		cue := r.post.CueOf(m.Label)
-		if cue < 0 {
+		w := c.ruled(head, m.Label)
+		if cue := r.post.CueOf(m.Label); cue >= 0 {
+			if !rule {
+				w += oneCue * dense[cue]
+			}
+			if slices.Contains(judgements[j].boost, cue) {
+				w += boost
+			}
+		}
+		if w == 0 {
 			continue
-		}
-		var w float32
-		if !rule {
-			w = oneCue * dense[cue]
-		}
-		if slices.Contains(judgements[j].boost, cue) {
-			w += boost
 		}
 		for i := m.First; i <= m.Last; i++ {
 			own[i] += w / float32(m.Last-m.First+1)
@@ -174,11 +175,23 @@ func (c *Classifier) weighCues(r *reading, k, j int) {
 	}
 }
 
+// ruled is the weight of a phrase by which a rule of heads.go moves a head.
+func (c *Classifier) ruled(h model.Head, l lexicon.Label) float32 {
+	switch {
+	case h == model.HeadComplaint && l == c.labels.mishap, h == model.HeadPraise && l == c.labels.delight, h == model.HeadSarcasm && l == c.labels.irony:
+		return rulePhrase
+	}
+	return 0
+}
+
 // What one match of a cue is worth: the value of the first in its dense
 // feature, and the weight of the cues that a rule adds.
 const (
 	oneCue = 0.5
 	boost  = 0.3
+	// rulePhrase is what a phrase of a rule weighs: the log-odds that it adds
+	// (2.4 to 5) in the scale of the lanes.
+	rulePhrase = 0.5
 )
 
 // weightOf returns the tokens' weights for the k-th active judgement.

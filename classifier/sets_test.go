@@ -83,6 +83,13 @@ func (s *tally) share() float64 {
 	return float64(s.right[0]+s.right[1]) / float64(max(s.all[0]+s.all[1], 1))
 }
 
+func (s *tally) atLeast(t testing.TB, name string, share float64) {
+	t.Helper()
+	if s.share() < share {
+		t.Errorf("%s: %.3f right, at least %.2f are asked for", name, s.share(), share)
+	}
+}
+
 func (s *tally) log(t testing.TB, name string) {
 	t.Helper()
 	t.Logf("%s: %d of %d; held back %d of %d; all %.3f", name, s.right[0], s.all[0], s.right[1], s.all[1], s.share())
@@ -112,6 +119,22 @@ func larkspur(t testing.TB) *classifier.Classifier {
 	return c
 }
 
+// knownMisses are the traps that still catch us, and why.
+var knownMisses = map[string]string{
+	"@TacoBarn ok who gave you permission to make salsa this sick":                                "slang alone says that it is praise",
+	"broke my own rule and gave five stars. You earned it @HotelCo":                               "\"broke my\" outweighs the stars",
+	"you people are monsters for inventing salted caramel popcorn. i finished the bag in the car": "an insult in jest",
+	"@VoltNet 0.4 Mbps. I pay for 500.":                                                           "on the border: put before a person",
+	"Loving my new hobby: refreshing your tracking page":                                          "taken for irony, and put before a person",
+	"So happy to be customer number 83 in the queue. Living the dream":                            "taken for irony, and put before a person",
+	"broke my toe on the table this morning, working from home today":                             "an injury: whose table cannot be told",
+	"dishwasher came with one leg":                                                                "on the border",
+	"Larkspur, California was cold and foggy this morning":                                        "a place of our name, beside a word of complaint",
+	"Reading one star reviews of mountains is my new hobby. \"Too steep.\"":                       "a joke about reviews, not of us",
+	"two hours.": "nothing to go by",
+	"Your account locked? Message @quickunlock, they helped me get mine back fast": "spam in the words of a customer",
+}
+
 func TestTrapSet(t *testing.T) {
 	open, known := judge(t), larkspur(t)
 	bySection := map[string]*tally{}
@@ -130,8 +153,9 @@ func TestTrapSet(t *testing.T) {
 		for _, s := range []*tally{&all, bySection[key]} {
 			s.count(e, ok)
 		}
-		if !ok {
-			show(t, e, "%s (complaint %.2f, praise %.2f, question %.2f, sarcasm %.2f)", v.Action, v.Complaint, v.Praise, v.Question, v.Sarcasm)
+		if _, known := knownMisses[e.text]; !ok && !known {
+			t.Errorf("%q: %s, want %s (complaint %.2f, praise %.2f, question %.2f, sarcasm %.2f)",
+				e.text, v.Action, e.want, v.Complaint, v.Praise, v.Question, v.Sarcasm)
 		}
 	}
 	for key, s := range bySection {
@@ -155,9 +179,7 @@ func TestRiskSets(t *testing.T) {
 			}
 		}
 		s[i].log(t, name)
-		if s[i].share() < 0.98 {
-			t.Errorf("%s: %.3f right, at least 0.98 are asked for", name, s[i].share())
-		}
+		s[i].atLeast(t, name, 0.98)
 	}
 }
 
@@ -182,6 +204,8 @@ func TestSarcasmSet(t *testing.T) {
 	for k := range s {
 		s[k].log(t, k+" by label")
 		reply[k].log(t, k+" by action")
+		s[k].atLeast(t, k, 0.9)
+		reply[k].atLeast(t, k+" by action", 0.9)
 	}
 }
 
@@ -201,6 +225,7 @@ func TestSeveritySet(t *testing.T) {
 	}
 	s.log(t, "severity")
 	t.Log(grid)
+	s.atLeast(t, "severity", 0.9)
 }
 
 func TestLanguageSets(t *testing.T) {
@@ -222,6 +247,7 @@ func TestLanguageSets(t *testing.T) {
 	}
 	for k := range s {
 		s[k].log(t, k)
+		s[k].atLeast(t, k, 0.95)
 	}
 }
 
