@@ -29,14 +29,14 @@ func newPeople(x *lexicon.Lexicon) people {
 }
 
 // look gathers what the author's history remembers of a post; of an answer of
-// ours, only whether it asks or says that the matter is dealt with. Swearing does
-// not count: the post is read as if it were not there. Nor do names: a copy
+// ours, only whether it asks or says that the matter is dealt with. Swearing and
+// dialect do not count: the post is read without them. Nor do names: a copy
 // sent to another handle is a copy.
 func (c *Classifier) look(r *reading, m *care.Mention, v *care.Verdict) authors.Look {
 	if m.By == care.ByBrand {
 		return authors.Look{Asks: r.post.Dense[features.ShapeQuestion] > 0, Solved: r.post.Counts[c.people.remedy] > 0}
 	}
-	if r.post.Counts[c.people.swear] == 0 {
+	if r.post.Counts[c.people.swear] == 0 && !slices.ContainsFunc(r.post.List.Tokens, spelled) {
 		return c.seen(r, m, v)
 	}
 	calm := c.pool.Get().(*reading)
@@ -48,17 +48,32 @@ func (c *Classifier) look(r *reading, m *care.Mention, v *care.Verdict) authors.
 	return c.seen(calm, m, &said)
 }
 
-// calmed is the folded text of a post without its swear words.
+// spelled reports a word that the table of spellings has.
+func spelled(t tokens.Token) bool { return spellings.Get(t.Hash) != "" }
+
+// calmed is the folded text of a post without its swear words, and with the
+// spellings of dialects written the common way.
 func (c *Classifier) calmed(p *features.Post) string {
 	var b strings.Builder
 	at := 0
-	for _, f := range p.Matches {
-		start, end := int(p.List.Tokens[f.First].Start), int(p.List.Tokens[f.Last].End)
-		if f.Label != c.people.swear || start < at {
-			continue
+	put := func(start, end int, text string) {
+		if start >= at {
+			b.WriteString(p.Folded.S[at:start])
+			b.WriteString(text)
+			at = end
 		}
-		b.WriteString(p.Folded.S[at:start])
-		at = end
+	}
+	swears := p.Matches
+	for i := range p.List.Tokens {
+		t := &p.List.Tokens[i]
+		for len(swears) > 0 && (swears[0].Label != c.people.swear || swears[0].First < i) {
+			swears = swears[1:]
+		}
+		if len(swears) > 0 && swears[0].First == i {
+			put(int(t.Start), int(p.List.Tokens[swears[0].Last].End), "")
+		} else if common := spellings.Get(t.Hash); common != "" {
+			put(int(t.Start), int(t.End), common)
+		}
 	}
 	b.WriteString(p.Folded.S[at:])
 	return b.String()
@@ -252,6 +267,19 @@ func count(b bool) int {
 	}
 	return 0
 }
+
+// spellings are words of dialects with their common forms.
+var spellings = func() *tokens.Table[string] {
+	m := map[uint64]string{}
+	for pair := range strings.FieldsSeq(`ai=is aint=isn't nowt=nothing owt=anything summat=something gonna=going to
+		wanna=want to gotta=got to finna=going to tryna=trying to dey=they
+		yall=you ya=you yuh=you yer=your ur=your u=you wiv=with color=colour favorite=favourite favorites=favourites
+		wot=what cos=because cuz=because nah=no ion=I don't nuffin=nothing nuthin=nothing sumfin=something`) {
+		dialect, common, _ := strings.Cut(pair, "=")
+		m[tokens.Hash(dialect)] = strings.ReplaceAll(common, "_", " ")
+	}
+	return tokens.NewTable(m)
+}()
 
 var (
 	would       = tokens.Hash("would")
