@@ -11,8 +11,8 @@ import (
 )
 
 const (
-	maxSpans  = 3   // of one label
-	evidentAt = 0.5 // probability from which a label is explained
+	maxSpans  = 3    // of one label
+	evidentAt = 0.5  // probability from which a label is explained
 	weighty   = 0.65 // share of the heaviest word's weight that a word needs
 )
 

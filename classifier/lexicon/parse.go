@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -97,14 +98,23 @@ func (b *builder) file(seq []element) {
 		b.filePairs(phrase{b.label, seq, 0, 1})
 		return
 	}
-	at := slices.IndexFunc(seq, func(e element) bool { return !e.common() })
-	if at < 0 || seq[at].around {
-		at = 0
-	}
+	at := rarest(seq)
 	for _, h := range seq[at].any {
 		e := b.entry(h)
 		e.always = append(e.always, phrase{b.label, seq, at, at})
 	}
+}
+
+// rarest returns the element by which a phrase is found: the one of the fewest
+// words, none of them common, or the first where there is none.
+func rarest(seq []element) int {
+	at, fewest := 0, math.MaxInt
+	for k := range seq {
+		if n := len(seq[k].any); !seq[k].around && !seq[k].common() && n < fewest {
+			at, fewest = k, n
+		}
+	}
+	return at
 }
 
 func (b *builder) filePairs(p phrase) {
