@@ -82,8 +82,8 @@ func posts(t *testing.T, name string, before int, line string) []said {
 	out := make([]said, n)
 	for i := range out {
 		author := fmt.Sprintf("%s%d", f[2], i+1)
-		if strings.HasSuffix(f[2], "=") {
-			author = strings.TrimSuffix(f[2], "=") + "1"
+		if one, ok := strings.CutSuffix(f[2], "="); ok {
+			author = one + "1"
 		}
 		text := strings.NewReplacer("{n}", strconv.Itoa(i+1), "{town}", towns[i%len(towns)]).Replace(texts[i%len(texts)])
 		out[i] = said{mark: f[4][0], Mention: care.Mention{
