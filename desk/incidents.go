@@ -51,6 +51,7 @@ type leadView struct {
 
 type loudView struct {
 	Who   string
+	URL   string // of the author's page
 	Posts int
 }
 
@@ -157,7 +158,7 @@ func (d *Desk) addOrigin(ctx context.Context, i care.Incident, page *incidentVie
 
 func (d *Desk) incidentPost(row store.MentionRow) mentionView {
 	m := row.Mention
-	return mentionView{Key: m.Key(), Who: shownHandle(m.Author), Platform: platformName(m.Platform), Address: safeLink(m.URL),
+	return mentionView{Key: m.Key(), Who: shownHandle(m.Author), Author: authorURL(m.AuthorKey()), Platform: platformName(m.Platform), Address: safeLink(m.URL),
 		Mark: markOf(row.Verdict), Text: segments(clip(m), nil), At: d.moment(m.CreatedAt)}
 }
 
@@ -200,7 +201,7 @@ func (d *Desk) addOwn(ctx context.Context, i care.Incident, page *incidentView) 
 func (d *Desk) addLoudest(ctx context.Context, i care.Incident, page *incidentView) error {
 	accounts, err := d.o.Store.Loudest(ctx, i.ID, loudest)
 	for _, a := range accounts {
-		page.Loudest = append(page.Loudest, loudView{Who: shownHandle(a.Author), Posts: a.Posts})
+		page.Loudest = append(page.Loudest, loudView{Who: shownHandle(a.Author), URL: authorURL(a.Key), Posts: a.Posts})
 	}
 	return err
 }

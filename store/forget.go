@@ -148,7 +148,7 @@ func (t *tx) unpoint(ctx context.Context, w *who, r MentionRow) error {
 }
 
 // forgetProfile deletes the author's profile, taken out of a person's where it
-// was linked, and what other profiles say of the author's threads.
+// was linked, and what other profiles and incidents say of the author's threads.
 func (t *tx) forgetProfile(ctx context.Context, w *who) error {
 	p, err := t.account(ctx, w.key)
 	if err != nil {
@@ -163,6 +163,9 @@ func (t *tx) forgetProfile(ctx context.Context, w *who) error {
 		}
 	}
 	if err := exec(ctx, t, "DELETE FROM profiles WHERE key = $1", w.key); err != nil || !w.inside {
+		return err
+	}
+	if err := exec(ctx, t, `UPDATE incidents SET thread = '' WHERE thread LIKE $1 ESCAPE '\'`, contains(w.id)); err != nil {
 		return err
 	}
 	others, err := collect(ctx, t, scanProfile,
