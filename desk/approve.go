@@ -102,7 +102,7 @@ func (d *Desk) approve(v *visit) error {
 	if alone {
 		problems = aloneRefusals(f, dr, d.o.Reach(f.Mention.Connector))
 	} else if len(problems) == 0 {
-		over := ""
+		var over string
 		if allowed, over, err = d.allowance(ctx, v, f, dr); err != nil {
 			return err
 		}

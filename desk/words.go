@@ -123,7 +123,7 @@ func markOf(v care.Verdict) mark {
 	case care.ActAnswer:
 		return mark{"question", "question"}
 	case care.ActFold:
-		return mark{"bait", "bait"}
+		return mark{"bait", "fold"} // courting is met like baiting
 	case care.ActIgnore, "":
 		return mark{"quiet", "quiet"}
 	}
