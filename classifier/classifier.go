@@ -9,6 +9,7 @@ package classifier
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 
 	"goodgraces/care"
@@ -75,6 +76,30 @@ func (c *Classifier) Voted(votes map[string]authors.Votes) *Classifier {
 	policy.Authors.Weights = policy.Authors.Weights.Learned(votes)
 	next.policy = &policy
 	return &next
+}
+
+// WithExamples returns a classifier whose taxonomy has more example posts, by
+// topic. Topics that it does not have, and posts that can be no examples (no
+// word, too long, too many), are left out.
+func (c *Classifier) WithExamples(posts map[string][]string) (*Classifier, error) {
+	p := c.policy.Policy
+	p.Topics = slices.Clone(p.Topics)
+	for i := range p.Topics {
+		t := &p.Topics[i]
+		for _, post := range posts[t.Name] {
+			more := topics.Topic{Name: t.Name, Examples: append(slices.Clone(t.Examples), post)}
+			if len(topics.Check([]topics.Topic{more})) == 0 {
+				t.Examples = more.Examples
+			}
+		}
+	}
+	judgeBy, err := newPolicy(p)
+	if err != nil {
+		return nil, fmt.Errorf("classifier: %w", err)
+	}
+	next := *c
+	next.policy = judgeBy
+	return &next, nil
 }
 
 // Model is the model that it judges with.

@@ -3,6 +3,7 @@ package pipeline
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"time"
 
@@ -154,5 +155,19 @@ func Learned(ctx context.Context, st *store.Store, base *classifier.Classifier, 
 	if err != nil {
 		return nil, err
 	}
-	return base.With(patch, fmt.Sprint(version))
+	texts := map[string]string{}
+	for _, keys := range patch.Examples {
+		for _, key := range keys {
+			m, err := st.Mention(ctx, key)
+			if err != nil && !errors.Is(err, store.ErrNotFound) {
+				return nil, err
+			}
+			texts[key] = m.Mention.Text
+		}
+	}
+	c, err := learn.WithExamples(base, patch.Examples, texts)
+	if err != nil {
+		return nil, err
+	}
+	return c.With(patch, fmt.Sprint(version))
 }

@@ -16,8 +16,9 @@ import (
 // example is one label of one post.
 type example struct {
 	post   *care.Mention
-	head   model.Head
+	head   model.Head // or topical
 	yes    bool
+	topic  string  // of topical examples
 	actor  string  // whose word it is
 	weight float32 // 1, less where it was only implied or one person said very much
 	held   bool
@@ -100,8 +101,14 @@ func examples(m *care.Mention, said []care.Correction) []example {
 		}
 		out = append(out, e)
 	}
+	if t := truth[care.LabelTopic]; t != "" {
+		out = append(out, example{post: m, head: topical, topic: t, held: held, weight: 1})
+	}
 	return out
 }
+
+// topical is the head of examples that say what a post is about.
+const topical = model.Heads
 
 // meant is what an action says of a post. Legal, safety, fold and answer say
 // nothing: rules and histories lead there.

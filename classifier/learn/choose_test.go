@@ -23,10 +23,15 @@ func TestExamples(t *testing.T) {
 		"a deed and a word":                  {[]care.Correction{word("complaint", "true", "a", true), word("complaint", "true", "b", false)}, "[complaint true b 1]"},
 		"an action":                          {[]care.Correction{word("action", "thank", "a", false)}, "[complaint false a 1 praise true a 1]"},
 		"a label, not what its action means": {[]care.Correction{word("action", "ignore", "a", false), word("complaint", "true", "b", false)}, "[complaint true b 1]"},
-		"what heads do not learn":            {[]care.Correction{word("topic", "delay", "a", false), word("action", "legal", "a", false), word("sarcasm", "true", "a", false)}, "[]"},
+		"a topic":                            {[]care.Correction{word("topic", "delay", "a", false)}, "[delay]"},
+		"what is not learned":                {[]care.Correction{word("action", "legal", "a", false), word("sarcasm", "true", "a", false)}, "[]"},
 	} {
 		var got []any
 		for _, e := range examples(&m, c.said) {
+			if e.head == topical {
+				got = append(got, e.topic)
+				continue
+			}
 			got = append(got, model.HeadNames[e.head], e.yes, e.actor, e.weight)
 		}
 		if fmt.Sprint(got) != c.want {

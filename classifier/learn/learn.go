@@ -62,6 +62,9 @@ func Run(t Task) (*model.Patch, Report, error) {
 			candidate.Heads[model.HeadNames[h]] = fitted
 		}
 	}
+	if err := addTopics(t, chosen, candidate, &report); err != nil {
+		return nil, report, err
+	}
 	if !slices.ContainsFunc(report.Heads, func(l HeadReport) bool { return l.Kept }) {
 		report.Why = "the model in force stays: " + report.noHead()
 		return nil, report, nil
@@ -92,7 +95,7 @@ func fitHead(base, now *classifier.Classifier, h model.Head, chosen []example) (
 	}
 	line.Learned, line.Held = len(train), len(held)
 	if len(train) < minTrain || len(held) < minHeld {
-		line.Why = fmt.Sprintf("too few: it takes %d to learn from and %d to compare on", minTrain, minHeld)
+		line.Why = tooFew
 		return model.HeadPatch{}, line, nil
 	}
 	fitted, err := fit(base, h, train)
@@ -107,6 +110,8 @@ func fitHead(base, now *classifier.Classifier, h model.Head, chosen []example) (
 	line.compare(measure(now, held), measure(next, held))
 	return fitted, line, nil
 }
+
+var tooFew = fmt.Sprintf("too few: it takes %d to learn from and %d to compare on", minTrain, minHeld)
 
 // What a head needs before it learns.
 const (

@@ -245,3 +245,39 @@ func TestNothingPanics(t *testing.T) {
 		}
 	})
 }
+
+func TestCorrectedPostsAreExamplesOfTheirTopic(t *testing.T) {
+	base := shipped(t)
+	var posts []Post
+	texts := map[string]string{}
+	for i, text := range []string{"The gondola stood still again", "Stuck in the gondola for an hour", "Gondola doors would not close", "A draughty gondola, as ever", "No gondola before ten",
+		"Why is the gondola so slow", "The gondola swings like mad", "Our gondola was full of snow", "Gondola number nine squeaks", "They shut the gondola at three", "That gondola smells", "One gondola for all of us"} {
+		p := labelled(i, text, care.LabelTopic, "delay", "ann", i)
+		posts, texts[p.Mention.Key()] = append(posts, p), text
+	}
+	patch, report, err := Run(Task{Base: base, Posts: posts})
+	if err != nil || patch == nil || len(patch.Examples["delay"]) < minTrain {
+		t.Fatalf("%v\n%s", err, report)
+	}
+	next, err := WithExamples(base, patch.Examples, texts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := mention(99, "Another gondola, another morning")
+	if was, is := base.Judge(&m).Topic, next.Judge(&m).Topic; was == "delay" || is != "delay" {
+		t.Errorf("topic %q, was %q\n%s", is, was, report)
+	}
+	again, report, err := Run(Task{Base: base, InForce: patch, Posts: posts})
+	if err != nil || again != nil {
+		t.Errorf("learned twice (%v):\n%s", err, report)
+	}
+	// What can be no example is left out.
+	if odd, err := base.WithExamples(map[string][]string{"delay": {"", "🙃", strings.Repeat("long ", 50_000)}, "nonsense": {"x"}}); err != nil || odd.Judge(&m).Topic == "delay" {
+		t.Error(err)
+	}
+	// Erased posts teach nothing.
+	clear(texts)
+	if gone, err := WithExamples(base, patch.Examples, texts); err != nil || gone.Judge(&m).Topic == "delay" {
+		t.Error(err, "still known")
+	}
+}

@@ -103,7 +103,7 @@ func (r *Report) judge(base, now, next *classifier.Classifier, chosen []example)
 	r.guard(base, next)
 	var held []example
 	for _, e := range chosen {
-		if e.held {
+		if e.held && e.head != topical {
 			held = append(held, e)
 		}
 	}
@@ -186,7 +186,7 @@ func (r *Report) count(chosen []example) {
 		} else {
 			r.Learned++
 		}
-		fmt.Fprintln(h, e.post.Key(), e.head, e.yes)
+		fmt.Fprintln(h, e.post.Key(), e.head, e.yes, e.topic)
 	}
 	r.Print = fmt.Sprintf("%016x", h.Sum64())
 }

@@ -12,6 +12,10 @@ import (
 type Patch struct {
 	Base  string               `json:"base"`  // Version of the model that it belongs to
 	Heads map[string]HeadPatch `json:"heads"` // by HeadNames
+	// Examples are keys of mentions that are examples of a topic, by topic.
+	// Their texts are looked up when the patch is applied, so that one that
+	// was erased teaches nothing.
+	Examples map[string][]string `json:"examples,omitempty"`
 }
 
 // HeadPatch is what to add to the lane under one head.
