@@ -40,6 +40,11 @@ func Train(dataDir string, seed uint64, progress func(string)) (*model.Model, er
 	idf := inverse(rows)
 	all := trainLanes(rows, idf, seed, progress)
 	stack(rows, all)
+	return finish(rows, idf, all, seed, progress)
+}
+
+// finish fits the complaint lane and makes the model.
+func finish(rows []*row, idf []float32, all map[model.Lane]*weights, seed uint64, progress func(string)) (*model.Model, error) {
 	c := crossValidate(rows, idf, seed, progress)
 	all[model.Complaint] = c.final
 	h := header(all, seed)

@@ -9,7 +9,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"goodgraces/classifier/evaluate"
 	"goodgraces/classifier/train"
 )
 
@@ -72,38 +71,4 @@ func replaceFile(name string, content []byte) error {
 		return err
 	}
 	return os.Rename(tmp, name)
-}
-
-func newEval(g *global) *cobra.Command {
-	var task string
-	cmd := &cobra.Command{
-		Use:   "eval FILE",
-		Short: "Measure the classifier on labelled posts",
-		Args:  exactly(1),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if task != "complaint" {
-				return &usageError{fmt.Errorf("--task %q: must be complaint", task)}
-			}
-			c, _, err := g.classifier()
-			if err != nil {
-				return err
-			}
-			f, err := os.Open(args[0])
-			if err != nil {
-				return fmt.Errorf("eval: %w", err)
-			}
-			defer f.Close()
-			rows, err := evaluate.Rows(f)
-			if err != nil {
-				return err
-			}
-			if len(rows) == 0 {
-				return fmt.Errorf("eval: %s holds no posts", args[0])
-			}
-			_, err = fmt.Fprint(cmd.OutOrStdout(), evaluate.Complaint(c, rows))
-			return err
-		},
-	}
-	cmd.Flags().StringVar(&task, "task", "complaint", "what is measured: complaint")
-	return cmd
 }
