@@ -140,7 +140,7 @@ func (d *Desk) caseView(ctx context.Context, v *visit, p place, f *store.CaseFil
 	c := &caseView{
 		ID: f.Case.ID, Place: p, Back: p.url("/"), Seen: f.Case.UpdatedAt.UnixMilli(),
 		Who: shownHandle(m.Author), Author: authorURL(m.AuthorKey()), Platform: platformName(m.Platform), Mark: markOf(f.Verdict),
-		Age: d.moment(when(m, f.Case)), Post: segments(m.Text, f.Verdict.Evidence), Deleted: m.Deleted,
+		Age: d.moment(when(m, f.Case)), Post: segments(m.Text, telling(f.Verdict.Evidence)), Deleted: m.Deleted,
 		Language: f.Verdict.Language, Address: safeLink(m.URL), Chips: correctedChips(f.Verdict, f.Corrections), Label: labelURL(m.Key(), p), Now: d.nowView(f),
 		Moves: movesOf(f, profile),
 	}

@@ -26,7 +26,10 @@ type contextView struct {
 	History   []deedView
 }
 
-type evidenceView struct{ Label, Text string }
+type evidenceView struct {
+	Label string
+	Texts []string
+}
 
 type postView struct {
 	Who   string
@@ -136,18 +139,29 @@ func ordinal(n int) string {
 	return fmt.Sprintf("%d%s", n, suffix)
 }
 
-// maxWhy bounds the reasons shown beside a case; all are marked in the post.
+// maxWhy bounds the reasons shown beside a case.
 const maxWhy = 8
 
+// why groups the evidence by what it says, in the order of its weight.
 func why(evidence []care.Evidence) []evidenceView {
 	var out []evidenceView
-	for _, e := range evidence {
-		v := evidenceView{words(e.Label), e.Text}
-		if len(out) < maxWhy && !slices.Contains(out, v) {
-			out = append(out, v)
+	for _, e := range evidence[:min(len(evidence), maxWhy)] {
+		label := words(e.Label)
+		i := slices.IndexFunc(out, func(v evidenceView) bool { return v.Label == label })
+		if i < 0 {
+			i, out = len(out), append(out, evidenceView{Label: label})
+		}
+		if !slices.Contains(out[i].Texts, e.Text) {
+			out[i].Texts = append(out[i].Texts, e.Text)
 		}
 	}
 	return out
+}
+
+// telling is the evidence that is marked in the post: what it is about shows
+// by its words alone.
+func telling(evidence []care.Evidence) []care.Evidence {
+	return slices.DeleteFunc(slices.Clone(evidence), func(e care.Evidence) bool { return e.Label == "topic" })
 }
 
 // addThread shows the conversation in the order in which it was written.

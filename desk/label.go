@@ -96,7 +96,7 @@ func (d *Desk) fillLabel(v *visit, page *labelView, row store.MentionRow) error 
 	page.Who, page.Platform, page.Address, page.At = shownHandle(m.Author), platformName(m.Platform), safeLink(m.URL), d.moment(row.ReadAt)
 	page.Post = segments(clip(m), nil)
 	if len(page.Post) > 0 && clip(m) == m.Text {
-		page.Post = segments(m.Text, row.Verdict.Evidence)
+		page.Post = segments(m.Text, telling(row.Verdict.Evidence))
 	}
 	for _, label := range care.Probabilities {
 		page.Marks = append(page.Marks, option{Value: label, Title: capital(label), Chosen: *shown.Probability(label) >= sure})
