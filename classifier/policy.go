@@ -15,8 +15,9 @@ import (
 // The default thresholds.
 const defaultThreshold = 0.5
 
-// trained lists the languages that the shipped model and lexicons know.
-var trained = []string{"en", "es", "de"}
+// judgeable lists the languages that the shipped model (English) or tables of
+// words (the others) can judge.
+var judgeable = []string{"en", "es", "de"}
 
 // Policy is what the operator sets: thresholds, languages, taxonomy, and the
 // table that makes an action of a post. Zero values mean the default.
@@ -24,8 +25,9 @@ type Policy struct {
 	Complaint float64 // the thresholds that a bare word in a rule stands for
 	Praise    float64
 	Question  float64
-	// Languages the model was trained for. A post in another language is
-	// never ignored: it is put before a person.
+	// Languages that are judged; empty is all that can be. The configuration's
+	// default is narrower: English, for which the model was trained. A post in
+	// another language is never ignored: it is put before a person.
 	Languages []string
 	// Brand holds the IDs and handles of our own accounts: to write into
 	// their threads is no intrusion.
@@ -43,7 +45,7 @@ func (p Policy) withDefaults() Policy {
 		}
 	}
 	if len(p.Languages) == 0 {
-		p.Languages = trained
+		p.Languages = judgeable
 	}
 	if len(p.Topics) == 0 {
 		p.Topics = topics.Default()

@@ -31,7 +31,10 @@ type Rule struct {
 
 // DefaultRules returns the policy that ships. Danger and law come before
 // everything a person may miss: both prefer a false alarm. A retweet of a
-// legal matter is news; a retweeted threat is still a threat.
+// legal matter is news; a retweeted threat is still a threat. What is said to
+// us goes before a person in doubt: at complaint >= 0.15 that finds 0.95 of the
+// complaints that begin with a handle (0.90 without the rule), and a person
+// sees a third more of the rest; scores of models that had not seen the post.
 func DefaultRules() []Rule {
 	return []Rule{
 		{"our own post", []string{"ours"}, care.ActIgnore},
@@ -47,7 +50,8 @@ func DefaultRules() []Rule {
 		{"praise that may be sarcasm", []string{"praise", "praise >= question - 0.3", "praise < 0.9", "sarcasm >= 0.2", "not bystander"}, care.ActAnswer},
 		{"praise", []string{"praise", "praise >= question - 0.3", "not complaint", "not aside"}, care.ActThank},
 		{"question", []string{"question", "not aside"}, care.ActAnswer},
-		{"said to us, perhaps a complaint", []string{"direct", "complaint >= 0.35", "not bystander"}, care.ActAnswer},
+		{"said to us, perhaps a complaint", []string{"direct", "complaint >= 0.15"}, care.ActAnswer},
+		{"said to us, perhaps praise", []string{"direct", "praise >= 0.4"}, care.ActAnswer},
 		{"said to us, of a mishap", []string{"said to us", "mishap", "complaint >= 0.15", "not bystander"}, care.ActAnswer},
 		{"nothing asked of us", nil, care.ActIgnore},
 	}

@@ -267,3 +267,26 @@ func TestFreshSet(t *testing.T) {
 		s[k].log(t, k)
 	}
 }
+
+// TestEverydaySet asks for little where the posts are the real thing: they
+// were written to find what the tables miss.
+func TestEverydaySet(t *testing.T) {
+	c := judge(t)
+	s := map[string]*tally{"nothing": {}, "legal": {}, "safety": {}}
+	for _, e := range readSet(t, "everyday") {
+		v := c.Judge(&care.Mention{ID: "1", Text: e.text})
+		got := "nothing"
+		if v.Action == care.ActSafety || v.Action == care.ActLegal {
+			got = string(v.Action)
+		}
+		e.want = e.section
+		s[e.section].count(e, got == e.want)
+		if got != e.want {
+			show(t, e, "%s %v", v.Action, v.Evidence)
+		}
+	}
+	for k, least := range map[string]float64{"nothing": 0.95, "legal": 0.85, "safety": 0.85} {
+		s[k].log(t, k)
+		s[k].atLeast(t, k, least)
+	}
+}

@@ -59,6 +59,7 @@ type element struct {
 	set    tokens.Set // the same, where they are many
 	gap    int
 	around bool // stands before or behind the rest, up to vicinity words away
+	within bool // and in the same sentence
 }
 
 // many is how many words are faster to find in a set than in a list.
@@ -68,7 +69,7 @@ const many = 6
 const (
 	shortGap = 2
 	longGap  = 5
-	vicinity = 12 // of "&"
+	vicinity = 12 // of "&" and "+"
 )
 
 var (
@@ -88,7 +89,8 @@ var Default = sync.OnceValues(func() (*Lexicon, error) {
 // Parse reads tables. A line "[name]" opens a section; every other line holds
 // phrases, separated by commas. In a phrase "a|b" is either word, ".." a gap
 // of up to two words, "..." one of up to five, and 0 any number; "a b & c" is
-// "a b" with c up to twelve words before or behind it. A line
+// "a b" with c up to twelve words before or behind it, and "a b + c" the same
+// within one sentence. A line
 // "$name = a|b" names a class of words, which later phrases may use like a
 // word: "my $limb". "#" starts a comment line.
 func Parse(text string) (*Lexicon, error) {
@@ -206,13 +208,13 @@ func (m *Match) follow(list []tokens.Token, p *phrase) bool {
 // surround looks for the last element on either side, behind first.
 func (m *Match) surround(list []tokens.Token, e *element) bool {
 	m.Apart = true
-	for i := m.Last + 1; i < min(m.Last+1+vicinity, len(list)); i++ {
+	for i := m.Last + 1; i < min(m.Last+1+vicinity, len(list)) && !(e.within && stops.Has(list[i].Hash)); i++ {
 		if e.has(list[i].Hash) {
 			m.Last = i
 			return true
 		}
 	}
-	for i := m.First - 1; i >= max(m.First-vicinity, 0); i-- {
+	for i := m.First - 1; i >= max(m.First-vicinity, 0) && !(e.within && stops.Has(list[i].Hash)); i-- {
 		if e.has(list[i].Hash) {
 			m.First = i
 			return true

@@ -46,7 +46,7 @@ func (b *builder) line(line string) error {
 // phrase compiles one phrase.
 func (b *builder) phrase(text string) error {
 	var seq []element
-	gap, around := 0, false
+	gap, around, within := 0, false, false
 	for w := range strings.FieldsSeq(text) {
 		switch w {
 		case "..":
@@ -55,8 +55,8 @@ func (b *builder) phrase(text string) error {
 		case "...":
 			gap = longGap
 			continue
-		case "&":
-			around = true
+		case "&", "+":
+			around, within = true, w == "+"
 			continue
 		}
 		more, err := b.elements(w)
@@ -65,19 +65,19 @@ func (b *builder) phrase(text string) error {
 		}
 		for _, e := range more {
 			e.gap, gap = gap, 0
-			e.around = around
+			e.around, e.within = around, within
 			seq = append(seq, e)
 		}
 	}
 	if !wellFormed(seq) || gap > 0 || around != seq[len(seq)-1].around {
-		return fmt.Errorf("phrase %q needs a word at either end, and one word alone behind &", text)
+		return fmt.Errorf("phrase %q needs a word at either end, and one word alone behind & or +", text)
 	}
 	b.file(seq)
 	return nil
 }
 
 // wellFormed reports a phrase that begins with a word and has no more than one
-// behind "&".
+// behind "&" or "+".
 func wellFormed(seq []element) bool {
 	if len(seq) == 0 || seq[0].gap > 0 || seq[0].around {
 		return false
@@ -92,7 +92,7 @@ const maxPairs = 300
 // under each of a rare one where a gap or too many second words follow.
 func (b *builder) file(seq []element) {
 	if len(seq) == 2 && seq[1].around && seq[0].common() && !seq[1].common() {
-		seq[0], seq[1] = element{any: seq[1].any, set: seq[1].set}, element{any: seq[0].any, set: seq[0].set, around: true}
+		seq[0], seq[1] = element{any: seq[1].any, set: seq[1].set}, element{any: seq[0].any, set: seq[0].set, around: true, within: seq[1].within}
 	}
 	if len(seq) > 1 && seq[1].gap == 0 && !seq[1].around && len(seq[0].any)*len(seq[1].any) <= maxPairs {
 		b.filePairs(phrase{b.label, seq, 0, 1})
