@@ -89,10 +89,10 @@ const (
 )
 
 // Remember adds a trace, in place of the oldest where there is no room. It
-// reports false, and changes nothing, where a trace of that ID is there: what
-// is read back from a platform, or delivered twice, counts once.
+// reports false, and changes nothing, where a trace of that ID and Account is
+// there: what is read back from a platform, or delivered twice, counts once.
 func (p *Profile) Remember(t Trace) bool {
-	if slices.ContainsFunc(p.Recent, func(r Trace) bool { return r.ID == t.ID }) {
+	if slices.ContainsFunc(p.Recent, func(r Trace) bool { return r.ID == t.ID && r.Account == t.Account }) {
 		return false
 	}
 	if over := len(p.Recent) - MaxRecent + 1; over > 0 {
@@ -131,6 +131,8 @@ type Trace struct {
 	Details  bool    `json:"details,omitempty"`  // gives what was asked, or took the private way
 	Solved   bool    `json:"solved,omitempty"`   // says that their matter is done
 	Asks     bool    `json:"asks,omitempty"`     // an honest question
+	Team     bool    `json:"team,omitempty"`     // addresses the people who answer, and names nothing
+	Presses  bool    `json:"presses,omitempty"`  // asks about us or speaks of us, and wants nothing that we could do
 }
 
 // ByResolved marks, in an author's history, that a case of theirs was resolved.

@@ -183,14 +183,14 @@ func number(b bool) int {
 func TestHistories(t *testing.T) {
 	c := judge(t)
 	for _, part := range []struct {
-		name string
-		held bool
-		want share
-	}{{"tuned", false, share{0.8, 0.7}}, {"held back", true, share{0.7, 0.3}}} {
+		name       string
+		held, next bool
+		want       share
+	}{{"tuned", false, false, share{0.8, 0.7}}, {"held back", true, false, share{0.7, 0.3}}, {"held back, next", true, true, share{0.5, 0.5}}} {
 		t.Run(part.name, func(t *testing.T) {
 			var n tallies
 			for _, h := range histories(t) {
-				if h.heldBack() == part.held {
+				if h.heldBack() == part.held && (!part.held || h.next() == part.next) {
 					got := follow(c, h.mentions)
 					n.add(&h, &got, t.Errorf)
 				}

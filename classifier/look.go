@@ -16,7 +16,7 @@ type people struct {
 	swear, jeer, provoke, badger, crowd, outsider lexicon.Label
 	affection, court, chat                        lexicon.Label
 	solved, details, product, helps, own, ownToo  lexicon.Label
-	remedy                                        lexicon.Label
+	remedy, nothing                               lexicon.Label
 }
 
 func newPeople(x *lexicon.Lexicon) people {
@@ -25,6 +25,7 @@ func newPeople(x *lexicon.Lexicon) people {
 		crowd: x.Label("crowd"), outsider: x.Label("outsider"), affection: x.Label("affection"), court: x.Label("court"),
 		chat: x.Label("chat"), solved: x.Label("solved"), details: x.Label("details"), product: x.Label("product"),
 		helps: x.Label("helps"), own: x.Label("own"), ownToo: x.Label("ownthing"), remedy: x.Label("remedy"),
+		nothing: x.Label("nothing"),
 	}
 }
 
@@ -115,6 +116,12 @@ func (c *Classifier) seen(r *reading, m *care.Mention, v *care.Verdict) authors.
 		l.Bait = max(l.Bait, 0.5) // accuses, and names nothing
 	}
 	l.Court = strength(courts)
+	if abroad {
+		l.Presses = l.Own < 0.5 && l.Complaint < 0.95 && hits(n.product, n.helps) == 0 && v.Praise < 0.8 && c.presses(p, true)
+	} else {
+		l.Presses = l.Own < 0.5 && hits(n.product) == 0 && v.Praise < 0.8 && c.presses(p, false)
+		courts = c.turns(r, v, &l, taunts, courts)
+	}
 	if c.personal(p) && l.Own < 0.5 && r.complaint < 0.5 && v.Hostility < 0.15 && taunts == 0 && hits(n.product) == 0 {
 		l.Court = max(l.Court, 0.5)
 	}

@@ -23,7 +23,7 @@ func (t *tx) rememberAnswer(ctx context.Context, s *send, at time.Time) error {
 			p.Answers++
 			return true
 		}
-		i := slices.IndexFunc(p.Recent, func(r care.Trace) bool { return r.ID == trace.ID })
+		i := slices.IndexFunc(p.Recent, func(r care.Trace) bool { return r.ID == trace.ID && r.Account == trace.Account })
 		if p.Recent[i].By != care.ByBrand { // what was read back knows less than we
 			return false
 		}

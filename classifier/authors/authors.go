@@ -38,6 +38,8 @@ type Look struct {
 	Details  bool
 	Solved   bool
 	Asks     bool
+	Team     bool // addresses us, and names nothing
+	Presses  bool // asks about us or speaks of us, and wants nothing
 }
 
 const (
@@ -51,15 +53,16 @@ const (
 // Update adds a post to its author's profile. A post of the brand counts as an
 // answer to the author: as the closing line where the author already called
 // for one. A post that is remembered already changes nothing, so that
-// redelivery is harmless. brands holds IDs and handles of the brand's own
+// redelivery is harmless. Its trace names the account that wrote it where that
+// is not the profile's own, and none for an answer. brands holds IDs and handles of the brand's own
 // accounts: to write into their threads is no intrusion.
 func (r *Rules) Update(p *care.Profile, m *care.Mention, v *care.Verdict, look Look, brands []string) {
-	if remembered(p, m.ID) {
-		return
-	}
 	t := care.Trace{ID: m.ID, At: m.CreatedAt, Thread: m.ThreadKey(), By: m.By}
-	if key := m.AuthorKey(); key != p.Key {
+	if key := m.AuthorKey(); key != p.Key && m.By != care.ByBrand {
 		t.Account = key
+	}
+	if remembered(p, &t) {
+		return
 	}
 	if m.By == care.ByBrand {
 		s, _ := r.Stand(p)
@@ -70,7 +73,7 @@ func (r *Rules) Update(p *care.Profile, m *care.Mention, v *care.Verdict, look L
 	}
 	t.By = ""
 	describe(&t, v, &look)
-	t.Intrusion = !look.Direct && Intrudes(m, brands) && !ours(p, m)
+	t.Intrusion = !look.Direct && Intrudes(m, brands)
 	t.Repeat = look.Words >= nearWords && repeats(p, t.Hash)
 	account(p, m, &t, &look)
 	p.Remember(t)
@@ -84,21 +87,26 @@ func describe(t *care.Trace, v *care.Verdict, look *Look) {
 	t.Concrete, t.Affection = look.Own >= issueAt, look.Court >= marked
 	t.Badger, t.Crowd, t.Outsider = look.Badger, look.Crowd, look.Outsider
 	t.Friendly, t.Details, t.Solved, t.Asks = look.Friendly, look.Details, look.Solved, look.Asks
+	t.Team, t.Presses = look.Team, look.Presses
 }
 
-func remembered(p *care.Profile, id string) bool {
-	return slices.ContainsFunc(p.Recent, func(t care.Trace) bool { return t.ID == id })
+// remembered reports a post that the profile has. Linked accounts may have
+// posts of one ID; whose an answer is, the post itself does not say.
+func remembered(p *care.Profile, post *care.Trace) bool {
+	return slices.ContainsFunc(p.Recent, func(t care.Trace) bool {
+		return t.ID == post.ID && (t.Account == post.Account || post.By == care.ByBrand && t.By == care.ByBrand)
+	})
 }
 
 // account moves the profile's counters and running means.
 func account(p *care.Profile, m *care.Mention, t *care.Trace, look *Look) {
-	keep, days := 1-memory, 0.0
+	keep := 1 - memory
 	if p.Contacts == 0 {
 		p.FirstSeen, keep = m.CreatedAt, 0
 	}
 	if away := m.CreatedAt.Sub(p.LastSeen); away > 0 && !p.LastSeen.IsZero() {
 		keep *= fade(away, fading)
-		days = away.Hours() / 24
+		days := away.Hours() / 24
 		p.Pace = round(p.Pace*(1-memory) + memory/max(days, 1.0/24))
 	}
 	p.Author = m.Author
@@ -161,13 +169,6 @@ func Intrudes(m *care.Mention, brands []string) bool {
 		return false
 	}
 	return !slices.Contains(brands, owner)
-}
-
-// ours reports a post in a thread of an account that answered the author: one
-// of the brand's own, whether it is configured or not.
-func ours(p *care.Profile, m *care.Mention) bool {
-	owner := care.Key(m.Platform, m.ThreadAuthor)
-	return slices.ContainsFunc(p.Recent, func(t care.Trace) bool { return t.By == care.ByBrand && t.Account == owner })
 }
 
 func repeats(p *care.Profile, hash uint64) bool {

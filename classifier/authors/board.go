@@ -57,6 +57,9 @@ type board struct {
 	courts  float64 // of those that court
 	dear    float64 // of those that come back after an answer and need nothing, in part
 	suspect bool    // more than one post provokes without a matter
+	fond    bool    // more than two posts seek the people
+	wily    bool    // presses here and there, and never has a matter
+	woes    float64 // of those that complain and do not court
 	idle    float64 // of those that need nothing
 	own     float64 // of all of the author's
 
@@ -76,7 +79,8 @@ type board struct {
 // author. A post counts less the older it is, beside the latest.
 func (b *board) read(recent []care.Trace, pardoned time.Time) {
 	b.recent, b.now = recent, latest(recent)
-	b.suspect = idles(recent) > 1
+	ill, dear := idles(recent)
+	b.suspect, b.fond, b.wily = max(ill, dear) > 1, dear > 2, ill > 1 && wily(recent)
 	for i := range recent {
 		t := &recent[i]
 		switch t.By {
@@ -95,17 +99,36 @@ func (b *board) read(recent []care.Trace, pardoned time.Time) {
 	}
 }
 
-// idles counts the posts that provoke or court without a matter, and takes
-// the more frequent.
-func idles(recent []care.Trace) int {
-	ill, dear := 0, 0
+// wily reports who presses strangers and us alike, after our answers, and
+// never has a matter of their own: the polite way to bait.
+func wily(recent []care.Trace) bool {
+	abroad, after, answered := 0, 0, false
+	for i := range recent {
+		t := &recent[i]
+		switch {
+		case t.By == care.ByBrand:
+			answered = true
+		case t.By != "":
+		case t.Own >= issueAt, t.Details, t.Solved:
+			return false
+		default:
+			abroad += count(t.Presses && t.Intrusion)
+			after += count(t.Presses && answered && !t.Intrusion)
+			answered = answered && t.Intrusion
+		}
+	}
+	return abroad > 1 && after > 1
+}
+
+// idles counts the posts that provoke and those that court without a matter.
+func idles(recent []care.Trace) (ill, dear int) {
 	for i := range recent {
 		if t := &recent[i]; t.By == "" && t.Own < needAt {
 			ill += count(t.Bait >= marked || t.Badger || t.Crowd || t.Outsider)
 			dear += count(t.Court > marked)
 		}
 	}
-	return max(ill, dear)
+	return ill, dear
 }
 
 func (b *board) weigh(t *care.Trace) float64 {
@@ -119,6 +142,9 @@ func (b *board) weigh(t *care.Trace) float64 {
 func (b *board) post(i int, w float64, pardoned bool) {
 	t := &b.recent[i]
 	b.own += w
+	if t.Complaint >= complains && t.Court < marked {
+		b.woes += w
+	}
 	b.matter(t)
 	switch {
 	case t.Own >= issueAt:
@@ -134,7 +160,7 @@ func (b *board) post(i int, w float64, pardoned bool) {
 		return
 	}
 	b.idle += w
-	if t.Court >= marked && t.Bait < marked {
+	if (t.Court >= marked || t.Team && b.fond && !t.Badger) && t.Bait < marked {
 		if b.concrete {
 			w *= b.shield()
 		}
@@ -153,7 +179,7 @@ func (b *board) matter(t *care.Trace) {
 	switch {
 	case t.Own >= issueAt, t.Own >= needAt && t.Bait < marked && !b.solved:
 		b.open, b.solved, b.silent = true, false, 0
-		b.concrete = b.concrete || t.Own >= issueAt
+		b.concrete = b.concrete || t.Own >= issueAt || t.Complaint >= complains
 	case t.Solved:
 		b.open, b.concrete, b.solved = false, false, true
 	case t.Details:
@@ -181,8 +207,12 @@ func (b *board) shield() float64 {
 
 func (b *board) courting(i int, w float64) {
 	t := &b.recent[i]
-	b.courts += w * min(1, t.Court+0.3)
-	b.heaps[courting].add(i, w*math.Min(t.Court, 1))
+	court := min(1, t.Court)
+	if t.Team {
+		court = max(court, marked)
+	}
+	b.courts += w * min(1, court+0.3)
+	b.heaps[courting].add(i, w*court)
 	if b.answered {
 		b.heaps[comesBack].add(i, w)
 	}
@@ -194,6 +224,9 @@ func (b *board) baiting(i int, w float64) {
 	t := &b.recent[i]
 	ill := t.Bait
 	if t.Badger || t.Crowd || t.Outsider || t.Repeat && t.Intrusion {
+		ill = math.Max(ill, marked)
+	}
+	if b.wily && t.Presses && (t.Intrusion || b.answered) {
 		ill = math.Max(ill, marked)
 	}
 	if ill < marked && (t.Praise >= complains || (t.Friendly || t.Asks) && !b.suspect) {

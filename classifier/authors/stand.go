@@ -19,6 +19,7 @@ const (
 	sureCourts = 1.2
 	fewCourts  = 2.1 // of those that court
 	mostly     = 0.4 // share of the posts that court
+	seldom     = 0.3 // share of those that complain, at most
 )
 
 // Stand says how to meet an author, from what Update remembered. It reports
@@ -153,7 +154,7 @@ func (r *Rules) baiter(b *board) (t tally) {
 func (r *Rules) clinger(b *board) (t tally) {
 	b.count(r, &t, courting, comesBack, attention)
 	courts := b.courts + min(b.dear, maxFaint)
-	if b.courts < sureCourts || courts < fewCourts || courts < mostly*b.own {
+	if b.courts < sureCourts || courts < fewCourts || courts < mostly*b.own || b.woes > seldom*b.own {
 		t.score = min(t.score, DefaultCloseAt/2)
 	}
 	b.count(r, &t, issues, needs, friendly)

@@ -82,8 +82,70 @@ func TestPersonsWord(t *testing.T) {
 func TestLinkedAccountsAreNoted(t *testing.T) {
 	p := &care.Profile{Key: "y:other"}
 	tale(&Rules{}, p, "t!")
-	if p.Recent[0].Account != "x:a" || p.Recent[0].Thread != "x:m0" || p.Recent[1].Account != "x:us" {
+	if p.Recent[0].Account != "x:a" || p.Recent[0].Thread != "x:m0" || p.Recent[1].Account != "" {
 		t.Errorf("%+v", p.Recent)
+	}
+}
+
+// Accounts on two platforms may have posts of one ID; a post delivered twice
+// counts once.
+func TestLinkedAccountsShareIDs(t *testing.T) {
+	p, r := &care.Profile{Key: "person/1"}, &Rules{}
+	for _, platform := range []string{"x", "y", "x"} {
+		r.Update(p, &care.Mention{ID: "7", Platform: platform, Author: care.Author{ID: "a"}}, &care.Verdict{}, Look{}, nil)
+	}
+	if p.Contacts != 2 || len(p.Recent) != 2 || p.Recent[0].Account != "x:a" || p.Recent[1].Account != "y:a" {
+		t.Errorf("%+v", p)
+	}
+}
+
+// One who greets the team, asks after it and needs nothing clings; one whose
+// greetings are about an open matter does not.
+func TestGreetingsAlone(t *testing.T) {
+	greet := func(first Look) care.Standing {
+		r, p := &Rules{}, &care.Profile{Key: "x:a"}
+		for i, look := range []Look{first, {Court: 0.7}, {Team: true}, {Court: 0.7}, {Team: true}, {Court: 0.7}, {Team: true}, {Court: 0.7}} {
+			id := string(rune('a' + i))
+			look.Hash, look.Words = uint64(i)*0x9e3779b97f4a7c15, 8
+			r.Update(p, &care.Mention{ID: id, CreatedAt: noon.Add(time.Duration(i) * time.Hour)}, &care.Verdict{}, look, nil)
+			r.Update(p, &care.Mention{ID: id + "!", By: care.ByBrand, CreatedAt: noon.Add(time.Duration(i) * time.Hour)}, &care.Verdict{}, Look{}, nil)
+		}
+		s, _ := r.Stand(p)
+		return s
+	}
+	if s := greet(Look{Team: true}); s.Kind != care.KindClinger || s.Stance == care.StanceEngage {
+		t.Errorf("needs nothing: %+v", s)
+	}
+	if s := greet(Look{Own: 1, Complaint: 0.9}); s.Kind != care.KindNone {
+		t.Errorf("has a matter: %+v", s)
+	}
+}
+
+// Polite questions in strangers' threads and after our answers, without a
+// matter, bait as insults do; the same questions with a matter do not.
+func TestPressing(t *testing.T) {
+	press := func(own float64) care.Standing {
+		r, p := &Rules{}, &care.Profile{Key: "x:a"}
+		for i := range 8 {
+			m := care.Mention{ID: string(rune('a' + i)), Platform: "x", Author: care.Author{ID: "a"}, CreatedAt: noon.Add(time.Duration(i) * time.Hour)}
+			look := Look{Presses: true, Badger: i%3 == 2, Words: 8, Hash: uint64(i) * 0x9e3779b97f4a7c15}
+			if i == 0 {
+				look.Own, look.Complaint = own, own
+			}
+			if i%2 == 1 {
+				m.ThreadAuthor, m.Thread = "joe", m.ID
+			}
+			r.Update(p, &m, &care.Verdict{}, look, nil)
+			r.Update(p, &care.Mention{ID: m.ID + "!", By: care.ByBrand, CreatedAt: m.CreatedAt}, &care.Verdict{}, Look{}, nil)
+		}
+		s, _ := r.Stand(p)
+		return s
+	}
+	if s := press(0); s.Kind != care.KindBaiter {
+		t.Errorf("no matter: %+v", s)
+	}
+	if s := press(1); s.Kind != care.KindNone {
+		t.Errorf("a matter: %+v", s)
 	}
 }
 
