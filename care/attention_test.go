@@ -52,3 +52,13 @@ func TestAProfileRemembersEachPostOnce(t *testing.T) {
 		}
 	})
 }
+
+// Two linked accounts, on two platforms, may have posts of one ID.
+func TestAProfileTellsAccountsApart(t *testing.T) {
+	var p care.Profile
+	for _, account := range []string{"x:ann", "y:bea"} {
+		if !p.Remember(care.Trace{ID: "7", Account: account}) || p.Remember(care.Trace{ID: "7", Account: account}) {
+			t.Errorf("post 7 of %s is not remembered once", account)
+		}
+	}
+}

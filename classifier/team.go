@@ -20,11 +20,11 @@ const (
 // an order, a number, a link or a product is not about the people.
 func (c *Classifier) regards(r *reading, v *care.Verdict, taunts int) regard {
 	p := r.post
-	if c.material(p) || p.Counts[c.people.badger] > 0 || r.complaint >= 0.6 || p.Count(features.Problem)+p.Count(features.Letdown) > 0 || v.Hostility >= 0.3 || taunts > 1 {
+	ill := p.Counts[c.people.badger] > 0 || v.Hostility >= 0.3 || taunts > 1
+	if ill || r.complaint >= 0.6 || c.material(p) {
 		return elsewhere
 	}
-	you, lives, greets := false, 0, false // lives counts twice
-	words := 0
+	you, greets, lives, words := false, false, 0, 0
 	for i := range p.List.Tokens {
 		t := &p.List.Tokens[i]
 		if t.Kind != tokens.Word {
@@ -38,7 +38,7 @@ func (c *Classifier) regards(r *reading, v *care.Verdict, taunts int) regard {
 	switch {
 	case you && lives > 1, c.idles(p), greets && lives > 2:
 		return personal
-	case (you || greets) && r.complaint < 0.6:
+	case you || greets:
 		return toUs
 	}
 	return elsewhere
@@ -65,8 +65,10 @@ func (c *Classifier) idles(p *features.Post) bool { return p.Counts[c.people.not
 
 // material reports that a post names something to speak of.
 func (c *Classifier) material(p *features.Post) bool {
-	return p.Count(features.Actionable)+p.Count(features.Claim) > 0 || p.Counts[c.people.product]+p.Counts[c.people.ownToo]+p.Counts[c.people.own]+p.Counts[c.people.details] > 0 ||
-		p.Dense[features.ShapeNumber] > 0 || p.Dense[features.ShapeLink] > 0
+	n := &c.people
+	cues := p.Count(features.Actionable) + p.Count(features.Claim) + p.Count(features.Problem) + p.Count(features.Letdown)
+	own := p.Counts[n.product] + p.Counts[n.ownToo] + p.Counts[n.own] + p.Counts[n.details]
+	return cues > 0 || own > 0 || p.Dense[features.ShapeNumber] > 0 || p.Dense[features.ShapeLink] > 0
 }
 
 // presses reports a post that asks us or others about us, or speaks of us in
