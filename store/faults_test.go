@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -27,7 +28,20 @@ func TestMain(m *testing.M) {
 		fmt.Println(recordForEver(url))
 		os.Exit(1)
 	}
+	playLess()
 	os.Exit(m.Run())
+}
+
+// playLess lets the random plays run 30 times rather than rapid's 100: each is
+// some thirty moves with a look at the whole database after every one.
+// -rapid.checks=N asks for more.
+func playLess() {
+	flag.Parse()
+	asked := false
+	flag.Visit(func(f *flag.Flag) { asked = asked || f.Name == "rapid.checks" })
+	if checks := flag.Lookup("rapid.checks"); !asked && checks != nil {
+		_ = checks.Value.Set("30")
+	}
 }
 
 // recordForEver prints the number of each batch that was acknowledged.
