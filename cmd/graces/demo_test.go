@@ -36,7 +36,7 @@ func TestDemoInABrowser(t *testing.T) {
 	// left to give.
 	mine := care.CaseID("x", binDay)
 	b.Do(browser.Until(fmt.Sprintf(`document.querySelector('#rows a[href*="%s"]')`, mine)))
-	b.Do(chromedp.Navigate(link[:strings.LastIndex(link, "/")]+"/cases/"+mine))
+	b.Do(chromedp.Navigate(link[:strings.LastIndex(link, "/")] + "/cases/" + mine))
 	b.Do(browser.Until(`document.getElementById('text') && document.getElementById('private')`), browser.Press("e"), browser.Until(`document.activeElement.id === 'text'`), browser.Press(" ^DM"), browser.Press(kb.Escape),
 		browser.Shoot("demo-edited"), browser.Press("a"), browser.Until(fmt.Sprintf(`document.getElementById('case').dataset.case !== %q`, mine)))
 	entries := awaitOutbox(t, filepath.Join(dir, "outbox.jsonl"), 2)
