@@ -138,7 +138,7 @@ func TestRoutes(t *testing.T) {
 			t.Errorf("%s: %q by %q, want %q by %q", tt.name, d.Otherwise, d.Private.Route, tt.want, tt.kind)
 		}
 	}
-	for _, bad := range []responder.Route{{Text: "x", Hours: "all day"}, {Text: "x", Zone: "Mars/Base"}, {Text: "x", Hours: "Mon 18:00-08:00"}} {
+	for _, bad := range []responder.Route{{Text: "x", Hours: "all day"}, {Text: "x", Zone: "Mars/Base"}, {Text: "x", Hours: "Mon 18:00-18:00"}} {
 		if bad.Check() == nil {
 			t.Errorf("%+v is accepted", bad)
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"goodgraces/responder/hours"
 	"goodgraces/responder/length"
 )
 
@@ -22,8 +23,9 @@ func (r Route) Check() error {
 	return err
 }
 
-// openRoute returns the first route that may be offered now: open, and without a link where the platform wants none. Nobody is ever
-// sent to a route whose hours cannot be read.
+// openRoute returns the first route that may be offered now: open, and without
+// a link where the platform wants none. Nobody is ever sent to a route whose
+// hours cannot be read.
 func openRoute(q Request) (Route, bool) {
 	onX := q.Mention.Platform == "x" || q.Mention.Platform == "twitter"
 	for _, route := range q.Routes {
@@ -39,66 +41,10 @@ func openRoute(q Request) (Route, bool) {
 	return Route{}, false
 }
 
-// open reads hours such as "Mon-Fri 08:00-18:00, Sat 09:00-12:00".
 func (r Route) open(now time.Time) (bool, error) {
-	zone, err := time.LoadLocation(r.Zone)
+	h, err := hours.Parse(r.Hours, r.Zone)
 	if err != nil {
-		return false, fmt.Errorf("route %s: zone %q: %w; use a name such as Europe/Berlin", r.Kind, r.Zone, err)
+		return false, fmt.Errorf("route %s: %w", r.Kind, err)
 	}
-	if strings.TrimSpace(r.Hours) == "" {
-		return true, nil
-	}
-	now, open := now.In(zone), false
-	for span := range strings.SplitSeq(r.Hours, ",") {
-		days, hours, ok := strings.Cut(strings.TrimSpace(span), " ")
-		onDay, okDays := dayIn(days, now.Weekday())
-		inHours, okHours := minuteIn(strings.TrimSpace(hours), now.Hour()*60+now.Minute())
-		if !ok || !okDays || !okHours {
-			return false, fmt.Errorf(`route %s: hours %q: write them as "Mon-Fri 08:00-18:00, Sat 09:00-12:00"`, r.Kind, span)
-		}
-		open = open || onDay && inHours
-	}
-	return open, nil
-}
-
-func dayIn(days string, day time.Weekday) (in, ok bool) {
-	from, to, ranged := strings.Cut(days, "-")
-	if !ranged {
-		to = from
-	}
-	a, okA := weekday(from)
-	b, okB := weekday(to)
-	if !okA || !okB {
-		return false, false
-	}
-	return (day-a+7)%7 <= (b-a+7)%7, true
-}
-
-func weekday(name string) (time.Weekday, bool) {
-	for d := time.Sunday; d <= time.Saturday; d++ {
-		if len(name) >= 3 && strings.HasPrefix(strings.ToLower(d.String()), strings.ToLower(name)) {
-			return d, true
-		}
-	}
-	return 0, false
-}
-
-// minuteIn reports whether a minute of the day lies in "08:00-18:00"; the end
-// is outside, and 24:00 is allowed.
-func minuteIn(hours string, minute int) (in, ok bool) {
-	from, to, ranged := strings.Cut(hours, "-")
-	a, okA := clock(from)
-	b, okB := clock(to)
-	if !ranged || !okA || !okB || a >= b {
-		return false, false
-	}
-	return a <= minute && minute < b, true
-}
-
-func clock(s string) (int, bool) {
-	var h, m int
-	if n, err := fmt.Sscanf(s, "%d:%d", &h, &m); err != nil || n != 2 || h < 0 || m < 0 || m > 59 || h*60+m > 24*60 {
-		return 0, false
-	}
-	return h*60 + m, true
+	return h.Open(now), nil
 }
