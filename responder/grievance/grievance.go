@@ -13,7 +13,10 @@ type Grievance struct {
 	Detail string // a length of time as a noun phrase: "three hours on hold"
 	Thing  string // what of theirs it is about: "your bag"
 	Around string // where Thing is not known, what the post speaks of: "the app"
-	More   bool   // there is more in the post than Issue says
+	More   bool   // there is more in the post than Issue says; Issue is the worst
+	Kind   Kind   // of Issue: KindLate for "your parcel didn't come when it was due"
+	Often  string // how often it happened, to follow Issue: "for the third time", "every single day"
+	Asked  Asked  // what they want of us: AskedWhere for "where is my parcel?"
 }
 
 // maxText bounds how much of a post is read, in bytes; people say what
@@ -32,7 +35,9 @@ func Understand(language, text string) Grievance {
 	toks := tokens(strings.ToValidUTF8(text, " "))
 	switch language {
 	case "en":
-		return choose(english(toks))
+		g, p := choose(english(toks)), enParser{parser{toks}}
+		g.Often, g.Asked = p.often(), p.asked()
+		return g
 	case "es":
 		return choose(spanish(toks))
 	case "de":
@@ -76,5 +81,6 @@ func choose(found []finding) Grievance {
 			g.Around = f.Around
 		}
 	}
+	g.Kind = kindOf(g.Issue)
 	return g
 }

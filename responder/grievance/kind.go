@@ -1,0 +1,136 @@
+package grievance
+
+import "strings"
+
+// Kind is the sort of trouble, so that what is promised can fit it: "I'll find
+// out where your parcel is".
+type Kind string
+
+// The kinds. KindNone is where nothing was understood, or nothing of a kind.
+const (
+	KindNone       Kind = ""
+	KindLate       Kind = "late"       // it has not come yet, or came late: a parcel, a flight, a refund
+	KindLost       Kind = "lost"       // it went missing: a bag, a parcel that shows as delivered
+	KindDamaged    Kind = "damaged"    // it came broken, torn, soaked, or was thrown
+	KindWrong      Kind = "wrong"      // the wrong item, or part of it missing
+	KindCancelled  Kind = "cancelled"  // by us: a flight, an order, a ride
+	KindCharged    Kind = "charged"    // what was paid or asked for
+	KindUnanswered Kind = "unanswered" // nobody answers, on hold, cut off, not helped
+	KindRude       Kind = "rude"       // how a person of ours behaved
+	KindLockedOut  Kind = "locked out" // cannot sign in, account blocked
+	KindDown       Kind = "down"       // a service that is out: internet, website, network
+	KindFaulty     Kind = "faulty"     // a device, an app or a function that does not work as it should
+	KindSpoiled    Kind = "spoiled"    // food, dirt, quality
+	KindNoStock    Kind = "no stock"   // not to be had: sold out, not offered
+	KindService    Kind = "service"    // the service as a whole, nothing nearer
+)
+
+// Asked is what the author wants of us, where they say it.
+type Asked string
+
+// What people ask for. Money is never spoken of in public, so it is not here.
+const (
+	AskedNothing Asked = ""
+	AskedWhere   Asked = "where"   // where is it
+	AskedWhen    Asked = "when"    // when will it come, be fixed, be back
+	AskedFix     Asked = "fix"     // fix it
+	AskedContact Asked = "contact" // call, write, answer me
+	AskedStop    Asked = "stop"    // stop doing it
+	AskedWhy     Asked = "why"     // why did it happen
+)
+
+// kinds tells the kind from the words of an issue, all of which are our own.
+// The first row that fits is taken; a word may end in "*".
+var kinds = []struct {
+	kind  Kind
+	words []string
+}{
+	{KindRude, fields("respect rude* ungeduldig unfreundlich* behandelt trato grosero")},
+	{KindUnanswered, fields("hold answer* heard hear getting-back got-back cut-off ignored up-to-date explanation respuesta respondido contestado Antwort Warteschleife erreich* geholfen phone-call atendido zurückgerufen")},
+	{KindLockedOut, fields("log locked password sign-in account-is blocked cuenta-está angemeldet anmelden gesperrt contraseña iniciar*")},
+	{KindCancelled, fields("cancelled cancelado* cancelada* gestrichen storniert abgesagt")},
+	{KindCharged, fields("charged bill* billed price* cost* fee* cobr* abgebucht berechnet Rechnung teuer* caro cara")},
+	{KindDamaged, fields("damaged broken-on thrown torn soaked smashed crushed cracked squashed dented scratched dañad* beschädigt rot*")},
+	{KindLost, fields("lost mislaid delivered-but missing-altogether stolen taken perdido verschwunden verloren")},
+	{KindWrong, fields("wrong missing half forgotten empty equivocad* falsche* fehlt fehlen falta* incomplete")},
+	{KindNoStock, fields("stock sold available agotad* ausverkauft vergriffen disponible*")},
+	{KindSpoiled, fields("cold stale undercooked dirty spoiled food soggy burnt taste* frí* kalt Essen comida sucio schmutzig raw mouldy")},
+	{KindDown, fields("down out outage internet signal service-is offline broadband Wi-Fi power WLAN Netz ausgefallen conexión caíd*")},
+	{KindLate, fields("late delay* waiting wait yet come arrive* overdue due hour* minutes delivery received spät* Verspätung warten gewartet angekommen retraso llegado recibido espera*")},
+	{KindService, fields("service-let help help* let-down Service servicio")},
+}
+
+// kindOf is KindFaulty where an issue says something of no other kind.
+func kindOf(issue string) Kind {
+	if issue == "" {
+		return KindNone
+	}
+	for _, k := range kinds {
+		for _, word := range k.words {
+			if saysWord(issue, word) {
+				return k.kind
+			}
+		}
+	}
+	return KindFaulty
+}
+
+// saysWord finds a word, or words joined by "-", in an issue.
+func saysWord(issue, word string) bool {
+	if _, name := names[strings.ToLower(word)]; !name {
+		word = strings.ReplaceAll(word, "-", " ")
+	}
+	word, open := strings.CutSuffix(word, "*")
+	_, after, found := strings.Cut(" "+issue, " "+word)
+	return found && (open || after == "" || after[0] == ' ')
+}
+
+// asked finds what the author wants, in English.
+func (p enParser) asked() Asked {
+	for i := range p.toks {
+		j := i + 1
+		switch {
+		case p.is(i, "where") && p.is(j, "is", "are", "my", "the", "tf"), p.is(i, "where's", "wheres"):
+			return AskedWhere
+		case p.is(i, "when") && p.is(j, "will", "is", "are", "can", "do", "does", "are"), p.is(i, "how") && p.is(j, "long", "soon", "much") && p.is(j+1, "until", "till", "before", "longer", "more", "can", "will"):
+			return AskedWhen
+		case p.is(i, "fix") && (p.is(j, "it", "this", "that", "your", "the", "ur", "my") || p.word(j) == ""), p.is(i, "sort") && (p.is(j, "it", "this") || p.is(j, "out")):
+			return AskedFix
+		case p.is(i, "call", "contact", "message", "dm", "email", "ring") && p.is(j, "me", "us") && (p.is(i-1, "please", "pls", "someone", "somebody", "could", "just", "you") || p.word(i-1) == ""), p.is(i, "get") && p.is(j, "back") && p.is(j+1, "to"):
+			return AskedContact
+		case p.is(i, "stop") && (p.is(j, "it", "this") || strings.HasSuffix(p.word(j), "ing") && !p.is(i-1, "not", "don't", "never", "doesn't", "won't")):
+			return AskedStop
+		}
+	}
+	for i := range p.toks {
+		if p.is(i, "why") && p.word(i+1) != "" {
+			return AskedWhy
+		}
+	}
+	return AskedNothing
+}
+
+// often finds how often it happened, in English: "for the third time".
+func (p enParser) often() string {
+	for i := range p.toks {
+		j := i + 1
+		switch {
+		case ordinals[p.word(i)] != "" && p.is(j, "time") && !p.is(i, "first", "1st"):
+			return "for the " + ordinals[p.word(i)] + " time"
+		case p.is(i, "second", "third", "2nd", "3rd") && p.is(j, "day", "week", "month") && p.is(j+1, "in", "running", "with", "of"):
+			return "for the " + ordinals[p.word(i)] + " " + p.word(j)
+		case p.is(i, "every", "each") && p.is(j, "single") && p.is(j+1, "time", "day", "week", "month", "night"):
+			return "every single " + p.word(j+1)
+		case p.is(i, "every") && p.is(j, "day", "night", "week") && p.word(j+1) == "":
+			return "every " + p.word(j)
+		case p.is(i, "over") && p.is(j, "and") && p.is(j+1, "over"):
+			return "over and over"
+		}
+	}
+	return ""
+}
+
+var ordinals = map[string]string{
+	"second": "second", "2nd": "second", "third": "third", "3rd": "third", "fourth": "fourth", "4th": "fourth",
+	"fifth": "fifth", "5th": "fifth", "sixth": "sixth", "6th": "sixth", "tenth": "tenth", "10th": "tenth",
+}
