@@ -104,6 +104,16 @@ type Budget struct {
 type Responder struct {
 	Templates string  `mapstructure:"templates"` // folder; "" is the shipped ones
 	Routes    []Route `mapstructure:"routes"`
+	LLM       LLM     `mapstructure:"llm"`
+}
+
+// LLM is a language model behind an OpenAI-compatible endpoint.
+type LLM struct {
+	URL     string        `mapstructure:"url"` // "" is none
+	Key     string        `mapstructure:"key"`
+	Model   string        `mapstructure:"model"`
+	Timeout time.Duration `mapstructure:"timeout"`
+	PerDay  int           `mapstructure:"per_day"` // calls; 0 is no limit
 }
 
 // Route is a way into a private conversation; see responder.Route.

@@ -170,6 +170,9 @@ func (l *loader) crossCheck(cfg *Config) {
 			"sender.lease (%s) must be longer than sender.timeout (%s), or a send that is still under way is taken for dead",
 			short(s.Lease), short(s.Timeout))
 	}
+	if m := cfg.Responder.LLM; m.URL != "" && m.Model == "" {
+		l.report(l.givenOf("responder.llm.model", "responder.llm.url"), "responder.llm.url needs responder.llm.model, the name of a model there")
+	}
 	l.checkNames(cfg.Connectors)
 	if l.options.CheckClassifier != nil {
 		for _, p := range l.options.CheckClassifier(cfg.Classifier) {

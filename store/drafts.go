@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"fmt"
 
 	"goodgraces/care"
 )
@@ -22,6 +23,22 @@ type drafted struct {
 // state that may go there but approved: an approval is taken back by Decide. A
 // draft without a text changes no state.
 func (s *Store) SaveDraft(ctx context.Context, d care.Draft) (care.Draft, error) {
+	return s.saveDraft(ctx, d, nil)
+}
+
+// SaveDraftOver saves a draft in place of the one named, where that is still
+// current and waits.
+func (s *Store) SaveDraftOver(ctx context.Context, d care.Draft, over string) (care.Draft, error) {
+	return s.saveDraft(ctx, d, func(t *tx, c *kase) error {
+		last, err := t.currentDraft(ctx, d.CaseID)
+		if err == nil && (last.ID != over || c.State != care.StateDrafted) {
+			err = fmt.Errorf("store: draft %s of case %s: %w", over, d.CaseID, ErrConflict)
+		}
+		return err
+	})
+}
+
+func (s *Store) saveDraft(ctx context.Context, d care.Draft, holds func(*tx, *kase) error) (care.Draft, error) {
 	err := s.update(ctx, func(t *tx) error {
 		c, err := t.kase(ctx, d.CaseID)
 		if err != nil {
@@ -29,6 +46,11 @@ func (s *Store) SaveDraft(ctx context.Context, d care.Draft) (care.Draft, error)
 		}
 		if c.State != care.StateDrafted && (c.State == care.StateApproved || !care.CanMove(c.State, care.StateDrafted)) {
 			return &care.MoveError{CaseID: c.ID, From: c.State, To: care.StateDrafted}
+		}
+		if holds != nil {
+			if err := holds(t, c); err != nil {
+				return err
+			}
 		}
 		if d, err = t.addDraft(ctx, d, d.By); err != nil {
 			return err

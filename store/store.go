@@ -312,6 +312,9 @@ type API interface {
 	// records who made it, and moves open → drafted. It fails with a
 	// MoveError in states that take no draft.
 	SaveDraft(ctx context.Context, d care.Draft) (care.Draft, error)
+	// SaveDraftOver is SaveDraft in place of the draft named: ErrConflict, and
+	// nothing saved, where another is current by now or the case does not wait.
+	SaveDraftOver(ctx context.Context, d care.Draft, over string) (care.Draft, error)
 	// Drafted counts which of the cases have a draft.
 	Drafted(ctx context.Context, caseIDs []string) (int, error)
 	// Approve saves the draft, writes the sends and moves drafted →

@@ -187,8 +187,18 @@ func testDrafts(t *testing.T, s *store.Store) {
 	same(t, f.Draft().Text, "My words")
 	same(t, len(f.Decisions), 1)
 	same(t, f.Decisions[0].Kind, care.DecideEdit)
+	_, err = s.SaveDraftOver(ctx, care.Draft{CaseID: h.Case.ID, By: "graces", At: after(1), Text: "Late"}, h.Case.ID+".1")
+	isConflict(t, err)
+	d, err = s.SaveDraftOver(ctx, care.Draft{CaseID: h.Case.ID, By: "graces", At: after(1), Text: "Better"}, h.Case.ID+".2")
+	ok(t, err)
+	same(t, d.ID, h.Case.ID+".3")
+	same(t, caseFile(t, s, h.Case.ID).Draft().Text, "Better")
 	_, err = s.Approve(ctx, approval(h.Case.ID, care.SendPublic))
 	ok(t, err)
+	_, err = s.SaveDraftOver(ctx, care.Draft{CaseID: h.Case.ID, By: "graces", At: after(1), Text: "Late"}, d.ID)
+	if err == nil {
+		t.Error("a draft was replaced behind an approval")
+	}
 	_, err = s.SaveDraft(ctx, care.Draft{CaseID: h.Case.ID, By: "bob", At: after(1), Text: "Too late"})
 	isMove(t, err)
 	_, err = s.SaveDraft(ctx, care.Draft{CaseID: "none"})
