@@ -85,7 +85,7 @@ func isStory(word string) bool {
 // onlyAsks reports a question without reproach in which no trouble is told.
 func (c *composer) onlyAsks() bool {
 	v := c.q.Verdict
-	return v.Severity < care.Disapproval && v.Anger < 0.35 && c.g.Issue == "" && len(c.t.Parts.Paraphrase.Asked) > 0 &&
+	return v.Severity < care.Disapproval && v.Anger < 0.35 && c.g.Issue == "" && len(c.t.Parts.Paraphrase.Asked) > 0 && len(c.t.Parts.Answer.Opening) > 0 &&
 		isQuestion(c.q.Mention.Text) && len(c.topic()) == 0
 }
 

@@ -162,6 +162,7 @@ func situation(q Request) templates.Situation {
 	return templates.Situation{
 		Language: language(q), Action: q.Verdict.Action, Topic: q.Verdict.Topic,
 		Severity: q.Verdict.Severity, Platform: q.Mention.Platform, Stance: stance(q),
+		Brand: q.Brand, Now: q.Now,
 	}
 }
 

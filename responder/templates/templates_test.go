@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"goodgraces/care"
 	"goodgraces/responder/templates"
@@ -97,6 +98,18 @@ func TestBrokenTemplates(t *testing.T) {
 		{"bad action", "[reply, thank, answer, fold]", "[reply, legal]", []string{"t.yaml:7", "applies.actions.1", "legal"}},
 		{"wrong type", "priority: 10", "priority: high", []string{"t.yaml", "line 5"}},
 		{"empty variant", `- "Speak soon."`, `- ""`, []string{"parts.private.closing.2", "is empty"}},
+		{"bad hours", "applies:", "applies:\n  hours: all day", []string{"t.yaml:7", "applies.hours", "Mon-Fri"}},
+		{"bad zone", "applies:", "applies:\n  zone: Mars/Base", []string{"Europe/Berlin"}},
+		{"empty brand", "applies:", "applies:\n  brands: ['']", []string{"applies.brands.0"}},
+		{"empty word", "applies:", "words: {use: ['']}\napplies:", []string{"t.yaml:6", "words.use.0"}},
+		{"word to avoid", "avoid: [", "words: {avoid: [thanks]}\navoid: [", []string{"parts.feeling.calm.0", "thanks"}},
+		{"order without a problem", "applies:", "order: [[feeling, commitment]]\napplies:", []string{"order.0", "paraphrase or together"}},
+		{"order without commitment", "applies:", "order: [[feeling, paraphrase]]\napplies:", []string{"order.0", "commitment"}},
+		{"unknown part in order", "applies:", "order: [[paraphrase, commitment, joke]]\napplies:", []string{"order.0.2", "joke"}},
+		{"part twice in order", "applies:", "order: [[paraphrase, commitment, paraphrase]]\napplies:", []string{"order.0.2", "twice"}},
+		{"unknown kind", "  ownership:", "  commitment_of: {kinds: {sad: [a, b, c, d]}}\n  ownership:", []string{"parts.commitment_of.kinds.sad", "late, lost"}},
+		{"unknown praise", "  thanks:", "  thanks:\n    of: {weather: [a, b, c, d]}", []string{"parts.thanks.of.weather", "staff"}},
+		{"no wait", "  route:", "  route:\n    otherwise_wait: ['Please {route}.', 'Do {route}, {wait}.', 'Do {route}: {wait}.', 'Well, {route}: {wait}.']", []string{"parts.route.otherwise_wait.0", "must hold {wait}"}},
 		{"two documents", "name: warm-en", "name: a\n---\nname: warm-en", []string{"t.yaml"}},
 	}
 	for _, tt := range tests {
@@ -115,6 +128,35 @@ func TestBrokenTemplates(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A template is chosen for its brands and within its hours alone.
+func TestChooseByBrandAndHours(t *testing.T) {
+	folder := t.TempDir()
+	for name, fragment := range map[string]string{
+		"every": "name: every", "brand": "{name: brand, priority: 20, applies: {brands: [Acme Parcels]}}",
+		"night": "{name: night, priority: 30, applies: {hours: 'Mon-Fri 22:00-06:00', zone: Europe/Berlin}}",
+	} {
+		text := over(t, "warm-en.yaml", fragment)
+		if err := os.WriteFile(filepath.Join(folder, name+".yaml"), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	set, err := templates.Load(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	noon := time.Date(2026, time.March, 4, 12, 0, 0, 0, time.UTC)
+	for _, tt := range []struct {
+		brand string
+		now   time.Time
+		want  string
+	}{{"Acme", noon, "every"}, {"acme parcels", noon, "brand"}, {"Acme", noon.Add(10 * time.Hour), "night"}, {"", noon.Add(8 * time.Hour), "every"}} {
+		got := set.Choose(templates.Situation{Language: "en", Action: care.ActReply, Brand: tt.brand, Now: tt.now})
+		if got.Name != tt.want {
+			t.Errorf("%q at %s: %s, want %s", tt.brand, tt.now, got.Name, tt.want)
+		}
 	}
 }
 

@@ -1,0 +1,139 @@
+package templates
+
+import (
+	"maps"
+	"slices"
+
+	"goodgraces/care"
+)
+
+// part is a list of variants and what holds for it.
+type part struct {
+	field    string
+	variants []string
+	slots    []string    // besides {brand}, which each may hold
+	must     []string    // slots that each must hold, in lower or upper case
+	action   care.Action // which cannot be answered without it, "" when it may be left out
+	private  bool        // it is never said in public
+	named    bool        // by topic or the like: where it is named it is needed
+}
+
+// parts lists every part of a template, in the order of the documentation.
+func (t *Template) parts() []part {
+	return slices.Concat(t.Parts.complaint(), t.Parts.others(), t.Parts.statement(), t.Parts.private(), t.Parts.named())
+}
+
+const reply, thank, answer, fold = care.ActReply, care.ActThank, care.ActAnswer, care.ActFold
+
+// list is a part without slots of its own.
+func list(field string, variants []string, needed care.Action) part {
+	return part{field: "parts." + field, variants: variants, action: needed}
+}
+
+// holding is a part whose variants each hold the slots.
+func holding(field string, variants []string, needed care.Action, slots ...string) part {
+	return part{field: "parts." + field, variants: variants, action: needed, slots: slots, must: slots}
+}
+
+// aboutIssue is a part whose variants each hold {issue} or {Issue}.
+func aboutIssue(field string, variants []string, needed care.Action) part {
+	return part{field: "parts." + field, variants: variants, action: needed, slots: []string{"issue", "Issue"}, must: []string{"issue"}}
+}
+
+func (p *Parts) complaint() []part {
+	detail := holding("paraphrase.detail", p.Paraphrase.Detail, reply, "detail")
+	detail.slots = append(detail.slots, "Detail")
+	return []part{
+		list("feeling.calm", p.Feeling.Calm, reply),
+		list("feeling.upset", p.Feeling.Upset, reply),
+		list("feeling.angry", p.Feeling.Angry, reply),
+		list("feeling.worried", p.Feeling.Worried, ""),
+		list("feeling.disappointed", p.Feeling.Disappointed, ""),
+		list("feeling.weary", p.Feeling.Weary, ""),
+		list("feeling.sad", p.Feeling.Sad, ""),
+		list("feeling.confused", p.Feeling.Confused, ""),
+		aboutIssue("together.calm", p.Together.Calm, ""),
+		aboutIssue("together.upset", p.Together.Upset, ""),
+		aboutIssue("together.angry", p.Together.Angry, ""),
+		aboutIssue("paraphrase.issue", p.Paraphrase.Issue, reply),
+		detail,
+		holding("paraphrase.thing", p.Paraphrase.Thing, reply, "thing"),
+		list("paraphrase.unknown", p.Paraphrase.Unknown, reply),
+		list("paraphrase.told", p.Paraphrase.Told, ""),
+		list("paraphrase.asked", p.Paraphrase.Asked, ""),
+		list("paraphrase.more", p.Paraphrase.More, ""),
+		list("ownership", p.Ownership, reply),
+		list("commitment", p.Commitment, reply),
+		list("route.delivered", p.Route.Delivered, reply),
+		holding("route.otherwise", p.Route.Otherwise, reply, "route"),
+		holding("route.otherwise_wait", p.Route.OtherwiseWait, "", "route", "wait"),
+		list("route.author_first", p.Route.AuthorFirst, reply),
+		list("resolved", p.Resolved, ""),
+	}
+}
+
+func (p *Parts) others() []part {
+	return []part{
+		holding("thanks.thing", p.Thanks.Thing, thank, "thing"),
+		list("thanks.general", p.Thanks.General, thank),
+		list("thanks.closing", p.Thanks.Closing, thank),
+		list("answer.opening", p.Answer.Opening, answer),
+		holding("answer.about", p.Answer.About, "", "thing"),
+		list("answer.promise", p.Answer.Promise, answer),
+		list("close.opening", p.Close.Opening, fold),
+		list("close.ending", p.Close.Ending, fold),
+	}
+}
+
+func (p *Parts) statement() []part {
+	return []part{
+		holding("statement.seen", p.Statement.Seen, "", "matter"),
+		list("statement.general", p.Statement.General, ""),
+		list("statement.promise", p.Statement.Promise, ""),
+		holding("statement.route", p.Statement.Route, "", "route"),
+		list("statement.message", p.Statement.Message, ""),
+	}
+}
+
+func (p *Parts) private() []part {
+	parts := []part{
+		holding("private.greeting", p.Private.Greeting, reply, "name"),
+		list("private.nameless", p.Private.Nameless, reply),
+		holding("private.recap", p.Private.Recap, reply, "issue"),
+		list("private.recap_open", p.Private.RecapOpen, reply),
+		list("private.recap_told", p.Private.RecapTold, ""),
+		list("private.ask_known", p.Private.AskKnown, ""),
+		holding("private.ask", p.Private.Ask, reply, "needs"),
+		holding("private.form", p.Private.Form, "", "link"),
+		list("private.promise", p.Private.Promise, reply),
+		list("private.closing", p.Private.Closing, reply),
+		list("follow_up.ask", p.FollowUp.Ask, ""),
+		holding("follow_up.score", p.FollowUp.Score, "", "link"),
+	}
+	for i := range parts {
+		parts[i].private = true
+	}
+	return parts
+}
+
+// named are the parts by topic, kind or what is praised; each that is there
+// must be whole.
+func (p *Parts) named() []part {
+	var parts []part
+	for _, m := range []struct {
+		field string
+		by    map[string][]string
+	}{
+		{"paraphrase.topics.", p.Paraphrase.Topics},
+		{"ownership_of.kinds.", p.OwnershipOf.Kinds}, {"ownership_of.topics.", p.OwnershipOf.Topics},
+		{"commitment_of.kinds.", p.CommitmentOf.Kinds}, {"commitment_of.topics.", p.CommitmentOf.Topics},
+		{"thanks.of.", p.Thanks.Of},
+	} {
+		for _, name := range slices.Sorted(maps.Keys(m.by)) {
+			p := list(m.field+name, m.by[name], "")
+			p.named = true
+			parts = append(parts, p)
+		}
+	}
+	return parts
+}

@@ -1,0 +1,195 @@
+package templates
+
+import (
+	"goodgraces/care"
+	"goodgraces/responder/hours"
+)
+
+// Template is one tone in one language. docs/templates.md tells managers what
+// each field does.
+type Template struct {
+	Name        string   `yaml:"name"`
+	Language    string   `yaml:"language"` // BCP 47 base language: en, es, de
+	Description string   `yaml:"description"`
+	Tone        string   `yaml:"tone"`
+	Priority    int      `yaml:"priority"` // of those that apply, the highest is taken
+	Applies     Applies  `yaml:"applies"`
+	SignOff     string   `yaml:"sign_off"` // with {initials}
+	Words       Words    `yaml:"words"`
+	Avoid       []string `yaml:"avoid"` // as words.avoid, into which it is read
+	// Order is the parts of an answer to a complaint, before the route, one of
+	// these lists an answer. Empty is feeling, paraphrase, ownership,
+	// commitment.
+	Order [][]string `yaml:"order"`
+	Parts Parts      `yaml:"parts"`
+
+	named []namedTopic // where the file names topics
+	open  hours.Hours  // of Applies
+}
+
+// The parts that Order may name.
+const (
+	PartFeeling    = "feeling"
+	PartTogether   = "together" // feeling and paraphrase in one; where the issue is not known, the paraphrase
+	PartParaphrase = "paraphrase"
+	PartOwnership  = "ownership"
+	PartCommitment = "commitment"
+)
+
+var orderable = []string{PartFeeling, PartTogether, PartParaphrase, PartOwnership, PartCommitment}
+
+// Applies says when a template applies; what is empty does not matter.
+type Applies struct {
+	Actions   []care.Action `yaml:"actions"`
+	Topics    []string      `yaml:"topics"`
+	Severity  Severity      `yaml:"severity"`
+	Platforms []string      `yaml:"platforms"`
+	Stance    []care.Stance `yaml:"stance"`
+	Brands    []string      `yaml:"brands"`
+	Hours     string        `yaml:"hours"` // see package hours
+	Zone      string        `yaml:"zone"`  // IANA time zone of Hours; "" is UTC
+}
+
+// Severity is a range, both ends within.
+type Severity struct {
+	Min care.Severity  `yaml:"min"`
+	Max *care.Severity `yaml:"max"`
+}
+
+// Words are for the template's voice: wordings with words to use are preferred,
+// and no part may hold one to avoid.
+type Words struct {
+	Use   []string `yaml:"use"`
+	Avoid []string `yaml:"avoid"`
+}
+
+// Parts are the wordings. Each list holds variants, of which one is taken.
+type Parts struct {
+	Feeling      Feeling    `yaml:"feeling"`
+	Together     Together   `yaml:"together"`
+	Paraphrase   Paraphrase `yaml:"paraphrase"`
+	Ownership    []string   `yaml:"ownership"`
+	OwnershipOf  Specific   `yaml:"ownership_of"`
+	Commitment   []string   `yaml:"commitment"`
+	CommitmentOf Specific   `yaml:"commitment_of"`
+	Route        Route      `yaml:"route"`
+	Resolved     []string   `yaml:"resolved"` // the public closing line after a resolution
+	Thanks       Thanks     `yaml:"thanks"`
+	Answer       Answer     `yaml:"answer"`
+	Close        Close      `yaml:"close"`
+	Statement    Statement  `yaml:"statement"`
+	Private      Private    `yaml:"private"`
+	FollowUp     FollowUp   `yaml:"follow_up"`
+}
+
+// Feeling mirrors how the author feels, at the right strength. The last five
+// are for a feeling that the post itself names, and may be left out.
+type Feeling struct {
+	Calm  []string `yaml:"calm"`
+	Upset []string `yaml:"upset"`
+	Angry []string `yaml:"angry"`
+
+	Worried      []string `yaml:"worried"`
+	Disappointed []string `yaml:"disappointed"`
+	Weary        []string `yaml:"weary"` // it has gone on too long, or happened too often
+	Sad          []string `yaml:"sad"`
+	Confused     []string `yaml:"confused"`
+}
+
+// Together mirrors the feeling and says what happened in one sentence, with
+// {issue}. It may be left out.
+type Together struct {
+	Calm  []string `yaml:"calm"`
+	Upset []string `yaml:"upset"`
+	Angry []string `yaml:"angry"`
+}
+
+// Specific is wordings for a kind of grievance, or failing that for a topic.
+type Specific struct {
+	Kinds  map[string][]string `yaml:"kinds"` // by grievance.Grievance.Kind
+	Topics map[string][]string `yaml:"topics"`
+}
+
+// Paraphrase says what happened to them, from what is known best to what is
+// known least.
+type Paraphrase struct {
+	Issue   []string            `yaml:"issue"`   // with {issue}: "your bag was lost"
+	Detail  []string            `yaml:"detail"`  // with {detail}: "three hours on hold"
+	Thing   []string            `yaml:"thing"`   // with {thing}: "your order"
+	Topics  map[string][]string `yaml:"topics"`  // by topic
+	Unknown []string            `yaml:"unknown"` // honest: we want to hear it
+	Told    []string            `yaml:"told"`    // the post tells a story that we could not put into words; may be left out
+	Asked   []string            `yaml:"asked"`   // the post only asks; may be left out
+	More    []string            `yaml:"more"`    // there is more in the post than was said; may be left out
+}
+
+// Route says where the conversation goes on.
+type Route struct {
+	Delivered     []string `yaml:"delivered"`      // a private message arrived
+	Otherwise     []string `yaml:"otherwise"`      // with {route}
+	OtherwiseWait []string `yaml:"otherwise_wait"` // with {route} and {wait}, where the wait there is known; may be left out
+	AuthorFirst   []string `yaml:"author_first"`   // they must write to us
+}
+
+// Thanks answers praise.
+type Thanks struct {
+	Thing   []string            `yaml:"thing"` // with {thing}
+	Of      map[string][]string `yaml:"of"`    // by what is praised, see Praised
+	General []string            `yaml:"general"`
+	Closing []string            `yaml:"closing"`
+}
+
+// Praised is what Thanks.Of may speak of.
+var Praised = []string{"staff", "help", "speed", "food", "product", "trip", "price"}
+
+// Kinds are the kinds of grievance, as grievance.Grievance has them.
+var Kinds = []string{
+	"late", "lost", "damaged", "wrong", "cancelled", "charged", "unanswered", "rude", "locked out", "down", "faulty", "spoiled", "no stock", "service",
+}
+
+// Answer says that a question will be answered, by a person.
+type Answer struct {
+	Opening []string `yaml:"opening"`
+	About   []string `yaml:"about"` // an opening with {thing}, what the question is about; may be left out
+	Promise []string `yaml:"promise"`
+}
+
+// Statement is said once, in public, to the many who gathered or say the same.
+// It may be left out.
+type Statement struct {
+	Matters map[string]string `yaml:"matters"` // by topic, for {matter}: "the delays"
+	Seen    []string          `yaml:"seen"`    // with {matter}
+	General []string          `yaml:"general"` // where no topic stands out
+	Promise []string          `yaml:"promise"` // what we do, and where we will say what came of it
+	Route   []string          `yaml:"route"`   // with {route}, for those with a problem of their own
+	Message []string          `yaml:"message"` // the same, where no route is open
+}
+
+// Close is the last word in public to somebody who only baits: thanks, then
+// goodbye. It gives nothing to bite on; see check.Closing.
+type Close struct {
+	Opening []string `yaml:"opening"`
+	Ending  []string `yaml:"ending"`
+}
+
+// Private is the message in which the conversation goes on.
+type Private struct {
+	Greeting  []string          `yaml:"greeting"`   // with {name}
+	Nameless  []string          `yaml:"nameless"`   // where no name is known
+	Recap     []string          `yaml:"recap"`      // with {issue}
+	RecapOpen []string          `yaml:"recap_open"` // where the issue is not known
+	RecapTold []string          `yaml:"recap_told"` // where it is not known, but the post told it; may be left out
+	Needs     map[string]string `yaml:"needs"`      // by topic; "other" is for all others
+	Ask       []string          `yaml:"ask"`        // with {needs}
+	AskKnown  []string          `yaml:"ask_known"`  // where the post has the number we need; may be left out
+	Form      []string          `yaml:"form"`       // with {link}, a form that is theirs alone; may be left out
+	Promise   []string          `yaml:"promise"`    // who answers and by when
+	Closing   []string          `yaml:"closing"`
+}
+
+// FollowUp is the private message that asks, once and after a resolution, how
+// it went. It may be left out.
+type FollowUp struct {
+	Ask   []string `yaml:"ask"`
+	Score []string `yaml:"score"` // with {link}, where they may give a score
+}
