@@ -48,3 +48,14 @@ func (a Applies) to(in Situation) bool {
 func holds[T comparable](allowed []T, v T) bool {
 	return len(allowed) == 0 || slices.Contains(allowed, v)
 }
+
+// Orders are the parts of an answer to a complaint, before the route. One of
+// them is taken for an answer.
+func (t *Template) Orders() [][]string {
+	if len(t.orders) == 0 {
+		return usual
+	}
+	return t.orders
+}
+
+var usual = [][]string{{PartFeeling, PartParaphrase, PartOwnership, PartCommitment}}

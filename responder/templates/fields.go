@@ -9,8 +9,8 @@ const AnyKey = "*"
 type Field struct {
 	Path     string   // as problems name it; AnyKey for each key of a map
 	Slots    []string // what may stand in braces
-	Must     string   // the slot that every wording holds; "" is none
-	Optional bool     // the part may be left out
+	Must     []string // the slots that every wording holds, in small letters or with a capital
+	Optional bool     // the part may be left out, whatever actions the template takes
 	Least    int      // how many wordings it needs
 }
 
@@ -20,7 +20,8 @@ func Fields() []Field {
 	anyKeys(reflect.ValueOf(&t).Elem())
 	fields := []Field{{Path: "sign_off", Slots: []string{"initials"}, Optional: true, Least: 1}}
 	for _, p := range t.parts() {
-		fields = append(fields, Field{p.field, p.slots, p.must, p.optional, minVariants})
+		slots := append([]string{"brand"}, p.slots...)
+		fields = append(fields, Field{p.field, slots, p.must, p.action == "" && !p.named, minVariants})
 	}
 	return fields
 }

@@ -10,7 +10,7 @@ func TestFields(t *testing.T) {
 	for _, f := range Fields() {
 		fields[f.Path] = f
 	}
-	if f := fields["parts.route.otherwise"]; f.Must != "route" || f.Optional || f.Least < 4 || !slices.Contains(f.Slots, "brand") {
+	if f := fields["parts.route.otherwise"]; !slices.Equal(f.Must, []string{"route"}) || f.Optional || f.Least < 4 || !slices.Contains(f.Slots, "brand") {
 		t.Errorf("%+v", f)
 	}
 	if f, ok := fields["parts.paraphrase.topics."+AnyKey]; !ok || !slices.Contains(f.Slots, "brand") {

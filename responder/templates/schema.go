@@ -17,14 +17,12 @@ type Template struct {
 	SignOff     string   `yaml:"sign_off"` // with {initials}
 	Words       Words    `yaml:"words"`
 	Avoid       []string `yaml:"avoid"` // as words.avoid, into which it is read
-	// Order is the parts of an answer to a complaint, before the route, one of
-	// these lists an answer. Empty is feeling, paraphrase, ownership,
-	// commitment.
-	Order [][]string `yaml:"order"`
-	Parts Parts      `yaml:"parts"`
+	Order       []string `yaml:"order"` // see Orders
+	Parts       Parts    `yaml:"parts"`
 
-	named []namedTopic // where the file names topics
-	open  hours.Hours  // of Applies
+	named  []namedTopic // where the file names topics
+	open   hours.Hours  // of Applies
+	orders [][]string   // of Order
 }
 
 // The parts that Order may name.

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"go.yaml.in/yaml/v3"
 
@@ -63,27 +64,34 @@ func (v *validator) words(field string, words []string) {
 // answers reports whether a template may be taken for an action.
 func (t *Template) answers(action care.Action) bool { return holds(t.Applies.Actions, action) }
 
-// order checks that each order says what happened and what we do.
+// order reads the orders of parts.
 func (v *validator) order(t *Template) {
-	for i, order := range t.Order {
+	for i, line := range t.Order {
 		field := fmt.Sprintf("order.%d", i)
+		order := strings.FieldsFunc(line, func(r rune) bool { return r == ',' || unicode.IsSpace(r) })
+		t.orders = append(t.orders, order)
 		for j, name := range order {
 			if !slices.Contains(orderable, name) {
-				v.fail(fmt.Sprintf("%s.%d", field, j), "%q is not one of %s", name, strings.Join(orderable, ", "))
+				v.fail(field, "%q is not one of %s", name, strings.Join(orderable, ", "))
 			}
 			if slices.Contains(order[:j], name) {
-				v.fail(fmt.Sprintf("%s.%d", field, j), "%q stands there twice", name)
+				v.fail(field, "%q stands there twice", name)
 			}
 		}
-		if slices.Contains(order, PartTogether) == slices.Contains(order, PartParaphrase) {
-			v.fail(field, "must have either paraphrase or together, which say what happened")
-		}
-		if slices.Contains(order, PartTogether) && len(t.Parts.Together.Upset) == 0 {
-			v.fail(field, "has together, but parts.together is missing")
-		}
-		if !slices.Contains(order, PartCommitment) {
-			v.fail(field, "must have commitment: an answer says what we do")
-		}
+		v.whole(t, field, order)
+	}
+}
+
+// whole checks that an order says what happened and what we do.
+func (v *validator) whole(t *Template, field string, order []string) {
+	if slices.Contains(order, PartTogether) == slices.Contains(order, PartParaphrase) {
+		v.fail(field, "must have either paraphrase or together, which say what happened")
+	}
+	if slices.Contains(order, PartTogether) && min(len(t.Parts.Together.Calm), len(t.Parts.Together.Upset), len(t.Parts.Together.Angry)) == 0 {
+		v.fail(field, "has together, but parts.together lacks calm, upset or angry")
+	}
+	if !slices.Contains(order, PartCommitment) {
+		v.fail(field, "must have commitment: an answer says what we do")
 	}
 }
 
