@@ -156,6 +156,8 @@ type Connector struct {
 	Name     string         `mapstructure:"name"`
 	Type     string         `mapstructure:"type"`
 	Disabled bool           `mapstructure:"disabled"`
+	Requests int            `mapstructure:"daily_requests"` // to the platform in a day (UTC); 0 is no limit
+	Money    float64        `mapstructure:"daily_money"`    // US dollars in a day (UTC); 0 is no limit
 	Settings map[string]any `mapstructure:"settings"`
 }
 

@@ -183,6 +183,10 @@ var table = []field{
 		help: "Which kind of connector.", example: "bluesky"},
 	{key: "connectors[].disabled", kind: boolean, value: false, allowed: "true or false",
 		help: "Keeps it in the file without running it.", example: "false"},
+	{key: "connectors[].daily_requests", kind: number, value: 0, ok: within(0, 1_000_000_000), allowed: "a whole number from 0 to 1000000000",
+		help: "Requests to the platform in a day (UTC), over all processes together. 0 is no limit of ours; the platform's own are obeyed anyway.", example: "20000"},
+	{key: "connectors[].daily_money", kind: fraction, value: 0.0, ok: affordable, allowed: "US dollars from 0 to 1000000",
+		help: "What calls that the platform charges for may cost in a day (UTC), in US dollars. 0 is no limit of ours.", example: "5.00"},
 	{key: "connectors[].settings", kind: settings, value: map[string]any(nil), allowed: "a section of settings",
 		help: "What graces connectors describe TYPE lists.", example: "{}"},
 
@@ -230,6 +234,7 @@ func isTimeOfDay(v any) bool {
 	_, err := time.Parse("15:04", v.(string))
 	return err == nil
 }
+func affordable(v any) bool    { return v.(float64) >= 0 && v.(float64) <= 1_000_000 }
 func speaksAgainst(v any) bool { return v.(float64) >= 0 && v.(float64) <= 1 }
 func speaksFor(v any) bool     { return v.(float64) >= -1 && v.(float64) <= 0 }
 

@@ -1,8 +1,8 @@
 // Package connectors is the contract between Good Graces and a platform.
 //
 // A connector is one folder below this one. It implements Connector and as
-// many of Source, Replier, Messenger, Finder and Receiver as its platform
-// allows; connectortest holds every one of them to the promises written here.
+// many of Source, Replier, Messenger, Finder, Receiver, Checker, Eligible and
+// Verifier as its platform allows; connectortest holds every one of them to the promises written here.
 // connectors/all lists them.
 package connectors
 
@@ -93,9 +93,11 @@ type Env struct {
 	// its own watches for, and whose posts are its own echo.
 	Handles  []string
 	Keywords []string
-	// Status is told of every change, in words: "connected", "degraded",
-	// "disconnected", "unauthorised".
+	// Status is told of every change: Connected, Degraded, Disconnected or
+	// Unauthorised, with the reason in words.
 	Status func(state, reason string)
+	// Host is reached by Heard, Expires and Pay; nil outside the daemon.
+	Host Host
 }
 
 // Owns reports whether an author is one of the brand's own accounts.
@@ -106,10 +108,13 @@ func (e Env) Owns(a care.Author) bool {
 	})
 }
 
-// Type is a kind of connector: its spec and how to make one. New neither
+// Type is a kind of connector: its spec, how to set it up, and how to make one. New neither
 // touches the network nor starts a goroutine; it returns ErrMisconfigured,
 // naming the setting, when the settings cannot work.
 type Type struct {
 	Spec Spec
-	New  func(name string, s Settings, env Env) (Connector, error)
+	// Setup is the folder's setup.md, embedded: every step and every permission
+	// on the platform's side, and where to click. Headings begin at ###.
+	Setup string
+	New   func(name string, s Settings, env Env) (Connector, error)
 }

@@ -31,10 +31,16 @@ var (
 // RateLimitError says that the platform took nothing and when to come back.
 type RateLimitError struct {
 	After time.Duration // zero when the platform did not say
+	// Budget, if set, says which budget of ours is spent: the platform was not
+	// asked.
+	Budget string
 }
 
 func (e *RateLimitError) Error() string {
-	if e.After <= 0 {
+	switch {
+	case e.Budget != "":
+		return fmt.Sprintf("%s; it begins anew in %s", e.Budget, e.After.Round(time.Second))
+	case e.After <= 0:
 		return "rate limited by the platform"
 	}
 	return fmt.Sprintf("rate limited by the platform for %s", e.After)

@@ -20,6 +20,18 @@ type Spec struct {
 	Platform string // the platform its mentions carry, when it is always the same
 	Settings []Setting
 	Can      Capabilities
+	Limits   []Limit
+	// Past says how far back an outage is filled, and where it is not.
+	Past string
+	// ByHand says that its posts can be answered by hand: the desk offers to
+	// open the post, copy the text and paste the address of the answer.
+	ByHand bool
+}
+
+// Limit is one that the platform sets, or a price.
+type Limit struct {
+	What string // "replies"
+	Is   string // "100 in 15 minutes", "$0.015 each"
 }
 
 // Capabilities says what a connector of this type can do.

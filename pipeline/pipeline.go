@@ -187,14 +187,3 @@ func (d Deps) find(name string) connectors.Connector {
 	}
 	return nil
 }
-
-// Reach says whether a connector can publish answers and send private messages.
-func Reach(c connectors.Connector) (reply, message bool) {
-	if c == nil {
-		return false, false
-	}
-	_, r := c.(connectors.Replier)
-	_, m := c.(connectors.Messenger)
-	can := c.Spec().Can
-	return r && can.Reply, m && can.Message
-}

@@ -90,7 +90,7 @@ func (s *sender) call(ctx context.Context, send care.Send) (receipt care.Receipt
 		}
 	}()
 	c := s.find(send.Connector)
-	reply, message := Reach(c)
+	reply, message := connectors.Reach(c)
 	switch {
 	case send.Kind == care.SendPrivate && message:
 		return c.(connectors.Messenger).Message(ctx, send)

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"goodgraces/care"
+	"goodgraces/connectors"
 	"goodgraces/responder"
 	"goodgraces/store"
 )
@@ -278,7 +279,7 @@ func (s stages) open(it *Item, recent []string) {
 // write gives a case its first draft; without one, the case says why.
 func (s stages) write(it *Item, recent []string) {
 	cfg, c := s.Config(), it.Case
-	_, message := Reach(s.find(it.Mention.Connector))
+	_, message := connectors.Reach(s.find(it.Mention.Connector))
 	d := s.Responder().Draft(responder.Request{
 		CaseID: c.ID, Mention: it.Mention, Verdict: it.Verdict, CanMessage: message,
 		Routes: Routes(cfg.Responder.Routes), Brand: cfg.Brand.Name, Recent: recent, Now: c.OpenedAt,

@@ -97,7 +97,7 @@ func openConnectors(cfg *config.Config, status func(connector, state, reason str
 		if c.Disabled {
 			continue
 		}
-		made, err := openConnector(cfg, c, status)
+		made, err := openConnector(cfg, c, status, nil)
 		if err != nil {
 			return nil, errors.Join(err, closeConnectors(cs))
 		}
@@ -106,7 +106,7 @@ func openConnectors(cfg *config.Config, status func(connector, state, reason str
 	return cs, nil
 }
 
-func openConnector(cfg *config.Config, c config.Connector, status func(connector, state, reason string)) (connectors.Connector, error) {
+func openConnector(cfg *config.Config, c config.Connector, status func(connector, state, reason string), host connectors.Host) (connectors.Connector, error) {
 	t, ok := all.Lookup(c.Type)
 	if !ok {
 		return nil, fmt.Errorf("connector %s: no such type %q", c.Name, c.Type)
@@ -118,7 +118,7 @@ func openConnector(cfg *config.Config, c config.Connector, status func(connector
 	made, err := t.New(c.Name, settings, connectors.Env{
 		DataDir: cfg.Data, Client: pipeline.Client(cfg.Sender.Timeout), Now: time.Now,
 		Handles: cfg.Brand.Handles, Keywords: cfg.Brand.Keywords,
-		Status: func(state, reason string) { status(c.Name, state, reason) },
+		Status: func(state, reason string) { status(c.Name, state, reason) }, Host: host,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("connector %s: %w", c.Name, err)

@@ -109,7 +109,7 @@ func withOutbox(cfg *config.Config, cs []connectors.Connector) ([]connectors.Con
 		}
 	}
 	c, err := openConnector(cfg, config.Connector{Name: replayName, Type: "replay", Settings: map[string]any{"path": os.DevNull}},
-		func(string, string, string) {})
+		silent, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -129,7 +129,7 @@ func (d *daemon) deskOptions() desk.Options {
 func (d *daemon) reach(name string) desk.Reach {
 	for _, c := range d.conns {
 		if c.Name() == name {
-			reply, message := pipeline.Reach(c)
+			reply, message := connectors.Reach(c)
 			return desk.Reach{CanReply: reply, CanMessage: message}
 		}
 	}

@@ -9,14 +9,11 @@ import (
 	"log/slog"
 	"os"
 	"strings"
-	"text/tabwriter"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"goodgraces/config"
-	"goodgraces/connectors"
-	"goodgraces/connectors/all"
 )
 
 func newMigrate(g *global) *cobra.Command {
@@ -99,83 +96,6 @@ func orElse(s, other string) string {
 	return s
 }
 
-func newConnectors(g *global) *cobra.Command {
-	cmd := &cobra.Command{
-		Use:   "connectors",
-		Short: "What can be connected, and what is",
-		Args:  noArgs,
-		RunE:  func(cmd *cobra.Command, _ []string) error { return listConnectors(cmd.OutOrStdout(), g) },
-	}
-	cmd.AddCommand(
-		&cobra.Command{Use: "list", Short: "List the types, and the connectors that are configured", Args: noArgs, RunE: cmd.RunE},
-		&cobra.Command{Use: "describe TYPE", Short: "Explain a type and its settings", Args: exactly(1), RunE: func(cmd *cobra.Command, args []string) error {
-			t, ok := all.Lookup(args[0])
-			if !ok {
-				return fmt.Errorf("connectors: no such type %q; there are %s", args[0], strings.Join(typeNames(), ", "))
-			}
-			return describe(cmd.OutOrStdout(), t.Spec)
-		}},
-	)
-	return cmd
-}
-
-func listConnectors(out io.Writer, g *global) error {
-	cfg, err := g.load()
-	if err != nil {
-		return err
-	}
-	w := tabwriter.NewWriter(out, 0, 8, 2, ' ', 0)
-	fmt.Fprintln(w, "TYPE\tCAN\tWHAT IT IS")
-	for _, t := range all.Types() {
-		fmt.Fprintf(w, "%s\t%s\t%s\n", t.Spec.Type, can(t.Spec.Can), t.Spec.Title)
-	}
-	if len(cfg.Connectors) > 0 {
-		fmt.Fprintln(w, "\nNAME\tTYPE\tSTATE")
-	}
-	for _, c := range cfg.Connectors {
-		state := "configured"
-		if c.Disabled {
-			state = "disabled"
-		}
-		fmt.Fprintf(w, "%s\t%s\t%s\n", c.Name, c.Type, state)
-	}
-	return w.Flush()
-}
-
-func can(c connectors.Capabilities) string {
-	var words []string
-	for _, w := range []struct {
-		yes  bool
-		word string
-	}{{c.Read, "read"}, {c.Receive, "receive"}, {c.Reply, "reply"}, {c.Message, "message"}, {c.Find, "find"}} {
-		if w.yes {
-			words = append(words, w.word)
-		}
-	}
-	return strings.Join(words, " ")
-}
-
-func describe(out io.Writer, s connectors.Spec) error {
-	fmt.Fprintf(out, "%s (type: %s)\n%s\nIt can: %s.\n\n", s.Title, s.Type, s.Help, can(s.Can))
-	w := tabwriter.NewWriter(out, 0, 8, 2, ' ', 0)
-	fmt.Fprintln(w, "SETTING\tKIND\tDEFAULT\tWHAT IT IS")
-	for _, set := range s.Settings {
-		kind := set.Kind
-		if set.Required {
-			kind += ", required"
-		}
-		if set.Secret {
-			kind += ", secret"
-		}
-		def := ""
-		if set.Default != nil {
-			def = fmt.Sprint(set.Default)
-		}
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", set.Key, kind, def, set.Help)
-	}
-	return w.Flush()
-}
-
 func newDoctor(g *global) *cobra.Command {
 	return &cobra.Command{
 		Use:   "doctor",
@@ -236,7 +156,7 @@ func examineTemplates(cfg *config.Config) finding {
 }
 
 func examineConnectors(cfg *config.Config) finding {
-	cs, err := openConnectors(cfg, func(string, string, string) {})
+	cs, err := openConnectors(cfg, silent)
 	return finding{"connectors", errors.Join(err, closeConnectors(cs)), fmt.Sprintf("%d configured", len(cfg.Connectors))}
 }
 

@@ -48,7 +48,7 @@ func playFile(cmd *cobra.Command, cfg *config.Config, file, speed, format string
 	r := &replayRun{cfg: cfg, errs: cmd.ErrOrStderr(), progress: progress(cmd.ErrOrStderr(), "read")}
 	r.source, err = openConnector(cfg, config.Connector{Name: replayName, Type: "replay", Settings: map[string]any{
 		"path": file, "speed": speed, "format": format,
-	}}, r.status)
+	}}, r.status, nil)
 	if bad, ok := errors.AsType[*connectors.SettingError](err); ok && (bad.Key == "speed" || bad.Key == "format") {
 		return &usageError{fmt.Errorf("--%s: %s", bad.Key, bad.Problem)}
 	}

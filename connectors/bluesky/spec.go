@@ -9,6 +9,7 @@ package bluesky
 
 import (
 	"context"
+	_ "embed"
 	"errors"
 	"net/http"
 	"sync"
@@ -20,8 +21,11 @@ import (
 // Platform is the platform of every mention.
 const Platform = "bluesky"
 
+//go:embed setup.md
+var setup string
+
 // Type is the Bluesky connector.
-func Type() connectors.Type { return connectors.Type{Spec: spec(), New: New} }
+func Type() connectors.Type { return connectors.Type{Spec: spec(), Setup: setup, New: New} }
 
 func spec() connectors.Spec {
 	return connectors.Spec{
@@ -40,6 +44,11 @@ func spec() connectors.Spec {
 			{Key: "heartbeat", Kind: connectors.KindDuration, Default: 20 * time.Second, Help: "The stream is pinged this often; when no answer comes within as long again, the connection counts as lost."},
 		},
 		Can: connectors.Capabilities{Read: true, Reply: true, Message: true, Find: true, Idempotent: -1},
+		Limits: []connectors.Limit{
+			{What: "length", Is: "300 characters as people count them, 3,000 bytes; 1,000 characters in a private message"},
+			{What: "price", Is: "none"},
+		},
+		Past: "As far back as Jetstream keeps events, about a day: reading goes on at the last event that was seen. What was posted during a longer outage is not found.",
 	}
 }
 

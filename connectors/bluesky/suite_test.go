@@ -74,6 +74,7 @@ func (n *network) platform() *connectortest.Platform {
 			}
 		},
 		Disturb:        func(t *testing.T, _ connectors.Connector) { n.disturb() },
+		Keeps:          true,
 		Break:          n.breakAll,
 		Standing:       n.standing,
 		RefuseMessages: func() { n.refuse = "MessagesDisabled" },

@@ -44,8 +44,19 @@ type Platform struct {
 	// Disturb sends what no connector may choke on: malformed and truncated
 	// messages, one of 10 MB.
 	Disturb func(t *testing.T, c connectors.Connector)
+	// Keeps says that the platform itself keeps what Disturb sent, so that it
+	// is not taken for the connector's.
+	Keeps bool
 	// Break drops the connections that Read holds; nil where it holds none.
 	Break func()
+	// Silence makes the platform hold its connections open and say nothing any
+	// more, not even a keep-alive; nil where Read holds none. Heartbeat is the
+	// interval that Settings ask for: within two of them Read must have ended.
+	Silence   func()
+	Heartbeat time.Duration
+	// ByClock says that the platform's calls carry the time, signed: a clock
+	// that is an hour off refuses them on purpose.
+	ByClock bool
 
 	// Mention is a post that can be answered.
 	Mention care.Mention
@@ -54,7 +65,11 @@ type Platform struct {
 	// RefuseMessages makes the author take no private message. It is called
 	// before Settings are used, and may change them.
 	RefuseMessages func()
-	// Faults decides the fate of the next write; nil where no write can fail.
+	// ByHand publishes an answer to Mention as a person at our account would,
+	// and returns its address; nil where the connector is no Verifier.
+	ByHand func(t *testing.T, text string) (address string)
+	// Faults decides the fate of the next write, and of the next read where it
+	// has IsRead; nil where neither can fail.
 	Faults *Faults
 	// Down makes the platform refuse connections.
 	Down func()
@@ -66,8 +81,15 @@ const timeout = 10 * time.Second
 // patience bounds how long the suite waits for what must happen.
 const patience = 20 * time.Second
 
-// messagesRefused is the one check that wants a platform of its own kind.
-const messagesRefused = "messages refused"
+// Checks that want a platform or a clock of their own kind.
+const (
+	messagesRefused = "messages refused"
+	clockAhead      = "clock an hour ahead"
+	clockBehind     = "clock an hour behind"
+)
+
+// skews is how far the connector's clock is from the platform's, by check.
+var skews = map[string]time.Duration{clockAhead: time.Hour, clockBehind: -time.Hour}
 
 // Run holds a connector to the contract.
 func Run(t *testing.T, h Harness) {
@@ -75,6 +97,11 @@ func Run(t *testing.T, h Harness) {
 	for name, check := range map[string]func(*testing.T, *bench){
 		"close":              checkClose,
 		"nothing is lost":    checkNothingLost,
+		clockAhead:           checkNothingLost,
+		clockBehind:          checkNothingLost,
+		"reading faults":     checkReadingFaults,
+		"silence":            checkSilence,
+		"memory":             checkMemory,
 		"cancel":             checkCancel,
 		"cancel in emit":     checkCancelInEmit,
 		"emit fails":         checkEmitFails,
@@ -85,6 +112,9 @@ func Run(t *testing.T, h Harness) {
 		"faults":             checkFaults,
 		"platform down":      checkDown,
 		"cancelled and over": checkCancelledWrite,
+		"check":              checkChecker,
+		"budget spent":       checkBudgetSpent,
+		"by hand":            checkByHand,
 	} {
 		t.Run(name, func(t *testing.T) {
 			leaks := goleak.IgnoreCurrent()
@@ -93,7 +123,10 @@ func Run(t *testing.T, h Harness) {
 			if name == messagesRefused {
 				p.RefuseMessages()
 			}
-			check(t, open(t, h.Type, p))
+			if skews[name] != 0 && p.ByClock {
+				return
+			}
+			check(t, open(t, h.Type, p, skews[name]))
 		})
 	}
 }
@@ -102,10 +135,12 @@ func Run(t *testing.T, h Harness) {
 type bench struct {
 	*Platform
 	connectors.Connector
-	state *states
+	state  *states
+	host   *host
+	client *http.Client
 }
 
-func open(t *testing.T, typ connectors.Type, p *Platform) *bench {
+func open(t *testing.T, typ connectors.Type, p *Platform, skew time.Duration) *bench {
 	t.Helper()
 	set, err := typ.Spec.Decode(p.Settings)
 	if err != nil {
@@ -113,14 +148,15 @@ func open(t *testing.T, typ connectors.Type, p *Platform) *bench {
 	}
 	transport := &http.Transport{}
 	st := &states{changed: make(chan struct{}, 1)}
+	b := &bench{Platform: p, state: st, host: &host{}, client: &http.Client{Transport: transport, Timeout: timeout}}
 	c, err := typ.New("under-test", set, connectors.Env{
-		DataDir: t.TempDir(), Client: &http.Client{Transport: transport, Timeout: timeout},
-		Now: time.Now, Status: st.set,
+		DataDir: t.TempDir(), Client: b.client, Status: st.set, Host: b.host,
+		Now: func() time.Time { return time.Now().Add(skew) },
 	})
 	if err != nil {
 		t.Fatalf("new: %v", err)
 	}
-	b := &bench{p, c, st}
+	b.Connector = c
 	t.Cleanup(func() {
 		if err := c.Close(); err != nil {
 			t.Errorf("close: %v", err)
@@ -184,4 +220,36 @@ func (s *states) all() []string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return append([]string(nil), s.said...)
+}
+
+// host is the daemon as the connector knows it.
+type host struct {
+	mu    sync.Mutex
+	spent bool // the day's budget holds nothing more
+	asked int  // times that something was to be paid
+}
+
+func (*host) Heard()                    {}
+func (*host) Expires(string, time.Time) {}
+
+func (h *host) Pay(context.Context, care.Money) error {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.asked++
+	if h.spent {
+		return &connectors.RateLimitError{After: time.Hour, Budget: "the day's budget is spent"}
+	}
+	return nil
+}
+
+// spend ends the budget; paid counts what was to be paid since.
+func (h *host) spend() (paid func() int) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.spent, h.asked = true, 0
+	return func() int {
+		h.mu.Lock()
+		defer h.mu.Unlock()
+		return h.asked
+	}
 }

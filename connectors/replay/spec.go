@@ -3,6 +3,7 @@
 package replay
 
 import (
+	_ "embed"
 	"errors"
 	"path/filepath"
 	"strconv"
@@ -14,8 +15,11 @@ import (
 	"goodgraces/connectors/replay/posts"
 )
 
+//go:embed setup.md
+var setup string
+
 // Type is the replay connector.
-func Type() connectors.Type { return connectors.Type{Spec: spec(), New: New} }
+func Type() connectors.Type { return connectors.Type{Spec: spec(), Setup: setup, New: New} }
 
 func spec() connectors.Spec {
 	return connectors.Spec{
@@ -33,7 +37,8 @@ func spec() connectors.Spec {
 			{Key: "outbox", Kind: connectors.KindString, Help: "File to which answers are appended; outbox.jsonl in the data folder when not given."},
 			{Key: "refuse_messages", Kind: connectors.KindBool, Default: false, Help: "Refuse every private message, as a platform does whose users accept none: to try the other routes."},
 		},
-		Can: connectors.Capabilities{Read: true, Reply: true, Message: true, Find: true, Idempotent: -1},
+		Can:  connectors.Capabilities{Read: true, Reply: true, Message: true, Find: true, Idempotent: -1},
+		Past: "Everything: reading goes on at the line that was read last.",
 	}
 }
 

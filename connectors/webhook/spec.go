@@ -7,6 +7,7 @@
 package webhook
 
 import (
+	_ "embed"
 	"errors"
 	"sync"
 	"time"
@@ -14,8 +15,11 @@ import (
 	"goodgraces/connectors"
 )
 
+//go:embed setup.md
+var setup string
+
 // Type is the webhook connector.
-func Type() connectors.Type { return connectors.Type{Spec: spec(), New: New} }
+func Type() connectors.Type { return connectors.Type{Spec: spec(), Setup: setup, New: New} }
 
 func spec() connectors.Spec {
 	return connectors.Spec{
@@ -30,7 +34,8 @@ func spec() connectors.Spec {
 			{Key: "window", Kind: connectors.KindDuration, Default: 5 * time.Minute, Help: "How far a call's timestamp may be from our clock, either way."},
 			{Key: "max_body", Kind: connectors.KindInt, Default: 1 << 20, Help: "Longest call that is taken, in bytes."},
 		},
-		Can: connectors.Capabilities{Read: true, Reply: true, Message: true, Find: true, Receive: true},
+		Can:  connectors.Capabilities{Read: true, Reply: true, Message: true, Find: true, Receive: true},
+		Past: "Nothing by itself: while nobody reads, calls are answered with 503 and Retry-After, and the caller tries again.",
 	}
 }
 

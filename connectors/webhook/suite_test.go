@@ -51,6 +51,7 @@ func start(t *testing.T, lookup bool) *connectortest.Platform {
 		Mention:        care.Mention{ID: "1", Platform: "forum", Author: care.Author{ID: "7", Handle: "ann"}, Thread: "0"},
 		Publish:        publish,
 		Disturb:        disturb,
+		ByClock:        true,
 		Standing:       p.standing,
 		RefuseMessages: func() { p.noDirect = true },
 		Faults:         faults,

@@ -1,0 +1,62 @@
+package all_test
+
+import (
+	"flag"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"go.yaml.in/yaml/v3"
+
+	"goodgraces/connectors/all"
+)
+
+var update = flag.Bool("update", false, "write docs/connectors.md anew")
+
+func TestDocsAreWritten(t *testing.T) {
+	const path = "../../docs/connectors.md"
+	if *update {
+		if err := os.WriteFile(path, []byte(all.Docs()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := os.ReadFile(path)
+	if err != nil || string(got) != all.Docs() {
+		t.Errorf("%s is out of date (%v): go test ./connectors/all -update", path, err)
+	}
+}
+
+var yamlBlock = regexp.MustCompile("(?s)```yaml\n(.*?)```")
+
+// The first example of each setup.md is one that the type takes, but for the
+// secrets that it reads from files.
+func TestSetupExamplesAreTaken(t *testing.T) {
+	for _, typ := range all.Types() {
+		block := yamlBlock.FindStringSubmatch(typ.Setup)
+		if block == nil {
+			t.Errorf("%s: setup.md has no example", typ.Spec.Type)
+			continue
+		}
+		var example struct {
+			Connectors []struct {
+				Name, Type string
+				Settings   map[string]any
+			}
+		}
+		if err := yaml.Unmarshal([]byte(block[1]), &example); err != nil {
+			t.Errorf("%s: %v", typ.Spec.Type, err)
+		}
+		for _, c := range example.Connectors {
+			for key := range c.Settings {
+				if plain, ok := strings.CutSuffix(key, "_file"); ok {
+					c.Settings[plain] = "correct horse battery staple"
+					delete(c.Settings, key)
+				}
+			}
+			if _, err := typ.Spec.Decode(c.Settings); err != nil || c.Type != typ.Spec.Type || c.Name == "" {
+				t.Errorf("%s: the example %q of type %s: %v", typ.Spec.Type, c.Name, c.Type, err)
+			}
+		}
+	}
+}
