@@ -32,6 +32,7 @@ type Draft struct {
 const (
 	RouteNone    = ""
 	RouteMessage = "message" // a private message on the same platform
+	RouteThread  = "thread"  // a private thread or room of ours
 	RouteForm    = "form"
 	RoutePhone   = "phone"
 	RouteEmail   = "email"

@@ -102,9 +102,14 @@ type Budget struct {
 
 // Responder sets templates and private routes.
 type Responder struct {
-	Templates string  `mapstructure:"templates"` // folder; "" is the shipped ones
-	Routes    []Route `mapstructure:"routes"`
-	LLM       LLM     `mapstructure:"llm"`
+	Templates     string        `mapstructure:"templates"` // folder; "" is the shipped ones
+	Routes        []Route       `mapstructure:"routes"`
+	WaitFor       time.Duration `mapstructure:"wait_for"`       // a wait that was said longer ago is no longer said
+	MeasuredWaits bool          `mapstructure:"measured_waits"` // say what cases took, where nobody said a wait
+	FollowUp      time.Duration `mapstructure:"follow_up"`      // after a resolution; 0 asks nobody
+	FormFor       time.Duration `mapstructure:"form_for"`       // how long a form's link works
+	FormKeep      time.Duration `mapstructure:"form_keep"`      // how long what was filled in is kept
+	LLM           LLM           `mapstructure:"llm"`
 }
 
 // LLM is a language model behind an OpenAI-compatible endpoint.
@@ -118,10 +123,13 @@ type LLM struct {
 
 // Route is a way into a private conversation; see responder.Route.
 type Route struct {
-	Kind  string `mapstructure:"kind"`
-	Text  string `mapstructure:"text"`
-	Hours string `mapstructure:"hours"`
-	Zone  string `mapstructure:"zone"`
+	Name      string   `mapstructure:"name"`
+	Kind      string   `mapstructure:"kind"`
+	Text      string   `mapstructure:"text"`
+	Hours     string   `mapstructure:"hours"`
+	Zone      string   `mapstructure:"zone"`
+	Holidays  []string `mapstructure:"holidays"`
+	Languages []string `mapstructure:"languages"`
 }
 
 // Sender sets how approved answers leave.
@@ -148,6 +156,8 @@ type Desk struct {
 	PublicURL string        `mapstructure:"public_url"` // as people reach it; "" is http://Addr
 	Session   time.Duration `mapstructure:"session"`    // signed out after this long
 	ScoresFor string        `mapstructure:"scores_for"` // weakest role that sees an author's score
+	RoutesFor string        `mapstructure:"routes_for"` // weakest role that says how a route stands
+	APIToken  string        `mapstructure:"api_token"`  // secret; "" shuts /api
 }
 
 // Connector is one configured connector. Settings are checked against its

@@ -174,6 +174,7 @@ func (l *loader) crossCheck(cfg *Config) {
 		l.report(l.givenOf("responder.llm.model", "responder.llm.url"), "responder.llm.url needs responder.llm.model, the name of a model there")
 	}
 	l.checkNames(cfg.Connectors)
+	l.checkRoutes(cfg.Responder.Routes)
 	if l.options.CheckClassifier != nil {
 		for _, p := range l.options.CheckClassifier(cfg.Classifier) {
 			l.report("classifier."+p.Key, "%s", p.Message)
@@ -204,6 +205,18 @@ func (l *loader) checkNames(all []Connector) {
 		}
 		l.report(fmt.Sprintf("connectors[%d].name", i), "%q is too like connectors[%d].name %q; give each its own name (- and _ count as the same)",
 			c.Name, j, all[j].Name)
+	}
+}
+
+// checkRoutes refuses two routes of one name.
+func (l *loader) checkRoutes(all []Route) {
+	first := map[string]int{}
+	for i, r := range all {
+		j, twice := first[r.Name]
+		if r.Name != "" && twice {
+			l.report(fmt.Sprintf("responder.routes[%d].name", i), "%q is the name of responder.routes[%d] too; give each its own", r.Name, j)
+		}
+		first[r.Name] = i
 	}
 }
 

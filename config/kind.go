@@ -51,6 +51,10 @@ func parseText(raw any) (any, string, bool) {
 			return "", "it holds a NUL character", false
 		}
 		return v, "", true
+	case time.Time: // what YAML takes a bare date for
+		if day := v.Format(time.DateOnly); v.Format(time.RFC3339) == day+"T00:00:00Z" {
+			return day, "", true
+		}
 	case map[string]any, []any:
 		return "", "", false
 	}

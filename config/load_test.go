@@ -48,11 +48,12 @@ func TestNoFileGivesTheDefaults(t *testing.T) {
 			"courts-the-team": 0.17, "comes-back-needing-nothing": 0.06, "used-the-attention": 0.15,
 			"real-issue": -0.2, "real-need": -0.1, "friendly": -0.08},
 			Budget: Budget{PerThread: 1, Closing: 1, PerAuthor: 3, Window: 24 * time.Hour}, Retention: 180 * 24 * time.Hour},
-		Responder: Responder{Routes: []Route{}, LLM: LLM{Timeout: 5 * time.Second, PerDay: 500}},
+		Responder: Responder{Routes: []Route{}, WaitFor: 2 * time.Hour, FollowUp: 48 * time.Hour, FormFor: 14 * 24 * time.Hour, FormKeep: 90 * 24 * time.Hour,
+			LLM: LLM{Timeout: 5 * time.Second, PerDay: 500}},
 		Sender: Sender{UndoFor: 5 * time.Second, Timeout: 15 * time.Second, SettleAfter: 30 * time.Second,
 			SettleTries: 10, Attempts: 8, Lease: time.Minute, ResponseDue: time.Hour},
 		Incidents:  Incidents{Window: time.Hour, Accounts: 6, Similar: 0.8},
-		Desk:       Desk{Addr: "127.0.0.1:8080", Session: 12 * time.Hour, ScoresFor: "manager"},
+		Desk:       Desk{Addr: "127.0.0.1:8080", Session: 12 * time.Hour, ScoresFor: "manager", RoutesFor: "manager"},
 		Connectors: []Connector{},
 		Log:        Log{Level: "info", Format: "text"},
 	}
@@ -93,7 +94,8 @@ func TestFileIsRead(t *testing.T) {
 	if cfg.File != path || cfg.Data != "/var/lib/graces" || cfg.Work.Workers != 4 || cfg.Work.Lease != time.Minute || cfg.Classifier.Complaint != 0.6 || cfg.Log.Format != "json" {
 		t.Errorf("got %+v", cfg)
 	}
-	if want := (Route{"phone", "call us on 0808 157 0123", "Mon-Fri 08:00-18:00", "Europe/London"}); len(cfg.Responder.Routes) != 1 || cfg.Responder.Routes[0] != want {
+	route := Route{Kind: "phone", Text: "call us on 0808 157 0123", Hours: "Mon-Fri 08:00-18:00", Zone: "Europe/London"}
+	if !reflect.DeepEqual(cfg.Responder.Routes, []Route{route}) {
 		t.Errorf("routes: %+v", cfg.Responder.Routes)
 	}
 	want := []Connector{
@@ -175,7 +177,7 @@ log:
 		{10, "brand.name", "must be text"},
 		{11, "classifier.complaint", "above 0 and up to 1"},
 		{11, "classifier.languages", "language codes"},
-		{14, "responder.routes[0].kind", "one of form, phone"},
+		{14, "responder.routes[0].kind", "thread, form, phone"},
 		{16, "responder.routes[0].hours", "Mon-Fri 08:00-18:00"},
 		{17, "responder.routes[0].zone", "Europe/London"},
 		{18, "queue", "must be a section with the keys url"},
@@ -348,4 +350,31 @@ func FuzzLoad(f *testing.F) {
 			t.Fatalf("let through: %+v", cfg)
 		}
 	})
+}
+
+func TestRoutes(t *testing.T) {
+	cfg, err := Load(Options{File: write(t, `responder:
+  routes:
+  - {name: night, kind: phone, text: call us, hours: "Fri-Sat 22:00-06:00, Sun 10:00-12:00", holidays: [2026-12-25, 12-26], languages: [en, de]}
+  - {kind: email, text: write to us}
+`)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := cfg.Responder.Routes[0].Holidays; !reflect.DeepEqual(got, []string{"2026-12-25", "12-26"}) {
+		t.Errorf("holidays: %q", got)
+	}
+	for text, want := range map[string]string{
+		`{name: a, kind: chat, text: x}, {name: a, kind: phone, text: y}`: "the name of responder.routes[0] too",
+		`{kind: chat, text: x, hours: "Mon 08:00-08:00"}`:                 "must be empty (always) or hours",
+		`{kind: chat, text: x, hours: "Mon 08:00-18:00,"}`:                "must be empty (always) or hours",
+		`{kind: chat, text: x, holidays: [13-01]}`:                        "a list of dates",
+		`{kind: chat, text: x, languages: [English]}`:                     "language codes",
+		`{name: Phone, kind: chat, text: x}`:                              "lower-case letters",
+	} {
+		_, err := Load(Options{File: write(t, "responder: {routes: ["+text+"]}")})
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: got %v", text, err)
+		}
+	}
 }

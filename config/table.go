@@ -127,14 +127,30 @@ var table = []field{
 
 	{key: "responder.templates", kind: text, value: "", ok: emptyOr(isFolder), allowed: "empty (the templates that are built in) or the path of a folder",
 		help: "Folder of tone templates. Empty is the ones that are built in.", example: "templates"},
-	{key: "responder.routes[].kind", kind: text, value: "", ok: oneOf("form", "phone", "email", "chat", "inbox"), allowed: "one of form, phone, email, chat, inbox",
+	{key: "responder.routes[].name", kind: text, value: "", ok: emptyOr(isName), allowed: "empty (its kind) or 1 to 32 lower-case letters, digits, - or _, beginning with a letter",
+		help: "What it is called in the desk and by graces routes: unique. Empty is its kind.", example: "phone"},
+	{key: "responder.routes[].kind", kind: text, value: "", ok: oneOf("message", "thread", "form", "phone", "email", "chat", "inbox"), allowed: "one of message, thread, form, phone, email, chat, inbox",
 		help: "Which way into a private conversation.", example: "phone"},
 	{key: "responder.routes[].text", kind: text, value: "", ok: filled, allowed: "the words that go into a sentence: call us on 0800 …",
 		help: "The way, as it stands in a sentence.", example: `"call us on 0808 157 0123"`},
-	{key: "responder.routes[].hours", kind: text, value: "", ok: emptyOr(isHours), allowed: "empty (always) or hours such as Mon-Fri 08:00-18:00",
-		help: "When it is open. Empty is always.", example: "Mon-Fri 08:00-18:00"},
+	{key: "responder.routes[].hours", kind: text, value: "", ok: emptyOr(isHours), allowed: "empty (always) or hours such as Mon-Fri 08:00-18:00, Sat 22:00-06:00",
+		help: "When it is open, by the clock on the wall there; hours may end on the next day. Empty is always.", example: "Mon-Fri 08:00-18:00, Sat 09:00-12:00"},
 	{key: "responder.routes[].zone", kind: text, value: "", ok: isZone, allowed: "empty (UTC) or an IANA time zone such as Europe/London",
 		help: "The hours' time zone. Empty is UTC.", example: "Europe/London"},
+	{key: "responder.routes[].holidays", kind: list, value: []string(nil), ok: each(isHoliday), allowed: "a list of dates such as 2026-12-25, or 12-25 for each year",
+		help: "Days on which it is closed, whatever its hours say.", example: "[12-25, 12-26, 2027-03-26]"},
+	{key: "responder.routes[].languages", kind: list, value: []string(nil), ok: each(codeShape.MatchString), allowed: "a list of two-letter or three-letter language codes such as en",
+		help: "Languages that are spoken there: it is offered in answers in these alone. Empty is every one.", example: "[en]"},
+	{key: "responder.wait_for", kind: duration, value: 2 * time.Hour, ok: lasting(time.Minute, 30*24*time.Hour), allowed: "a duration from 1m to 720h",
+		help: "A route's wait that nobody confirmed for this long is no longer said, and no longer counts."},
+	{key: "responder.measured_waits", kind: boolean, value: false, allowed: "true or false",
+		help: "Where nobody said a route's wait, say what cases took of late from our answer to their first private word or the resolution. The desk shows it either way."},
+	{key: "responder.follow_up", kind: duration, value: 48 * time.Hour, ok: lasting(0, 30*24*time.Hour), allowed: "a duration from 0s to 720h",
+		help: "How long after a resolution the desk offers to ask how it went: once, in private, and a person approves it. 0s never asks."},
+	{key: "responder.form_for", kind: duration, value: 14 * 24 * time.Hour, ok: lasting(time.Hour, 366*24*time.Hour), allowed: "a duration from 1h to 8784h",
+		help: "How long the link to a form works, from when its message was drafted. Links need desk.public_url to begin with https://."},
+	{key: "responder.form_keep", kind: duration, value: 90 * 24 * time.Hour, ok: lasting(24*time.Hour, 20*366*24*time.Hour), allowed: "a duration from 24h to 175680h",
+		help: "How long what a customer filled in is kept. The form says so; then it is erased, once a day."},
 	{key: "responder.llm.url", kind: text, value: "", ok: emptyOr(isURL("http", "https")), allowed: "empty (no model) or the base address of an OpenAI-compatible endpoint, such as http://localhost:11434/v1",
 		help: "A language model that writes the opening of drafts. Empty is none: nothing is missing without it.", example: "http://localhost:11434/v1"},
 	{key: "responder.llm.key", kind: text, value: "", secret: true, allowed: "text",
@@ -177,6 +193,11 @@ var table = []field{
 	{key: "desk.scores_for", kind: text, value: "manager", ok: oneOf("agent", "manager", "admin"), allowed: "one of agent, manager, admin",
 		help: "The weakest role that sees an author's score, its kind and the weights of its signals. All others see the stance and its reasons in words."},
 
+	{key: "desk.routes_for", kind: text, value: "manager", ok: oneOf("agent", "manager", "admin"), allowed: "one of agent, manager, admin",
+		help: "The weakest role that says how a route stands: its wait, closed for now. All see it."},
+	{key: "desk.api_token", kind: text, value: "", secret: true, ok: emptyOr(isLongToken), allowed: "empty (no API) or at least 24 characters without spaces",
+		help: "Bearer token of the desk's API, which sets how routes stand. Empty shuts it.", example: "a-long-random-text-of-your-own"},
+
 	{key: "connectors[].name", kind: text, value: "", ok: isName, allowed: "1 to 32 lower-case letters, digits, - or _, beginning with a letter",
 		help: "What this connection is called: unique, shown to people, part of addresses.", example: "bluesky"},
 	{key: "connectors[].type", kind: text, value: "", ok: filled, allowed: "a type that graces connectors lists",
@@ -209,7 +230,7 @@ var sections = map[string]string{
 	"authors.signals":   "What one post of each kind adds to its author's score. What is below 0 speaks for the author.",
 	"authors.budget":    "How much public attention one person gets. What goes beyond it is not sent unless a manager allows one more, with a reason. Private messages are not counted.",
 	"responder":         "Templates and private routes.",
-	"responder.routes":  "Ways into a private conversation besides a message on the platform. The first that is open is offered.",
+	"responder.routes":  "Ways into a private conversation besides a message on the platform. The quickest that is open is offered; [routes.md](routes.md) tells more.",
 	"responder.llm":     "A language model, if you like: it writes how a draft begins; promises, routes and money stay the template's. The post leaves with personal data taken out.",
 	"sender":            "How approved answers leave.",
 	"incidents":         "When many posts are one matter: a pile-on in a thread, or many accounts with one text. It gets one entry in the desk and one public statement; customers with a problem of their own keep their cases.",
@@ -221,14 +242,37 @@ var sections = map[string]string{
 var (
 	nameShape  = regexp.MustCompile(`^[a-z][a-z0-9_-]{0,31}$`)
 	codeShape  = regexp.MustCompile(`^[a-z]{2,3}$`)
-	hoursShape = regexp.MustCompile(`^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(-(Mon|Tue|Wed|Thu|Fri|Sat|Sun))? ([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$`)
+	hoursShape = regexp.MustCompile(`^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(-(Mon|Tue|Wed|Thu|Fri|Sat|Sun))? (([01]\d|2[0-3]):[0-5]\d)-(([01]\d|2[0-3]):[0-5]\d|24:00)$`)
 )
 
 func filled(v any) bool      { return strings.TrimSpace(v.(string)) != "" }
 func isName(v any) bool      { return nameShape.MatchString(v.(string)) }
-func isHours(v any) bool     { return hoursShape.MatchString(v.(string)) }
 func isHandle(s string) bool { return !strings.HasPrefix(s, "@") && !strings.ContainsAny(s, " \t") }
 func probability(v any) bool { return v.(float64) > 0 && v.(float64) <= 1 }
+
+// isHours reads spans joined by commas; one may end on the next day, none may
+// be empty.
+func isHours(v any) bool {
+	for span := range strings.SplitSeq(v.(string), ",") {
+		m := hoursShape.FindStringSubmatch(strings.TrimSpace(span))
+		if m == nil || m[4] == m[6] {
+			return false
+		}
+	}
+	return true
+}
+
+func isHoliday(s string) bool {
+	_, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		_, err = time.Parse(time.DateOnly, "2024-"+s) // a leap year: 02-29 is a day
+	}
+	return err == nil
+}
+
+func isLongToken(v any) bool {
+	return len(v.(string)) >= 24 && !strings.ContainsAny(v.(string), " \t\r\n")
+}
 
 func isTimeOfDay(v any) bool {
 	_, err := time.Parse("15:04", v.(string))

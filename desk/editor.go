@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"goodgraces/care"
+	"goodgraces/config"
 	"goodgraces/responder"
 	"goodgraces/store"
 )
@@ -137,10 +138,16 @@ func (d *Desk) request(ctx context.Context, v *visit, f *store.CaseFile) (respon
 		CanMessage: d.o.Reach(f.Mention.Connector).CanMessage,
 		Brand:      cfg.Brand.Name, Initials: v.user.Initials, Recent: recent, Now: d.o.Now(),
 	}
-	for _, r := range cfg.Responder.Routes {
-		q.Routes = append(q.Routes, responder.Route(r))
-	}
+	q.Routes = routesOf(cfg)
 	return q, nil
+}
+
+func routesOf(cfg *config.Config) []responder.Route {
+	routes := make([]responder.Route, len(cfg.Responder.Routes))
+	for i, r := range cfg.Responder.Routes {
+		routes[i] = responder.Route(r)
+	}
+	return responder.Named(routes)
 }
 
 // recentAnswers is how many of our last answers a new one must differ from.

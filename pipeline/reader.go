@@ -125,5 +125,5 @@ func Routes(rs []config.Route) []responder.Route {
 	for i, r := range rs {
 		out[i] = responder.Route(r)
 	}
-	return out
+	return responder.Named(out)
 }

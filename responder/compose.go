@@ -31,7 +31,7 @@ type composer struct {
 	t      *templates.Template
 	q      Request
 	g      grievance.Grievance
-	route  Route
+	route  offer
 	routed bool
 	random *rand.Rand
 	slots  map[string]string
@@ -45,11 +45,11 @@ type composer struct {
 
 func (r *Responder) newComposer(t *templates.Template, q Request, judge *check.Judge) *composer {
 	c := &composer{t: t, q: q, judge: judge, g: understood(q), random: seeded(q.CaseID, q.Variant), book: r.book, filled: map[string]*said{}, known: map[string]*said{}}
-	c.route, c.routed = openRoute(q)
+	c.route, c.routed = quickest(q)
 	c.slots = map[string]string{
 		"issue": c.g.Issue, "Issue": capital(c.g.Issue), "detail": c.g.Detail, "Detail": capital(c.g.Detail),
 		"thing": cmp.Or(c.g.Thing, c.g.Around), "brand": c.brand(),
-		"route": strings.TrimRight(c.route.Text, ". "), "initials": q.Initials,
+		"route": strings.TrimRight(c.route.Text, ". "), "wait": c.wait(), "initials": q.Initials,
 	}
 	return c
 }

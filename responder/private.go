@@ -56,7 +56,7 @@ func (c *composer) privateRoute() string {
 	switch {
 	case c.q.CanMessage:
 		return care.RouteMessage
-	case c.routed:
+	case c.routed && c.route.Kind != care.RouteMessage: // which is a message of theirs, not of ours
 		return c.route.Kind
 	}
 	return care.RouteInbox

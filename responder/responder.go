@@ -23,12 +23,16 @@ type Request struct {
 	// CanMessage says that the connector may send this author a private
 	// message; whether it arrives shows only later.
 	CanMessage bool
-	Routes     []Route  // in the manager's order; the first that is open is offered
-	Brand      string   // the brand's name
-	Initials   string   // signs the answer (^AB); "" leaves it unsigned
-	Variant    int      // which wording: 0, then "another" counts up
-	Recent     []string // public answers of late, not to be repeated
-	Now        time.Time
+	Routes     []Route // in the manager's order; the quickest that is open is offered
+	// RouteStates is what was said of the routes, by name: closed for now, the
+	// wait. A wait that is there is fresh enough to be said.
+	RouteStates map[string]care.RouteState
+	Link        string   // a form for this case alone, for the private message; "" offers none
+	Brand       string   // the brand's name
+	Initials    string   // signs the answer (^AB); "" leaves it unsigned
+	Variant     int      // which wording: 0, then "another" counts up
+	Recent      []string // public answers of late, not to be repeated
+	Now         time.Time
 }
 
 // Responder is safe for concurrent use.
@@ -115,6 +119,7 @@ func (r *Responder) Recheck(d care.Draft, q Request) care.Draft {
 	if d.Private.Text != "" {
 		d.Checks = merge(d.Checks, judge.Private(d.Private.Text), inPrivate)
 	}
+	q.checkRoute(&d)
 	return d
 }
 

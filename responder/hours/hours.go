@@ -4,14 +4,17 @@ package hours
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 )
 
-// Hours are opening hours in a time zone. The zero value is always open.
+// Hours are opening hours in a time zone, by the clock on the wall: where that
+// clock is changed, the doors follow it. The zero value is always open.
 type Hours struct {
-	spans []span
-	zone  *time.Location
+	spans    []span
+	zone     *time.Location
+	holidays []string
 }
 
 // span is minutes of the day, the end outside, on days that follow each other
@@ -41,26 +44,107 @@ func Parse(hours, zone string) (Hours, error) {
 	return h, nil
 }
 
+// Except are the same hours but for holidays: dates such as 2026-12-25, or
+// 12-25 for each year. A span that begins on a holiday is left out whole.
+func (h Hours) Except(holidays []string) (Hours, error) {
+	for _, date := range holidays {
+		if !IsHoliday(date) {
+			return h, fmt.Errorf("holiday %q: write it as 2026-12-25, or 12-25 for each year", date)
+		}
+	}
+	h.holidays = holidays
+	return h, nil
+}
+
+// IsHoliday reports whether a text is a date as Except takes it.
+func IsHoliday(date string) bool {
+	_, err := time.Parse(time.DateOnly, date)
+	if err != nil {
+		_, err = time.Parse(time.DateOnly, "2024-"+date) // a leap year: 02-29 is a day
+	}
+	return err == nil
+}
+
 // Open reports whether it is open at a moment.
 func (h Hours) Open(at time.Time) bool {
-	if len(h.spans) == 0 {
-		return true
-	}
-	at = at.In(h.zone)
+	at = h.local(at)
 	minute := at.Hour()*60 + at.Minute()
+	return h.covers(at, minute) || h.covers(noon(at, -1), minute+day)
+}
+
+// Holiday reports whether a moment lies on a holiday.
+func (h Hours) Holiday(at time.Time) bool {
+	at = h.local(at)
+	return slices.Contains(h.holidays, at.Format(time.DateOnly)) || slices.Contains(h.holidays, at.Format("01-02"))
+}
+
+func (h Hours) local(at time.Time) time.Time {
+	if h.zone == nil {
+		return at.UTC()
+	}
+	return at.In(h.zone)
+}
+
+// ahead is how far Next looks.
+const ahead = 15 // days
+
+// Next is when it opens next, after a moment; zero where that is more than two
+// weeks away. What is always open opens after a holiday.
+func (h Hours) Next(at time.Time) time.Time {
+	at = h.local(at)
+	var soonest time.Time
+	for i := 0; i < ahead && soonest.IsZero(); i++ {
+		date := noon(at, i)
+		for _, from := range h.beginnings(date.Weekday()) {
+			t := time.Date(date.Year(), date.Month(), date.Day(), 0, from, 0, 0, date.Location())
+			if t.After(at) && h.Open(t) && (soonest.IsZero() || t.Before(soonest)) {
+				soonest = t
+			}
+		}
+	}
+	return soonest
+}
+
+func (h Hours) beginnings(on time.Weekday) []int {
+	if len(h.spans) == 0 {
+		return []int{0}
+	}
+	var from []int
 	for _, s := range h.spans {
-		if s.covers(at.Weekday(), minute) {
+		if s.on(on) {
+			from = append(from, s.from)
+		}
+	}
+	return from
+}
+
+// noon is the middle of a day some days after a moment: adding 24 hours would
+// miss a day on which the clock is changed.
+func noon(at time.Time, days int) time.Time {
+	return time.Date(at.Year(), at.Month(), at.Day()+days, 12, 0, 0, 0, at.Location())
+}
+
+// covers reports whether a span that begins on a date covers a minute, counted
+// from the beginning of that date.
+func (h Hours) covers(date time.Time, minute int) bool {
+	if h.Holiday(date) {
+		return false
+	}
+	for _, s := range h.spans {
+		if s.on(date.Weekday()) && s.from <= minute && minute < s.end() {
 			return true
 		}
 	}
-	return false
+	return len(h.spans) == 0 && minute < day
 }
 
-func (s span) covers(day time.Weekday, minute int) bool {
-	if s.from < s.to {
-		return s.on(day) && s.from <= minute && minute < s.to
+const day = 24 * 60 // minutes
+
+func (s span) end() int {
+	if s.to <= s.from {
+		return s.to + day
 	}
-	return s.on(day) && s.from <= minute || s.on((day+6)%7) && minute < s.to
+	return s.to
 }
 
 func (s span) on(day time.Weekday) bool { return (day-s.first+7)%7 <= (s.last-s.first+7)%7 }

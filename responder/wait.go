@@ -1,0 +1,45 @@
+package responder
+
+import (
+	"fmt"
+	"time"
+)
+
+// wait is the slot {wait}: the wait of the route that is offered, in words; ""
+// where nobody knows it.
+func (c *composer) wait() string {
+	if !c.routed || !c.route.Waits {
+		return ""
+	}
+	return waitWords(c.t.Language, c.route.Wait)
+}
+
+// waitWords says a wait as a person would: rounded up, never to the minute
+// where it is long. In each language it may follow "the wait is".
+func waitWords(lang string, wait time.Duration) string {
+	w, ok := waits[lang]
+	if !ok {
+		w = waits["en"]
+	}
+	minutes := int((wait + time.Minute - 1) / time.Minute)
+	switch {
+	case minutes <= 1:
+		return w.minute
+	case minutes <= 10:
+		return fmt.Sprintf(w.minutes, minutes)
+	case minutes <= 50:
+		return fmt.Sprintf(w.minutes, (minutes+4)/5*5)
+	}
+	if hours := (minutes + 59) / 60; hours > 1 && hours <= 48 {
+		return fmt.Sprintf(w.hours, hours)
+	} else if hours > 48 {
+		return fmt.Sprintf(w.days, (hours+23)/24)
+	}
+	return w.hour
+}
+
+var waits = map[string]struct{ minute, minutes, hour, hours, days string }{
+	"en": {"about a minute", "about %d minutes", "about an hour", "about %d hours", "about %d days"},
+	"es": {"de un minuto más o menos", "de unos %d minutos", "de una hora más o menos", "de unas %d horas", "de unos %d días"},
+	"de": {"etwa eine Minute", "etwa %d Minuten", "etwa eine Stunde", "etwa %d Stunden", "etwa %d Tage"},
+}
