@@ -80,6 +80,8 @@ type Case struct {
 	UpdatedAt time.Time `json:"updated_at,omitzero"`
 	// FirstResponseAt is when the public answer stood; zero until then.
 	FirstResponseAt time.Time `json:"first_response_at,omitzero"`
+	// ResolvedAt is when it was resolved; zero while it is not.
+	ResolvedAt time.Time `json:"resolved_at,omitzero"`
 }
 
 // Priority ranks a case, higher first: danger and law before blame, blame
@@ -131,4 +133,9 @@ const (
 	DecideClose    = "close"
 	DecideSettle   = "settle" // a person settles a parked send by what they saw on the platform
 	DecideOpen     = "open"   // a mention that needed no answer gets a case after all
+
+	DecideClosingLine = "closing_line" // approve the public line after a resolution
+	DecideFollowUp    = "follow_up"    // approve asking how it went
+	DecideNoFollowUp  = "no_follow_up" // do not ask
+	DecideTakeBack    = "take_back"    // take one of these back before it leaves
 )

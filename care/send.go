@@ -12,7 +12,13 @@ type SendKind string
 const (
 	SendPrivate SendKind = "private" // the handoff message
 	SendPublic  SendKind = "public"  // the acknowledgement
+	// After the resolution: the case stays where it is.
+	SendClosing  SendKind = "closing"   // the public line that closes in public what began there
+	SendFollowUp SendKind = "follow_up" // asks in private how it went
 )
+
+// Public reports whether a message of this kind is for all to read.
+func (k SendKind) Public() bool { return k == SendPublic || k == SendClosing }
 
 // SendState is where an approved message stands.
 type SendState string
@@ -54,7 +60,8 @@ type Send struct {
 	Text      string    `json:"text"`
 	Otherwise string    `json:"otherwise,omitempty"` // public only: the text where After did not arrive
 	After     string    `json:"after,omitempty"`     // ID of the send whose fate must be known first
-	Closing   bool      `json:"closing,omitempty"`   // public only: a closing line rather than a substantive answer
+	Closing   bool      `json:"closing,omitempty"`   // public only: a closing line (of a fold, of a resolution) rather than a substantive answer
+	Route     string    `json:"route,omitempty"`     // the route that it takes or offers, by name; RouteMessage for a private message
 	Allowed   string    `json:"allowed,omitempty"`   // why it may go beyond the attention budget: who allowed it, and the reason
 	State     SendState `json:"state"`
 	Attempts  int       `json:"attempts"`            // times the network was touched

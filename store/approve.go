@@ -132,7 +132,7 @@ func newSend(c *kase, a Approval, want care.Send, m care.Mention, earlier []send
 			if e.live() || e.State == care.SendSent && e.round == c.round {
 				return s, refuse(c, fmt.Sprintf("the %s message is %s already", s.Kind, e.State))
 			}
-		} else if s.Kind == care.SendPublic && e.round == c.round {
+		} else if s.Kind == care.SendPublic && e.Kind == care.SendPrivate && e.round == c.round {
 			s.After = e.ID
 		}
 	}

@@ -54,7 +54,7 @@ func spent(ctx context.Context, q querier, s *send, since time.Time, approved st
 		return a, err
 	}
 	sends, err := find(ctx, q, scanSend, new(query).add("SELECT "+sendColumns+` FROM sends s LEFT JOIN sends p ON p.id = s.after_id
-		WHERE s.author IN (?) AND (s.thread = ? OR s.created > ?) AND s.id <> ? AND s.kind = 'public'`, authors, s.thread, millis(since.Add(-onTheWay)), s.ID).
+		WHERE s.author IN (?) AND (s.thread = ? OR s.created > ?) AND s.id <> ? AND s.kind IN ('public', 'closing')`, authors, s.thread, millis(since.Add(-onTheWay)), s.ID).
 		add(" AND (s.state IN ('sending', 'sent', 'unknown') OR s.state = 'approved' AND ("+approved+")) ORDER BY s.created, s.id"))
 	if err != nil {
 		return a, err
@@ -104,6 +104,9 @@ func (a *Attention) addByHand(ctx context.Context, q querier, s *send, since tim
 // follows it: it may speak of it.
 func (t *tx) holdBack(ctx context.Context, s *send, c Claim) (bool, error) {
 	pair := []*send{s}
+	if s.Kind == care.SendFollowUp {
+		return false, nil
+	}
 	if s.Kind == care.SendPrivate {
 		public, err := one(ctx, t, scanSend,
 			"SELECT "+sendColumns+" FROM sends s WHERE s.after_id = $1 AND s.state = 'approved'", s.ID)
@@ -165,7 +168,7 @@ func conversation(ctx context.Context, q querier, m care.Mention) (string, error
 // it may be an answer of ours to the author.
 func answered(ctx context.Context, q querier, m care.Mention, author string) (string, error) {
 	sends, err := collect(ctx, q, scanSend,
-		"SELECT "+sendColumns+" FROM sends s WHERE s.author = $1 AND s.kind = 'public' AND s.receipt <> ''", author)
+		"SELECT "+sendColumns+" FROM sends s WHERE s.author = $1 AND s.kind IN ('public', 'closing') AND s.receipt <> ''", author)
 	for _, s := range sends {
 		if s.Receipt.ID == m.InReplyTo && s.Mention.Platform == m.Platform {
 			return s.thread, err

@@ -44,7 +44,7 @@ func (t *tx) markByHand(ctx context.Context, caseID string, m *care.Mention) err
 	}
 	for _, s := range sends {
 		under := s.State == care.SendSending || s.State == care.SendUnknown // it may be this very post
-		if s.Kind == care.SendPrivate || !under && !s.Is(*m) {
+		if !s.Kind.Public() || !under && !s.Is(*m) {
 			continue
 		}
 		return nil

@@ -41,7 +41,7 @@ func (s *Store) CaseFiles(ctx context.Context, f CaseFilter) ([]CaseFile, error)
 	return files, err
 }
 
-// complete adds drafts, sends and decisions to cases, with three queries for
+// complete adds drafts, sends and decisions to cases, with a query each for
 // each few hundred of them.
 func complete(ctx context.Context, q querier, rows []CaseRow) ([]CaseFile, error) {
 	files := make([]CaseFile, len(rows))
@@ -73,8 +73,16 @@ func addParts(ctx context.Context, q querier, ids []string, files map[string]*Ca
 	}
 	decisions, err := find(ctx, q, scanDecision,
 		new(query).add("SELECT case_id, actor, kind, reason, at FROM decisions WHERE case_id IN (?) ORDER BY seq", ids))
+	if err != nil {
+		return err
+	}
 	for _, d := range decisions {
 		files[d.CaseID].Decisions = append(files[d.CaseID].Decisions, d)
+	}
+	answers, err := find(ctx, q, scanAnswer,
+		new(query).add("SELECT "+answerColumns+" FROM answers WHERE case_id IN (?) ORDER BY case_id, at, id", ids))
+	for _, a := range answers {
+		files[a.CaseID].Answers = append(files[a.CaseID].Answers, a)
 	}
 	return err
 }

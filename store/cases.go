@@ -8,9 +8,9 @@ import (
 )
 
 const (
-	caseTable = "cases (id, mention, state, priority, owner, note, opened, due, updated, first_response, round, incident, rev)"
+	caseTable = "cases (id, mention, state, priority, owner, note, opened, due, updated, first_response, round, incident, rev, resolved, followed)"
 
-	caseColumns = "c.id, c.mention, c.state, c.priority, c.owner, c.note, c.opened, c.due, c.updated, c.first_response, c.round, c.incident"
+	caseColumns = "c.id, c.mention, c.state, c.priority, c.owner, c.note, c.opened, c.due, c.updated, c.first_response, c.round, c.incident, c.resolved, c.followed"
 )
 
 // kase is a case with what only the store knows of it.
@@ -19,6 +19,21 @@ type kase struct {
 	// round counts how often the case was reopened after it was resolved:
 	// what was said in an earlier round does not forbid saying more.
 	round int64
+	// followed is '' where it may be asked how it went, or one of the words below.
+	followed string
+}
+
+// Why nobody is asked how it went.
+const (
+	declined = "declined" // a person said so
+	never    = "never"    // of those who were folded, and in matters of law and safety
+)
+
+func followedIn(s care.State) string {
+	if s == care.StateFolded || s == care.StateLegal || s == care.StateSafety {
+		return never
+	}
+	return ""
 }
 
 // caseRow is a new case as a row of caseTable.
@@ -26,6 +41,7 @@ func (t *tx) caseRow(c *care.Case) []any {
 	return []any{
 		c.ID, c.Mention, string(c.State), int64(c.Priority), c.Owner, c.Note, millis(c.OpenedAt), millis(c.DueAt),
 		millis(c.UpdatedAt), millis(c.FirstResponseAt), int64(0), c.Incident, t.rev,
+		millis(c.ResolvedAt), followedIn(c.State),
 	}
 }
 
@@ -39,7 +55,7 @@ func scanCase(row scanner) (kase, error) {
 func (c *kase) fields() []any {
 	return []any{
 		&c.ID, &c.Mention, &c.State, &c.Priority, &c.Owner, &c.Note, (*millisField)(&c.OpenedAt),
-		(*millisField)(&c.DueAt), (*millisField)(&c.UpdatedAt), (*millisField)(&c.FirstResponseAt), &c.round, &c.Incident,
+		(*millisField)(&c.DueAt), (*millisField)(&c.UpdatedAt), (*millisField)(&c.FirstResponseAt), &c.round, &c.Incident, (*millisField)(&c.ResolvedAt), &c.followed,
 	}
 }
 
@@ -66,6 +82,13 @@ func (t *tx) move(ctx context.Context, c *kase, to care.State, at time.Time) err
 	}
 	if to == care.StateOpen && (c.State == care.StateResolved || c.State == care.StateClosed) {
 		c.round++
+		c.ResolvedAt = time.Time{}
+	}
+	if to == care.StateResolved {
+		c.ResolvedAt = moment(millis(at))
+	}
+	if s := followedIn(to); s != "" {
+		c.followed = s
 	}
 	c.State = to
 	return t.touch(ctx, c, at)
@@ -75,7 +98,8 @@ func (t *tx) move(ctx context.Context, c *kase, to care.State, at time.Time) err
 func (t *tx) touch(ctx context.Context, c *kase, at time.Time) error {
 	c.UpdatedAt = moment(millis(at))
 	return exec(ctx, t, `UPDATE cases SET state = $1, note = $2, updated = $3, first_response = $4, round = $5, rev = $6,
-		incident = $7 WHERE id = $8`, string(c.State), c.Note, millis(at), millis(c.FirstResponseAt), c.round, t.rev, c.Incident, c.ID)
+		incident = $7, resolved = $8, followed = $9 WHERE id = $10`, string(c.State), c.Note, millis(at), millis(c.FirstResponseAt), c.round,
+		t.rev, c.Incident, millis(c.ResolvedAt), c.followed, c.ID)
 }
 
 func scanCaseRow(row scanner) (CaseRow, error) {
@@ -112,6 +136,7 @@ func caseQuery(f CaseFilter) *query {
 		q.add(" AND c.state IN (?)", states)
 	}
 	q.addMention(f)
+	q.addPrivate(f)
 	if f.After != "" {
 		q.add(" AND "+behind, f.After)
 	}

@@ -53,6 +53,11 @@ func (t *tx) decide(ctx context.Context, c *kase, d care.Decision, to care.State
 			return err
 		}
 	}
+	if from == care.StateResolved || from == care.StateClosed {
+		if err := t.dropAftercare(ctx, c, d, to); err != nil {
+			return err
+		}
+	}
 	c.Note = d.Reason
 	if err := t.move(ctx, c, to, d.At); err != nil {
 		return err

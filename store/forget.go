@@ -25,7 +25,7 @@ type Forgotten struct {
 
 // Forget erases an author: the profile, notes and links; the mentions' texts,
 // names, addresses and verdict evidence; in their cases the drafts', sends' and
-// decisions' texts; the brand's own posts that answered them, and whatever in
+// decisions' texts and what they answered in private; the brand's own posts that answered them, and whatever in
 // other people's posts and profiles points at them. Cases that still wait are
 // dismissed. What a send under way says goes when it is settled or parked.
 //
@@ -314,6 +314,9 @@ func (t *tx) forgetCase(ctx context.Context, caseID string, at time.Time) (under
 	if err := exec(ctx, t, "UPDATE decisions SET reason = '' WHERE case_id = $1", caseID); err != nil {
 		return underWay, err
 	}
+	if err := exec(ctx, t, "DELETE FROM answers WHERE case_id = $1", caseID); err != nil {
+		return underWay, err
+	}
 	return underWay, exec(ctx, t, "UPDATE cases SET note = 'the author was forgotten' WHERE id = $1", caseID)
 }
 
@@ -322,7 +325,7 @@ func (t *tx) forgetCase(ctx context.Context, caseID string, at time.Time) (under
 // which it can be taken down.
 func (s *send) forget() {
 	s.Text, s.Otherwise, s.Reason, s.Allowed, s.Mention = "", "", "", "", erased(s.Mention)
-	if s.Kind == care.SendPrivate && s.Receipt != nil {
+	if !s.Kind.Public() && s.Receipt != nil {
 		s.Receipt = &care.Receipt{At: s.Receipt.At}
 	}
 	s.author, s.thread = "", ""

@@ -12,7 +12,7 @@ import (
 // rememberAnswer adds a public answer that stands to the profile of its
 // author, once: it may have been read back from the platform before.
 func (t *tx) rememberAnswer(ctx context.Context, s *send, at time.Time) error {
-	if s.Kind != care.SendPublic || s.erase {
+	if !s.Kind.Public() || s.erase {
 		return nil
 	}
 	trace := s.trace()
@@ -32,9 +32,10 @@ func (t *tx) rememberAnswer(ctx context.Context, s *send, at time.Time) error {
 	})
 }
 
-// trace is what a profile remembers of a public send.
+// trace is what a profile remembers of a public send. The line after a
+// resolution closes the matter, not the person.
 func (s *send) trace() care.Trace {
-	t := care.Trace{ID: s.ID, By: care.ByBrand, Thread: s.Mention.ThreadKey(), Closing: s.Closing}
+	t := care.Trace{ID: s.ID, By: care.ByBrand, Thread: s.Mention.ThreadKey(), Closing: s.Closing && s.Kind == care.SendPublic}
 	if s.Receipt != nil {
 		t.ID = cmp.Or(s.Receipt.ID, s.ID)
 	}

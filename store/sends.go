@@ -11,11 +11,11 @@ import (
 const (
 	sendTable = `sends (id, case_id, kind, n, round, leads, state, connector, actor, created, not_before, after_id,
 		attempts, lookups, parked, claimed_by, claim_until, erase, body, otherwise, reason, mention, receipt,
-		author, thread, closing, allowed)`
+		author, thread, closing, allowed, route)`
 
 	sendColumns = `s.id, s.case_id, s.kind, s.n, s.round, s.leads, s.state, s.connector, s.actor, s.created, s.not_before,
 		s.after_id, s.attempts, s.lookups, s.parked, s.claimed_by, s.claim_until, s.erase, s.body, s.otherwise, s.reason,
-		s.mention, s.receipt, s.author, s.thread, s.closing, s.allowed`
+		s.mention, s.receipt, s.author, s.thread, s.closing, s.allowed, s.route`
 )
 
 // send is a send with what only the store knows of it.
@@ -39,7 +39,7 @@ func (s *send) row() []any {
 		s.ID, s.CaseID, string(s.Kind), s.n, s.round, flag(s.leads), string(s.State), s.Connector, s.Actor,
 		millis(s.CreatedAt), millis(s.NotBefore), s.After, int64(s.Attempts), int64(s.Lookups), flag(s.Parked),
 		s.ClaimedBy, s.claimUntil, flag(s.erase), s.Text, s.Otherwise, s.Reason, toJSON(s.Mention), receiptJSON(s.Receipt),
-		s.author, s.thread, flag(s.Closing), s.Allowed,
+		s.author, s.thread, flag(s.Closing), s.Allowed, s.Route,
 	}
 }
 
@@ -57,7 +57,7 @@ func scanSend(row scanner) (send, error) {
 	err := row.Scan(&s.ID, &s.CaseID, &s.Kind, &s.n, &s.round, &leads, &s.State, &s.Connector, &s.Actor,
 		(*millisField)(&s.CreatedAt), (*millisField)(&s.NotBefore), &s.After, &s.Attempts, &s.Lookups, &parked,
 		&s.ClaimedBy, &s.claimUntil, &erase, &s.Text, &s.Otherwise, &s.Reason, &mention, &receipt,
-		&s.author, &s.thread, &closing, &s.Allowed)
+		&s.author, &s.thread, &closing, &s.Allowed, &s.Route)
 	if err != nil {
 		return s, err
 	}
@@ -170,7 +170,7 @@ func (s *Store) CountSends(ctx context.Context) (map[care.SendState]int, error) 
 // RecentAnswers lists what was said in public through a connector (through
 // any when it is ""), or is about to be, newest first.
 func (s *Store) RecentAnswers(ctx context.Context, connector string, n int) ([]string, error) {
-	q := new(query).add("SELECT body FROM sends WHERE kind = 'public' AND state IN ('approved', 'sending', 'unknown', 'sent') AND body <> ''")
+	q := new(query).add("SELECT body FROM sends WHERE kind IN ('public', 'closing') AND state IN ('approved', 'sending', 'unknown', 'sent') AND body <> ''")
 	if connector != "" {
 		q.add(" AND connector = ?", connector)
 	}

@@ -58,6 +58,7 @@ type CaseFile struct {
 	Drafts    []care.Draft // oldest first; the last is current
 	Sends     []care.Send  // oldest first
 	Decisions []care.Decision
+	Answers   []care.Answer // what the customer said in private, oldest first
 	// Corrections is what people say of the mention, oldest first. Only Case
 	// reads it.
 	Corrections []care.Correction
@@ -75,9 +76,11 @@ func (f *CaseFile) Draft() *care.Draft {
 type CaseFilter struct {
 	States   []care.State
 	Platform string
-	Author   string // author key
-	Thread   string // thread key
-	Query    string // words in the post or the handle; matched literally, without case
+	Author   string    // author key
+	Thread   string    // thread key
+	Query    string    // words in the post or the handle; matched literally, without case
+	FollowUp *FollowUp // only those whose author may be asked how it went
+	Unseen   bool      // only those with a private answer that nobody has seen
 	Order    Order
 	After    string // case ID to start behind, in the same order
 	Limit    int    // 0 is 100
@@ -167,6 +170,47 @@ type Settlement struct {
 	NotBefore time.Time // when to look at it next (approved, unknown)
 	Receipt   *care.Receipt
 	At        time.Time
+}
+
+// FollowUp says which resolved cases are due for asking how it went.
+type FollowUp struct {
+	Since, Until time.Time // when they were resolved
+	Asked        time.Time // nobody is asked who was asked after this, for whatever case
+}
+
+// Aftercare is a message that a person approved after the resolution: Kind is
+// care.SendClosing or care.SendFollowUp.
+type Aftercare struct {
+	CaseID    string
+	Kind      care.SendKind
+	Text      string
+	Actor     string
+	At        time.Time
+	NotBefore time.Time // leaves time to take it back
+	Allowed   string    // why a closing line may go beyond the attention budget
+}
+
+// RouteChange is what somebody says of a route. What is nil stays.
+type RouteChange struct {
+	Name   string
+	Wait   *time.Duration // negative: nobody knows any more
+	Closed *bool
+	Until  time.Time // Closed ends then; zero: when somebody says so
+	Reason string    // why it is closed
+	Actor  string
+	At     time.Time
+}
+
+// HandoffTime is what the cases of a route took of late.
+type HandoffTime struct {
+	Median time.Duration
+	Cases  int
+}
+
+// Scores is what people said of how it went, 1 to 5.
+type Scores struct {
+	Answers int
+	Sum     int
 }
 
 // Counts is how many cases are in each state.
@@ -320,6 +364,37 @@ type API interface {
 	// Approve saves the draft, writes the sends and moves drafted →
 	// approved, all or nothing. A second approval gets a MoveError.
 	Approve(ctx context.Context, a Approval) ([]care.Send, error)
+	// ApproveAfter writes a message that goes out after the resolution, once:
+	// a closing line where our answer stands in public, a follow-up where our
+	// private message arrived and nothing forbids to ask. *care.MoveError
+	// otherwise. WithdrawAfter takes it back before it is claimed, as
+	// reopening the case does.
+	ApproveAfter(ctx context.Context, a Aftercare) (care.Send, error)
+	WithdrawAfter(ctx context.Context, sendID, actor string, at time.Time) error
+	DeclineFollowUp(ctx context.Context, caseID, actor string, at time.Time) error
+	CountFollowUps(ctx context.Context, f FollowUp) (int, error)
+	// SaveAnswer keeps what a customer said in private. used names the link
+	// that it came by ("" where a person wrote it down): ErrConflict when it
+	// was used already. ErrNotFound when the case is gone or forgotten.
+	SaveAnswer(ctx context.Context, a care.Answer, used string) (care.Answer, error)
+	AnswerUsed(ctx context.Context, used string) (bool, error)
+	SeeAnswers(ctx context.Context, caseID, actor string, at time.Time) error
+	CountUnseen(ctx context.Context) (int, error)
+	// EraseAnswers erases the texts of answers given before a moment; their
+	// scores stay.
+	EraseAnswers(ctx context.Context, before time.Time) (int, error)
+	// FollowUpScores adds up the scores since a moment, by the template of the
+	// case's answer.
+	FollowUpScores(ctx context.Context, since time.Time) (map[string]Scores, error)
+	// RouteStates is what was said of the routes, by name.
+	RouteStates(ctx context.Context) (map[string]care.RouteState, error)
+	SetRoute(ctx context.Context, c RouteChange) (care.RouteState, error)
+	// HandoffTimes measures, by the route taken, how long cases resolved since
+	// a moment took from our answer to their first private word, or else to
+	// the resolution.
+	HandoffTimes(ctx context.Context, since time.Time) (map[string]HandoffTime, error)
+	// Key is a random key of a name, made the first time it is asked for.
+	Key(ctx context.Context, name string) ([]byte, error)
 	RecentAnswers(ctx context.Context, connector string, limit int) ([]string, error) // public texts, newest first
 
 	// ClaimSends leases up to limit sends that are due: approved ones whose

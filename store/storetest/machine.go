@@ -30,6 +30,7 @@ func testMachine(t *testing.T, s *store.Store) {
 			"work":    w.work,
 			"work on": w.work, // twice as likely
 			"person":  w.person,
+			"after":   w.aftercare,
 			"retract": w.retract,
 			"forget":  w.forget,
 		})
@@ -180,6 +181,27 @@ func (w *world) decide(rt *rapid.T) {
 		if before.Case.State == care.StateApproved && (send.State == care.SendSending || send.State == care.SendUnknown) {
 			rt.Fatalf("taken back while %s is %s", send.ID, send.State)
 		}
+	}
+}
+
+// aftercare approves, or takes back, a message after the resolution.
+func (w *world) aftercare(rt *rapid.T) {
+	kind := rapid.SampledFrom([]care.SendKind{care.SendClosing, care.SendFollowUp}).Draw(rt, "kind")
+	f := w.file(rt)
+	made, err := w.s.ApproveAfter(w.ctx, store.Aftercare{CaseID: w.caseID, Kind: kind, Text: "After", Actor: "bob", At: w.now, NotBefore: w.now.Add(time.Minute)})
+	if refusable(rt, err) {
+		return
+	}
+	if f.Case.State != care.StateResolved && f.Case.State != care.StateClosed || w.gone {
+		rt.Fatalf("approved %s while the case was %s (post gone: %v)", kind, f.Case.State, w.gone)
+	}
+	for _, send := range f.Sends {
+		if kind == care.SendFollowUp && send.Kind == kind && send.State != care.SendWithdrawn {
+			rt.Fatalf("%s is %s, and another was approved", send.ID, send.State)
+		}
+	}
+	if rapid.Bool().Draw(rt, "take back") {
+		must(rt, w.s.WithdrawAfter(w.ctx, made.ID, "bob", w.now))
 	}
 }
 
