@@ -2,121 +2,119 @@ package grievance
 
 import "strings"
 
-// inability: "I can't log in to my account".
+// inability: "I can't log in to my account", "it won't let me pay", "my brother
+// can't install the update".
 func (p enParser) inability(i int) (finding, bool) {
-	j := i
-	switch {
-	case p.is(i, "can't", "cant", "cannot", "couldn't", "couldnt"):
-		j++
-	case p.is(i, "can", "could") && p.is(i+1, "not", "never"):
-		j += 2
-	case p.is(i, "unable") && p.is(i+1, "to"):
-		j += 2
-	case p.is(i, "not", "isn't", "wasn't") && p.is(i+1, "able") && p.is(i+2, "to"):
-		j += 3
-	case p.is(i, "won't", "wont", "doesn't", "doesnt", "not") && p.is(i+1, "let", "letting", "allow", "allowing") && p.is(i+2, "me", "us", "you"):
-		j = p.skip(i+3, "to")
-	default:
+	j, could, ok := p.cannot(i)
+	if !ok {
 		return finding{}, false
 	}
-	if p.is(i-1, "you", "they", "he", "she", "it", "that", "who", "agent", "guys", "people", "u", "y'all", "and") && !p.is(i+1, "let") {
+	who, ok := p.whoCannot(i, j)
+	if !ok {
 		return finding{}, false
 	}
-	j = p.skip(p.skip(j, "i", "we"), "even", "actually", "seem", "to", "still", "just")
-	if !abilities[p.word(j)] {
+	if p.is(j, "i", "we", "you") {
+		j++ // "why can't I"
+	}
+	j = p.skip(p.passOver(j), "seem", "to", "still", "ever", "manage", "simply", "now", "be", "able")
+	clause, ok := p.clause(j)
+	if !ok {
 		return finding{}, false
 	}
-	clause := p.flip(j)
-	if clause == "" {
-		return finding{}, false
+	weight := weightClear
+	if strings.HasSuffix(clause, " it") || strings.HasSuffix(clause, " them") {
+		weight = weightFaint
 	}
-	verb := "can't "
-	if strings.HasPrefix(p.word(i), "could") || p.is(i, "wasn't") {
-		verb = "couldn't "
-	}
-	return told(weightClear, "you "+verb+clause, "", "")
+	return told(weight, who+" "+could+" "+clause, "", "")
 }
 
-// flip tells a row of plain words in the second person; "" when nothing whole
-// can be told.
-func (p enParser) flip(i int) string {
-	said := []string{verbForm(p.word(i))}
-	for j := i + 1; j < len(p.toks) && len(said) < 11; j++ {
-		w := p.word(j)
-		if !plain[w] || p.is(j, "you", "your", "us") && len(said) > 6 {
-			break
-		}
-		if w == "into" && lastWord(said) == "in" {
-			said[len(said)-1] = "into" // "log in into"
-			continue
-		}
-		if len(said) == 1 && owned[w] {
-			said = append(said, "your")
-		}
-		said = append(said, secondPerson(w))
+// cannot reads the words that say that something cannot be done.
+func (p enParser) cannot(i int) (next int, could string, ok bool) {
+	could = "can't"
+	if p.is(i, "couldn't", "could", "wasn't") {
+		could = "couldn't"
 	}
-	if len(said) > 1 && (said[0] == "change" || said[0] == "get") && p.is(i+1, "in", "on", "at") || said[0] == "get" && p.runsOn(i+len(said)) {
-		return ""
+	switch {
+	case p.is(i, "can't", "couldn't"):
+		return i + 1, could, true
+	case p.is(i, "can", "could") && p.is(i+1, "not", "never"):
+		return i + 2, could, true
+	case p.is(i, "unable", "inability") && p.is(i+1, "to"):
+		return i + 2, could, true
+	case p.is(i, "not", "isn't", "wasn't", "never") && p.is(p.skip(i+1, "been"), "able") && p.is(p.skip(i+1, "been")+1, "to"):
+		return p.skip(i+1, "been") + 2, could, true
+	case p.is(i, "not", "isn't", "wasn't", "aren't") && p.is(p.skip(i+1, "being", "been"), "allowed", "permitted") && p.is(p.skip(i+1, "being", "been")+1, "to"):
+		return p.skip(i+1, "being", "been") + 2, could, true
+	case p.is(i, "won't", "doesn't", "wouldn't", "not", "isn't", "didn't", "don't", "refuses") && p.is(p.skip(i+1, "even", "to"), "let", "letting", "allow", "allowing"):
+		j := p.skip(i+1, "even", "to") + 1
+		return p.skip(j, "me", "us", "to"), could, p.is(j, "me", "us") || verbs[p.word(j)].isBase
 	}
-	for len(said) > 1 && (loose[lastWord(said)] || particles[lastWord(said)] && !(len(said) == 2 && takesParticle[said[0]])) {
-		said = said[:len(said)-1]
-	}
-	if len(said) == 1 && !standsAlone[said[0]] {
-		return ""
-	}
-	return strings.Join(said, " ")
+	return i, "", false
 }
+
+// whoCannot is who cannot: the author, or somebody close to them.
+func (p enParser) whoCannot(i, j int) (string, bool) {
+	if relations[p.word(i-1)] && p.is(i-2, "my", "our") {
+		return "your " + p.word(i-1), true
+	}
+	if p.is(j, "i", "we") || strings.HasPrefix(p.word(j-1), "let") || p.is(j-1, "me", "us", "to") && p.is(j-2, "let", "letting", "allow", "allowing") {
+		return "you", true
+	}
+	before := i - 1
+	if p.nominal(before) == isNoun && (prepositions[p.word(before-1)] || prepositions[p.word(before-2)]) {
+		return "you", true // "in my account can't log in"
+	}
+	for p.is(before, "still", "just", "also", "simply", "literally", "now", "really", "so", "am", "are", "currently", "again", "been") {
+		before--
+	}
+	if w := p.word(before); w == "" || p.is(before, "i", "we", "i'm", "we're", "i've", "we've", "and", "but", "why", "because", "that", "when", "then", "if", "today", "app", "account") {
+		return "you", !p.is(before, "that", "if", "app", "account") || p.is(before, "that") && false
+	}
+	return "", false
+}
+
+// idle are verbs that tell of a mood or of nothing: "I can't wait".
+var idle = set(`wait believe stand understand think say tell know deal trust want be imagine even help thank wonder agree admit ask love hear mention recommend
+	care mean expect afford begin worry guess hope remember forget feel stress complain decide handle lie laugh see realise recognise look do have come go`)
+
+// clause tells the verb at j, in its base form, with what belongs to it.
+func (p enParser) clause(j int) (string, bool) {
+	word := p.word(j)
+	switch word {
+	case "login", "log-in", "signin", "checkin":
+		t := p.tail(j + 1)
+		return strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(word, "in"), "-") + " in " + t.text), true
+	}
+	v := verbs[word]
+	if !v.isBase || v.base != word {
+		return "", false
+	}
+	t := p.tail(j + 1)
+	if t.cut && t.text != "" && t.objects == 0 && !standing[word] || t.text == "" && !standing[word] || idle[word] && !(t.objects > 0 && (word == "see" || word == "hear" || word == "have")) {
+		return "", false
+	}
+	if p.wants(word) && t.objects == 0 && !strings.HasPrefix(t.text, "in") && !strings.HasPrefix(t.text, "out") && !strings.HasPrefix(t.text, "through") && !strings.HasPrefix(t.text, "hold") {
+		return "", false
+	}
+	text := strings.Replace(t.text, "in into", "into", 1)
+	if rest, ok := strings.CutPrefix(text, "in "); ok && (word == "log" || word == "sign") && !prepositions[firstWord(rest)] && !adverbs[firstWord(rest)] {
+		text = "in to " + rest
+	}
+	return strings.TrimSpace(word + " " + text), true
+}
+
+// wants reports a verb that says nothing without an object.
+func (p enParser) wants(verb string) bool { return needsObject[verb] }
+
+var needsObject = set("get make take use have give put find buy bring send let want receive keep select see hear change add remove redeem reach access provide leave lose hold track")
 
 // owned are things that want an owner where the post leaves it out.
-var owned = set("account boarding password order booking ticket")
+var owned = set("account boarding password order booking ticket card phone bag laptop computer tablet tv console email")
 
-// runsOn reports that a clause goes on with words that are not told: "can't
-// get my order shipped".
-func (p enParser) runsOn(j int) bool {
-	return p.word(j) != "" && !plain[p.word(j)] && !p.is(j, "and", "but", "or", "so", "if", "when", "since", "after", "until", "still", "now", "even", "i", "it", "without")
-}
+// particles belong to the verb before them: "log in".
+var particles = set("in on up off out down back over away through")
 
-func lastWord(said []string) string {
-	switch w := said[len(said)-1]; w {
-	case "our", "us":
-		return "your"
-	default:
-		return w
-	}
-}
-
-// particles end a clause only behind the verbs that take them: "log in".
-var (
-	particles     = set("in on up out off down back over again")
-	takesParticle = set("log sign check turn")
-)
-
-// standsAlone are verbs that say enough by themselves.
-var standsAlone = set("connect pay type print unsubscribe download")
-
-func verbForm(w string) string {
-	switch w {
-	case "login":
-		return "log in"
-	case "checkin":
-		return "check in"
-	}
-	return w
-}
-
-// secondPerson turns "my" into "your" and the brand's "your" into "our".
-func secondPerson(w string) string {
-	switch w {
-	case "my":
-		return "your"
-	case "me":
-		return "you"
-	case "myself":
-		return "yourself"
-	case "your":
-		return "our"
-	case "you":
-		return "us"
-	}
-	return w
+func firstWord(s string) string {
+	first, _, _ := strings.Cut(s, " ")
+	return first
 }

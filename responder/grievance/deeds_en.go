@@ -18,6 +18,9 @@ func (p enParser) deed(i int) (finding, bool) {
 	}
 	what, _, ok := p.thing(j)
 	if !ok {
+		if n, _, ok := p.np(j, maxNouns); ok && n.det == "your" && !persons[n.head] && !relations[n.head] {
+			return told(weightClear, join(n.subject(), n.pick("was", "were"), done), "", n.subject())
+		}
 		return finding{}, false
 	}
 	return told(weightClear, what.subject()+" "+what.be("was")+" "+done, "", what.subject())
@@ -77,7 +80,7 @@ func (p enParser) missingPart(i int) (finding, bool) {
 
 // rudeness: said as the author felt it, without agreeing who was at fault.
 func (p enParser) rudeness(i int) (finding, bool) {
-	if !p.is(i, "rude", "rudest", "disrespectful", "unhelpful", "unprofessional", "condescending", "hung", "yelled", "shouted", "ignored") || p.ofMyself(i) {
+	if !p.is(i, "rude", "impolite", "discourteous", "rudest", "disrespectful", "unhelpful", "unprofessional", "condescending", "hung", "yelled", "shouted", "ignored") || p.ofMyself(i) {
 		return finding{}, false
 	}
 	switch p.word(i) {

@@ -74,7 +74,7 @@ func (p enParser) stillWaiting(i int) (finding, bool) {
 	switch {
 	case p.is(i, "haven't", "havent", "hasn't", "hasnt", "never"):
 		j := p.skip(i+1, "even", "still", "yet", "had", "been", "ever")
-		if p.is(j, "arrived", "came", "come", "turned", "showed") && !p.is(j+1, "across", "to", "close") || p.is(j, "got", "gotten", "received", "delivered") && p.is(j+1, "it", "them", "mine", "anything") {
+		if p.is(j, "arrived", "came", "come", "turned", "showed", "shipped", "dispatched") && !p.is(j+1, "across", "to", "close") || p.is(j, "got", "gotten", "received", "delivered") && p.is(j+1, "it", "them", "mine", "anything") {
 			return told(weightPlain, "you're still waiting", "", "")
 		}
 	case p.is(i, "still") && p.is(i+1, "no") && p.is(i+2, "sign", "trace"), p.is(i, "still") && p.is(i+1, "nothing"):

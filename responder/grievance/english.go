@@ -8,7 +8,7 @@ import (
 // english reads an English post: at each place, each rule that the word there
 // may begin is tried.
 func english(toks []tok) []finding {
-	p := enParser{parser{toks}}
+	p := enParser{parser: parser{toks}}
 	var found []finding
 	for i := range toks {
 		begins := englishRules.at(p.word(i))
@@ -16,7 +16,7 @@ func english(toks []tok) []finding {
 			if begins&(1<<r) == 0 {
 				continue
 			}
-			if f, ok := englishRules.rules[r].read(p, i); ok {
+			if f, ok := englishRules.rules[r].read(p, i); ok && (f.Issue == "" || !p.hypothetical(i)) {
 				found = append(found, f)
 			}
 		}
@@ -24,7 +24,21 @@ func english(toks []tok) []finding {
 	return found
 }
 
-type enParser struct{ parser }
+// hypothetical reports that what stands at i is only thought of: "if my bag is
+// lost", "hope my parcel arrives".
+func (p enParser) hypothetical(i int) bool {
+	for j := i - 1; j >= max(0, i-5) && p.word(j) != ""; j-- {
+		if p.is(j, "if", "unless", "hope", "hoping", "hopefully", "wish", "imagine", "whether", "afraid") || p.is(j, "case") && p.is(j-1, "in") {
+			return true
+		}
+	}
+	return false
+}
+
+type enParser struct {
+	parser
+	depth int // of verbs within verbs
+}
 
 // enRule reads one way of complaining; begins are the words that it begins
 // with.
@@ -41,15 +55,16 @@ var englishRules = byFirstWord(
 	enRule{enParser.lateness, spans, true},
 	enRule{enParser.without, both(spans, fields("without no")), true},
 	enRule{enParser.charging, fields("overcharged overcharging overcharge overbilled double twice charged charging charge billed billing bill"), false},
+	enRule{enParser.predicate, nounStarts, false},
 	enRule{enParser.condition, phraseStarts, false},
 	enRule{enParser.misbehaviour, phraseStarts, false},
 	enRule{enParser.deed, keys(deeds), false},
-	enRule{enParser.inability, fields("can't cant cannot couldn't couldnt can could unable not isn't wasn't won't wont doesn't doesnt"), false},
+	enRule{enParser.inability, fields("can't couldn't can could unable inability not never isn't wasn't won't wouldn't doesn't didn't don't refuses"), false},
 	enRule{enParser.nonArrival, fields("haven't havent never not didn't didnt hasn't"), false},
 	enRule{enParser.stillNo, fields("still waiting where where's"), false},
 	enRule{enParser.wrongOne, fields("wrong"), false},
-	enRule{enParser.rudeness, fields("rude rudest disrespectful unhelpful unprofessional condescending hung yelled shouted ignored"), false},
-	enRule{enParser.silence, fields("no zero without nobody noone ignoring ignore ignored"), false},
+	enRule{enParser.rudeness, fields("rude impolite discourteous rudest disrespectful unhelpful unprofessional condescending hung yelled shouted ignored"), false},
+	enRule{enParser.silence, fields("never no zero without nobody noone not haven't ignoring ignore ignored"), false},
 	enRule{enParser.badNoun, append(keys(states), "missed"), false},
 	enRule{enParser.mention, fields("my our"), false},
 	enRule{enParser.around, phraseStarts, false},
@@ -69,11 +84,37 @@ var englishRules = byFirstWord(
 	enRule{enParser.notWorking, fields("it it's this that nothing"), false},
 	enRule{enParser.outage, []string{"outage", "outages", "down", ""}, false},
 	enRule{enParser.helpless, fields("no not cut cutting hangs hung hanging"), false},
+	enRule{enParser.neglect, agents, false},
+	enRule{enParser.harm, both(agents, fields("for keep keeps by of")), false},
+	enRule{enParser.supposed, fields("supposed meant"), false},
+	enRule{enParser.author, fields("i we i've we've i'm we're"), false},
+	enRule{enParser.wrongPlace, fields("wrong incorrect"), false},
+	enRule{enParser.troubleWith, fields("wrong up problem problems issue issues trouble troubles bug bugs difficulty difficulties struggling crashes glitch glitches"), false},
+	enRule{enParser.hardTo, fields("impossible hard difficult harder nightmare struggle pain"), false},
+	enRule{enParser.undone, fields("not without never"), false},
+	enRule{enParser.stock, fields("stock restock sold"), false},
+	enRule{enParser.tooSlow, fields("takes took taking take taken it's its been"), false},
+	enRule{enParser.missing, fields("missing without"), false},
+	enRule{enParser.attempted, fields("trying tried attempts attempting attempt"), false},
+	enRule{enParser.helpWith, fields("help assistance"), false},
+	enRule{enParser.anError, fields("error errors"), false},
+	enRule{enParser.itself, fields("it this"), false},
+	enRule{enParser.unnamed, fields("my our"), false},
+	enRule{enParser.reproach, fields("why how"), false},
+	enRule{enParser.queueing, fields("long longest huge insane massive crazy ridiculous endless enormous stuck sitting stranded waiting sat standing"), false},
+	enRule{enParser.lacking, fields("no zero"), false},
+	enRule{enParser.attitude, fields("lied lying lies attitude manners disrespected belittled humiliated patronising patronizing hostile nasty treat treats treated treating misinformed mislead misled runaround round passed back conflicting contradictory different"), false},
+	enRule{enParser.fixIt, fields("fix fixing sort"), false},
+	enRule{enParser.awaited, fields("when update updates news eta word where where's"), false},
+	enRule{enParser.letDown, slices.Concat(awful, keys(judged), keys(dets), fields("disappointed unhappy unimpressed dissatisfied frustrated annoyed disgusted upset ball delivery customer")), false},
+	enRule{enParser.dear, fields("ripoff overpriced extortionate rip ripping ripped price prices waste why turned jumped went charged charging charge paid paying pay"), false},
 )
 
 // spans begin a length of time, phraseStarts a noun phrase.
 var (
 	spans        = append(keys(numberWords), fields("over almost nearly about more a couple few half several")...)
+	nounStarts   = slices.Concat(keys(dets), keys(nouns), keys(masses), keys(relations), keys(brands), keys(names), keys(things), keys(adjectives), keys(qualifiers), plurals())
+	agents       = slices.Concat(fields("you they y'all guys you've they've you're they're he she your the my this that her his a an one their"), keys(persons), []string{""})
 	phraseStarts = slices.Concat(fields("my our your ur ya'll's the this that these those a an"), keys(qualifiers), keys(things))
 )
 
@@ -114,3 +155,12 @@ func told(weight int, issue, detail, thing string) (finding, bool) {
 
 // fillers may stand anywhere between the words of a rule.
 var fillers = fields("still now again already just literally actually really so very been also always constantly currently completely totally all the fucking damn bloody freaking")
+
+// plurals of the nouns.
+func plurals() []string {
+	var list []string
+	for noun := range nouns {
+		list = append(list, thirdOf(noun))
+	}
+	return list
+}

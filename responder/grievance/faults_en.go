@@ -5,6 +5,9 @@ import "strings"
 // condition: "my bag is lost", "internet down again", "flight was delayed".
 func (p enParser) condition(i int) (finding, bool) {
 	what, j, ok := p.thing(i)
+	if ok && prepositions[p.word(i-1)] && p.nominal(i-2) == isNoun {
+		return finding{}, false // "the clasp on the bag is broken"
+	}
 	if !ok || p.word(i-1) != "" && what.bare && p.isThingish(i-1) {
 		return finding{}, false
 	}
@@ -29,7 +32,7 @@ func (p enParser) condition(i int) (finding, bool) {
 
 // goesDown are the things that can be down or out.
 var goesDown = set(`internet wifi wi-fi broadband connection signal service network app website site page server
-	servers cable power electricity phone line system tv television game games login account bluetooth reception coverage email`)
+	servers cable chat power electricity phone line system tv television game games login account bluetooth reception coverage email`)
 
 // bareEnd reports the end of a phrase.
 func (p enParser) bareEnd(j int) bool {

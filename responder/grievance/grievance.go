@@ -35,15 +35,20 @@ func Understand(language, text string) Grievance {
 	toks := tokens(strings.ToValidUTF8(text, " "))
 	switch language {
 	case "en":
-		g, p := choose(english(toks)), enParser{parser{toks}}
-		g.Often, g.Asked = p.often(), p.asked()
-		return g
+		return inEnglish(toks)
 	case "es":
 		return choose(spanish(toks))
 	case "de":
 		return choose(german(toks))
 	}
 	return Grievance{}
+}
+
+func inEnglish(toks []tok) Grievance {
+	toks = readable(toks)
+	g, p := choose(english(toks)), enParser{parser: parser{toks}}
+	g.Often, g.Asked = p.often(), p.asked()
+	return g
 }
 
 // finding is one thing understood, at one place. The heaviest is told.

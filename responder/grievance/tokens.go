@@ -11,8 +11,9 @@ import (
 // tok is a lower-case word; a break stands for punctuation, links and all
 // that ends a phrase; a handle may stand in a phrase but is never told.
 type tok struct {
-	word string
-	kind kind
+	word     string
+	kind     kind
+	personal bool // written as a name is: "Bill was rude"
 }
 
 type kind int
@@ -21,22 +22,46 @@ const (
 	isWord kind = iota
 	isBreak
 	isHandle
+	isAmount // of money: never told, and passed over
 )
 
 func tokens(text string) []tok {
 	var toks []tok
-	for field := range strings.FieldsSeq(norm.NFC.String(text)) {
-		field = strings.ToLower(field)
+	body := lastInBody(text)
+	at := -1
+	for said := range strings.FieldsSeq(norm.NFC.String(text)) {
+		field := strings.ToLower(said)
+		if at++; at > body && strings.HasPrefix(field, "#") {
+			toks = append(toks, tok{kind: isBreak})
+		}
 		switch {
 		case strings.Contains(field, "://"), strings.HasPrefix(field, "www."):
 			toks = append(toks, tok{kind: isBreak})
+		case isMoney(field):
+			toks = append(toks, tok{kind: isAmount})
 		case strings.HasPrefix(strings.TrimLeft(field, ".(\"'“"), "@"):
 			toks = append(toks, tok{kind: isHandle})
 		default:
+			began := len(toks)
 			toks = addField(toks, field)
+			if began < len(toks) && len(toks[began].word) > 0 {
+				toks[began].personal = asName(said, toks[began].word, began == 0 || toks[began-1].kind == isBreak)
+			}
 		}
 	}
 	return toks
+}
+
+// lastInBody is the place of the last field that is no hashtag, handle or
+// link: tags behind it belong to no sentence.
+func lastInBody(text string) int {
+	last, at := -1, -1
+	for field := range strings.FieldsSeq(norm.NFC.String(text)) {
+		if at++; !strings.HasPrefix(field, "#") && !strings.HasPrefix(field, "@") && !strings.Contains(field, "://") {
+			last = at
+		}
+	}
+	return last
 }
 
 // addField cuts what stands between spaces into words and breaks.
@@ -56,6 +81,7 @@ func addField(toks []tok, field string) []tok {
 				flush() // 3hrs
 			}
 			word.WriteRune(r)
+		case unicode.Is(unicode.Variation_Selector, r): // "I" as an emoji
 		case unicode.IsDigit(r), unicode.Is(unicode.Mn, r):
 			word.WriteRune(r)
 		case r == '\'', r == '’', r == '‘':
@@ -114,4 +140,23 @@ func (p parser) phrase(i int, words string) (int, bool) {
 		i++
 	}
 	return i, true
+}
+
+// alsoNames are nouns by which people are called too.
+var alsoNames = set("bill page price case mark chase grace hope faith joy rose art dawn may will rob ray frank lane penny miles summer guy king knight cook")
+
+// asName reports a word that may be somebody's name, by its capital where none
+// is needed.
+func asName(said, word string, opens bool) bool {
+	if !alsoNames[word] || opens && word != "bill" && word != "mark" {
+		return false
+	}
+	said = strings.TrimLeft(said, "(\"'“#")
+	return said != "" && unicode.IsUpper([]rune(said)[0]) && said != strings.ToUpper(said)
+}
+
+// isMoney takes "£18", "$1,200.50".
+func isMoney(field string) bool {
+	amount := strings.TrimLeft(field, "$£€")
+	return amount != field && strings.Trim(amount, "0123456789.,") == "" && amount != "" && strings.TrimRight(amount, ".,") == amount
 }

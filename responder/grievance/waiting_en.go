@@ -49,7 +49,7 @@ func (p enParser) backTo(j int) int {
 
 func (p enParser) place(i int) (string, int, bool) {
 	for _, at := range []struct{ said, tell string }{
-		{"on hold", "on hold"}, {"holding", "on hold"}, {"in line", "in line"}, {"in the queue", "in a queue"},
+		{"on hold", "on hold"}, {"holding for", "on hold"}, {"in line", "in line"}, {"in the queue", "in a queue"},
 		{"in a queue", "in a queue"}, {"queuing", "in a queue"}, {"queueing", "in a queue"}, {"in queue", "in a queue"},
 		{"on the phone", "on the phone"}, {"on phone", "on the phone"}, {"on the line", "on the phone"},
 		{"on the runway", "on the runway"}, {"on the tarmac", "on the tarmac"}, {"on tarmac", "on the tarmac"},
@@ -89,7 +89,11 @@ func (p enParser) without(i int) (finding, bool) {
 			return finding{}, false
 		}
 		if what, _, ok := p.thing(p.skip(j+1, "no", "any", "my", "our")); ok && what.known {
-			return told(weightExact, "you've been without "+what.noun+" for "+span, span+" without "+what.noun, what.subject())
+			noun := what.noun
+			if !what.mass && !what.plural {
+				noun = what.subject()
+			}
+			return told(weightExact, "you've been without "+noun+" for "+span, span+" without "+noun, what.subject())
 		}
 	}
 	if !p.is(i, "without", "no") {
@@ -170,6 +174,10 @@ func (p enParser) stillNo(i int) (finding, bool) {
 // silence: "no response", "nobody answers", "no one has called back".
 func (p enParser) silence(i int) (finding, bool) {
 	switch {
+	case p.is(i, "not", "haven't", "never") && p.is(i+1, "heard", "hear") && (p.is(i+2, "back", "anything", "from", "a") || p.word(i+2) == "") && !p.is(i+2, "of"):
+		return told(weightClear, "you haven't heard back from us", "", "")
+	case p.is(i, "never") && (p.is(i+1, "responded", "replied", "answered") || p.is(i+1, "called", "got", "call") && p.is(i+2, "back")) && !p.is(i-1, "i", "we", "i've", "have"):
+		return told(weightClear, "nobody got back to you", "", "")
 	case p.is(i, "no", "zero", "without") && p.is(p.skip(i+1, "any", "a", "an"), "response", "reply", "answer", "callback", "explanation", "communication", "updates", "contact"):
 		what := p.skip(i+1, "any", "a", "an")
 		if p.is(what, "explanation") {

@@ -1,0 +1,156 @@
+package grievance
+
+// author: what the author had to do, could not get, or went through.
+func (p enParser) author(i int) (finding, bool) {
+	if !p.is(i, "i", "we", "i've", "we've", "i'm", "we're") {
+		return finding{}, false
+	}
+	j := p.passOver(p.skip(p.skip(i+1, manner...), manner...))
+	for _, read := range []func(int) (finding, bool){p.hadTo, p.got, p.passive, p.lostIt, p.needsHelp} {
+		if f, ok := read(j); ok {
+			return f, true
+		}
+	}
+	return finding{}, false
+}
+
+// hadTo: "had to throw away the whole order", "been trying to reach you".
+func (p enParser) hadTo(j int) (finding, bool) {
+	start := ""
+	k := j
+	switch {
+	case p.is(j, "had", "have") && p.is(j+1, "to"), p.is(j-1, "had") && p.is(j, "to"):
+		start, k = "you had to", p.skip(j, "had", "have")+1
+		if p.is(j, "have") {
+			start = "you have to"
+		}
+	case p.is(j, "trying", "tried") && p.is(j+1, "to") && p.failing():
+		start, k = "you've been trying to", j+2
+	}
+	if start == "" {
+		return finding{}, false
+	}
+	clause, ok := p.clause(p.passOver(k))
+	if !ok || p.is(k, "give", "return", "wait") && p.is(k+1, "it", "them", "a", "you") {
+		return finding{}, false
+	}
+	return told(weightPlain, start+" "+clause, "", "")
+}
+
+// failing reports that something in the post goes wrong.
+func (p enParser) failing() bool {
+	for i := range p.toks {
+		if p.is(i, "error", "errors", "not", "can't", "won't", "doesn't", "isn't", "couldn't", "didn't", "no", "nothing", "fail", "fails", "failed", "but", "stuck", "still",
+			"help", "how", "impossible", "never", "unable", "hours", "days", "ridiculous", "times", "multiple", "keeps", "why") {
+			return true
+		}
+	}
+	return false
+}
+
+// got: "have no signal", "never got the code", "keep getting calls".
+func (p enParser) got(j int) (finding, bool) {
+	switch {
+	case p.is(j, "have", "had", "got", "get", "getting", "have", "with") && p.is(p.skip(p.passOver(j+1), "basically", "absolutely"), "no"):
+		n, _, ok := p.np(p.skip(p.passOver(j+1), "basically", "absolutely"), maxNouns)
+		if ok && !idioms[n.noun] {
+			return told(weightPlain, join("you", map[bool]string{true: "had", false: "have"}[p.is(j, "had", "got")], n.String()), "", "")
+		}
+	case p.is(j, "don't", "haven't", "didn't", "never", "not") || p.is(j, "did", "do", "have") && p.is(j+1, "not"):
+		k := p.skip(p.passOver(j+1), "not", "even", "ever", "yet", "still", "actually", "have", "been")
+		past := p.is(j, "didn't", "never", "did", "haven't", "have", "not")
+		if p.is(k, "got", "get", "gotten", "receive", "received", "receiving", "getting", "have", "given", "refunded") {
+			return p.lacks(j, k, past)
+		}
+	case p.is(j, "keep", "getting", "receiving", "get") || p.is(j, "kept"):
+		k := p.skip(j, "keep", "kept", "getting", "receiving", "get")
+		if n, _, ok := p.np(k, maxNouns); ok && pests[n.head] && n.det != "no" && n.det != "our" {
+			return told(weightPlain, "you keep getting "+n.object(), "", "")
+		}
+	}
+	return finding{}, false
+}
+
+func (p enParser) lacks(j, k int, past bool) (finding, bool) {
+	if p.is(k, "refunded") {
+		return told(weightClear, "you haven't had your refund yet", "", "your refund")
+	}
+	n, _, ok := p.np(k+1, maxNouns)
+	if !ok || idioms[n.noun] || p.is(k, "get") && !past && n.det == "the" {
+		return finding{}, false
+	}
+	switch {
+	case p.is(j, "don't", "do") && p.is(k, "have"):
+		return told(weightPlain, "you don't have "+n.object(), "", "")
+	case p.is(k, "have"):
+		return told(weightPlain, "you didn't have "+n.object(), "", "")
+	case p.is(j, "don't", "do"):
+		return told(weightPlain, "you don't get "+n.object(), "", "")
+	}
+	return told(weightPlain, "you didn't get "+n.object(), "", "")
+}
+
+var idioms = set("problem problems idea way wonder doubt need thanks thank matter reason luck joke excuse excuses time choice issue issues complaint complaints longer more one option offence words word sense shame idea interest question questions clue chance thing things point fault life respect problem idea right rights")
+
+var pests = set("call calls email emails message messages text texts notification notifications letter letters spam ads charge charges code codes bill bills request requests reminder reminders mail error errors")
+
+// passive: "I was denied boarding", "I got charged for a ride".
+func (p enParser) passive(j int) (finding, bool) {
+	if !p.is(j, "was", "were", "got", "am", "being", "been", "getting", "get") && !p.is(j-1, "been", "i'm", "we're") {
+		return finding{}, false
+	}
+	k := p.passOver(p.skip(j, "was", "were", "got", "am", "being", "been", "getting", "get", "just", "never", "not"))
+	if p.is(k-1, "never", "not") {
+		return finding{}, false
+	}
+	v := verbs[p.word(k)]
+	if !v.pp || !suffered[v.base] {
+		return finding{}, false
+	}
+	t := p.tail(k + 1)
+	if t.text == "" && !harmsPeople[v.base] || v.base == "tell" && !told2(p.word(k+1)) || v.base == "charge" && t.text == "" {
+		return finding{}, false
+	}
+	return told(weightClear, join("you were", p.word(k), t.text), "", "")
+}
+
+func told2(next string) bool { return next == "to" }
+
+var suffered = set("deny refuse ignore charge block ban suspend bump kick transfer disconnect reject overcharge forget leave remove strand tell send force lock misinform mislead quote promise cut sell give bill")
+
+// lostIt: "I lost my phone in a cab".
+func (p enParser) lostIt(j int) (finding, bool) {
+	if !p.is(j, "lost", "left", "forgot", "leave") || !p.is(j+1, "my", "our") {
+		return finding{}, false
+	}
+	n, next, ok := p.np(j+1, maxNouns)
+	if !ok || n.mass && p.is(j, "lost") && !things[n.head].mass || relations[n.head] || p.is(next, "to") {
+		return finding{}, false
+	}
+	t := p.tail(next)
+	if p.is(j, "left", "leave") && t.text == "" || t.objects > 0 {
+		return finding{}, false
+	}
+	verb := map[string]string{"lost": "lost", "left": "left", "leave": "left", "forgot": "left"}[p.word(j)]
+	return told(weightPlain, join("you", verb, n.object(), t.text), "", n.object())
+}
+
+// needsHelp: "I need help with my booking".
+func (p enParser) needsHelp(j int) (finding, bool) {
+	if !p.is(j, "need", "want", "require", "get") {
+		return finding{}, false
+	}
+	k := p.skip(j+1, "some", "help", "assistance", "your", "to")
+	switch {
+	case p.is(k-1, "help", "assistance") && p.is(k, "with", "on", "for"):
+		if n, next, ok := p.np(k+1, maxNouns); ok && !p.runsInto(n, next) {
+			return told(weightFaint, "you need help with "+n.object(), "", n.object())
+		}
+		if v := verbs[p.word(k+1)]; v.ing {
+			if clause, _, ok := p.further(p.word(k+1), k+1); ok {
+				return told(weightFaint, "you need help "+clause, "", "")
+			}
+		}
+	}
+	return finding{}, false
+}

@@ -1,0 +1,235 @@
+package grievance
+
+import "strings"
+
+// persons are people of a company; what they did is told without them.
+var persons = set(`driver drivers agent agents staff employee employees manager managers crew guy guys rep representative representatives
+	team supervisor supervisors cashier waiter waitress waiters worker workers attendant attendants stewardess stewardesses courier couriers
+	clerk operator operators technician technicians engineer engineers steward stewards assistant security captain pilot people person man woman
+	lady department company customer-service office server`)
+
+// agent reads who acted: "you", "your driver", a handle.
+func (p enParser) agent(i int) (int, bool) {
+	switch {
+	case i >= 0 && i < len(p.toks) && p.toks[i].kind == isHandle:
+		return i + 1, true
+	case p.is(i, "you", "they", "y'all", "guys", "you've", "they've", "you're", "they're", "he", "she", "nobody", "who"):
+		return p.skip(i+1, "guys", "all", "people", "two"), !p.is(i, "nobody", "who")
+	}
+	n, next, ok := p.np(i, maxNouns)
+	return next, ok && persons[n.head] && n.det != "no" && !relations[n.head]
+}
+
+var manner = fields("just literally actually also always still even constantly then again simply recently now has have had been completely totally all")
+
+// neglect: "they didn't ring the doorbell" is "nobody rang the doorbell".
+func (p enParser) neglect(i int) (finding, bool) {
+	j, ok := p.agent(i)
+	if !ok {
+		return finding{}, false
+	}
+	j = p.skip(j, manner...)
+	if f, ok := p.hadNone(j); ok {
+		return f, true
+	}
+	start, past := "nobody", true
+	switch {
+	case p.is(j, "didn't", "don't", "doesn't", "never", "haven't", "hasn't"):
+		j++
+	case p.is(j, "did", "do", "does") && p.is(j+1, "not"):
+		j += 2
+	case p.is(j, "won't", "wouldn't", "refuse", "refused", "refuses", "refusing"):
+		start, past = "nobody would", false
+		j = p.skip(j+1, "to")
+	case p.is(j, "can't", "couldn't"):
+		start, past = "nobody could", false
+		j++
+	case p.is(j, "failed", "fail", "fails", "failing", "forgot", "neglected") && p.is(j+1, "to"):
+		j += 2
+	default:
+		return finding{}, false
+	}
+	j = p.skip(p.passOver(j), "bother", "bothered", "to", "ever", "actually", "seem", "want")
+	v := verbs[p.word(j)]
+	if v.base == "" || v.ing || careless[v.base] && v.base != "have" || p.is(i, "you") && p.is(j-1, "can't", "couldn't") {
+		return finding{}, false
+	}
+	t := p.tail(j + 1)
+	switch {
+	case v.base == "deliver" && t.objects == 0:
+		return told(weightClear, join("you can't get a delivery", t.text), "", "your delivery")
+	case strings.HasSuffix(t.text, "service") || strings.HasSuffix(t.text, "support") || strings.HasSuffix(t.text, "job"):
+		return finding{}, false
+	case v.base == "deliver" && t.objects == 1 && t.text != "it":
+		return told(weightPlain, join(t.text, "wasn't delivered"), "", "your delivery")
+	case v.base == "have" && t.objects == 1 && !p.is(j+1, "to", "a") && (p.is(i, "you") || p.toks[i].kind == isHandle) && !past2(p.word(j-1)):
+		return told(weightPlain, join("we don't have", t.text), "", "")
+	case (v.base == "provide" || v.base == "offer") && t.objects == 1 && !strings.HasPrefix(t.text, "you"):
+		return told(weightPlain, join("you weren't", map[string]string{"provide": "given", "offer": "offered"}[v.base], t.text), "", "")
+	case offers[v.base] && t.objects > 0 && !strings.HasPrefix(t.text, "you ") && t.text != "you" && t.text != "it":
+		return told(weightPlain, join("you couldn't get", t.text), "", "")
+	case p.is(i, "he", "she", "you've", "they've", "you're", "they're") && past, t.cut && t.text == "":
+		return finding{}, false
+	case needy[v.base] && t.objects == 0 || t.text == "" && !answers[v.base]:
+		return finding{}, false
+	}
+	form := v.base
+	if v.base == "have" {
+		return finding{}, false
+	}
+	if past {
+		form = pastForms[v.base]
+	}
+	weight := weightPlain
+	if strings.HasSuffix(t.text, "it") {
+		weight = weightFaint
+	}
+	return told(weight, join(start, form, t.text), "", "")
+}
+
+func past2(w string) bool { return w == "didn't" || w == "never" || w == "haven't" || w == "hasn't" }
+
+// hadNone: "they had no gravy".
+func (p enParser) hadNone(j int) (finding, bool) {
+	if !p.is(j, "had", "have", "has") || !p.is(j+1, "no") {
+		return finding{}, false
+	}
+	n, _, ok := p.np(j+1, maxNouns)
+	if !ok || idioms[n.head] || relations[n.head] {
+		return finding{}, false
+	}
+	return told(weightPlain, join("there", n.pick("was", "were"), n.String()), "", "")
+}
+
+// undone: "not delivering my order", "without fixing my car".
+func (p enParser) undone(i int) (finding, bool) {
+	v := verbs[p.word(i+1)]
+	if !p.is(i, "not", "without", "never") || !v.ing || careless[v.base] || p.is(i-1, "i'm", "am", "i", "we're", "is", "my", "why") || !p.is(p.skip(i+2, "up", "out", "on", "off", "back"), "my", "our") {
+		return finding{}, false
+	}
+	particle := ""
+	k := i + 2
+	if particles[p.word(k)] {
+		particle, k = p.word(k), k+1
+	}
+	n, _, ok := p.np(k, maxNouns)
+	if !ok || persons[n.head] || relations[n.head] {
+		return finding{}, false
+	}
+	return told(weightClear, join(n.subject(), n.pick("wasn't", "weren't"), ppForms[v.base], particle), "", n.subject())
+}
+
+// careless verbs say nothing of what was left undone.
+var careless = set(`care know understand think want deserve realise believe mean see be have like love need feel have look mind expect do get go let lose
+	come say seem make ask trust wish agree begin afford give call try keep hear stand hold work start recommend buy pay charge use`)
+
+var (
+	offers  = set("sell stock carry")
+	answers = set("answer reply respond help apologise apologize listen deliver")
+	needy   = set("fix send take bring put find tell show provide resolve solve refund replace check ring open read process update honour")
+)
+
+func join(parts ...string) string { return strings.Join(strings.Fields(strings.Join(parts, " ")), " ") }
+
+// harm: "they threw away my order" is "your order was thrown away"; "you keep
+// ignoring me" is "you were ignored".
+func (p enParser) harm(i int) (finding, bool) {
+	j, ok := p.agent(i)
+	if p.is(i, "for", "keep", "keeps", "by", "of") && (p.is(i-1, "thanks", "thank", "tired", "sick", "cheers", "job", "way", "you", "they", "instead") || p.is(i, "keep", "keeps")) {
+		j, ok = i+1, true
+	}
+	if !ok {
+		return finding{}, false
+	}
+	j = p.skip(p.passOver(p.skip(j, manner...)), "are", "is", "keep", "keeps", "kept", "decided", "to", "managed")
+	v := verbs[p.word(j)]
+	if v.base == "" || !(v.past || v.ing || v.isBase) {
+		return finding{}, false
+	}
+	k := p.skip(j+1, "up", "off", "away", "both", "all")
+	with := p.word(k - 1)
+	if k == j+1 || !particles[with] {
+		with = ""
+	}
+	if p.is(k, "me", "us") && harmsPeople[v.base] {
+		t := p.tail(k + 1)
+		if v.base == "leave" && t.text == "" {
+			return finding{}, false
+		}
+		return told(weightClear, join("you were", ppForms[v.base], with, t.text), "", "")
+	}
+	if harmsThings[v.base] == "" || !p.is(k, "my", "our", "the") {
+		return finding{}, false
+	}
+	n, next, ok := p.np(k, maxNouns)
+	if !ok || persons[n.head] || p.is(k, "the") && (n.det != "the" || p.is(k+1, "way", "ball", "point", "time")) {
+		return finding{}, false
+	}
+	if with == "" && particles[p.word(next)] && !p.is(next, "in", "on", "over", "through") {
+		with, next = p.word(next), next+1
+	}
+	t := p.tail(next)
+	if t.objects > 0 {
+		t.text = ""
+	}
+	return told(weightClear, join(n.subject(), n.pick("was", "were"), harmsThings[v.base], with, t.text), "", n.subject())
+}
+
+var harmsPeople = set(`ignore overcharge block ban suspend bump kick transfer disconnect deny refuse reject forget leave downgrade mislead bounce remove
+	charge`)
+
+// harmsThings tells a deed by its passive.
+var harmsThings = deedsOf(`lose damage break cancel delay reject decline block lock close suspend disconnect change ruin smash crush rip open raise
+	forget mishandle delete remove disable ignore deactivate reschedule drop move reduce throttle stop limit throw toss dump leave hold keep deny refuse split reset
+	spill return redirect divert downgrade void reverse stain scratch tear restrict interrupt postpone discontinue`,
+	"misplace mislaid destroy damaged steal taken lose lost mess mixed ruin spoiled toss thrown")
+
+func deedsOf(plain, special string) map[string]string {
+	table := map[string]string{}
+	for _, base := range fields(plain) {
+		table[base] = ppForms[base]
+	}
+	pairs := fields(special)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		table[pairs[i]] = pairs[i+1]
+	}
+	return table
+}
+
+// supposed: "we were supposed to depart at noon", "it is supposed to arrive today".
+func (p enParser) supposed(i int) (finding, bool) {
+	if !p.is(i, "supposed", "meant") || !p.is(i+1, "to") {
+		return finding{}, false
+	}
+	before := i - 1
+	for p.is(before, "was", "were", "is", "are", "am", "already", "originally") {
+		before--
+	}
+	clause, ok := p.clause(i + 2)
+	if p.is(i+2, "be") && adverbs[p.word(i+3)] {
+		clause, ok = "be "+p.word(i+3), true
+	}
+	if !ok || before == i-1 {
+		return finding{}, false
+	}
+	switch {
+	case p.is(before, "i", "we", "i'm"):
+		return told(weightPlain, "you were supposed to "+clause, "", "")
+	case p.is(before, "it", "which", "that"):
+		return told(weightPlain, "it was supposed to "+clause, "", "")
+	}
+	if n, ok := p.npEnding(before); ok && !persons[n.head] {
+		return told(weightPlain, join(n.subject(), n.pick("was", "were"), "supposed to", clause), "", n.subject())
+	}
+	return finding{}, false
+}
+
+// npEnding finds the longest noun phrase whose last word is at end.
+func (p enParser) npEnding(end int) (phrase, bool) {
+	for i := max(0, end-4); i <= end; i++ {
+		if n, next, ok := p.np(i, maxNouns); ok && next == end+1 {
+			return n, true
+		}
+	}
+	return phrase{}, false
+}

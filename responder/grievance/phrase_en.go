@@ -1,0 +1,270 @@
+package grievance
+
+import "strings"
+
+// phrase is a noun phrase of the post told in the second person, of words of
+// the tables alone: "your new phone", "the ringer volume".
+type phrase struct {
+	det    string // "your", "our", "the", "a", "no", a number; "" where there is none
+	noun   string // without det: "ringer volume"
+	head   string // the last word as the post has it
+	plural bool
+	mass   bool
+	any    bool // someone, something: takes no article
+}
+
+// counts are determiners that want a plural.
+var counts = set("two three four five six both")
+
+// maxNouns bounds the words of a noun phrase.
+const maxNouns = 5
+
+// dets are words that open a noun phrase and what we make of them.
+var dets = map[string]string{
+	"my": "your", "our": "your", "mine": "", "your": "our", "ur": "our", "the": "the", "this": "this", "that": "that", "these": "these", "those": "those",
+	"a": "a", "an": "a", "any": "any", "some": "some", "no": "no", "his": "his", "her": "her", "their": "their", "its": "its", "another": "another",
+	"every": "every", "each": "each", "both": "both", "all": "all", "more": "more", "other": "other", "enough": "enough",
+	"two": "two", "three": "three", "four": "four", "five": "five", "six": "six", "one": "one", "2": "two", "3": "three", "4": "four", "5": "five", "6": "six",
+}
+
+// np reads a noun phrase of at most limit words after its determiner.
+func (p enParser) np(i, limit int) (phrase, int, bool) {
+	n := phrase{}
+	if p.is(i, "some", "most", "half", "one", "none", "any", "all") && p.is(i+1, "of") && dets[p.word(i+2)] != "" {
+		n.det, i = p.word(i)+" of "+dets[p.word(i+2)], i+3
+	} else if det, ok := dets[p.word(i)]; ok && det != "" {
+		n.det, i = det, i+1
+		if own := dets[p.word(i)]; (det == "all" || det == "both") && own != "" {
+			n.det, i = det+" "+own, i+1
+		}
+	}
+	if n.det != "" && i < len(p.toks) && i >= 0 && p.toks[i].kind == isHandle {
+		i++ // "my @brand order"
+	}
+	if (n.det == "your" || n.det == "our" || n.det == "the" && !p.is(i-1, "this", "that")) && p.nominal(i) == notNominal {
+		if j := p.unknownName(i); j != i {
+			n, next, ok := p.nouns(n, j, limit)
+			return n, next, ok && !vague[n.head] && !persons[n.head]
+		}
+	}
+	return p.nouns(n, i, limit)
+}
+
+// vague are nouns that say nothing without the word before them.
+var vague = set("change problem issue thing code number day time way part side list service case end level name point type place person people")
+
+// unknownName passes over what a product is called, before the noun that says
+// what it is: "my Acmeline 300 laptop".
+func (p enParser) unknownName(i int) int {
+	for j := i; j < i+3; j++ {
+		w := p.word(j)
+		if w == "" || closed[w] || verbs[w].base != "" || prepositions[w] || adverbs[w] || pronouns[w] != "" || swears[w] || strings.Contains(w, "'") {
+			return i
+		}
+		if p.nominal(j+1) == isNoun {
+			return j + 1
+		}
+	}
+	return i
+}
+
+func (p enParser) nouns(n phrase, i, limit int) (phrase, int, bool) {
+	var said []string
+	end := 0 // of said, behind the last noun
+	next := i
+	for len(said) < limit {
+		w := p.word(i)
+		if swears[w] || i < len(p.toks) && i >= 0 && p.toks[i].kind == isAmount && (n.det != "" || len(said) > 0) || len(said) == 0 && n.det == "the" && isShortNumber(w) {
+			i++
+			continue
+		}
+		kind := p.nominal(i)
+		if end > 0 && end == len(said) && kind == isNoun && (p.modifiesNot(n.head) || relations[w]) {
+			break
+		}
+		if kind == notNominal || p.toks[i].personal || end > 0 && (weekdays[w] || end == len(said)) && (brands[w] != "" || names[w] != "" && strings.ToLower(names[w]) != names[w]) {
+			break
+		}
+		said, i = append(said, p.spell(w)), i+1
+		if kind == isNoun {
+			end, next = len(said), i
+			n.head = w
+		}
+		if p.is(i-1, "which", "who") {
+			break
+		}
+	}
+	if end == 0 {
+		return n, i, false
+	}
+	n.noun = strings.Join(said[:end], " ")
+	n.plural, n.mass = p.numberOf(n.head)
+	if counts[n.det] && !n.plural {
+		return n, i, false
+	}
+	if n.det == "these" || n.det == "those" || strings.HasPrefix(n.det, "all") && !n.mass {
+		n.plural = true
+	}
+	return n, p.model(next), true
+}
+
+type nominal int
+
+const (
+	notNominal nominal = iota
+	isModifier
+	isNoun
+)
+
+// modifiesNot reports a noun that hardly stands before another: plurals, and
+// people ("my brothers [data]").
+func (p enParser) modifiesNot(head string) bool {
+	plural, _ := p.numberOf(head)
+	return plural && head != "sales" && head != "sports" && head != "games" && head != "savings" && head != "accounts" || relations[head]
+}
+
+var weekdays = set("monday tuesday wednesday thursday friday saturday sunday halloween christmas easter")
+
+// nominal tells whether the word at i may stand in a noun phrase, and may end it.
+func (p enParser) nominal(i int) nominal {
+	w := p.word(i)
+	_, thingOK := things[w]
+	switch {
+	case w == "":
+		return notNominal
+	case thingOK, nouns[w], masses[w], relations[w], brands[w] != "", nouns[singular(w)], things[singular(w)].isThing(singular(w)), names[w] != "":
+		if (w == "us" || w == "can" || w == "back" || w == "last" || w == "like" || w == "set" || w == "show" || w == "need" || w == "well" || w == "till" || w == "is") && !p.opened(i) {
+			return notNominal
+		}
+		if w == "us" || w == "can" {
+			return notNominal
+		}
+		return isNoun
+	case adjectives[w], qualifiers[w]:
+		return isModifier
+	}
+	return notNominal
+}
+
+// opened reports that a determiner or an adjective stands before i.
+func (p enParser) opened(i int) bool {
+	return dets[p.word(i-1)] != "" || adjectives[p.word(i-1)]
+}
+
+func singular(w string) string {
+	switch {
+	case strings.HasSuffix(w, "ies"):
+		return w[:len(w)-3] + "y"
+	case strings.HasSuffix(w, "sses"), strings.HasSuffix(w, "ches"), strings.HasSuffix(w, "shes"), strings.HasSuffix(w, "xes"):
+		return w[:len(w)-2]
+	case strings.HasSuffix(w, "ves"):
+		if nouns[w[:len(w)-1]] {
+			return w[:len(w)-1]
+		}
+		return w[:len(w)-3] + "f"
+	case strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss"):
+		return w[:len(w)-1]
+	}
+	return w
+}
+
+func (p enParser) numberOf(head string) (plural, mass bool) {
+	if t, ok := things[head]; ok {
+		return t.plural, t.mass
+	}
+	if masses[head] {
+		return false, true
+	}
+	switch head {
+	case "people", "children", "kids", "men", "women", "clothes", "trousers", "police", "thanks", "parents", "friends", "apps":
+		return true, false
+	case "bus", "access", "news", "settings", "business", "address", "series", "glass", "gas", "process", "boss", "dress", "mattress", "compass", "pass", "class", "status", "bonus", "halloween", "christmas", "ios", "gps", "sms", "windows":
+		return false, head == "access" || head == "news" || head == "ios" || head == "gps" || head == "windows"
+	}
+	if _, name := brands[head]; name {
+		return false, true
+	}
+	one := singular(head)
+	return !nouns[head] && (nouns[one] || things[one].isThing(one)), false
+}
+
+func (p enParser) spell(w string) string {
+	if name, ok := names[w]; ok {
+		return name
+	}
+	if name, ok := brands[w]; ok {
+		return name
+	}
+	return w
+}
+
+// String tells the phrase with its determiner.
+func (n phrase) String() string {
+	switch n.det {
+	case "":
+		return n.noun
+	case "a":
+		if n.plural {
+			return n.noun
+		}
+		return article(n.noun) + " " + n.noun
+	case "this", "that":
+		return "the " + n.noun
+	case "these", "those":
+		return "the " + n.noun
+	}
+	return n.det + " " + n.noun
+}
+
+// subject tells the phrase where it must have a determiner.
+func (n phrase) subject() string {
+	t, known := things[n.head]
+	switch {
+	case n.det == "a" && known && !t.shared:
+		return "your " + n.noun
+	case n.det == "a":
+		return "the " + n.noun
+	case n.det == "" && known && !t.shared:
+		return "your " + n.noun
+	case n.det == "" && relations[n.head] && !n.plural:
+		return "your " + n.noun
+	case n.det == "" && brands[n.head] != "" && n.noun == brands[n.head]:
+		return n.noun
+	case n.det == "" && !n.any:
+		return "the " + n.noun
+	}
+	return n.String()
+}
+
+// object tells the phrase behind a verb: a lone singular wants an article.
+func (n phrase) object() string {
+	if n.det == "" && !n.plural && !n.mass && !n.any {
+		if t, known := things[n.head]; known && !t.shared && owned[n.head] || relations[n.head] {
+			return "your " + n.noun
+		}
+		return "the " + n.noun
+	}
+	return n.String()
+}
+
+func (n phrase) pick(one, many string) string {
+	if n.plural {
+		return many
+	}
+	return one
+}
+
+func article(next string) string {
+	switch {
+	case strings.HasPrefix(next, "hour"), strings.HasPrefix(next, "honest"):
+		return "an"
+	case strings.HasPrefix(next, "uni"), strings.HasPrefix(next, "use"), strings.HasPrefix(next, "one"), strings.HasPrefix(next, "eu"), strings.HasPrefix(next, "us"), strings.HasPrefix(next, "UK"):
+		return "a"
+	case next != "" && isVowel(next[0]|0x20), strings.HasPrefix(next, "HD"), strings.HasPrefix(next, "SMS"), strings.HasPrefix(next, "SSD"):
+		return "an"
+	}
+	return "a"
+}
+
+// state makes a state agree.
+func (n phrase) state(s string) string { return nounPhrase{plural: n.plural}.agree(s) }

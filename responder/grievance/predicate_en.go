@@ -1,0 +1,337 @@
+package grievance
+
+import "strings"
+
+// predicate: what a thing of the author's or ours does or does not do, with
+// the widest phrase that makes sense: "the nappies wouldn't stay on".
+func (p enParser) predicate(i int) (finding, bool) {
+	if p.nominal(i-1) == isNoun && p.word(i-1) != "us" || adjectives[p.word(i-1)] || dets[p.word(i-1)] != "" && p.word(i-1) != "that" {
+		return finding{}, false
+	}
+	if prepositions[p.word(i-1)] && !p.is(i-1, "with", "since", "because", "after") && p.word(i-2) != "" {
+		return finding{}, false // "the clasp on the bag is broken"
+	}
+	for limit := maxNouns; limit > 0; limit-- {
+		n, j, ok := p.np(i, limit)
+		if !ok {
+			return finding{}, false
+		}
+		if n.det == "" && p.word(i-1) != "" && !closed[p.word(i-1)] || n.det == "no" || persons[n.head] || n.any || idioms[n.noun] || p.toks[i].kind != isWord {
+			return finding{}, false
+		}
+		weight := weightPlain
+		if n.det == "your" || n.det == "our" {
+			weight = weightClear
+		}
+		if both, next, ok := p.coordinated(n, j); ok && limit == maxNouns {
+			if clause, ok := p.says(both, next); ok {
+				return told(weight, join(both.subject(), clause), "", both.subject())
+			}
+		}
+		if place, next, ok := p.prepositional(j); ok && p.is(j, "on", "in", "of", "from", "for") && p.word(next) != "" {
+			if clause, ok := p.says(n, next); ok {
+				return told(weightPlain, join(n.subject(), place, clause), "", n.subject())
+			}
+		}
+		if clause, ok := p.says(n, j); ok {
+			return told(weight, join(n.subject(), clause), "", n.subject())
+		}
+	}
+	return finding{}, false
+}
+
+// coordinated: "my app and website".
+func (p enParser) coordinated(n phrase, j int) (phrase, int, bool) {
+	if !p.is(j, "and") || n.det == "" {
+		return n, j, false
+	}
+	second, next, ok := p.np(j+1, maxNouns)
+	if !ok || persons[second.head] || second.det != "" && second.det != n.det {
+		return n, j, false
+	}
+	n.noun, n.head, n.plural, n.mass = n.noun+" and "+second.noun, second.head, true, false
+	return n, next, true
+}
+
+// itself: "it won't turn on", where nothing is said of what.
+func (p enParser) itself(i int) (finding, bool) {
+	if !p.is(i, "it", "this") || p.is(i-1, "about", "that", "make", "like", "if", "but") && p.is(i, "this") {
+		return finding{}, false
+	}
+	return p.ofIt(i + 1)
+}
+
+func (p enParser) ofIt(j int) (finding, bool) {
+	it := phrase{noun: "it", any: true}
+	j = p.skip(p.passOver(j), lately...)
+	for _, read := range []func(phrase, int) (string, bool){p.wontDo, p.keepsDoing, p.fails} {
+		if clause, ok := read(it, j); ok {
+			return told(weightFaint, "it "+clause, "", "")
+		}
+	}
+	return finding{}, false
+}
+
+// unnamed: "my Acmeline 300 keeps freezing": what it is called is not told.
+func (p enParser) unnamed(i int) (finding, bool) {
+	if _, _, ok := p.np(i, maxNouns); ok {
+		return finding{}, false
+	}
+	for j := i + 1; j < i+5; j++ {
+		w := p.word(j)
+		if p.is(j, "has", "keeps", "won't", "doesn't", "stopped", "isn't", "died", "broke", "crashed") && j > i+1 {
+			return p.ofIt(j)
+		}
+		if w == "" || closed[w] || prepositions[w] || relations[w] || persons[w] || strings.Contains(w, "'") {
+			return finding{}, false
+		}
+	}
+	return finding{}, false
+}
+
+var lately = fields("just still also always constantly even now again really literally randomly already that that's which i've only all currently recently actually suddenly seriously basically")
+
+// says reads what is said of a thing from j on.
+func (p enParser) says(n phrase, j int) (string, bool) {
+	j = p.skip(p.passOver(j), lately...)
+	for _, read := range []func(phrase, int) (string, bool){p.wontDo, p.notDone, p.keepsDoing, p.isBad, p.fails, p.needsDoing} {
+		if clause, ok := read(n, j); ok {
+			return clause, true
+		}
+	}
+	return "", false
+}
+
+// wontDo: "won't let me record", "doesn't have dimensions".
+func (p enParser) wontDo(n phrase, j int) (string, bool) {
+	start, k := p.word(j), j+1
+	switch {
+	case p.is(j, "won't", "can't", "wouldn't", "couldn't", "didn't"):
+	case p.is(j, "doesn't", "don't"):
+		start = n.pick("doesn't", "don't")
+	case p.is(j, "does", "do", "did", "will", "would", "can") && p.is(p.skip(j+1, lately...), "not"):
+		start, k = map[string]string{"does": n.pick("doesn't", "don't"), "do": n.pick("doesn't", "don't"), "did": "didn't", "will": "won't", "would": "wouldn't", "can": "can't"}[p.word(j)], p.skip(j+1, lately...)+1
+	default:
+		return "", false
+	}
+	k = p.skip(p.passOver(k), "even", "seem", "want", "to", "properly", "ever", "actually")
+	if p.is(k, "let", "allow") && p.is(k+1, "me", "us", "you") {
+		clause, ok := p.clause(p.skip(k+2, "to"))
+		if p.is(k, "allow") {
+			clause = "to " + clause
+		}
+		return join(start, p.word(k), "you", clause), ok
+	}
+	v := verbs[p.word(k)]
+	if v.base == "" || v.ing || unsaid[v.base] {
+		return "", false
+	}
+	t := p.tail(k + 1)
+	if t.text == "" && !standing[v.base] || t.cut && !standing[v.base] {
+		return "", false
+	}
+	if intransitive[v.base] && t.objects > 0 {
+		t.text = ""
+	}
+	return join(start, v.base, t.text), true
+}
+
+var intransitive = set("work function arrive come appear crash freeze die respond happen ship")
+
+// unsaid verbs tell nothing that we would repeat of a thing.
+var unsaid = set("help matter mean care know say seem like exist look make want need think sound do be understand deserve believe go get give")
+
+// notDone: "hasn't been delivered", "is not working on my phone", "never came".
+func (p enParser) notDone(n phrase, j int) (string, bool) {
+	var start string
+	k := j + 1
+	switch {
+	case p.is(j, "isn't", "aren't"), p.is(j, "is", "are") && p.is(p.skip(j+1, lately...), "not"), p.is(j, "not"):
+		start = n.pick("isn't", "aren't")
+	case p.is(j, "wasn't", "weren't"), p.is(j, "was", "were") && p.is(p.skip(j+1, lately...), "not"):
+		start = n.pick("wasn't", "weren't")
+	case p.is(j, "hasn't", "haven't"), p.is(j, "has", "have") && p.is(p.skip(j+1, lately...), "not", "never"):
+		start = n.pick("hasn't", "haven't")
+	case p.is(j, "never"):
+		start = "never"
+	case p.is(j, "is", "are") && p.is(p.skip(j+1, lately...), "barely", "hardly", "only"), p.is(j, "barely", "hardly"):
+		start = n.pick("is", "are") + " barely"
+	default:
+		return "", false
+	}
+	k = p.skip(p.skip(p.skip(k, lately...), "not", "never", "barely", "hardly", "only"), append(lately, "been", "being", "yet")...)
+	been := ""
+	if p.is(k-1, "been") {
+		been = "been"
+	}
+	v := verbs[p.word(k)]
+	perfect := strings.HasPrefix(start, "has") || strings.HasPrefix(start, "have")
+	switch {
+	case v.base != "" && v.ing && start != "never" && !perfect, v.pp && perfect, v.pp && strings.HasPrefix(start, "is") || v.pp && strings.HasPrefix(start, "are"), v.pp && strings.HasPrefix(start, "was"), start == "never" && v.past:
+		if unsaid[v.base] && been == "" || p.is(k, "going", "coming", "expected", "supposed", "allowed", "meant", "asking", "trying") {
+			return "", false
+		}
+		if p.is(j, "not") && v.pp && !v.ing {
+			start, been = n.pick("hasn't", "haven't"), "been"
+		}
+		t := p.tail(k + 1)
+		if t.cut && t.text == "" && !standing[v.base] || p.is(k, "been") {
+			return "", false
+		}
+		if intransitive[v.base] && t.objects > 0 {
+			t.text = ""
+		}
+		return join(start, been, p.word(k), t.text), true
+	case p.is(k, "available", "ready", "active", "visible", "usable", "valid", "safe", "clean", "correct", "accurate", "clear", "open", "fresh", "secure", "unlocked", "connected", "stable", "reliable", "as") && p.word(k) != "as" && start != "never" && !strings.Contains(start, "barely"):
+		if perfect {
+			been = "been"
+		}
+		return join(start, been, p.word(k)), true
+	}
+	return "", false
+}
+
+// keepsDoing: "keeps freezing", "has been turning on by itself", "stopped connecting to the wifi".
+func (p enParser) keepsDoing(n phrase, j int) (string, bool) {
+	var start string
+	k := j + 1
+	switch {
+	case p.is(j, "keeps", "keep", "kept"):
+		start = n.pick("keeps", "keep")
+	case p.is(j, "stopped", "quit", "stops"):
+		start = "stopped"
+	case p.is(j, "has", "have") && p.is(j+1, "been"), p.is(j, "is", "are") && p.is(k, "always", "constantly"):
+		start, k = n.pick("keeps", "keep"), j+2
+	case p.is(j, "started", "starts"):
+		start = "started"
+	case p.is(j, "takes", "took", "taking"):
+		if span, _, ok := p.duration(j + 1); ok {
+			return n.pick("takes ", "take ") + span, true
+		}
+		if p.is(j+1, "forever", "ages", "so") {
+			return n.pick("takes", "take") + " so long", true
+		}
+		return "", false
+	case p.is(j, "makes", "make", "makes") && p.is(p.skip(j+1, "it", "things"), "impossible", "hard", "difficult", "harder"):
+		at := p.skip(j+1, "it", "things") + 1
+		if clause, ok := p.clause(p.skip(at, "for", "me", "us", "to")); ok {
+			return n.pick("makes", "make") + " it hard to " + clause, true
+		}
+		return "", false
+	default:
+		return "", false
+	}
+	k = p.skip(p.passOver(k), lately...)
+	v := verbs[p.word(k)]
+	if !v.ing || p.is(k, "being", "saying", "telling", "making", "giving", "coming") || start == "started" && !ailing[v.base] || p.is(j, "has", "have", "is", "are") && !ailing[v.base] {
+		return "", false
+	}
+	t := p.tail(k + 1)
+	if t.cut && t.text == "" && !standing[v.base] {
+		return "", false
+	}
+	return join(start, p.word(k), t.text), true
+}
+
+// ailing verbs tell of trouble by themselves.
+var ailing = set("crash freeze buffer lag drop disconnect restart reboot skip fail leak flicker turn switch shut die overheat stop cut close delete disappear break malfunction eject lose glitch stick jam drain lock log hang reset")
+
+// isBad: "was too tough", "is down on the account page", "got messed up".
+func (p enParser) isBad(n phrase, j int) (string, bool) {
+	copula := p.is(j, "is", "are", "was", "were", "has", "have", "got", "gets", "came", "come", "arrived", "be", "being", "been", "showed", "turned", "comes", "looks", "tasted", "tastes", "smells", "smelled", "smelt")
+	if !copula {
+		return "", false
+	}
+	be := map[string]string{"is": n.pick("is", "are"), "are": n.pick("is", "are"), "was": n.pick("was", "were"), "were": n.pick("was", "were")}[p.word(j)]
+	k := p.skip(p.passOver(p.skip(j+1, append(lately, "been", "being", "getting", "so", "very", "completely", "totally", "up", "all")...)), "been", "so", "very", "completely", "all", "fully", "half")
+	switch {
+	case p.is(k, "too", "way") && p.is(p.skip(k, "too", "way", "far"), "tough", "small", "big", "hot", "cold", "dry", "salty", "sweet", "slow", "loud", "tight", "short", "long", "expensive", "dark", "spicy", "hard", "complicated", "confusing", "bright", "greasy", "heavy", "large", "quiet", "thin", "thick", "low", "high"):
+		if be == "" {
+			be = n.pick("was", "were")
+		}
+		return be + " too " + p.word(p.skip(k, "too", "way", "far")), true
+	case p.is(j, "tasted", "tastes", "smells", "smelled", "smelt") && (p.is(k, awful...) || p.is(k, "like", "of", "off", "weird", "strange", "rotten", "sour", "bitter", "bland", "old", "stale", "burnt", "burned", "nasty", "gross")):
+		return map[bool]string{true: "didn't taste right", false: "didn't smell right"}[p.is(j, "tasted", "tastes")], true
+	case states[p.word(k)] != "" && (!p.is(k, "down", "out") || goesDown[n.head]) && (!touchy[p.word(k)] || p.bareEnd(k+1)):
+		return p.inState(n, k)
+	case p.is(k, "out") && p.is(k+1, "of") && p.is(k+2, "service", "order") && be != "":
+		return be + " out of order", true
+	case p.is(k, "impossible", "hard", "difficult", "confusing", "tricky") && p.is(k+1, "to"):
+		if clause, ok := p.simple(k + 2); ok && !n.plural {
+			return "is hard to " + clause, true
+		}
+	}
+	return "", false
+}
+
+// touchy are states that are something else before further words.
+var touchy = set("late closed wrong cold missing slow gone dead locked packed empty expensive out dirty raw")
+
+// inState tells the state at k, with where or when it is so.
+func (p enParser) inState(n phrase, k int) (string, bool) {
+	said := n.state(states[p.word(k)])
+	if p.is(k+1, "up") {
+		k++
+	}
+	if t := p.tail(k + 1); t.objects == 0 && !t.cut && len(t.text) < 30 {
+		said = join(said, t.text)
+	}
+	return said, true
+}
+
+// simple is the verb alone: "hard to navigate".
+func (p enParser) simple(j int) (string, bool) {
+	v := verbs[p.word(j)]
+	if !v.isBase || v.base != p.word(j) || idle[v.base] {
+		return "", false
+	}
+	return v.base, p.word(j+1) == "" || closed[p.word(j+1)]
+}
+
+// fails: "died after a week", "drains in an hour".
+func (p enParser) fails(n phrase, j int) (string, bool) {
+	said, ok := failures[p.word(j)]
+	if p.is(j, "turns", "shuts", "switches") && p.is(j+1, "itself") && p.is(j+2, "off", "on", "down") {
+		return p.word(j) + " itself " + p.word(j+2), true
+	}
+	v := verbs[p.word(j)]
+	if v.base != "" && !v.past && p.word(j) == v.base && !n.plural {
+		return "", false
+	}
+	k := j + 1
+	if !ok {
+		return "", false
+	}
+	if strings.HasSuffix(said, "+") {
+		if !p.is(k, "apart", "off", "out", "down", "dead", "black", "blank", "missing", "wrong") || strings.HasPrefix(p.word(j), "went") && p.is(k, "out") {
+			return "", false
+		}
+		said, k = strings.TrimSuffix(said, "+")+" "+p.word(k), k+1
+	}
+	t := p.tail(k)
+	if t.objects > 0 || t.cut {
+		t.text = ""
+	}
+	return join(said, t.text), true
+}
+
+// failures say by one word what went wrong; "+" wants a particle.
+var failures = map[string]string{
+	"died": "died", "crashed": "crashed", "broke": "broke", "froze": "froze", "exploded": "exploded", "leaked": "leaked", "leaks": "leaks", "fell": "fell+", "falls": "falls+",
+	"cuts": "cuts+", "drops": "drops", "drains": "drains", "freezes": "freezes", "crashes": "crashes", "crash": "crash", "freeze": "freeze", "disappeared": "disappeared", "vanished": "disappeared",
+	"snapped": "snapped", "melted": "melted", "ripped": "ripped", "tore": "tore", "cracked": "cracked", "shrank": "shrank", "dies": "dies", "shuts": "shuts+", "goes": "goes+", "went": "went+", "burst": "burst",
+	"glitches": "plays up", "lags": "lags", "buffers": "buffers", "overheats": "overheats", "malfunctioned": "failed", "failed": "failed", "shattered": "shattered", "flickers": "flickers", "disconnects": "disconnects", "stalled": "stalled",
+}
+
+// needsDoing: "needs to be fixed", "needs fixing".
+func (p enParser) needsDoing(n phrase, j int) (string, bool) {
+	if !p.is(j, "needs", "need") {
+		return "", false
+	}
+	v := verbs[p.word(p.skip(j+1, "to", "be", "urgent"))]
+	switch {
+	case v.base == "fix" || v.base == "repair" || v.base == "replace" || v.base == "improve" || v.base == "sort" || v.base == "update":
+		return n.pick("needs ", "need ") + ingForms[v.base], true
+	}
+	return "", false
+}

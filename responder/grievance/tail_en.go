@@ -1,0 +1,205 @@
+package grievance
+
+import "strings"
+
+// maxTail bounds what is told behind a verb, in bytes, and maxParts in parts.
+const (
+	maxTail  = 60
+	maxParts = 5
+)
+
+var (
+	prepositions = set(`with on in at from for to of by without through during after since into onto off via about over between under
+		behind inside outside until near across around against before`)
+	adverbs = set(`today tonight yesterday tomorrow now again properly correctly online anymore here there early late
+		yet twice fast quickly slowly together alone instead anyway home upstairs downstairs abroad overnight well
+		automatically randomly immediately straightaway elsewhere somewhere anywhere`)
+	pronouns = map[string]string{
+		"me": "you", "us": "you", "it": "it", "them": "them", "him": "him", "myself": "yourself", "ourselves": "yourselves", "itself": "itself",
+		"anything": "anything", "anyone": "anyone", "anybody": "anybody", "someone": "somebody", "somebody": "somebody", "something": "something",
+		"nothing": "nothing", "everything": "everything", "everyone": "everyone", "mine": "yours", "one": "one", "you": "us", "nobody": "nobody",
+	}
+	// closed are words at which a clause may well end.
+	closed = set(`and but or so because when while if as since after before until till that which who where why how what then than
+		i we you they he she it it's i'm we're you're they're i've we've y'all he's she's that's there there's is are was were be been has have had do does did don't
+		doesn't didn't can can't could couldn't will won't would wouldn't should shouldn't isn't aren't wasn't not no even though although
+		please thanks thank just still now again really very too also only always never ever already this the a an my your our
+		is lol smh wtf omg ugh help hi hey hello sorry idk tbh fix need getting seriously come not due despite like unless per vs plus w via within`)
+	rest = set("today tonight yesterday now again anymore")
+)
+
+// tail is what stands behind a verb, told in the second person.
+type tail struct {
+	text    string
+	objects int
+	cut     bool // words follow that could not be told
+	next    int  // where it ends
+}
+
+// maxDepth bounds verbs within verbs: "trying to get it to work".
+const maxDepth = 2
+
+// tail reads what follows a verb, as far as it is of words of the tables.
+func (p enParser) tail(i int) tail {
+	t := tail{next: i}
+	if p.depth > maxDepth {
+		return t
+	}
+	var parts []string
+	size := 0
+	add := func(part string, next int) {
+		parts, size, i = append(parts, part), size+len(part)+1, next
+	}
+	for len(parts) < maxParts && size < maxTail {
+		i = p.passOver(i)
+		part, next, object, ok := p.part(i, len(parts) == 0)
+		if !ok {
+			break
+		}
+		if object {
+			if t.objects == 2 {
+				break
+			}
+			t.objects++
+		}
+		add(part, next)
+	}
+	t.next = i
+	if dets[p.word(i)] != "" && len(parts) > 0 && parts[len(parts)-1] != "it" {
+		t.cut = true
+	}
+	if p.word(i) != "" && !closed[p.word(i)] && !isNumber(p.word(i)) && verbs[p.word(i)].base == "" && !adverbs[p.word(i)] && !prepositions[p.word(i)] && len(parts) > 0 {
+		t.cut = true
+		last := parts[len(parts)-1]
+		if strings.Contains(last, " ") || p.nominal(i-1) == isNoun {
+			parts = parts[:len(parts)-1]
+			t.objects = min(t.objects, len(parts))
+		}
+	}
+	if n := len(parts); n > 1 && t.objects > 0 && particles[parts[n-1]] && p.is(i, "when", "what", "how", "why", "which", "that", "if", "who", "where") {
+		parts = parts[:n-1] // "an update on [when it will be fixed]"
+	}
+	for len(parts) > 0 && len(strings.Join(parts, " ")) > maxTail {
+		parts = parts[:len(parts)-1]
+	}
+	t.text = strings.Join(parts, " ")
+	return t
+}
+
+func isNumber(w string) bool { return w != "" && w[0] >= '0' && w[0] <= '9' }
+
+// passOver skips words that add nothing: "even", swearing.
+func (p enParser) passOver(i int) int {
+	for range 4 {
+		if i >= 0 && i < len(p.toks) && p.toks[i].kind == isAmount {
+			i++
+			continue
+		}
+		if !swears[p.word(i)] && !p.is(i, "even", "just", "literally", "actually", "like", "really", "basically") {
+			return i
+		}
+		if p.is(i, "like") && p.nominal(i+1) != notNominal {
+			return i
+		}
+		i++
+	}
+	return i
+}
+
+// part reads one object, place, time, adverb or further verb.
+func (p enParser) part(i int, first bool) (string, int, bool, bool) {
+	w := p.word(i)
+	if w == "" {
+		return "", i, false, false
+	}
+	if told, next, ok := p.prepositional(i); ok {
+		return told, next, false, true
+	}
+	if particles[w] && (p.word(i+1) == "" || closed[p.word(i+1)] && dets[p.word(i+1)] == "" || prepositions[p.word(i+1)] || adverbs[p.word(i+1)] || isNumber(p.word(i+1)) || first && p.np2(i+1)) {
+		return w, i + 1, false, true
+	}
+	if v := verbs[w]; first && v.ing && p.nominal(i) != isNoun {
+		told, next, ok := p.further(w, i)
+		return told, next, false, ok
+	}
+	if v := verbs[w]; !first && v.pp && !v.isBase && p.nominal(i-1) == isNoun && !p.is(i, "left", "got") {
+		told, next, ok := p.further(w, i)
+		if !ok {
+			return w, i + 1, false, true
+		}
+		return told, next, false, true
+	}
+	if told, ok := pronouns[w]; ok && (w != "you" || first) && !(w == "one" && p.nominal(i+1) != notNominal) && !(w == "it" && !first) {
+		return told, i + 1, true, true
+	}
+	if adverbs[w] && (p.nominal(i+1) != isNoun || rest[w]) {
+		return w, i + 1, false, true
+	}
+	if w == "at" && p.is(i+1, "all") {
+		return "at all", i + 2, false, true
+	}
+	n, next, ok := p.np(i, maxNouns)
+	if !ok || p.runsInto(n, next) {
+		return "", i, false, false
+	}
+	return n.object(), next, true, true
+}
+
+// runsInto reports a phrase that is the subject of what follows: "my bag
+// [was lost]".
+func (p enParser) runsInto(n phrase, next int) bool {
+	return p.is(next, "is", "are", "was", "were", "isn't", "wasn't", "has", "hasn't", "won't", "doesn't", "can't", "keeps", "don't", "didn't", "aren't", "will", "would", "should") && n.head != "way"
+}
+
+// prepositional reads "with the buttons", "for three days", "without paying
+// for it".
+func (p enParser) prepositional(i int) (string, int, bool) {
+	if !prepositions[p.word(i)] {
+		return "", i, false
+	}
+	prep := p.word(i)
+	j := p.passOver(i + 1)
+	if span, next, ok := p.duration(j); ok && p.is(i, "for", "in", "after", "within", "since", "over") {
+		return prep + " " + span, next, true
+	}
+	if told, ok := pronouns[p.word(j)]; ok && p.word(j) != "one" && (p.word(j) != "it" || !p.is(j+1, "is", "was")) {
+		return prep + " " + told, j + 1, true
+	}
+	if prep == "to" {
+		if v := verbs[p.word(j)]; v.isBase && p.word(j) == v.base {
+			return p.further(prep, j)
+		}
+	}
+	if v := verbs[p.word(j)]; v.ing && p.nominal(j) != isNoun && p.is(i, "without", "for", "from", "by", "in", "of", "after", "before", "about") {
+		return p.further(prep, j)
+	}
+	if n, next, ok := p.np(j, maxNouns); ok && !p.runsInto(n, next) {
+		return prep + " " + n.object(), next, true
+	}
+	return "", i, false
+}
+
+// further reads the verb at j, behind "to" or "without", with what follows it.
+func (p enParser) further(prep string, j int) (string, int, bool) {
+	p.depth++
+	t := p.tail(j + 1)
+	if t.cut || t.text == "" && !standing[verbs[p.word(j)].base] {
+		return "", j, false
+	}
+	told := p.word(j)
+	if prep != told {
+		told = prep + " " + told
+	}
+	return strings.TrimSpace(told + " " + t.text), t.next, true
+}
+
+// standing are verbs that need nothing behind them.
+var standing = set(`connect pay type print unsubscribe download work load open start play update sync answer reply respond arrive come land board
+	sleep eat travel fly cancel order complain register reset restart charge move breathe stream rebook apply submit appear function upgrade crash freeze
+	ring sign log check book refund wait help deliver call stop fail drop close die happen leak break smell park record
+	show switch activate install upload pair drive listen read disappear buffer enter`)
+
+func (p enParser) np2(i int) bool {
+	_, _, ok := p.np(i, maxNouns)
+	return ok
+}
