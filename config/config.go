@@ -110,6 +110,7 @@ type Responder struct {
 	FormFor       time.Duration `mapstructure:"form_for"`       // how long a form's link works
 	FormKeep      time.Duration `mapstructure:"form_keep"`      // how long what was filled in is kept
 	LLM           LLM           `mapstructure:"llm"`
+	Checks        []Check       `mapstructure:"checks"` // rules that do not have their default level
 }
 
 // LLM is a language model behind an OpenAI-compatible endpoint.
@@ -119,6 +120,12 @@ type LLM struct {
 	Model   string        `mapstructure:"model"`
 	Timeout time.Duration `mapstructure:"timeout"`
 	PerDay  int           `mapstructure:"per_day"` // calls; 0 is no limit
+}
+
+// Check sets the level of one rule; see check.Setting of the responder.
+type Check struct {
+	Rule  string `mapstructure:"rule"`
+	Level string `mapstructure:"level"` // block, warn, off
 }
 
 // Route is a way into a private conversation; see responder.Route.
@@ -191,6 +198,8 @@ type Options struct {
 	// problems, Key being the key within the section (policy[2].when); Load
 	// adds file and line. nil checks nothing.
 	CheckClassifier func(c Classifier) []Problem
+	// CheckResponder does the same for the responder (checks[0].rule).
+	CheckResponder func(r Responder) []Problem
 	// IsSecret says which connector settings are secret: they may be given
 	// as KEY_file. nil holds all of them for secret.
 	IsSecret func(connectorType, key string) bool

@@ -19,7 +19,7 @@ func (l *loader) decode() *Config {
 			good.Set(f.key, l.scalar(f))
 		}
 	}
-	for _, section := range []string{"classifier.topics", "classifier.policy", "responder.routes", "connectors"} {
+	for _, section := range known.lists() {
 		good.Set(section, l.elements(section))
 	}
 	cfg := &Config{File: l.file}
@@ -178,6 +178,11 @@ func (l *loader) crossCheck(cfg *Config) {
 	if l.options.CheckClassifier != nil {
 		for _, p := range l.options.CheckClassifier(cfg.Classifier) {
 			l.report("classifier."+p.Key, "%s", p.Message)
+		}
+	}
+	if l.options.CheckResponder != nil {
+		for _, p := range l.options.CheckResponder(cfg.Responder) {
+			l.report("responder."+p.Key, "%s", p.Message)
 		}
 	}
 }

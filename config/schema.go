@@ -65,6 +65,18 @@ func (s *schema) scalars() []field {
 	return out
 }
 
+// lists lists the sections that are lists of sections.
+func (s *schema) lists() []string {
+	var out []string
+	for _, key := range s.order {
+		section, _, inList := strings.Cut(key, "[]")
+		if inList && !slices.Contains(out, section) {
+			out = append(out, section)
+		}
+	}
+	return out
+}
+
 // elements lists the keys of an element of a list: connectors → connectors[].name, …
 func (s *schema) elements(section string) []field {
 	var out []field

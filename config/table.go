@@ -161,6 +161,10 @@ var table = []field{
 		help: "How long it may take for one draft, two repairs included. After that the template's draft stands."},
 	{key: "responder.llm.per_day", kind: number, value: 500, ok: within(0, 1_000_000), allowed: "a whole number from 0 to 1000000",
 		help: "Calls a day (UTC), all processes together. 0 is no limit."},
+	{key: "responder.checks[].rule", kind: text, value: "", ok: filled, allowed: "the name of a rule, see checks.md",
+		help: "Which rule.", example: "no_commitment"},
+	{key: "responder.checks[].level", kind: text, value: "", ok: oneOf("block", "warn", "off"), allowed: "one of block, warn, off",
+		help: "Whether an answer that breaks it cannot leave, is shown with a doubt, or is not judged by it.", example: "block"},
 
 	{key: "sender.undo_for", kind: duration, value: 5 * time.Second, ok: lasting(0, time.Hour), allowed: "a duration from 0s to 1h",
 		help: "How long an approval can be taken back before it leaves."},
@@ -232,6 +236,7 @@ var sections = map[string]string{
 	"responder":         "Templates and private routes.",
 	"responder.routes":  "Ways into a private conversation besides a message on the platform. The quickest that is open is offered; [routes.md](routes.md) tells more.",
 	"responder.llm":     "A language model, if you like: it writes how a draft begins; promises, routes and money stay the template's. The post leaves with personal data taken out.",
+	"responder.checks":  "Rules that are to have another level than [their default](checks.md): in the desk, the sender and graces check alike.",
 	"sender":            "How approved answers leave.",
 	"incidents":         "When many posts are one matter: a pile-on in a thread, or many accounts with one text. It gets one entry in the desk and one public statement; customers with a problem of their own keep their cases.",
 	"desk":              "The web desk.",

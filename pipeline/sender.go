@@ -78,8 +78,19 @@ func (s *sender) carryOut(ctx context.Context, send care.Send) store.Settlement 
 	if err == nil && row.Mention.Deleted {
 		return store.Settlement{State: care.SendFailed, Reason: "the post was deleted by its author; there is nothing to answer"}
 	}
+	if reason := s.forbids(send); reason != "" {
+		return store.Settlement{State: care.SendFailed, Reason: reason}
+	}
 	receipt, err := s.call(ctx, send)
 	return s.judge(send, receipt, err)
+}
+
+// forbids asks the rules in force once more.
+func (s *sender) forbids(send care.Send) string {
+	if broken := s.Responder().Forbids(send); broken != "" {
+		return "the checks forbid it (" + broken + "); nothing was sent"
+	}
+	return ""
 }
 
 // call hands a send to its connector. A panic counts as "may stand".

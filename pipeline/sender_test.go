@@ -204,3 +204,23 @@ func TestADeletedPostIsNotAnswered(t *testing.T) {
 		t.Errorf("said %q to a post that is gone", p.texts())
 	}
 }
+
+// Whatever wrote the row, and whatever the rules said when it was approved, an
+// apology to a legal threat does not leave.
+func TestTheSenderHoldsBackWhatTheChecksForbid(t *testing.T) {
+	for _, tt := range []struct {
+		post, text, rule string
+	}{
+		{"You'll be hearing from my solicitor, @larkspur, and so will the papers.", "We're so sorry for what happened.", "apology_to_legal_threat"},
+		{complaint, "I'm sorry about the wait. What is your order number and postcode?", "asks_private_data_publicly"},
+		{complaint, delivered, ""},
+	} {
+		p := &platform{name: "test"}
+		s := newShop(t, p)
+		m := post("1", tt.post)
+		reason := (&sender{s.Deps}).carryOut(t.Context(), care.Send{ID: "1", Kind: care.SendPublic, Connector: "test", Mention: m, Text: tt.text}).Reason
+		if held := tt.rule != ""; held != (len(p.texts()) == 0) || !strings.Contains(reason, tt.rule) {
+			t.Errorf("%q to %q: said %q, reason %q", tt.text, tt.post, p.texts(), reason)
+		}
+	}
+}

@@ -40,6 +40,7 @@ type Responder struct {
 	templates *templates.Set
 	book      map[string]*wording // of the templates
 	memory    check.Memory
+	levels    check.Levels
 }
 
 // New makes a responder from templates: the shipped ones when folder is "",
@@ -51,6 +52,10 @@ func New(folder string) (*Responder, error) {
 	}
 	return &Responder{templates: set, book: readAll(set.Wordings())}, nil
 }
+
+// Hold holds answers to rules at other levels than the defaults. Call it before
+// the responder is shared.
+func (r *Responder) Hold(levels check.Levels) { r.levels = levels }
 
 // TemplateNames lists the templates, for `graces config check` and the desk.
 func (r *Responder) TemplateNames() []string { return r.templates.Names() }
@@ -74,7 +79,7 @@ func (r *Responder) Draft(q Request) care.Draft {
 	if d.Reason = whyNot(q); d.Reason != "" {
 		return d
 	}
-	judge := r.memory.For(input(q))
+	judge := r.judge(q)
 	if matter := judge.Delicate(); matter != "" {
 		d.Reason = matter + "; no draft"
 		return d
@@ -110,7 +115,7 @@ func (r *Responder) Draft(q Request) care.Draft {
 // Both public texts and the private one are judged; a rule that any of them
 // breaks is broken, and its note says which.
 func (r *Responder) Recheck(d care.Draft, q Request) care.Draft {
-	judge := r.memory.For(input(q))
+	judge := r.judge(q)
 	d.Length, d.Limit = length.Of(q.Mention.Platform, d.Text)
 	d.Checks = judge.Public(d.Text)
 	if d.Otherwise != d.Text {
@@ -123,14 +128,31 @@ func (r *Responder) Recheck(d care.Draft, q Request) care.Draft {
 	return d
 }
 
+// Forbids says why an approved message must not leave after all, "" when it may.
+// It is the last look before the network, at the rules that guard somebody: the
+// levels may have changed since a person approved, and whatever wrote the row,
+// an apology to a legal threat does not leave.
+func (r *Responder) Forbids(s care.Send) string {
+	judge := r.judge(Request{Mention: s.Mention})
+	for _, c := range judge.Guards(s.Text, s.Kind == care.SendPrivate) {
+		if c.Blocking && !c.OK {
+			return c.Rule + ": " + c.Note
+		}
+	}
+	return ""
+}
+
 // Where a rule is broken, besides the public text.
 const (
 	notDelivered = "where no message was delivered: "
 	inPrivate    = "private message: "
 )
 
-func input(q Request) check.Input {
-	return check.Input{Platform: q.Mention.Platform, Post: q.Mention.Text, Action: q.Verdict.Action, Recent: q.Recent}
+// judge reads the post of a request for the rules.
+func (r *Responder) judge(q Request) *check.Judge {
+	return r.memory.For(check.Input{
+		Platform: q.Mention.Platform, Post: q.Mention.Text, Action: q.Verdict.Action, Recent: q.Recent, Levels: r.levels,
+	})
 }
 
 // merge breaks what more breaks too, saying where.

@@ -19,7 +19,7 @@ func (r *Responder) Statement(q Request) care.Draft {
 	q.Verdict.Action, q.Verdict.Standing = care.ActReply, nil
 	d := care.Draft{CaseID: q.CaseID, Action: care.ActReply, Variant: q.Variant, By: "graces", At: q.Now}
 	_, d.Limit = length.Of(q.Mention.Platform, "")
-	judge := r.memory.For(input(q))
+	judge := r.judge(q)
 	if d.Reason = whyNot(q); d.Reason == "" {
 		d.Reason = judge.Delicate()
 	}

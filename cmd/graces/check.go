@@ -12,21 +12,30 @@ import (
 	"goodgraces/responder/check"
 )
 
-func newCheck(_ *global) *cobra.Command {
+func newCheck(g *global) *cobra.Command {
 	return &cobra.Command{
 		Use:   "check",
 		Short: "Check answers: {\"id\",\"platform\",\"post\",\"reply\"} a line in, the broken rules a line out",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return filter(replies(cmd.InOrStdin()), cmd.OutOrStdout(), func(r reply) any { return r.check() })
+			cfg, err := g.load()
+			if err != nil {
+				return err
+			}
+			levels, _ := levelsOf(cfg.Responder)
+			return filter(replies(cmd.InOrStdin()), cmd.OutOrStdout(), func(r reply) any { return r.check(levels) })
 		},
 	}
 }
 
 // reply is an answer to be checked.
-type reply struct{ id, platform, post, text string }
+type reply struct {
+	id, platform, post, text string
+	recent                   []string // our last public answers, which it must not repeat
+}
 
-// checked is what `graces check` writes.
+// checked is what `graces check` writes. Broken lists every rule that is broken,
+// whether it blocks or warns; it is OK where none is.
 type checked struct {
 	ID     string   `json:"id"`
 	OK     bool     `json:"ok"`
@@ -34,9 +43,9 @@ type checked struct {
 	Notes  []string `json:"notes"`
 }
 
-func (r reply) check() checked {
+func (r reply) check(levels check.Levels) checked {
 	out := checked{ID: r.id, OK: true, Broken: []string{}, Notes: []string{}}
-	for _, c := range check.Public(check.Input{Platform: r.platform, Post: r.post, Reply: r.text}) {
+	for _, c := range check.Public(check.Input{Platform: r.platform, Post: r.post, Reply: r.text, Recent: r.recent, Levels: levels}) {
 		if !c.OK {
 			out.OK = false
 			out.Broken = append(out.Broken, c.Rule)
@@ -92,6 +101,9 @@ func decodeReply(line []byte, number int) (reply, error) {
 		case f.required && !given || f.key == "id" && *f.to == "":
 			return fault(f.key, "is required")
 		}
+	}
+	if v := keys["recent"]; v != nil && json.Unmarshal(v, &r.recent) != nil {
+		return fault("recent", "must be a list of answers")
 	}
 	return r, nil
 }

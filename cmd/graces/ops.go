@@ -55,6 +55,10 @@ func newConfig(g *global) *cobra.Command {
 			if err := errors.Join(examineTemplates(cfg).err, examineConnectors(cfg).err); err != nil {
 				return err
 			}
+			levels, _ := levelsOf(cfg.Responder)
+			for _, weak := range levels.Weakened() {
+				fmt.Fprintln(cmd.OutOrStdout(), "careful: responder.checks: "+weak)
+			}
 			_, err = fmt.Fprintln(cmd.OutOrStdout(), "the configuration is good: "+orElse(cfg.File, "defaults, no file"))
 			return err
 		}},
@@ -121,7 +125,7 @@ func examine(ctx context.Context, out io.Writer, g *global) error {
 		return err
 	}
 	findings := []finding{{part: "configuration", note: orElse(cfg.File, "defaults, no file")}}
-	findings = append(findings, examineModel(cfg), examineTemplates(cfg), examineConnectors(cfg))
+	findings = append(findings, examineModel(cfg), examineTemplates(cfg), examineChecks(cfg), examineConnectors(cfg))
 	findings = append(findings, examineStore(ctx, cfg)...)
 	findings = append(findings, examineQueue(ctx, cfg))
 	ill := false

@@ -1,11 +1,15 @@
 package main
 
 import (
+	"fmt"
+	"strings"
+
 	"goodgraces/care"
 	"goodgraces/classifier"
 	"goodgraces/classifier/topics"
 	"goodgraces/config"
 	"goodgraces/responder"
+	"goodgraces/responder/check"
 )
 
 // policyOf makes the classifier's policy of the configuration.
@@ -50,12 +54,50 @@ func inForce(c config.Classifier) config.Classifier {
 // the taxonomy in force, and no others.
 func loadResponder(cfg *config.Config) (*responder.Responder, error) {
 	r, err := responder.New(cfg.Responder.Templates)
-	if err != nil || cfg.Responder.Templates == "" {
-		return r, err
+	if err != nil {
+		return nil, err
+	}
+	levels, _ := levelsOf(cfg.Responder)
+	r.Hold(levels)
+	if cfg.Responder.Templates == "" {
+		return r, nil
 	}
 	var names []string
 	for _, t := range inForce(cfg.Classifier).Topics {
 		names = append(names, t.Name)
 	}
 	return r, r.CheckTopics(names)
+}
+
+// levelsOf makes the levels of the rules of the configuration.
+func levelsOf(r config.Responder) (check.Levels, []check.Problem) {
+	settings := make([]check.Setting, len(r.Checks))
+	for i, c := range r.Checks {
+		settings[i] = check.Setting{Rule: c.Rule, Level: check.Level(c.Level)}
+	}
+	return check.NewLevels(settings)
+}
+
+// checkResponder says what is wrong with the levels of the rules. What the
+// table itself refuses is left to it.
+func checkResponder(r config.Responder) []config.Problem {
+	_, problems := levelsOf(r)
+	var out []config.Problem
+	for _, p := range problems {
+		if p.Key == "rule" && r.Checks[p.Index].Rule != "" {
+			out = append(out, config.Problem{Key: fmt.Sprintf("checks[%d].%s", p.Index, p.Key), Message: p.Message})
+		}
+	}
+	return out
+}
+
+// examineChecks says which rules that guard somebody were weakened: that is a
+// manager's right, and nobody should learn of it from the newspaper.
+func examineChecks(cfg *config.Config) finding {
+	levels, _ := levelsOf(cfg.Responder)
+	note := fmt.Sprintf("%d rules, %d not at their default level", len(check.Names()), len(cfg.Responder.Checks))
+	if weak := levels.Weakened(); len(weak) > 0 {
+		note += "; careful: " + strings.Join(weak, "; ")
+	}
+	return finding{part: "checks", note: note}
 }

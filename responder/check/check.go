@@ -24,44 +24,11 @@ type Input struct {
 	Reply    string      // the answer
 	Action   care.Action // "" when unknown: then judged from the post alone
 	Recent   []string    // public answers of late
+	Levels   Levels      // of the rules, where not the defaults
 }
 
-// rule is one named judgement. judge returns what is wrong and what to do
-// about it, or "" when nothing is.
-type rule struct {
-	name     string
-	blocking bool
-	private  bool // holds for a private message too
-	judge    func(r *reading) string
-}
-
-// rules are in the order in which they are shown.
-var rules = []rule{
-	{"trigger_phrase", true, true, triggerPhrase},
-	{"conditional_apology", true, true, conditionalApology},
-	{"argues_facts", false, true, arguesFacts},
-	{"blames_customer", true, true, blamesCustomer},
-	{"blames_colleague", false, true, blamesColleague},
-	{"says_no_without_option", false, true, saysNo},
-	{"public_compensation", true, false, publicCompensation},
-	{"asks_private_data_publicly", true, false, asksPrivateData},
-	{"repeats_personal_data", true, false, repeatsPersonalData},
-	{"repeats_profanity", true, true, profanity},
-	{"generic", false, false, generic},
-	{"no_commitment", false, false, noCommitment},
-	{"no_private_route", false, false, noPrivateRoute},
-	{"too_long", true, false, tooLong},
-	{"apology_to_legal_threat", true, true, apologyToLegal},
-	{"robot_tone", false, true, robotTone},
-	{"sarcastic_or_defensive", false, true, sarcastic},
-	{"promises_outcome", false, true, promisesOutcome},
-	{"near_duplicate", true, false, nearDuplicate},
-	{"unsafe_link", true, true, unsafeLink},
-	{"unfilled_slot", true, true, unfilledSlot},
-	{"final", true, false, final},
-}
-
-// Public runs every rule on a public answer, in a fixed order, passed or not.
+// Public runs every rule that is not off on a public answer, in a fixed order,
+// passed or not.
 func Public(in Input) []care.Check { return For(in).Public(in.Reply) }
 
 // Private runs the rules that hold for a private message.
@@ -78,6 +45,7 @@ type Judge struct {
 	delicate  string
 	personal  personalData
 	recent    *recent
+	levels    Levels
 }
 
 // For reads everything of an input but the reply.
@@ -90,7 +58,7 @@ func (m *Memory) For(in Input) *Judge {
 	return &Judge{
 		platform: in.Platform, raw: clip(in.Post), post: post, action: in.Action,
 		complaint: in.Action == care.ActReply || in.Action == "" && post.has(grievances),
-		delicate:  delicate(post), personal: personalIn(in.Post), recent: m.read(in.Recent),
+		delicate:  delicate(post), personal: personalIn(in.Post), recent: m.read(in.Recent), levels: in.Levels,
 	}
 }
 
@@ -122,22 +90,32 @@ func (j *Judge) fewWays() bool {
 func (j *Judge) Public(reply string) []care.Check { return j.read(reply).public() }
 
 func (r *reading) public() []care.Check {
-	checks := make([]care.Check, 0, len(rules))
-	for _, rule := range rules {
-		checks = append(checks, rule.run(r))
-	}
-	return checks
+	return r.run(func(*rule) bool { return true })
 }
 
 // Private judges a private message.
 func (j *Judge) Private(reply string) []care.Check { return j.read(reply).private() }
 
 func (r *reading) private() []care.Check {
+	return r.run(func(rule *rule) bool { return rule.private })
+}
+
+// Guards runs the rules alone that guard somebody: their data, or us from what a
+// court may read. They need nothing but the post and the answer.
+func (j *Judge) Guards(reply string, private bool) []care.Check {
+	return j.read(reply).run(func(rule *rule) bool { return rule.risk != "" && (rule.private || !private) })
+}
+
+func (r *reading) run(holds func(*rule) bool) []care.Check {
 	checks := make([]care.Check, 0, len(rules))
-	for _, rule := range rules {
-		if rule.private {
-			checks = append(checks, rule.run(r))
+	for i := range rules {
+		rule := &rules[i]
+		level := r.levels.of(rule)
+		if level == Off || !holds(rule) {
+			continue
 		}
+		note := rule.judge(r)
+		checks = append(checks, care.Check{Rule: rule.name, OK: note == "", Note: note, Blocking: level == Block})
 	}
 	return checks
 }
@@ -171,11 +149,6 @@ func Names() []string {
 		names[i] = rule.name
 	}
 	return names
-}
-
-func (rule rule) run(r *reading) care.Check {
-	note := rule.judge(r)
-	return care.Check{Rule: rule.name, OK: note == "", Note: note, Blocking: rule.blocking}
 }
 
 // reading is a reply, read once for all rules, and the post it answers.

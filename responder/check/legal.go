@@ -28,7 +28,7 @@ func apologyToLegal(r *reading) string {
 
 var lawful = compile(`
 	my|our|a|an|the|his|her lawyer|lawyers|attorney|attorneys|solicitor|solicitors|barrister will|is|are|has|have|to|says|said|advised|about|and|on|in|would|sent|contact*
-	hear from ..2 lawyer|lawyers|attorney|solicitor|solicitors
+	hear|hearing from ..2 lawyer|lawyers|attorney|solicitor|solicitors
 	contact*|call*|hir*|speak*|spoke|talk*|consult* ..3 lawyer|lawyers|attorney|attorneys|solicitor|solicitors
 	lawyering up
 	see|take|taking|meet you|them|u|this|it ..4 in|to court
