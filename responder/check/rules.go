@@ -155,4 +155,3 @@ var rules = []rule{
 		instead: "We've read what you wrote and will leave it here. A new problem is always heard.",
 	},
 }
-
