@@ -49,7 +49,7 @@ func (r *Responder) newComposer(t *templates.Template, q Request, judge *check.J
 	c.slots = map[string]string{
 		"issue": c.g.Issue, "Issue": capital(c.g.Issue), "detail": c.g.Detail, "Detail": capital(c.g.Detail),
 		"thing": cmp.Or(c.g.Thing, c.g.Around), "brand": c.brand(),
-		"route": strings.TrimRight(c.route.Text, ". "), "wait": c.wait(), "initials": q.Initials,
+		"route": strings.TrimRight(c.route.Text, ". "), "link": q.Link, "wait": c.wait(), "initials": q.Initials,
 	}
 	return c
 }

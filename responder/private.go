@@ -15,16 +15,27 @@ import (
 // is there in every case, for the person who takes it up.
 func (c *composer) message() []*said {
 	p := &c.t.Parts.Private
-	c.slots["needs"], c.slots["name"] = c.needs(), firstName(c.q.Mention.Author.Name)
-	greeting := p.Nameless
-	if c.slots["name"] != "" {
-		greeting = p.Greeting
+	c.slots["needs"] = c.needs()
+	lines := append(make([]*said, 0, 6), c.greeting(), c.pick(c.recap()).said, c.pick(c.ask()).said)
+	if c.offersForm(p.Form) {
+		lines = append(lines, c.pick(p.Form).said)
 	}
-	lines := make([]*said, 0, 5)
-	for _, variants := range [][]string{greeting, c.recap(), c.ask(), p.Promise, p.Closing} {
-		lines = append(lines, c.pick(variants).said)
+	return append(lines, c.pick(p.Promise).said, c.pick(p.Closing).said)
+}
+
+// greeting names them where they have a name.
+func (c *composer) greeting() *said {
+	p := &c.t.Parts.Private
+	if c.slots["name"] = firstName(c.q.Mention.Author.Name); c.slots["name"] == "" {
+		return c.pick(p.Nameless).said
 	}
-	return lines
+	return c.pick(p.Greeting).said
+}
+
+// offersForm reports whether a form can be offered: there is a link, and words
+// for it, and we send the message ourselves, so that nobody else reads it.
+func (c *composer) offersForm(words []string) bool {
+	return c.q.Link != "" && len(words) > 0 && c.q.CanMessage && !noLinks(c.q.Mention.Platform)
 }
 
 // recap says what we know already, so that nobody has to tell it twice.

@@ -15,7 +15,8 @@ func (c *composer) wait() string {
 }
 
 // waitWords says a wait as a person would: rounded up, never to the minute
-// where it is long. In each language it may follow "the wait is".
+// where it is long. It may follow "the wait is", "la
+// espera es de", "die Wartezeit beträgt".
 func waitWords(lang string, wait time.Duration) string {
 	w, ok := waits[lang]
 	if !ok {
@@ -40,6 +41,6 @@ func waitWords(lang string, wait time.Duration) string {
 
 var waits = map[string]struct{ minute, minutes, hour, hours, days string }{
 	"en": {"about a minute", "about %d minutes", "about an hour", "about %d hours", "about %d days"},
-	"es": {"de un minuto más o menos", "de unos %d minutos", "de una hora más o menos", "de unas %d horas", "de unos %d días"},
+	"es": {"un minuto más o menos", "unos %d minutos", "una hora más o menos", "unas %d horas", "unos %d días"},
 	"de": {"etwa eine Minute", "etwa %d Minuten", "etwa eine Stunde", "etwa %d Stunden", "etwa %d Tage"},
 }

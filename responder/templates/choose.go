@@ -23,8 +23,13 @@ type Situation struct {
 // Choose returns the template of the highest priority that applies and speaks
 // the language, nil when there is none.
 func (s *Set) Choose(in Situation) *Template {
+	return s.ChooseWith(in, func(*Template) bool { return true })
+}
+
+// ChooseWith is Choose among the templates that have what is needed.
+func (s *Set) ChooseWith(in Situation, has func(*Template) bool) *Template {
 	for _, t := range s.templates {
-		if t.AppliesTo(in) {
+		if t.AppliesTo(in) && has(t) {
 			return t
 		}
 	}
