@@ -54,7 +54,7 @@ func (r *Responder) FollowUp(q Request) care.Draft {
 // nothing is to be said, and the draft tells why.
 func (r *Responder) after(q Request, has func(*templates.Template) bool) (care.Draft, *templates.Template, *check.Judge) {
 	d := care.Draft{CaseID: q.CaseID, Action: q.Verdict.Action, Variant: q.Variant, By: "graces", At: q.Now}
-	judge := r.memory.For(input(q))
+	judge := r.judge(q)
 	if d.Reason = cmp.Or(whyNot(q), judge.Delicate()); d.Reason != "" {
 		return d, nil, nil
 	}
@@ -70,12 +70,11 @@ func (r *Responder) after(q Request, has func(*templates.Template) bool) (care.D
 // CheckClosingLine judges a public line after a resolution. There are only so
 // many ways to say it: it may resemble others more than an answer may.
 func (r *Responder) CheckClosingLine(text string, q Request) []care.Check {
-	in := input(q)
-	in.Action = care.ActThank
-	return r.memory.For(in).Public(text)
+	q.Verdict.Action = care.ActThank
+	return r.judge(q).Public(text)
 }
 
 // CheckPrivate judges a private message.
 func (r *Responder) CheckPrivate(text string, q Request) []care.Check {
-	return r.memory.For(input(q)).Private(text)
+	return r.judge(q).Private(text)
 }
