@@ -5,7 +5,6 @@ package pipeline
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"fmt"
 	"path/filepath"
 	"testing"
@@ -29,19 +28,15 @@ const (
 func BenchmarkAuthors(b *testing.B) {
 	file := filepath.Join(b.TempDir(), "graces.db")
 	s, err := store.Open(b.Context(), file)
-	if err != nil {
-		b.Fatal(err)
-	}
+	must(b, err)
 	defer s.Close()
 	if err := s.Migrate(b.Context()); err != nil {
 		b.Fatal(err)
 	}
 	db, err := sql.Open("sqlite", "file:"+file+"?_txlock=immediate&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)")
-	if err != nil {
-		b.Fatal(err)
-	}
+	must(b, err)
 	defer db.Close()
-	seedAuthors(b, db)
+	seedAuthors(b, s, db)
 	b.Run("update", func(b *testing.B) {
 		n, began := 0, processorTime(b)
 		for b.Loop() {
@@ -67,21 +62,37 @@ func BenchmarkAuthors(b *testing.B) {
 // place spreads the n-th update over all authors.
 func place(n int) string { return fmt.Sprint("x:", n*7919%manyAuthors) }
 
-func seedAuthors(b *testing.B, db *sql.DB) {
+// postOnX is the n-th post of an author, as long as they are on X.
+func postOnX(key string, n int) care.Mention {
+	id := fmt.Sprint(1_800_000_000_000_000_000 + n)
+	return care.Mention{
+		ID: id, Platform: "x", CreatedAt: time.UnixMilli(1_770_000_000_000 + int64(n)*1000),
+		Author: care.Author{ID: key[2:], Handle: "h" + key[2:], Name: "n" + key[2:], Followers: 812},
+	}
+}
+
+// remember adds the n-th post of an author to their profile, and judges them.
+func remember(p *care.Profile, key string, n int) {
+	var rules authors.Rules
+	m := postOnX(key, n)
+	look := authors.Look{Hash: uint64(n) * 0x9e3779b97f4a7c15, Words: 9, Complaint: 0.8, Hostility: 0.213, Own: 1}
+	rules.Update(p, &m, &care.Verdict{Topic: "delay"}, look, nil)
+	rules.Stand(p)
+}
+
+// seedAuthors saves one profile of eight posts, and makes the others of its row.
+func seedAuthors(b *testing.B, s *store.Store, db *sql.DB) {
 	b.Helper()
-	p := care.Profile{Author: care.Author{ID: "a"}, Contacts: 8, FirstSeen: time.Unix(1, 0), LastSeen: time.Unix(2, 0)}
-	for i := range 8 {
-		p.Recent = append(p.Recent, care.Trace{ID: fmt.Sprint(i), At: time.Unix(int64(i), 0), Hash: uint64(i) << 40, Topic: "delay", Complaint: 0.9, Own: 0.5})
+	p := care.Profile{Key: place(0)}
+	for n := range 8 {
+		remember(&p, p.Key, n)
 	}
-	doc, err := json.Marshal(p)
-	if err != nil {
-		b.Fatal(err)
-	}
-	_, err = db.ExecContext(b.Context(), `WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i+1 FROM n WHERE i < $1)
-		INSERT INTO profiles (key, version, doc) SELECT 'x:' || i, 1, $2 FROM n`, manyAuthors-1, string(doc))
-	if err != nil {
-		b.Fatal(err)
-	}
+	must(b, s.Record(b.Context(), nil, []care.Profile{p}))
+	_, err := db.ExecContext(b.Context(), `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i < $1)
+		INSERT INTO profiles (key, version, doc, seen, checked, handle, name)
+		SELECT 'x:' || i, version, doc, seen - i % 180 * 86400000, seen - i % 180 * 86400000, 'h' || i, 'n' || i
+		FROM n, profiles WHERE key = 'x:0'`, manyAuthors-1)
+	must(b, err)
 }
 
 func updateAuthors(b *testing.B, s *store.Store, n int) {
@@ -90,31 +101,22 @@ func updateAuthors(b *testing.B, s *store.Store, n int) {
 		keys[i] = place(n + i)
 	}
 	found, err := s.Profiles(b.Context(), keys)
-	if err != nil {
-		b.Fatal(err)
-	}
-	var rules authors.Rules
+	must(b, err)
 	changed := make([]care.Profile, 0, authorBatch)
 	for i, key := range keys {
 		p := found[key]
-		m := care.Mention{ID: fmt.Sprint("new", n+i), Platform: "x", Author: care.Author{ID: key[2:]}, CreatedAt: time.Unix(int64(n), 0)}
-		rules.Update(&p, &m, &care.Verdict{Topic: "delay"}, authors.Look{Hash: uint64(n), Words: 9, Complaint: 0.8, Own: 1}, nil)
-		rules.Stand(&p)
+		remember(&p, key, 8+n+i)
 		changed = append(changed, p)
 	}
-	if err := s.Record(b.Context(), nil, changed); err != nil {
-		b.Fatal(err)
-	}
+	must(b, s.Record(b.Context(), nil, changed))
 }
 
 func rewriteAuthors(b *testing.B, db *sql.DB, n int) {
 	ctx := context.WithoutCancel(b.Context())
 	tx, err := db.BeginTx(ctx, nil)
-	if err != nil {
-		b.Fatal(err)
-	}
+	must(b, err)
 	for i := range authorBatch {
-		var doc string
+		var doc []byte
 		key := place(n + i)
 		if err := tx.QueryRowContext(ctx, "SELECT doc FROM profiles WHERE key = $1", key).Scan(&doc); err != nil {
 			b.Fatal(err)

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"goodgraces/care"
 )
@@ -70,3 +71,6 @@ func (s *Store) rows(ctx context.Context, table string) (out [][]string, err err
 	}
 	return out, rows.Err()
 }
+
+// SetNow gives the store another clock.
+func (s *Store) SetNow(now func() time.Time) { s.now = now }

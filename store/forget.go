@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"strings"
 	"time"
 
@@ -169,7 +170,7 @@ func (t *tx) forgetProfile(ctx context.Context, w *who) error {
 		return err
 	}
 	others, err := collect(ctx, t, scanProfile,
-		"SELECT "+profileColumns+` FROM profiles p WHERE p.doc LIKE $1 ESCAPE '\'`, contains(w.id))
+		"SELECT "+profileColumns+" FROM profiles p WHERE "+fmt.Sprintf(t.store.engine.holds, "p.doc"), []byte(w.id))
 	if err != nil {
 		return err
 	}

@@ -22,11 +22,13 @@ var _ API = (*Store)(nil)
 
 // engine is what differs between the databases besides the migrations.
 type engine struct {
-	name     string
-	place    byte   // begins a placeholder in an INSERT
-	rows     int    // rows in one INSERT: as many as the engine takes quickly
-	lockRow  string // appended to the SELECT that begins a writing transaction
-	readOnly sql.TxOptions
+	name      string
+	inProcess bool   // a statement costs no way to a server and back
+	place     byte   // begins a placeholder in an INSERT
+	rows      int    // rows in one INSERT: as many as the engine takes quickly
+	lockRow   string // appended to the SELECT that begins a writing transaction
+	holds     string // whether bytes, %s, hold other bytes, $1
+	readOnly  sql.TxOptions
 }
 
 // Open opens the store at url: a file path or file: URL for SQLite, or

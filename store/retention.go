@@ -19,13 +19,27 @@ type expired struct {
 // until that is 0. A person's accounts go together.
 func (s *Store) Expire(ctx context.Context, cutoff time.Time, n int) (int, error) {
 	day := millis(cutoff.Truncate(24 * time.Hour))
-	old, err := collect(ctx, s.read, scanText, unseen, day, int64(n))
-	if err != nil || len(old) == 0 {
-		return 0, explain(err)
+	for {
+		due, err := collect(ctx, s.read, scanText, unchecked, day, int64(n))
+		if err != nil || len(due) == 0 {
+			return 0, explain(err)
+		}
+		if done, err := s.expireAmong(ctx, due, day); err != nil || done > 0 {
+			return done, err
+		}
 	}
+}
+
+// unchecked lists profiles by which somebody is met, that may have been last
+// saved before $1: of those that were not is noted when they were, so that each
+// is looked at once in as long as profiles are kept.
+const unchecked = "SELECT key FROM profiles WHERE checked < $1 AND person = '' ORDER BY checked LIMIT $2"
+
+// expireAmong erases those of the profiles that were last saved before a day.
+func (s *Store) expireAmong(ctx context.Context, due []string, day int64) (int, error) {
 	done := 0
-	err = s.update(ctx, func(t *tx) error {
-		return chunked(old, func(keys []string) error {
+	err := s.update(ctx, func(t *tx) error {
+		return chunked(due, func(keys []string) error {
 			gone, err := t.expire(ctx, keys, day)
 			done += gone.Profiles
 			if gone.Profiles > 0 {
@@ -34,17 +48,19 @@ func (s *Store) Expire(ctx context.Context, cutoff time.Time, n int) (int, error
 			return err
 		})
 	})
-	if err != nil {
+	if err != nil || done == 0 {
 		return 0, err
 	}
 	return done, s.flushLog(ctx)
 }
 
-// unseen lists profiles by which somebody is met, last saved before $1.
-const unseen = "SELECT key FROM profiles WHERE seen < $1 AND person = '' ORDER BY seen, key LIMIT $2"
-
-// expire erases those of the profiles that nobody has saved meanwhile.
+// expire erases those of the profiles that were last saved before a day, and
+// notes when the others were.
 func (t *tx) expire(ctx context.Context, keys []string, day int64) (gone expired, err error) {
+	later := new(query).add("UPDATE profiles SET checked = seen WHERE key IN (?) AND seen >= ?", keys, day)
+	if err := exec(ctx, t, later.text.String(), later.args...); err != nil {
+		return gone, err
+	}
 	keys, err = find(ctx, t, scanText, new(query).add("DELETE FROM profiles WHERE key IN (?) AND seen < ? RETURNING key", keys, day))
 	if err != nil || len(keys) == 0 {
 		return gone, err

@@ -42,7 +42,9 @@ func openSQLite(url string) (*Store, error) {
 	}
 	read.SetMaxOpenConns(readers)
 	read.SetMaxIdleConns(readers)
-	return &Store{write: write, read: read, now: time.Now, engine: engine{name: "sqlite", place: '?', rows: 100}}, nil
+	return &Store{write: write, read: read, now: time.Now, engine: engine{
+		name: "sqlite", inProcess: true, place: '?', rows: 100, holds: "instr(%s, $1) > 0",
+	}}, nil
 }
 
 // sqliteDSN makes the data source name of one pool. synchronous=FULL lets an

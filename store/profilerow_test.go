@@ -1,0 +1,95 @@
+package store_test
+
+import (
+	"database/sql"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"goodgraces/care"
+	"goodgraces/internal/servers"
+	"goodgraces/store"
+)
+
+func TestRetentionGoesByTheLastSaveSQLite(t *testing.T) { lastSaveCounts(t, openSQLite(t)) }
+func TestRetentionGoesByTheLastSavePostgres(t *testing.T) {
+	lastSaveCounts(t, openMigrated(t, servers.Postgres(t)))
+}
+
+// lastSaveCounts: retention looks for profiles by a day that saving does not
+// move; what was saved again meanwhile stays all the same.
+func lastSaveCounts(t *testing.T, s *store.Store) {
+	day := time.Date(2026, 3, 14, 12, 0, 0, 0, time.UTC)
+	save := func(at time.Time, p care.Profile) {
+		t.Helper()
+		s.SetNow(func() time.Time { return at })
+		if err := s.Record(t.Context(), nil, []care.Profile{p}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	read := func() map[string]care.Profile {
+		t.Helper()
+		ps, err := s.Profiles(t.Context(), []string{"x:gone", "x:back", "x:renamed"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return ps
+	}
+	for _, name := range []string{"gone", "back", "renamed"} {
+		save(day, care.Profile{Key: "x:" + name, Author: care.Author{Handle: name}})
+	}
+	later := day.Add(100 * 24 * time.Hour)
+	back, renamed := read()["x:back"], read()["x:renamed"]
+	save(later, back)
+	renamed.Author.Handle = "another"
+	save(later, renamed)
+
+	for _, step := range []struct {
+		cutoff  time.Time
+		n, left int
+	}{{day, 0, 3}, {day.Add(50 * 24 * time.Hour), 1, 2}, {later, 0, 2}, {later.Add(24 * time.Hour), 1, 1}, {later.Add(24 * time.Hour), 1, 0}, {later.Add(24 * time.Hour), 0, 0}} {
+		n, err := s.Expire(t.Context(), step.cutoff, 1)
+		if err != nil || n != step.n || len(read()) != step.left {
+			t.Fatalf("up to %s: %d erased, %d left, %v; want %d and %d", step.cutoff, n, len(read()), err, step.n, step.left)
+		}
+	}
+	if found, err := s.FindAuthors(t.Context(), "x", "another"); err != nil || len(found) != 0 {
+		t.Errorf("found %v, %v", found, err)
+	}
+}
+
+// A profile of an older graces is JSON in a column of texts.
+func TestOldProfilesAreReadSavedAndForgotten(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "graces.db")
+	s := openMigrated(t, path)
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	old := `{"key":"bluesky:bea","author":{"id":"bea"},"contacts":1,"recent":[{"id":"1","thread":"bluesky:at://did:plc:ann/1","hash":5,"own":0.5}]}`
+	if _, err := db.Exec("INSERT INTO profiles (key, version, doc) VALUES ('bluesky:bea', 3, ?)", old); err != nil {
+		t.Fatal(err)
+	}
+	read := func() care.Profile {
+		ps, err := s.Profiles(t.Context(), []string{"bluesky:bea"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return ps["bluesky:bea"]
+	}
+	p := read()
+	if p.Version != 3 || p.Contacts != 1 || len(p.Recent) != 1 || p.Recent[0].Own != 0.5 {
+		t.Fatalf("read %+v", p)
+	}
+	ann := care.Mention{ID: "at://did:plc:ann/1", Platform: "bluesky", Author: care.Author{ID: "did:plc:ann"}}
+	if err := s.Record(t.Context(), []store.Handled{{Mention: ann}}, nil); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Forget(t.Context(), "bluesky:did:plc:ann", "maya", time.Now()); err != nil {
+		t.Fatal(err)
+	}
+	if p := read(); p.Version != 4 || p.Recent[0].Thread != "" || p.Recent[0].Hash != 5 {
+		t.Errorf("forgotten, but in another's profile: %+v", p)
+	}
+}
