@@ -4,13 +4,19 @@ import "time"
 
 // Draft is an answer that nobody has approved yet.
 type Draft struct {
-	ID       string    `json:"id"` // unique within the case: CaseID + "." + number
-	CaseID   string    `json:"case_id"`
-	Action   Action    `json:"action"`
-	Template string    `json:"template"`
-	Variant  int       `json:"variant"` // which of the template's wordings; "another" asks for the next
-	By       string    `json:"by"`      // "graces", or the user who edited it
-	At       time.Time `json:"at,omitzero"`
+	ID       string `json:"id"` // unique within the case: CaseID + "." + number
+	CaseID   string `json:"case_id"`
+	Action   Action `json:"action"`
+	Template string `json:"template"`
+	// TemplateVersion is which version of the template wrote it: v and a number
+	// of the desk's, else a hash of the file. Trial is the trial of two versions
+	// that the case is part of, 0 for none.
+	TemplateVersion string `json:"template_version,omitempty"`
+	Trial           int64  `json:"trial,omitempty"`
+
+	Variant int       `json:"variant"` // which of the template's wordings; "another" asks for the next
+	By      string    `json:"by"`      // "graces", or the user who edited it
+	At      time.Time `json:"at,omitzero"`
 
 	// Text is the public answer where the private message was delivered, or
 	// where none is needed. Empty where the action takes no draft.

@@ -33,6 +33,9 @@ func (s *Store) Approve(ctx context.Context, a Approval) ([]care.Send, error) {
 		if made, err = t.writeSends(ctx, c, a); err != nil {
 			return err
 		}
+		if err := t.countApproval(ctx, c, a); err != nil {
+			return err
+		}
 		if err := t.approveDraft(ctx, a); err != nil {
 			return err
 		}

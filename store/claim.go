@@ -130,6 +130,9 @@ func (t *tx) step(ctx context.Context, s *send, to care.SendState, actor string,
 	if err := t.rememberAnswer(ctx, s, at); err != nil {
 		return err
 	}
+	if err := t.awaitNext(ctx, s, at); err != nil {
+		return err
+	}
 	return t.handOff(ctx, c, actor, at)
 }
 

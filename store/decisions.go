@@ -66,6 +66,9 @@ func (t *tx) decide(ctx context.Context, c *kase, d care.Decision, to care.State
 		return err
 	}
 	t.note(d.At, d.Actor, "case."+d.Kind, c.ID, moved{from, to})
+	if err := t.countDecision(ctx, c, d); err != nil {
+		return err
+	}
 	if err := t.imply(ctx, c, d); err != nil {
 		return err
 	}

@@ -52,6 +52,9 @@ func (s *Store) saveDraft(ctx context.Context, d care.Draft, holds func(*tx, *ka
 				return err
 			}
 		}
+		if err := t.countAnother(ctx, c, d); err != nil {
+			return err
+		}
 		if d, err = t.addDraft(ctx, d, d.By); err != nil {
 			return err
 		}

@@ -43,6 +43,9 @@ func (s *Store) Record(ctx context.Context, hs []Handled, profiles []care.Profil
 		if err := t.answeredByHand(ctx, b); err != nil {
 			return err
 		}
+		if err := t.heardAgain(ctx, b); err != nil {
+			return err
+		}
 		return t.attachAll(ctx, opened)
 	})
 }
@@ -108,8 +111,15 @@ func written(m *care.Mention, readAt int64) time.Time {
 	return m.CreatedAt
 }
 
-// incidentColumn is where a mention's row holds its incident.
-const incidentColumn = 12
+// writtenColumn and incidentColumn are where a mention's row holds when it was
+// written and its incident.
+const (
+	writtenColumn  = 10
+	incidentColumn = 12
+)
+
+// written is when the mention was written, in Unix milliseconds.
+func (e *entry) written() int64 { return e.mention[writtenColumn].(int64) }
 
 // newCase fills in what a case derives from its mention.
 func newCase(c care.Case, m *care.Mention) care.Case {

@@ -69,6 +69,9 @@ func (t *tx) overwriteMention(ctx context.Context, r MentionRow, thread string) 
 
 // eraseDrafts erases what drafts say, and keeps that there were any.
 func (t *tx) eraseDrafts(ctx context.Context, caseID, reason string) error {
+	if err := t.stopAwaiting(ctx, caseID); err != nil {
+		return err
+	}
 	drafts, err := collect(ctx, t, scanDraft, "SELECT doc FROM drafts WHERE case_id = $1 ORDER BY n", caseID)
 	for i := 0; err == nil && i < len(drafts); i++ {
 		d := drafts[i]

@@ -216,15 +216,6 @@ type Scores struct {
 // Counts is how many cases are in each state.
 type Counts map[care.State]int
 
-// TemplateVersion is one version of a tone template, as YAML.
-type TemplateVersion struct {
-	Name    string
-	Version int
-	Body    string
-	Actor   string
-	At      time.Time
-}
-
 // Session mirrors what scs wants to keep.
 type Session struct {
 	Token  string
@@ -465,9 +456,31 @@ type API interface {
 	CommitCtx(ctx context.Context, token string, data []byte, expiry time.Time) error
 	DeleteCtx(ctx context.Context, token string) error
 
-	SaveTemplate(ctx context.Context, t TemplateVersion) (TemplateVersion, error) // Version is set by the store
-	Templates(ctx context.Context) ([]TemplateVersion, error)                     // the newest of each name
+	// Tone templates. SaveTemplateDraft keeps the next version of one: ErrConflict
+	// where Base is not the newest. ProposeTemplate asks for a second person's
+	// approval, DiscardTemplate puts a draft away, PublishTemplate puts one in
+	// force, RollBackTemplate one that was before, RetireTemplate none.
+	SaveTemplateDraft(ctx context.Context, v TemplateVersion) (TemplateVersion, error)
+	ProposeTemplate(ctx context.Context, d TemplateDecision) error
+	DiscardTemplate(ctx context.Context, d TemplateDecision) error
+	PublishTemplate(ctx context.Context, d TemplateDecision) error
+	RollBackTemplate(ctx context.Context, d TemplateDecision) error
+	RetireTemplate(ctx context.Context, d TemplateDecision) error
+	Templates(ctx context.Context) ([]TemplateVersion, error)          // the newest of each name
+	PublishedTemplates(ctx context.Context) ([]TemplateVersion, error) // those in force
 	TemplateVersions(ctx context.Context, name string) ([]TemplateVersion, error)
+	TemplateVersion(ctx context.Context, name string, version int) (TemplateVersion, error)
+	TemplateRevision(ctx context.Context) (int64, error) // cheap: to be polled
+	// Two versions of a template side by side; one trial a template.
+	StartTrial(ctx context.Context, tr Trial, secondPerson bool) (Trial, error)
+	StopTrial(ctx context.Context, id int64, actor string, at time.Time) error
+	Trial(ctx context.Context, id int64) (Trial, error)
+	Trials(ctx context.Context, name string) ([]Trial, error) // newest first
+	RunningTrials(ctx context.Context) ([]Trial, error)
+	// What became of templates' drafts. It is counted in the transactions that
+	// approve, reject, settle and record.
+	TemplateStats(ctx context.Context, since time.Time) ([]TemplateStats, error)
+	TrialStats(ctx context.Context, tr Trial) (a, b TemplateStats, err error)
 
 	Cursor(ctx context.Context, name string) (string, error) // "" when there is none
 	SaveCursor(ctx context.Context, name, value string) error

@@ -74,26 +74,6 @@ func testSessions(t *testing.T, s *store.Store) {
 	}
 }
 
-func testTemplates(t *testing.T, s *store.Store) {
-	ctx := t.Context()
-	for i, body := range []string{"one", "two"} {
-		v, err := s.SaveTemplate(ctx, store.TemplateVersion{Name: "late", Body: body, Actor: "bob", At: noon})
-		ok(t, err)
-		same(t, v.Version, i+1)
-	}
-	_, err := s.SaveTemplate(ctx, store.TemplateVersion{Name: "broken", Body: "x", Actor: "bob", At: noon})
-	ok(t, err)
-	newest, err := s.Templates(ctx)
-	ok(t, err)
-	same(t, len(newest), 2)
-	same(t, newest[1], store.TemplateVersion{Name: "late", Version: 2, Body: "two", Actor: "bob", At: noon})
-	all, err := s.TemplateVersions(ctx, "late")
-	ok(t, err)
-	same(t, len(all), 2)
-	same(t, all[0].Body, "one")
-	same(t, verified(t, s), 3)
-}
-
 func testCursors(t *testing.T, s *store.Store) {
 	ctx := t.Context()
 	for _, value := range []string{"", "one", "two"} {
