@@ -102,7 +102,9 @@ type Budget struct {
 
 // Responder sets templates and private routes.
 type Responder struct {
-	Templates     string        `mapstructure:"templates"` // folder; "" is the shipped ones
+	Templates     string        `mapstructure:"templates"`         // folder; "" is the shipped ones
+	Shipped       bool          `mapstructure:"shipped"`           // the shipped ones apply where the folder has none of their name
+	Approval      bool          `mapstructure:"template_approval"` // a second person publishes what one wrote
 	Routes        []Route       `mapstructure:"routes"`
 	WaitFor       time.Duration `mapstructure:"wait_for"`       // a wait that was said longer ago is no longer said
 	MeasuredWaits bool          `mapstructure:"measured_waits"` // say what cases took, where nobody said a wait

@@ -126,7 +126,11 @@ var table = []field{
 		help: "The time that authors.budget.per_author looks back."},
 
 	{key: "responder.templates", kind: text, value: "", ok: emptyOr(isFolder), allowed: "empty (the templates that are built in) or the path of a folder",
-		help: "Folder of tone templates. Empty is the ones that are built in.", example: "templates"},
+		help: "Folder of tone templates, looked at all the time: a change is in force within seconds, a broken file is refused. Empty is the ones that are built in.", example: "templates"},
+	{key: "responder.shipped", kind: boolean, value: true, allowed: "true or false",
+		help: "The templates that are built in apply too, where the folder has none of their name. Without a folder they always do."},
+	{key: "responder.template_approval", kind: boolean, value: false, allowed: "true or false",
+		help: "A template that is written in the desk is put in force by another person than the one who wrote it."},
 	{key: "responder.routes[].name", kind: text, value: "", ok: emptyOr(isName), allowed: "empty (its kind) or 1 to 32 lower-case letters, digits, - or _, beginning with a letter",
 		help: "What it is called in the desk and by graces routes: unique. Empty is its kind.", example: "phone"},
 	{key: "responder.routes[].kind", kind: text, value: "", ok: oneOf("message", "thread", "form", "phone", "email", "chat", "inbox"), allowed: "one of message, thread, form, phone, email, chat, inbox",

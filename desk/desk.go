@@ -36,6 +36,12 @@ type Options struct {
 	// ConfigError returns why the configuration file, as it is now, was
 	// refused; nil when it is in force.
 	ConfigError func() error
+	// TemplateError says which tone templates, as they are now, are not in
+	// force, and why; nil where all are.
+	TemplateError func() error
+	// TemplatesChanged puts what was just published in force here at once; the
+	// other processes follow by themselves.
+	TemplatesChanged func(context.Context)
 	Hooks       map[string]http.Handler     // by connector name, mounted at /hooks/NAME without session
 	Metrics     http.Handler                // mounted at /metrics, without session
 	Ready       func(context.Context) error // what /readyz asks; errors.Join is listed one by one
@@ -133,6 +139,12 @@ func (o Options) withDefaults() Options {
 	}
 	if o.ConfigError == nil {
 		o.ConfigError = func() error { return nil }
+	}
+	if o.TemplateError == nil {
+		o.TemplateError = func() error { return nil }
+	}
+	if o.TemplatesChanged == nil {
+		o.TemplatesChanged = func(context.Context) {}
 	}
 	if o.Topics == nil {
 		o.Topics = func() []string { return nil }

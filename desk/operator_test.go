@@ -57,13 +57,14 @@ func TestOperatorPages(t *testing.T) {
 	w := newWorld(t, func(o *Options) {
 		o.DeadLetters = dead
 		o.ConfigError = func() error { return errors.New("graces.yaml:3: brand.nmae is not known") }
+		o.TemplateError = func() error { return errors.New("templates: tones/warm.yaml:7: priorty: is <no> field") }
 		o.Status = func() []ConnectorStatus {
 			return []ConnectorStatus{{"sky", "connected", "", time.Now()}, {"shop", "unauthorised", "the token has expired", time.Now()}}
 		}
 	})
 	bea := w.person("bea", RoleManager)
 	has(t, bea.get("/"), "brand.nmae is not known")
-	has(t, bea.get("/status"), "the token has expired", "connected", "1 min", "brand.nmae")
+	has(t, bea.get("/status"), "the token has expired", "connected", "1 min", "brand.nmae", "tones/warm.yaml:7: priorty: is &lt;no&gt; field")
 	has(t, bea.get("/dead"), "Requeue all 70", "classifier: &lt;b&gt;boom", "after=059")
 	has(t, bea.get("/dead?after=059"), "x:1")
 	has(t, bea.post("/dead/requeue", url.Values{"id": {"000"}}), "1 letter went back", "Requeue all 69")

@@ -186,6 +186,7 @@ type statusView struct {
 	Mentions   int
 	Quiet      int
 	Config     string // why the file was refused
+	Templates  string // why some are not in force
 	File       string
 	Version    string
 	Schema     string
@@ -208,6 +209,9 @@ func (d *Desk) showStatus(v *visit) error {
 	page := statusView{Version: d.o.Version, File: d.o.Config().File}
 	if err := d.o.ConfigError(); err != nil {
 		page.Config = err.Error()
+	}
+	if err := d.o.TemplateError(); err != nil {
+		page.Templates = err.Error()
 	}
 	for _, c := range d.o.Status() {
 		page.Connectors = append(page.Connectors, connectorView{c.Name, c.State, c.Reason, connectorTones[c.State], d.moment(c.Since)})

@@ -50,24 +50,38 @@ func New(folder string) (*Responder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("responder: %w", err)
 	}
-	return &Responder{templates: set, book: readAll(set.Wordings())}, nil
+	return Of(set), nil
 }
 
 // Hold holds answers to rules at other levels than the defaults. Call it before
 // the responder is shared.
 func (r *Responder) Hold(levels check.Levels) { r.levels = levels }
 
-// TemplateNames lists the templates, for `graces config check` and the desk.
-func (r *Responder) TemplateNames() []string { return r.templates.Names() }
-
-// CheckTopics reports, with file and line, every topic that a template names
-// and the taxonomy, given by its names, has not.
-func (r *Responder) CheckTopics(names []string) error {
-	if err := r.templates.CheckTopics(names); err != nil {
-		return fmt.Errorf("responder: %w", err)
-	}
-	return nil
+// Of makes a responder of the templates in force.
+func Of(set *templates.Set) *Responder {
+	return &Responder{templates: set, book: readAll(set.Wordings())}
 }
+
+// Templates lists the templates in force, the first to be asked first.
+func (r *Responder) Templates() []*templates.Template { return r.templates.All() }
+
+// Template returns the template of a name, nil where none is in force.
+func (r *Responder) Template(name string) *templates.Template { return r.templates.Find(name) }
+
+// With is a responder that knows a single template and takes it for every
+// post in its language: to show what it would write.
+func (r *Responder) With(t *templates.Template) *Responder {
+	one := Of(templates.Only(t))
+	one.levels = r.levels
+	return one
+}
+
+// Chooses returns the template in force that would answer a request, leaving
+// trials aside; nil where none applies.
+func (r *Responder) Chooses(q Request) *templates.Template { return r.templates.Choose(situation(q)) }
+
+// Applies reports whether a template may be taken for a request.
+func Applies(t *templates.Template, q Request) bool { return t.AppliesTo(situation(q)) }
 
 // Draft writes the draft of a request. It is deterministic. Where the action
 // takes no draft, Text is empty and Reason says why. Every check is attached;
@@ -84,12 +98,12 @@ func (r *Responder) Draft(q Request) care.Draft {
 		d.Reason = matter + "; no draft"
 		return d
 	}
-	t := r.templates.Choose(situation(q))
+	t, trial := r.templates.For(situation(q), q.CaseID)
 	if t == nil {
 		d.Reason = "no template in " + strings.ToUpper(language(q)) + " for this; write it by hand, or add one to responder.templates"
 		return d
 	}
-	d.Template = t.Name
+	d.Template, d.TemplateVersion, d.Trial = t.Name, t.Version, trial
 	c := r.newComposer(t, q, judge)
 	if q.Verdict.Action == care.ActThank && c.g.Issue != "" {
 		d.Reason = "the post praises and tells of trouble in one; read it, and answer in your own words"

@@ -31,7 +31,7 @@ func (r *Responder) Statement(q Request) care.Draft {
 		d.Reason = "no template in " + strings.ToUpper(language(q)) + " has a statement; write it by hand"
 		return d
 	}
-	d.Template = t.Name
+	d.Template, d.TemplateVersion = t.Name, t.Version
 	c := r.newComposer(t, q, judge)
 	c.toAll = true
 	c.slots["matter"] = t.Parts.Statement.Matters[templates.Topic(q.Verdict.Topic)]

@@ -12,7 +12,6 @@ import (
 	"slices"
 	"sort"
 	"sync"
-	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -23,7 +22,6 @@ import (
 	"goodgraces/desk"
 	"goodgraces/pipeline"
 	"goodgraces/queue"
-	"goodgraces/responder"
 	"goodgraces/store"
 )
 
@@ -40,8 +38,8 @@ type daemon struct {
 	desk     *desk.Desk // nil without the desk role
 	status   statusBoard
 
-	judge     *judge
-	responder atomic.Pointer[responder.Responder]
+	judge *judge
+	tones *tones
 }
 
 // newDaemon opens everything and starts nothing but the watch on the
@@ -61,7 +59,7 @@ func (d *daemon) open(ctx context.Context, o config.Options, errs io.Writer) (er
 		return err
 	}
 	d.log = newLog(cfg, errs)
-	d.judge = &judge{log: d.log}
+	d.judge, d.tones = &judge{log: d.log}, newTones(d.log)
 	if err := d.adopt(cfg); err != nil {
 		return err
 	}
@@ -72,6 +70,7 @@ func (d *daemon) open(ctx context.Context, o config.Options, errs io.Writer) (er
 		return err
 	}
 	d.judge.refresh(ctx, d.store)
+	d.tones.refresh(ctx, d.store)
 	if d.queue, err = openQueue(ctx, cfg, d.log); err != nil {
 		return err
 	}
@@ -83,7 +82,7 @@ func (d *daemon) open(ctx context.Context, o config.Options, errs io.Writer) (er
 	}
 	d.pipeline = pipeline.New(pipeline.Deps{
 		Store: d.store, Queue: d.queue, Connectors: d.conns,
-		Config: d.watch.Current, Classifier: d.judge.Load, Unlearned: d.judge.unlearned, Responder: d.responder.Load,
+		Config: d.watch.Current, Classifier: d.judge.Load, Unlearned: d.judge.unlearned, Responder: d.tones.Load,
 		Status: d.status.set, Log: d.log, Metrics: d.metrics, Now: time.Now, Holder: holder(),
 	}, d.roles...)
 	if slices.Contains(d.roles, pipeline.RoleDesk) {
@@ -118,8 +117,9 @@ func withOutbox(cfg *config.Config, cs []connectors.Connector) ([]connectors.Con
 
 func (d *daemon) deskOptions() desk.Options {
 	return desk.Options{
-		Store: d.store, Responder: d.responder.Load, Config: d.watch.Current,
+		Store: d.store, Responder: d.tones.Load, Config: d.watch.Current,
 		Reach: d.reach, DeadLetters: d.queue, Status: d.status.list, ConfigError: d.watch.Err,
+		TemplateError: d.tones.Err, TemplatesChanged: func(ctx context.Context) { d.tones.refresh(ctx, d.store) },
 		Hooks: d.hooks(), Metrics: d.metricsHandler(), Ready: d.ready, Version: version(),
 		Topics: func() []string { return d.judge.Load().Topics() },
 		Model:  func() string { return d.judge.Load().Version() }, Log: d.log, Now: time.Now,
@@ -157,12 +157,10 @@ func (d *daemon) adopt(cfg *config.Config) error {
 	if err != nil {
 		return err
 	}
-	r, err := loadResponder(cfg)
-	if err != nil {
+	if err := d.tones.configure(cfg); err != nil {
 		return err
 	}
 	d.judge.configure(c)
-	d.responder.Store(r)
 	return nil
 }
 
@@ -211,12 +209,13 @@ func (d *daemon) run(ctx context.Context, onReady func(url string)) (err error) 
 // followEvery is how often a process asks which learned model is in force.
 const followEvery = 2 * time.Second
 
-// following keeps the model in force until the function that it returns is
-// called.
+// following keeps the model and the templates in force until the function that
+// it returns is called.
 func (d *daemon) following(ctx context.Context) (stop func()) {
 	ctx, cancel := context.WithCancel(ctx)
 	var done sync.WaitGroup
 	done.Go(func() { d.judge.follow(ctx, d.store, followEvery) })
+	done.Go(func() { d.tones.follow(ctx, d.store, tonesEvery) })
 	return func() { cancel(); done.Wait() }
 }
 

@@ -88,7 +88,7 @@ func TestTemplatesNameTopics(t *testing.T) {
 // A changed taxonomy and policy are in force once the daemon has adopted them;
 // wrong ones change nothing.
 func TestReloadedPolicy(t *testing.T) {
-	d := &daemon{log: slog.New(slog.DiscardHandler), judge: &judge{log: slog.New(slog.DiscardHandler)}}
+	d := &daemon{log: slog.New(slog.DiscardHandler), judge: &judge{log: slog.New(slog.DiscardHandler)}, tones: newTones(slog.New(slog.DiscardHandler))}
 	post := care.Mention{Text: "@acme what time do you open on Sunday?"}
 	for _, tt := range []struct{ yaml, topic, rule string }{
 		{"{}", "availability", "question"},

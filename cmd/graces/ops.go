@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"goodgraces/config"
+	"goodgraces/store"
 )
 
 func newMigrate(g *global) *cobra.Command {
@@ -156,7 +157,11 @@ func examineTemplates(cfg *config.Config) finding {
 	if err != nil {
 		return finding{part: "templates", err: err}
 	}
-	return finding{part: "templates", note: fmt.Sprintf("%d: %s", len(r.TemplateNames()), strings.Join(r.TemplateNames(), ", "))}
+	var names []string
+	for _, t := range r.Templates() {
+		names = append(names, t.Name)
+	}
+	return finding{part: "templates", note: fmt.Sprintf("%d: %s", len(names), strings.Join(names, ", "))}
 }
 
 func examineConnectors(cfg *config.Config) finding {
@@ -180,8 +185,21 @@ func examineStore(ctx context.Context, cfg *config.Config) []finding {
 	entries, err := st.VerifyAudit(ctx)
 	return []finding{
 		{part: "store", note: fmt.Sprintf("schema version %d", current)},
+		examineDeskTemplates(ctx, cfg, st),
 		{part: "audit trail", err: err, note: fmt.Sprintf("%d entries, the chain holds", entries)},
 	}
+}
+
+// examineDeskTemplates looks whether what is published can be used.
+func examineDeskTemplates(ctx context.Context, cfg *config.Config, st *store.Store) finding {
+	f := finding{part: "templates/desk"}
+	t, err := openTones(ctx, cfg, st)
+	if err != nil {
+		f.note = "not looked at: the templates of the folder come first"
+		return f
+	}
+	f.err, f.note = t.Err(), fmt.Sprintf("%d published, %d on trial", len(t.desk.published), len(t.desk.trials))
+	return f
 }
 
 func examineQueue(ctx context.Context, cfg *config.Config) finding {

@@ -10,6 +10,7 @@ import (
 	"goodgraces/config"
 	"goodgraces/responder"
 	"goodgraces/responder/check"
+	"goodgraces/responder/templates"
 )
 
 // policyOf makes the classifier's policy of the configuration.
@@ -50,23 +51,13 @@ func inForce(c config.Classifier) config.Classifier {
 	return c
 }
 
-// loadResponder reads the tone templates. A team's own may name the topics of
-// the taxonomy in force, and no others.
-func loadResponder(cfg *config.Config) (*responder.Responder, error) {
-	r, err := responder.New(cfg.Responder.Templates)
-	if err != nil {
-		return nil, err
-	}
+// held makes a responder of templates that is held to the configured levels of
+// the rules.
+func held(cfg *config.Config, set *templates.Set) *responder.Responder {
+	r := responder.Of(set)
 	levels, _ := levelsOf(cfg.Responder)
 	r.Hold(levels)
-	if cfg.Responder.Templates == "" {
-		return r, nil
-	}
-	var names []string
-	for _, t := range inForce(cfg.Classifier).Topics {
-		names = append(names, t.Name)
-	}
-	return r, r.CheckTopics(names)
+	return r
 }
 
 // levelsOf makes the levels of the rules of the configuration.

@@ -16,7 +16,6 @@ import (
 	"goodgraces/connectors"
 	"goodgraces/pipeline"
 	"goodgraces/queue"
-	"goodgraces/responder"
 	"goodgraces/store"
 )
 
@@ -163,7 +162,7 @@ func (r *replayRun) workers(ctx context.Context) (*pipeline.Pipeline, error) {
 	j := &judge{log: log}
 	j.configure(c)
 	j.refresh(ctx, r.store)
-	resp, err := loadResponder(r.cfg)
+	t, err := openTones(ctx, r.cfg, r.store)
 	if err != nil {
 		return nil, err
 	}
@@ -171,7 +170,7 @@ func (r *replayRun) workers(ctx context.Context) (*pipeline.Pipeline, error) {
 		Store: r.store, Queue: r.queue, Connectors: []connectors.Connector{r.source},
 		Config:     func() *config.Config { return r.cfg },
 		Classifier: j.Load,
-		Responder:  func() *responder.Responder { return resp },
+		Responder:  t.Load,
 		Status:     r.status, Away: r.away, Log: log, Now: time.Now, Holder: holder(),
 	}, pipeline.RoleWork), nil
 }

@@ -95,7 +95,7 @@ func fields(of reflect.Type, before string) []string {
 	for i := range of.NumField() {
 		name := of.Field(i).Tag.Get("yaml")
 		switch path := before + name; {
-		case name == "":
+		case name == "", name == "-":
 		case of.Field(i).Type.Kind() == reflect.Struct && name != "severity":
 			all = append(all, fields(of.Field(i).Type, strings.TrimPrefix(path+".", "parts."))...)
 		default:

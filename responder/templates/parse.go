@@ -3,9 +3,7 @@ package templates
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
-	"strings"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -23,11 +21,11 @@ func Parse(file string, data []byte) (*Template, error) {
 		return nil, decodeError(file, err)
 	}
 	if err := decoder.Decode(new(yaml.Node)); !errors.Is(err, io.EOF) {
-		return nil, fmt.Errorf("templates: %s: more than one document; keep one template a file", file)
+		return nil, wholeFile(file, "more than one document; keep one template a file")
 	}
 	var root yaml.Node
 	if err := yaml.Unmarshal(data, &root); err != nil {
-		return nil, fmt.Errorf("templates: %s: %w", file, err)
+		return nil, yamlProblem(file, err.Error())
 	}
 	t.Words.Avoid, t.Avoid = append(t.Words.Avoid, t.Avoid...), nil
 	v := &validator{file: file, root: &root}
@@ -45,14 +43,14 @@ func decodeError(file string, err error) error {
 	if many, ok := errors.AsType[*yaml.TypeError](err); ok {
 		problems := make([]error, len(many.Errors))
 		for i, message := range many.Errors {
-			problems[i] = fmt.Errorf("templates: %s: %s", file, message)
+			problems[i] = yamlProblem(file, message)
 		}
 		return errors.Join(problems...)
 	}
 	if errors.Is(err, io.EOF) {
-		return fmt.Errorf("templates: %s: the file is empty; write a template or delete it", file)
+		return wholeFile(file, "the file is empty; write a template or delete it")
 	}
-	return fmt.Errorf("templates: %s: %s", file, strings.TrimPrefix(err.Error(), "yaml: "))
+	return yamlProblem(file, err.Error())
 }
 
 // byName brings the names of topics and kinds into one form.

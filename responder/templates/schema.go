@@ -20,6 +20,11 @@ type Template struct {
 	Order       []string `yaml:"order"` // see Orders
 	Parts       Parts    `yaml:"parts"`
 
+	// Where it comes from; set by Build.
+	Origin  Origin `yaml:"-"`
+	Version string `yaml:"-"` // of the desk v and a number, else Hash of Body
+	Body    string `yaml:"-"` // as it was written
+
 	named  []namedTopic // where the file names topics
 	open   hours.Hours  // of Applies
 	orders [][]string   // of Order

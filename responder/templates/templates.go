@@ -6,10 +6,6 @@ import (
 	"embed"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
-	"path"
-	"slices"
 	"strings"
 	"unicode"
 )
@@ -17,64 +13,22 @@ import (
 //go:embed *.yaml
 var shipped embed.FS
 
-// Set is the templates in force, immutable.
+// Set is the templates in force, immutable. Build makes one.
 type Set struct {
 	templates []*Template // highest priority first, then by name
+	trials    map[string]trying
 }
 
-// Load reads every *.yaml of a folder; "" is the shipped templates.
+// Load builds the templates of a folder alone; "" is the shipped ones.
 func Load(folder string) (*Set, error) {
 	if folder == "" {
-		return read(shipped, "shipped")
+		return Build(ShippedSources())
 	}
-	return read(os.DirFS(folder), folder)
-}
-
-func read(files fs.FS, folder string) (*Set, error) {
-	names, err := fs.Glob(files, "*.yaml")
+	sources, err := FolderSources(folder)
 	if err != nil {
-		return nil, fmt.Errorf("templates: %s: %w", folder, err)
-	}
-	if len(names) == 0 {
-		return nil, fmt.Errorf("templates: %s: no *.yaml file in it; put a template there or leave responder.templates empty", folder)
-	}
-	set, problems := &Set{}, []error(nil)
-	for _, name := range names {
-		data, err := fs.ReadFile(files, name)
-		if err != nil {
-			problems = append(problems, fmt.Errorf("templates: %w", err))
-			continue
-		}
-		t, err := Parse(path.Join(folder, name), data)
-		if err != nil {
-			problems = append(problems, err)
-			continue
-		}
-		set.templates = append(set.templates, t)
-	}
-	problems = append(problems, set.duplicates()...)
-	if err := errors.Join(problems...); err != nil {
 		return nil, err
 	}
-	slices.SortStableFunc(set.templates, func(a, b *Template) int {
-		if a.Priority != b.Priority {
-			return b.Priority - a.Priority
-		}
-		return strings.Compare(a.Name, b.Name)
-	})
-	return set, nil
-}
-
-func (s *Set) duplicates() []error {
-	var problems []error
-	seen := map[string]bool{}
-	for _, t := range s.templates {
-		if seen[t.Name] {
-			problems = append(problems, fmt.Errorf("templates: two templates are called %q; give one another name", t.Name))
-		}
-		seen[t.Name] = true
-	}
-	return problems
+	return Build(sources)
 }
 
 // CheckTopics reports every topic that a template names and that is not among
@@ -88,7 +42,9 @@ func (s *Set) CheckTopics(names []string) error {
 	for _, t := range s.templates {
 		for _, n := range t.named {
 			if !known[Topic(n.topic)] {
-				problems = append(problems, fmt.Errorf("templates: %s: %q is no topic of classifier.topics; there are %s", n.where, n.topic, strings.Join(names, ", ")))
+				at := n.at
+				at.Message = fmt.Sprintf("%q is no topic of classifier.topics; there are %s", n.topic, strings.Join(names, ", "))
+				problems = append(problems, &at)
 			}
 		}
 	}
@@ -107,7 +63,7 @@ func (s *Set) Names() []string {
 // Wordings lists every wording of every part, and the sign-offs.
 func (s *Set) Wordings() []string {
 	var all []string
-	for _, t := range s.templates {
+	for _, t := range s.everyone() {
 		all = append(all, t.SignOff)
 		for _, p := range t.parts() {
 			all = append(all, p.variants...)

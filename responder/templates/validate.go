@@ -23,7 +23,11 @@ type validator struct {
 }
 
 func (v *validator) fail(field, format string, args ...any) {
-	v.problems = append(v.problems, fmt.Errorf("templates: %s:%d: %s: %s", v.file, v.line(field), field, fmt.Sprintf(format, args...)))
+	v.problems = append(v.problems, v.at(field, fmt.Sprintf(format, args...)))
+}
+
+func (v *validator) at(field, message string) *Problem {
+	return &Problem{File: v.file, Line: v.line(field), Field: field, Message: message}
 }
 
 func (v *validator) template(t *Template) {
@@ -130,13 +134,16 @@ func (v *validator) statement(s *Statement) {
 }
 
 // namedTopic is a topic that a template names.
-type namedTopic struct{ topic, where string }
+type namedTopic struct {
+	topic string
+	at    Problem
+}
 
 // topics lists the topics that a template names, with file and line.
 func (v *validator) topics(t *Template) []namedTopic {
 	var all []namedTopic
 	add := func(topic, field string) {
-		all = append(all, namedTopic{topic, fmt.Sprintf("%s:%d: %s", v.file, v.line(field), field)})
+		all = append(all, namedTopic{topic, *v.at(field, "")})
 	}
 	for i, topic := range t.Applies.Topics {
 		add(topic, fmt.Sprintf("applies.topics.%d", i))
