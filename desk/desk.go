@@ -42,15 +42,15 @@ type Options struct {
 	// TemplatesChanged puts what was just published in force here at once; the
 	// other processes follow by themselves.
 	TemplatesChanged func(context.Context)
-	Hooks       map[string]http.Handler     // by connector name, mounted at /hooks/NAME without session
-	Metrics     http.Handler                // mounted at /metrics, without session
-	Ready       func(context.Context) error // what /readyz asks; errors.Join is listed one by one
-	Topics      func() []string             // what a post may be about; nil offers none but the verdict's
-	Model       func() string               // version of the model in force; nil is not told
-	Version     string
-	Log         *slog.Logger     // nil discards
-	Now         func() time.Time // nil is time.Now
-	PollEvery   time.Duration    // how often the store is asked for changes while a page is open; 0 is 500 ms
+	Hooks            map[string]http.Handler     // by connector name, mounted at /hooks/NAME without session
+	Metrics          http.Handler                // mounted at /metrics, without session
+	Ready            func(context.Context) error // what /readyz asks; errors.Join is listed one by one
+	Topics           func() []string             // what a post may be about; nil offers none but the verdict's
+	Model            func() string               // version of the model in force; nil is not told
+	Version          string
+	Log              *slog.Logger     // nil discards
+	Now              func() time.Time // nil is time.Now
+	PollEvery        time.Duration    // how often the store is asked for changes while a page is open; 0 is 500 ms
 }
 
 // Reach is how far a connector goes.
