@@ -48,7 +48,7 @@ func TestNoFileGivesTheDefaults(t *testing.T) {
 			"courts-the-team": 0.17, "comes-back-needing-nothing": 0.06, "used-the-attention": 0.15,
 			"real-issue": -0.2, "real-need": -0.1, "friendly": -0.08},
 			Budget: Budget{PerThread: 1, Closing: 1, PerAuthor: 3, Window: 24 * time.Hour}, Retention: 180 * 24 * time.Hour},
-		Responder: Responder{Routes: []Route{}, Checks: []Check{}, WaitFor: 2 * time.Hour, FollowUp: 48 * time.Hour, FormFor: 14 * 24 * time.Hour, FormKeep: 90 * 24 * time.Hour,
+		Responder: Responder{Shipped: true, Routes: []Route{}, Checks: []Check{}, WaitFor: 2 * time.Hour, FollowUp: 48 * time.Hour, FormFor: 14 * 24 * time.Hour, FormKeep: 90 * 24 * time.Hour,
 			LLM: LLM{Timeout: 5 * time.Second, PerDay: 500}},
 		Sender: Sender{UndoFor: 5 * time.Second, Timeout: 15 * time.Second, SettleAfter: 30 * time.Second,
 			SettleTries: 10, Attempts: 8, Lease: time.Minute, ResponseDue: time.Hour},
