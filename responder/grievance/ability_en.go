@@ -22,7 +22,7 @@ func (p enParser) inability(i int) (finding, bool) {
 		return finding{}, false
 	}
 	weight := weightClear
-	if strings.HasSuffix(clause, " it") || strings.HasSuffix(clause, " them") {
+	if strings.Contains(clause+" ", " it ") || strings.Contains(clause+" ", " them ") {
 		weight = weightFaint
 	}
 	return told(weight, who+" "+could+" "+clause, "", "")

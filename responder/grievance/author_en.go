@@ -1,9 +1,18 @@
 package grievance
 
+import "strings"
+
 // author: what the author had to do, could not get, or went through.
 func (p enParser) author(i int) (finding, bool) {
 	if !p.is(i, "i", "we", "i've", "we've", "i'm", "we're") {
 		return finding{}, false
+	}
+	if j := p.passOver(p.skip(i+1, "just", "literally", "actually", "also", "still", "even", "now", "always")); p.is(j, "have", "had", "has") {
+		for _, read := range []func(int) (finding, bool){p.hadTo, p.got} {
+			if f, ok := read(j); ok {
+				return f, true
+			}
+		}
 	}
 	j := p.passOver(p.skip(p.skip(i+1, manner...), manner...))
 	for _, read := range []func(int) (finding, bool){p.hadTo, p.got, p.passive, p.lostIt, p.needsHelp} {
@@ -48,6 +57,30 @@ func (p enParser) failing() bool {
 	return false
 }
 
+// notGot: "never got my confirmation".
+func (p enParser) notGot(i int) (finding, bool) {
+	if p.is(i-1, "you", "they", "he", "she", "it", "i", "we", "have", "i've", "we've", "did", "do") {
+		return finding{}, false
+	}
+	return p.got(i)
+}
+
+// leftBehind: "left my jacket on the plane".
+func (p enParser) leftBehind(i int) (finding, bool) {
+	if p.word(i-1) != "" || !p.is(i, "lost", "left") {
+		return finding{}, false
+	}
+	f, ok := p.lostIt(i)
+	for place := range strings.FieldsSeq(f.Issue) {
+		if vehicles[place] {
+			return f, ok
+		}
+	}
+	return finding{}, false
+}
+
+var vehicles = set("plane flight train bus car cab taxi store shop hotel room restaurant airport seat")
+
 // got: "have no signal", "never got the code", "keep getting calls".
 func (p enParser) got(j int) (finding, bool) {
 	switch {
@@ -90,7 +123,7 @@ func (p enParser) lacks(j, k int, past bool) (finding, bool) {
 	return told(weightPlain, "you didn't get "+n.object(), "", "")
 }
 
-var idioms = set("problem problems idea way wonder doubt need thanks thank matter reason luck joke excuse excuses time choice issue issues complaint complaints longer more one option offence words word sense shame idea interest question questions clue chance thing things point fault life respect problem idea right rights")
+var idioms = set("response reply answer answers replies communication explanation updates update help problem problems idea way wonder doubt need thanks thank matter reason luck joke excuse excuses time choice issue issues complaint complaints longer more one option offence words word sense shame idea interest question questions clue chance thing things point fault life respect problem idea right rights")
 
 var pests = set("call calls email emails message messages text texts notification notifications letter letters spam ads charge charges code codes bill bills request requests reminder reminders mail error errors")
 

@@ -17,6 +17,10 @@ func (p enParser) deed(i int) (finding, bool) {
 		return finding{}, false
 	}
 	what, _, ok := p.thing(j)
+	if p.is(i, "missed") && p.is(j, "my", "our") {
+		n, _, ok := p.np(j, maxNouns)
+		return finding{Grievance{Issue: "you missed " + n.object(), Thing: n.object()}, weightClear}, ok && !relations[n.head]
+	}
 	if !ok {
 		if n, _, ok := p.np(j, maxNouns); ok && n.det == "your" && !persons[n.head] && !relations[n.head] {
 			return told(weightClear, join(n.subject(), n.pick("was", "were"), done), "", n.subject())
@@ -46,6 +50,9 @@ var baseForms = set("lose damage break cancel delay misplace")
 func (p enParser) wrongOne(i int) (finding, bool) {
 	if !p.is(i, "wrong") {
 		return finding{}, false
+	}
+	if places[p.word(i+1)] && p.is(p.skip(i-1, "the")-1, "to") && p.word(i+1) != "address" || p.is(i-3, "went", "goes", "taken") || p.is(i-4, "taken", "drove", "took") {
+		return finding{}, false // told by wrongPlace
 	}
 	switch {
 	case p.is(i+1, "item", "order", "size", "product", "one", "thing", "parcel", "package", "colour", "color", "food", "pizza", "meal", "drink", "part", "address", "model", "house", "door", "flat", "apartment"):
@@ -99,7 +106,7 @@ func (p enParser) rudeness(i int) (finding, bool) {
 
 // ofMyself: "I was rude".
 func (p enParser) ofMyself(i int) bool {
-	return p.is(i-1, "was", "am", "been", "so", "i'm", "i") && p.is(i-2, "i", "i've", "was", "i'm", "sorry")
+	return p.is(i-1, "i", "i'm", "i've") || p.is(i-2, "i", "i'm", "i've", "sorry") && !p.is(i-2, "") || p.is(i-3, "i")
 }
 
 // around: a thing is spoken of, not said to be theirs.

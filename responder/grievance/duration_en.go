@@ -31,6 +31,9 @@ func (p enParser) duration(i int) (string, int, bool) {
 	if number != "a" && number != "an" && number != "one" && number != "1" && number != "half an" {
 		unit += "s"
 	}
+	if (number == "an" || number == "a") && p.is(j+1, "and") && p.is(j+2, "a") && p.is(j+3, "half") {
+		return lead + number + " " + unit + " and a half", j + 4, true
+	}
 	return lead + numeral(number) + " " + unit, j + 1, true
 }
 

@@ -8,6 +8,9 @@ func (p enParser) condition(i int) (finding, bool) {
 	if ok && prepositions[p.word(i-1)] && p.nominal(i-2) == isNoun {
 		return finding{}, false // "the clasp on the bag is broken"
 	}
+	if ok && what.bare && dets[p.word(i-1)] != "" {
+		return finding{}, false // read from its article on
+	}
 	if !ok || p.word(i-1) != "" && what.bare && p.isThingish(i-1) {
 		return finding{}, false
 	}
@@ -22,6 +25,9 @@ func (p enParser) condition(i int) (finding, bool) {
 	}
 	if !ok || p.is(j, "out") && !p.bareEnd(j+1) || p.is(j, "late", "closed", "open", "wrong", "cold", "missing", "slow", "gone", "dead", "locked", "packed", "empty", "expensive") && !copula && !p.bareEnd(j+1) {
 		return finding{}, false
+	}
+	if !copula && p.is(j+1, "my", "our", "the", "me", "us", "it", "on") || p.is(j, "gone") && !p.bareEnd(j+1) {
+		return finding{}, false // "the app cancelled my ride"
 	}
 	weight := weightClear
 	if !copula && what.bare {

@@ -51,11 +51,13 @@ func (p enParser) neglect(i int) (finding, bool) {
 	}
 	j = p.skip(p.passOver(j), "bother", "bothered", "to", "ever", "actually", "seem", "want")
 	v := verbs[p.word(j)]
-	if v.base == "" || v.ing || careless[v.base] && v.base != "have" || p.is(i, "you") && p.is(j-1, "can't", "couldn't") {
+	if v.base == "" || v.ing || careless[v.base] && v.base != "have" && !(v.base == "come" && p.staffed(i)) || p.is(i, "you") && p.is(j-1, "can't", "couldn't") {
 		return finding{}, false
 	}
 	t := p.tail(j + 1)
 	switch {
+	case (v.base == "show" || v.base == "turn") && strings.HasPrefix(t.text, "up"), (v.base == "come" || v.base == "arrive") && t.objects == 0 && p.staffed(i):
+		return told(weightClear, "nobody came", "", "")
 	case v.base == "deliver" && t.objects == 0:
 		return told(weightClear, join("you can't get a delivery", t.text), "", "your delivery")
 	case strings.HasSuffix(t.text, "service") || strings.HasSuffix(t.text, "support") || strings.HasSuffix(t.text, "job"):
@@ -88,6 +90,12 @@ func (p enParser) neglect(i int) (finding, bool) {
 }
 
 func past2(w string) bool { return w == "didn't" || w == "never" || w == "haven't" || w == "hasn't" }
+
+// staffed reports that the agent at i is one of our people.
+func (p enParser) staffed(i int) bool {
+	n, _, ok := p.np(i, maxNouns)
+	return ok && persons[n.head]
+}
 
 // hadNone: "they had no gravy".
 func (p enParser) hadNone(j int) (finding, bool) {
@@ -143,7 +151,7 @@ func (p enParser) harm(i int) (finding, bool) {
 	}
 	j = p.skip(p.passOver(p.skip(j, manner...)), "are", "is", "keep", "keeps", "kept", "decided", "to", "managed")
 	v := verbs[p.word(j)]
-	if v.base == "" || !(v.past || v.ing || v.isBase) {
+	if v.base == "" || !(v.past || v.ing || v.isBase) || v.base == "give" && !v.past {
 		return finding{}, false
 	}
 	k := p.skip(j+1, "up", "off", "away", "both", "all")
@@ -157,6 +165,9 @@ func (p enParser) harm(i int) (finding, bool) {
 			return finding{}, false
 		}
 		return told(weightClear, join("you were", ppForms[v.base], with, t.text), "", "")
+	}
+	if v.base == "cancel" && p.is(k, "on") && p.is(k+1, "me", "us") {
+		return told(weightClear, "you were cancelled on", "", "")
 	}
 	if harmsThings[v.base] == "" || !p.is(k, "my", "our", "the") {
 		return finding{}, false
@@ -181,7 +192,7 @@ var harmsPeople = set(`ignore overcharge block ban suspend bump kick transfer di
 // harmsThings tells a deed by its passive.
 var harmsThings = deedsOf(`lose damage break cancel delay reject decline block lock close suspend disconnect change ruin smash crush rip open raise
 	forget mishandle delete remove disable ignore deactivate reschedule drop move reduce throttle stop limit throw toss dump leave hold keep deny refuse split reset
-	spill return redirect divert downgrade void reverse stain scratch tear restrict interrupt postpone discontinue`,
+	spill return give redirect divert downgrade void reverse stain scratch tear restrict interrupt postpone discontinue`,
 	"misplace mislaid destroy damaged steal taken lose lost mess mixed ruin spoiled toss thrown")
 
 func deedsOf(plain, special string) map[string]string {

@@ -200,6 +200,12 @@ func (p enParser) lets(n phrase, ok bool) (finding, bool) {
 	if !ok || persons[n.head] || relations[n.head] || n.det == "no" || n.det == "his" || n.det == "her" {
 		return finding{}, false
 	}
+	switch n.head {
+	case "experience":
+		return told(weightFaint, "your experience with us was a poor one", "", "")
+	case "quality":
+		return told(weightFaint, "the quality let you down", "", "")
+	}
 	if n.head == "airline" || n.head == "company" {
 		return told(weightFaint, "we let you down", "", "")
 	}
@@ -288,7 +294,7 @@ func (p enParser) missing(i int) (finding, bool) {
 
 // attempted: "trying to reserve a meal", "attempts to buy a phone".
 func (p enParser) attempted(i int) (finding, bool) {
-	if !p.is(i, "trying", "tried", "attempts", "attempting", "attempt") || !p.is(i+1, "to") || !p.failing() || p.is(i-1, "you're", "they're", "is", "are", "he", "she", "they", "you", "keep", "not", "stop", "keeps", "was") {
+	if !p.is(i, "trying", "tried", "attempts", "attempting", "attempt") || !p.is(i+1, "to") || !p.is(i-1, "been") && !p.failing() || p.is(i-1, "you're", "they're", "is", "are", "he", "she", "they", "you", "keep", "not", "stop", "keeps", "was") {
 		return finding{}, false
 	}
 	clause, ok := p.clause(p.passOver(i + 2))
@@ -296,6 +302,52 @@ func (p enParser) attempted(i int) (finding, bool) {
 		return finding{}, false
 	}
 	return told(weightPlain, "you've been trying to "+clause, "", "")
+}
+
+// pestered: "stop sending me letters", "they keep sending me texts".
+func (p enParser) pestered(i int) (finding, bool) {
+	if !p.is(i, "sending") || !p.is(i+1, "me", "us") || !p.is(i-1, "keep", "keeps", "stop", "kept", "quit", "always") {
+		return finding{}, false
+	}
+	n, _, ok := p.np(i+2, maxNouns)
+	if !ok || n.det == "no" || !pests[n.head] {
+		return finding{}, false
+	}
+	return told(weightPlain, "you keep getting "+n.object(), "", "")
+}
+
+// tooMany: "too many ads on your app".
+func (p enParser) tooMany(i int) (finding, bool) {
+	if !p.is(i, "many", "much") || !p.is(i-1, "too") {
+		return finding{}, false
+	}
+	n, next, ok := p.np(i+1, 3)
+	if !ok || n.plural != p.is(i, "many") || persons[n.head] || relations[n.head] || idioms[n.head] || n.head == "money" || n.head == "times" || n.head == "time" {
+		return finding{}, false
+	}
+	place, _, _ := p.prepositional(next)
+	return told(weightPlain, join("there", n.pick("was", "were"), "too", p.word(i), n.noun, place), "", "")
+}
+
+// nobodyDid: "no one delivered my groceries".
+func (p enParser) nobodyDid(i int) (finding, bool) {
+	j := i + 1
+	switch {
+	case p.is(i, "nobody", "noone"):
+	case p.is(i, "no") && p.is(j, "one"):
+		j++
+	default:
+		return finding{}, false
+	}
+	if p.is(j, "told", "warned", "informed", "explained", "notified") {
+		return told(weightPlain, "nobody kept you up to date", "", "")
+	}
+	v := verbs[p.word(j)]
+	t := p.tail(j + 1)
+	if !v.past || careless[v.base] || t.objects == 0 || t.cut {
+		return finding{}, false
+	}
+	return told(weightPlain, join("nobody", p.word(j), t.text), "", "")
 }
 
 // helpWith: "help with my booking please".
@@ -395,9 +447,11 @@ func (p enParser) wrongPlace(i int) (finding, bool) {
 				return told(weightClear, "it went to the wrong "+n.noun, "", "")
 			}
 			return told(weightClear, "you were given the wrong "+n.noun, "", "")
+		case p.is(j, "taken", "drove", "driven") && places[n.head]:
+			return told(weightClear, "you were taken to the wrong "+n.noun, "", "")
 		case p.is(j, "to", "at") && places[n.head] && p.is(j-1, "went", "me", "drove", "goes", "go", "taken", "it", "order", "package", "parcel", "us", "dropped", "arrived", "left"):
 			switch {
-			case p.is(j-1, "me", "us"):
+			case p.is(j-1, "me", "us", "taken"):
 				return told(weightClear, "you were taken to the wrong "+n.noun, "", "")
 			case p.is(j-1, "went", "goes", "go", "arrived"):
 				return told(weightClear, "your driver went to the wrong "+n.noun, "", "")

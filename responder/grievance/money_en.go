@@ -27,7 +27,7 @@ func (p enParser) plainCharge(i int) (finding, bool) {
 	switch {
 	case !p.is(i, "charged", "billed", "charging", "billing"):
 	case p.is(i+1, "me", "us") && p.is(i+2, "for"):
-		if what, _, ok := p.thing(i + 3); ok {
+		if what, _, ok := p.np(i+3, maxNouns); ok && !idioms[what.head] {
 			return told(weightClear, "you were charged for "+what.object(), "", "your bill")
 		}
 		return told(weightPlain, "you were charged for something you didn't expect", "", "your bill")

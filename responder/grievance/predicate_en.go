@@ -19,16 +19,17 @@ func (p enParser) predicate(i int) (finding, bool) {
 		if n.det == "" && p.word(i-1) != "" && !closed[p.word(i-1)] || n.det == "no" || persons[n.head] || n.any || idioms[n.noun] || p.toks[i].kind != isWord {
 			return finding{}, false
 		}
-		weight := weightPlain
-		if n.det == "your" || n.det == "our" {
-			weight = weightClear
+		weight := weightClear
+		if n.det == "a" {
+			weight = weightPlain
 		}
 		if both, next, ok := p.coordinated(n, j); ok && limit == maxNouns {
 			if clause, ok := p.says(both, next); ok {
 				return told(weight, join(both.subject(), clause), "", both.subject())
 			}
 		}
-		if place, next, ok := p.prepositional(j); ok && p.is(j, "on", "in", "of", "from", "for") && p.word(next) != "" {
+		if part, next, ok := p.np(j+1, maxNouns); ok && p.is(j, "on", "in", "of", "from", "for") && p.word(next) != "" {
+			place := p.word(j) + " " + part.object()
 			if clause, ok := p.says(n, next); ok {
 				return told(weightPlain, join(n.subject(), place, clause), "", n.subject())
 			}
@@ -93,6 +94,7 @@ var lately = fields("just still also always constantly even now again really lit
 
 // says reads what is said of a thing from j on.
 func (p enParser) says(n phrase, j int) (string, bool) {
+	j = p.pastRelative(j)
 	j = p.skip(p.passOver(j), lately...)
 	for _, read := range []func(phrase, int) (string, bool){p.wontDo, p.notDone, p.keepsDoing, p.isBad, p.fails, p.needsDoing} {
 		if clause, ok := read(n, j); ok {
@@ -100,6 +102,20 @@ func (p enParser) says(n phrase, j int) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// pastRelative passes over "that you sent me" to "doesn't".
+func (p enParser) pastRelative(j int) int {
+	k := p.skip(j, "that", "which")
+	if !p.is(k, "you", "i", "we") {
+		return j
+	}
+	for k++; k < j+7 && k < len(p.toks) && p.word(k) != ""; k++ {
+		if auxiliaries[p.word(k)] && !p.is(k-1, "you", "i", "we") || p.is(k, "keeps", "stopped") {
+			return k
+		}
+	}
+	return j
 }
 
 // wontDo: "won't let me record", "doesn't have dimensions".
@@ -178,10 +194,13 @@ func (p enParser) notDone(n phrase, j int) (string, bool) {
 		if t.cut && t.text == "" && !standing[v.base] || p.is(k, "been") {
 			return "", false
 		}
-		if intransitive[v.base] && t.objects > 0 {
+		if t.objects > 0 && (intransitive[v.base] || v.pp && !v.past || been != "") {
 			t.text = ""
 		}
 		return join(start, been, p.word(k), t.text), true
+	case prepositions[p.word(k)] && (strings.HasPrefix(start, "is") || strings.HasPrefix(start, "are") || strings.HasPrefix(start, "was")) && !strings.Contains(start, "barely") && p.is(k, "in", "on", "at"):
+		place, _, ok := p.prepositional(k)
+		return join(start, place), ok && !p.is(k+1, "the")
 	case p.is(k, "available", "ready", "active", "visible", "usable", "valid", "safe", "clean", "correct", "accurate", "clear", "open", "fresh", "secure", "unlocked", "connected", "stable", "reliable", "as") && p.word(k) != "as" && start != "never" && !strings.Contains(start, "barely"):
 		if perfect {
 			been = "been"
@@ -250,8 +269,21 @@ func (p enParser) isBad(n phrase, j int) (string, bool) {
 			be = n.pick("was", "were")
 		}
 		return be + " too " + p.word(p.skip(k, "too", "way", "far")), true
-	case p.is(j, "tasted", "tastes", "smells", "smelled", "smelt") && (p.is(k, awful...) || p.is(k, "like", "of", "off", "weird", "strange", "rotten", "sour", "bitter", "bland", "old", "stale", "burnt", "burned", "nasty", "gross")):
+	case p.is(j, "tasted", "tastes", "smells", "smelled", "smelt") && (p.is(k-1, awful...) || p.is(k, awful...) || p.is(k, "like", "of", "off", "weird", "strange", "rotten", "sour", "bitter", "bland", "old", "stale", "burnt", "burned", "nasty", "gross")):
 		return map[bool]string{true: "didn't taste right", false: "didn't smell right"}[p.is(j, "tasted", "tastes")], true
+	case be != "" && verbs[p.word(k)].pp && harmsThings[verbs[p.word(k)].base] != "" && states[p.word(k)] == "":
+		said := join(be, harmsThings[verbs[p.word(k)].base])
+		if t := p.tail(k + 1); t.objects == 0 && !t.cut {
+			said = join(said, t.text)
+		}
+		return said, true
+	case p.is(k, "out") && p.is(k+1, "of") && p.is(k+2, "date"):
+		return n.pick("was", "were") + " out of date", true
+	case p.is(j, "came", "arrived", "come") && p.is(k, "with", "without"):
+		if what, _, ok := p.np(k+1, 3); ok && (p.is(k, "without") || defects[what.head]) {
+			return "came " + p.word(k) + " " + what.object(), true
+		}
+		return "", false
 	case states[p.word(k)] != "" && (!p.is(k, "down", "out") || goesDown[n.head]) && (!touchy[p.word(k)] || p.bareEnd(k+1)):
 		return p.inState(n, k)
 	case p.is(k, "out") && p.is(k+1, "of") && p.is(k+2, "service", "order") && be != "":
@@ -264,6 +296,8 @@ func (p enParser) isBad(n phrase, j int) (string, bool) {
 	return "", false
 }
 
+var defects = set("rip hole crack scratch dent stain tear mark leak fault cracks scratches stains holes marks dents hair bug")
+
 // touchy are states that are something else before further words.
 var touchy = set("late closed wrong cold missing slow gone dead locked packed empty expensive out dirty raw")
 
@@ -274,7 +308,8 @@ func (p enParser) inState(n phrase, k int) (string, bool) {
 		k++
 	}
 	if t := p.tail(k + 1); t.objects == 0 && !t.cut && len(t.text) < 30 {
-		said = join(said, t.text)
+		before, _, _ := strings.Cut(" "+t.text, " since ")
+		said = join(said, before)
 	}
 	return said, true
 }
@@ -294,6 +329,9 @@ func (p enParser) fails(n phrase, j int) (string, bool) {
 	if p.is(j, "turns", "shuts", "switches") && p.is(j+1, "itself") && p.is(j+2, "off", "on", "down") {
 		return p.word(j) + " itself " + p.word(j+2), true
 	}
+	if what, _, ok := p.np(j+1, 3); ok && what.det == "your" && p.is(j, "swallowed", "ate", "eats") {
+		return join(p.word(j), what.object()), true
+	}
 	v := verbs[p.word(j)]
 	if v.base != "" && !v.past && p.word(j) == v.base && !n.plural {
 		return "", false
@@ -303,7 +341,7 @@ func (p enParser) fails(n phrase, j int) (string, bool) {
 		return "", false
 	}
 	if strings.HasSuffix(said, "+") {
-		if !p.is(k, "apart", "off", "out", "down", "dead", "black", "blank", "missing", "wrong") || strings.HasPrefix(p.word(j), "went") && p.is(k, "out") {
+		if !p.is(k, "apart", "off", "out", "down", "dead", "black", "blank", "missing", "wrong", "loose") || strings.HasPrefix(p.word(j), "went") && p.is(k, "out") {
 			return "", false
 		}
 		said, k = strings.TrimSuffix(said, "+")+" "+p.word(k), k+1
@@ -320,7 +358,7 @@ var failures = map[string]string{
 	"died": "died", "crashed": "crashed", "broke": "broke", "froze": "froze", "exploded": "exploded", "leaked": "leaked", "leaks": "leaks", "fell": "fell+", "falls": "falls+",
 	"cuts": "cuts+", "drops": "drops", "drains": "drains", "freezes": "freezes", "crashes": "crashes", "crash": "crash", "freeze": "freeze", "disappeared": "disappeared", "vanished": "disappeared",
 	"snapped": "snapped", "melted": "melted", "ripped": "ripped", "tore": "tore", "cracked": "cracked", "shrank": "shrank", "dies": "dies", "shuts": "shuts+", "goes": "goes+", "went": "went+", "burst": "burst",
-	"glitches": "plays up", "lags": "lags", "buffers": "buffers", "overheats": "overheats", "malfunctioned": "failed", "failed": "failed", "shattered": "shattered", "flickers": "flickers", "disconnects": "disconnects", "stalled": "stalled",
+	"came": "came+", "comes": "comes+", "glitches": "plays up", "lags": "lags", "buffers": "buffers", "overheats": "overheats", "malfunctioned": "failed", "failed": "failed", "shattered": "shattered", "flickers": "flickers", "disconnects": "disconnects", "stalled": "stalled",
 }
 
 // needsDoing: "needs to be fixed", "needs fixing".

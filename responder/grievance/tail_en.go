@@ -135,6 +135,10 @@ func (p enParser) part(i int, first bool) (string, int, bool, bool) {
 	if adverbs[w] && (p.nominal(i+1) != isNoun || rest[w]) {
 		return w, i + 1, false, true
 	}
+	if p.is(i, "every", "each") && p.is(p.skip(i+1, "single"), "time", "day", "hour", "week", "night", "morning", "minute", "month", "evening", "weekend") {
+		next := p.skip(i+1, "single")
+		return w + " " + p.word(next), next + 1, false, p.word(next) != "time" || p.word(next+1) == ""
+	}
 	if w == "at" && p.is(i+1, "all") {
 		return "at all", i + 2, false, true
 	}

@@ -29,6 +29,8 @@ func (p enParser) holding(i int) (finding, bool) {
 	}
 	span, _, ok := p.duration(p.backTo(j))
 	switch {
+	case ok && p.is(i, "waited"):
+		return told(weightExact, "you waited "+span, "a wait of "+span, "")
 	case ok && place == "waiting":
 		return told(weightExact, "you've been waiting "+span, "a wait of "+span, "")
 	case ok:
@@ -188,7 +190,7 @@ func (p enParser) silence(i int) (finding, bool) {
 		}
 		return told(weightPlain, "you've had no answer", "", "")
 	case p.is(i, "nobody", "noone", "no") && (p.word(i) != "no" || p.is(i+1, "one")):
-		j := p.skip(i+1, "one", "has", "ever", "even", "have", "will", "can", "is")
+		j := p.skip(i+1, "one", "has", "ever", "even", "have", "will", "can", "is", "would", "could")
 		if p.is(j, "answers", "answer", "answering", "answered", "replies", "replied", "responds", "responded", "called", "calls", "picks", "picked", "contacted", "reply", "respond", "emailed", "call", "pick") {
 			return told(weightClear, "nobody got back to you", "", "")
 		}

@@ -23,9 +23,9 @@ func tableOfThings() map[string]thing {
 			holiday vacation breakfast lunch dinner fridge freezer washer dryer dishwasher oven cooker
 			boiler headset controller camera device box xbox playstation ps4 ps5 macbook ipad notebook
 			kindle alexa mic microphone hotspot sim rental hire crib stroller pushchair wheelchair passport
-			visa medication prescription gift hotel taxi ride train bus cake steak chicken fries soup beer
+			visa medication prescription gift hotel taxi ride train bus cake steak chicken soup beer
 			tag pass discount balance salary loan mortgage policy email`,
-		{plural: true}: `bags suitcases items shoes boots clothes headphones earphones earbuds tickets points miles seats
+		{plural: true}: `bags suitcases items shoes boots clothes headphones earphones earbuds fries tickets points miles seats
 			orders packages parcels groceries fees charges payments photos pictures videos songs emails
 			calls messages contacts glasses tyres tires flowers trousers jeans books games minutes credits
 			rewards`,
@@ -104,7 +104,7 @@ var deeds = map[string]string{
 	"locked": "locked", "closed": "closed", "suspended": "suspended", "disconnected": "disconnected", "stole": "taken",
 	"took": "taken", "misplaced": "mislaid", "misplace": "mislaid", "changed": "changed", "changing": "changed", "ruined": "spoiled",
 	"ruining": "spoiled", "messed": "", "screwed": "", "missed": "missed", "denied": "refused", "refused": "refused",
-	"shredded": "damaged", "smashed": "smashed", "crushed": "crushed", "ripped": "torn", "opened": "opened", "raised": "raised",
+	"shredded": "damaged", "hacked": "broken into", "smashed": "smashed", "crushed": "crushed", "ripped": "torn", "opened": "opened", "raised": "raised",
 	"forgot": "forgotten", "mishandled": "mishandled", "deleted": "deleted", "removed": "removed", "disabled": "disabled",
 	"deactivated": "deactivated", "rescheduled": "rescheduled", "returned": "returned", "bumped": "", "dropped": "dropped",
 }
