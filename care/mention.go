@@ -44,6 +44,14 @@ type Mention struct {
 	// Deleted says that the author has taken the post back: Text is empty,
 	// and a pending answer must not go out.
 	Deleted bool `json:"deleted,omitempty"`
+	// EditedAt is when the author changed the post: this is what it says now.
+	// A reading with a later one replaces what is known. Zero: never.
+	EditedAt time.Time `json:"edited_at,omitzero"`
+	// Repost says that the post carries somebody else's words and none of its
+	// author's: nobody asks anything.
+	Repost bool `json:"repost,omitempty"`
+	// Quotes is the ID of a post that this one quotes, with words of its own.
+	Quotes string `json:"quotes,omitempty"`
 }
 
 // Author is a person or account as the platform shows it.
@@ -55,6 +63,8 @@ type Author struct {
 	// Unfollowed tells Followers 0 as the platform said it from Followers that
 	// it did not tell.
 	Unfollowed bool `json:"unfollowed,omitempty"`
+	// Bot says that the platform marks the account as run by a program.
+	Bot bool `json:"bot,omitempty"`
 }
 
 // Key names the author within the platform; the handle stands in where the

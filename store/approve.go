@@ -46,12 +46,35 @@ func (s *Store) Approve(ctx context.Context, a Approval) ([]care.Send, error) {
 		if err := t.implyApproval(ctx, c, a); err != nil {
 			return err
 		}
-		return t.recordDecision(ctx, care.Decision{CaseID: c.ID, Actor: a.Actor, Kind: care.DecideApprove, Reason: allowed(made), At: a.At})
+		if err := t.recordDecision(ctx, care.Decision{CaseID: c.ID, Actor: a.Actor, Kind: care.DecideApprove, Reason: allowed(made), At: a.At}); err != nil {
+			return err
+		}
+		return t.publishedByHand(ctx, a, made)
 	})
 	if err != nil {
 		return nil, err
 	}
 	return made, nil
+}
+
+// publishedByHand settles the public send of an approval whose answer a person
+// has published already: it goes its whole way here and is never claimed.
+func (t *tx) publishedByHand(ctx context.Context, a Approval, made []care.Send) error {
+	if a.ByHand == nil {
+		return nil
+	}
+	if len(made) != 1 || made[0].Kind != care.SendPublic {
+		return errors.New("store: what was published by hand is one public answer")
+	}
+	s, err := t.send(ctx, made[0].ID)
+	if err != nil {
+		return err
+	}
+	if err := t.step(ctx, s, care.SendSending, a.Actor, a.At); err != nil {
+		return err
+	}
+	s.Receipt, s.Reason = a.ByHand, "published by hand by "+a.Actor
+	return t.step(ctx, s, care.SendSent, a.Actor, a.At)
 }
 
 // approval is the audit trail's word on an approval.

@@ -156,6 +156,9 @@ type Approval struct {
 	Sends  []care.Send // ID, CaseID, State, Actor, CreatedAt are set by the store
 	// NotBefore leaves time to take it back.
 	NotBefore time.Time
+	// ByHand is the answer that a person has published on the platform itself:
+	// the one public send is then sent, and nothing leaves.
+	ByHand *care.Receipt
 }
 
 // Settlement is what came of a claimed or unknown send.
@@ -250,6 +253,9 @@ type API interface {
 	// Retract erases the text of deleted posts, withdraws sends not yet
 	// claimed and dismisses cases that still wait. Unknown keys are ignored.
 	Retract(ctx context.Context, keys []string, at time.Time) error
+	// Revise takes in that an author edited a post, and stops an approved
+	// answer that has not left. Unknown keys and known edits are ignored.
+	Revise(ctx context.Context, m care.Mention, v care.Verdict, at time.Time) error
 	Mention(ctx context.Context, key string) (MentionRow, error)
 	Mentions(ctx context.Context, f MentionFilter) ([]MentionRow, error)
 	CountMentions(ctx context.Context, since time.Time) (total, withoutCase int, err error)
@@ -353,7 +359,8 @@ type API interface {
 	// Drafted counts which of the cases have a draft.
 	Drafted(ctx context.Context, caseIDs []string) (int, error)
 	// Approve saves the draft, writes the sends and moves drafted →
-	// approved, all or nothing. A second approval gets a MoveError.
+	// approved, all or nothing. A second approval gets a MoveError. With
+	// ByHand, the case is sent at once, with that receipt.
 	Approve(ctx context.Context, a Approval) ([]care.Send, error)
 	// ApproveAfter writes a message that goes out after the resolution, once:
 	// a closing line where our answer stands in public, a follow-up where our
@@ -484,6 +491,19 @@ type API interface {
 
 	Cursor(ctx context.Context, name string) (string, error) // "" when there is none
 	SaveCursor(ctx context.Context, name, value string) error
+
+	// How the connectors do, as the holder of each one's lease says.
+	SaveHealth(ctx context.Context, h care.Health) error
+	Health(ctx context.Context) ([]care.Health, error)
+	// Book adds a use to its day (UTC), or reports false, and adds nothing,
+	// where the day's budget does not hold it. Used is what was booked.
+	Book(ctx context.Context, b Booking) (bool, error)
+	Used(ctx context.Context, at time.Time) (map[string]Usage, error)
+	// HoldCalls keeps until when a platform wants no calls of a kind, for all
+	// processes; DropUsage erases what was counted before a moment's day.
+	HoldCalls(ctx context.Context, connector, call string, until time.Time) error
+	HeldUntil(ctx context.Context, connector, call string) (time.Time, error)
+	DropUsage(ctx context.Context, before time.Time) error
 
 	// AcquireLease takes or renews a named lease until now+ttl; false when
 	// somebody else holds it. ReleaseLease lets go of one's own.

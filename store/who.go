@@ -122,7 +122,7 @@ func (w *who) scrub(m *care.Mention) (found bool) {
 	if w.is(m.ThreadAuthor) {
 		m.ThreadAuthor, found = "", true
 	}
-	for _, ref := range []*string{&m.ThreadAuthor, &m.InReplyTo, &m.Thread} {
+	for _, ref := range []*string{&m.ThreadAuthor, &m.InReplyTo, &m.Thread, &m.Quotes} {
 		if w.inText(*ref) {
 			*ref, found = "", true
 		}

@@ -1,0 +1,71 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"goodgraces/care"
+)
+
+// Edited is a case's note once the author changed the post.
+const Edited = "the author has edited the post: read it again"
+
+// Revise takes in that an author edited a post: text and verdict replace what
+// is stored, and what people said of the earlier words is dropped. A case that
+// waits says so, keeps its draft, and goes to the legal owner or to a person at
+// once where the new words ask for that; an approved answer that has not left
+// waits for a new approval. An edit that is known, or of a post that is not, changes
+// nothing. A post without a case stays without one; it can be opened by hand.
+func (s *Store) Revise(ctx context.Context, m care.Mention, v care.Verdict, at time.Time) error {
+	return s.update(ctx, func(t *tx) error {
+		r, err := one(ctx, t, scanMention, "SELECT "+mentionColumns+" FROM mentions m WHERE m.key = $1", m.Key())
+		if errors.Is(err, ErrNotFound) {
+			return nil
+		}
+		if err != nil || r.Mention.Deleted || !m.EditedAt.After(r.Mention.EditedAt) || m.Text == r.Mention.Text {
+			return err
+		}
+		r.Mention.Text, r.Mention.Lang, r.Mention.EditedAt = m.Text, m.Lang, m.EditedAt
+		v.Standing = r.Verdict.Standing
+		r.Verdict = v
+		if err := t.overwriteMention(ctx, r, r.Mention.ThreadKey()); err != nil {
+			return err
+		}
+		t.note(at, partIngest, "mention.edited", care.CaseID(m.Platform, m.ID), struct{}{})
+		if !r.opened() {
+			return nil
+		}
+		return t.reviseCase(ctx, r, at)
+	})
+}
+
+// reviseCase lets a case that waits take notice of the new words.
+func (t *tx) reviseCase(ctx context.Context, r MentionRow, at time.Time) error {
+	c, err := t.kase(ctx, r.CaseID)
+	if err != nil {
+		return err
+	}
+	if c.State == care.StateApproved {
+		sends, err := t.sendsOf(ctx, c.ID)
+		if err != nil {
+			return err
+		}
+		if err := t.withdraw(ctx, sends, partIngest, at); err != nil {
+			return err
+		}
+		if err := t.move(ctx, c, care.StateDrafted, at); err != nil {
+			return err
+		}
+	}
+	if c.State != care.StateOpen && c.State != care.StateDrafted {
+		return t.touch(ctx, c, at)
+	}
+	c.Note = Edited
+	to := map[care.Action]care.State{care.ActLegal: care.StateLegal, care.ActSafety: care.StateSafety}[r.Verdict.Action]
+	if to == "" {
+		return t.touch(ctx, c, at)
+	}
+	t.note(at, partIngest, "case."+string(to), c.ID, moved{c.State, to})
+	return t.move(ctx, c, to, at)
+}

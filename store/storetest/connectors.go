@@ -1,0 +1,166 @@
+package storetest
+
+import (
+	"errors"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"goodgraces/care"
+	"goodgraces/store"
+)
+
+// testUsage books from many sides at once: the budget is never exceeded and
+// used to the last.
+func testUsage(t *testing.T, s *store.Store) {
+	ctx := t.Context()
+	var taken atomic.Int64
+	var all sync.WaitGroup
+	for range 8 {
+		all.Go(func() {
+			for range 10 {
+				in, err := s.Book(ctx, store.Booking{Connector: "x", At: noon, Usage: store.Usage{Requests: 1, Money: 5_000}, Budget: store.Usage{Requests: 1_000, Money: 100_000}})
+				if err != nil {
+					t.Error(err)
+				}
+				if in {
+					taken.Add(1)
+				}
+			}
+		})
+	}
+	all.Wait()
+	same(t, taken.Load(), 20)
+	used, err := s.Used(ctx, noon)
+	ok(t, err)
+	same(t, used["x"], store.Usage{Requests: 20, Money: 100_000})
+
+	book := func(connector string, at time.Time, requests, budget int, want bool) {
+		t.Helper()
+		in, err := s.Book(ctx, store.Booking{Connector: connector, At: at, Usage: store.Usage{Requests: requests}, Budget: store.Usage{Requests: budget}})
+		ok(t, err)
+		same(t, in, want)
+	}
+	book("x", noon, 1, 21, true)
+	book("x", noon, 1, 21, false)
+	book("y", noon, 1, 1, true)                    // each its own
+	book("x", noon.Add(24*time.Hour), 1, 1, true)  // and each day
+	book("z", noon, 2, 1, false)                   // more than a day holds
+	book("x", noon, 1_000, 0, true)                // no limit
+	book("x", noon.Add(-24*time.Hour), 1, 1, true) // another day's is left alone
+	ok(t, s.DropUsage(ctx, noon))
+	book("x", noon.Add(-24*time.Hour), 1, 1, true) // it was dropped
+	book("x", noon, 1, 1_021, false)               // of today it was not
+
+	held := func(call string, want time.Time) {
+		t.Helper()
+		until, err := s.HeldUntil(ctx, "x", call)
+		ok(t, err)
+		same(t, until, want)
+	}
+	held("POST", time.Time{})
+	ok(t, s.HoldCalls(ctx, "x", "POST", after(5)))
+	ok(t, s.HoldCalls(ctx, "x", "POST", after(3))) // an earlier end does not shorten it
+	held("POST", after(5))
+	held("GET", time.Time{})
+}
+
+func testHealth(t *testing.T, s *store.Store) {
+	ctx := t.Context()
+	h := care.Health{Connector: "x", State: "connected", Since: noon, Heard: after(1), Expiry: &care.Expiry{What: "the token", At: after(9)}}
+	ok(t, s.SaveHealth(ctx, h))
+	ok(t, s.SaveHealth(ctx, care.Health{Connector: "a", State: "disconnected", Reason: "\x00 gone"}))
+	h.State = "degraded"
+	ok(t, s.SaveHealth(ctx, h))
+	all, err := s.Health(ctx)
+	ok(t, err)
+	same(t, len(all), 2)
+	same(t, all[0].Connector, "a")
+	same(t, all[1].State, "degraded")
+	same(t, *all[1].Expiry, *h.Expiry)
+}
+
+func testRevise(t *testing.T, s *store.Store) {
+	ctx := t.Context()
+	_, public := approved(t, s)
+	c := caseFile(t, s, public.CaseID).Case
+	row, err := s.Mention(ctx, c.Mention)
+	ok(t, err)
+	revise := func(text string, action care.Action, minute int) {
+		t.Helper()
+		m, v := row.Mention, row.Verdict
+		m.Text, m.EditedAt, v.Action = text, after(minute), action
+		ok(t, s.Revise(ctx, m, v, after(minute)))
+	}
+	revise("My parcel came, thank you", care.ActThank, 2)
+	f, err := s.Case(ctx, c.ID)
+	ok(t, err)
+	same(t, f.Mention.Text, "My parcel came, thank you")
+	same(t, f.Case.State, care.StateDrafted) // what was approved answered other words
+	same(t, f.Case.Note, store.Edited)
+	for _, send := range f.Sends {
+		same(t, send.State, care.SendWithdrawn)
+	}
+	found, err := s.Mentions(ctx, store.MentionFilter{Query: "thank"})
+	ok(t, err)
+	same(t, len(found), 1)
+
+	revise("an older edit", care.ActReply, 1)
+	f, err = s.Case(ctx, c.ID)
+	ok(t, err)
+	same(t, f.Mention.Text, "My parcel came, thank you")
+
+	revise("I will sue you", care.ActLegal, 3)
+	f, err = s.Case(ctx, c.ID)
+	ok(t, err)
+	same(t, f.Case.State, care.StateLegal)
+
+	ok(t, s.Retract(ctx, []string{c.Mention}, after(4)))
+	revise("back again", care.ActReply, 5) // what is deleted stays erased
+	gone, err := s.Mention(ctx, c.Mention)
+	ok(t, err)
+	same(t, gone.Mention.Text, "")
+	unknown := row.Mention
+	unknown.ID, unknown.EditedAt = "never read", after(6)
+	ok(t, s.Revise(ctx, unknown, row.Verdict, after(6)))
+	verified(t, s)
+}
+
+// testPublishedByHand counts what a person published as sent, exactly once.
+func testPublishedByHand(t *testing.T, s *store.Store) {
+	ctx := t.Context()
+	c := opened(t, s)
+	receipt := care.Receipt{ID: "their-1", URL: "https://example.test/our/1", At: after(1)}
+	a := store.Approval{CaseID: c.ID, Actor: "eve", At: after(1), Draft: care.Draft{Text: "Sorry about your parcel.", Action: care.ActReply},
+		Sends: []care.Send{{Kind: care.SendPublic, Text: "Sorry about your parcel."}}, NotBefore: after(2), ByHand: &receipt}
+	_, err := s.Approve(ctx, a)
+	ok(t, err)
+	f, err := s.Case(ctx, c.ID)
+	ok(t, err)
+	same(t, f.Case.State, care.StateSent)
+	same(t, f.Case.FirstResponseAt, after(1))
+	same(t, len(f.Sends), 1)
+	same(t, f.Sends[0].State, care.SendSent)
+	same(t, *f.Sends[0].Receipt, receipt)
+	same(t, f.Sends[0].Attempts, 0)
+	if _, err := s.Approve(ctx, a); !isMoveError(err) {
+		t.Errorf("published twice: %v", err)
+	}
+	due, err := s.ClaimSends(ctx, store.Claim{Holder: "h", Now: after(60), Lease: time.Minute})
+	ok(t, err)
+	same(t, len(due), 0)
+	h := complaint("bea", 1)
+	ok(t, s.Record(ctx, []store.Handled{h}, nil))
+	a.CaseID = h.Case.ID
+	a.Sends = []care.Send{{Kind: care.SendPrivate, Text: "Hello"}}
+	if _, err := s.Approve(ctx, a); err == nil {
+		t.Error("a private message was taken for an answer published by hand")
+	}
+	verified(t, s)
+}
+
+func isMoveError(err error) bool {
+	var moved *care.MoveError
+	return errors.As(err, &moved)
+}
