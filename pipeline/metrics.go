@@ -7,7 +7,9 @@ import (
 	"github.com/prometheus/client_golang/prometheus/collectors"
 
 	"goodgraces/care"
+	"goodgraces/connectors"
 	"goodgraces/queue"
+	"goodgraces/store"
 )
 
 // Metrics are the pipeline's figures for Prometheus.
@@ -24,6 +26,11 @@ type Metrics struct {
 	oldest   prometheus.Gauge
 	sends    *prometheus.GaugeVec
 	up       *prometheus.GaugeVec
+	heard    *prometheus.GaugeVec
+	event    *prometheus.GaugeVec
+	expires  *prometheus.GaugeVec
+	requests *prometheus.GaugeVec
+	money    *prometheus.GaugeVec
 }
 
 // NewMetrics makes a registry with every figure at zero.
@@ -40,8 +47,14 @@ func NewMetrics() *Metrics {
 		oldest:   prometheus.NewGauge(prometheus.GaugeOpts{Name: "graces_queue_oldest_seconds", Help: "Age of the oldest message that is not acknowledged."}),
 		sends:    gauges("graces_sends", "Approved messages, by state.", "state"),
 		up:       gauges("graces_connector_up", "1 while a connector is connected.", "connector"),
+		heard:    gauges("graces_connector_heard_timestamp_seconds", "When a platform gave its last sign of life.", "connector"),
+		event:    gauges("graces_connector_event_timestamp_seconds", "When the last mention was read.", "connector"),
+		expires:  gauges("graces_connector_expires_timestamp_seconds", "When a credential ends; 0 is never.", "connector"),
+		requests: gauges("graces_connector_requests_today", "Requests since midnight UTC, by all processes.", "connector"),
+		money:    gauges("graces_connector_dollars_today", "US dollars spent since midnight UTC, by all processes.", "connector"),
 	}
 	m.Registry.MustRegister(m.mentions, m.verdicts, m.drafts, m.dead, m.batches, m.endToEnd, m.queued, m.oldest, m.sends, m.up,
+		m.heard, m.event, m.expires, m.requests, m.money,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
@@ -80,10 +93,33 @@ func (m *Metrics) sendStates(counts map[care.SendState]int) {
 	}
 }
 
-func (m *Metrics) connected(name string, up bool) {
-	v := 0.0
-	if up {
-		v = 1
+// health shows how a connector does.
+func (m *Metrics) health(h care.Health) {
+	up := 0.0
+	if h.State == connectors.Connected {
+		up = 1
 	}
-	m.up.WithLabelValues(name).Set(v)
+	m.up.WithLabelValues(h.Connector).Set(up)
+	m.heard.WithLabelValues(h.Connector).Set(unix(h.Heard))
+	m.event.WithLabelValues(h.Connector).Set(unix(h.Event))
+	ends := time.Time{}
+	if h.Expiry != nil {
+		ends = h.Expiry.At
+	}
+	m.expires.WithLabelValues(h.Connector).Set(unix(ends))
+}
+
+func unix(t time.Time) float64 {
+	if t.IsZero() {
+		return 0
+	}
+	return float64(t.Unix())
+}
+
+// used shows what the connectors used today.
+func (m *Metrics) used(all map[string]store.Usage) {
+	for name, u := range all {
+		m.requests.WithLabelValues(name).Set(float64(u.Requests))
+		m.money.WithLabelValues(name).Set(float64(u.Money) / float64(care.Dollar))
+	}
 }

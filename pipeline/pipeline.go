@@ -38,7 +38,7 @@ var Roles = []Role{RoleConnect, RoleWork, RoleSend, RoleDesk}
 // Whatever is cut off then is redelivered or settled at the next start.
 const StopWithin = 10 * time.Second
 
-// Deps is what a pipeline works with. Every field but Away, Metrics and
+// Deps is what a pipeline works with. Every field but Away, Hosts, Metrics and
 // Unlearned is required.
 type Deps struct {
 	Store      *store.Store
@@ -49,6 +49,7 @@ type Deps struct {
 	Unlearned  func() *classifier.Classifier         // the same without what was learned from corrections; nil never learns
 	Responder  func() *responder.Responder           // likewise
 	Status     func(connector, state, reason string) // told of every change
+	Hosts      map[string]*Host                      // by connector, those that were given one
 	// Away, if given, is told each time the worker could not go on because
 	// queue or store failed, and of nil when it goes on again.
 	Away    func(err error)
@@ -129,7 +130,7 @@ func (p *Pipeline) parts() []func(context.Context) {
 		case RoleWork:
 			parts = append(parts, newWorker(p.deps).run, (&watcher{Deps: p.deps}).run, p.deps.housekeep, p.deps.learnDaily, p.deps.retain)
 		case RoleSend:
-			parts = append(parts, (&sender{p.deps}).run)
+			parts = append(parts, newSender(p.deps).run)
 		}
 	}
 	return parts
@@ -139,8 +140,8 @@ func (p *Pipeline) parts() []func(context.Context) {
 func (d Deps) readers() []func(context.Context) {
 	var parts []func(context.Context)
 	for _, c := range d.Connectors {
-		if src, ok := c.(connectors.Source); ok && c.Spec().Can.Read {
-			parts = append(parts, (&reader{Deps: d, name: c.Name(), src: src}).run)
+		if _, ok := c.(connectors.Source); ok && c.Spec().Can.Read {
+			parts = append(parts, d.reader(c).run)
 		}
 	}
 	return parts
@@ -157,6 +158,9 @@ func (d Deps) housekeep(ctx context.Context) {
 		}
 		if counts, err := d.Store.CountSends(ctx); err == nil {
 			d.Metrics.sendStates(counts)
+		}
+		if used, err := d.Store.Used(ctx, d.Now()); err == nil {
+			d.Metrics.used(used)
 		}
 	}
 }

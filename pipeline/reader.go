@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/cenkalti/backoff/v5"
@@ -15,6 +16,7 @@ import (
 	"goodgraces/connectors"
 	"goodgraces/queue"
 	"goodgraces/responder"
+	"goodgraces/store"
 )
 
 const (
@@ -31,36 +33,87 @@ type reader struct {
 	Deps
 	name string
 	src  connectors.Source
+	host *Host
+}
+
+func (d Deps) reader(c connectors.Connector) *reader {
+	h := d.Hosts[c.Name()]
+	if h == nil {
+		h = NewHost(d.Store, c.Name(), store.Usage{}, d.Now)
+	}
+	return &reader{d, c.Name(), c.(connectors.Source), h}
 }
 
 func (r *reader) run(ctx context.Context) {
 	wait := backoff.NewExponentialBackOff()
 	wait.MaxInterval = time.Minute
 	for ctx.Err() == nil {
-		held, err := r.hold(ctx, r.cursorName(), r.read)
+		started := r.Now()
+		held, err := r.hold(ctx, r.cursorName(), r.session)
+		if r.Now().Sub(started) > wait.MaxInterval {
+			wait.Reset() // it worked for a while
+		}
 		switch {
 		case ctx.Err() != nil:
 		case !held:
 			r.Status(r.name, "waiting", "another process reads it")
 			pause(ctx, renewIn)
 		case err == nil:
-			r.say("finished", "everything there was has been read")
+			r.say(ctx, "finished", "everything there was has been read")
 			return
 		case errors.Is(err, connectors.ErrUnauthorized), errors.Is(err, connectors.ErrMisconfigured):
-			r.say("unauthorised", err.Error())
+			r.say(ctx, connectors.Unauthorised, err.Error())
 			pause(ctx, humanWait)
 		default:
-			r.say("disconnected", err.Error())
-			pause(ctx, wait.NextBackOff())
+			r.say(ctx, connectors.Disconnected, err.Error())
+			pause(ctx, max(wait.NextBackOff(), askedWait(err)))
 		}
 	}
 }
 
+// askedWait is how long the platform, or the day's budget, wants us to wait.
+func askedWait(err error) time.Duration {
+	if limited, ok := errors.AsType[*connectors.RateLimitError](err); ok {
+		return limited.After
+	}
+	return 0
+}
+
 // say reports a change of the connector's state where people see it.
-func (r *reader) say(state, reason string) {
-	r.Metrics.connected(r.name, false)
+func (r *reader) say(ctx context.Context, state, reason string) {
+	r.host.set(state, reason)
 	r.Status(r.name, state, reason)
 	r.Log.Info("connector", "connector", r.name, "state", state, "reason", reason)
+	r.saveHealth(ctx)
+}
+
+// healthEvery is how often a reader says that it lives. Three times that is
+// silence.
+const healthEvery = 5 * time.Second
+
+// session reads while the lease is held, and says meanwhile how it goes.
+func (r *reader) session(ctx context.Context) error {
+	ctx, stop := context.WithCancel(ctx)
+	var telling sync.WaitGroup
+	defer telling.Wait()
+	defer stop()
+	telling.Go(func() {
+		for r.host.changedWithin(ctx, healthEvery) {
+			r.saveHealth(ctx)
+		}
+	})
+	return r.read(ctx)
+}
+
+// saveHealth says in the store how the connector does. What cannot be said now
+// is said the next time.
+func (r *reader) saveHealth(ctx context.Context) {
+	h := r.host.Health()
+	h.Holder = r.Holder
+	r.Metrics.health(h)
+	if err := r.Store.SaveHealth(ctx, h); err != nil && !stopped(ctx, err) {
+		r.Log.Debug("connector: its state could not be saved", "connector", r.name, "err", err)
+	}
 }
 
 // read reads from the saved cursor until the source ends or breaks.
@@ -69,7 +122,7 @@ func (r *reader) read(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	r.Metrics.connected(r.name, true)
+	r.host.moved(cursor, 0)
 	return r.src.Read(ctx, cursor, r.emit)
 }
 
@@ -83,6 +136,7 @@ func (r *reader) emit(ctx context.Context, b connectors.Batch) error {
 	for i := range b.Mentions {
 		r.Log.Debug("mention queued", "mention", b.Mentions[i].Key(), "connector", r.name)
 	}
+	r.host.moved(b.Cursor, len(b.Mentions))
 	if b.Cursor == "" {
 		return nil
 	}

@@ -9,6 +9,7 @@ const (
 	retainEvery = 24 * time.Hour
 	retainRetry = 10 * time.Minute // where the store was away
 	expireBatch = 500              // profiles erased in one transaction
+	usageKept   = 31 * 24 * time.Hour
 )
 
 // retain erases, once a day, what is remembered of people of whom nothing was
@@ -29,6 +30,9 @@ func (d Deps) retain(ctx context.Context) {
 
 // expire erases in batches, so that other writers never wait long.
 func (d Deps) expire(ctx context.Context) error {
+	if err := d.Store.DropUsage(ctx, d.Now().Add(-usageKept)); err != nil {
+		return err
+	}
 	keep := d.Config().Authors.Retention
 	if keep <= 0 {
 		return nil

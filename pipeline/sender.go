@@ -8,6 +8,8 @@ import (
 	"sync"
 	"time"
 
+	"github.com/sony/gobreaker/v2"
+
 	"goodgraces/care"
 	"goodgraces/connectors"
 	"goodgraces/store"
@@ -20,7 +22,14 @@ const (
 
 // sender carries out approved sends: each is a row claimed in the store before
 // the network is touched, and never tried again blind.
-type sender struct{ Deps }
+type sender struct {
+	Deps
+	breakers breakers
+}
+
+func newSender(d Deps) *sender {
+	return &sender{Deps: d, breakers: breakers{of: map[string]*gobreaker.CircuitBreaker[care.Receipt]{}}}
+}
 
 func (s *sender) run(ctx context.Context) {
 	for ctx.Err() == nil {
@@ -81,7 +90,7 @@ func (s *sender) carryOut(ctx context.Context, send care.Send) store.Settlement 
 	if reason := s.forbids(send); reason != "" {
 		return store.Settlement{State: care.SendFailed, Reason: reason}
 	}
-	receipt, err := s.call(ctx, send)
+	receipt, err := s.breakers.call(send.Connector, func() (care.Receipt, error) { return s.call(ctx, send) })
 	return s.judge(send, receipt, err)
 }
 
@@ -165,6 +174,7 @@ func park(reason string) store.Settlement {
 	return store.Settlement{State: care.SendUnknown, Parked: true, Reason: reason}
 }
 
-// Client is the HTTP client of every connector. Its timeout is the sender's,
-// so that a platform that never answers leaves a send unknown, not stuck.
+// Client is the HTTP client of a connector without a Host. Its timeout is the
+// sender's, so that a platform that never answers leaves a send unknown, not
+// stuck.
 func Client(timeout time.Duration) *http.Client { return &http.Client{Timeout: timeout} }

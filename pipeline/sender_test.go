@@ -42,7 +42,7 @@ func approve(t *testing.T, s *shop) care.Mention {
 func (s *shop) send(t *testing.T) {
 	t.Helper()
 	for {
-		n, err := (&sender{s.Deps}).turn(t.Context())
+		n, err := newSender(s.Deps).turn(t.Context())
 		must(t, err)
 		if n == 0 {
 			return

@@ -73,9 +73,25 @@ func (s stages) assess(group []*Item) {
 	for _, it := range group {
 		guard(s.Log, it, "classify", func() {
 			it.Verdict = c.Assess(&it.Mention, it.Profile)
+			passOver(&it.Mention, &it.Verdict)
 			it.trace, it.surplus = latest(it.Profile, it.Mention.ID)
 		})
 		it.nameAccount()
+	}
+}
+
+// passOver asks for no answer where nobody would read one: to a post that only
+// carries somebody else's words, or that a program wrote. Danger to a person and
+// matters of law stay.
+func passOver(m *care.Mention, v *care.Verdict) {
+	if v.Action == care.ActSafety || v.Action == care.ActLegal {
+		return
+	}
+	switch {
+	case m.Repost:
+		v.Action, v.Rule = care.ActIgnore, "a repost"
+	case m.Author.Bot:
+		v.Action, v.Rule = care.ActIgnore, "written by a program"
 	}
 }
 
@@ -314,11 +330,14 @@ func (s stages) record(ctx context.Context, items []*Item) error {
 	var handled []store.Handled
 	var profiles []care.Profile
 	var gone []string
+	var edited []*Item
 	saved := map[*care.Profile]bool{}
 	for _, it := range items {
 		switch {
 		case it.Mention.Deleted:
 			gone = append(gone, it.Mention.Key())
+		case it.Known && !it.Mention.EditedAt.IsZero():
+			edited = append(edited, it)
 		case !it.Known:
 			handled = append(handled, it.handled())
 			if p := it.Profile; p.Key != "" && !saved[p] {
@@ -336,6 +355,11 @@ func (s stages) record(ctx context.Context, items []*Item) error {
 			return err
 		}
 	}
+	for _, it := range edited {
+		if err := s.revise(ctx, it); err != nil {
+			return err
+		}
+	}
 	if len(gone) > 0 {
 		if err := s.Store.Retract(ctx, gone, s.Now()); err != nil {
 			return err
@@ -343,6 +367,18 @@ func (s stages) record(ctx context.Context, items []*Item) error {
 	}
 	s.tell(items)
 	return nil
+}
+
+// revise takes in that an author changed a post. The new words are judged by
+// themselves: the author's history has counted the post already.
+func (s stages) revise(ctx context.Context, it *Item) error {
+	guard(s.Log, it, "classify an edited post", func() {
+		it.Verdict = s.Classifier().Assess(&it.Mention, &care.Profile{Key: it.Mention.AuthorKey()})
+	})
+	if it.Err != nil {
+		return nil //nolint:nilerr // it goes to the dead letters, alone
+	}
+	return s.Store.Revise(ctx, it.Mention, it.Verdict, s.Now())
 }
 
 // handled is an item as it is stored. Where something else stands for a post,

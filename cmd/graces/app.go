@@ -14,6 +14,7 @@ import (
 
 	"github.com/redis/go-redis/v9"
 
+	"goodgraces/care"
 	"goodgraces/config"
 	"goodgraces/connectors"
 	"goodgraces/connectors/all"
@@ -90,14 +91,15 @@ func (l redisLog) Printf(ctx context.Context, format string, args ...any) {
 	l.DebugContext(ctx, "redis client: "+fmt.Sprintf(format, args...))
 }
 
-// openConnectors makes the configured connectors. Nothing is connected yet.
-func openConnectors(cfg *config.Config, status func(connector, state, reason string)) ([]connectors.Connector, error) {
+// openConnectors makes the configured connectors, each with its host where
+// there is one. Nothing is connected yet.
+func openConnectors(cfg *config.Config, status func(connector, state, reason string), hosts map[string]*pipeline.Host) ([]connectors.Connector, error) {
 	var cs []connectors.Connector
 	for _, c := range cfg.Connectors {
 		if c.Disabled {
 			continue
 		}
-		made, err := openConnector(cfg, c, status, nil)
+		made, err := openConnector(cfg, c, status, hosts[c.Name])
 		if err != nil {
 			return nil, errors.Join(err, closeConnectors(cs))
 		}
@@ -106,7 +108,7 @@ func openConnectors(cfg *config.Config, status func(connector, state, reason str
 	return cs, nil
 }
 
-func openConnector(cfg *config.Config, c config.Connector, status func(connector, state, reason string), host connectors.Host) (connectors.Connector, error) {
+func openConnector(cfg *config.Config, c config.Connector, status func(connector, state, reason string), host *pipeline.Host) (connectors.Connector, error) {
 	t, ok := all.Lookup(c.Type)
 	if !ok {
 		return nil, fmt.Errorf("connector %s: no such type %q", c.Name, c.Type)
@@ -115,15 +117,31 @@ func openConnector(cfg *config.Config, c config.Connector, status func(connector
 	if err != nil {
 		return nil, fmt.Errorf("connector %s: %w", c.Name, err)
 	}
-	made, err := t.New(c.Name, settings, connectors.Env{
+	env := connectors.Env{
 		DataDir: cfg.Data, Client: pipeline.Client(cfg.Sender.Timeout), Now: time.Now,
 		Handles: cfg.Brand.Handles, Keywords: cfg.Brand.Keywords,
-		Status: func(state, reason string) { status(c.Name, state, reason) }, Host: host,
-	})
+		Status: func(state, reason string) { status(c.Name, state, reason) },
+	}
+	if host != nil {
+		env.Host, env.Client = host, host.Client(cfg.Sender.Timeout)
+		env.Status = func(state, reason string) { host.Status(state, reason); status(c.Name, state, reason) }
+	}
+	made, err := t.New(c.Name, settings, env)
 	if err != nil {
 		return nil, fmt.Errorf("connector %s: %w", c.Name, err)
 	}
 	return made, nil
+}
+
+// newHosts makes a host for each connector that is configured to run.
+func newHosts(cfg *config.Config, st *store.Store) map[string]*pipeline.Host {
+	hosts := map[string]*pipeline.Host{}
+	for _, c := range cfg.Connectors {
+		if !c.Disabled {
+			hosts[c.Name] = pipeline.NewHost(st, c.Name, store.Usage{Requests: c.Requests, Money: care.Dollars(c.Money)}, time.Now)
+		}
+	}
+	return hosts
 }
 
 func closeConnectors(cs []connectors.Connector) error {

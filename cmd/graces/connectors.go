@@ -11,7 +11,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"goodgraces/care"
 	"goodgraces/config"
 	"goodgraces/connectors"
 	"goodgraces/connectors/all"
@@ -159,15 +158,20 @@ func checkOne(ctx context.Context, out io.Writer, g *global, name string) (err e
 	}
 	ctx, cancel := context.WithTimeout(ctx, checkWithin)
 	defer cancel()
-	host := &checkHost{}
+	st, err := openStore(ctx, cfg) // what a check uses counts like everything else
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, st.Close()) }()
+	host := newHosts(&config.Config{Connectors: []config.Connector{{Name: c.Name, Requests: c.Requests, Money: c.Money}}}, st)[c.Name]
 	made, err := openConnector(cfg, c, silent, host)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, made.Close()) }()
 	findings := append([]connectors.Finding{connectors.Found("settings", "type %s", c.Type)}, examineOne(ctx, made)...)
-	if host.expiry.Due(time.Now()) {
-		findings = append(findings, connectors.Lacking("expiry", "%s ends %s; renew it before", host.expiry.What, host.expiry.At.Format("2006-01-02 15:04 MST")))
+	if ends := host.Health().Expiry; ends.Due(time.Now()) {
+		findings = append(findings, connectors.Lacking("expiry", "%s ends %s; renew it before", ends.What, ends.At.Format("2006-01-02 15:04 MST")))
 	}
 	return tell(out, findings)
 }
@@ -193,16 +197,3 @@ func tell(out io.Writer, findings []connectors.Finding) error {
 	}
 	return nil
 }
-
-// checkHost keeps what a connector says of its credentials during a check.
-type checkHost struct{ expiry *care.Expiry }
-
-func (h *checkHost) Heard() {}
-
-func (h *checkHost) Expires(what string, at time.Time) {
-	if h.expiry = nil; !at.IsZero() {
-		h.expiry = &care.Expiry{What: what, At: at}
-	}
-}
-
-func (h *checkHost) Pay(context.Context, care.Money) error { return nil }

@@ -74,14 +74,15 @@ func (d *daemon) open(ctx context.Context, o config.Options, errs io.Writer) (er
 	if d.queue, err = openQueue(ctx, cfg, d.log); err != nil {
 		return err
 	}
-	if d.conns, err = openConnectors(cfg, d.status.set); err != nil {
+	hosts := newHosts(cfg, d.store)
+	if d.conns, err = openConnectors(cfg, d.status.set, hosts); err != nil {
 		return err
 	}
 	if d.conns, err = withOutbox(cfg, d.conns); err != nil {
 		return err
 	}
 	d.pipeline = pipeline.New(pipeline.Deps{
-		Store: d.store, Queue: d.queue, Connectors: d.conns,
+		Store: d.store, Queue: d.queue, Connectors: d.conns, Hosts: hosts,
 		Config: d.watch.Current, Classifier: d.judge.Load, Unlearned: d.judge.unlearned, Responder: d.tones.Load,
 		Status: d.status.set, Log: d.log, Metrics: d.metrics, Now: time.Now, Holder: holder(),
 	}, d.roles...)

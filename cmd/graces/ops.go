@@ -165,7 +165,7 @@ func examineTemplates(cfg *config.Config) finding {
 }
 
 func examineConnectors(cfg *config.Config) finding {
-	cs, err := openConnectors(cfg, silent)
+	cs, err := openConnectors(cfg, silent, nil)
 	return finding{"connectors", errors.Join(err, closeConnectors(cs)), fmt.Sprintf("%d configured", len(cfg.Connectors))}
 }
 

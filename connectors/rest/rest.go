@@ -10,7 +10,6 @@ import (
 	"net/http"
 	"net/http/httptrace"
 	"net/url"
-	"strconv"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -100,30 +99,8 @@ func (a *Answer) Err(detail string, now time.Time) error {
 	return errors.New(said)
 }
 
-// RetryAfter reads when to come back: Retry-After (seconds or a date), else
-// RateLimit-Reset (seconds, or Unix seconds as Bluesky has it). Zero when the
-// platform did not say.
-func (a *Answer) RetryAfter(now time.Time) time.Duration {
-	if text := a.Header.Get("Retry-After"); text != "" {
-		if at, err := http.ParseTime(text); err == nil {
-			return max(0, at.Sub(now))
-		}
-		return seconds(text)
-	}
-	wait := seconds(a.Header.Get("RateLimit-Reset"))
-	if wait > 10*365*24*time.Hour { // a point in time
-		wait = max(0, time.Unix(int64(wait/time.Second), 0).Sub(now))
-	}
-	return wait
-}
-
-func seconds(text string) time.Duration {
-	n, err := strconv.ParseInt(strings.TrimSpace(text), 10, 64)
-	if err != nil || n < 0 || n > int64(1<<62)/int64(time.Second) {
-		return 0
-	}
-	return time.Duration(n) * time.Second
-}
+// RetryAfter reads when to come back. Zero when the platform did not say.
+func (a *Answer) RetryAfter(now time.Time) time.Duration { return connectors.RetryAfter(a.Header, now) }
 
 // NotYet turns the failure of a step before the write into one that says that
 // nothing was written: what is not typed becomes connectors.ErrNotSent.

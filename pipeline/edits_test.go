@@ -1,0 +1,69 @@
+package pipeline
+
+import (
+	"testing"
+	"time"
+
+	"goodgraces/care"
+	"goodgraces/store"
+)
+
+// An edited post is judged anew; its draft stays, and the case says so.
+func TestAnEditedPostIsReadAgain(t *testing.T) {
+	s := newShop(t, &platform{name: "test"})
+	m := post("1", complaint)
+	s.publish(t, m)
+	s.work(t)
+	before := s.case_(t, m)
+	edited := m
+	edited.Text, edited.EditedAt = "Thank you, the parcel came and all is well.", time.Now()
+	s.publish(t, edited, edited)
+	s.work(t)
+	f := s.case_(t, m)
+	if f.Mention.Text != edited.Text || f.Case.Note != store.Edited || f.Case.State != care.StateDrafted {
+		t.Errorf("mention %q, case %+v", f.Mention.Text, f.Case)
+	}
+	if len(f.Drafts) != len(before.Drafts) || f.Draft().Text != before.Draft().Text {
+		t.Error("the draft was swapped under the person who reads it")
+	}
+	if f.Verdict.Complaint >= before.Verdict.Complaint {
+		t.Errorf("judged as before: %g, then %g", before.Verdict.Complaint, f.Verdict.Complaint)
+	}
+	profiles, err := s.Store.Profiles(t.Context(), []string{m.AuthorKey()})
+	must(t, err)
+	if p := profiles[m.AuthorKey()]; p.Contacts != 1 {
+		t.Errorf("an edit counts as a contact: %d", p.Contacts)
+	}
+}
+
+// An edit that overtakes its post, in the same batch, is not lost.
+func TestAnEditInTheSameBatch(t *testing.T) {
+	s := newShop(t, &platform{name: "test"})
+	m := post("1", complaint)
+	edited := m
+	edited.Text, edited.EditedAt = "My lawyer will sue you over this parcel.", time.Now()
+	s.publish(t, m, edited)
+	s.work(t)
+	if f := s.case_(t, m); f.Mention.Text != edited.Text || f.Case.State != care.StateLegal {
+		t.Errorf("mention %q, state %s", f.Mention.Text, f.Case.State)
+	}
+}
+
+// Reposts and programs are kept, and nobody is asked to answer them.
+func TestRepostsAndProgramsAreNotAnswered(t *testing.T) {
+	s := newShop(t, &platform{name: "test"})
+	repost, bot, danger := post("1", complaint), post("2", complaint), post("3", "I am going to kill myself because of you")
+	repost.Repost, bot.Author.Bot, danger.Author.Bot = true, true, true
+	s.publish(t, repost, bot, danger)
+	s.work(t)
+	for _, m := range []care.Mention{repost, bot} {
+		row, err := s.Store.Mention(t.Context(), m.Key())
+		must(t, err)
+		if row.CaseID != "" || row.Verdict.Action != care.ActIgnore {
+			t.Errorf("%s: case %q, action %s", m.ID, row.CaseID, row.Verdict.Action)
+		}
+	}
+	if f := s.case_(t, danger); f.Case.State != care.StateSafety {
+		t.Errorf("danger is %s", f.Case.State)
+	}
+}

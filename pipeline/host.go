@@ -1,0 +1,140 @@
+package pipeline
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"sync"
+	"time"
+
+	"goodgraces/care"
+	"goodgraces/connectors"
+	"goodgraces/store"
+)
+
+// Host is the daemon as one connector knows it: it counts what the connector
+// uses against the day's budget, holds calls back that the platform wants no
+// more of, both for all processes together, and remembers how the connector
+// does.
+type Host struct {
+	store  *store.Store
+	budget store.Usage
+	now    func() time.Time
+
+	mu      sync.Mutex
+	is      care.Health
+	changed chan struct{} // has room for one
+}
+
+// NewHost makes the host of a connector with a day's budget, 0 being no limit.
+func NewHost(s *store.Store, name string, budget store.Usage, now func() time.Time) *Host {
+	return &Host{store: s, budget: budget, now: now, is: care.Health{Connector: name}, changed: make(chan struct{}, 1)}
+}
+
+// Status takes what the connector says of itself.
+func (h *Host) Status(state, reason string) { h.set(state, reason) }
+
+// set changes the state; it counts since when it is the same.
+func (h *Host) set(state, reason string) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.is.State == state && h.is.Reason == reason {
+		return
+	}
+	if h.is.State != state {
+		h.is.Since = h.now()
+	}
+	h.is.State, h.is.Reason = state, reason
+	if state == connectors.Connected {
+		h.is.Heard = h.now()
+	}
+	select {
+	case h.changed <- struct{}{}:
+	default:
+	}
+}
+
+// Heard implements connectors.Host.
+func (h *Host) Heard() {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.is.Heard = h.now()
+}
+
+// Expires implements connectors.Host.
+func (h *Host) Expires(what string, at time.Time) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.is.Expiry = nil; !at.IsZero() {
+		h.is.Expiry = &care.Expiry{What: what, At: at}
+	}
+}
+
+// moved notes a cursor, "" being the one before, and how many mentions came
+// with it.
+func (h *Host) moved(cursor string, mentions int) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	now := h.now()
+	if cursor != "" && cursor != h.is.Cursor {
+		h.is.Cursor, h.is.CursorAt = cursor, now
+	}
+	if mentions > 0 {
+		h.is.Event, h.is.Heard = now, now
+	}
+}
+
+// Health is how the connector does, now.
+func (h *Host) Health() care.Health {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	is := h.is
+	is.At = h.now()
+	return is
+}
+
+// changedWithin waits for a change of state, at most so long; false when ctx
+// ended.
+func (h *Host) changedWithin(ctx context.Context, d time.Duration) bool {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-ctx.Done():
+		return false
+	case <-h.changed:
+	case <-t.C:
+	}
+	return true
+}
+
+// Pay implements connectors.Host.
+func (h *Host) Pay(ctx context.Context, cost care.Money) error {
+	return h.book(ctx, store.Usage{Money: cost})
+}
+
+// book adds a use to the day's, or says which budget is spent. Where the store
+// is away, what has a limit is not used: nobody could say whether it holds.
+func (h *Host) book(ctx context.Context, use store.Usage) error {
+	now, name := h.now(), h.is.Connector // the name never changes
+	taken, err := h.store.Book(ctx, store.Booking{Connector: name, At: now, Usage: use, Budget: h.budget})
+	if err != nil && h.budget != (store.Usage{}) {
+		return fmt.Errorf("connector %s: its budget cannot be read: %w: %w", name, connectors.ErrNotSent, err)
+	}
+	if taken || err != nil {
+		return nil //nolint:nilerr // without a budget, counting is for people to look at
+	}
+	spent := fmt.Sprintf("the day's %d requests (daily_requests) are used up", h.budget.Requests)
+	if use.Money > 0 {
+		spent = fmt.Sprintf("the day's %s (daily_money) is spent, or does not hold another %s", h.budget.Money, use.Money)
+	}
+	return &connectors.RateLimitError{After: tomorrow(now).Sub(now), Budget: fmt.Sprintf("connector %s: %s", name, spent)}
+}
+
+// tomorrow is the next midnight, UTC.
+func tomorrow(now time.Time) time.Time { return now.UTC().Truncate(24 * time.Hour).Add(24 * time.Hour) }
+
+// Client is the connector's HTTP client. Each request is one of the day's;
+// calls of a kind that the platform wants no more of are not made.
+func (h *Host) Client(timeout time.Duration) *http.Client {
+	return &http.Client{Timeout: timeout, Transport: metered{h, http.DefaultTransport}}
+}
