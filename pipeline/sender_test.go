@@ -218,7 +218,7 @@ func TestTheSenderHoldsBackWhatTheChecksForbid(t *testing.T) {
 		p := &platform{name: "test"}
 		s := newShop(t, p)
 		m := post("1", tt.post)
-		reason := (&sender{s.Deps}).carryOut(t.Context(), care.Send{ID: "1", Kind: care.SendPublic, Connector: "test", Mention: m, Text: tt.text}).Reason
+		reason := newSender(s.Deps).carryOut(t.Context(), care.Send{ID: "1", Kind: care.SendPublic, Connector: "test", Mention: m, Text: tt.text}).Reason
 		if held := tt.rule != ""; held != (len(p.texts()) == 0) || !strings.Contains(reason, tt.rule) {
 			t.Errorf("%q to %q: said %q, reason %q", tt.text, tt.post, p.texts(), reason)
 		}
