@@ -31,6 +31,7 @@ type composer struct {
 	t      *templates.Template
 	q      Request
 	g      grievance.Grievance
+	felt   int // the feeling that the post names
 	route  offer
 	routed bool
 	random *rand.Rand
@@ -45,9 +46,11 @@ type composer struct {
 
 func (r *Responder) newComposer(t *templates.Template, q Request, judge *check.Judge) *composer {
 	c := &composer{t: t, q: q, judge: judge, g: understood(q), random: seeded(q.CaseID, q.Variant), book: r.book, filled: map[string]*said{}, known: map[string]*said{}}
+	c.felt = felt(t.Language, q.Mention.Text)
 	c.route, c.routed = quickest(q)
+	issue := strings.TrimSpace(c.g.Issue + " " + c.g.Often)
 	c.slots = map[string]string{
-		"issue": c.g.Issue, "Issue": capital(c.g.Issue), "detail": c.g.Detail, "Detail": capital(c.g.Detail),
+		"issue": issue, "Issue": capital(issue), "detail": c.g.Detail, "Detail": capital(c.g.Detail),
 		"thing": cmp.Or(c.g.Thing, c.g.Around), "brand": c.brand(),
 		"route": strings.TrimRight(c.route.Text, ". "), "link": q.Link, "wait": c.wait(), "initials": q.Initials,
 	}
@@ -102,7 +105,7 @@ func (c *composer) weigh() []candidate {
 		if known || !c.fits(a) {
 			continue
 		}
-		a.weight = c.weight(a.delivered)
+		a.weight = c.weight(&a)
 		ranked = append(ranked, a)
 	}
 	slices.SortStableFunc(ranked, func(a, b candidate) int { return cmp.Compare(a.weight, b.weight) })
@@ -115,6 +118,7 @@ type line struct {
 	wording  string
 	variants []string
 	said     *said
+	spare    bool // it may be left out where space is short
 }
 
 // plan is the lines of an answer; the last of them differs by what happened to
@@ -123,6 +127,7 @@ type plan struct {
 	lines     []line
 	delivered line // nothing where nothing is said of a message
 	otherwise line
+	flowing   bool // the last two sentences become one where grammar allows
 }
 
 func (c *composer) plan() plan {
@@ -134,21 +139,36 @@ func (c *composer) plan() plan {
 	case care.ActThank:
 		return plan{lines: []line{c.pick(c.praise()), c.pick(p.Thanks.Closing)}}
 	case care.ActAnswer:
-		return plan{lines: []line{c.pick(p.Answer.Opening), c.pick(p.Answer.Promise)}}
+		return c.planAnswer()
 	case care.ActFold:
 		return plan{lines: []line{c.pick(p.Close.Opening), c.pick(p.Close.Ending)}}
 	}
 	if c.onlyAsks() {
-		return c.withRoute(plan{lines: []line{c.pick(p.Answer.Opening), c.pick(p.Paraphrase.Asked), c.pick(p.Commitment)}})
+		return c.withRoute([]line{c.pick(p.Answer.Opening), c.pick(p.Paraphrase.Asked), c.pick(c.commitment())})
 	}
-	lines := []line{c.pick(c.feeling()), c.pick(c.paraphrase()), c.pick(p.Ownership), c.pick(p.Commitment)}
-	return c.withRoute(plan{lines: lines})
+	return c.withRoute(c.planComplaint())
 }
 
-func (c *composer) withRoute(p plan) plan {
+// planAnswer names the trouble that a question tells of, or what it is about.
+func (c *composer) planAnswer() plan {
+	p := &c.t.Parts
+	opening := p.Answer.Opening
+	switch {
+	case c.g.Issue != "" && len(p.Paraphrase.Issue) > 0:
+		opening = p.Paraphrase.Issue
+	case c.slots["thing"] != "" && len(p.Answer.About) > 0:
+		opening = p.Answer.About
+	}
+	return plan{lines: []line{c.pick(opening), c.pick(p.Answer.Promise)}}
+}
+
+func (c *composer) withRoute(lines []line) plan {
 	route := &c.t.Parts.Route
-	p.otherwise = c.pick(route.AuthorFirst)
-	if c.routed {
+	p := plan{lines: lines, otherwise: c.pick(route.AuthorFirst), flowing: c.random.IntN(2) == 0}
+	switch {
+	case c.routed && c.slots["wait"] != "" && len(route.OtherwiseWait) > 0:
+		p.otherwise = c.pick(route.OtherwiseWait)
+	case c.routed:
 		p.otherwise = c.pick(route.Otherwise)
 	}
 	if c.q.CanMessage {
@@ -160,13 +180,13 @@ func (c *composer) withRoute(p plan) plan {
 // pick takes one variant by chance.
 func (c *composer) pick(variants []string) line {
 	wording := variants[c.random.IntN(len(variants))]
-	return line{wording, variants, c.say(wording)}
+	return line{wording: wording, variants: variants, said: c.say(wording)}
 }
 
 // fit takes shorter wordings, the longest line first, until both forms fit.
-// Nothing is ever cut; at the very last the ownership line is left out.
+// Nothing is ever cut; at the very last spare lines are left out.
 func (c *composer) fit(p plan) candidate {
-	for range 2 * (len(p.lines) + 2) {
+	for range 2 * (len(p.lines) + 2) { // each line is shortened once, and may be left out
 		a := c.render(p)
 		if c.fits(a) || !c.shorten(&p) {
 			return a
@@ -207,11 +227,12 @@ func (c *composer) shorten(p *plan) bool {
 		most.said = c.say(most.wording)
 		return true
 	}
-	if len(p.lines) == 4 {
-		p.lines = append(p.lines[:2:2], p.lines[3])
-		return true
+	spare := slices.IndexFunc(p.lines, func(l line) bool { return l.spare })
+	if spare < 0 {
+		return false
 	}
-	return false
+	p.lines = slices.Delete(slices.Clone(p.lines), spare, spare+1)
+	return true
 }
 
 func (l line) shortest() string {
@@ -234,14 +255,17 @@ func (c *composer) render(p plan) candidate {
 	if delivered.said == nil {
 		delivered = p.otherwise
 	}
-	return candidate{delivered: c.end(lines, delivered), otherwise: c.end(lines, p.otherwise)}
+	return candidate{delivered: c.end(lines, delivered, p.flowing), otherwise: c.end(lines, p.otherwise, p.flowing)}
 }
 
 // end adds the last line, if any, and the sign-off.
-func (c *composer) end(lines []*said, last line) []*said {
-	lines = slices.Clip(lines)
+func (c *composer) end(lines []*said, last line, flowing bool) []*said {
+	lines = slices.Clone(lines)
 	if last.said != nil {
 		lines = append(lines, last.said)
+	}
+	if flowing {
+		lines = c.flow(lines)
 	}
 	if c.q.Initials != "" && c.t.SignOff != "" {
 		lines = append(lines, c.say(c.t.SignOff))

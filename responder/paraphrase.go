@@ -9,16 +9,133 @@ import (
 	"goodgraces/responder/templates"
 )
 
-// feeling chooses the strength at which we mirror.
-func (c *composer) feeling() []string {
-	f, v := &c.t.Parts.Feeling, c.q.Verdict
+// planComplaint is the sentences before the route: one of the template's
+// orders, without what would be empty words where we do not know the problem.
+func (c *composer) planComplaint() []line {
+	var lines []line
+	for _, part := range c.order() {
+		switch part {
+		case templates.PartFeeling:
+			lines = append(lines, c.spare(c.feeling()))
+		case templates.PartTogether:
+			lines = append(lines, c.pick(c.together()))
+			lines = append(lines, c.more()...)
+		case templates.PartParaphrase:
+			lines = append(lines, c.pick(c.paraphrase()))
+			lines = append(lines, c.more()...)
+		case templates.PartOwnership:
+			if c.g.Issue != "" {
+				lines = append(lines, c.spare(c.specific(&c.t.Parts.OwnershipOf, c.t.Parts.Ownership)))
+			}
+		case templates.PartCommitment:
+			lines = append(lines, c.pick(c.commitment()))
+		}
+	}
+	return lines
+}
+
+// order takes one of the template's orders: one with feeling where the post
+// names a feeling that the template answers.
+func (c *composer) order() []string {
+	orders := c.t.Orders()
+	if c.named() != nil {
+		feeling := slices.DeleteFunc(slices.Clone(orders), func(o []string) bool { return !slices.Contains(o, templates.PartFeeling) })
+		if len(feeling) > 0 {
+			orders = feeling
+		}
+	}
+	return orders[c.random.IntN(len(orders))]
+}
+
+func (c *composer) spare(variants []string) line {
+	l := c.pick(variants)
+	l.spare = true
+	return l
+}
+
+// Strengths at which a feeling is mirrored.
+const (
+	calm = iota
+	upset
+	angry
+)
+
+func (c *composer) strength() int {
+	v := c.q.Verdict
 	switch {
 	case v.Severity >= care.Blame, v.Anger >= 0.75 && v.Severity >= care.Accusation:
-		return f.Angry
+		return angry
 	case v.Severity >= care.Disapproval, v.Anger >= 0.35:
-		return f.Upset
+		return upset
 	}
-	return f.Calm
+	return calm
+}
+
+// feeling mirrors the feeling that the post names, or else its strength.
+func (c *composer) feeling() []string {
+	if named := c.named(); named != nil {
+		return named
+	}
+	f := &c.t.Parts.Feeling
+	return [...][]string{f.Calm, f.Upset, f.Angry}[c.strength()]
+}
+
+// named is the wordings for a feeling that the post names, nil where it names
+// none, or where anger is what must be met.
+func (c *composer) named() []string {
+	if c.strength() == angry {
+		return nil
+	}
+	f := &c.t.Parts.Feeling
+	switch c.felt {
+	case worried:
+		return f.Worried
+	case disappointed:
+		return f.Disappointed
+	case weary:
+		return f.Weary
+	case sad:
+		return f.Sad
+	case confused:
+		return f.Confused
+	}
+	return nil
+}
+
+// together takes the wordings of feeling and problem in one.
+func (c *composer) together() []string {
+	t := &c.t.Parts.Together
+	if c.g.Issue == "" || len(t.Upset) == 0 {
+		return c.paraphrase()
+	}
+	return [...][]string{t.Calm, t.Upset, t.Angry}[c.strength()]
+}
+
+// more says that there is more in the post than was named.
+func (c *composer) more() []line {
+	if !c.g.More || len(c.t.Parts.Paraphrase.More) == 0 {
+		return nil
+	}
+	return []line{c.spare(c.t.Parts.Paraphrase.More)}
+}
+
+func (c *composer) commitment() []string {
+	return c.specific(&c.t.Parts.CommitmentOf, c.t.Parts.Commitment)
+}
+
+// specific takes the wordings for the kind of grievance, else for the topic
+// that the post speaks of, else the general ones.
+func (c *composer) specific(of *templates.Specific, general []string) []string {
+	if found := of.Kinds[string(c.g.Kind)]; len(found) > 0 {
+		return found
+	}
+	if c.g.Issue != "" {
+		return general // a topic may be that of another trouble in the post
+	}
+	if found := c.topic(of.Topics); len(found) > 0 {
+		return found
+	}
+	return general
 }
 
 // paraphrase takes the wordings that say as much as we know.
@@ -30,7 +147,7 @@ func (c *composer) paraphrase() []string {
 	case c.g.Issue != "":
 		return p.Issue
 	}
-	switch said := c.topic(); {
+	switch said := c.topic(p.Topics); {
 	case len(said) > 0:
 		return said
 	case c.g.Thing+c.g.Around != "":
@@ -43,10 +160,10 @@ func (c *composer) paraphrase() []string {
 
 // topic is what may be said of the first of the verdict's topics that the post
 // itself speaks of and the template knows, nothing where there is none.
-func (c *composer) topic() []string {
+func (c *composer) topic(by map[string][]string) []string {
 	v := &c.q.Verdict
 	for _, name := range append([]string{v.Topic}, v.Topics...) {
-		said := c.t.Parts.Paraphrase.Topics[templates.Topic(name)]
+		said := by[templates.Topic(name)]
 		if len(said) > 0 && c.speaksOf(templates.Topic(name)) {
 			return said
 		}
@@ -86,7 +203,7 @@ func isStory(word string) bool {
 func (c *composer) onlyAsks() bool {
 	v := c.q.Verdict
 	return v.Severity < care.Disapproval && v.Anger < 0.35 && c.g.Issue == "" && len(c.t.Parts.Paraphrase.Asked) > 0 && len(c.t.Parts.Answer.Opening) > 0 &&
-		isQuestion(c.q.Mention.Text) && len(c.topic()) == 0
+		isQuestion(c.q.Mention.Text) && len(c.topic(c.t.Parts.Paraphrase.Topics)) == 0
 }
 
 // isQuestion reports a post that asks calmly: it begins or ends as a question
@@ -114,10 +231,3 @@ var troubled = []string{
 }
 
 var askingWords = []string{"when", "does", "do", "is", "are", "can", "could", "which", "how", "will", "what", "any"}
-
-func (c *composer) praise() []string {
-	if c.g.Thing != "" {
-		return c.t.Parts.Thanks.Thing
-	}
-	return c.t.Parts.Thanks.General
-}

@@ -1,0 +1,84 @@
+package responder
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// A feeling that a post names.
+const (
+	worried = iota + 1
+	disappointed
+	weary // it has gone on too long, or happened too often
+	sad
+	confused
+)
+
+// feelings are what people say of themselves, by language: whole words, a
+// beginning with a star, or words in a row.
+var feelings = map[string][]struct {
+	feeling int
+	words   []string
+}{
+	"en": {
+		{worried, []string{"worried", "worrying", "anxious", "nervous", "scared", "panicking", "freaking out"}},
+		{sad, []string{"heartbroken", "gutted", "devastated", "in tears", "crying", "heartbreaking"}},
+		{weary, []string{"sick of", "tired of", "fed up", "had enough", "exhausted", "exhausting", "every single time", "over and over", "again and again"}},
+		{disappointed, []string{"disappointed", "disappointing", "disappointment", "let down", "expected better", "expected more"}},
+		{confused, []string{"confused", "confusing", "makes no sense", "baffled", "puzzled"}},
+	},
+	"es": {
+		{worried, []string{"preocupad*", "preocupante", "nervios*", "angustia*"}},
+		{sad, []string{"triste", "destrozad*", "llorando"}},
+		{weary, []string{"hart*", "cansad*", "agotad* de", "siempre lo mismo", "una y otra vez"}},
+		{disappointed, []string{"decepcionad*", "decepcion*", "decepción", "esperaba más", "esperaba mas"}},
+		{confused, []string{"confundid*", "no entiendo nada", "confus*"}},
+	},
+	"de": {
+		{worried, []string{"sorgen", "besorgt", "beunruhigt", "angst"}},
+		{sad, []string{"traurig", "den tränen", "heule"}},
+		{weary, []string{"habe es satt", "hab es satt", "genervt", "leid", "jedes mal", "immer wieder", "schon wieder"}},
+		{disappointed, []string{"enttäusch*", "mehr erwartet", "besseres erwartet"}},
+		{confused, []string{"verwirr*", "ratlos", "verstehe nicht"}},
+	},
+}
+
+// denials before a feeling take it back: "not worried".
+var denials = []string{"not", "no", "never", "isn't", "wasn't", "don't", "nicht", "kein", "keine", "sin"}
+
+// felt returns the feeling that a post names, 0 when it names none.
+func felt(language, post string) int {
+	words := strings.FieldsFunc(strings.ToLower(post[:min(len(post), maxFelt)]), func(r rune) bool {
+		return !unicode.IsLetter(r) && r != '\'' && r != '’'
+	})
+	for _, f := range feelings[language] {
+		for _, phrase := range f.words {
+			if says(words, strings.Fields(phrase)) {
+				return f.feeling
+			}
+		}
+	}
+	return 0
+}
+
+// maxFelt bounds how much of a post is read, in bytes.
+const maxFelt = 4 << 10
+
+// says finds words in a row that are not denied by one of the two before them.
+func says(words, phrase []string) bool {
+	for i := range words {
+		if i+len(phrase) > len(words) || !isWord(words[i], phrase[0]) || !slices.EqualFunc(words[i:i+len(phrase)], phrase, isWord) {
+			continue
+		}
+		if before := words[max(0, i-2):i]; !slices.ContainsFunc(before, func(w string) bool { return slices.Contains(denials, w) }) {
+			return true
+		}
+	}
+	return false
+}
+
+func isWord(word, pattern string) bool {
+	stem, open := strings.CutSuffix(pattern, "*")
+	return word == pattern || open && strings.HasPrefix(word, stem)
+}
