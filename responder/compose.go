@@ -144,7 +144,7 @@ func (c *composer) plan() plan {
 		return plan{lines: []line{c.pick(p.Close.Opening), c.pick(p.Close.Ending)}}
 	}
 	if c.onlyAsks() {
-		return c.withRoute([]line{c.pick(p.Answer.Opening), c.pick(p.Paraphrase.Asked), c.pick(c.commitment())})
+		return c.withRoute([]line{c.pick(p.Paraphrase.Asked)})
 	}
 	return c.withRoute(c.planComplaint())
 }

@@ -65,7 +65,7 @@ func (c *composer) strength() int {
 	switch {
 	case v.Severity >= care.Blame, v.Anger >= 0.75 && v.Severity >= care.Accusation:
 		return angry
-	case v.Severity >= care.Disapproval, v.Anger >= 0.35:
+	case v.Severity >= care.Disapproval, v.Anger >= 0.35, c.g.Detail != "":
 		return upset
 	}
 	return calm
@@ -202,9 +202,12 @@ func isStory(word string) bool {
 // onlyAsks reports a question without reproach in which no trouble is told.
 func (c *composer) onlyAsks() bool {
 	v := c.q.Verdict
-	return v.Severity < care.Disapproval && v.Anger < 0.35 && c.g.Issue == "" && len(c.t.Parts.Paraphrase.Asked) > 0 && len(c.t.Parts.Answer.Opening) > 0 &&
-		isQuestion(c.q.Mention.Text) && len(c.topic(c.t.Parts.Paraphrase.Topics)) == 0
+	return v.Severity < care.Disapproval && v.Anger < 0.35 && c.g.Issue == "" && len(c.t.Parts.Paraphrase.Asked) > 0 &&
+		(isQuestion(c.q.Mention.Text) || v.Question >= asks && !strings.Contains(c.q.Mention.Text, "!")) && len(c.topic(c.t.Parts.Paraphrase.Topics)) == 0
 }
+
+// asks is how sure the verdict must be that a post asks.
+const asks = 0.7
 
 // isQuestion reports a post that asks calmly: it begins or ends as a question
 // and has no other marks of feeling. A why is a reproach as often as not.

@@ -32,16 +32,48 @@ func newDraft(g *global) *cobra.Command {
 			}
 			ask := responder.Request{Brand: cfg.Brand.Name, Routes: pipeline.Routes(cfg.Responder.Routes), CanMessage: !noMessage, Now: time.Now()}
 			next = counted(next, progress(cmd.ErrOrStderr(), "drafted"))
-			return filter(next, cmd.OutOrStdout(), func(m care.Mention) any {
+			said := drafted{by: r}
+			return inOrder(next, cmd.OutOrStdout(), func(m care.Mention) any {
 				q := ask
 				q.CaseID, q.Mention, q.Verdict = care.CaseID(m.Platform, m.ID), m, c.Judge(&m)
-				return newDraftLine(m.ID, r.Draft(q), q.Verdict.Action)
+				return newDraftLine(m.ID, said.draft(q), q.Verdict.Action)
 			})
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "jsonl", "of the input: jsonl or csv")
 	cmd.Flags().BoolVar(&noMessage, "no-message", false, "private messages cannot be sent: offer another route")
 	return cmd
+}
+
+// drafted is the drafts of one run. A new one differs from those before, as it
+// would from the day's answers in the daemon.
+type drafted struct {
+	by     *responder.Responder
+	recent []string // newest first
+	all    map[string]bool
+}
+
+const (
+	recentDrafts = 20     // as many as the pipeline asks the store for
+	otherWords   = 8      // wordings tried for one that this run has not seen
+	allDrafts    = 50_000 // how many are remembered word for word
+)
+
+func (s *drafted) draft(q responder.Request) care.Draft {
+	q.Recent = s.recent
+	d := s.by.Draft(q)
+	for q.Variant++; s.all[d.Text] && q.Variant < otherWords; q.Variant++ {
+		d = s.by.Draft(q)
+	}
+	if d.Text == "" {
+		return d
+	}
+	if s.all == nil || len(s.all) >= allDrafts {
+		s.all = map[string]bool{}
+	}
+	s.all[d.Text] = true
+	s.recent = append([]string{d.Text}, s.recent[:min(len(s.recent), recentDrafts-1)]...)
+	return d
 }
 
 // draftLine is a draft as `graces draft` writes it.
