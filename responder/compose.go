@@ -156,6 +156,8 @@ func (c *composer) planAnswer() plan {
 	switch {
 	case c.g.Issue != "" && len(p.Paraphrase.Issue) > 0:
 		opening = p.Paraphrase.Issue
+	case !seemsToAsk(c.q.Mention.Text) && len(p.Answer.Noted) > 0:
+		opening = p.Answer.Noted
 	case c.slots["thing"] != "" && len(p.Answer.About) > 0:
 		opening = p.Answer.About
 	}

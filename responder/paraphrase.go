@@ -227,6 +227,19 @@ func isQuestion(post string) bool {
 	return strings.HasSuffix(words[len(words)-1], "?") || slices.Contains(askingWords, words[0])
 }
 
+// seemsToAsk reports a question mark, or a word that begins a question.
+func seemsToAsk(post string) bool {
+	if strings.Contains(post, "?") {
+		return true
+	}
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(post)), func(w string) bool { return slices.Contains(questionWords, w) })
+}
+
+var questionWords = []string{
+	"how", "when", "where", "which", "who", "can", "could", "does", "anyone", "wondering", "know",
+	"cómo", "cuándo", "dónde", "quién", "cuál", "puedo", "pueden", "wie", "wann", "wo", "wer", "welche", "kann", "könnt", "weiß",
+}
+
 // troubled are words by which a question tells of trouble.
 var troubled = []string{
 	"why", "help", "issue", "issues", "problem", "problems", "trouble", "error", "gives", "not", "no", "never", "can't", "cant", "cannot",

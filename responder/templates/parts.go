@@ -79,6 +79,7 @@ func (p *Parts) others() []part {
 		list("thanks.closing", p.Thanks.Closing, thank),
 		list("answer.opening", p.Answer.Opening, answer),
 		holding("answer.about", p.Answer.About, "", "thing"),
+		list("answer.noted", p.Answer.Noted, ""),
 		list("answer.promise", p.Answer.Promise, answer),
 		list("close.opening", p.Close.Opening, fold),
 		list("close.ending", p.Close.Ending, fold),

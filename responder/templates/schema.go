@@ -154,6 +154,7 @@ var Kinds = []string{
 type Answer struct {
 	Opening []string `yaml:"opening"`
 	About   []string `yaml:"about"` // an opening with {thing}, what the question is about; may be left out
+	Noted   []string `yaml:"noted"` // an opening where the post asks nothing in so many words; may be left out
 	Promise []string `yaml:"promise"`
 }
 

@@ -95,7 +95,7 @@ func TestBrokenTemplates(t *testing.T) {
 		{"loose brace", "I'd be frustrated too.", "I'd be {frustrated too.", []string{"brace"}},
 		{"avoided word", "Thanks for flagging this.", "It's unfortunately so.", []string{"parts.feeling.calm.2", "unfortunately"}},
 		{"broken rule", "Thanks for flagging this.", "Calm down, please.", []string{"parts.feeling.calm.2", "trigger_phrase"}},
-		{"bad action", "[reply, thank, answer, fold]", "[reply, legal]", []string{"t.yaml:7", "applies.actions.1", "legal"}},
+		{"bad action", "[reply, answer, fold]", "[reply, legal]", []string{"t.yaml:7", "applies.actions.1", "legal"}},
 		{"wrong type", "priority: 10", "priority: high", []string{"t.yaml:5: "}},
 		{"empty variant", `- "Speak soon."`, `- ""`, []string{"parts.private.closing.2", "is empty"}},
 		{"bad hours", "applies:", "applies:\n  hours: all day", []string{"t.yaml:7", "applies.hours", "Mon-Fri"}},
@@ -108,7 +108,7 @@ func TestBrokenTemplates(t *testing.T) {
 		{"unknown part in order", "  - together, commitment\n", "  - together, commitment, joke\n", []string{"t.yaml:12: order.0", "joke"}},
 		{"part twice in order", "  - together, commitment\n", "  - together, commitment, together\n", []string{"order.0", "twice"}},
 		{"unknown kind", "      spoiled:", "      sad:", []string{"parts.ownership_of.kinds.sad", "late, lost"}},
-		{"unknown praise", "      staff:\n", "      weather:\n", []string{"parts.thanks.of.weather", "staff"}},
+		{"unknown praise", "  answer:\n", "  thanks:\n    of: {weather: [a, b, c, d]}\n  answer:\n", []string{"parts.thanks.of.weather", "staff"}},
 		{"no wait", "; the wait is {wait} right now", "", []string{"parts.route.otherwise_wait.0", "must hold {wait}"}},
 		{"two documents", "name: warm-en", "name: a\n---\nname: warm-en", []string{"t.yaml"}},
 	}
@@ -170,7 +170,7 @@ func TestTopicsAreOfTheTaxonomy(t *testing.T) {
 	}
 	err = set.CheckTopics(slices.DeleteFunc(slices.Clone(taxonomy), func(topic string) bool { return topic == "outage" }))
 	for _, want := range []string{
-		`shipped/plain-en.yaml:8: applies.topics.0: "outage" is no topic of classifier.topics; there are delay, lost or damaged`,
+		`shipped/outage-en.yaml:8: applies.topics.0: "outage" is no topic of classifier.topics; there are delay, lost or damaged`,
 		"parts.paraphrase.topics.outage", "parts.private.needs.outage",
 	} {
 		if err == nil || !strings.Contains(err.Error(), want) {
