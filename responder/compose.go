@@ -257,17 +257,22 @@ func (c *composer) render(p plan) candidate {
 	if delivered.said == nil {
 		delivered = p.otherwise
 	}
-	return candidate{delivered: c.end(lines, delivered, p.flowing), otherwise: c.end(lines, p.otherwise, p.flowing)}
+	return candidate{delivered: c.ending(lines, delivered, p.flowing), otherwise: c.ending(lines, p.otherwise, p.flowing)}
+}
+
+// ending is end, where the last two sentences may become one.
+func (c *composer) ending(lines []*said, last line, flowing bool) []*said {
+	if last.said == nil || !flowing {
+		return c.end(lines, last)
+	}
+	return c.end(c.flow(append(slices.Clip(lines), last.said)), line{})
 }
 
 // end adds the last line, if any, and the sign-off.
-func (c *composer) end(lines []*said, last line, flowing bool) []*said {
-	lines = slices.Clone(lines)
+func (c *composer) end(lines []*said, last line) []*said {
+	lines = slices.Clip(lines)
 	if last.said != nil {
 		lines = append(lines, last.said)
-	}
-	if flowing {
-		lines = c.flow(lines)
 	}
 	if c.q.Initials != "" && c.t.SignOff != "" {
 		lines = append(lines, c.say(c.t.SignOff))
