@@ -79,7 +79,7 @@ func TestTemplatesNameTopics(t *testing.T) {
 		{"ours, and another taxonomy", config.Config{Classifier: config.Classifier{Topics: []config.Topic{{Name: "bags"}}}}, false},
 	} {
 		_, err := loadResponder(&tt.cfg)
-		if (err != nil) != tt.refused || tt.refused && !strings.Contains(err.Error(), `plain.yaml:8: applies.topics.0: "outage" is no topic of classifier.topics; there are bags`) {
+		if (err != nil) != tt.refused || tt.refused && !strings.Contains(err.Error(), `plain.yaml:8: applies.topics.0: "app or website" is no topic of classifier.topics; there are bags`) {
 			t.Errorf("%s: %v", tt.name, err)
 		}
 	}
