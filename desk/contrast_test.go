@@ -26,6 +26,8 @@ func TestContrast(t *testing.T) {
 			atLeast(t, name, theme, "edge", ground, 3)
 		}
 		atLeast(t, name, theme, "ink", "marker", 4.5)
+		atLeast(t, name, theme, "ink", "added", 4.5)
+		atLeast(t, name, theme, "good", "added", 3)
 		atLeast(t, name, theme, "accent", "marker", 4.5)
 		atLeast(t, name, theme, "on-accent", "accent", 4.5)
 		atLeast(t, name, theme, "paper", "ink", 4.5)
@@ -66,6 +68,27 @@ func luminance(hex string) float64 {
 		return math.Pow((v+.055)/1.055, 2.4)
 	}
 	return .2126*linear(16) + .7152*linear(8) + .0722*linear(0)
+}
+
+var literal = regexp.MustCompile(`#[0-9a-fA-F]{3,8}\b|rgba?\(`)
+
+// TestOnlyTheTheme holds every other style sheet to the theme's properties, so
+// that TestContrast speaks for all pages.
+func TestOnlyTheTheme(t *testing.T) {
+	files, err := loadAssets()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, body := range files.files {
+		if !strings.HasSuffix(name, ".css") || name == "desk.css" {
+			continue
+		}
+		for i, line := range strings.Split(string(body), "\n") {
+			if literal.MatchString(line) {
+				t.Errorf("%s:%d has a colour of its own: %s", name, i+1, line)
+			}
+		}
+	}
 }
 
 // TestScriptsStaySmall holds our own script to its budget.

@@ -23,6 +23,7 @@ type editorView struct {
 	Split     bool   // the public answer depends on whether the message arrives
 	Route     string // the way into private, in words
 	By        string // who wrote it
+	Template  string // address of the template that wrote it, for who may change it
 	CanReply  bool
 	CanReject bool
 	Checks    checksView
@@ -57,6 +58,9 @@ func (d *Desk) editor(ctx context.Context, v *visit, f *store.CaseFile, typed *c
 		DraftID: draftID(f), Text: draft.Text, Otherwise: draft.Otherwise, Private: draft.Private.Text,
 		Message: reach.CanMessage, Route: routeWords(draft.Private.Route, reach), By: d.author(f),
 		CanReply: reach.CanReply, CanReject: f.Case.State == care.StateDrafted, Checks: checksOf(draft),
+	}
+	if dr := current(f); v.may(RoleManager) && dr.By == "graces" && dr.Template != "" {
+		e.Template = templateURL(dr.Template)
 	}
 	e.Split = e.Message && (draft.Otherwise != draft.Text || draft.Private.Text != "")
 	e.Closing = draft.Action == care.ActFold

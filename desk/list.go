@@ -196,16 +196,16 @@ func (d *Desk) rail(v *visit) (lists, tools []tab) {
 	for _, t := range []struct{ title, url, role string }{
 		{"Incidents", "/incidents", RoleAgent},
 		{"Not answered", "/mentions", RoleAgent},
+		{"Templates", "/templates", RoleAgent},
 		{"How well it judges", "/judging", RoleManager},
 		{"Dead letters", "/dead", RoleManager},
 		{"Status", "/status", RoleAgent},
 		{"People", "/users", RoleAdmin},
 	} {
 		if v.may(t.role) {
-			one := tab{Title: t.title, URL: t.url, Current: path == t.url}
+			one := tab{Title: t.title, URL: t.url, Current: path == t.url || strings.HasPrefix(path, t.url+"/")}
 			if t.url == "/incidents" {
 				one.Key, one.Count = "incidents", counts["incidents"]
-				one.Current = one.Current || strings.HasPrefix(path, "/incidents/")
 			}
 			tools = append(tools, one)
 		}

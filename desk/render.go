@@ -19,12 +19,12 @@ import (
 var templateFiles embed.FS
 
 // pageNames lists the pages; each is templates/NAME.html within layout.html.
-var pageNames = []string{"desk", "incidents", "incident", "author", "history", "mentions", "dead", "status", "label", "judging", "users", "account", "signin", "error"}
+var pageNames = []string{"desk", "incidents", "incident", "author", "templates", "template", "templateversions", "templateresults", "history", "mentions", "dead", "status", "label", "judging", "users", "account", "signin", "error"}
 
 // parsePages parses every page once.
 func parsePages(files assets) (map[string]*template.Template, error) {
 	base, err := template.New("layout.html").Funcs(templateFuncs(files)).
-		ParseFS(templateFiles, "templates/layout.html", "templates/parts.html", "templates/case.html", "templates/context.html")
+		ParseFS(templateFiles, "templates/layout.html", "templates/parts.html", "templates/case.html", "templates/context.html", "templates/templateparts.html")
 	if err != nil {
 		return nil, fmt.Errorf("desk: templates: %w", err)
 	}

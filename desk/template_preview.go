@@ -1,0 +1,197 @@
+package desk
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"goodgraces/care"
+	"goodgraces/responder"
+	"goodgraces/responder/templates"
+	"goodgraces/responder/templates/form"
+	"goodgraces/store"
+)
+
+// previewView is what a template would say to recent posts.
+type previewView struct {
+	Title, Text string
+	Tries       []tryView
+	Empty       emptyView
+}
+
+// tryView is one recent post and what the template would say to it.
+type tryView struct {
+	Mark          mark
+	Who, Platform string
+	URL           string // of its case
+	At            moment
+	Post          []segment
+	Answer        []bit // marked where it differs from what is said now
+	Private       []bit
+	Otherwise     string
+	Before        string // what is said now, where that differs
+	Compared      string // the same, in words
+	None          string // why there is no draft
+	Checks        checksView
+}
+
+// trying is what came of trying a text.
+type trying struct {
+	view     previewView
+	problems []templateProblem
+}
+
+const (
+	triedPosts = 10
+	// searched is how many of the newest mentions are looked through for posts
+	// that a template applies to.
+	searched = 400
+)
+
+// try puts a template's text to recent posts that it applies to. Nothing is
+// saved.
+func (d *Desk) try(ctx context.Context, v *visit, t *tone, body string) (trying, error) {
+	with, problems := compile(body)
+	if with == nil {
+		return trying{problems: problems, view: previewView{Title: "Preview", Text: "It comes back when what is wrong is put right."}}, nil
+	}
+	now, _ := compile(t.inForce())
+	out := trying{problems: problems}
+	rows, err := d.o.Store.Mentions(ctx, store.MentionFilter{Limit: searched})
+	if err != nil {
+		return out, err
+	}
+	for _, row := range d.applicable(with, rows) {
+		one, err := d.tryOne(ctx, v, row, with, now)
+		if err != nil {
+			return out, err
+		}
+		out.view.Tries = append(out.view.Tries, one)
+	}
+	out.view.describe(len(rows))
+	return out, nil
+}
+
+// candidate is a template on its own.
+type candidate struct {
+	t *templates.Template
+	r *responder.Responder
+}
+
+// compile reads a template's text; nil where something is wrong with it.
+func compile(body string) (*candidate, []templateProblem) {
+	if body == "" {
+		return nil, nil
+	}
+	t, err := templates.Parse("", []byte(body))
+	if err == nil {
+		return &candidate{t, responder.Of(templates.Only(t))}, nil
+	}
+	doc, broken := form.Read(body)
+	var problems []templateProblem
+	for _, p := range templates.Problems(err) {
+		at := templateProblem{Line: p.Line, Path: p.Field, Text: p.Message}
+		if broken == nil && at.Path == "" && at.Line > 0 {
+			at.Path = doc.PathAt(at.Line)
+		}
+		problems = append(problems, at)
+	}
+	return nil, problems
+}
+
+// applicable are the newest posts that a template applies to.
+func (d *Desk) applicable(with *candidate, rows []store.MentionRow) (some []store.MentionRow) {
+	slices.SortStableFunc(rows, func(a, b store.MentionRow) int { return b.Mention.CreatedAt.Compare(a.Mention.CreatedAt) })
+	for _, row := range rows {
+		if row.Mention.By == care.ByBrand || row.Mention.Deleted {
+			continue
+		}
+		q := responder.Request{Mention: row.Mention, Verdict: row.Verdict, Brand: d.o.Config().Brand.Name, Now: d.o.Now()}
+		if !responder.Applies(with.t, q) || !row.Verdict.Action.Drafts() {
+			continue
+		}
+		if some = append(some, row); len(some) == triedPosts {
+			break
+		}
+	}
+	return some
+}
+
+// tryOne drafts an answer to one post, as the text has it and as it is now.
+func (d *Desk) tryOne(ctx context.Context, v *visit, row store.MentionRow, with, now *candidate) (tryView, error) {
+	m := row.Mention
+	one := tryView{Mark: markOf(row.Verdict), Who: shownHandle(m.Author), Platform: platformName(m.Platform), At: d.moment(m.CreatedAt), Post: segments(clip(m), nil)}
+	f := &store.CaseFile{Mention: m, Verdict: row.Verdict}
+	f.Case.ID = firstOf(row.CaseID, m.Key())
+	if row.CaseID != "" {
+		one.URL = "/cases/" + row.CaseID
+	}
+	q, err := d.request(ctx, v, f)
+	if err != nil {
+		return one, err
+	}
+	reach := d.o.Reach(m.Connector)
+	draft := fitting(with.r.Draft(q), reach)
+	one.tell(draft)
+	switch {
+	case now == nil:
+		one.Compared = "new"
+	case !responder.Applies(now.t, q):
+		one.Compared = "new to it: as it is now, it does not apply here"
+	default:
+		one.compare(draft, fitting(now.r.Draft(q), reach))
+	}
+	return one, nil
+}
+
+// tell shows a draft.
+func (t *tryView) tell(dr care.Draft) {
+	t.None, t.Checks = dr.Reason, checksOf(dr)
+	if dr.Text == "" {
+		return
+	}
+	t.Answer = []bit{{"", dr.Text}}
+	if dr.Private.Text != "" {
+		t.Private = []bit{{"", dr.Private.Text}}
+	}
+	if dr.Otherwise != dr.Text {
+		t.Otherwise = dr.Otherwise
+	}
+}
+
+// compare marks what differs from what is said now.
+func (t *tryView) compare(dr, now care.Draft) {
+	switch {
+	case dr.Text == now.Text && dr.Private.Text == now.Private.Text && dr.Otherwise == now.Otherwise:
+		t.Compared = "as it is now"
+		return
+	case dr.Text == now.Text:
+		t.Compared = "in public as it is now"
+	default:
+		t.Compared = "differs from what is said now"
+		t.Before = firstOf(now.Text, "No draft: "+now.Reason)
+	}
+	if dr.Text != "" {
+		t.Answer = compareWords(now.Text, dr.Text)
+		t.Private = compareWords(now.Private.Text, dr.Private.Text)
+	}
+}
+
+// describe says what is shown.
+func (v *previewView) describe(seen int) {
+	v.Title = "Preview"
+	changed := 0
+	for _, t := range v.Tries {
+		if t.Before != "" {
+			changed++
+		}
+	}
+	switch n := len(v.Tries); {
+	case n == 0:
+		v.Empty = emptyView{Title: "No recent post is of this kind.", Text: fmt.Sprintf("Of the newest %s, none is in this language and meets “When it applies”.", plural(seen, "post", "posts"))}
+	case changed == 0:
+		v.Text = fmt.Sprintf("The newest %s that it applies to. All read as they do now.", plural(n, "post", "posts"))
+	default:
+		v.Text = fmt.Sprintf("The newest %s that it applies to; %d would be answered in other words than now, which are marked. Nothing here is sent or saved.", plural(n, "post", "posts"), changed)
+	}
+}
