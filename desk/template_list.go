@@ -3,6 +3,7 @@ package desk
 import (
 	"fmt"
 	"net/http"
+	"strings"
 
 	"goodgraces/store"
 )
@@ -41,6 +42,9 @@ func (d *Desk) showTemplates(v *visit) error {
 		return err
 	}
 	page := templatesView{May: v.may(RoleManager)}
+	if err := d.o.TemplateError(); err != nil {
+		page.Broken = strings.Split(err.Error(), "\n")
+	}
 	for _, t := range tones {
 		row := d.templateRow(t)
 		row.count(stats)

@@ -124,7 +124,7 @@ func (d *Desk) showTemplate(v *visit) error {
 // showTemplateWith shows words that a person has typed, saved or not.
 func (d *Desk) showTemplateWith(v *visit, status int, t *tone, w draftOfTemplate, notice *noticeView) error {
 	ctx := v.r.Context()
-	page := templateView{Action: templateURL(w.name), Body: w.body, Base: w.base, Note: w.note, May: v.may(RoleManager), Second: d.o.Config().Responder.TemplateApproval}
+	page := templateView{Action: templateURL(w.name), Body: w.body, Base: w.base, Note: w.note, May: v.may(RoleManager), Second: d.o.Config().Responder.Approval}
 	if w.name == "" {
 		page.Action = "/new-template"
 	}

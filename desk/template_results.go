@@ -262,7 +262,7 @@ func (d *Desk) startTrial(v *visit) error {
 	if p := t.published(); p != nil {
 		tr.A = p.Version
 	}
-	_, err = d.o.Store.StartTrial(ctx, tr, d.o.Config().Responder.TemplateApproval)
+	_, err = d.o.Store.StartTrial(ctx, tr, d.o.Config().Responder.Approval)
 	return d.toResults(v, name, err)
 }
 
@@ -293,6 +293,7 @@ func (d *Desk) toResults(v *visit, name string, err error) error {
 	if err != nil {
 		return err
 	}
+	d.o.TemplatesChanged(v.r.Context())
 	http.Redirect(v.w, v.r, templateURL(name, "results")+"#trial", http.StatusSeeOther)
 	return nil
 }

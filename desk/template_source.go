@@ -225,8 +225,12 @@ func (g given) words() string {
 // givenTemplates are the templates of the binary and, over them, of the folder,
 // by name. A file that cannot be read is left out: the desk's status tells.
 func (d *Desk) givenTemplates() map[string]given {
-	sources := templates.ShippedSources()
-	if folder := d.o.Config().Responder.Templates; folder != "" {
+	cfg := d.o.Config().Responder
+	var sources []templates.Source
+	if cfg.Shipped || cfg.Templates == "" {
+		sources = templates.ShippedSources()
+	}
+	if folder := cfg.Templates; folder != "" {
 		more, err := templates.FolderSources(folder)
 		if err != nil {
 			d.o.Log.Warn("desk: templates", "error", err)

@@ -114,7 +114,7 @@ var complaint = responder.Request{CaseID: "c", Mention: care.Mention{ID: "1", Pl
 // TestSecondPerson holds a template back until somebody else approves it.
 func TestSecondPerson(t *testing.T) {
 	w := writers(t)
-	w.cfg.Responder.TemplateApproval = true
+	w.cfg.Responder.Approval = true
 	mia, max := w.person("mia", RoleManager), w.person("max", RoleManager)
 	has(t, mia.get("/templates/warm-en"), "Ask for approval")
 	has(t, mia.post("/templates/warm-en", w.sheetOf("warm-en", "propose", "parts.feeling.calm", calm...)), "Version 1 waits for approval.")

@@ -124,7 +124,7 @@ func (d *Desk) addDeeds(v *visit, out *versionView, one store.TemplateVersion) {
 	deed := func(title, what string, main bool) {
 		out.Deeds = append(out.Deeds, deedForm{title, templateURL(one.Name, what), main})
 	}
-	second := d.o.Config().Responder.TemplateApproval
+	second := d.o.Config().Responder.Approval
 	switch one.State {
 	case store.TemplateDraft, store.TemplateWaiting:
 		_, out.Problems = compile(one.Body)
@@ -162,7 +162,7 @@ func (d *Desk) decide(what string) func(*visit) error {
 
 func (d *Desk) decideTemplate(v *visit, name string, version int, what string) error {
 	ctx := v.r.Context()
-	by := store.TemplateDecision{Name: name, Version: version, Actor: v.user.Name, Note: formText(v.r, "note"), At: d.o.Now(), SecondPerson: d.o.Config().Responder.TemplateApproval}
+	by := store.TemplateDecision{Name: name, Version: version, Actor: v.user.Name, Note: formText(v.r, "note"), At: d.o.Now(), SecondPerson: d.o.Config().Responder.Approval}
 	one, err := d.o.Store.TemplateVersion(ctx, name, version)
 	if err != nil {
 		return err
@@ -182,6 +182,7 @@ func (d *Desk) decideTemplate(v *visit, name string, version int, what string) e
 	if err != nil {
 		return err
 	}
+	d.o.TemplatesChanged(ctx)
 	return d.toTemplate(v, name, what, version)
 }
 
