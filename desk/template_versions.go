@@ -149,15 +149,13 @@ func (d *Desk) addDeeds(v *visit, out *versionView, one store.TemplateVersion) {
 	}
 }
 
-// decide carries out what the address says with the version of the form.
-func (d *Desk) decide(what string) func(*visit) error {
-	return func(v *visit) error {
-		version, err := strconv.Atoi(v.r.PostFormValue("version"))
-		if err != nil {
-			return store.ErrNotFound
-		}
-		return d.decideTemplate(v, v.r.PathValue("name"), version, what)
+// decide carries out the deed of the address with the version of the form.
+func (d *Desk) decide(v *visit) error {
+	version, err := strconv.Atoi(v.r.PostFormValue("version"))
+	if err != nil {
+		return store.ErrNotFound
 	}
+	return d.decideTemplate(v, v.r.PathValue("name"), version, v.r.PathValue("deed"))
 }
 
 func (d *Desk) decideTemplate(v *visit, name string, version int, what string) error {
@@ -175,7 +173,11 @@ func (d *Desk) decideTemplate(v *visit, name string, version int, what string) e
 		"publish": d.o.Store.PublishTemplate, "propose": d.o.Store.ProposeTemplate, "discard": d.o.Store.DiscardTemplate,
 		"rollback": d.o.Store.RollBackTemplate, "retire": d.o.Store.RetireTemplate,
 	}
-	err = deeds[what](ctx, by)
+	deed, ok := deeds[what]
+	if !ok {
+		return store.ErrNotFound
+	}
+	err = deed(ctx, by)
 	if notice := refusedDeed(err); notice != nil {
 		return d.showVersionsWith(v, http.StatusConflict, name, notice)
 	}
