@@ -5,6 +5,8 @@ package all
 import (
 	"goodgraces/connectors"
 	"goodgraces/connectors/bluesky"
+	"goodgraces/connectors/feeds"
+	"goodgraces/connectors/reddit"
 	"goodgraces/connectors/replay"
 	"goodgraces/connectors/webhook"
 )
@@ -13,6 +15,8 @@ import (
 func Types() []connectors.Type {
 	return []connectors.Type{
 		bluesky.Type(),
+		feeds.Type(),
+		reddit.Type(),
 		replay.Type(),
 		webhook.Type(),
 	}

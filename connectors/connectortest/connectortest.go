@@ -47,6 +47,10 @@ type Platform struct {
 	// Keeps says that the platform itself keeps what Disturb sent, so that it
 	// is not taken for the connector's.
 	Keeps bool
+	// Plain says that the platform carries text as HTML or XML, which keep
+	// neither white space nor control characters: posts count as read when what
+	// a reader sees of them is.
+	Plain bool
 	// Break drops the connections that Read holds; nil where it holds none.
 	Break func()
 	// Silence makes the platform hold its connections open and say nothing any

@@ -17,7 +17,7 @@ func checkReadingFaults(t *testing.T, b *bench) {
 		return // reading cannot meet them
 	}
 	b.client.Timeout = time.Second // a slow answer is given up this soon
-	c := newCollector()
+	c := b.collector()
 	stop := b.reading(t, c)
 	defer stop()
 	b.Publish(t.Context(), t, b.Connector, texts(0, 1)) // a platform without a past begins here
@@ -51,7 +51,7 @@ func checkSilence(t *testing.T, b *bench) {
 		return // it holds no connection
 	}
 	result := make(chan error, 1)
-	go func() { result <- b.Connector.(connectors.Source).Read(t.Context(), "", newCollector().emit) }()
+	go func() { result <- b.Connector.(connectors.Source).Read(t.Context(), "", b.collector().emit) }()
 	b.connected(t)
 	b.Silence()
 	start := time.Now()
@@ -74,7 +74,7 @@ const (
 
 // checkMemory disturbs often with huge messages: what stays is bounded.
 func checkMemory(t *testing.T, b *bench) {
-	c := newCollector()
+	c := b.collector()
 	stop := b.reading(t, c)
 	defer stop()
 	b.Publish(t.Context(), t, b.Connector, texts(0, 1))

@@ -8,6 +8,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"goodgraces/connectors"
 )
@@ -52,10 +54,24 @@ type collector struct {
 	calls  int
 	fail   int // every fail-th call fails; 0 is none
 	grown  chan struct{}
+	plain  bool // see Platform.Plain
 }
 
-func newCollector() *collector {
-	return &collector{seen: map[string]int{}, grown: make(chan struct{}, 1)}
+func (b *bench) collector() *collector {
+	return &collector{seen: map[string]int{}, grown: make(chan struct{}, 1), plain: b.Plain}
+}
+
+// said is a text as it is compared.
+func (c *collector) said(text string) string {
+	if !c.plain {
+		return text
+	}
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || unicode.IsControl(r) || r == utf8.RuneError || r == 0xFFFE {
+			return -1
+		}
+		return r
+	}, text)
 }
 
 func (c *collector) emit(_ context.Context, b connectors.Batch) error {
@@ -66,7 +82,7 @@ func (c *collector) emit(_ context.Context, b connectors.Batch) error {
 		return errEmit
 	}
 	for _, m := range b.Mentions {
-		c.seen[m.Text]++
+		c.seen[c.said(m.Text)]++
 	}
 	if b.Cursor != "" {
 		c.cursor = b.Cursor
@@ -95,7 +111,7 @@ func (c *collector) missing(want []string) []string {
 	defer c.mu.Unlock()
 	var out []string
 	for _, text := range want {
-		if c.seen[text] == 0 {
+		if c.seen[c.said(text)] == 0 {
 			out = append(out, text)
 		}
 	}
@@ -159,7 +175,7 @@ func (b *bench) connected(t *testing.T) {
 
 func checkNothingLost(t *testing.T, b *bench) {
 	const first, chunk, chunks = 1, 13, 6
-	c := newCollector()
+	c := b.collector()
 	stop := b.reading(t, c)
 	defer stop()
 	b.Publish(t.Context(), t, b.Connector, texts(0, first)) // a platform without a past begins here
@@ -181,7 +197,7 @@ func checkNothingLost(t *testing.T, b *bench) {
 func checkCancel(t *testing.T, b *bench) {
 	ctx, cancel := context.WithCancel(t.Context())
 	result := make(chan error, 1)
-	go func() { result <- b.Connector.(connectors.Source).Read(ctx, "", newCollector().emit) }()
+	go func() { result <- b.Connector.(connectors.Source).Read(ctx, "", b.collector().emit) }()
 	b.connected(t)
 	cancel()
 	endsSoon(t, result)

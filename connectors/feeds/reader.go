@@ -1,0 +1,234 @@
+package feeds
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"hash/maphash"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/mmcdole/gofeed"
+
+	"goodgraces/care"
+	"goodgraces/connectors"
+)
+
+// Options of a Reader.
+type Options struct {
+	Name      string
+	Spec      connectors.Spec
+	Env       connectors.Env
+	URLs      []string
+	Keywords  []string // "" takes everything
+	Every     time.Duration
+	Platform  string
+	UserAgent string
+	// Own are further accounts of the brand.
+	Own []string
+	// Complete, if given, adjusts an entry's mention: what the platform knows
+	// better than feeds in general.
+	Complete func(*gofeed.Item, *care.Mention)
+}
+
+// Reader reads feeds, each at its own pace.
+type Reader struct {
+	o     Options
+	feeds []*follower
+
+	reading sync.Mutex // one Read at a time
+}
+
+// follower is one feed and what is known of it. Of the entries only those of
+// the last answer are remembered: that bounds the memory by the feed's own
+// length, and what comes back later the store knows.
+type follower struct {
+	address  string
+	last     page
+	known    map[string]uint64 // entry → hash of what it said
+	due      time.Time
+	failures int
+	err      error // of the last try
+}
+
+// NewReader makes a reader. It starts nothing.
+func NewReader(o Options) *Reader {
+	r := &Reader{o: o}
+	for _, address := range o.URLs {
+		r.feeds = append(r.feeds, &follower{address: address})
+	}
+	return r
+}
+
+// Name returns the configured name.
+func (r *Reader) Name() string { return r.o.Name }
+
+// Spec describes the type.
+func (r *Reader) Spec() connectors.Spec { return r.o.Spec }
+
+// Close frees nothing: connections belong to Env.Client.
+func (r *Reader) Close() error { return nil }
+
+// validators are what a conditional request needs, by feed: the cursor.
+type validators map[string]struct {
+	ETag     string `json:"etag,omitempty"`
+	Modified string `json:"modified,omitempty"`
+}
+
+type emitFunc = func(context.Context, connectors.Batch) error
+
+// Read asks each feed when it is due, until ctx ends. While one feed works the
+// others' failures only make it degraded; when none does, it returns.
+func (r *Reader) Read(ctx context.Context, cursor string, emit emitFunc) error {
+	if !r.reading.TryLock() {
+		return errors.New("feeds: already being read")
+	}
+	defer r.reading.Unlock()
+	r.resume(cursor)
+	for {
+		next := r.feeds[0]
+		for _, f := range r.feeds {
+			if f.due.Before(next.due) {
+				next = f
+			}
+		}
+		if err := wait(ctx, next.due.Sub(r.o.Env.Now())); err != nil {
+			return err
+		}
+		if err := r.turn(ctx, next, emit); err != nil {
+			return err
+		}
+	}
+}
+
+// resume begins where the cursor says: feeds that have not changed since are
+// not read again. What is no cursor of ours means to read everything.
+func (r *Reader) resume(cursor string) {
+	var saved validators
+	_ = json.Unmarshal([]byte(cursor), &saved)
+	for _, f := range r.feeds {
+		v := saved[f.address]
+		f.last, f.due, f.failures, f.err = page{etag: v.ETag, modified: v.Modified}, time.Time{}, 0, nil
+		f.known = nil
+	}
+}
+
+func (r *Reader) cursor() string {
+	all := validators{}
+	for _, f := range r.feeds {
+		v := all[f.address]
+		v.ETag, v.Modified = f.last.etag, f.last.modified
+		all[f.address] = v
+	}
+	text, _ := json.Marshal(all) // texts in a map always can be
+	return string(text)
+}
+
+// turn asks one feed. An error ends Read.
+func (r *Reader) turn(ctx context.Context, f *follower, emit emitFunc) error {
+	got, err := r.fetch(ctx, f.address, f.last)
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if err != nil {
+		return r.failed(f, err)
+	}
+	f.failures, f.err, f.due = 0, nil, r.o.Env.Now().Add(about(r.o.Every))
+	r.tell()
+	if got.feed == nil {
+		return nil
+	}
+	batch, known := r.news(f, got.feed)
+	before := f.last
+	f.last = page{etag: got.etag, modified: got.modified}
+	if err := emit(ctx, connectors.Batch{Mentions: batch, Cursor: r.cursor()}); err != nil {
+		f.last = before
+		return err
+	}
+	f.known = known
+	return nil
+}
+
+// failed puts the next try off, longer each time, and ends Read where no feed
+// works any more.
+func (r *Reader) failed(f *follower, err error) error {
+	f.failures, f.err = f.failures+1, err
+	pause := min(r.o.Every<<min(f.failures, 10), time.Hour)
+	if limited, ok := errors.AsType[*connectors.RateLimitError](err); ok {
+		pause = max(pause, limited.After)
+	}
+	f.due = r.o.Env.Now().Add(about(pause))
+	for _, other := range r.feeds {
+		if other.err == nil {
+			r.tell()
+			return nil
+		}
+	}
+	return fmt.Errorf("feeds: %w", err)
+}
+
+// tell says how it goes.
+func (r *Reader) tell() {
+	var bad []string
+	for _, f := range r.feeds {
+		if f.err != nil {
+			bad = append(bad, f.err.Error())
+		}
+	}
+	if len(bad) > 0 {
+		r.o.Env.Status(connectors.Degraded, strings.Join(bad, "; "))
+		return
+	}
+	r.o.Env.Status(connectors.Connected, "")
+}
+
+var seed = maphash.MakeSeed()
+
+// news returns the mentions in a feed that are new or changed, oldest first,
+// and what is known of it now. An entry that changed since the last answer is an
+// edit.
+func (r *Reader) news(f *follower, feed *gofeed.Feed) ([]care.Mention, map[string]uint64) {
+	known := make(map[string]uint64, len(feed.Items))
+	var out []care.Mention
+	for _, item := range slices.Backward(feed.Items) {
+		if item == nil {
+			continue
+		}
+		m := r.mention(f.address, feed, item)
+		if m.ID == "" || m.Text == "" || !matches(m.Text, r.o.Keywords) {
+			continue
+		}
+		hash := maphash.String(seed, m.Text)
+		before, seen := f.known[m.ID]
+		known[m.ID] = hash
+		switch {
+		case seen && before == hash:
+			continue
+		case seen:
+			m.EditedAt = r.o.Env.Now()
+		}
+		out = append(out, m)
+	}
+	return out, known
+}
+
+// about is a duration give or take a tenth, so that feeds are not asked all at
+// once.
+func about(d time.Duration) time.Duration {
+	return d - d/10 + time.Duration(rand.Int64N(int64(d/5)+1))
+}
+
+func wait(ctx context.Context, d time.Duration) error {
+	t := time.NewTimer(max(d, 0))
+	defer t.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-t.C:
+		return ctx.Err()
+	}
+}

@@ -1,0 +1,168 @@
+package feeds_test
+
+import (
+	"context"
+	"encoding/xml"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"goodgraces/care"
+	"goodgraces/connectors"
+	"goodgraces/connectors/connectortest"
+	"goodgraces/connectors/feeds"
+)
+
+// blog is a server with one feed. It honours conditional requests.
+type blog struct {
+	mu       sync.Mutex
+	items    []string
+	nonsense []string // what it answers first, once each
+	version  int
+	asked    int // times it was asked
+	whole    int // times it answered with a feed
+}
+
+func (b *blog) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.asked++
+	if len(b.nonsense) > 0 {
+		fmt.Fprint(w, b.nonsense[0])
+		b.nonsense = b.nonsense[1:]
+		return
+	}
+	etag := fmt.Sprintf(`"v%d"`, b.version)
+	if r.Header.Get("If-None-Match") == etag {
+		w.WriteHeader(http.StatusNotModified)
+		return
+	}
+	b.whole++
+	w.Header().Set("ETag", etag)
+	w.Header().Set("Content-Type", "application/rss+xml")
+	fmt.Fprintf(w, `<?xml version="1.0"?><rss version="2.0"><channel><title>Blog</title>%s</channel></rss>`, strings.Join(b.items, ""))
+}
+
+// add puts an entry at the top.
+func (b *blog) add(item string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.items = append([]string{item}, b.items...)
+	b.version++
+}
+
+func (b *blog) disturb() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.nonsense = append(b.nonsense, "", "<rss", "\xff\xfe\x00", `{"version":"https://jsonfeed.org/version/1.1","items":[null,{}]}`,
+		"<rss><channel>"+strings.Repeat("<item>", 20_000), strings.Repeat("nonsense ", 10<<20/9), "<feed xmlns='http://www.w3.org/2005/Atom'><entry/><entry><id>"+strings.Repeat("x", 1<<20)+"</id></entry></feed>")
+}
+
+func escaped(text string) string {
+	var b strings.Builder
+	_ = xml.EscapeText(&b, []byte(text)) // a Builder takes everything
+	return b.String()
+}
+
+// asHTML is a text as a blog would publish it.
+func asHTML(text string) string { return escaped("<p>" + escaped(text) + "</p>") }
+
+func TestConnector(t *testing.T) {
+	connectortest.Run(t, connectortest.Harness{Type: feeds.Type(), Start: func(t *testing.T) *connectortest.Platform {
+		b := &blog{}
+		faults := &connectortest.Faults{IsRead: func(*http.Request) bool { return true }}
+		srv := httptest.NewServer(faults.Wrap(b))
+		var once sync.Once
+		end := func() { once.Do(func() { faults.Release(); srv.CloseClientConnections(); srv.Close() }) }
+		t.Cleanup(end)
+		n := 0
+		return &connectortest.Platform{
+			Settings: map[string]any{"urls": []any{srv.URL + "/feed?key=very-secret"}, "every": "5ms", "keywords": []any{connectortest.Keyword}},
+			Secrets:  []string{"very-secret"},
+			Publish: func(_ context.Context, _ *testing.T, _ connectors.Connector, texts []string) {
+				for _, text := range texts {
+					n++
+					b.add(fmt.Sprintf(`<item><guid>%d</guid><link>https://blog.example/%d</link><description>%s</description></item>`, n, n, asHTML(text)))
+				}
+			},
+			Disturb:        func(*testing.T, connectors.Connector) { b.disturb() },
+			Plain:          true,
+			Keeps:          true,
+			Mention:        care.Mention{ID: "1", Platform: "feeds"},
+			Standing:       func(care.SendKind) int { return 0 },
+			RefuseMessages: func() {},
+			Faults:         faults,
+			Down:           end,
+		}
+	}})
+}
+
+// A feed that has not changed is not read again, nor after a restart.
+func TestConditionalRequests(t *testing.T) {
+	b := &blog{}
+	b.add(`<item><guid>1</guid><title>Late &amp;amp; lost</title><description>&lt;p&gt;Where is my parcel?&lt;/p&gt;</description><pubDate>Sat, 28 Nov 2026 10:00:00 GMT</pubDate><link>https://blog.example/1</link></item>`)
+	srv := httptest.NewServer(b)
+	defer srv.Close()
+	read := func(cursor string, rounds int) (out []care.Mention, last string) {
+		set, err := feeds.Type().Spec.Decode(map[string]any{"urls": srv.URL, "every": "1ms"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := feeds.New("f", set, connectors.Env{Client: srv.Client(), Now: time.Now, Status: func(string, string) {}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		ctx, cancel := context.WithCancel(t.Context())
+		b.mu.Lock()
+		until := b.asked + rounds
+		b.mu.Unlock()
+		done := make(chan error, 1)
+		go func() {
+			done <- c.(connectors.Source).Read(ctx, cursor, func(_ context.Context, batch connectors.Batch) error {
+				out, last = append(out, batch.Mentions...), batch.Cursor
+				return nil
+			})
+		}()
+		for asked := 0; asked < until; <-time.After(time.Millisecond) {
+			b.mu.Lock()
+			asked = b.asked
+			b.mu.Unlock()
+		}
+		cancel()
+		<-done
+		return out, last
+	}
+	first, cursor := read("", 5)
+	if len(first) != 1 || first[0].Text != "Late & lost\n\nWhere is my parcel?" || first[0].URL != "https://blog.example/1" || first[0].CreatedAt.IsZero() {
+		t.Fatalf("got %+v", first)
+	}
+	if b.whole != 1 || !strings.Contains(cursor, `\"v1\"`) {
+		t.Errorf("read whole %d times, cursor %s", b.whole, cursor)
+	}
+	if again, _ := read(cursor, 3); len(again) != 0 || b.whole != 1 {
+		t.Errorf("after a restart: %d entries, read whole %d times", len(again), b.whole)
+	}
+	b.items[0] = strings.Replace(b.items[0], "Where is", "Still no", 1)
+	b.version++
+	if edited, _ := read(cursor, 3); len(edited) != 1 || edited[0].ID != first[0].ID || !strings.Contains(edited[0].Text, "Still no") {
+		t.Errorf("edited: %+v", edited)
+	}
+}
+
+func TestSettings(t *testing.T) {
+	for name, raw := range map[string]map[string]any{
+		"no address": {"urls": []any{}}, "no web": {"urls": "ftp://x/y"}, "no pause": {"urls": "https://x/y", "every": "0s"},
+	} {
+		set, err := feeds.Type().Spec.Decode(raw)
+		if err == nil {
+			_, err = feeds.New("f", set, connectors.Env{})
+		}
+		if err == nil {
+			t.Errorf("%s: taken", name)
+		}
+	}
+}
