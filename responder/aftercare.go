@@ -63,7 +63,7 @@ func (r *Responder) after(q Request, has func(*templates.Template) bool) (care.D
 		d.Reason = "no template in " + strings.ToUpper(language(q)) + " has words for this; write your own"
 		return d, nil, nil
 	}
-	d.Template = t.Name
+	d.Template, d.TemplateVersion = t.Name, t.Version
 	return d, t, judge
 }
 

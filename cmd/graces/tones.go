@@ -35,11 +35,11 @@ type tones struct {
 	store  error  // why a published version is not in force
 }
 
-// openTones reads the templates in force once, for a command.
+// openTones reads the templates in force once, for a command; st may be nil.
 func openTones(ctx context.Context, cfg *config.Config, st *store.Store) (*tones, error) {
 	t := newTones(slog.New(slog.DiscardHandler))
-	if err := t.configure(cfg); err != nil {
-		return nil, err
+	if err := t.configure(cfg); err != nil || st == nil {
+		return t, err
 	}
 	return t, t.adopt(ctx, st)
 }
@@ -49,6 +49,8 @@ type deskTones struct {
 	rev       int64 // -1 before it was read
 	published []templates.Source
 	trials    []templates.Trial
+	names     []string       // that the desk has versions of
+	waiting   map[string]int // the newest version of a name, where it is a draft or waits for approval
 }
 
 func newTones(log *slog.Logger) *tones { return &tones{log: log, desk: deskTones{rev: -1}} }
@@ -142,6 +144,9 @@ func readDesk(ctx context.Context, st *store.Store) (deskTones, error) {
 	for _, v := range published {
 		d.published = append(d.published, deskSource(v))
 	}
+	if err := d.readDrafts(ctx, st); err != nil {
+		return d, err
+	}
 	running, err := st.RunningTrials(ctx)
 	for i := 0; err == nil && i < len(running); i++ {
 		var b store.TemplateVersion
@@ -150,6 +155,19 @@ func readDesk(ctx context.Context, st *store.Store) (deskTones, error) {
 		d.trials = append(d.trials, templates.Trial{ID: tr.ID, Share: tr.Share, B: deskSource(b)})
 	}
 	return d, err
+}
+
+// readDrafts reads which names the desk has versions of, and which drafts wait.
+func (d *deskTones) readDrafts(ctx context.Context, st *store.Store) error {
+	newest, err := st.Templates(ctx)
+	d.waiting = map[string]int{}
+	for _, v := range newest {
+		d.names = append(d.names, v.Name)
+		if v.State == store.TemplateDraft || v.State == store.TemplateWaiting {
+			d.waiting[v.Name] = v.Version
+		}
+	}
+	return err
 }
 
 // deskSource is a version of the desk's as a source.
@@ -162,7 +180,7 @@ func deskSource(v store.TemplateVersion) templates.Source {
 // used (a newer graces may refuse what an older one took), and says why. The
 // version that was in force stays in its place.
 func (t *tones) sound(next deskTones) (deskTones, error) {
-	good := deskTones{rev: next.rev}
+	good := deskTones{rev: next.rev, names: next.names, waiting: next.waiting}
 	var problems []error
 	for _, s := range next.published {
 		_, err := templates.Build([]templates.Source{s})
@@ -185,6 +203,16 @@ func (t *tones) sound(next deskTones) (deskTones, error) {
 		good.trials = append(good.trials, tr)
 	}
 	return good, errors.Join(problems...)
+}
+
+// below lists what an origin has, whether or not the desk has another version.
+func (t *tones) below(origin templates.Origin) []*templates.Template {
+	of := slices.DeleteFunc(slices.Clone(t.files), func(s templates.Source) bool { return s.Origin != origin })
+	set, err := templates.Build(of)
+	if err != nil {
+		return nil // they were checked when they were read
+	}
+	return set.All()
 }
 
 // look reads the folder anew when it changed and was then left alone from one

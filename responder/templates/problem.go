@@ -17,14 +17,17 @@ type Problem struct {
 }
 
 func (p *Problem) Error() string {
-	text := "templates: " + p.File
-	if p.Line > 0 {
-		text += ":" + strconv.Itoa(p.Line)
+	text := "templates: "
+	switch {
+	case p.File != "" && p.Line > 0:
+		text += p.File + ":" + strconv.Itoa(p.Line) + ": "
+	case p.File != "":
+		text += p.File + ": "
 	}
 	if p.Field != "" {
-		text += ": " + p.Field
+		text += p.Field + ": "
 	}
-	return text + ": " + p.Message
+	return text + p.Message
 }
 
 // Problems takes an error of this package apart: what is no Problem becomes
@@ -42,10 +45,10 @@ func Problems(err error) []Problem {
 		}
 		return all
 	}
-	if inner := errors.Unwrap(err); inner != nil {
-		return Problems(inner)
+	if _, placed := errors.AsType[*Problem](err); placed {
+		return Problems(errors.Unwrap(err))
 	}
-	return []Problem{{Message: err.Error()}}
+	return []Problem{{Message: strings.TrimPrefix(err.Error(), "templates: ")}}
 }
 
 var (

@@ -28,8 +28,10 @@ func mix(x uint64) uint64 {
 // Share is a part of a whole, with the interval in which the true share lies
 // at 95 %.
 type Share struct {
-	Count, Of int
-	Low, High float64 // 0 and 1 where Of is 0
+	Count int     `json:"count"`
+	Of    int     `json:"of"`
+	Low   float64 `json:"low"`  // 0 where Of is 0
+	High  float64 `json:"high"` // 1 where Of is 0
 }
 
 // Value is the share itself; 0 where there is nothing to divide.
@@ -87,14 +89,18 @@ const (
 
 // Measure compares the two versions in one respect.
 type Measure struct {
-	Name       string
-	MoreIsGood bool
-	A, B       float64
-	NA, NB     int
+	Name       string  `json:"name"`
+	MoreIsGood bool    `json:"more_is_good"`
+	A          float64 `json:"a"`
+	B          float64 `json:"b"`
+	NA         int     `json:"n_a"`
+	NB         int     `json:"n_b"`
 	// Diff is B less A, and Low to High the interval in which the true
 	// difference lies at 95 %, however often one looks while the trial goes on.
-	Diff, Low, High float64
-	Early           bool // NA or NB is below Enough: nothing may be said
+	Diff  float64 `json:"difference"`
+	Low   float64 `json:"low"`
+	High  float64 `json:"high"`
+	Early bool    `json:"too_early"` // NA or NB is below Enough: nothing may be said
 }
 
 // Better is "a" or "b" where the interval leaves zero out and it is not too
