@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -219,13 +220,11 @@ func (t *tx) moveTemplate(ctx context.Context, d TemplateDecision, action string
 	if err != nil {
 		return err
 	}
-	for _, state := range from {
-		if v.State == state {
-			t.note(d.At, d.Actor, action, d.Name, templateSaid{Version: d.Version, Note: d.Note})
-			return exec(ctx, t, "UPDATE templates SET state = $1, rev = $2 WHERE name = $3 AND version = $4", string(to), t.rev, d.Name, int64(d.Version))
-		}
+	if !slices.Contains(from, v.State) {
+		return conflictOf(v, string(to))
 	}
-	return conflictOf(v, string(to))
+	t.note(d.At, d.Actor, action, d.Name, templateSaid{Version: d.Version, Note: d.Note})
+	return exec(ctx, t, "UPDATE templates SET state = $1, rev = $2 WHERE name = $3 AND version = $4", string(to), t.rev, d.Name, int64(d.Version))
 }
 
 // Templates lists the newest version of each template, by name.

@@ -200,7 +200,7 @@ func (s *shelf) report(n int, err error) error {
 			Field   string `json:"field,omitempty"`
 			Problem string `json:"problem"`
 		}{p.File, p.Line, p.Field, p.Message}
-		if err := s.say(line, "%s", strings.TrimPrefix(p.Error(), "templates: ")); err != nil {
+		if err := s.say(line, "%s", p.String()); err != nil {
 			return err
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"os"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -248,7 +249,7 @@ func folderLook(folder string) string {
 	if folder == "" {
 		return ""
 	}
-	look := ""
+	var look strings.Builder
 	entries, err := os.ReadDir(folder)
 	if err != nil {
 		return err.Error()
@@ -256,12 +257,12 @@ func folderLook(folder string) string {
 	for _, e := range entries {
 		info, err := os.Stat(folder + string(os.PathSeparator) + e.Name())
 		if err != nil {
-			look += fmt.Sprintf("%s %v\n", e.Name(), err)
+			fmt.Fprintf(&look, "%s %v\n", e.Name(), err)
 			continue
 		}
-		look += fmt.Sprintf("%s %d %d\n", e.Name(), info.Size(), info.ModTime().UnixNano())
+		fmt.Fprintf(&look, "%s %d %d\n", e.Name(), info.Size(), info.ModTime().UnixNano())
 	}
-	return look
+	return look.String()
 }
 
 // tonesEvery is how often a process looks at the folder and at the store.

@@ -16,13 +16,14 @@ type Problem struct {
 	Message string
 }
 
-func (p *Problem) Error() string {
-	text := "templates: "
+// String is file:line: field: message, as editors and terminals link it.
+func (p Problem) String() string {
+	text := ""
 	switch {
 	case p.File != "" && p.Line > 0:
-		text += p.File + ":" + strconv.Itoa(p.Line) + ": "
+		text = p.File + ":" + strconv.Itoa(p.Line) + ": "
 	case p.File != "":
-		text += p.File + ": "
+		text = p.File + ": "
 	}
 	if p.Field != "" {
 		text += p.Field + ": "
@@ -30,25 +31,35 @@ func (p *Problem) Error() string {
 	return text + p.Message
 }
 
+// problemError is a problem as an error.
+type problemError struct{ Problem }
+
+func (e *problemError) Error() string { return "templates: " + e.String() }
+
+// err makes an error of a problem.
+func (p Problem) err() error { return &problemError{p} }
+
 // Problems takes an error of this package apart: what is no Problem becomes
 // one without a place.
 func Problems(err error) []Problem {
-	switch e := err.(type) {
-	case nil:
+	if err == nil {
 		return nil
-	case *Problem:
-		return []Problem{*e}
-	case interface{ Unwrap() []error }:
+	}
+	if many, ok := err.(interface{ Unwrap() []error }); ok {
 		var all []Problem
-		for _, one := range e.Unwrap() {
+		for _, one := range many.Unwrap() {
 			all = append(all, Problems(one)...)
 		}
 		return all
 	}
-	if _, placed := errors.AsType[*Problem](err); placed {
-		return Problems(errors.Unwrap(err))
+	if _, placed := errors.AsType[*problemError](err); !placed {
+		return []Problem{{Message: strings.TrimPrefix(err.Error(), "templates: ")}}
 	}
-	return []Problem{{Message: strings.TrimPrefix(err.Error(), "templates: ")}}
+	if inner := errors.Unwrap(err); inner != nil {
+		return Problems(inner)
+	}
+	one, _ := errors.AsType[*problemError](err)
+	return []Problem{one.Problem}
 }
 
 var (
@@ -57,8 +68,8 @@ var (
 )
 
 // yamlProblem reads what yaml says of a file.
-func yamlProblem(file, message string) *Problem {
-	p := &Problem{File: file, Message: strings.TrimPrefix(message, "yaml: ")}
+func yamlProblem(file, message string) error {
+	p := Problem{File: file, Message: strings.TrimPrefix(message, "yaml: ")}
 	if at := yamlLine.FindStringSubmatch(p.Message); at != nil {
 		p.Line, _ = strconv.Atoi(at[1])
 		p.Message = p.Message[len(at[0]):]
@@ -66,9 +77,9 @@ func yamlProblem(file, message string) *Problem {
 	if unknown := yamlUnknown.FindStringSubmatch(p.Message); unknown != nil {
 		p.Field, p.Message = unknown[1], "is no field of a template here; see docs/templates.md for those there are"
 	}
-	return p
+	return p.err()
 }
 
-func wholeFile(file, format string, args ...any) *Problem {
-	return &Problem{File: file, Message: fmt.Sprintf(format, args...)}
+func wholeFile(file, format string, args ...any) error {
+	return Problem{File: file, Message: fmt.Sprintf(format, args...)}.err()
 }

@@ -65,7 +65,7 @@ func (s Source) parse() (*Template, error) {
 		return nil, err
 	}
 	if s.Origin == Desk && t.Name != s.Name {
-		return nil, &Problem{File: s.File, Line: 1, Field: "name", Message: fmt.Sprintf("is %q, but the desk keeps it as %q; a template keeps its name", t.Name, s.Name)}
+		return nil, Problem{File: s.File, Line: 1, Field: "name", Message: fmt.Sprintf("is %q, but the desk keeps it as %q; a template keeps its name", t.Name, s.Name)}.err()
 	}
 	t.Origin, t.Version, t.Body = s.Origin, s.label(), s.Body
 	return t, nil
@@ -156,7 +156,7 @@ func layer(below map[string]*Template, origin Origin, sources []Source) error {
 			continue
 		}
 		if other, twice := files[t.Name]; twice {
-			problems = append(problems, &Problem{File: s.File, Line: 1, Field: "name", Message: fmt.Sprintf("%q is the name of %s too; give one another name", t.Name, other)})
+			problems = append(problems, Problem{File: s.File, Line: 1, Field: "name", Message: fmt.Sprintf("%q is the name of %s too; give one another name", t.Name, other)}.err())
 		}
 		below[t.Name], files[t.Name] = t, s.File
 	}

@@ -44,7 +44,7 @@ func (s *Set) CheckTopics(names []string) error {
 			if !known[Topic(n.topic)] {
 				at := n.at
 				at.Message = fmt.Sprintf("%q is no topic of classifier.topics; there are %s", n.topic, strings.Join(names, ", "))
-				problems = append(problems, &at)
+				problems = append(problems, at.err())
 			}
 		}
 	}

@@ -23,11 +23,11 @@ type validator struct {
 }
 
 func (v *validator) fail(field, format string, args ...any) {
-	v.problems = append(v.problems, v.at(field, fmt.Sprintf(format, args...)))
+	v.problems = append(v.problems, v.at(field, fmt.Sprintf(format, args...)).err())
 }
 
-func (v *validator) at(field, message string) *Problem {
-	return &Problem{File: v.file, Line: v.line(field), Field: field, Message: message}
+func (v *validator) at(field, message string) Problem {
+	return Problem{File: v.file, Line: v.line(field), Field: field, Message: message}
 }
 
 func (v *validator) template(t *Template) {
@@ -143,7 +143,7 @@ type namedTopic struct {
 func (v *validator) topics(t *Template) []namedTopic {
 	var all []namedTopic
 	add := func(topic, field string) {
-		all = append(all, namedTopic{topic, *v.at(field, "")})
+		all = append(all, namedTopic{topic, v.at(field, "")})
 	}
 	for i, topic := range t.Applies.Topics {
 		add(topic, fmt.Sprintf("applies.topics.%d", i))

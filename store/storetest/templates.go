@@ -223,7 +223,7 @@ func testTemplateStats(t *testing.T, s *store.Store) {
 	ok(t, err)
 	// One's own words after a rejection are not the template's.
 	d.By, d.Text = "bob", "My own words."
-	d, err = s.SaveDraft(ctx, d)
+	_, err = s.SaveDraft(ctx, d)
 	ok(t, err)
 	asDrafted(t, s, id, func(*care.Draft) {})
 	got = statsOf(t, s)
