@@ -24,6 +24,9 @@ func TestAccess(t *testing.T) {
 		"GET /{$}": RoleAgent, "GET /cases/{id}": RoleAgent, "GET /cases/{id}/history": RoleAgent, "GET /cases/{id}/now": RoleAgent,
 		"POST /cases/{id}/check": RoleAgent, "POST /cases/{id}/draft": RoleAgent, "POST /cases/{id}/another": RoleAgent,
 		"POST /cases/{id}/approve": RoleAgent, "POST /cases/{id}/move": RoleAgent, "POST /cases/{id}/settle": RoleAgent,
+		"POST /cases/{id}/after": RoleAgent, "POST /cases/{id}/no-follow-up": RoleAgent, "POST /cases/{id}/take-back": RoleAgent,
+		"POST /cases/{id}/answer": RoleAgent, "POST /cases/{id}/answers-seen": RoleAgent,
+		"GET /channels": RoleAgent, "POST /channels/{name}": RoleAgent, // by desk.routes_for
 		"GET /authors/{key...}": RoleAgent, "POST /authors/{key...}": RoleAgent,
 		"GET /incidents": RoleAgent, "GET /incidents/{id}": RoleAgent, "POST /incidents/{id}/end": RoleAgent, "POST /incidents/{id}/split": RoleAgent,
 		"GET /events": RoleAgent, "GET /mentions": RoleAgent, "POST /mentions/open": RoleAgent, "GET /status": RoleAgent,
@@ -156,7 +159,7 @@ func TestSignInIsLimited(t *testing.T) {
 	try := func(name string) int {
 		return p.post("/sign-in", url.Values{"name": {name}, "password": {"x"}}).status
 	}
-	for range nameBurst {
+	for range signInRates.nameBurst {
 		if got := try("ann"); got != http.StatusUnauthorized {
 			t.Fatalf("within the limit: %d", got)
 		}
@@ -167,14 +170,14 @@ func TestSignInIsLimited(t *testing.T) {
 	if got := try("bob"); got != http.StatusUnauthorized {
 		t.Errorf("another name: %d", got)
 	}
-	w.skew.Store(int64(nameEvery))
+	w.skew.Store(int64(signInRates.nameEvery))
 	if got := try("ann"); got != http.StatusUnauthorized {
 		t.Errorf("later: %d", got)
 	}
 }
 
 func TestAttemptsStayBounded(t *testing.T) {
-	a := newAttempts()
+	a := newAttempts(signInRates)
 	now := time.Now()
 	for i := range 3 * maxAttemptKeys {
 		a.allow(strings.Repeat("x", i%50)+string(rune('a'+i%26)), "[2001:db8::1]:1", now.Add(time.Duration(i)*time.Second))

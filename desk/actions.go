@@ -123,13 +123,25 @@ func (d *Desk) moveCase(v *visit) error {
 	if err := d.learnStance(ctx, m, f, profile, decision); err != nil {
 		return err
 	}
-	if m.stay {
+	if offered, err := d.offersAfter(v, m, f.Case.ID); err != nil {
+		return err
+	} else if m.stay || offered {
 		next = placeOf(v.r).url("/cases/" + f.Case.ID)
 	} else {
 		next = withDone(next, f.Case.ID)
 	}
 	http.Redirect(v.w, v.r, next, http.StatusSeeOther)
 	return nil
+}
+
+// offersAfter reports whether a resolution calls for a public line: the case
+// then stays in view.
+func (d *Desk) offersAfter(v *visit, m move, caseID string) (bool, error) {
+	if m.kind != care.DecideResolve {
+		return false, nil
+	}
+	f, err := d.o.Store.Case(v.r.Context(), caseID)
+	return err == nil && d.offersClosing(f), err
 }
 
 // lateOr shows who was quicker when that is what the error says.
@@ -189,7 +201,14 @@ func (d *Desk) done(ctx context.Context, v *visit, p place) (*doneView, error) {
 		return nil, err
 	}
 	out := &doneView{ID: id, Action: p.url("/cases/" + id + "/move"), Text: capital(stateNames[f.Case.State]) + ": " + shownHandle(f.Mention.Author) + "."}
+	after := retractable(f)
 	switch n := d.nowView(f); {
+	case after != nil:
+		out.Text, out.Action = "Approved: the follow-up to "+shownHandle(f.Mention.Author), p.url("/cases/"+id+"/take-back")
+		if after.Kind == care.SendClosing {
+			out.Text = "Approved: the closing line to " + shownHandle(f.Mention.Author)
+		}
+		out.Undo, out.Until = after.ID, d.sendView(*after).Leaves
 	case n.Withdraw:
 		out.Text = "Approved: the answer to " + shownHandle(f.Mention.Author)
 		out.Undo, out.Until = "withdraw", n.Leaves
@@ -232,7 +251,7 @@ func settlement(v *visit, send care.Send, now time.Time) (s store.Settlement, pr
 		if address != "" && safeLink(address) == "" {
 			return s, "The address of our message must start with https://."
 		}
-		if address == "" && send.Kind == care.SendPublic {
+		if address == "" && send.Kind.Public() {
 			return s, "Paste the address of our answer, so that everybody can find it."
 		}
 		s.State = care.SendSent

@@ -139,9 +139,10 @@ func (d *Desk) approve(v *visit) error {
 func (d *Desk) approval(v *visit, f *store.CaseFile, dr care.Draft, now time.Time) store.Approval {
 	a := store.Approval{CaseID: f.Case.ID, Actor: v.user.Name, At: now, Draft: dr,
 		NotBefore: now.Add(d.o.Config().Sender.UndoFor)}
-	public := care.Send{Kind: care.SendPublic, Connector: f.Mention.Connector, Mention: f.Mention, Text: dr.Text}
+	public := care.Send{Kind: care.SendPublic, Connector: f.Mention.Connector, Mention: f.Mention, Text: dr.Text,
+		Route: responder.OfferedIn(firstOf(dr.Otherwise, dr.Text), routesOf(d.o.Config()))}
 	if messages(dr, d.o.Reach(f.Mention.Connector)) && !messaged(f) {
-		a.Sends = append(a.Sends, care.Send{Kind: care.SendPrivate, Connector: f.Mention.Connector, Mention: f.Mention, Text: dr.Private.Text})
+		a.Sends = append(a.Sends, care.Send{Kind: care.SendPrivate, Connector: f.Mention.Connector, Mention: f.Mention, Text: dr.Private.Text, Route: care.RouteMessage})
 		public.Otherwise = dr.Otherwise
 	}
 	a.Sends = append(a.Sends, public)

@@ -8,22 +8,31 @@ import (
 	"golang.org/x/time/rate"
 )
 
-// How often sign-in may be tried: for one account, and from one address, where
-// a whole office may sit.
-const (
-	nameEvery, nameBurst = 30 * time.Second, 10
-	addrEvery, addrBurst = 5 * time.Second, 30
+// rates is how often something may be tried: for one name, and from one
+// address, where a whole office may sit.
+type rates struct {
+	nameEvery time.Duration
+	nameBurst int
+	addrEvery time.Duration
+	addrBurst int
+}
 
-	maxAttemptKeys = 10_000
+var (
+	signInRates = rates{30 * time.Second, 10, 5 * time.Second, 30}
+	// A form's name is its link. Behind a proxy all customers have one address.
+	formRates = rates{10 * time.Second, 20, 200 * time.Millisecond, 300}
 )
 
-// attempts limits sign-ins by account and by address.
+const maxAttemptKeys = 10_000
+
+// attempts limits attempts by name and by address.
 type attempts struct {
+	rates
 	mu   sync.Mutex
 	keys map[string]*rate.Limiter
 }
 
-func newAttempts() *attempts { return &attempts{keys: map[string]*rate.Limiter{}} }
+func newAttempts(r rates) *attempts { return &attempts{rates: r, keys: map[string]*rate.Limiter{}} }
 
 // allow takes one attempt and reports whether there was one left.
 func (a *attempts) allow(name, remote string, now time.Time) bool {
@@ -32,8 +41,8 @@ func (a *attempts) allow(name, remote string, now time.Time) bool {
 	if len(a.keys) > maxAttemptKeys {
 		a.prune(now)
 	}
-	byAddr := a.limiter("addr "+network(remote), addrEvery, addrBurst).AllowN(now, 1)
-	byName := a.limiter("name "+name, nameEvery, nameBurst).AllowN(now, 1)
+	byAddr := a.limiter("addr "+network(remote), a.addrEvery, a.addrBurst).AllowN(now, 1)
+	byName := a.limiter("name "+name, a.nameEvery, a.nameBurst).AllowN(now, 1)
 	return byAddr && byName
 }
 

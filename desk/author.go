@@ -306,7 +306,7 @@ func ours(f *store.CaseFile) (out []entryView) {
 			continue
 		}
 		e := entryView{Kind: "ours", Title: "Our answer", Text: segments(s.Text, nil), State: sendNames[s.State], when: s.CreatedAt}
-		if s.Kind == care.SendPrivate {
+		if !s.Kind.Public() {
 			e.Title = "Our private message"
 		}
 		if s.Receipt != nil {

@@ -49,6 +49,9 @@ type caseView struct {
 	Label    string // address of the page where the verdict is corrected
 	Now      nowView
 	Editor   *editorView // nil where no answer can be written
+	Afters   []afterView // what may go out after the resolution
+	Unseen   bool        // they answered in private, and nobody has said that they read it
+	Written  bool        // what they say elsewhere can be written down
 	Moves    []moveView
 	Incident *bannerView // what the case is part of
 	Context  contextView
@@ -152,6 +155,11 @@ func (d *Desk) caseView(ctx context.Context, v *visit, p place, f *store.CaseFil
 			return nil, err
 		}
 	}
+	if c.Afters, err = d.afters(ctx, v, f); err != nil {
+		return nil, err
+	}
+	c.Unseen = slices.ContainsFunc(f.Answers, func(a care.Answer) bool { return !a.Seen })
+	c.Written = slices.ContainsFunc(f.Sends, func(s care.Send) bool { return !s.Kind.Public() && s.State == care.SendSent })
 	if c.Incident, err = d.banner(ctx, f); err != nil {
 		return nil, err
 	}
@@ -207,7 +215,11 @@ type nowView struct {
 type sendView struct {
 	ID, What, State, Reason, Text, Address string
 	At                                     moment
-	Ask                                    bool // only a person can tell whether it stands
+	Leaves                                 moment // after the resolution: when it leaves
+	Ask                                    bool   // only a person can tell whether it stands
+	TakeBack                               bool   // it waits to leave, after the resolution
+	Answer                                 *answerView
+	sort                                   time.Time
 }
 
 func (d *Desk) nowView(f *store.CaseFile) nowView {
@@ -218,11 +230,18 @@ func (d *Desk) nowView(f *store.CaseFile) nowView {
 			continue
 		}
 		n.Sends = append(n.Sends, d.sendView(s))
-		if s.State == care.SendApproved {
+		if s.State == care.SendApproved && f.Case.State == care.StateApproved {
 			n.Leaves = d.moment(s.NotBefore)
 			n.Leaves.Text = countdown(s.NotBefore.Sub(d.o.Now()))
 			n.Leaves.Kind = "countdown"
 		}
+	}
+	for _, a := range f.Answers {
+		n.Sends = append(n.Sends, d.answered(a))
+	}
+	slices.SortStableFunc(n.Sends, func(a, b sendView) int { return a.sort.Compare(b.sort) })
+	if len(f.Answers) > 0 && n.Title == "" {
+		n.Title = "So far"
 	}
 	n.Withdraw = f.Case.State == care.StateApproved && !claimed(f.Sends)
 	return n
@@ -260,6 +279,9 @@ func (d *Desk) standing(f *store.CaseFile) (tone, title, text string) {
 		if heldBack(f) {
 			return "harm", "Held back", "It went beyond the attention budget and never left; nothing of it stands in public."
 		}
+		if forbidden(f) {
+			return "harm", "Not published", "A rule forbade it at the last moment: nothing of it stands. Take another wording, or change it, and approve it again."
+		}
 		return "harm", "Not published", "The platform refused it; nothing stands in public. Change the answer and approve it again, or answer by hand with “open the post”."
 	case care.StateUnknown:
 		return "wait", "It is not clear whether the answer stands", unknownText(f.Sends)
@@ -269,6 +291,12 @@ func (d *Desk) standing(f *store.CaseFile) (tone, title, text string) {
 		return "harm", "A person may be in danger", firstOf(c.Note, last, "No draft: somebody looks at this now.")
 	}
 	return "", capital(stateNames[c.State]), firstOf(last, c.Note)
+}
+
+// forbidden reports that the last answer failed by a rule of ours.
+func forbidden(f *store.CaseFile) bool {
+	n := len(f.Sends)
+	return n > 0 && strings.HasPrefix(f.Sends[n-1].Reason, "the checks forbid it")
 }
 
 func unknownText(sends []care.Send) string {
@@ -329,12 +357,18 @@ var sendNames = map[care.SendState]string{
 
 func (d *Desk) sendView(s care.Send) sendView {
 	v := sendView{ID: s.ID, What: "Public answer", State: sendNames[s.State], Reason: s.Reason, Text: s.Text,
-		Ask: s.State == care.SendUnknown && s.Parked}
+		Ask: s.State == care.SendUnknown && s.Parked, sort: s.CreatedAt}
 	switch {
 	case s.Kind == care.SendPrivate:
 		v.What = "Private message"
+	case s.Kind == care.SendFollowUp:
+		v.What = "How did it go? (private)"
 	case s.Closing:
 		v.What = "Closing line"
+	}
+	if s.State == care.SendApproved && (s.Kind == care.SendFollowUp || s.Kind == care.SendClosing) {
+		v.TakeBack, v.Leaves = true, d.moment(s.NotBefore)
+		v.Leaves.Text, v.Leaves.Kind = countdown(s.NotBefore.Sub(d.o.Now())), "countdown"
 	}
 	if s.State == care.SendFailed && s.Attempts == 0 {
 		v.State = "was held back"

@@ -19,6 +19,7 @@ import (
 	"goodgraces/config"
 	"goodgraces/queue"
 	"goodgraces/responder"
+	"goodgraces/responder/link"
 	"goodgraces/store"
 )
 
@@ -48,6 +49,7 @@ type Options struct {
 	Topics           func() []string             // what a post may be about; nil offers none but the verdict's
 	Model            func() string               // version of the model in force; nil is not told
 	Version          string
+	Links            link.Signer      // of the forms for customers; the zero value has none
 	Log              *slog.Logger     // nil discards
 	Now              func() time.Time // nil is time.Now
 	PollEvery        time.Duration    // how often the store is asked for changes while a page is open; 0 is 500 ms
@@ -79,6 +81,10 @@ type drafter interface {
 	Draft(responder.Request) care.Draft
 	Statement(responder.Request) care.Draft
 	Recheck(care.Draft, responder.Request) care.Draft
+	ClosingLine(responder.Request) care.Draft
+	FollowUp(responder.Request) care.Draft
+	CheckClosingLine(string, responder.Request) []care.Check
+	CheckPrivate(string, responder.Request) []care.Check
 }
 
 // Desk serves the web desk. It is safe for concurrent use.
@@ -90,10 +96,13 @@ type Desk struct {
 	sessions  *scs.SessionManager
 	passwords passwords
 	attempts  *attempts
-	live      *live
-	seen      platforms
-	handler   http.Handler
-	closing   sync.Once
+	// formAttempts is apart: customers at their forms must not keep people from
+	// signing in.
+	formAttempts *attempts
+	live         *live
+	seen         platforms
+	handler      http.Handler
+	closing      sync.Once
 }
 
 // New makes a desk. It starts nothing: the one goroutine that looks for changes
@@ -115,8 +124,8 @@ func New(o Options) (*Desk, error) {
 		o: o, pages: pages, assets: files,
 		responder: func() drafter { return o.Responder() },
 		passwords: newPasswords(),
-		attempts:  newAttempts(),
-		live:      newLive(o),
+		attempts:  newAttempts(signInRates), formAttempts: newAttempts(formRates),
+		live: newLive(o),
 	}
 	d.sessions = newSessions(o, d.sessionFailed)
 	d.handler, err = d.mount()

@@ -51,6 +51,23 @@ func (scribe) Recheck(d care.Draft, q responder.Request) care.Draft {
 	return d
 }
 
+func (scribe) ClosingLine(q responder.Request) care.Draft {
+	return care.Draft{Text: fmt.Sprintf("Glad this is settled. Wording %d.", q.Variant), Checks: scribe{}.CheckClosingLine("", q)}
+}
+
+func (scribe) FollowUp(q responder.Request) care.Draft {
+	text := "How did it go? " + q.Link
+	return care.Draft{Private: care.Private{Route: care.RouteMessage, Text: text}, Checks: scribe{}.CheckPrivate(text, q)}
+}
+
+func (scribe) CheckClosingLine(text string, q responder.Request) []care.Check {
+	return scribe{}.Recheck(care.Draft{Text: text}, q).Checks
+}
+
+func (scribe) CheckPrivate(text string, q responder.Request) []care.Check {
+	return scribe{}.Recheck(care.Draft{Text: text}, q).Checks
+}
+
 // world is a desk over a real store, and the people who use it.
 type world struct {
 	t     testing.TB

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"goodgraces/care"
-	"goodgraces/config"
 	"goodgraces/responder"
 	"goodgraces/store"
 )
@@ -143,15 +142,9 @@ func (d *Desk) request(ctx context.Context, v *visit, f *store.CaseFile) (respon
 		Brand:      cfg.Brand.Name, Initials: v.user.Initials, Recent: recent, Now: d.o.Now(),
 	}
 	q.Routes = routesOf(cfg)
-	return q, nil
-}
-
-func routesOf(cfg *config.Config) []responder.Route {
-	routes := make([]responder.Route, len(cfg.Responder.Routes))
-	for i, r := range cfg.Responder.Routes {
-		routes[i] = responder.Route(r)
-	}
-	return responder.Named(routes)
+	q.Link = d.formLink(care.AnswerHandoff, f.Case.ID)
+	q.RouteStates, err = d.routesNow(ctx)
+	return q, err
 }
 
 // recentAnswers is how many of our last answers a new one must differ from.

@@ -18,16 +18,26 @@ type group struct {
 	key, title string
 	states     []care.State
 	order      store.Order
+	asNeeded   bool // shown in the rail only while it holds something
 }
+
+// Lists of the private side: what customers said that nobody has seen, and whom
+// to ask how it went.
+const (
+	answersGroup  = "answers"
+	followUpGroup = "follow-up"
+)
 
 // groups are the lists of the rail. A case whose send is unknown needs a person
 // only once it is parked; until then it is on its way.
 var groups = []group{
-	{"needs", "Needs you", []care.State{care.StateOpen, care.StateDrafted, care.StateFailed, care.StateUnknown, care.StateSafety, care.StateLegal}, store.ByPriority},
-	{"going", "On its way", []care.State{care.StateApproved, care.StateSending, care.StateUnknown}, store.ByNewest},
-	{"sent", "Sent", []care.State{care.StateSent, care.StateHandedOff}, store.ByNewest},
-	{"done", "Done", []care.State{care.StateResolved, care.StateClosed}, store.ByNewest},
-	{"quiet", "Folded, dismissed", []care.State{care.StateFolded, care.StateDismissed}, store.ByNewest},
+	{"needs", "Needs you", []care.State{care.StateOpen, care.StateDrafted, care.StateFailed, care.StateUnknown, care.StateSafety, care.StateLegal}, store.ByPriority, false},
+	{answersGroup, "Answers in private", nil, store.ByNewest, true},
+	{followUpGroup, "How did it go?", []care.State{care.StateResolved, care.StateClosed}, store.ByNewest, true},
+	{"going", "On its way", []care.State{care.StateApproved, care.StateSending, care.StateUnknown}, store.ByNewest, false},
+	{"sent", "Sent", []care.State{care.StateSent, care.StateHandedOff}, store.ByNewest, false},
+	{"done", "Done", []care.State{care.StateResolved, care.StateClosed}, store.ByNewest, false},
+	{"quiet", "Folded, dismissed", []care.State{care.StateFolded, care.StateDismissed}, store.ByNewest, false},
 }
 
 func groupOf(key string) group {
@@ -119,9 +129,15 @@ const pageRows = 60
 // other list. It may return fewer rows than a page holds.
 func (d *Desk) rows(ctx context.Context, p place) (rows []store.CaseRow, more bool, err error) {
 	g := groupOf(p.Group)
-	rows, err = d.o.Store.Cases(ctx, store.CaseFilter{
-		States: g.states, Platform: p.Platform, Query: p.Query, Order: g.order, After: p.After, Limit: pageRows + 1,
-	})
+	filter := store.CaseFilter{
+		States: g.states, Platform: p.Platform, Query: p.Query, Order: g.order, After: p.After, Limit: pageRows + 1, Unseen: g.key == answersGroup,
+	}
+	if g.key == followUpGroup {
+		if filter.FollowUp = d.dueFollowUps(); filter.FollowUp == nil {
+			return nil, false, nil
+		}
+	}
+	rows, err = d.o.Store.Cases(ctx, filter)
 	if err != nil {
 		return nil, false, err
 	}
@@ -171,6 +187,9 @@ func (d *Desk) counts(ctx context.Context) (map[string]int, error) {
 			out[g.key] += all[s]
 		}
 	}
+	if err := d.countPrivate(ctx, out); err != nil {
+		return nil, err
+	}
 	if out["incidents"], err = d.o.Store.CountIncidents(ctx); err != nil || all[care.StateUnknown] == 0 {
 		return out, err
 	}
@@ -178,6 +197,18 @@ func (d *Desk) counts(ctx context.Context) (map[string]int, error) {
 	out["needs"] -= all[care.StateUnknown] - len(parked)
 	out["going"] -= len(parked)
 	return out, err
+}
+
+// countPrivate counts the lists of the private side.
+func (d *Desk) countPrivate(ctx context.Context, out map[string]int) (err error) {
+	out[followUpGroup] = 0
+	if due := d.dueFollowUps(); due != nil {
+		if out[followUpGroup], err = d.o.Store.CountFollowUps(ctx, *due); err != nil {
+			return err
+		}
+	}
+	out[answersGroup], err = d.o.Store.CountUnseen(ctx)
+	return err
 }
 
 // rail lists where a person can go. A count that cannot be had is left out: the
@@ -191,11 +222,15 @@ func (d *Desk) rail(v *visit) (lists, tools []tab) {
 	working := path == "/" || (len(path) > 7 && path[:7] == "/cases/")
 	here := placeOf(v.r).Group
 	for _, g := range groups {
+		if g.asNeeded && counts[g.key] == 0 && here != g.key {
+			continue
+		}
 		lists = append(lists, tab{Key: g.key, Title: g.title, URL: place{Group: g.key}.url("/"), Count: counts[g.key], Current: working && g.key == here})
 	}
 	for _, t := range []struct{ title, url, role string }{
 		{"Incidents", "/incidents", RoleAgent},
 		{"Not answered", "/mentions", RoleAgent},
+		{"Channels", "/channels", RoleAgent},
 		{"Templates", "/templates", RoleAgent},
 		{"How well it judges", "/judging", RoleManager},
 		{"Dead letters", "/dead", RoleManager},

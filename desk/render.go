@@ -19,7 +19,7 @@ import (
 var templateFiles embed.FS
 
 // pageNames lists the pages; each is templates/NAME.html within layout.html.
-var pageNames = []string{"desk", "incidents", "incident", "author", "templates", "template", "templateversions", "templateresults", "history", "mentions", "dead", "status", "label", "judging", "users", "account", "signin", "error"}
+var pageNames = []string{"desk", "incidents", "incident", "author", "templates", "template", "templateversions", "templateresults", "history", "mentions", "dead", "status", "label", "judging", "channels", "users", "account", "signin", "error"}
 
 // parsePages parses every page once.
 func parsePages(files assets) (map[string]*template.Template, error) {
@@ -39,6 +39,12 @@ func parsePages(files assets) (map[string]*template.Template, error) {
 		}
 		pages[name] = page
 	}
+	// What customers see shares nothing with the desk's pages but its styles.
+	form, err := template.New("form.html").Funcs(templateFuncs(files)).ParseFS(templateFiles, "templates/form.html")
+	if err != nil {
+		return nil, fmt.Errorf("desk: template form: %w", err)
+	}
+	pages["form"] = form
 	return pages, nil
 }
 
@@ -49,6 +55,7 @@ func templateFuncs(files assets) template.FuncMap {
 		"percent": percent,
 		"words":   words,
 		"mention": shownHandle,
+		"pair":    func(a, b any) struct{ A, B any } { return struct{ A, B any }{a, b} },
 		"text":    func(s string) []segment { return segments(s, nil) },
 	}
 }

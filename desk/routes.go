@@ -33,6 +33,8 @@ type visit struct {
 	w    http.ResponseWriter
 	r    *http.Request
 	user store.User
+
+	after *afterView // words for after the resolution that were refused: shown again
 }
 
 func (v *visit) may(role string) bool { return rank(v.user.Role) >= rank(role) }
@@ -57,6 +59,13 @@ func (d *Desk) routes() []route {
 		{"POST /cases/{id}/approve", RoleAgent, d.approve},
 		{"POST /cases/{id}/move", RoleAgent, d.moveCase},
 		{"POST /cases/{id}/settle", RoleAgent, d.settleSend},
+		{"POST /cases/{id}/after", RoleAgent, d.approveAfter},
+		{"POST /cases/{id}/no-follow-up", RoleAgent, d.declineFollowUp},
+		{"POST /cases/{id}/take-back", RoleAgent, d.takeBack},
+		{"POST /cases/{id}/answer", RoleAgent, d.writeAnswer},
+		{"POST /cases/{id}/answers-seen", RoleAgent, d.seeAnswers},
+		{"GET /channels", RoleAgent, d.showChannels},
+		{"POST /channels/{name}", RoleAgent, d.setChannel},
 		{"GET /authors/{key...}", RoleAgent, d.showAuthor},
 		{"POST /authors/{key...}", RoleAgent, d.changeAuthor},
 		{"GET /events", RoleAgent, d.showEvents},
@@ -124,6 +133,9 @@ func (d *Desk) mount() (http.Handler, error) {
 	for name, h := range d.o.Hooks {
 		outer.Handle("/hooks/"+name, h)
 	}
+	outer.Handle("/api/", d.api())
+	outer.Handle("GET /f/{token}", cross.Handler(http.HandlerFunc(d.forms)))
+	outer.Handle("POST /f/{token}", cross.Handler(http.HandlerFunc(d.forms)))
 	outer.Handle("/", cross.Handler(d.sessions.LoadAndSave(inner)))
 	return d.recovered(secured(d.o.secure(), outer)), nil
 }

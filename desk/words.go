@@ -169,6 +169,11 @@ var deeds = map[string]string{
 	care.DecideClose:    "closed this",
 	care.DecideSettle:   "settled what became of the answer",
 	care.DecideOpen:     "opened a case for this",
+
+	care.DecideClosingLine: "approved the closing line",
+	care.DecideFollowUp:    "approved asking how it went",
+	care.DecideNoFollowUp:  "chose not to ask how it went",
+	care.DecideTakeBack:    "took it back before it left",
 }
 
 func deed(d care.Decision) string {

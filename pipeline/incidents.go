@@ -153,7 +153,7 @@ func (s stages) gathering(ctx context.Context, f *incidents.Found, items []*Item
 		if err != nil {
 			return g, err
 		}
-		g.Lead, g.Statement = m.Key, s.statement(&mention, verdict, f.Topic)
+		g.Lead, g.Statement = m.Key, s.statement(ctx, &mention, verdict, f.Topic)
 		break
 	}
 	return g, nil
@@ -172,12 +172,13 @@ func (s stages) member(ctx context.Context, key string, items []*Item) (care.Men
 
 // statement is what is said once to all, as an answer to one post; nil where
 // nothing could be written.
-func (s stages) statement(m *care.Mention, v care.Verdict, topic string) (draft *care.Draft) {
+func (s stages) statement(ctx context.Context, m *care.Mention, v care.Verdict, topic string) (draft *care.Draft) {
 	it := &Item{}
+	states, _ := s.routesNow(ctx) // without them, by the hours alone: what is said is looked at once more before it leaves
 	guard(s.Log, it, "statement", func() {
 		v.Topic = topic
 		d := s.Responder().Statement(responder.Request{
-			CaseID: care.CaseID(m.Platform, m.ID), Mention: *m, Verdict: v, Routes: Routes(s.Config().Responder.Routes),
+			CaseID: care.CaseID(m.Platform, m.ID), Mention: *m, Verdict: v, Routes: Routes(s.Config().Responder.Routes), RouteStates: states,
 			Brand: s.Config().Brand.Name, Now: s.Now(),
 		})
 		if d.Text != "" {

@@ -16,6 +16,7 @@ import (
 	"goodgraces/connectors"
 	"goodgraces/queue"
 	"goodgraces/responder"
+	"goodgraces/responder/link"
 	"goodgraces/store"
 )
 
@@ -38,7 +39,7 @@ var Roles = []Role{RoleConnect, RoleWork, RoleSend, RoleDesk}
 // Whatever is cut off then is redelivered or settled at the next start.
 const StopWithin = 10 * time.Second
 
-// Deps is what a pipeline works with. Every field but Away, Hosts, Metrics and
+// Deps is what a pipeline works with. Every field but Away, Hosts, Links, Metrics and
 // Unlearned is required.
 type Deps struct {
 	Store      *store.Store
@@ -53,6 +54,7 @@ type Deps struct {
 	// Away, if given, is told each time the worker could not go on because
 	// queue or store failed, and of nil when it goes on again.
 	Away    func(err error)
+	Links   link.Signer // of the forms that private messages lead to; the zero value offers none
 	Log     *slog.Logger
 	Metrics *Metrics
 	Now     func() time.Time

@@ -12,10 +12,8 @@ import (
 	"github.com/cenkalti/backoff/v5"
 
 	"goodgraces/care"
-	"goodgraces/config"
 	"goodgraces/connectors"
 	"goodgraces/queue"
-	"goodgraces/responder"
 	"goodgraces/store"
 )
 
@@ -171,13 +169,4 @@ func isOurs(handle string, ours []string) bool {
 		}
 	}
 	return false
-}
-
-// Routes turns configured routes into the responder's.
-func Routes(rs []config.Route) []responder.Route {
-	out := make([]responder.Route, len(rs))
-	for i, r := range rs {
-		out[i] = responder.Route(r)
-	}
-	return responder.Named(out)
 }

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"errors"
 	"time"
 )
 
@@ -28,11 +29,20 @@ func (d Deps) retain(ctx context.Context) {
 	}
 }
 
-// expire erases in batches, so that other writers never wait long.
+// expire erases what is kept for a time, profiles in batches, so that other writers never wait long.
 func (d Deps) expire(ctx context.Context) error {
 	if err := d.Store.DropUsage(ctx, d.Now().Add(-usageKept)); err != nil {
 		return err
 	}
+	keep := d.Config().Responder.FormKeep
+	n, err := d.Store.EraseAnswers(ctx, d.Now().Add(-keep))
+	if n > 0 {
+		d.Log.Info("what customers filled in long ago was erased", "answers", n, "kept", keep)
+	}
+	return errors.Join(err, d.expireProfiles(ctx))
+}
+
+func (d Deps) expireProfiles(ctx context.Context) error {
 	keep := d.Config().Authors.Retention
 	if keep <= 0 {
 		return nil

@@ -12,6 +12,7 @@ import (
 
 	"goodgraces/care"
 	"goodgraces/connectors"
+	"goodgraces/responder"
 	"goodgraces/store"
 )
 
@@ -87,19 +88,34 @@ func (s *sender) carryOut(ctx context.Context, send care.Send) store.Settlement 
 	if err == nil && row.Mention.Deleted {
 		return store.Settlement{State: care.SendFailed, Reason: "the post was deleted by its author; there is nothing to answer"}
 	}
-	if reason := s.forbids(send); reason != "" {
+	if reason := s.forbids(ctx, send); reason != "" {
 		return store.Settlement{State: care.SendFailed, Reason: reason}
 	}
 	receipt, err := s.breakers.call(send.Connector, func() (care.Receipt, error) { return s.call(ctx, send) })
 	return s.judge(send, receipt, err)
 }
 
-// forbids asks the rules in force once more.
-func (s *sender) forbids(send care.Send) string {
-	if broken := s.Responder().Forbids(send); broken != "" {
+// forbids asks the rules in force once more, and whether the door that the
+// text points to is still open.
+func (s *sender) forbids(ctx context.Context, send care.Send) string {
+	broken := s.Responder().Forbids(send)
+	if broken == "" && send.Kind == care.SendPublic {
+		broken = s.closedIn(ctx, send.Text)
+	}
+	if broken != "" {
 		return "the checks forbid it (" + broken + "); nothing was sent"
 	}
 	return ""
+}
+
+// closedIn goes by the hours alone where the store does not tell more.
+func (s *sender) closedIn(ctx context.Context, text string) string {
+	states, _ := s.routesNow(ctx)
+	note := responder.ClosedIn(text, Routes(s.Config().Responder.Routes), states, s.Now())
+	if note != "" {
+		note = responder.RuleClosedRoute + ": " + note
+	}
+	return note
 }
 
 // call hands a send to its connector. A panic counts as "may stand".
@@ -112,14 +128,25 @@ func (s *sender) call(ctx context.Context, send care.Send) (receipt care.Receipt
 	c := s.find(send.Connector)
 	reply, message := connectors.Reach(c)
 	switch {
-	case send.Kind == care.SendPrivate && message:
-		return c.(connectors.Messenger).Message(ctx, send)
-	case send.Kind == care.SendPublic && reply:
-		return c.(connectors.Replier).Reply(ctx, send)
+	case !send.Kind.Public() && message:
+		return c.(connectors.Messenger).Message(ctx, plain(send))
+	case send.Kind.Public() && reply:
+		return c.(connectors.Replier).Reply(ctx, plain(send))
 	case c == nil:
 		return receipt, fmt.Errorf("%w: no connector is called %q here; add it or run the send role where it is configured", connectors.ErrNotSent, send.Connector)
 	}
 	return receipt, fmt.Errorf("%w: connector %s cannot send a %s message", connectors.ErrRefused, send.Connector, send.Kind)
+}
+
+// plain is a send as connectors know it: what follows a resolution is to them a
+// public answer or a private message like any other.
+func plain(send care.Send) care.Send {
+	if send.Kind.Public() {
+		send.Kind = care.SendPublic
+	} else {
+		send.Kind = care.SendPrivate
+	}
+	return send
 }
 
 // judge turns what a connector answered into a settlement: the state machine's
@@ -156,7 +183,7 @@ func (s *sender) lookUp(ctx context.Context, send care.Send) store.Settlement {
 	if !ok {
 		return park("the platform cannot be read: look whether the message stands, and say so here")
 	}
-	receipt, err := f.Find(ctx, send)
+	receipt, err := f.Find(ctx, plain(send))
 	switch {
 	case err == nil:
 		return sent(receipt)

@@ -246,8 +246,12 @@ func (s stages) draft(ctx context.Context, items []*Item) error {
 			recent[name] = texts
 		}
 	}
+	routes, err := s.routesNow(ctx)
+	if err != nil {
+		return err
+	}
 	parallel(s.cores(), asked, func(it *Item) {
-		guard(s.Log, it, "draft", func() { s.open(it, recent[it.Mention.Connector]) })
+		guard(s.Log, it, "draft", func() { s.open(it, recent[it.Mention.Connector], routes) })
 		s.withoutDraft(it)
 	})
 	return nil
@@ -268,7 +272,7 @@ func (s stages) withoutDraft(it *Item) {
 const recentAnswers = 20
 
 // open gives an item its case, and its draft where there is to be one.
-func (s stages) open(it *Item, recent []string) {
+func (s stages) open(it *Item, recent []string, routes map[string]care.RouteState) {
 	v, now := it.Verdict, s.Now()
 	c := &care.Case{
 		ID:       care.CaseID(it.Mention.Platform, it.Mention.ID),
@@ -288,17 +292,18 @@ func (s stages) open(it *Item, recent []string) {
 	case v.Action == care.ActFold && v.Standing != nil && v.Standing.Stance == care.StanceSilence:
 		c.State, c.Note = care.StateFolded, "silence: "+why(v.Standing)
 	default:
-		s.write(it, recent)
+		s.write(it, recent, routes)
 	}
 }
 
 // write gives a case its first draft; without one, the case says why.
-func (s stages) write(it *Item, recent []string) {
+func (s stages) write(it *Item, recent []string, routes map[string]care.RouteState) {
 	cfg, c := s.Config(), it.Case
 	_, message := connectors.Reach(s.find(it.Mention.Connector))
 	d := s.Responder().Draft(responder.Request{
 		CaseID: c.ID, Mention: it.Mention, Verdict: it.Verdict, CanMessage: message,
 		Routes: Routes(cfg.Responder.Routes), Brand: cfg.Brand.Name, Recent: recent, Now: c.OpenedAt,
+		RouteStates: routes, Link: s.form(c.ID, c.OpenedAt),
 	})
 	if d.Text == "" {
 		c.Note = d.Reason

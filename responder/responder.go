@@ -148,7 +148,7 @@ func (r *Responder) Recheck(d care.Draft, q Request) care.Draft {
 // an apology to a legal threat does not leave.
 func (r *Responder) Forbids(s care.Send) string {
 	judge := r.judge(Request{Mention: s.Mention})
-	for _, c := range judge.Guards(s.Text, s.Kind == care.SendPrivate) {
+	for _, c := range judge.Guards(s.Text, !s.Kind.Public()) {
 		if c.Blocking && !c.OK {
 			return c.Rule + ": " + c.Note
 		}

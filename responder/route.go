@@ -173,6 +173,18 @@ func ClosedIn(text string, routes []Route, states map[string]care.RouteState, no
 	return note
 }
 
+// OfferedIn is the name of the route that a public text offers, known by its
+// words; "" for none.
+func OfferedIn(text string, routes []Route) string {
+	said := plainWords(text)
+	for _, r := range routes {
+		if words := plainWords(r.Text); words != "" && strings.Contains(said, words) {
+			return r.Name
+		}
+	}
+	return ""
+}
+
 func opens(s Standing, r Route) string {
 	zone, err := time.LoadLocation(r.Zone)
 	if s.Opens.IsZero() || err != nil {

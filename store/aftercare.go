@@ -158,6 +158,9 @@ func (s *Store) DeclineFollowUp(ctx context.Context, caseID, actor string, at ti
 // time, our private message arrived, nobody asked yet, and its author neither
 // was asked of late nor is one who is never asked.
 func (f FollowUp) due(q *query) *query {
+	if f.CaseID != "" {
+		q.add(" AND c.id = ?", f.CaseID)
+	}
 	return q.add(" AND c.resolved > ? AND c.resolved <= ? AND c.followed = '' AND c.state IN ('resolved', 'closed')", millis(f.Since), millis(f.Until)).
 		add(" AND EXISTS (SELECT 1 FROM sends s WHERE s.case_id = c.id AND s.kind = 'private' AND s.state = 'sent')").
 		add(" AND NOT EXISTS (SELECT 1 FROM sends s WHERE s.case_id = c.id AND s.kind = 'follow_up' AND s.state <> 'withdrawn')").

@@ -31,6 +31,41 @@ func (s *Store) RouteStates(ctx context.Context) (map[string]care.RouteState, er
 	return states, explain(err)
 }
 
+// RouteTerms says what counts of what was said of the routes.
+type RouteTerms struct {
+	Now      time.Time
+	WaitFor  time.Duration // a wait said longer ago is forgotten
+	Measured bool          // where nobody said a wait, take what cases took of late
+}
+
+// What makes a measured wait worth saying.
+const (
+	measuredOver  = 7 * 24 * time.Hour
+	measuredCases = 5
+)
+
+// RoutesNow is how the routes stand, by name.
+func (s *Store) RoutesNow(ctx context.Context, terms RouteTerms) (map[string]care.RouteState, error) {
+	states, err := s.RouteStates(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for name, state := range states {
+		states[name] = state.Forgetting(terms.Now, terms.WaitFor)
+	}
+	if !terms.Measured {
+		return states, nil
+	}
+	times, err := s.HandoffTimes(ctx, terms.Now.Add(-measuredOver))
+	for name, took := range times {
+		if state := states[name]; state.WaitAt.IsZero() && took.Cases >= measuredCases {
+			state.Name, state.Wait, state.WaitAt, state.Measured = name, took.Median, terms.Now, true
+			states[name] = state
+		}
+	}
+	return states, err
+}
+
 // routeSaid is the audit trail's word on what somebody said of a route.
 type routeSaid struct {
 	Wait   string    `json:"wait,omitempty"`

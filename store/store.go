@@ -179,6 +179,7 @@ type Settlement struct {
 type FollowUp struct {
 	Since, Until time.Time // when they were resolved
 	Asked        time.Time // nobody is asked who was asked after this, for whatever case
+	CaseID       string    // only this one; "" is all
 }
 
 // Aftercare is a message that a person approved after the resolution: Kind is
@@ -386,6 +387,8 @@ type API interface {
 	FollowUpScores(ctx context.Context, since time.Time) (map[string]Scores, error)
 	// RouteStates is what was said of the routes, by name.
 	RouteStates(ctx context.Context) (map[string]care.RouteState, error)
+	// RoutesNow is the same on the terms of the configuration.
+	RoutesNow(ctx context.Context, terms RouteTerms) (map[string]care.RouteState, error)
 	SetRoute(ctx context.Context, c RouteChange) (care.RouteState, error)
 	// HandoffTimes measures, by the route taken, how long cases resolved since
 	// a moment took from our answer to their first private word, or else to

@@ -22,6 +22,7 @@ import (
 	"goodgraces/desk"
 	"goodgraces/pipeline"
 	"goodgraces/queue"
+	"goodgraces/responder/link"
 	"goodgraces/store"
 )
 
@@ -40,6 +41,7 @@ type daemon struct {
 
 	judge *judge
 	tones *tones
+	links link.Signer
 }
 
 // newDaemon opens everything and starts nothing but the watch on the
@@ -69,6 +71,11 @@ func (d *daemon) open(ctx context.Context, o config.Options, errs io.Writer) (er
 	if d.store, err = openStore(ctx, cfg); err != nil {
 		return err
 	}
+	key, err := d.store.Key(ctx, "links")
+	if err != nil {
+		return err
+	}
+	d.links = link.NewSigner(key)
 	d.judge.refresh(ctx, d.store)
 	d.tones.refresh(ctx, d.store)
 	if d.queue, err = openQueue(ctx, cfg, d.log); err != nil {
@@ -83,7 +90,7 @@ func (d *daemon) open(ctx context.Context, o config.Options, errs io.Writer) (er
 	}
 	d.pipeline = pipeline.New(pipeline.Deps{
 		Store: d.store, Queue: d.queue, Connectors: d.conns, Hosts: hosts,
-		Config: d.watch.Current, Classifier: d.judge.Load, Unlearned: d.judge.unlearned, Responder: d.tones.Load,
+		Config: d.watch.Current, Classifier: d.judge.Load, Unlearned: d.judge.unlearned, Responder: d.tones.Load, Links: d.links,
 		Status: d.status.set, Log: d.log, Metrics: d.metrics, Now: time.Now, Holder: holder(),
 	}, d.roles...)
 	if slices.Contains(d.roles, pipeline.RoleDesk) {
@@ -118,7 +125,7 @@ func withOutbox(cfg *config.Config, cs []connectors.Connector) ([]connectors.Con
 
 func (d *daemon) deskOptions() desk.Options {
 	return desk.Options{
-		Store: d.store, Responder: d.tones.Load, Config: d.watch.Current,
+		Store: d.store, Responder: d.tones.Load, Links: d.links, Config: d.watch.Current,
 		Reach: d.reach, DeadLetters: d.queue, Status: d.status.list, ConfigError: d.watch.Err,
 		TemplateError: d.tones.Err, TemplatesChanged: func(ctx context.Context) { d.tones.refresh(ctx, d.store) },
 		Hooks: d.hooks(), Metrics: d.metricsHandler(), Ready: d.ready, Version: version(),
