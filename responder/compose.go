@@ -48,10 +48,11 @@ func (r *Responder) newComposer(t *templates.Template, q Request, judge *check.J
 	c := &composer{t: t, q: q, judge: judge, g: understood(q), random: seeded(q.CaseID, q.Variant), book: r.book, filled: map[string]*said{}, known: map[string]*said{}}
 	c.felt = felt(t.Language, q.Mention.Text)
 	c.route, c.routed = quickest(q)
+	thing := cmp.Or(c.g.Thing, c.g.Around)
 	issue := strings.TrimSpace(c.g.Issue + " " + c.g.Often)
 	c.slots = map[string]string{
 		"issue": issue, "Issue": capital(issue), "detail": c.g.Detail, "Detail": capital(c.g.Detail),
-		"thing": cmp.Or(c.g.Thing, c.g.Around), "brand": c.brand(),
+		"thing": thing, "Thing": capital(thing), "brand": c.brand(),
 		"route": strings.TrimRight(c.route.Text, ". "), "link": q.Link, "wait": c.wait(), "initials": q.Initials,
 	}
 	return c

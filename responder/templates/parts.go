@@ -57,7 +57,7 @@ func (p *Parts) complaint() []part {
 		aboutIssue("together.angry", p.Together.Angry, ""),
 		aboutIssue("paraphrase.issue", p.Paraphrase.Issue, reply),
 		detail,
-		holding("paraphrase.thing", p.Paraphrase.Thing, reply, "thing"),
+		{field: "parts.paraphrase.thing", variants: p.Paraphrase.Thing, action: reply, slots: []string{"thing", "Thing"}, must: []string{"thing"}},
 		list("paraphrase.unknown", p.Paraphrase.Unknown, reply),
 		list("paraphrase.told", p.Paraphrase.Told, ""),
 		list("paraphrase.asked", p.Paraphrase.Asked, ""),
@@ -74,7 +74,7 @@ func (p *Parts) complaint() []part {
 
 func (p *Parts) others() []part {
 	return []part{
-		holding("thanks.thing", p.Thanks.Thing, thank, "thing"),
+		{field: "parts.thanks.thing", variants: p.Thanks.Thing, action: thank, slots: []string{"thing", "Thing"}, must: []string{"thing"}},
 		list("thanks.general", p.Thanks.General, thank),
 		list("thanks.closing", p.Thanks.Closing, thank),
 		list("answer.opening", p.Answer.Opening, answer),

@@ -237,7 +237,7 @@ func (v *validator) wording(t *Template, p part, field, variant string) {
 // spoken fills each slot with something that breaks no rule.
 var spoken = strings.NewReplacer(
 	"{issue}", "your parcel is late", "{Issue}", "Your parcel is late", "{detail}", "two hours on hold", "{Detail}", "Two hours on hold",
-	"{thing}", "your parcel", "{brand}", "Acme", "{route}", "send us a private message", "{name}", "Sam", "{needs}", "your order number", "{matter}", "the delays",
+	"{thing}", "your parcel", "{Thing}", "Your parcel", "{brand}", "Acme", "{route}", "send us a private message", "{name}", "Sam", "{needs}", "your order number", "{matter}", "the delays",
 	"{wait}", "about five minutes", "{link}", "this form",
 )
 
