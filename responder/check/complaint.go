@@ -216,6 +216,12 @@ var commits = compile(`
 	happy|glad|love to
 	wir|ich ..3 werden|kummern|prufen|klaren|schauen|melden|haben|mochten|habe|prufe|klare|schaue|kummere|melde|gehe
 	ich|wir ..1 gehe|gehen|finde|finden|bleibe|bleiben|klare|klaren|kummere|kummern|prufe|frage|melde|schaue|ubernehme
+	ich|wir ..3 frage|fragen|finde|finden|lasse|lassen|suche|suchen|hole|holen|sehe|sehen|hake|haken|gebe|geben|sage|sagen|helfe|helfen|sorge|sorgen|spreche|sprechen|nehme|nehmen|bringe|bringen|ubernehmen|berichten
+	estoy|estamos *ando|*endo|en|aqui
+	hoy mismo? lo|le|se|tiene|tendra|preguntamos|publicamos|comprobamos|contamos
+	me|nos encargo|encargamos|ocupo|ocupamos|pongo|ponemos|quedo|hacemos
+	le|se lo? digo|decimos|ayudo|ayudamos|iremos|comunicamos|informamos|reviso|revisamos|averiguo
+	lo tomo|llevo|llevamos|reviso|revisaremos|sigo|pasamos|preguntamos|consultamos|tratamos|planteamos|comprobamos
 	lo|me estoy|ocupo|encargo|pongo
 	vamos|voy|estamos|he|hemos|queremos|quiero|puedo|podemos ..3
 `)
