@@ -40,6 +40,9 @@ func (p enParser) hadTo(j int) (finding, bool) {
 		return finding{}, false
 	}
 	clause, ok := p.clause(p.passOver(k))
+	if strings.HasSuffix(clause, " you") || p.is(j-2, "like") {
+		return finding{}, false
+	}
 	if !ok || p.is(k, "give", "return", "wait") && p.is(k+1, "it", "them", "a", "you") {
 		return finding{}, false
 	}
@@ -141,7 +144,12 @@ func (p enParser) passive(j int) (finding, bool) {
 		return finding{}, false
 	}
 	t := p.tail(k + 1)
-	if t.text == "" && !harmsPeople[v.base] || v.base == "tell" && !told2(p.word(k+1)) || v.base == "charge" && t.text == "" {
+	if v.base == "give" || v.base == "sell" || v.base == "send" {
+		if f, ok := p.badGift(v, k+1); ok {
+			return f, true
+		}
+	}
+	if t.text == "" && !harmsPeople[v.base] || v.base == "cut" || v.base == "tell" && !told2(p.word(k+1)) || v.base == "charge" && t.text == "" {
 		return finding{}, false
 	}
 	return told(weightClear, join("you were", p.word(k), t.text), "", "")
@@ -149,7 +157,7 @@ func (p enParser) passive(j int) (finding, bool) {
 
 func told2(next string) bool { return next == "to" }
 
-var suffered = set("deny refuse ignore charge block ban suspend bump kick transfer disconnect reject overcharge forget leave remove strand tell send force lock misinform mislead quote promise cut sell give bill")
+var suffered = set("deny refuse ignore charge block ban suspend bump kick transfer disconnect reject overcharge forget leave remove strand tell send force lock misinform mislead quote promise sell give bill")
 
 // lostIt: "I lost my phone in a cab".
 func (p enParser) lostIt(j int) (finding, bool) {

@@ -87,7 +87,7 @@ func (p enParser) missingPart(i int) (finding, bool) {
 
 // rudeness: said as the author felt it, without agreeing who was at fault.
 func (p enParser) rudeness(i int) (finding, bool) {
-	if !p.is(i, "rude", "impolite", "discourteous", "rudest", "disrespectful", "unhelpful", "unprofessional", "condescending", "hung", "yelled", "shouted", "ignored") || p.ofMyself(i) {
+	if !p.is(i, "rude", "impolite", "mistreated", "surly", "dismissive", "discourteous", "rudest", "disrespectful", "unhelpful", "unprofessional", "condescending", "hung", "yelled", "shouted", "ignored") || p.ofMyself(i) {
 		return finding{}, false
 	}
 	switch p.word(i) {

@@ -72,7 +72,7 @@ func (p enParser) leftOutside(i int) (finding, bool) {
 // stillWaiting: nothing is said of for what: "still haven't got it".
 func (p enParser) stillWaiting(i int) (finding, bool) {
 	switch {
-	case p.is(i, "haven't", "havent", "hasn't", "hasnt", "never"):
+	case p.is(i, "haven't", "hasn't", "never", "not") && !p.is(i-1, "did", "does"):
 		j := p.skip(i+1, "even", "still", "yet", "had", "been", "ever")
 		if p.is(j, "arrived", "came", "come", "turned", "showed", "shipped", "dispatched") && !p.is(j+1, "across", "to", "close") || p.is(j, "got", "gotten", "received", "delivered") && p.is(j+1, "it", "them", "mine", "anything") {
 			return told(weightPlain, "you're still waiting", "", "")

@@ -11,12 +11,8 @@ func english(toks []tok) []finding {
 	p := enParser{parser: parser{toks}}
 	var found []finding
 	for i := range toks {
-		begins := englishRules.at(p.word(i))
-		for r := range englishRules.rules {
-			if begins&(1<<r) == 0 {
-				continue
-			}
-			if f, ok := englishRules.rules[r].read(p, i); ok && (f.Issue == "" || !p.hypothetical(i)) {
+		for _, rule := range englishRules.at(p.word(i)) {
+			if f, ok := rule.read(p, i); ok && (f.Issue == "" || !p.hypothetical(i)) {
 				found = append(found, f)
 			}
 		}
@@ -63,7 +59,7 @@ var englishRules = byFirstWord(
 	enRule{enParser.nonArrival, fields("haven't havent never not didn't didnt hasn't"), false},
 	enRule{enParser.stillNo, fields("still waiting where where's"), false},
 	enRule{enParser.wrongOne, fields("wrong"), false},
-	enRule{enParser.rudeness, fields("rude impolite discourteous rudest disrespectful unhelpful unprofessional condescending hung yelled shouted ignored"), false},
+	enRule{enParser.rudeness, fields("rude mistreated surly dismissive impolite discourteous rudest disrespectful unhelpful unprofessional condescending hung yelled shouted ignored"), false},
 	enRule{enParser.silence, fields("never no zero without nobody noone not haven't ignoring ignore ignored"), false},
 	enRule{enParser.badNoun, append(keys(states), "missed"), false},
 	enRule{enParser.mention, fields("my our"), false},
@@ -79,7 +75,7 @@ var englishRules = byFirstWord(
 	enRule{enParser.foreign, fields("hair bone plastic metal bug insect fly worm glass mould mold"), false},
 	enRule{enParser.lockedOut, fields("locked"), false},
 	enRule{enParser.dearer, fields("bill price subscription charged charge charging"), false},
-	enRule{enParser.stillWaiting, fields("haven't havent hasn't hasnt never still stuck"), false},
+	enRule{enParser.stillWaiting, fields("haven't hasn't never still stuck not yet"), false},
 	enRule{enParser.emptyBox, fields("empty"), false},
 	enRule{enParser.notWorking, fields("it it's this that nothing"), false},
 	enRule{enParser.outage, []string{"outage", "outages", "down", ""}, false},
@@ -93,6 +89,9 @@ var englishRules = byFirstWord(
 	enRule{enParser.hardTo, fields("impossible hard difficult harder nightmare struggle pain"), false},
 	enRule{enParser.notGot, fields("never haven't didn't not"), false},
 	enRule{enParser.leftBehind, fields("lost left"), false},
+	enRule{enParser.stillTo, fields("awaiting yet nothing"), false},
+	enRule{enParser.notDoing, fields("not isn't"), false},
+	enRule{enParser.aDelay, fields("delay delays"), false},
 	enRule{enParser.pestered, fields("sending"), false},
 	enRule{enParser.tooMany, fields("many much"), false},
 	enRule{enParser.nobodyDid, fields("nobody noone no"), false},
@@ -127,29 +126,42 @@ func both(a, b []string) []string { return slices.Concat(a, b) }
 
 func keys[T any](table map[string]T) []string { return slices.Collect(maps.Keys(table)) }
 
-// ruleIndex tells by a word the rules that it may begin, a bit each.
+// ruleIndex tells by a word the rules that it may begin, in their order.
 type ruleIndex struct {
-	rules   []enRule
-	words   map[string]uint64
-	numbers uint64
+	words   map[string][]*enRule
+	numbers []*enRule
 }
 
 func byFirstWord(rules ...enRule) *ruleIndex {
-	x := &ruleIndex{rules: rules, words: map[string]uint64{}}
-	for i, r := range rules {
-		for _, word := range r.begins {
-			x.words[word] |= 1 << i
+	x := &ruleIndex{words: map[string][]*enRule{}}
+	var figures []string // "3" is an article of a kind, and may begin a length of time too
+	for _, det := range keys(dets) {
+		if isShortNumber(det) {
+			figures = append(figures, det)
+		}
+	}
+	for i := range rules {
+		r := &rules[i]
+		begins := r.begins
+		if r.number {
+			begins = both(begins, figures)
+		}
+		for _, word := range begins {
+			if list := x.words[word]; len(list) == 0 || list[len(list)-1] != r {
+				x.words[word] = append(list, r)
+			}
 		}
 		if r.number {
-			x.numbers |= 1 << i
+			x.numbers = append(x.numbers, r)
 		}
 	}
 	return x
 }
 
-func (x *ruleIndex) at(word string) uint64 {
-	if isShortNumber(word) {
-		return x.words[word] | x.numbers
+// at are the rules that a word may begin.
+func (x *ruleIndex) at(word string) []*enRule {
+	if isShortNumber(word) && len(x.words[word]) == 0 {
+		return x.numbers
 	}
 	return x.words[word]
 }

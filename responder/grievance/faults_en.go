@@ -37,7 +37,7 @@ func (p enParser) condition(i int) (finding, bool) {
 }
 
 // goesDown are the things that can be down or out.
-var goesDown = set(`internet wifi wi-fi broadband connection signal service network app website site page server
+var goesDown = set(`apps portal link printer platform store checkout internet wifi wi-fi broadband connection signal service network app website site page server
 	servers cable chat power electricity phone line system tv television game games login account bluetooth reception coverage email`)
 
 // bareEnd reports the end of a phrase.

@@ -72,7 +72,7 @@ func (p enParser) neglect(i int) (finding, bool) {
 		return told(weightPlain, join("you couldn't get", t.text), "", "")
 	case p.is(i, "he", "she", "you've", "they've", "you're", "they're") && past, t.cut && t.text == "":
 		return finding{}, false
-	case needy[v.base] && t.objects == 0 || t.text == "" && !answers[v.base]:
+	case t.objects == 0 && !answers[v.base]:
 		return finding{}, false
 	}
 	form := v.base
@@ -133,8 +133,7 @@ var careless = set(`care know understand think want deserve realise believe mean
 
 var (
 	offers  = set("sell stock carry")
-	answers = set("answer reply respond help apologise apologize listen deliver")
-	needy   = set("fix send take bring put find tell show provide resolve solve refund replace check ring open read process update honour")
+	answers = set("answer reply respond help apologise apologize listen deliver knock ring")
 )
 
 func join(parts ...string) string { return strings.Join(strings.Fields(strings.Join(parts, " ")), " ") }
@@ -159,15 +158,21 @@ func (p enParser) harm(i int) (finding, bool) {
 	if k == j+1 || !particles[with] {
 		with = ""
 	}
+	if p.is(k, "me", "us") && gives[v.base] {
+		return p.badGift(v, k+1)
+	}
 	if p.is(k, "me", "us") && harmsPeople[v.base] {
 		t := p.tail(k + 1)
-		if v.base == "leave" && t.text == "" {
+		if (v.base == "leave" || v.base == "charge") && t.text == "" || strings.HasPrefix(t.text, "extra") {
 			return finding{}, false
 		}
 		return told(weightClear, join("you were", ppForms[v.base], with, t.text), "", "")
 	}
 	if v.base == "cancel" && p.is(k, "on") && p.is(k+1, "me", "us") {
 		return told(weightClear, "you were cancelled on", "", "")
+	}
+	if v.base == "take" && with != "away" && with != "off" && !v.past {
+		return finding{}, false
 	}
 	if harmsThings[v.base] == "" || !p.is(k, "my", "our", "the") {
 		return finding{}, false
@@ -186,6 +191,20 @@ func (p enParser) harm(i int) (finding, bool) {
 	return told(weightClear, join(n.subject(), n.pick("was", "were"), harmsThings[v.base], with, t.text), "", n.subject())
 }
 
+var gives = set("give send sell serve deliver bring ship")
+
+// badGift: "sent me a ripped dress".
+func (p enParser) badGift(v verb, i int) (finding, bool) {
+	n, _, ok := p.np(i, maxNouns)
+	first, _, _ := strings.Cut(n.noun, " ")
+	if !ok || !spoiled[first] || n.head == first {
+		return finding{}, false
+	}
+	return told(weightClear, join("you were", ppForms[v.base], n.object()), "", "")
+}
+
+var spoiled = set("fake wrong faulty broken damaged defective used dirty empty expired opened old cracked torn ripped incorrect rotten stale cold raw refurbished scratched dented")
+
 var harmsPeople = set(`ignore overcharge block ban suspend bump kick transfer disconnect deny refuse reject forget leave downgrade mislead bounce remove
 	charge`)
 
@@ -193,7 +212,7 @@ var harmsPeople = set(`ignore overcharge block ban suspend bump kick transfer di
 var harmsThings = deedsOf(`lose damage break cancel delay reject decline block lock close suspend disconnect change ruin smash crush rip open raise
 	forget mishandle delete remove disable ignore deactivate reschedule drop move reduce throttle stop limit throw toss dump leave hold keep deny refuse split reset
 	spill return give redirect divert downgrade void reverse stain scratch tear restrict interrupt postpone discontinue`,
-	"misplace mislaid destroy damaged steal taken lose lost mess mixed ruin spoiled toss thrown")
+	"take taken misplace mislaid destroy damaged steal taken lose lost mess mixed ruin spoiled toss thrown")
 
 func deedsOf(plain, special string) map[string]string {
 	table := map[string]string{}

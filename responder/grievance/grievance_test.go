@@ -30,7 +30,7 @@ func TestUnderstand(t *testing.T) {
 		{"en", "internet is down again", "your internet is down again", ""},
 		{"en", "I never received my package", "you haven't received your package yet", ""},
 		{"en", "still waiting for my refund", "you're still waiting for your refund", ""},
-		{"en", "you sent me the wrong size", "you were given the wrong size", ""},
+		{"en", "you sent me the wrong size", "you were sent the wrong size", ""},
 		{"en", "they hung up on me", "your call was cut off", ""},
 		{"en", "no one answers the phone", "nobody got back to you", ""},
 		{"en", "my iphone screen is cracked", "your iPhone screen is cracked", ""},

@@ -298,18 +298,67 @@ func (p enParser) attempted(i int) (finding, bool) {
 		return finding{}, false
 	}
 	clause, ok := p.clause(p.passOver(i + 2))
-	if !ok || strings.HasSuffix(clause, " it") {
+	if !ok || strings.HasSuffix(clause, " it") || strings.HasSuffix(clause, " you") || strings.HasSuffix(clause, " somebody") || strings.HasSuffix(clause, " them") {
 		return finding{}, false
 	}
 	return told(weightPlain, "you've been trying to "+clause, "", "")
 }
 
-// pestered: "stop sending me letters", "they keep sending me texts".
-func (p enParser) pestered(i int) (finding, bool) {
-	if !p.is(i, "sending") || !p.is(i+1, "me", "us") || !p.is(i-1, "keep", "keeps", "stop", "kept", "quit", "always") {
+// stillTo: "yet to receive a reply", "awaiting my refund", "nothing has been done".
+func (p enParser) stillTo(i int) (finding, bool) {
+	j := i + 1
+	switch {
+	case p.is(i, "awaiting"):
+	case p.is(i, "yet") && p.is(j, "to") && p.is(j+1, "receive", "get", "hear", "see"):
+		if p.is(j+1, "hear") {
+			return told(weightPlain, "you're still waiting to hear from us", "", "")
+		}
+		j += 2
+	case p.is(i, "nothing") && p.is(p.skip(j, "has", "have", "was", "is", "been", "being"), "done", "happen", "happens", "happened", "changed"):
+		return told(weightPlain, "nothing has been done about it yet", "", "")
+	default:
 		return finding{}, false
 	}
-	n, _, ok := p.np(i+2, maxNouns)
+	n, _, ok := p.np(j, maxNouns)
+	switch {
+	case !ok || n.head == "it":
+		return finding{}, false
+	case n.head == "response" || n.head == "reply" || n.head == "answer" || n.head == "callback" || n.head == "call" || n.head == "update":
+		return told(weightPlain, "you're still waiting to hear from us", "", "")
+	}
+	return told(weightPlain, "you're still waiting for "+n.object(), "", n.object())
+}
+
+// notDoing: "still not working", "not connecting", where nothing is said of what.
+func (p enParser) notDoing(i int) (finding, bool) {
+	v := verbs[p.word(i+1)]
+	if !p.is(i, "not", "isn't") || !v.ing || !standing[v.base] || p.word(i-1) != "" && !p.is(i-1, "still", "is", "it's", "and", "but") || p.is(i-1, "is") && p.word(i-2) != "" && !p.is(i-2, "it", "this") {
+		return finding{}, false
+	}
+	if v.base == "wait" || v.base == "eat" || v.base == "travel" || v.base == "fly" || v.base == "help" || v.base == "sleep" {
+		return finding{}, false
+	}
+	return told(weightFaint, "it isn't "+p.word(i+1), "", "")
+}
+
+// aDelay: "not happy with this delay", "delays again".
+func (p enParser) aDelay(i int) (finding, bool) {
+	if !p.is(i, "delay", "delays") || p.is(i-1, "no", "without", "not", "any") || p.is(i+1, "repay") {
+		return finding{}, false
+	}
+	return told(weightFaint, "you were held up by a delay", "", "")
+}
+
+// pestered: "stop sending me letters", "they keep sending me texts".
+func (p enParser) pestered(i int) (finding, bool) {
+	if !p.is(i, "sending") || !p.is(i-1, "keep", "keeps", "stop", "kept", "quit", "always") {
+		return finding{}, false
+	}
+	j := p.skip(i+1, "me", "us", "so", "many")
+	if isNumber(p.word(j)) {
+		j++
+	}
+	n, _, ok := p.np(j, maxNouns)
 	if !ok || n.det == "no" || !pests[n.head] {
 		return finding{}, false
 	}

@@ -96,7 +96,10 @@ var lately = fields("just still also always constantly even now again really lit
 func (p enParser) says(n phrase, j int) (string, bool) {
 	j = p.pastRelative(j)
 	j = p.skip(p.passOver(j), lately...)
-	for _, read := range []func(phrase, int) (string, bool){p.wontDo, p.notDone, p.keepsDoing, p.isBad, p.fails, p.needsDoing} {
+	if p.is(j, "has", "have", "had") && (p.is(j+1, "stopped", "started", "keep", "kept") || failures[p.word(j+1)] != "") {
+		j++
+	}
+	for _, read := range []func(phrase, int) (string, bool){p.noLonger, p.wontDo, p.notDone, p.keepsDoing, p.isBad, p.fails, p.needsDoing} {
 		if clause, ok := read(n, j); ok {
 			return clause, true
 		}
@@ -116,6 +119,26 @@ func (p enParser) pastRelative(j int) int {
 		}
 	}
 	return j
+}
+
+// noLonger: "no longer charges", "are falling apart".
+func (p enParser) noLonger(n phrase, j int) (string, bool) {
+	if p.is(j, "is", "are", "was", "were") && p.is(j+1, "falling", "coming", "peeling") && p.is(j+2, "apart", "off", "loose", "up") {
+		return join(n.pick("is", "are"), p.word(j+1), strings.Replace(p.word(j+2), "up", "off", 1)), true
+	}
+	k := p.skip(j, "is", "are")
+	if !p.is(k, "no") || !p.is(k+1, "longer") {
+		return "", false
+	}
+	v := verbs[p.word(k+2)]
+	t := p.tail(k + 3)
+	if t.cut || t.text == "" && !standing[v.base] || v.base == "" || v.base == "be" {
+		return "", false
+	}
+	if v.ing {
+		return join(n.pick("is", "are"), "no longer", p.word(k+2), t.text), true
+	}
+	return join("no longer", n.pick(thirdOf(v.base), v.base), t.text), true
 }
 
 // wontDo: "won't let me record", "doesn't have dimensions".

@@ -19,8 +19,15 @@ func (p enParser) reproach(i int) (finding, bool) {
 	} else if !p.is(j+1, "you", "they", "i", "we", "nobody") {
 		return finding{}, false
 	}
+	agentDid := p.is(j, "did", "do") && p.is(j+1, "you", "they")
 	turned := slices.Concat(p.toks[j+1:end], p.toks[j:j+1], p.toks[end:min(end+20, len(p.toks))])
+	if agentDid {
+		turned = slices.Concat(p.toks[j+1:end], p.toks[end:min(end+20, len(p.toks))])
+	}
 	q := enParser{parser: parser{turned}, depth: 1}
+	if agentDid {
+		return q.harm(0)
+	}
 	for _, read := range []func(int) (finding, bool){q.neglect, q.author, q.predicate, q.condition} {
 		if f, ok := read(0); ok {
 			return f, true
@@ -34,7 +41,7 @@ var auxiliaries = set("is are was were do does did has have can will would won't
 // compounds are nouns written in two words, whose second would be taken for a
 // particle.
 var compounds = map[[2]string]string{
-	{"pick", "up"}: "pickup", {"drop", "off"}: "drop-off", {"check", "in"}: "check-in", {"sign", "in"}: "sign-in", {"top", "up"}: "top-up", {"call", "back"}: "callback", {"log", "in"}: "login",
+	{"pick", "up"}: "pickup", {"drop", "off"}: "drop-off", {"check", "in"}: "check-in", {"sign", "in"}: "sign-in", {"top", "up"}: "top-up", {"call", "back"}: "callback", {"on", "line"}: "online", {"log", "in"}: "login",
 	{"pre", "order"}: "pre-order", {"wi", "fi"}: "wifi", {"wi-fi", ""}: "wifi", {"e", "mail"}: "email", {"x", "box"}: "xbox", {"play", "station"}: "playstation",
 }
 
@@ -47,7 +54,7 @@ func readable(toks []tok) []tok {
 			t.word = long
 		}
 		if i+1 < len(toks) && toks[i].kind == isWord && toks[i+1].kind == isWord {
-			if joined, ok := compounds[[2]string{t.word, toks[i+1].word}]; ok && (t.word == "wi" || t.word == "e" || t.word == "x" || t.word == "play" || t.word == "pre" || len(out) > 0 && (dets[out[len(out)-1].word] != "" || nouns[out[len(out)-1].word] || adjectives[out[len(out)-1].word] || out[len(out)-1].word == "web")) {
+			if joined, ok := compounds[[2]string{t.word, toks[i+1].word}]; ok && (t.word == "wi" || t.word == "e" || t.word == "x" || t.word == "play" || t.word == "pre" || t.word == "on" || len(out) > 0 && (dets[out[len(out)-1].word] != "" || nouns[out[len(out)-1].word] || adjectives[out[len(out)-1].word] || out[len(out)-1].word == "web")) {
 				t.word = joined
 				i++
 			}

@@ -65,6 +65,12 @@ func (p enParser) tail(i int) tail {
 		add(part, next)
 	}
 	t.next = i
+	if i < len(p.toks) && p.toks[i].kind == isHandle && len(parts) > 0 && t.objects > 0 {
+		t.cut = t.cut || p.is(i+1, "to") // "get someone @brand to answer"
+	}
+	if n := len(parts); n > 0 && (parts[n-1] == "on" || parts[n-1] == "in") && i < len(p.toks) && p.toks[i].kind == isHandle {
+		parts = parts[:n-1]
+	}
 	if dets[p.word(i)] != "" && len(parts) > 0 && parts[len(parts)-1] != "it" {
 		t.cut = true
 	}
@@ -201,7 +207,7 @@ func (p enParser) further(prep string, j int) (string, int, bool) {
 var standing = set(`connect pay type print unsubscribe download work load open start play update sync answer reply respond arrive come land board
 	sleep eat travel fly cancel order complain register reset restart charge move breathe stream rebook apply submit appear function upgrade crash freeze
 	ring sign log check book refund wait help deliver call stop fail drop close die happen leak break smell park record
-	show switch activate install upload pair drive listen read disappear buffer enter`)
+	show switch proceed scan activate install upload pair drive listen read disappear buffer enter`)
 
 func (p enParser) np2(i int) bool {
 	_, _, ok := p.np(i, maxNouns)

@@ -15,7 +15,7 @@ var verbs = tableOfVerbs()
 var regular = fields(`accept access activate add adjust admit advise afford allow amend announce answer apologise apologize apply approve argue
 	arrange arrive ask assist assume attach attend authorise avoid bake ban+ block board book boot bother bump call cancel+ care cash change
 	charge chase chat+ check claim clean clear click climb close collect combine communicate compare compensate complain complete confirm
-	connect consider contact create knock swallow credit debit bounce swipe beep vibrate buzz overheat mute rotate focus honour honor squeak rattle drip+ flood seal peel fade shake stall  explode vanish continue cook copy correct cover crack crash crush damage deactivate decide decline deduct delay delete deliver
+	connect consider contact create proceed knock swallow credit debit bounce swipe beep vibrate buzz overheat mute rotate focus honour honor squeak rattle drip+ flood seal peel fade shake stall  explode vanish continue cook copy correct cover crack crash crush damage deactivate decide decline deduct delay delete deliver
 	deny depart deploy destroy detect die direct disable disappear disconnect discuss display divert donate double download downgrade drop+ dump
 	edit eject email enable end enjoy enter escalate exchange expect expire explain export extend fail fasten fill finish fix flicker fold follow
 	force function gain guarantee handle happen help hop+ ignore implement import improve include increase inform insist inspect install
