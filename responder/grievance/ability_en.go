@@ -21,6 +21,9 @@ func (p enParser) inability(i int) (finding, bool) {
 	if !ok {
 		return finding{}, false
 	}
+	if strings.Contains(clause+" ", " us ") && p.is(i-1, "we") {
+		return finding{}, false // they quote us: "we can't check you in"
+	}
 	weight := weightClear
 	if strings.Contains(clause+" ", " it ") || strings.Contains(clause+" ", " them ") {
 		weight = weightFaint

@@ -4,7 +4,7 @@ import "strings"
 
 // author: what the author had to do, could not get, or went through.
 func (p enParser) author(i int) (finding, bool) {
-	if !p.is(i, "i", "we", "i've", "we've", "i'm", "we're") {
+	if !p.is(i, "i", "we", "i've", "we've", "i'm", "we're") || p.is(i-1, "can", "could", "may", "should", "do", "does", "if", "how", "would", "will", "shall", "unless") {
 		return finding{}, false
 	}
 	if j := p.passOver(p.skip(i+1, "just", "literally", "actually", "also", "still", "even", "now", "always")); p.is(j, "have", "had", "has") {
@@ -53,7 +53,7 @@ func (p enParser) hadTo(j int) (finding, bool) {
 func (p enParser) failing() bool {
 	for i := range p.toks {
 		if p.is(i, "error", "errors", "not", "can't", "won't", "doesn't", "isn't", "couldn't", "didn't", "no", "nothing", "fail", "fails", "failed", "but", "stuck", "still",
-			"help", "how", "impossible", "never", "unable", "hours", "days", "ridiculous", "times", "multiple", "keeps", "why") {
+			"help", "how", "issue", "problem", "trouble", "impossible", "never", "unable", "hours", "days", "ridiculous", "times", "multiple", "keeps", "why") {
 			return true
 		}
 	}
@@ -112,6 +112,9 @@ func (p enParser) lacks(j, k int, past bool) (finding, bool) {
 		return told(weightClear, "you haven't had your refund yet", "", "your refund")
 	}
 	n, _, ok := p.np(k+1, maxNouns)
+	if w := p.word(p.skip(k+1, "my", "our", "the", "any")); !ok && past && w != "" && !closed[w] && !prepositions[w] && !adverbs[w] && verbs[w].base == "" && pronouns[w] == "" && !adjectives[w] && p.is(k, "received", "receive", "receiving") {
+		return told(weightFaint, "you're still waiting", "", "")
+	}
 	if !ok || idioms[n.noun] || p.is(k, "get") && !past && n.det == "the" {
 		return finding{}, false
 	}
@@ -165,6 +168,9 @@ func (p enParser) lostIt(j int) (finding, bool) {
 		return finding{}, false
 	}
 	n, next, ok := p.np(j+1, maxNouns)
+	if n.head == "password" || n.head == "pin" || n.head == "login" || n.head == "email" {
+		return finding{}, false
+	}
 	if !ok || n.mass && p.is(j, "lost") && !things[n.head].mass || relations[n.head] || p.is(next, "to") {
 		return finding{}, false
 	}

@@ -129,7 +129,10 @@ func (p enParser) badNoun(i int) (finding, bool) {
 		}
 	}
 	what, j, ok := p.thing(i + 1)
-	if !ok || !what.bare || p.is(i-1, "customer", "not", "is", "was", "are", "were") {
+	if !ok {
+		return p.spoiledThing(i, state)
+	}
+	if !what.bare || p.is(i-1, "customer", "not", "is", "was", "are", "were") {
 		return finding{}, false
 	}
 	if p.is(i, "missed") {
@@ -146,6 +149,16 @@ func (p enParser) badNoun(i int) (finding, bool) {
 		weight = weightClear
 	}
 	return told(weight, "your "+what.noun+" "+what.agree(state), "", "your "+what.noun)
+}
+
+// spoiledThing: "expired mustard", of things that no table of owners knows.
+func (p enParser) spoiledThing(i int, state string) (finding, bool) {
+	n, next, ok := p.np(i+1, 3)
+	if !ok || n.det != "" || !p.is(i, "expired", "stale", "undercooked", "burnt", "soggy", "faulty", "defective", "broken", "damaged", "torn", "cracked", "mouldy", "leaking") ||
+		p.word(i-1) != "" && !p.is(i-1, "a", "an", "the", "with", "sold", "me", "got", "received", "selling", "and") || persons[n.head] || relations[n.head] || idioms[n.head] || p.runsInto(n, next) {
+		return finding{}, false
+	}
+	return told(weightPlain, join(n.subject(), n.state(state)), "", n.subject())
 }
 
 // fault: "I keep getting error messages".

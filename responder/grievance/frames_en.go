@@ -50,6 +50,9 @@ func (p enParser) neglect(i int) (finding, bool) {
 		return finding{}, false
 	}
 	j = p.skip(p.passOver(j), "bother", "bothered", "to", "ever", "actually", "seem", "want")
+	if p.is(j, "pickup") {
+		return told(weightPlain, start+map[bool]string{true: " picked you up", false: " pick you up"}[past], "", "")
+	}
 	v := verbs[p.word(j)]
 	if v.base == "" || v.ing || careless[v.base] && v.base != "have" && !(v.base == "come" && p.staffed(i)) || p.is(i, "you") && p.is(j-1, "can't", "couldn't") {
 		return finding{}, false
@@ -209,7 +212,7 @@ var harmsPeople = set(`ignore overcharge block ban suspend bump kick transfer di
 	charge`)
 
 // harmsThings tells a deed by its passive.
-var harmsThings = deedsOf(`lose damage break cancel delay reject decline block lock close suspend disconnect change ruin smash crush rip open raise
+var harmsThings = deedsOf(`ban lose damage break cancel delay reject decline block lock close suspend disconnect change ruin smash crush rip open raise
 	forget mishandle delete remove disable ignore deactivate reschedule drop move reduce throttle stop limit throw toss dump leave hold keep deny refuse split reset
 	spill return give redirect divert downgrade void reverse stain scratch tear restrict interrupt postpone discontinue`,
 	"take taken misplace mislaid destroy damaged steal taken lose lost mess mixed ruin spoiled toss thrown")
@@ -234,6 +237,9 @@ func (p enParser) supposed(i int) (finding, bool) {
 	before := i - 1
 	for p.is(before, "was", "were", "is", "are", "am", "already", "originally") {
 		before--
+	}
+	if p.is(i+2, "depart", "leave", "board", "land") && p.is(before, "i", "we", "flight", "train", "plane", "it", "bus") && before != i-1 {
+		return told(weightPlain, "you didn't leave when you were supposed to", "", "")
 	}
 	clause, ok := p.clause(i + 2)
 	if p.is(i+2, "be") && adverbs[p.word(i+3)] {

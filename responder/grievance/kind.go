@@ -45,19 +45,25 @@ var kinds = []struct {
 	kind  Kind
 	words []string
 }{
-	{KindRude, fields("respect rude* ungeduldig unfreundlich* behandelt trato grosero")},
-	{KindUnanswered, fields("hold answer* heard hear getting-back got-back cut-off ignored up-to-date explanation respuesta respondido contestado Antwort Warteschleife erreich* geholfen phone-call atendido zurückgerufen")},
-	{KindLockedOut, fields("log locked password sign-in account-is blocked cuenta-está angemeldet anmelden gesperrt contraseña iniciar*")},
-	{KindCancelled, fields("cancelled cancelado* cancelada* gestrichen storniert abgesagt")},
-	{KindCharged, fields("charged bill* billed price* cost* fee* cobr* abgebucht berechnet Rechnung teuer* caro cara")},
-	{KindDamaged, fields("damaged broken-on thrown torn soaked smashed crushed cracked squashed dented scratched dañad* beschädigt rot*")},
-	{KindLost, fields("lost mislaid delivered-but missing-altogether stolen taken perdido verschwunden verloren")},
-	{KindWrong, fields("wrong missing half forgotten empty equivocad* falsche* fehlt fehlen falta* incomplete")},
-	{KindNoStock, fields("stock sold available agotad* ausverkauft vergriffen disponible*")},
-	{KindSpoiled, fields("cold stale undercooked dirty spoiled food soggy burnt taste* frí* kalt Essen comida sucio schmutzig raw mouldy")},
-	{KindDown, fields("down out outage internet signal service-is offline broadband Wi-Fi power WLAN Netz ausgefallen conexión caíd*")},
-	{KindLate, fields("late delay* waiting wait yet come arrive* overdue due hour* minutes delivery received spät* Verspätung warten gewartet angekommen retraso llegado recibido espera*")},
-	{KindService, fields("service-let help help* let-down Service servicio")},
+	{KindService, fields("let-you-down poor-one enttäuscht altura")},
+	{KindFaulty, fields("something-is-wrong")},
+	{KindRude, fields("truth respect behandelt trato")},
+	{KindUnanswered, fields(`hold-of on-hold answer answered heard hear got-back cut-off ignored up-to-date explanation had-to-call get-through a-human told-different from-one-place respuesta
+		respondido llamar llamada hablar-con Antwort Warteschleife anrufen Anruf Rückruf erreichen`)},
+	{KindLockedOut, fields(`log sign-in locked password account-is account-was account-has access-your broken-into blocked Konto-kommen Account-eingedrungen Konto-eingedrungen anmelden gesperrt contraseña sesión
+		en-su-cuenta bloquead*`)},
+	{KindCancelled, fields("cancelled bumped denied-boarding given-away cancelado* cancelada* gestrichen Zug-ausgefallen Flug-ausgefallen gekündigt-wurde")},
+	{KindCharged, fields("charged overcharged bill* billed price* cost* fee fees came-to cobr* cargo factura precio abgebucht berechnet Rechnung Preis")},
+	{KindDamaged, fields("damaged thrown torn soaked smashed crushed cracked squashed dented scratched came-with fell-apart dañad* beschädigt")},
+	{KindLost, fields("lost mislaid delivered-but stolen was-taken disappeared left-your luggage-is-missing bag-is-missing suitcase-is-missing parcel-is-missing package-is-missing order-is-missing perdido entregado robado verschwunden gestohlen zugestellt")},
+	{KindNoStock, fields("stock shelves couldn't-get isn't-available aren't-available agotado haben-war")},
+	{KindWrong, fields("wrong missing half forgotten empty incomplete what-you-ordered equivocado faltaba vací* incomplet* Falsches gefehlt leer-war unvollständig")},
+	{KindSpoiled, fields("cold stale undercooked dirty spoiled food soggy burnt taste smell tough out-of-date estado frí* crud* suci* kalt gut-war schmutzig Essen comida")},
+	{KindDown, fields(`down outage internet signal broadband power your-Wi-Fi is-out went-off no-heat* no-hot the-service-is conexión luz sin-servicio disponible Internet WLAN Netz Strom Empfang
+		Störung ausgefallen`)},
+	{KindLate, fields(`late delay* delayed waiting waited wait spent yet come came arrive* overdue due stuck left-outside left-with so-long taken-so line-was delivery delivered received missed-your picked knocked rang
+		on-time leave-when spät* Verspätung warten gewartet angekommen zurückhaben anstehen Techniker geklingelt Anschluss abgestellt retraso llegado recibido esperando cola`)},
+	{KindService, fields("help servicio")},
 }
 
 // kindOf is KindFaulty where an issue says something of no other kind.
@@ -82,7 +88,7 @@ func saysWord(issue, word string) bool {
 	}
 	word, open := strings.CutSuffix(word, "*")
 	_, after, found := strings.Cut(" "+issue, " "+word)
-	return found && (open || after == "" || after[0] == ' ')
+	return found && (open || after == "" || after[0] == ' ' || after[0] == ',')
 }
 
 // asked finds what the author wants, in English.

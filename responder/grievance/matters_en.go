@@ -105,7 +105,9 @@ func (p enParser) fixIt(i int) (finding, bool) {
 		return finding{}, false
 	}
 	switch n.head {
-	case "problem", "issue", "problems", "issues", "bug", "bugs", "glitch", "thing", "things", "way", "situation", "mistake", "error", "errors", "stuff", "time":
+	case "bug", "bugs", "glitch", "glitches", "crash", "crashes":
+		return told(weightFaint, "you keep running into faults", "", "")
+	case "problem", "issue", "problems", "issues", "thing", "things", "way", "situation", "mistake", "error", "errors", "stuff", "time":
 		return finding{}, false
 	case "service", "system", "speed", "speeds", "line", "lines", "price", "prices", "process", "quality", "communication":
 		return told(weightFaint, n.subject()+" let you down", "", n.subject())
@@ -150,7 +152,11 @@ func (p enParser) awaited(i int) (finding, bool) {
 func (p enParser) letDown(i int) (finding, bool) {
 	switch {
 	case p.is(i, "disappointed", "unhappy", "unimpressed", "dissatisfied", "frustrated", "annoyed", "disgusted", "upset") && p.is(i+1, "in", "with", "by", "at") && !p.is(i-1, "not", "never", "be", "more"):
-		n, _, ok := p.np(p.passOver(i+2), maxNouns)
+		j := p.passOver(i + 2)
+		if j < len(p.toks) && p.toks[j].kind == isHandle {
+			j++
+		}
+		n, _, ok := p.np(j, maxNouns)
 		return p.lets(n, ok)
 	case p.is(i, awful...) && !p.is(i-1, "not", "isn't", "never"):
 		j := p.skip(p.passOver(i+1), "ever", "and", "possible")
@@ -166,9 +172,7 @@ func (p enParser) letDown(i int) (finding, bool) {
 	n, j, ok := p.np(i, maxNouns)
 	if ok && n.det == "our" || ok && p.is(i, "this") && judged[n.head] {
 		if serviceLike[n.head] && p.says1(dire) {
-			f, ok := p.lets(n, true)
-			f.weight = weightThing
-			return f, ok
+			return p.lets(n, true)
 		}
 	}
 	if !ok || !judged[n.head] || p.nominal(i-1) != notNominal || dets[p.word(i-1)] != "" || swears[p.word(i-1)] || n.det == "no" {
@@ -197,7 +201,7 @@ var (
 
 // lets tells that something of ours let the author down.
 func (p enParser) lets(n phrase, ok bool) (finding, bool) {
-	if !ok || persons[n.head] || relations[n.head] || n.det == "no" || n.det == "his" || n.det == "her" {
+	if !ok || persons[n.head] || relations[n.head] || n.det == "no" || n.head == "customer" || n.head == "customers" {
 		return finding{}, false
 	}
 	switch n.head {
@@ -294,7 +298,7 @@ func (p enParser) missing(i int) (finding, bool) {
 
 // attempted: "trying to reserve a meal", "attempts to buy a phone".
 func (p enParser) attempted(i int) (finding, bool) {
-	if !p.is(i, "trying", "tried", "attempts", "attempting", "attempt") || !p.is(i+1, "to") || !p.is(i-1, "been") && !p.failing() || p.is(i-1, "you're", "they're", "is", "are", "he", "she", "they", "you", "keep", "not", "stop", "keeps", "was") {
+	if !p.is(i, "trying", "tried", "attempts", "attempting", "attempt") || !p.is(i+1, "to") || !p.is(i-1, "been") && !p.failing() || p.is(i-1, "you're", "your", "they're", "is", "are", "he", "she", "they", "you", "keep", "not", "stop", "keeps", "was") {
 		return finding{}, false
 	}
 	clause, ok := p.clause(p.passOver(i + 2))
@@ -347,6 +351,42 @@ func (p enParser) aDelay(i int) (finding, bool) {
 		return finding{}, false
 	}
 	return told(weightFaint, "you were held up by a delay", "", "")
+}
+
+// notAsOrdered: "got beans instead of rice".
+func (p enParser) notAsOrdered(i int) (finding, bool) {
+	if !p.is(i, "instead") || !p.is(i+1, "of") || verbs[p.word(i+2)].ing {
+		return finding{}, false
+	}
+	for j := i - 1; j >= max(0, i-8) && p.word(j) != ""; j-- {
+		if p.is(j, "got", "received", "sent", "gave", "delivered", "given", "brought", "get") {
+			return told(weightPlain, "you didn't get what you ordered", "", "your order")
+		}
+	}
+	return finding{}, false
+}
+
+// slower: "I only get 30 mbps".
+func (p enParser) slower(i int) (finding, bool) {
+	if !p.is(i, "mbps", "mbs", "kbps", "mb") || !p.says1(fields("only slow supposed paying pay less barely speed speeds")) {
+		return finding{}, false
+	}
+	return told(weightPlain, "your connection is slower than it should be", "", "your connection")
+}
+
+// missed: "bring back the spicy wrap".
+func (p enParser) missed(i int) (finding, bool) {
+	if !p.is(i, "bring", "bringing") || !p.is(i+1, "back") {
+		return finding{}, false
+	}
+	n, _, ok := p.np(i+2, maxNouns)
+	if !ok || idioms[n.head] || persons[n.head] || relations[n.head] {
+		return finding{}, false
+	}
+	if n.det == "your" {
+		n.det = "the"
+	}
+	return told(weightFaint, join(n.subject(), n.pick("isn't", "aren't"), "to be had any more"), "", n.subject())
 }
 
 // pestered: "stop sending me letters", "they keep sending me texts".
@@ -433,6 +473,9 @@ func (p enParser) dear(i int) (finding, bool) {
 		return told(weightPlain, "it came to far more than you expected", "", "")
 	case p.is(i, "charged", "charging", "charge", "paid", "paying", "pay") && p.is(p.skip(i+1, "me", "us", "almost", "over", "nearly", "an", "extra"), "") && p.amountAt(p.skip(i+1, "me", "us", "almost", "over", "nearly", "an", "extra")):
 		k := p.skip(i+1, "me", "us", "almost", "over", "nearly", "an", "extra") + 1
+		if p.is(k, "per", "each") && p.is(i, "charged", "charging", "charge") {
+			return told(weightPlain, "the price doesn't feel right to you", "", "")
+		}
 		if n, _, ok := p.np(k+1, maxNouns); ok && p.is(k, "for") && p.is(i, "charged", "charging", "charge") && !idioms[n.head] {
 			return told(weightPlain, "you were charged that much for "+n.object(), "", "")
 		}
@@ -451,6 +494,8 @@ func (p enParser) attitude(i int) (finding, bool) {
 		if p.is(i+2, "well", "great", "right", "good", "very", "with", "to") {
 			return finding{}, false
 		}
+		return told(weightClear, "you weren't met with the respect you deserve", "", "")
+	case p.is(i, "talk", "talking", "talked", "talks") && p.is(i+1, "shit", "trash", "crap", "down", "smack") && p.near(i, persons):
 		return told(weightClear, "you weren't met with the respect you deserve", "", "")
 	case p.is(i, "misinformed", "mislead", "misled"):
 		return told(weightPlain, "what you were told wasn't right", "", "")
@@ -522,3 +567,16 @@ func (p enParser) says1(words []string) bool {
 	}
 	return false
 }
+
+// concerning: of what of ours the post speaks, where nothing more can be told.
+func (p enParser) concerning(i int) (finding, bool) {
+	n, _, ok := p.np(i, maxNouns)
+	if !ok || n.det != "our" && n.det != "the" || !topical[n.head] && !(judged[n.head] && n.det == "our") {
+		return finding{}, false
+	}
+	return finding{Grievance{Around: n.object()}, weightThing}, true
+}
+
+// topical are nouns that a complaint is hardly about by chance.
+var topical = set(`update updates app apps website site feature setting settings option options button version software system packaging design chatbot robot
+	checkout menu store fee fees charges price prices server servers portal queue line lines policy nappies pizza chicken playlist episode game patch seat seats`)

@@ -78,6 +78,10 @@ func (p enParser) nouns(n phrase, i, limit int) (phrase, int, bool) {
 			i++
 			continue
 		}
+		if isShortNumber(w) && p.is(i+1, "day", "inch", "hour", "seater", "piece", "month", "year") && p.nominal(i+2) == isNoun {
+			i += 2
+			continue
+		}
 		kind := p.nominal(i)
 		if end > 0 && end == len(said) && kind == isNoun && (p.modifiesNot(n.head) || relations[w]) {
 			break
@@ -142,6 +146,8 @@ func (p enParser) nominal(i int) nominal {
 		return isNoun
 	case adjectives[w], qualifiers[w]:
 		return isModifier
+	case verbs[w].isBase && dets[p.word(i-1)] != "" && p.word(i+1) != "" && (nouns[p.word(i+1)] || things[p.word(i+1)].isThing(p.word(i+1))):
+		return isModifier // "the edit button"
 	}
 	return notNominal
 }

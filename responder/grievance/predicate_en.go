@@ -50,7 +50,7 @@ func (p enParser) coordinated(n phrase, j int) (phrase, int, bool) {
 	if !ok || persons[second.head] || second.det != "" && second.det != n.det {
 		return n, j, false
 	}
-	n.noun, n.head, n.plural, n.mass = n.noun+" and "+second.noun, second.head, true, false
+	n.noun, n.head, n.plural, n.mass = n.noun+" and "+second.noun, second.head, !p.is(next, "is", "was", "has", "isn't", "wasn't", "doesn't", "hasn't"), false
 	return n, next, true
 }
 
@@ -224,6 +224,8 @@ func (p enParser) notDone(n phrase, j int) (string, bool) {
 	case prepositions[p.word(k)] && (strings.HasPrefix(start, "is") || strings.HasPrefix(start, "are") || strings.HasPrefix(start, "was")) && !strings.Contains(start, "barely") && p.is(k, "in", "on", "at"):
 		place, _, ok := p.prepositional(k)
 		return join(start, place), ok && !p.is(k+1, "the")
+	case p.is(k, "good", "big", "long", "strong", "fast", "hot", "warm") && p.is(k+1, "enough") && start != "never" && !perfect:
+		return join(start, p.word(k), "enough"), true
 	case p.is(k, "available", "ready", "active", "visible", "usable", "valid", "safe", "clean", "correct", "accurate", "clear", "open", "fresh", "secure", "unlocked", "connected", "stable", "reliable", "as") && p.word(k) != "as" && start != "never" && !strings.Contains(start, "barely"):
 		if perfect {
 			been = "been"
@@ -280,12 +282,18 @@ var ailing = set("crash freeze buffer lag drop disconnect restart reboot skip fa
 
 // isBad: "was too tough", "is down on the account page", "got messed up".
 func (p enParser) isBad(n phrase, j int) (string, bool) {
-	copula := p.is(j, "is", "are", "was", "were", "has", "have", "got", "gets", "came", "come", "arrived", "be", "being", "been", "showed", "turned", "comes", "looks", "tasted", "tastes", "smells", "smelled", "smelt")
+	copula := p.is(j, "is", "are", "was", "were", "has", "have", "got", "gets", "came", "come", "arrived", "arrives", "be", "being", "been", "showed", "turned", "comes", "looks", "tasted", "tastes", "smells", "smelled", "smelt")
 	if !copula {
 		return "", false
 	}
 	be := map[string]string{"is": n.pick("is", "are"), "are": n.pick("is", "are"), "was": n.pick("was", "were"), "were": n.pick("was", "were")}[p.word(j)]
-	k := p.skip(p.passOver(p.skip(j+1, append(lately, "been", "being", "getting", "so", "very", "completely", "totally", "up", "all")...)), "been", "so", "very", "completely", "all", "fully", "half")
+	if p.is(j, "has", "have") && p.is(p.skip(j+1, lately...), "been") {
+		be = n.pick("was", "were")
+	}
+	k := p.skip(p.passOver(p.skip(j+1, append(lately, "permanently", "wrongly", "badly", "been", "being", "getting", "so", "very", "completely", "totally", "up", "all")...)), "been", "so", "very", "completely", "all", "fully", "half")
+	if p.is(k, "issues", "problems") || p.is(k, "having") && p.is(k+1, "issues", "problems", "trouble") {
+		return join(n.pick("isn't", "aren't"), "working as", n.pick("it", "they"), "should"), !p.is(j, "was", "were", "got")
+	}
 	switch {
 	case p.is(k, "too", "way") && p.is(p.skip(k, "too", "way", "far"), "tough", "small", "big", "hot", "cold", "dry", "salty", "sweet", "slow", "loud", "tight", "short", "long", "expensive", "dark", "spicy", "hard", "complicated", "confusing", "bright", "greasy", "heavy", "large", "quiet", "thin", "thick", "low", "high"):
 		if be == "" {
@@ -360,7 +368,7 @@ func (p enParser) fails(n phrase, j int) (string, bool) {
 		return "", false
 	}
 	k := j + 1
-	if !ok {
+	if !ok || p.is(j, "ripped") && p.is(k, "off") {
 		return "", false
 	}
 	if strings.HasSuffix(said, "+") {

@@ -45,6 +45,8 @@ var compounds = map[[2]string]string{
 	{"pre", "order"}: "pre-order", {"wi", "fi"}: "wifi", {"wi-fi", ""}: "wifi", {"e", "mail"}: "email", {"x", "box"}: "xbox", {"play", "station"}: "playstation",
 }
 
+var currencies = set("dollar dollars buck bucks pound pounds quid euro euros rupees rs usd gbp eur")
+
 // readable writes hasty forms out and joins nouns that are written apart.
 func readable(toks []tok) []tok {
 	out := make([]tok, 0, len(toks))
@@ -52,6 +54,9 @@ func readable(toks []tok) []tok {
 		t := toks[i]
 		if long, ok := shortForms[t.word]; ok {
 			t.word = long
+		}
+		if currencies[t.word] && i > 0 && (isNumber(toks[i-1].word) || toks[i-1].kind == isAmount) {
+			t = tok{kind: isAmount}
 		}
 		if i+1 < len(toks) && toks[i].kind == isWord && toks[i+1].kind == isWord {
 			if joined, ok := compounds[[2]string{t.word, toks[i+1].word}]; ok && (t.word == "wi" || t.word == "e" || t.word == "x" || t.word == "play" || t.word == "pre" || t.word == "on" || len(out) > 0 && (dets[out[len(out)-1].word] != "" || nouns[out[len(out)-1].word] || adjectives[out[len(out)-1].word] || out[len(out)-1].word == "web")) {

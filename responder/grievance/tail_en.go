@@ -82,7 +82,7 @@ func (p enParser) tail(i int) tail {
 			t.objects = min(t.objects, len(parts))
 		}
 	}
-	if n := len(parts); n > 1 && t.objects > 0 && particles[parts[n-1]] && p.is(i, "when", "what", "how", "why", "which", "that", "if", "who", "where") {
+	if n := len(parts); n > 1 && t.objects > 0 && (parts[n-1] == "on" || parts[n-1] == "in" || parts[n-1] == "over") && p.is(i, "when", "what", "how", "why", "which", "that", "if", "who", "where") {
 		parts = parts[:n-1] // "an update on [when it will be fixed]"
 	}
 	for len(parts) > 0 && len(strings.Join(parts, " ")) > maxTail {

@@ -37,8 +37,11 @@ func tokens(text string) []tok {
 		switch {
 		case strings.Contains(field, "://"), strings.HasPrefix(field, "www."):
 			toks = append(toks, tok{kind: isBreak})
-		case isMoney(field):
+		case isMoney(strings.TrimRight(field, ".,!?)")):
 			toks = append(toks, tok{kind: isAmount})
+			if strings.TrimRight(field, ".,!?)") != field {
+				toks = append(toks, tok{kind: isBreak})
+			}
 		case strings.HasPrefix(strings.TrimLeft(field, ".(\"'“"), "@"):
 			toks = append(toks, tok{kind: isHandle})
 		default:

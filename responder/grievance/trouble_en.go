@@ -38,7 +38,7 @@ func (p enParser) outage(i int) (finding, bool) {
 		return told(weightPlain, "the service is down for you", "", "")
 	case i >= 0 && i < len(p.toks) && p.toks[i].kind == isHandle:
 		j := p.skip(i+1, "is", "still", "servers", "site", "website", "app", "currently")
-		if p.is(j, "down") && (p.word(j+1) == "" || p.is(j+1, "for", "again", "right", "today", "now", "or", "in")) {
+		if p.is(j, "down") && (p.word(j+1) == "" || p.is(j+1, "on", "for", "again", "right", "today", "now", "or", "in")) {
 			return told(weightPlain, "the service is down for you", "", "")
 		}
 	}
@@ -53,7 +53,7 @@ func (p enParser) dearer(i int) (finding, bool) {
 		if p.is(j, "doubled", "tripled", "increased", "up", "increasing", "higher") || p.is(j, "went", "gone", "goes") && p.is(j+1, "up") {
 			return told(weightClear, "your "+p.word(i)+" went up", "", "your "+p.word(i))
 		}
-	case p.is(i, "charged", "charge", "charging") && (p.is(i-1, "you", "they", "was", "been", "being", "to") || p.is(i+1, "me", "us")):
+	case p.is(i, "charged", "charge", "charging") && (p.is(i-1, "you", "they", "was", "been", "being", "to") || i > 0 && p.toks[i-1].kind == isHandle || p.is(i+1, "me", "us")):
 		for j := i + 1; j <= i+7; j++ {
 			switch {
 			case p.is(j, "cancellation") && p.is(j+1, "fee", "charge"):

@@ -53,7 +53,7 @@ var nouns = set(`area air text human hold screw vase guitar zip sole boot kettle
 	winner wire woman word work worker workout yard year zip zone`)
 
 // masses take no article.
-var masses = set(`access advice assistance audio baggage cash cheese clothing coffee communication content coverage credit customs data
+var masses = set(`access hold advice assistance audio baggage cash cheese clothing coffee communication content coverage credit customs data
 	dairy electricity email equipment etiquette feedback fish food boarding colour fraud fruit fuel furniture garlic glass guacamole hair health heating help
 	homework hygiene info information insurance internet jewellery juice leather legroom lettuce luggage mail maintenance
 	make-up meat merchandise milk mince money music news packaging paint paper parking pepper petrol
@@ -113,5 +113,5 @@ var shortForms = map[string]string{
 	"color": "colour", "favorite": "favourite", "neighbor": "neighbour", "neighbors": "neighbours", "neighborhood": "neighbourhood",
 	"wanna": "want", "mins": "minutes", "hrs": "hours", "hr": "hour", "wks": "weeks", "yrs": "years", "photos": "photos", "pics": "pictures", "pic": "picture",
 	"tv's": "tv", "luggages": "luggage", "infos": "information", "info": "information", "ain't": "isn't", "aint": "isn't", "cannot": "can't", "bday": "birthday", "deliverys": "deliveries",
-	"loosing": "losing", "dm": "message", "xboxes": "xbox", "playstations": "playstation", "alot": "a-lot", "apt": "apartment", "&amp": "and", "shouldnt": "shouldn't", "abt": "about", "txt": "text", "pymt": "payment", "xmas": "christmas",
+	"loosing": "losing", "tryin": "trying", "gettin": "getting", "workin": "working", "waitin": "waiting", "goin": "going", "dm": "message", "xboxes": "xbox", "playstations": "playstation", "alot": "a-lot", "apt": "apartment", "&amp": "and", "shouldnt": "shouldn't", "abt": "about", "txt": "text", "pymt": "payment", "xmas": "christmas",
 }

@@ -191,7 +191,7 @@ func (p enParser) silence(i int) (finding, bool) {
 		return told(weightPlain, "you've had no answer", "", "")
 	case p.is(i, "nobody", "noone", "no") && (p.word(i) != "no" || p.is(i+1, "one")):
 		j := p.skip(i+1, "one", "has", "ever", "even", "have", "will", "can", "is", "would", "could")
-		if p.is(j, "answers", "answer", "answering", "answered", "replies", "replied", "responds", "responded", "called", "calls", "picks", "picked", "contacted", "reply", "respond", "emailed", "call", "pick") {
+		if p.is(j, "answers", "answer", "answering", "answered", "replies", "replied", "responds", "responded", "called", "calls", "picks", "picked", "contacted", "dealt", "reply", "respond", "emailed", "call", "pick") {
 			return told(weightClear, "nobody got back to you", "", "")
 		}
 		if p.is(j, "help", "helps", "helped", "helping") {
