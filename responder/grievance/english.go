@@ -3,6 +3,7 @@ package grievance
 import (
 	"maps"
 	"slices"
+	"strings"
 )
 
 // english reads an English post: at each place, each rule that the word there
@@ -171,8 +172,13 @@ func (x *ruleIndex) at(word string) []*enRule {
 }
 
 func told(weight int, issue, detail, thing string) (finding, bool) {
+	issue = discreet.Replace(issue)
 	return finding{Grievance{Issue: issue, Detail: detail, Thing: thing}, weight}, true
 }
+
+// discreet words what a public answer must not say of money.
+var discreet = strings.NewReplacer("get a refund", "sort out your refund", "get the refund", "sort out your refund", "get your refund", "sort out your refund",
+	"would refund your", "sorted out the refund for your", "could refund your", "sorted out the refund for your", "nobody refunded your", "nobody sorted out the refund for your")
 
 // fillers may stand anywhere between the words of a rule.
 var fillers = fields("still now again already just literally actually really so very been also always constantly currently completely totally all the fucking damn bloody freaking")

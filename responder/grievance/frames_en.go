@@ -239,7 +239,7 @@ func (p enParser) supposed(i int) (finding, bool) {
 		before--
 	}
 	if p.is(i+2, "depart", "leave", "board", "land") && p.is(before, "i", "we", "flight", "train", "plane", "it", "bus") && before != i-1 {
-		return told(weightPlain, "you didn't leave when you were supposed to", "", "")
+		return told(weightPlain, "your departure was late", "", "")
 	}
 	clause, ok := p.clause(i + 2)
 	if p.is(i+2, "be") && adverbs[p.word(i+3)] {

@@ -56,13 +56,13 @@ var kinds = []struct {
 	{KindCharged, fields("charged overcharged bill* billed price* cost* fee fees came-to cobr* cargo factura precio abgebucht berechnet Rechnung Preis")},
 	{KindDamaged, fields("damaged thrown torn soaked smashed crushed cracked squashed dented scratched came-with fell-apart dañad* beschädigt")},
 	{KindLost, fields("lost mislaid delivered-but stolen was-taken disappeared left-your luggage-is-missing bag-is-missing suitcase-is-missing parcel-is-missing package-is-missing order-is-missing perdido entregado robado verschwunden gestohlen zugestellt")},
-	{KindNoStock, fields("stock shelves couldn't-get isn't-available aren't-available agotado haben-war")},
+	{KindNoStock, fields("stock shelves couldn't-get unavailable agotado haben-war")},
 	{KindWrong, fields("wrong missing half forgotten empty incomplete what-you-ordered equivocado faltaba vací* incomplet* Falsches gefehlt leer-war unvollständig")},
 	{KindSpoiled, fields("cold stale undercooked dirty spoiled food soggy burnt taste smell tough out-of-date estado frí* crud* suci* kalt gut-war schmutzig Essen comida")},
 	{KindDown, fields(`down outage internet signal broadband power your-Wi-Fi is-out went-off no-heat* no-hot the-service-is conexión luz sin-servicio disponible Internet WLAN Netz Strom Empfang
 		Störung ausgefallen`)},
 	{KindLate, fields(`late delay* delayed waiting waited wait spent yet come came arrive* overdue due stuck left-outside left-with so-long taken-so line-was delivery delivered received missed-your picked knocked rang
-		on-time leave-when spät* Verspätung warten gewartet angekommen zurückhaben anstehen Techniker geklingelt Anschluss abgestellt retraso llegado recibido esperando cola`)},
+		on-time departure-was spät* Verspätung warten gewartet angekommen zurückhaben anstehen Techniker geklingelt Anschluss abgestellt retraso llegado recibido esperando cola`)},
 	{KindService, fields("help servicio")},
 }
 

@@ -386,7 +386,7 @@ func (p enParser) missed(i int) (finding, bool) {
 	if n.det == "your" {
 		n.det = "the"
 	}
-	return told(weightFaint, join(n.subject(), n.pick("isn't", "aren't"), "to be had any more"), "", n.subject())
+	return told(weightFaint, "you miss "+n.object(), "", n.subject())
 }
 
 // pestered: "stop sending me letters", "they keep sending me texts".
@@ -487,7 +487,7 @@ func (p enParser) dear(i int) (finding, bool) {
 func (p enParser) attitude(i int) (finding, bool) {
 	switch {
 	case p.is(i, "lied", "lying", "lies") && !p.is(i-1, "i", "we", "bed", "not") && p.near(i, persons, "you", "they", "was", "were"):
-		return told(weightPlain, "you feel you weren't told the truth", "", "")
+		return told(weightPlain, "what you were told wasn't right", "", "")
 	case p.is(i, "attitude", "manners") && p.is(i-1, "bad", "poor", "awful", "no", "terrible", "horrible", "nasty", "an", "rude", "shitty", "stinking"),
 		p.is(i, "disrespected", "belittled", "humiliated", "patronising", "patronizing", "hostile", "nasty") && p.near(i, persons, "i", "we", "was", "felt"),
 		p.is(i, "treat", "treats", "treated", "treating") && p.is(i+1, "me", "us", "customers", "people", "their", "your", "like"):

@@ -178,7 +178,7 @@ func (p enParser) wontDo(n phrase, j int) (string, bool) {
 var intransitive = set("work function arrive come appear crash freeze die respond happen ship")
 
 // unsaid verbs tell nothing that we would repeat of a thing.
-var unsaid = set("help matter mean care know say seem like exist look make want need think sound do be understand deserve believe go get give")
+var unsaid = set("help matter mean care know say seem like exist look make want need think sound do be understand deserve believe happen go get give")
 
 // notDone: "hasn't been delivered", "is not working on my phone", "never came".
 func (p enParser) notDone(n phrase, j int) (string, bool) {
@@ -229,6 +229,9 @@ func (p enParser) notDone(n phrase, j int) (string, bool) {
 	case p.is(k, "available", "ready", "active", "visible", "usable", "valid", "safe", "clean", "correct", "accurate", "clear", "open", "fresh", "secure", "unlocked", "connected", "stable", "reliable", "as") && p.word(k) != "as" && start != "never" && !strings.Contains(start, "barely"):
 		if perfect {
 			been = "been"
+		}
+		if p.is(k, "available") {
+			return join(strings.Replace(start, "n't", "", 1), been, "unavailable"), true // "not available" reads as a bare no
 		}
 		return join(start, been, p.word(k)), true
 	}

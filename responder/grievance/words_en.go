@@ -63,7 +63,7 @@ var states = map[string]string{
 	"suspended": "was suspended", "declined": "was declined", "rejected": "was rejected", "stuck": "is stuck",
 	"gone": "is gone", "stolen": "was stolen", "faulty": "is faulty", "defective": "is faulty",
 	"overbooked": "was overbooked", "oversold": "was overbooked", "closed": "was closed",
-	"hacked": "was broken into", "disabled": "is disabled", "unavailable": "isn't available",
+	"hacked": "was broken into", "disabled": "is disabled", "unavailable": "was unavailable",
 	"slow": "is slow", "frozen": "is frozen", "leaking": "is leaking", "torn": "was torn", "ripped": "was torn",
 	"dirty": "was dirty", "filthy": "was dirty", "expired": "was out of date", "deactivated": "was deactivated",
 	"disconnected": "was disconnected", "glitchy": "is playing up", "buggy": "is playing up", "laggy": "is slow",
