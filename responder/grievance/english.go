@@ -91,7 +91,7 @@ var englishRules = byFirstWord(
 	enRule{enParser.hardTo, fields("impossible hard difficult harder nightmare struggle pain"), false},
 	enRule{enParser.notGot, fields("never haven't didn't not"), false},
 	enRule{enParser.leftBehind, fields("lost left"), false},
-	enRule{enParser.stillTo, fields("awaiting yet nothing"), false},
+	enRule{enParser.stillTo, fields("awaiting yet nothing issue problem did often always constantly"), false},
 	enRule{enParser.notDoing, fields("not isn't"), false},
 	enRule{enParser.aDelay, fields("delay delays"), false},
 	enRule{enParser.notAsOrdered, fields("instead"), false},
@@ -116,14 +116,14 @@ var englishRules = byFirstWord(
 	enRule{enParser.fixIt, fields("fix fixing sort"), false},
 	enRule{enParser.awaited, fields("when update updates news eta word where where's"), false},
 	enRule{enParser.letDown, slices.Concat(awful, keys(judged), keys(dets), fields("disappointed unhappy unimpressed dissatisfied frustrated annoyed disgusted upset ball delivery customer")), false},
-	enRule{enParser.dear, fields("ripoff overpriced extortionate rip ripping ripped price prices waste why turned jumped went charged charging charge paid paying pay"), false},
+	enRule{enParser.dear, fields("ripoff overpriced extortionate rip ripping ripped price prices waste why cost costs costing costed turned jumped went charged charging charge paid paying pay"), false},
 )
 
 // spans begin a length of time, phraseStarts a noun phrase.
 var (
 	spans        = append(keys(numberWords), fields("over almost nearly about more a couple few half several")...)
 	nounStarts   = slices.Concat(keys(dets), keys(nouns), keys(masses), keys(relations), keys(brands), keys(names), keys(things), keys(adjectives), keys(qualifiers), plurals())
-	agents       = slices.Concat(fields("you they y'all guys you've they've you're they're he she your the my this that her his a an one their"), keys(persons), []string{""})
+	agents       = slices.Concat(fields("you they y'all guys you've they've you're they're he she your the my this that her his a an one their and"), keys(persons), []string{""})
 	phraseStarts = slices.Concat(fields("my our your ur ya'll's the this that these those a an"), keys(qualifiers), keys(things))
 )
 

@@ -16,8 +16,24 @@ func (p enParser) agent(i int) (int, bool) {
 	case p.is(i, "you", "they", "y'all", "guys", "you've", "they've", "you're", "they're", "he", "she", "nobody", "who"):
 		return p.skip(i+1, "guys", "all", "people", "two"), !p.is(i, "nobody", "who")
 	}
+	if p.is(i, "and") && p.is(i+1, "didn't", "never", "won't", "wouldn't", "refused") && p.handled(i) {
+		return i + 1, true // "@acme messed up and didn't give me my drink"
+	}
 	n, next, ok := p.np(i, maxNouns)
 	return next, ok && persons[n.head] && n.det != "no" && !relations[n.head]
+}
+
+// handled reports that the clause before i is about somebody written to.
+func (p enParser) handled(i int) bool {
+	for j := i - 1; j >= max(0, i-6); j-- {
+		switch {
+		case p.toks[j].kind == isHandle, p.is(j, "you", "they"):
+			return true
+		case p.toks[j].kind == isBreak, p.is(j, "i", "we", "it"):
+			return false
+		}
+	}
+	return false
 }
 
 var manner = fields("just literally actually also always still even constantly then again simply recently now has have had been completely totally all")
@@ -63,6 +79,9 @@ func (p enParser) neglect(i int) (finding, bool) {
 		return told(weightClear, "nobody came", "", "")
 	case v.base == "deliver" && t.objects == 0:
 		return told(weightClear, join("you can't get a delivery", t.text), "", "your delivery")
+	case v.base == "give":
+		rest, ok := strings.CutPrefix(t.text, "you ")
+		return finding{Grievance{Issue: "you weren't given " + rest}, weightPlain}, ok && rest != "" && !strings.HasPrefix(rest, "the right") && !t.cut
 	case strings.HasSuffix(t.text, "service") || strings.HasSuffix(t.text, "support") || strings.HasSuffix(t.text, "job"):
 		return finding{}, false
 	case v.base == "deliver" && t.objects == 1 && t.text != "it":
@@ -132,7 +151,7 @@ func (p enParser) undone(i int) (finding, bool) {
 
 // careless verbs say nothing of what was left undone.
 var careless = set(`care know understand think want deserve realise believe mean see be have like love need feel have look mind expect do get go let lose
-	come say seem make ask trust wish agree begin afford give call try keep hear stand hold work start recommend buy pay charge use`)
+	come say seem make ask trust wish agree begin afford call try keep hear stand hold work start recommend buy pay charge use`)
 
 var (
 	offers  = set("sell stock carry")

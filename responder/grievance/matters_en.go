@@ -18,7 +18,7 @@ func (p enParser) troubleWith(i int) (finding, bool) {
 		}
 	}
 	j := p.skip(i+1, "i", "we", "i'm", "am", "having", "have", "still", "today", "and", "crashes", "again", "right", "now")
-	if p.is(j, "with", "on", "regarding", "about", "at", "in", "to") {
+	if p.is(j, "with", "on", "regarding", "about", "at", "in") {
 		n, next, ok := p.np(p.passOver(j+1), maxNouns)
 		if !ok || persons[n.head] || n.noun == "end" || n.det == "this" && n.noun == "" {
 			if p.is(i, "struggling") {
@@ -179,7 +179,7 @@ func (p enParser) letDown(i int) (finding, bool) {
 		return finding{}, false
 	}
 	k := p.skip(p.passOver(p.skip(j, lately...)), "is", "was", "are", "were", "has", "been", "so", "absolutely", "really", "getting", "the", "gets", "such", "just")
-	if p.is(k, awful...) && k > j || p.is(k, "sucks", "suck", "stinks", "blows", "sucked") {
+	if p.is(k, awful...) && k > j || p.is(j, "thumbsdown") || p.is(k, "sucks", "suck", "stinks", "blows", "sucked") {
 		return p.lets(n, ok)
 	}
 	return finding{}, false
@@ -298,7 +298,7 @@ func (p enParser) missing(i int) (finding, bool) {
 
 // attempted: "trying to reserve a meal", "attempts to buy a phone".
 func (p enParser) attempted(i int) (finding, bool) {
-	if !p.is(i, "trying", "tried", "attempts", "attempting", "attempt") || !p.is(i+1, "to") || !p.is(i-1, "been") && !p.failing() || p.is(i-1, "you're", "your", "they're", "is", "are", "he", "she", "they", "you", "keep", "not", "stop", "keeps", "was") {
+	if !p.is(i, "trying", "tried", "attempts", "attempting", "attempt") || !p.is(i+1, "to") || !p.is(i-1, "been") && !p.failing() || p.is(i-1, "you're", "your", "they're", "is", "are", "he", "she", "they", "you", "keep", "not", "stop", "keeps", "was", "bother") {
 		return finding{}, false
 	}
 	clause, ok := p.clause(p.passOver(i + 2))
@@ -318,6 +318,21 @@ func (p enParser) stillTo(i int) (finding, bool) {
 			return told(weightPlain, "you're still waiting to hear from us", "", "")
 		}
 		j += 2
+	case p.is(i, "issue", "problem") && p.is(p.skip(i+1, "is", "still", "has", "not", "isn't", "hasn't", "been", "was", "never", "yet"), "fixed", "resolved", "solved", "sorted"):
+		k := p.skip(i+1, "is", "still", "has", "not", "isn't", "hasn't", "been", "was", "never", "yet")
+		for n := i + 1; n < k; n++ {
+			if p.is(n, "not", "isn't", "hasn't", "never") {
+				return told(weightPlain, "the problem still isn't fixed", "", "")
+			}
+		}
+		return finding{}, false
+	case p.is(i, "did") && p.is(j, "to") && p.is(j+1, "my", "our"):
+		if n, _, ok := p.np(j+1, maxNouns); ok && !relations[n.head] && !persons[n.head] {
+			return told(weightPlain, "something happened to "+n.object(), "", n.object())
+		}
+		return finding{}, false
+	case p.is(i, "often", "always", "constantly") && p.is(j, "late", "delayed") && p.word(j+1) == "":
+		return told(weightFaint, "you were held up again and again", "", "")
 	case p.is(i, "nothing") && p.is(p.skip(j, "has", "have", "was", "is", "been", "being"), "done", "happen", "happens", "happened", "changed"):
 		return told(weightPlain, "nothing has been done about it yet", "", "")
 	default:
@@ -468,6 +483,8 @@ func (p enParser) dear(i int) (finding, bool) {
 	case p.is(i, "ripoff", "overpriced", "extortionate"), p.is(i, "rip") && p.is(i+1, "off"), p.is(i, "ripping") && (p.is(i+1, "off") || p.is(i+2, "off")), p.is(i, "ripped") && p.is(i+1, "off"),
 		p.is(i, "price", "prices") && p.is(i+1, "increase", "increases", "hike", "rise", "rises"), p.is(i, "price") && p.is(i+1, "gouging"),
 		p.is(i, "waste") && p.is(i+1, "of") && p.is(i+2, "money"), p.is(i, "why") && p.is(i+1, "should", "am", "do") && p.is(i+2, "i", "we") && p.is(i+3, "pay", "paying"):
+		return told(weightFaint, "the price doesn't feel right to you", "", "")
+	case p.is(i, "cost", "costs", "costing", "costed") && p.is(i+1, "me", "us") && p.amountAt(i+2):
 		return told(weightFaint, "the price doesn't feel right to you", "", "")
 	case p.is(i, "turned", "jumped", "went") && p.is(p.skip(i+1, "up"), "into", "to", "from") && p.near(i, priced) && p.amountAt(p.skip(i+1, "up")+1):
 		return told(weightPlain, "it came to far more than you expected", "", "")

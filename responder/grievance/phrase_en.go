@@ -98,7 +98,7 @@ func (p enParser) nouns(n phrase, i, limit int) (phrase, int, bool) {
 			break
 		}
 	}
-	if end == 0 || relations[n.head] && strings.HasSuffix(n.head, "s") && p.nominal(i) == isNoun {
+	if end == 0 || relations[singular(n.head)] && n.head != singular(n.head) && p.nominal(i) == isNoun {
 		return n, i, false // "my kids Christmas"
 	}
 	n.noun = strings.Join(said[:end], " ")
@@ -124,7 +124,7 @@ const (
 // people ("my brothers [data]").
 func (p enParser) modifiesNot(head string) bool {
 	plural, _ := p.numberOf(head)
-	return plural && head != "sales" && head != "sports" && head != "games" && head != "savings" && head != "accounts" || relations[head]
+	return plural && head != "sales" && head != "sports" && head != "games" && head != "savings" && head != "accounts" || relations[singular(head)]
 }
 
 var weekdays = set("monday tuesday wednesday thursday friday saturday sunday halloween christmas easter")

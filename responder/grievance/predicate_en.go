@@ -70,8 +70,13 @@ func (p enParser) ofIt(j int) (finding, bool) {
 			return told(weightFaint, "it "+clause, "", "")
 		}
 	}
+	if state := states[p.word(j+1)]; p.is(j, "is", "was", "got", "been") && gravely[p.word(j+1)] {
+		return told(weightFaint, "it "+state, "", "")
+	}
 	return finding{}, false
 }
+
+var gravely = set("deactivated cancelled broken damaged blocked locked lost stolen declined rejected torn cracked disconnected")
 
 // unnamed: "my Acmeline 300 keeps freezing": what it is called is not told.
 func (p enParser) unnamed(i int) (finding, bool) {
@@ -94,6 +99,12 @@ var lately = fields("just still also always constantly even now again really lit
 
 // says reads what is said of a thing from j on.
 func (p enParser) says(n phrase, j int) (string, bool) {
+	if p.is(j, "left") && p.is(j+1, "early") {
+		return "left early", true
+	}
+	if p.is(j, "seems", "appears", "seem", "appear") && p.is(j+1, "to") {
+		j += 2
+	}
 	j = p.pastRelative(j)
 	j = p.skip(p.passOver(j), lately...)
 	if p.is(j, "has", "have", "had") && (p.is(j+1, "stopped", "started", "keep", "kept") || failures[p.word(j+1)] != "") {
@@ -207,6 +218,9 @@ func (p enParser) notDone(n phrase, j int) (string, bool) {
 	perfect := strings.HasPrefix(start, "has") || strings.HasPrefix(start, "have")
 	switch {
 	case v.base != "" && v.ing && start != "never" && !perfect, v.pp && perfect, v.pp && strings.HasPrefix(start, "is") || v.pp && strings.HasPrefix(start, "are"), v.pp && strings.HasPrefix(start, "was"), start == "never" && v.past:
+		if ailing[v.base] || v.base == "miss" || harmsThings[v.base] != "" && v.base != "return" && v.base != "give" {
+			return "", false // "the links are not missing" is no complaint
+		}
 		if unsaid[v.base] && been == "" || p.is(k, "going", "coming", "expected", "supposed", "allowed", "meant", "asking", "trying") {
 			return "", false
 		}

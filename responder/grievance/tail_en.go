@@ -121,6 +121,9 @@ func (p enParser) part(i int, first bool) (string, int, bool, bool) {
 	if told, next, ok := p.prepositional(i); ok {
 		return told, next, false, true
 	}
+	if w == "over" && p.is(i+1, "and") && p.is(i+2, "over") {
+		return "", i, false, false
+	}
 	if particles[w] && (p.word(i+1) == "" || closed[p.word(i+1)] && dets[p.word(i+1)] == "" || prepositions[p.word(i+1)] || adverbs[p.word(i+1)] || isNumber(p.word(i+1)) || first && p.np2(i+1)) {
 		return w, i + 1, false, true
 	}
@@ -207,7 +210,7 @@ func (p enParser) further(prep string, j int) (string, int, bool) {
 var standing = set(`connect pay type print unsubscribe download work load open start play update sync answer reply respond arrive come land board
 	sleep eat travel fly cancel order complain register reset restart charge move breathe stream rebook apply submit appear function upgrade crash freeze
 	ring sign log check book refund wait help deliver call stop fail drop close die happen leak break smell park record
-	show switch proceed scan activate install upload pair drive listen read disappear buffer enter`)
+	show switch purchase proceed scan activate install upload pair drive listen read disappear buffer enter`)
 
 func (p enParser) np2(i int) bool {
 	_, _, ok := p.np(i, maxNouns)

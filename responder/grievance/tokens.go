@@ -79,6 +79,9 @@ func addField(toks []tok, field string) []tok {
 	runes := []rune(field)
 	for i, r := range runes {
 		switch {
+		case r == '👎':
+			flush()
+			toks = append(toks, tok{word: "thumbsdown"})
 		case unicode.IsLetter(r):
 			if i > 0 && unicode.IsDigit(runes[i-1]) {
 				flush() // 3hrs

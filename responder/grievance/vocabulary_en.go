@@ -63,7 +63,7 @@ var masses = set(`access hold advice assistance audio baggage cash cheese clothi
 
 // adjectives of which a phrase may be told; judgements and insults are not
 // among them.
-var adjectives = set(`able tracking boarding shopping welcome charging billing streaming loading washing rear cooking shipping mailing opening closing waiting active actual additional adult advanced annual automated automatic available average basic big black blank blue bright
+var adjectives = set(`able pending reliable decent proper working tracking boarding shopping welcome charging billing streaming loading washing rear cooking shipping mailing opening closing waiting active actual additional adult advanced annual automated automatic available average basic big black blank blue bright
 	broken busy cheap clean clear closed cold complete confirmed connecting correct cracked current daily damaged dark dead decent
 	default delayed different digital direct dirty domestic double downloaded dry early earlier easy electric electronic empty entire
 	estimated exact expensive expired express external extra fake false fast faulty favorite favourite final first flat
@@ -99,7 +99,7 @@ var relations = set(`wife husband mum mom mother dad father son daughter kid kid
 	partner girlfriend boyfriend grandma grandad grandmother grandfather nephew niece cousin colleague flatmate roommate dog cat`)
 
 // swears stand between the words of a phrase and are passed over.
-var swears = set(`fucking fuckin freaking freakin frigging friggin damn goddamn damned bloody effing shitty stupid ridiculous so-called dumb crappy
+var swears = set(`fuccin fkn effin fucking fuckin freaking freakin frigging friggin damn goddamn damned bloody effing shitty stupid ridiculous so-called dumb crappy
 	silly horrible awful terrible pathetic useless rubbish darn flipping literally actual precious lovely beautiful wonderful poor`)
 
 // shortForms are how people write in haste; the value is read instead.

@@ -102,6 +102,9 @@ func (p enParser) without(i int) (finding, bool) {
 		return finding{}, false
 	}
 	what, j, ok := p.thing(p.skip(i+1, "any"))
+	if ok && what.mass && p.is(i, "without") && p.is(i-1, "is", "are") && relations[p.word(i-2)] && p.is(i-3, "my", "our") {
+		return told(weightClear, "your "+p.word(i-2)+" has no "+what.noun, "", what.subject())
+	}
 	if !ok || !what.mass || strings.Contains(what.noun, "customer") || p.is(i-1, "is") && p.is(i, "without") {
 		return finding{}, false
 	}
@@ -180,6 +183,8 @@ func (p enParser) silence(i int) (finding, bool) {
 		return told(weightClear, "you haven't heard back from us", "", "")
 	case p.is(i, "never") && (p.is(i+1, "responded", "replied", "answered") || p.is(i+1, "called", "got", "call") && p.is(i+2, "back")) && !p.is(i-1, "i", "we", "i've", "have"):
 		return told(weightClear, "nobody got back to you", "", "")
+	case p.is(i, "not") && p.is(i+1, "response", "reply", "answer"):
+		return told(weightPlain, "you've had no answer", "", "")
 	case p.is(i, "no", "zero", "without") && p.is(p.skip(i+1, "any", "a", "an"), "response", "reply", "answer", "callback", "explanation", "communication", "updates", "contact"):
 		what := p.skip(i+1, "any", "a", "an")
 		if p.is(what, "explanation") {
