@@ -17,6 +17,7 @@ type Draft struct {
 	Variant int       `json:"variant"` // which of the template's wordings; "another" asks for the next
 	By      string    `json:"by"`      // "graces", or the user who edited it
 	At      time.Time `json:"at,omitzero"`
+	Model   string    `json:"model,omitempty"` // language model that wrote how Text begins
 
 	// Text is the public answer where the private message was delivered, or
 	// where none is needed. Empty where the action takes no draft.

@@ -122,6 +122,9 @@ func (d *Desk) author(f *store.CaseFile) string {
 	if dr.Variant > 0 {
 		line += fmt.Sprintf(", wording %d", dr.Variant+1)
 	}
+	if dr.Model != "" {
+		line += ", begun by " + dr.Model
+	}
 	return line
 }
 

@@ -19,6 +19,7 @@ type Metrics struct {
 	mentions *prometheus.CounterVec
 	verdicts *prometheus.CounterVec
 	drafts   prometheus.Counter
+	polished *prometheus.CounterVec
 	dead     prometheus.Counter
 	batches  prometheus.Histogram
 	endToEnd prometheus.Histogram
@@ -40,6 +41,7 @@ func NewMetrics() *Metrics {
 		mentions: counters("graces_mentions_total", "Mentions read, by connector.", "connector"),
 		verdicts: counters("graces_verdicts_total", "Mentions judged, by action.", "action"),
 		drafts:   prometheus.NewCounter(prometheus.CounterOpts{Name: "graces_drafts_total", Help: "Drafts written."}),
+		polished: counters("graces_polished_total", "Drafts that the language model was asked to begin, by what came of it.", "result"),
 		dead:     prometheus.NewCounter(prometheus.CounterOpts{Name: "graces_dead_letters_total", Help: "Mentions put on the dead-letter list."}),
 		batches:  histogram("graces_batch_seconds", "Seconds a batch of mentions took from queue to store."),
 		endToEnd: histogram("graces_end_to_end_seconds", "Seconds from the queue having a mention to its case being stored."),
@@ -53,7 +55,7 @@ func NewMetrics() *Metrics {
 		requests: gauges("graces_connector_requests_today", "Requests since midnight UTC, by all processes.", "connector"),
 		money:    gauges("graces_connector_dollars_today", "US dollars spent since midnight UTC, by all processes.", "connector"),
 	}
-	m.Registry.MustRegister(m.mentions, m.verdicts, m.drafts, m.dead, m.batches, m.endToEnd, m.queued, m.oldest, m.sends, m.up,
+	m.Registry.MustRegister(m.mentions, m.verdicts, m.drafts, m.polished, m.dead, m.batches, m.endToEnd, m.queued, m.oldest, m.sends, m.up,
 		m.heard, m.event, m.expires, m.requests, m.money,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m

@@ -60,7 +60,8 @@ type Deps struct {
 	Now     func() time.Time
 	Holder  string // names this process in leases and claims: unique
 
-	spots *spotter // shared by the worker and the watcher of this process
+	spots      *spotter    // shared by the worker and the watcher of this process
+	unpolished chan string // cases whose first draft was just stored; see polisher
 }
 
 // Pipeline runs roles. Start and Stop may be called in any order, twice, and
@@ -82,7 +83,7 @@ func New(deps Deps, roles ...Role) *Pipeline {
 	if deps.Metrics == nil {
 		deps.Metrics = NewMetrics()
 	}
-	deps.spots = newSpotter()
+	deps.spots, deps.unpolished = newSpotter(), make(chan string, maxUnpolished)
 	return &Pipeline{deps: deps, roles: roles}
 }
 
@@ -130,7 +131,7 @@ func (p *Pipeline) parts() []func(context.Context) {
 		case RoleConnect:
 			parts = append(parts, p.deps.readers()...)
 		case RoleWork:
-			parts = append(parts, newWorker(p.deps).run, (&watcher{Deps: p.deps}).run, p.deps.housekeep, p.deps.learnDaily, p.deps.retain)
+			parts = append(parts, newWorker(p.deps).run, (&watcher{Deps: p.deps}).run, (&polisher{p.deps}).run, p.deps.housekeep, p.deps.learnDaily, p.deps.retain)
 		case RoleSend:
 			parts = append(parts, newSender(p.deps).run)
 		}

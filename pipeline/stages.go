@@ -298,19 +298,27 @@ func (s stages) open(it *Item, recent []string, routes map[string]care.RouteStat
 
 // write gives a case its first draft; without one, the case says why.
 func (s stages) write(it *Item, recent []string, routes map[string]care.RouteState) {
-	cfg, c := s.Config(), it.Case
-	_, message := connectors.Reach(s.find(it.Mention.Connector))
-	d := s.Responder().Draft(responder.Request{
-		CaseID: c.ID, Mention: it.Mention, Verdict: it.Verdict, CanMessage: message,
-		Routes: Routes(cfg.Responder.Routes), Brand: cfg.Brand.Name, Recent: recent, Now: c.OpenedAt,
-		RouteStates: routes, Link: s.form(c.ID, c.OpenedAt),
-	})
+	c := it.Case
+	q := s.ask(c.ID, it.Mention, it.Verdict, c.OpenedAt)
+	q.Recent, q.RouteStates = recent, routes
+	d := s.Responder().Draft(q)
 	if d.Text == "" {
 		c.Note = d.Reason
 		return
 	}
 	d.CaseID, d.At = c.ID, c.OpenedAt
 	c.State, it.Draft = care.StateDrafted, &d
+}
+
+// ask is what the responder needs to know of a case, besides what is of the
+// moment: the recent answers and how the routes stand.
+func (d Deps) ask(caseID string, m care.Mention, v care.Verdict, at time.Time) responder.Request {
+	cfg := d.Config()
+	_, message := connectors.Reach(d.find(m.Connector))
+	return responder.Request{
+		CaseID: caseID, Mention: m, Verdict: v, CanMessage: message, Brand: cfg.Brand.Name,
+		Routes: Routes(cfg.Responder.Routes), Link: d.form(caseID, at), Now: at,
+	}
 }
 
 // due is when the first answer should stand: counted from the post where it is
@@ -407,6 +415,9 @@ func (s stages) tell(items []*Item) {
 			continue
 		}
 		s.Metrics.recorded(it, now.Sub(it.At))
+		if it.Draft != nil {
+			s.toPolish(it.Case.ID)
+		}
 		s.Log.Debug("mention judged", "mention", it.Key, "action", it.Verdict.Action, "connector", it.Mention.Connector)
 	}
 }

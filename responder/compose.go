@@ -77,16 +77,21 @@ func (c *composer) compose() (answer, bool) {
 	for range rounds {
 		ranked := c.weigh()
 		for _, best := range ranked[:min(passes, len(ranked))] {
-			a := answer{text: best.text, otherwise: join(best.otherwise), checks: c.judge.PublicOf(passages(best.delivered))}
-			if a.otherwise != a.text {
-				a.checks = merge(a.checks, c.judge.PublicOf(passages(best.otherwise)), notDelivered)
-			}
-			if len(care.Blocked(a.checks)) == 0 {
+			if a := c.judged(best); len(care.Blocked(a.checks)) == 0 {
 				return a, true
 			}
 		}
 	}
 	return answer{}, false
+}
+
+// judged puts a candidate through every check.
+func (c *composer) judged(of candidate) answer {
+	a := answer{text: join(of.delivered), otherwise: join(of.otherwise), checks: c.judge.PublicOf(passages(of.delivered))}
+	if a.otherwise != a.text {
+		a.checks = merge(a.checks, c.judge.PublicOf(passages(of.otherwise)), notDelivered)
+	}
+	return a
 }
 
 // candidate is an answer to be weighed, sentence by sentence.

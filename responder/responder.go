@@ -12,6 +12,7 @@ import (
 	"goodgraces/responder/check"
 	"goodgraces/responder/grievance"
 	"goodgraces/responder/length"
+	"goodgraces/responder/llm"
 	"goodgraces/responder/templates"
 )
 
@@ -41,6 +42,7 @@ type Responder struct {
 	book      map[string]*wording // of the templates
 	memory    check.Memory
 	levels    check.Levels
+	model     *llm.Model // nil where none is configured
 }
 
 // New makes a responder from templates: the shipped ones when folder is "",

@@ -62,6 +62,7 @@ func (d *daemon) open(ctx context.Context, o config.Options, errs io.Writer) (er
 	}
 	d.log = newLog(cfg, errs)
 	d.judge, d.tones = &judge{log: d.log}, newTones(d.log)
+	d.tones.spend = func(ctx context.Context, perDay int) (bool, error) { return bookCall(d.store)(ctx, perDay) }
 	if err := d.adopt(cfg); err != nil {
 		return err
 	}

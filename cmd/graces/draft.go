@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -12,7 +13,7 @@ import (
 
 func newDraft(g *global) *cobra.Command {
 	var format string
-	var noMessage bool
+	var noMessage, noModel bool
 	cmd := &cobra.Command{
 		Use:   "draft",
 		Short: "Draft answers: posts on standard input, a draft a line on standard output",
@@ -30,17 +31,21 @@ func newDraft(g *global) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if !noModel {
+				r = withModel(r, cfg.Responder.LLM, nil)
+			}
 			ask := responder.Request{Brand: cfg.Brand.Name, Routes: pipeline.Routes(cfg.Responder.Routes), CanMessage: !noMessage, Now: time.Now()}
 			next = counted(next, progress(cmd.ErrOrStderr(), "drafted"))
 			said := drafted{by: r}
 			return inOrder(next, cmd.OutOrStdout(), func(m care.Mention) any {
 				q := ask
 				q.CaseID, q.Mention, q.Verdict = care.CaseID(m.Platform, m.ID), m, c.Judge(&m)
-				return newDraftLine(m.ID, said.draft(q), q.Verdict.Action)
+				return newDraftLine(m.ID, said.draft(cmd.Context(), q), q.Verdict.Action)
 			})
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "jsonl", "of the input: jsonl or csv")
+	cmd.Flags().BoolVar(&noModel, "no-model", false, "the templates' own words alone, though responder.llm names a language model")
 	cmd.Flags().BoolVar(&noMessage, "no-message", false, "private messages cannot be sent: offer another route")
 	return cmd
 }
@@ -59,15 +64,17 @@ const (
 	allDrafts    = 50_000 // how many are remembered word for word
 )
 
-func (s *drafted) draft(q responder.Request) care.Draft {
+func (s *drafted) draft(ctx context.Context, q responder.Request) care.Draft {
 	q.Recent = s.recent
 	d := s.by.Draft(q)
-	for q.Variant++; s.all[d.Text] && q.Variant < otherWords; q.Variant++ {
+	for s.all[d.Text] && q.Variant < otherWords {
+		q.Variant++
 		d = s.by.Draft(q)
 	}
 	if d.Text == "" {
 		return d
 	}
+	d, _ = s.by.Polish(ctx, q, d) // where it fails, d stays
 	if s.all == nil || len(s.all) >= allDrafts {
 		s.all = map[string]bool{}
 	}

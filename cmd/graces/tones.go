@@ -26,6 +26,8 @@ type tones struct {
 	current atomic.Pointer[responder.Responder]
 	refused atomic.Pointer[error] // what is wrong with what is not in force
 
+	spend func(context.Context, int) (bool, error) // books a call of the language model; nil has no budget
+
 	mu     sync.Mutex
 	cfg    *config.Config
 	files  []templates.Source // shipped and of the folder
@@ -88,7 +90,7 @@ func (t *tones) rebuild() error {
 	if err != nil {
 		return err
 	}
-	t.current.Store(held(t.cfg, set))
+	t.current.Store(withModel(held(t.cfg, set), t.cfg.Responder.LLM, t.spend))
 	t.tell()
 	return nil
 }

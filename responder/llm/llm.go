@@ -60,6 +60,9 @@ func New(o Options) *Model {
 	return &Model{o: o, client: openai.NewClientWithConfig(cfg)}
 }
 
+// Name is the model's.
+func (m *Model) Name() string { return m.o.Model }
+
 // bounded is a client that reads a bounded answer and follows no redirect: one
 // would take the key along.
 type bounded struct{ client *http.Client }
