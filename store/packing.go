@@ -15,8 +15,9 @@ import (
 type packing struct {
 	out     []byte // what is written
 	reading bool
-	in      []byte // what is still to be read
-	all     string // in as it was at first: the texts that are read are parts of it
+	in      []byte // what is read
+	all     string // in, once more: the texts that are read are parts of it
+	at      int    // how far it is read
 	bad     bool   // what was read is not what was written; everything read since is zero
 }
 
@@ -24,21 +25,30 @@ func unpacking(doc []byte) packing {
 	return packing{reading: true, in: doc, all: string(doc)}
 }
 
+// left is how many bytes are still to be read.
+func (k *packing) left() int { return len(k.in) - k.at }
+
 // fail ends the reading.
-func (k *packing) fail() { k.bad, k.in = true, nil }
+func (k *packing) fail() { k.bad, k.at = true, len(k.in) }
 
 func (k *packing) unsigned(n *uint64) {
 	if !k.reading {
 		k.out = binary.AppendUvarint(k.out, *n)
 		return
 	}
-	v, size := binary.Uvarint(k.in)
+	if k.at < len(k.in) && k.in[k.at] < 0x80 { // most are small
+		*n = uint64(k.in[k.at])
+		k.at++
+		return
+	}
+	v, size := binary.Uvarint(k.in[k.at:])
 	if size <= 0 {
 		*n = 0
 		k.fail()
 		return
 	}
-	*n, k.in = v, k.in[size:]
+	*n = v
+	k.at += size
 }
 
 // signed packs small numbers of either sign in few bytes.
@@ -60,7 +70,7 @@ func (k *packing) count(n *int) {
 func (k *packing) length(n int) int {
 	wide := uint64(n)
 	k.unsigned(&wide)
-	if k.reading && wide > uint64(len(k.in)) {
+	if k.reading && wide > uint64(k.left()) {
 		k.fail()
 		return 0
 	}
@@ -73,9 +83,8 @@ func (k *packing) text(s *string) {
 		k.out = append(k.out, *s...)
 		return
 	}
-	at := len(k.all) - len(k.in)
-	*s = k.all[at : at+n]
-	k.in = k.in[n:]
+	*s = k.all[k.at : k.at+n]
+	k.at += n
 }
 
 // fixed packs what has no small values.
@@ -83,11 +92,12 @@ func (k *packing) fixed(n *uint64) {
 	switch {
 	case !k.reading:
 		k.out = binary.LittleEndian.AppendUint64(k.out, *n)
-	case len(k.in) < 8:
+	case k.left() < 8:
 		*n = 0
 		k.fail()
 	default:
-		*n, k.in = binary.LittleEndian.Uint64(k.in), k.in[8:]
+		*n = binary.LittleEndian.Uint64(k.in[k.at:])
+		k.at += 8
 	}
 }
 

@@ -34,7 +34,7 @@ func unpackProfile(doc []byte, p *care.Profile) error {
 	}
 	k := unpacking(doc[1:])
 	profileFields(&k, p)
-	if k.bad || len(k.in) > 0 {
+	if k.bad || k.left() > 0 {
 		return errors.New("store: a stored profile is damaged; restore a backup")
 	}
 	return nil
