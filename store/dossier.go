@@ -70,7 +70,7 @@ func (s *Store) Dossier(ctx context.Context, authorKey string) (Dossier, error) 
 // ownProfile is what a profile would be if the account were linked with no
 // other.
 func (s *Store) ownProfile(ctx context.Context, key string) (*care.Profile, []string, error) {
-	rows, err := profilesIn(ctx, s.read, []string{key})
+	rows, err := s.engine.profilesIn(ctx, s.read, []string{key})
 	p, ok := rows[clean(key)]
 	if err != nil || !ok {
 		return nil, nil, err
@@ -78,7 +78,7 @@ func (s *Store) ownProfile(ctx context.Context, key string) (*care.Profile, []st
 	if p.person == "" {
 		return &p.Profile, nil, nil
 	}
-	shared, err := profilesIn(ctx, s.read, []string{p.person})
+	shared, err := s.engine.profilesIn(ctx, s.read, []string{p.person})
 	if err != nil {
 		return nil, nil, err
 	}

@@ -75,7 +75,7 @@ const (
 // Suggest lists accounts that look like the same person's: the same handle on
 // another platform, or the same name and near-copies of posts.
 func (s *Store) Suggest(ctx context.Context, authorKey string) ([]Suggestion, error) {
-	rows, err := profilesIn(ctx, s.read, []string{authorKey})
+	rows, err := s.engine.profilesIn(ctx, s.read, []string{authorKey})
 	p, ok := rows[clean(authorKey)]
 	if err != nil || !ok {
 		return nil, explain(err)

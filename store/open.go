@@ -27,6 +27,7 @@ type engine struct {
 	place     byte   // begins a placeholder in an INSERT
 	rows      int    // rows in one INSERT: as many as the engine takes quickly
 	lockRow   string // appended to the SELECT that begins a writing transaction
+	among     string // whether a text is one of a list, $1: see list
 	holds     string // whether bytes, %s, hold other bytes, $1
 	readOnly  sql.TxOptions
 }

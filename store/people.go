@@ -53,7 +53,7 @@ func (s *Store) Link(ctx context.Context, a, b, actor string, at time.Time) erro
 
 // account returns an account's own row, an empty one where there is none.
 func (t *tx) account(ctx context.Context, key string) (profileRow, error) {
-	rows, err := profilesIn(ctx, t, []string{key})
+	rows, err := t.store.engine.profilesIn(ctx, t, []string{key})
 	if p, ok := rows[clean(key)]; ok {
 		return p, err
 	}

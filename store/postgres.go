@@ -25,7 +25,8 @@ func openPostgres(url string) (*Store, error) {
 	db.SetMaxIdleConns(8)
 	db.SetConnMaxIdleTime(5 * time.Minute)
 	return &Store{write: db, read: db, now: time.Now, engine: engine{
-		name: "postgres", place: '$', rows: 200, lockRow: " FOR UPDATE", holds: "position($1 IN %s) > 0",
+		name: "postgres", place: '$', rows: 200, lockRow: " FOR UPDATE",
+		among: "= ANY($1)", holds: "position($1 IN %s) > 0",
 		readOnly: sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true},
 	}}, nil
 }

@@ -18,7 +18,7 @@ const (
 
 // packProfile writes everything of a profile but its Key and Version.
 func packProfile(p *care.Profile) []byte {
-	k := packing{out: make([]byte, 1, 128+64*len(p.Recent))}
+	k := packing{out: make([]byte, 1, 160+80*len(p.Recent))}
 	k.out[0] = packedProfile
 	profileFields(&k, p)
 	return k.out

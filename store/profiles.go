@@ -29,16 +29,30 @@ func scanProfile(row scanner) (p profileRow, err error) {
 	return p, err
 }
 
-func profilesIn(ctx context.Context, q querier, keys []string) (map[string]profileRow, error) {
+// profilesIn reads any number of profiles with one short statement: in batches
+// of hundreds a list of placeholders takes as long to parse as rows to read.
+func (e engine) profilesIn(ctx context.Context, q querier, keys []string) (map[string]profileRow, error) {
 	found := make(map[string]profileRow, len(keys))
-	err := chunked(keys, func(keys []string) error {
-		ps, err := find(ctx, q, scanProfile, new(query).add("SELECT "+profileColumns+" FROM profiles p WHERE p.key IN (?)", keys))
-		for _, p := range ps {
-			found[p.Key] = p
-		}
-		return err
-	})
+	if len(keys) == 0 {
+		return found, nil
+	}
+	ps, err := collect(ctx, q, scanProfile, "SELECT "+profileColumns+" FROM profiles p WHERE p.key "+e.among, e.list(keys))
+	for _, p := range ps {
+		found[p.Key] = p
+	}
 	return found, err
+}
+
+// list is the argument of engine.among.
+func (e engine) list(texts []string) any {
+	clear := make([]string, len(texts))
+	for i, text := range texts {
+		clear[i] = clean(text)
+	}
+	if e.inProcess {
+		return toJSON(clear)
+	}
+	return clear
 }
 
 // Profiles returns the profiles of the author keys that have one. Accounts that
@@ -46,11 +60,11 @@ func profilesIn(ctx context.Context, q querier, keys []string) (map[string]profi
 // none of theirs (see IsPerson), and each of its traces names its Account.
 func (s *Store) Profiles(ctx context.Context, keys []string) (map[string]care.Profile, error) {
 	found := make(map[string]care.Profile, len(keys))
-	stored, err := profilesIn(ctx, s.read, keys)
+	stored, err := s.engine.profilesIn(ctx, s.read, keys)
 	if err != nil {
 		return nil, explain(err)
 	}
-	shared, err := profilesIn(ctx, s.read, personsOf(stored))
+	shared, err := s.engine.profilesIn(ctx, s.read, personsOf(stored))
 	for _, key := range keys {
 		p, ok := stored[clean(key)]
 		if !ok {

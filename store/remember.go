@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"time"
 
@@ -88,13 +89,20 @@ func (t *tx) changeProfile(ctx context.Context, key string, f func(*care.Profile
 // metBy is the profile by which an account is met, its own or that of a person
 // with several; its Version is 0 where there is none.
 func metBy(ctx context.Context, q querier, key string) (care.Profile, error) {
-	own, err := profilesIn(ctx, q, []string{key})
-	p := own[clean(key)]
-	if err != nil || p.person == "" {
-		return p.Profile, err
+	p, err := profileIn(ctx, q, clean(key))
+	if err == nil && p.person != "" {
+		p, err = profileIn(ctx, q, p.person)
 	}
-	shared, err := profilesIn(ctx, q, []string{p.person})
-	return shared[p.person].Profile, err
+	return p.Profile, err
+}
+
+// profileIn reads the profile of one key; its Version is 0 where there is none.
+func profileIn(ctx context.Context, q querier, key string) (profileRow, error) {
+	p, err := one(ctx, q, scanProfile, "SELECT "+profileColumns+" FROM profiles p WHERE p.key = $1", key)
+	if errors.Is(err, ErrNotFound) {
+		return profileRow{}, nil
+	}
+	return p, err
 }
 
 // accountIn is what a trace of an account says in a profile: nothing where the

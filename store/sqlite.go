@@ -43,7 +43,8 @@ func openSQLite(url string) (*Store, error) {
 	read.SetMaxOpenConns(readers)
 	read.SetMaxIdleConns(readers)
 	return &Store{write: write, read: read, now: time.Now, engine: engine{
-		name: "sqlite", inProcess: true, place: '?', rows: 100, holds: "instr(%s, $1) > 0",
+		name: "sqlite", inProcess: true, place: '?', rows: 100,
+		among: "IN (SELECT value FROM json_each($1))", holds: "instr(%s, $1) > 0",
 	}}, nil
 }
 

@@ -35,7 +35,7 @@ func (s *Store) who(ctx context.Context, key string) (*who, error) {
 		w.add(r.Mention)
 		threads = append(threads, r.Mention.ThreadKey())
 	}
-	profiles, err := profilesIn(ctx, s.read, []string{w.key})
+	profiles, err := s.engine.profilesIn(ctx, s.read, []string{w.key})
 	if err != nil {
 		return nil, err
 	}
