@@ -41,8 +41,9 @@ func unpackProfile(doc []byte, p *care.Profile) error {
 }
 
 // profileFields lists what is packed, in its order, for writing and for
-// reading. Rows hold that order: a change to it needs another first byte.
-// Writing changes nothing in p.
+// reading. Rows hold that order: a change to it needs another first byte, but
+// for a new flag behind the others, which old rows have as false. Writing
+// changes nothing in p.
 func profileFields(k *packing, p *care.Profile) {
 	k.text(&p.Author.ID)
 	k.text(&p.Author.Handle)
@@ -61,7 +62,7 @@ func profileFields(k *packing, p *care.Profile) {
 	k.share(&p.Pace)
 	k.weights(&p.Topics)
 	overruled := p.Overrule != nil
-	k.flags(&p.Author.Unfollowed, &overruled)
+	k.flags(&p.Author.Unfollowed, &overruled, &p.Author.Bot)
 	if overruled {
 		overruleFields(k, &p.Overrule)
 	}
