@@ -14,8 +14,8 @@ type joint struct {
 
 var joints = map[string][]joint{
 	"en": {
-		{[]string{"I'm ", "I'll ", "I am ", "I will "}, []string{"I've ", "I have "}, ", and ", true, []string{" and ", ";", ":", ". ", "?", " so that "}, nil},
-		{[]string{"We're ", "We'll ", "We are ", "We will "}, []string{"We've ", "We have "}, ", and ", true, []string{" and ", ";", ":", ". ", "?", " so that "}, nil},
+		{[]string{"I'm ", "I'll ", "I am ", "I will "}, []string{"I've ", "I have "}, ", and ", true, []string{" and ", ";", ":", ". ", "?", " so "}, nil},
+		{[]string{"We're ", "We'll ", "We are ", "We will "}, []string{"We've ", "We have "}, ", and ", true, []string{" and ", ";", ":", ". ", "?", " so "}, nil},
 	},
 	"de": {
 		{[]string{"Ich "}, []string{"Ich "}, " und ", false, []string{" und ", ";", ":", ". ", "?"}, []string{", "}},

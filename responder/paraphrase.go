@@ -12,6 +12,9 @@ import (
 // planComplaint is the sentences before the route: one of the template's
 // orders, without what would be empty words where we do not know the problem.
 func (c *composer) planComplaint() []line {
+	if open := c.open(); len(open) > 0 {
+		return []line{c.pick(open)}
+	}
 	var lines []line
 	for _, part := range c.order() {
 		switch part {
@@ -32,6 +35,19 @@ func (c *composer) planComplaint() []line {
 		}
 	}
 	return lines
+}
+
+// open is what to say where nothing is reproached and we do not know what it is
+// about, nothing elsewhere: an apology would be for nothing.
+func (c *composer) open() []string {
+	p := &c.t.Parts.Paraphrase
+	if c.strength() != calm || c.g.Issue+c.g.Detail != "" || len(c.topic(p.Topics)) > 0 || c.named() != nil {
+		return nil
+	}
+	if c.slots["thing"] == "" {
+		return p.Open
+	}
+	return p.OpenThing
 }
 
 // order takes one of the template's orders: one with feeling where the post
@@ -236,7 +252,7 @@ func seemsToAsk(post string) bool {
 }
 
 var questionWords = []string{
-	"how", "when", "where", "which", "who", "can", "could", "does", "anyone", "wondering", "know",
+	"how", "why", "when", "where", "which", "who", "can", "could", "does", "anyone", "wondering", "know",
 	"cómo", "cuándo", "dónde", "quién", "cuál", "puedo", "pueden", "wie", "wann", "wo", "wer", "welche", "kann", "könnt", "weiß",
 }
 

@@ -107,7 +107,7 @@ func (r *Responder) Draft(q Request) care.Draft {
 	}
 	d.Template, d.TemplateVersion, d.Trial = t.Name, t.Version, trial
 	c := r.newComposer(t, q, judge)
-	if q.Verdict.Action == care.ActThank && c.g.Issue != "" {
+	if q.Verdict.Action == care.ActThank && (c.g.Issue != "" || check.Profane(q.Mention.Text)) {
 		d.Reason = "the post praises and tells of trouble in one; read it, and answer in your own words"
 		return d
 	}
@@ -201,7 +201,23 @@ func whyNot(q Request) string {
 	return ""
 }
 
+// situation is what decides the template: the topic counts where the post
+// itself speaks of it, for a template about rudeness must not answer one who
+// told of none.
 func situation(q Request) templates.Situation {
+	in := about(q)
+	if topic := templates.Topic(in.Topic); grievance.Knows(in.Language, topic) && !grievance.Supports(in.Language, topic, q.Mention.Text) {
+		in.Topic = topicOf[understood(q).Kind]
+	}
+	return in
+}
+
+// topicOf is the topic of some kinds of grievance.
+var topicOf = map[grievance.Kind]string{
+	grievance.KindRude: "staff conduct", grievance.KindDown: "outage", grievance.KindLockedOut: "account access", grievance.KindNoStock: "availability",
+}
+
+func about(q Request) templates.Situation {
 	return templates.Situation{
 		Language: language(q), Action: q.Verdict.Action, Topic: q.Verdict.Topic,
 		Severity: q.Verdict.Severity, Platform: q.Mention.Platform, Stance: stance(q),

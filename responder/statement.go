@@ -26,7 +26,7 @@ func (r *Responder) Statement(q Request) care.Draft {
 	if d.Reason != "" {
 		return d
 	}
-	t := r.templates.Choose(situation(q))
+	t := r.templates.Choose(about(q))
 	if t == nil || len(t.Parts.Statement.General) == 0 {
 		d.Reason = "no template in " + strings.ToUpper(language(q)) + " has a statement; write it by hand"
 		return d

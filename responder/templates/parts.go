@@ -40,6 +40,11 @@ func aboutIssue(field string, variants []string, needed care.Action) part {
 	return part{field: "parts." + field, variants: variants, action: needed, slots: []string{"issue", "Issue"}, must: []string{"issue"}}
 }
 
+// aboutThing is a part whose variants each hold {thing} or {Thing}.
+func aboutThing(field string, variants []string, needed care.Action) part {
+	return part{field: "parts." + field, variants: variants, action: needed, slots: []string{"thing", "Thing"}, must: []string{"thing"}}
+}
+
 func (p *Parts) complaint() []part {
 	detail := holding("paraphrase.detail", p.Paraphrase.Detail, reply, "detail")
 	detail.slots = append(detail.slots, "Detail")
@@ -57,9 +62,11 @@ func (p *Parts) complaint() []part {
 		aboutIssue("together.angry", p.Together.Angry, ""),
 		aboutIssue("paraphrase.issue", p.Paraphrase.Issue, reply),
 		detail,
-		{field: "parts.paraphrase.thing", variants: p.Paraphrase.Thing, action: reply, slots: []string{"thing", "Thing"}, must: []string{"thing"}},
+		aboutThing("paraphrase.thing", p.Paraphrase.Thing, reply),
 		list("paraphrase.unknown", p.Paraphrase.Unknown, reply),
 		list("paraphrase.told", p.Paraphrase.Told, ""),
+		list("paraphrase.open", p.Paraphrase.Open, ""),
+		aboutThing("paraphrase.open_thing", p.Paraphrase.OpenThing, ""),
 		list("paraphrase.asked", p.Paraphrase.Asked, ""),
 		list("paraphrase.more", p.Paraphrase.More, ""),
 		list("ownership", p.Ownership, reply),
@@ -74,7 +81,7 @@ func (p *Parts) complaint() []part {
 
 func (p *Parts) others() []part {
 	return []part{
-		{field: "parts.thanks.thing", variants: p.Thanks.Thing, action: thank, slots: []string{"thing", "Thing"}, must: []string{"thing"}},
+		aboutThing("thanks.thing", p.Thanks.Thing, thank),
 		list("thanks.general", p.Thanks.General, thank),
 		list("thanks.closing", p.Thanks.Closing, thank),
 		list("answer.opening", p.Answer.Opening, answer),

@@ -116,14 +116,16 @@ type Specific struct {
 // Paraphrase says what happened to them, from what is known best to what is
 // known least.
 type Paraphrase struct {
-	Issue   []string            `yaml:"issue"`   // with {issue}: "your bag was lost"
-	Detail  []string            `yaml:"detail"`  // with {detail}: "three hours on hold"
-	Thing   []string            `yaml:"thing"`   // with {thing}: "your order"
-	Topics  map[string][]string `yaml:"topics"`  // by topic
-	Unknown []string            `yaml:"unknown"` // honest: we want to hear it
-	Told    []string            `yaml:"told"`    // the post tells a story that we could not put into words; may be left out
-	Asked   []string            `yaml:"asked"`   // the post only asks; may be left out
-	More    []string            `yaml:"more"`    // there is more in the post than was said; may be left out
+	Issue     []string            `yaml:"issue"`      // with {issue}: "your bag was lost"
+	Detail    []string            `yaml:"detail"`     // with {detail}: "three hours on hold"
+	Thing     []string            `yaml:"thing"`      // with {thing}: "your order"
+	Topics    map[string][]string `yaml:"topics"`     // by topic
+	Unknown   []string            `yaml:"unknown"`    // honest: we want to hear it
+	Told      []string            `yaml:"told"`       // the post tells a story that we could not put into words; may be left out
+	Open      []string            `yaml:"open"`       // the same, where nothing is reproached; it says what we do, too; may be left out
+	OpenThing []string            `yaml:"open_thing"` // the same with {thing}
+	Asked     []string            `yaml:"asked"`      // the post only asks; may be left out
+	More      []string            `yaml:"more"`       // there is more in the post than was said; may be left out
 }
 
 // Route says where the conversation goes on.
