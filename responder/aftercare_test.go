@@ -63,7 +63,7 @@ func TestHandoffCarriesTheLink(t *testing.T) {
 		"a message of ours":     {func(*responder.Request) {}, true},
 		"no link":               {func(q *responder.Request) { q.Link = "" }, false},
 		"they must write first": {func(q *responder.Request) { q.CanMessage = false }, false},
-		"X":                     {func(q *responder.Request) { q.Mention.Platform = "x" }, false},
+		"X, in private":         {func(q *responder.Request) { q.Mention.Platform = "x" }, true},
 	} {
 		q := settled()
 		tt.change(&q)

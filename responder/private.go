@@ -35,7 +35,7 @@ func (c *composer) greeting() *said {
 // offersForm reports whether a form can be offered: there is a link, and words
 // for it, and we send the message ourselves, so that nobody else reads it.
 func (c *composer) offersForm(words []string) bool {
-	return c.q.Link != "" && len(words) > 0 && c.q.CanMessage && !noLinks(c.q.Mention.Platform)
+	return c.q.Link != "" && len(words) > 0 && c.q.CanMessage
 }
 
 // recap says what we know already, so that nobody has to tell it twice.

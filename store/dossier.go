@@ -17,8 +17,7 @@ type Dossier struct {
 	Notes       []Note
 	Posts       []Event // newest first
 	Corrections map[string][]care.Correction
-	Answers     []care.Answer // what they said in private, oldest first
-	Audit       []AuditEntry  // what was done to the profile
+	Audit       []AuditEntry // what was done to the profile
 }
 
 const dossierPage = 500
@@ -53,10 +52,6 @@ func (s *Store) Dossier(ctx context.Context, authorKey string) (Dossier, error) 
 		if len(said) > 0 {
 			d.Corrections[p.Mention.Key()] = said
 		}
-	}
-	if d.Answers, err = collect(ctx, s.read, scanAnswer, "SELECT "+answerColumns+` FROM answers WHERE case_id IN
-		(SELECT c.id FROM cases c JOIN mentions m ON m.key = c.mention WHERE m.author = $1) ORDER BY at, id`, authorKey); err != nil {
-		return d, explain(err)
 	}
 	if d.Audit, err = s.Audit(ctx, authorHash(authorKey), 0, dossierPage); err != nil {
 		return d, err

@@ -166,15 +166,17 @@ type exportedCase struct {
 	DueAt           time.Time       `json:"due_at,omitzero"`
 	UpdatedAt       time.Time       `json:"updated_at,omitzero"`
 	FirstResponseAt time.Time       `json:"first_response_at,omitzero"`
+	ResolvedAt      time.Time       `json:"resolved_at,omitzero"`
+	Answers         []care.Answer   `json:"answers"` // what the customer said in private
 }
 
 func newExportedCase(f store.CaseFile) exportedCase {
 	c := f.Case
 	return exportedCase{
 		Case: c.ID, State: c.State, Mention: asRead(f.Mention), Verdict: f.Verdict,
-		Drafts: notNil(f.Drafts), Sends: notNil(f.Sends),
+		Drafts: notNil(f.Drafts), Sends: notNil(f.Sends), Answers: notNil(f.Answers),
 		Priority: c.Priority, Owner: c.Owner, Note: c.Note,
-		OpenedAt: c.OpenedAt, DueAt: c.DueAt, UpdatedAt: c.UpdatedAt, FirstResponseAt: c.FirstResponseAt,
+		OpenedAt: c.OpenedAt, DueAt: c.DueAt, UpdatedAt: c.UpdatedAt, FirstResponseAt: c.FirstResponseAt, ResolvedAt: c.ResolvedAt,
 	}
 }
 

@@ -97,13 +97,16 @@ func (r *reading) public() []care.Check {
 func (j *Judge) Private(reply string) []care.Check { return j.read(reply).private() }
 
 func (r *reading) private() []care.Check {
+	r.inPrivate = true
 	return r.run(func(rule *rule) bool { return rule.private })
 }
 
 // Guards runs the rules alone that guard somebody: their data, or us from what a
 // court may read. They need nothing but the post and the answer.
 func (j *Judge) Guards(reply string, private bool) []care.Check {
-	return j.read(reply).run(func(rule *rule) bool { return rule.risk != "" && (rule.private || !private) })
+	r := j.read(reply)
+	r.inPrivate = private
+	return r.run(func(rule *rule) bool { return rule.risk != "" && (rule.private || !private) })
 }
 
 func (r *reading) run(holds func(*rule) bool) []care.Check {
@@ -157,6 +160,8 @@ type reading struct {
 	whole string // as given, to be measured
 	raw   string // what is judged of it
 	reply text
+
+	inPrivate bool // a private message
 }
 
 func (j *Judge) read(reply string) *reading {

@@ -189,7 +189,7 @@ func tooLong(r *reading) string {
 }
 
 func unsafeLink(r *reading) string {
-	onX := strings.EqualFold(r.platform, "x") || strings.EqualFold(r.platform, "twitter")
+	onX := !r.inPrivate && (strings.EqualFold(r.platform, "x") || strings.EqualFold(r.platform, "twitter"))
 	reply := r.raw
 	for _, l := range length.Links(reply) {
 		link := strings.ToLower(reply[l.Start:l.End])

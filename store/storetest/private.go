@@ -185,7 +185,7 @@ func testAnswers(t *testing.T, s *store.Store) {
 	same(t, first.Reference+first.Contact+first.Text, "")
 	d, err := s.Dossier(ctx, f.Mention.AuthorKey())
 	ok(t, err)
-	same(t, len(d.Answers), 4)
+	same(t, len(d.Posts[0].File.Answers), 4)
 	_, err = s.Forget(ctx, f.Mention.AuthorKey(), "admin", after(40))
 	ok(t, err)
 	same(t, len(caseFile(t, s, c.ID).Answers), 0)
