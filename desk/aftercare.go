@@ -79,7 +79,7 @@ func (d *Desk) afters(ctx context.Context, v *visit, f *store.CaseFile) ([]after
 // answer stands in public, and no such line was approved.
 func (d *Desk) offersClosing(f *store.CaseFile) bool {
 	began := roundBegan(f)
-	if !d.o.Reach(f.Mention.Connector).CanReply || f.Mention.Deleted {
+	if !d.o.Reach(f.Mention).CanReply || f.Mention.Deleted {
 		return false
 	}
 	answered := false
@@ -104,7 +104,7 @@ func roundBegan(f *store.CaseFile) (began time.Time) {
 
 func (d *Desk) followUpDue(ctx context.Context, f *store.CaseFile) (bool, error) {
 	due := d.dueFollowUps()
-	if due == nil || !d.o.Reach(f.Mention.Connector).CanMessage {
+	if due == nil || !d.o.Reach(f.Mention).CanMessage {
 		return false, nil
 	}
 	due.CaseID = f.Case.ID

@@ -96,11 +96,11 @@ func (d *Desk) approve(v *visit) error {
 	if err != nil || done {
 		return err
 	}
-	problems := refusals(f, dr, d.o.Reach(f.Mention.Connector))
+	problems := refusals(f, dr, d.o.Reach(f.Mention))
 	alone := v.r.PostFormValue("alone") != ""
 	allowed := ""
 	if alone {
-		problems = aloneRefusals(f, dr, d.o.Reach(f.Mention.Connector))
+		problems = aloneRefusals(f, dr, d.o.Reach(f.Mention))
 	} else if len(problems) == 0 {
 		var over string
 		if allowed, over, err = d.allowance(ctx, v, f, dr); err != nil {
@@ -141,7 +141,7 @@ func (d *Desk) approval(v *visit, f *store.CaseFile, dr care.Draft, now time.Tim
 		NotBefore: now.Add(d.o.Config().Sender.UndoFor)}
 	public := care.Send{Kind: care.SendPublic, Connector: f.Mention.Connector, Mention: f.Mention, Text: dr.Text,
 		Route: responder.OfferedIn(firstOf(dr.Otherwise, dr.Text), routesOf(d.o.Config()))}
-	if messages(dr, d.o.Reach(f.Mention.Connector)) && !messaged(f) {
+	if messages(dr, d.o.Reach(f.Mention)) && !messaged(f) {
 		a.Sends = append(a.Sends, care.Send{Kind: care.SendPrivate, Connector: f.Mention.Connector, Mention: f.Mention, Text: dr.Private.Text, Route: care.RouteMessage})
 		public.Otherwise = dr.Otherwise
 	}
@@ -174,7 +174,7 @@ func refusals(f *store.CaseFile, dr care.Draft, reach Reach) []string {
 	var out []string
 	switch {
 	case !reach.CanReply:
-		return []string{"This connector cannot publish answers. Copy the text, open the post, answer by hand, and mark the case resolved."}
+		return []string{firstOf(reach.Why, "This connector cannot publish answers.") + " Copy the text, open the post, answer by hand, and paste the address of your answer."}
 	case f.Mention.Deleted:
 		return []string{"The author has deleted the post: there is nothing to answer."}
 	case dr.Text == "":

@@ -29,7 +29,7 @@ func (d *Desk) spent(ctx context.Context, v *visit, f *store.CaseFile, dr care.D
 	if why == "" {
 		return nil, nil
 	}
-	s := &spentView{Why: sentence(why), MayAllow: v.may(RoleManager), Alone: messages(dr, d.o.Reach(f.Mention.Connector)) && !messaged(f)}
+	s := &spentView{Why: sentence(why), MayAllow: v.may(RoleManager), Alone: messages(dr, d.o.Reach(f.Mention)) && !messaged(f)}
 	if a.ByHand && a.Said == nil && !answeredByHand(f.Case) { // then the page says so already
 		s.Why = "Somebody answered by hand, on the platform itself. " + s.Why
 	}

@@ -17,6 +17,7 @@ import (
 
 	"goodgraces/care"
 	"goodgraces/config"
+	"goodgraces/connectors"
 	"goodgraces/queue"
 	"goodgraces/responder"
 	"goodgraces/responder/link"
@@ -29,8 +30,14 @@ type Options struct {
 	Store     *store.Store
 	Responder func() *responder.Responder // the one in force: it is replaced on reload
 	Config    func() *config.Config       // the one in force
-	// Reach says what a configured connector can do. nil is everything.
-	Reach func(connector string) Reach
+	// Reach says how a post can be answered. nil is in every way.
+	Reach func(m care.Mention) Reach
+	// Verify reads an answer that a person published by hand: its receipt, or
+	// an error that wraps connectors.ErrNotFound where it is none, and any other
+	// where nobody can tell. nil verifies nothing.
+	Verify func(ctx context.Context, m care.Mention, address string) (care.Receipt, error)
+	// ConnectorType finds a type of connector by its name; nil knows none.
+	ConnectorType func(name string) (connectors.Type, bool)
 	// DeadLetters is the queue's list of what could not be handled.
 	DeadLetters DeadLetters
 	Status      func() []ConnectorStatus
@@ -55,10 +62,36 @@ type Options struct {
 	PollEvery        time.Duration    // how often the store is asked for changes while a page is open; 0 is 500 ms
 }
 
-// Reach is how far a connector goes.
+// Reach is how far a connector goes with a post.
 type Reach struct {
-	CanReply   bool // it can publish an answer
-	CanMessage bool // it can send a private message
+	CanReply   bool       // it can publish an answer
+	CanMessage bool       // it can send a private message
+	Why        string     // why it cannot reply, and what to do instead
+	WhyMessage string     // why it cannot send a message
+	Cost       care.Money // of an answer
+	LinkCost   care.Money // of an answer with a link; 0 is the same
+	Message    care.Money // of a private message
+}
+
+// costs puts what an answer costs into words; "" where it is free.
+func (r Reach) costs(dr care.Draft) string {
+	cost := r.Cost
+	if r.LinkCost > cost && (linked(dr.Text) || linked(dr.Otherwise)) {
+		cost = r.LinkCost
+	}
+	if messages(dr, r) {
+		cost += r.Message
+	}
+	if cost == 0 {
+		return ""
+	}
+	return "Costs " + cost.String() + "."
+}
+
+// linked reports whether a text holds what a platform would make a link.
+func linked(text string) bool {
+	text = strings.ToLower(text)
+	return strings.Contains(text, "http://") || strings.Contains(text, "https://") || strings.Contains(text, "www.")
 }
 
 // DeadLetters is what the desk needs of a queue.Queue.
@@ -74,6 +107,7 @@ type ConnectorStatus struct {
 	State  string // in words: connected, degraded, disconnected, unauthorised
 	Reason string
 	Since  time.Time
+	Health care.Health // what the process that reads it says; zero where none does
 }
 
 // drafter is what the desk needs of a responder.Responder.
@@ -141,7 +175,7 @@ func (d *Desk) Close() { d.closing.Do(d.live.close) }
 
 func (o Options) withDefaults() Options {
 	if o.Reach == nil {
-		o.Reach = func(string) Reach { return Reach{CanReply: true, CanMessage: true} }
+		o.Reach = func(care.Mention) Reach { return Reach{CanReply: true, CanMessage: true} }
 	}
 	if o.Status == nil {
 		o.Status = func() []ConnectorStatus { return nil }

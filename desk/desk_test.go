@@ -95,7 +95,9 @@ func newWorld(t testing.TB, change ...func(*Options)) *world {
 	w.cases = seed(t, s, w.now())
 	o := Options{Store: s, Responder: func() *responder.Responder { return nil }, Config: func() *config.Config { return w.cfg },
 		Now: w.now, PollEvery: 10 * time.Millisecond, Version: "test",
-		Reach: func(c string) Reach { return Reach{CanReply: c != "reddit", CanMessage: c != "reddit"} }}
+		Reach: func(m care.Mention) Reach {
+			return Reach{CanReply: m.Connector != "reddit", CanMessage: m.Connector != "reddit"}
+		}}
 	for _, f := range change {
 		f(&o)
 	}

@@ -24,6 +24,9 @@ type editorView struct {
 	By        string // who wrote it
 	Template  string // address of the template that wrote it, for who may change it
 	CanReply  bool
+	Why       string // why it cannot be published by a click
+	ByHand    string // address of the post, to answer it by hand
+	Costs     string
 	CanReject bool
 	Checks    checksView
 	Closing   bool       // it is the last word in public
@@ -43,7 +46,7 @@ type checksView struct {
 func (v checksView) Clean() bool { return len(v.Broken)+len(v.Doubts) == 0 }
 
 func (d *Desk) editor(ctx context.Context, v *visit, f *store.CaseFile, typed *care.Draft) (*editorView, error) {
-	reach := d.o.Reach(f.Mention.Connector)
+	reach := d.o.Reach(f.Mention)
 	var draft care.Draft
 	if typed != nil {
 		draft = *typed
@@ -56,7 +59,7 @@ func (d *Desk) editor(ctx context.Context, v *visit, f *store.CaseFile, typed *c
 	e := &editorView{
 		DraftID: draftID(f), Text: draft.Text, Otherwise: draft.Otherwise, Private: draft.Private.Text,
 		Message: reach.CanMessage, Route: routeWords(draft.Private.Route, reach), By: d.author(f),
-		CanReply: reach.CanReply, CanReject: f.Case.State == care.StateDrafted, Checks: checksOf(draft),
+		CanReply: reach.CanReply, Why: reach.Why, ByHand: safeLink(f.Mention.URL), Costs: reach.costs(draft), CanReject: f.Case.State == care.StateDrafted, Checks: checksOf(draft),
 	}
 	if dr := current(f); v.may(RoleManager) && dr.By == "graces" && dr.Template != "" {
 		e.Template = templateURL(dr.Template)
@@ -104,7 +107,7 @@ func routeWords(route string, reach Reach) string {
 	case route != care.RouteNone:
 		return "by " + route + ", offered in the answer"
 	case !reach.CanMessage:
-		return "no private message can be sent here"
+		return firstOf(reach.WhyMessage, "no private message can be sent here")
 	}
 	return "none offered"
 }
@@ -141,7 +144,7 @@ func (d *Desk) request(ctx context.Context, v *visit, f *store.CaseFile) (respon
 	cfg := d.o.Config()
 	q := responder.Request{
 		CaseID: f.Case.ID, Mention: f.Mention, Verdict: meant(f, profile),
-		CanMessage: d.o.Reach(f.Mention.Connector).CanMessage,
+		CanMessage: d.o.Reach(f.Mention).CanMessage,
 		Brand:      cfg.Brand.Name, Initials: v.user.Initials, Recent: recent, Now: d.o.Now(),
 	}
 	q.Routes = routesOf(cfg)
@@ -210,7 +213,7 @@ func checksOf(dr care.Draft) checksView {
 
 // edited is the current draft with the words of a form in place of its own.
 func (d *Desk) edited(v *visit, f *store.CaseFile) (care.Draft, error) {
-	dr := fitting(current(f), d.o.Reach(f.Mention.Connector))
+	dr := fitting(current(f), d.o.Reach(f.Mention))
 	was := dr
 	dr.Text = formText(v.r, "text")
 	dr.Otherwise = formText(v.r, "otherwise")
@@ -255,7 +258,7 @@ func (d *Desk) checkDraft(v *visit) error {
 	if !strings.Contains(v.r.Header.Get("Accept"), "application/json") {
 		return d.showCaseWith(v, http.StatusOK, nil, &dr)
 	}
-	problems := refusals(f, dr, d.o.Reach(f.Mention.Connector))
+	problems := refusals(f, dr, d.o.Reach(f.Mention))
 	html, err := d.fragment("desk", "checks", checksOf(dr))
 	if err != nil {
 		return err

@@ -59,7 +59,7 @@ func TestOperatorPages(t *testing.T) {
 		o.ConfigError = func() error { return errors.New("graces.yaml:3: brand.nmae is not known") }
 		o.TemplateError = func() error { return errors.New("templates: tones/warm.yaml:7: priorty: is <no> field") }
 		o.Status = func() []ConnectorStatus {
-			return []ConnectorStatus{{"sky", "connected", "", time.Now()}, {"shop", "unauthorised", "the token has expired", time.Now()}}
+			return []ConnectorStatus{{Name: "sky", State: "connected", Since: time.Now()}, {Name: "shop", State: "unauthorised", Reason: "the token has expired", Since: time.Now()}}
 		}
 	})
 	bea := w.person("bea", RoleManager)

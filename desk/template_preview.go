@@ -130,7 +130,7 @@ func (d *Desk) tryOne(ctx context.Context, v *visit, row store.MentionRow, with,
 	if err != nil {
 		return one, err
 	}
-	reach := d.o.Reach(m.Connector)
+	reach := d.o.Reach(m)
 	draft := fitting(with.r.Draft(q), reach)
 	one.tell(draft)
 	switch {

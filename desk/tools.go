@@ -192,17 +192,10 @@ type statusView struct {
 	Schema     string
 }
 
-type connectorView struct {
-	Name, State, Reason, Tone string
-	Since                     moment
-}
-
 type countView struct {
 	Name  string
 	Count int
 }
-
-var connectorTones = map[string]string{"connected": "good", "degraded": "wait", "disconnected": "harm", "unauthorised": "harm"}
 
 func (d *Desk) showStatus(v *visit) error {
 	ctx := v.r.Context()
@@ -213,8 +206,9 @@ func (d *Desk) showStatus(v *visit) error {
 	if err := d.o.TemplateError(); err != nil {
 		page.Templates = err.Error()
 	}
-	for _, c := range d.o.Status() {
-		page.Connectors = append(page.Connectors, connectorView{c.Name, c.State, c.Reason, connectorTones[c.State], d.moment(c.Since)})
+	var err error
+	if page.Connectors, err = d.connectorViews(v); err != nil {
+		return err
 	}
 	d.addQueue(ctx, &page)
 	sends, err := d.o.Store.CountSends(ctx)

@@ -314,11 +314,30 @@ func (s stages) write(it *Item, recent []string, routes map[string]care.RouteSta
 // moment: the recent answers and how the routes stand.
 func (d Deps) ask(caseID string, m care.Mention, v care.Verdict, at time.Time) responder.Request {
 	cfg := d.Config()
-	_, message := connectors.Reach(d.find(m.Connector))
+	message := d.mayMessage(m)
 	return responder.Request{
 		CaseID: caseID, Mention: m, Verdict: v, CanMessage: message, Brand: cfg.Brand.Name,
 		Routes: Routes(cfg.Responder.Routes), Link: d.form(caseID, at), Now: at,
 	}
+}
+
+// askWithin bounds how long a platform is asked what it allows with one post.
+const askWithin = 2 * time.Second
+
+// mayMessage reports whether a private message can be sent to a post's author,
+// so that a draft promises none where it cannot. Where the platform does not say
+// in time, what the connector can do in general counts: the wording for a
+// message that fails is ready anyway.
+func (d Deps) mayMessage(m care.Mention) bool {
+	ctx, cancel := context.WithTimeout(context.Background(), askWithin)
+	defer cancel()
+	c := d.find(m.Connector)
+	e, err := connectors.EligibilityOf(ctx, c, m)
+	if err != nil {
+		_, message := connectors.Reach(c)
+		return message
+	}
+	return e.Message.OK
 }
 
 // due is when the first answer should stand: counted from the post where it is

@@ -14,6 +14,7 @@ import (
 	"goodgraces/config"
 	"goodgraces/connectors"
 	"goodgraces/connectors/all"
+	"goodgraces/store"
 )
 
 func newConnectors(g *global) *cobra.Command {
@@ -196,4 +197,28 @@ func tell(out io.Writer, findings []connectors.Finding) error {
 		return errSaid
 	}
 	return nil
+}
+
+// examineHealth tells how each configured connector does, as the process that
+// reads it said last.
+func examineHealth(ctx context.Context, cfg *config.Config, st *store.Store) []finding {
+	all, err := st.Health(ctx)
+	if err != nil {
+		return []finding{{part: "connectors", err: err}}
+	}
+	var out []finding
+	for _, h := range all {
+		if c, known := configured(cfg, h.Connector); !known || c.Disabled {
+			continue
+		}
+		f := finding{part: h.Connector, note: fmt.Sprintf("%s, said %s ago", h.State, time.Since(h.At).Round(time.Second))}
+		if h.State == connectors.Unauthorised || h.State == connectors.Disconnected {
+			f.err = fmt.Errorf("%s since %s: %s; 'graces connectors check %s' says more", h.State, h.Since.Format(time.DateTime), h.Reason, h.Connector)
+		}
+		if now := time.Now(); f.err == nil && h.Expiry.Due(now) {
+			f.note += fmt.Sprintf("; %s ends %s: renew it before", h.Expiry.What, h.Expiry.At.Format(time.DateTime))
+		}
+		out = append(out, f)
+	}
+	return out
 }

@@ -17,8 +17,10 @@ import (
 
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
+	"goodgraces/care"
 	"goodgraces/config"
 	"goodgraces/connectors"
+	"goodgraces/connectors/all"
 	"goodgraces/desk"
 	"goodgraces/pipeline"
 	"goodgraces/queue"
@@ -127,7 +129,7 @@ func withOutbox(cfg *config.Config, cs []connectors.Connector) ([]connectors.Con
 func (d *daemon) deskOptions() desk.Options {
 	return desk.Options{
 		Store: d.store, Responder: d.tones.Load, Links: d.links, Config: d.watch.Current,
-		Reach: d.reach, DeadLetters: d.queue, Status: d.status.list, ConfigError: d.watch.Err,
+		Reach: d.reach, Verify: d.verify, ConnectorType: all.Lookup, DeadLetters: d.queue, Status: d.status.list, ConfigError: d.watch.Err,
 		TemplateError: d.tones.Err, TemplatesChanged: func(ctx context.Context) { d.tones.refresh(ctx, d.store) },
 		Hooks: d.hooks(), Metrics: d.metricsHandler(), Ready: d.ready, Version: version(),
 		Topics: func() []string { return d.judge.Load().Topics() },
@@ -135,14 +137,41 @@ func (d *daemon) deskOptions() desk.Options {
 	}
 }
 
-func (d *daemon) reach(name string) desk.Reach {
+// askWithin bounds how long a page waits for what a platform says of a post.
+const askWithin = 2 * time.Second
+
+// reach says how a post can be answered. Where its platform does not say in
+// time, what the connector can do in general counts; the platform has the last
+// word when the answer leaves.
+func (d *daemon) reach(m care.Mention) desk.Reach {
+	c := d.connector(m.Connector)
+	ctx, cancel := context.WithTimeout(context.Background(), askWithin)
+	defer cancel()
+	e, err := connectors.EligibilityOf(ctx, c, m)
+	if err != nil {
+		reply, message := connectors.Reach(c)
+		return desk.Reach{CanReply: reply, CanMessage: message}
+	}
+	return desk.Reach{CanReply: e.Reply.OK, CanMessage: e.Message.OK, Why: e.Reply.Reason, WhyMessage: e.Message.Reason,
+		Cost: e.Reply.Cost, LinkCost: e.Reply.LinkCost, Message: e.Message.Cost}
+}
+
+func (d *daemon) connector(name string) connectors.Connector {
 	for _, c := range d.conns {
 		if c.Name() == name {
-			reply, message := connectors.Reach(c)
-			return desk.Reach{CanReply: reply, CanMessage: message}
+			return c
 		}
 	}
-	return desk.Reach{}
+	return nil
+}
+
+// verify reads an answer that a person published by hand.
+func (d *daemon) verify(ctx context.Context, m care.Mention, address string) (care.Receipt, error) {
+	v, ok := d.connector(m.Connector).(connectors.Verifier)
+	if !ok {
+		return care.Receipt{}, connectors.ErrCannotFind
+	}
+	return v.Verify(ctx, m, address)
 }
 
 func (d *daemon) hooks() map[string]http.Handler {

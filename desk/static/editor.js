@@ -16,8 +16,20 @@ export function editor() {
     timer = setTimeout(check, pause);
   });
   document.addEventListener('submit', (event) => { if (event.target === form()) forget(); });
+  document.addEventListener('click', copy);
   document.addEventListener('desk:shown', restore);
   restore();
+}
+
+// copy puts the words of a field on the clipboard, or selects them where the
+// browser does not allow that.
+async function copy(event) {
+  const button = event.target.closest('[data-copy]');
+  const field = button && document.getElementById(button.dataset.copy);
+  if (!field) return;
+  field.select();
+  const done = await navigator.clipboard?.writeText(field.value).then(() => true, () => false);
+  button.textContent = done ? 'Copied' : 'Selected: press Ctrl C';
 }
 
 // dirty reports whether the answer holds words that are not saved.
