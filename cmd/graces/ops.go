@@ -183,11 +183,11 @@ func examineStore(ctx context.Context, cfg *config.Config) []finding {
 		return []finding{{part: "store", note: fmt.Sprintf("its schema is at version %d of %d: 'graces migrate' or 'graces serve' brings it up to date", current, latest)}}
 	}
 	entries, err := st.VerifyAudit(ctx)
-	return []finding{
+	return append([]finding{
 		{part: "store", note: fmt.Sprintf("schema version %d", current)},
 		examineDeskTemplates(ctx, cfg, st),
 		{part: "audit trail", err: err, note: fmt.Sprintf("%d entries, the chain holds", entries)},
-	}
+	}, examineHealth(ctx, cfg, st)...)
 }
 
 // examineDeskTemplates looks whether what is published can be used.

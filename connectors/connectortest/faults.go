@@ -95,6 +95,7 @@ func (f *Faults) applyRead(fault Fault, h http.Handler, w http.ResponseWriter, r
 	}
 	switch fault {
 	case Slow:
+		_, _ = io.Copy(io.Discard, r.Body) // else the caller's leaving is not seen
 		select {
 		case <-r.Context().Done():
 		case <-f.end:
