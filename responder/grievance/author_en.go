@@ -152,13 +152,11 @@ func (p enParser) passive(j int) (finding, bool) {
 			return f, true
 		}
 	}
-	if t.text == "" && !harmsPeople[v.base] || v.base == "cut" || v.base == "tell" && !told2(p.word(k+1)) || v.base == "charge" && t.text == "" {
+	if t.text == "" && !harmsPeople[v.base] || v.base == "cut" || v.base == "tell" && !p.is(k+1, "to") || v.base == "charge" && t.text == "" {
 		return finding{}, false
 	}
 	return told(weightClear, join("you were", p.word(k), t.text), "", "")
 }
-
-func told2(next string) bool { return next == "to" }
 
 var suffered = set("deny refuse ignore charge block ban suspend bump kick transfer disconnect reject overcharge forget leave remove strand tell send force lock misinform mislead quote promise sell give bill")
 

@@ -86,7 +86,7 @@ func (p enParser) neglect(i int) (finding, bool) {
 		return finding{}, false
 	case v.base == "deliver" && t.objects == 1 && t.text != "it":
 		return told(weightPlain, join(t.text, "wasn't delivered"), "", "your delivery")
-	case v.base == "have" && t.objects == 1 && !p.is(j+1, "to", "a") && (p.is(i, "you") || p.toks[i].kind == isHandle) && !past2(p.word(j-1)):
+	case v.base == "have" && t.objects == 1 && !p.is(j+1, "to", "a") && (p.is(i, "you") || p.toks[i].kind == isHandle) && !inPast(p.word(j-1)):
 		return told(weightPlain, join("we don't have", t.text), "", "")
 	case (v.base == "provide" || v.base == "offer") && t.objects == 1 && !strings.HasPrefix(t.text, "you"):
 		return told(weightPlain, join("you weren't", map[string]string{"provide": "given", "offer": "offered"}[v.base], t.text), "", "")
@@ -111,7 +111,7 @@ func (p enParser) neglect(i int) (finding, bool) {
 	return told(weight, join(start, form, t.text), "", "")
 }
 
-func past2(w string) bool { return w == "didn't" || w == "never" || w == "haven't" || w == "hasn't" }
+func inPast(w string) bool { return w == "didn't" || w == "never" || w == "haven't" || w == "hasn't" }
 
 // staffed reports that the agent at i is one of our people.
 func (p enParser) staffed(i int) bool {

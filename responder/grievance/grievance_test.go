@@ -100,9 +100,11 @@ func TestNothingIsCopied(t *testing.T) {
 func FuzzUnderstand(f *testing.F) {
 	f.Add("en", "my bag @x 3hrs on-hold #lost \xff")
 	f.Add("de", "mein Paket ist seit 3 Wochen weg")
+	f.Add("en", "why won't your @x £18 app let me pick up to go to the 2-day thing I️ #fail")
 	f.Fuzz(func(t *testing.T, language, text string) {
-		if g := grievance.Understand(language, text); len(g.Issue) > 90 {
-			t.Fatalf("too long: %q", g.Issue)
+		g := grievance.Understand(language, text)
+		if len(g.Issue) > 90 || personal.MatchString(told(g)) || swearing.MatchString(told(g)) {
+			t.Fatalf("%q tells %q", text, told(g))
 		}
 	})
 }

@@ -102,7 +102,7 @@ func (t tongue) match(elements []element, i int, c caught) (caught, bool) {
 	e, rest := &elements[0], elements[1:]
 	switch {
 	case e.gap:
-		for n := 0; n <= 3; n++ {
+		for n := range 4 {
 			if got, ok := t.match(rest, i+n, c); ok {
 				return got, true
 			}

@@ -124,7 +124,7 @@ func (p enParser) part(i int, first bool) (string, int, bool, bool) {
 	if w == "over" && p.is(i+1, "and") && p.is(i+2, "over") {
 		return "", i, false, false
 	}
-	if particles[w] && (p.word(i+1) == "" || closed[p.word(i+1)] && dets[p.word(i+1)] == "" || prepositions[p.word(i+1)] || adverbs[p.word(i+1)] || isNumber(p.word(i+1)) || first && p.np2(i+1)) {
+	if particles[w] && (p.word(i+1) == "" || closed[p.word(i+1)] && dets[p.word(i+1)] == "" || prepositions[p.word(i+1)] || adverbs[p.word(i+1)] || isNumber(p.word(i+1)) || first && p.isPhrase(i+1)) {
 		return w, i + 1, false, true
 	}
 	if v := verbs[w]; first && v.ing && p.nominal(i) != isNoun {
@@ -212,7 +212,7 @@ var standing = set(`connect pay type print unsubscribe download work load open s
 	ring sign log check book refund wait help deliver call stop fail drop close die happen leak break smell park record
 	show switch purchase proceed scan activate install upload pair drive listen read disappear buffer enter`)
 
-func (p enParser) np2(i int) bool {
+func (p enParser) isPhrase(i int) bool {
 	_, _, ok := p.np(i, maxNouns)
 	return ok
 }

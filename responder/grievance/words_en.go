@@ -109,36 +109,6 @@ var deeds = map[string]string{
 	"deactivated": "deactivated", "rescheduled": "rescheduled", "returned": "returned", "bumped": "", "dropped": "dropped",
 }
 
-// abilities are what people cannot do, with what may follow.
-var abilities = set(`log login sign access get use open connect install download update pay find reach play watch
-	send receive see make change cancel book print load hear type export track reset add upload check
-	checkin order buy view select activate register verify transfer withdraw return exchange redeem stream
-	contact call speak talk move edit delete remove import save share choose enter set turn sync submit
-	complete apply switch upgrade unsubscribe rebook search edit read listen join pair charge claim attach`)
-
-// plain are the words that may follow an ability: all harmless.
-var plain = set(`in into on onto to from for of with at by out off up down over through back again anymore
-	any more the a an this that these those it them my your our me you us myself online anything anyone
-	someone something nothing all one two three because
-	through human person agent representative real live help support service customer
-	app website site page account accounts login password profile email emails card bank payment payments bill
-	money refund order orders package parcel delivery address booking reservation flight flights seat seats ticket tickets
-	phone phones line chat call calls message messages text texts number code codes link button form
-	internet wifi router modem signal network tv channel channels show shows movie movies video videos music
-	song songs playlist playlists game games console controller disc update updates software version
-	photo photos picture pictures file files document documents report printer laptop computer screen keyboard
-	store shop hotel room rooms car bag bags luggage item items product products cart basket checkout
-	subscription plan membership points miles voucher vouchers coupon gift cards discount offer deal
-	information details data settings options history statement statements balance contract claim
-	new old first last next same other own free mobile
-	letters gate boarding pass check online team department manager store food meal
-	bluetooth audio sound volume headphones speakers speaker watch tablet ipad iphone device devices
-	two-factor verification name names today tomorrow yesterday week month`)
-
-// loose words may not end a clause.
-var loose = set(`into onto to from for of with at by through the a an this that these those my your our because
-	any new old first last next same other own free mobile two three one some customer real live`)
-
 func set(s string) map[string]bool {
 	m := map[string]bool{}
 	for _, w := range fields(s) {

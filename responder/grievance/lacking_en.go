@@ -1,0 +1,115 @@
+package grievance
+
+// lacking: "and no chips", "no staff at the counter".
+func (p enParser) lacking(i int) (finding, bool) {
+	if p.is(i, "single") && p.is(i-1, "a") && p.is(i-2, "not") {
+		if n, next, ok := p.np(i+1, 3); ok && !idioms[n.head] && !persons[n.head] && (p.word(next) == "" || closed[p.word(next)] || p.is(next, "available", "left", "in")) {
+			return told(weightPlain, "there wasn't a single "+n.noun, "", "")
+		}
+		return finding{}, false
+	}
+	if !p.is(i, "no", "zero") || p.is(i-1, "have", "had", "with", "say", "says", "said", "see", "has", "there's", "whatsoever", "to", "select", "for", "i", "got", "took", "in", "of", "at") {
+		return finding{}, false
+	}
+	n, next, ok := p.np(i, maxNouns)
+	if w := p.word(next); w != "" && !closed[w] && !prepositions[w] && !adverbs[w] && !verbs[w].pp && !particles[w] {
+		return finding{}, false
+	}
+	if !ok || idioms[n.head] || idioms[n.noun] || relations[n.head] || p.is(next, "is", "was", "i", "can", "should", "will", "would", "you", "needed", "required") || n.det != "no" && p.is(i, "no") {
+		return finding{}, false
+	}
+	n.det = "no"
+	place := ""
+	if told, _, ok := p.prepositional(next); ok && p.is(next, "in", "at", "on", "with", "from", "for", "by", "of") {
+		place = told
+	} else if verbs[p.word(next)].pp {
+		place, _, _ = p.further(p.word(next), next)
+	}
+	if p.is(i-1, "still") {
+		return told(weightPlain, join("you still have", n.String()), "", "")
+	}
+	return told(weightPlain, join("there", n.pick("was", "were"), n.String(), place), "", "")
+}
+
+// stock: "when will it be back in stock", "sold out everywhere".
+func (p enParser) stock(i int) (finding, bool) {
+	switch {
+	case p.is(i, "stock") && p.is(i-1, "in", "of"):
+		j := i - 1
+		for p.is(j, "in", "of", "out", "back", "be", "is", "are", "get", "was", "were", "not", "isn't", "aren't", "again", "come", "coming", "still", "always", "never", "have", "has", "been", "going", "to") {
+			j--
+		}
+		if n, ok := p.npEnding(j); ok && !persons[n.head] && n.det != "no" {
+			return told(weightPlain, join(n.subject(), n.pick("isn't", "aren't"), "in stock"), "", n.subject())
+		}
+	case p.is(i, "restock"), p.is(i, "sold") && p.is(i+1, "out"):
+	default:
+		return finding{}, false
+	}
+	return told(weightPlain, "what you wanted isn't in stock", "", "")
+}
+
+// missing: "a missing button", "the sauce is missing".
+func (p enParser) missing(i int) (finding, bool) {
+	if !p.is(i, "missing", "without") || p.is(i, "without") && !p.is(i-1, "delivered", "arrived", "came", "sent", "served") {
+		return finding{}, false
+	}
+	n, _, ok := p.np(i+1, 3)
+	if !ok || persons[n.head] || relations[n.head] || idioms[n.head] || n.head == "home" || n.det == "our" && p.is(i-1, "i", "i'm", "been") {
+		return finding{}, false
+	}
+	switch n.head {
+	case "piece", "pieces", "item", "items", "part", "parts", "stuff", "things", "half", "from":
+		return told(weightPlain, "something was missing from your order", "", "your order")
+	}
+	return told(weightPlain, join(n.subject(), n.pick("was", "were"), "missing"), "", n.subject())
+}
+
+// missed: "bring back the spicy wrap".
+func (p enParser) missed(i int) (finding, bool) {
+	if !p.is(i, "bring", "bringing") || !p.is(i+1, "back") {
+		return finding{}, false
+	}
+	n, _, ok := p.np(i+2, maxNouns)
+	if !ok || idioms[n.head] || persons[n.head] || relations[n.head] {
+		return finding{}, false
+	}
+	if n.det == "your" {
+		n.det = "the"
+	}
+	return told(weightFaint, "you miss "+n.object(), "", n.subject())
+}
+
+// tooMany: "too many ads on your app".
+func (p enParser) tooMany(i int) (finding, bool) {
+	if !p.is(i, "many", "much") || !p.is(i-1, "too") {
+		return finding{}, false
+	}
+	n, next, ok := p.np(i+1, 3)
+	if !ok || n.plural != p.is(i, "many") || persons[n.head] || relations[n.head] || idioms[n.head] || n.head == "money" || n.head == "times" || n.head == "time" {
+		return finding{}, false
+	}
+	place, _, _ := p.prepositional(next)
+	return told(weightPlain, join("there", n.pick("was", "were"), "too", p.word(i), n.noun, place), "", "")
+}
+
+// nobodyDid: "no one delivered my groceries".
+func (p enParser) nobodyDid(i int) (finding, bool) {
+	j := i + 1
+	switch {
+	case p.is(i, "nobody", "noone"):
+	case p.is(i, "no") && p.is(j, "one"):
+		j++
+	default:
+		return finding{}, false
+	}
+	if p.is(j, "told", "warned", "informed", "explained", "notified") {
+		return told(weightPlain, "nobody kept you up to date", "", "")
+	}
+	v := verbs[p.word(j)]
+	t := p.tail(j + 1)
+	if !v.past || careless[v.base] || t.objects == 0 || t.cut {
+		return finding{}, false
+	}
+	return told(weightPlain, join("nobody", p.word(j), t.text), "", "")
+}

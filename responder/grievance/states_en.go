@@ -1,0 +1,189 @@
+package grievance
+
+import "strings"
+
+// itself: "it won't turn on", where nothing is said of what.
+func (p enParser) itself(i int) (finding, bool) {
+	if !p.is(i, "it", "this") || p.is(i-1, "about", "that", "make", "like", "if", "but") && p.is(i, "this") {
+		return finding{}, false
+	}
+	return p.ofIt(i + 1)
+}
+
+func (p enParser) ofIt(j int) (finding, bool) {
+	it := phrase{noun: "it", any: true}
+	j = p.skip(p.passOver(j), lately...)
+	for _, read := range []func(phrase, int) (string, bool){p.wontDo, p.keepsDoing, p.fails} {
+		if clause, ok := read(it, j); ok {
+			return told(weightFaint, "it "+clause, "", "")
+		}
+	}
+	if state := states[p.word(j+1)]; p.is(j, "is", "was", "got", "been") && gravely[p.word(j+1)] {
+		return told(weightFaint, "it "+state, "", "")
+	}
+	return finding{}, false
+}
+
+var gravely = set("deactivated cancelled broken damaged blocked locked lost stolen declined rejected torn cracked disconnected")
+
+// unnamed: "my Acmeline 300 keeps freezing": what it is called is not told.
+func (p enParser) unnamed(i int) (finding, bool) {
+	if _, _, ok := p.np(i, maxNouns); ok {
+		return finding{}, false
+	}
+	for j := i + 1; j < i+5; j++ {
+		w := p.word(j)
+		if p.is(j, "has", "keeps", "won't", "doesn't", "stopped", "isn't", "died", "broke", "crashed") && j > i+1 {
+			return p.ofIt(j)
+		}
+		if w == "" || closed[w] || prepositions[w] || relations[w] || persons[w] || strings.Contains(w, "'") {
+			return finding{}, false
+		}
+	}
+	return finding{}, false
+}
+
+// noLonger: "no longer charges", "are falling apart".
+func (p enParser) noLonger(n phrase, j int) (string, bool) {
+	if p.is(j, "is", "are", "was", "were") && p.is(j+1, "falling", "coming", "peeling") && p.is(j+2, "apart", "off", "loose", "up") {
+		return join(n.pick("is", "are"), p.word(j+1), strings.Replace(p.word(j+2), "up", "off", 1)), true
+	}
+	k := p.skip(j, "is", "are")
+	if !p.is(k, "no") || !p.is(k+1, "longer") {
+		return "", false
+	}
+	v := verbs[p.word(k+2)]
+	t := p.tail(k + 3)
+	if t.cut || t.text == "" && !standing[v.base] || v.base == "" || v.base == "be" {
+		return "", false
+	}
+	if v.ing {
+		return join(n.pick("is", "are"), "no longer", p.word(k+2), t.text), true
+	}
+	return join("no longer", n.pick(thirdOf(v.base), v.base), t.text), true
+}
+
+// isBad: "was too tough", "is down on the account page", "got messed up".
+func (p enParser) isBad(n phrase, j int) (string, bool) {
+	copula := p.is(j, "is", "are", "was", "were", "has", "have", "got", "gets", "came", "come", "arrived", "arrives", "be", "being", "been", "showed", "turned", "comes", "looks", "tasted", "tastes", "smells", "smelled", "smelt")
+	if !copula {
+		return "", false
+	}
+	be := map[string]string{"is": n.pick("is", "are"), "are": n.pick("is", "are"), "was": n.pick("was", "were"), "were": n.pick("was", "were")}[p.word(j)]
+	if p.is(j, "has", "have") && p.is(p.skip(j+1, lately...), "been") {
+		be = n.pick("was", "were")
+	}
+	k := p.skip(p.passOver(p.skip(j+1, append(lately, "permanently", "wrongly", "badly", "been", "being", "getting", "so", "very", "completely", "totally", "up", "all")...)), "been", "so", "very", "completely", "all", "fully", "half")
+	if p.is(k, "issues", "problems") || p.is(k, "having") && p.is(k+1, "issues", "problems", "trouble") {
+		return join(n.pick("isn't", "aren't"), "working as", n.pick("it", "they"), "should"), !p.is(j, "was", "were", "got")
+	}
+	switch {
+	case p.is(k, "too", "way") && p.is(p.skip(k, "too", "way", "far"), "tough", "small", "big", "hot", "cold", "dry", "salty", "sweet", "slow", "loud", "tight", "short", "long", "expensive", "dark", "spicy", "hard", "complicated", "confusing", "bright", "greasy", "heavy", "large", "quiet", "thin", "thick", "low", "high"):
+		if be == "" {
+			be = n.pick("was", "were")
+		}
+		return be + " too " + p.word(p.skip(k, "too", "way", "far")), true
+	case p.is(j, "tasted", "tastes", "smells", "smelled", "smelt") && (p.is(k-1, awful...) || p.is(k, awful...) || p.is(k, "like", "of", "off", "weird", "strange", "rotten", "sour", "bitter", "bland", "old", "stale", "burnt", "burned", "nasty", "gross")):
+		return map[bool]string{true: "didn't taste right", false: "didn't smell right"}[p.is(j, "tasted", "tastes")], true
+	case be != "" && verbs[p.word(k)].pp && harmsThings[verbs[p.word(k)].base] != "" && states[p.word(k)] == "":
+		said := join(be, harmsThings[verbs[p.word(k)].base])
+		if t := p.tail(k + 1); t.objects == 0 && !t.cut {
+			said = join(said, t.text)
+		}
+		return said, true
+	case p.is(k, "out") && p.is(k+1, "of") && p.is(k+2, "date"):
+		return n.pick("was", "were") + " out of date", true
+	case p.is(j, "came", "arrived", "come") && p.is(k, "with", "without"):
+		if what, _, ok := p.np(k+1, 3); ok && (p.is(k, "without") || defects[what.head]) {
+			return "came " + p.word(k) + " " + what.object(), true
+		}
+		return "", false
+	case states[p.word(k)] != "" && (!p.is(k, "down", "out") || goesDown[n.head]) && (!touchy[p.word(k)] || p.bareEnd(k+1)):
+		return p.inState(n, k)
+	case p.is(k, "out") && p.is(k+1, "of") && p.is(k+2, "service", "order") && be != "":
+		return be + " out of order", true
+	case p.is(k, "impossible", "hard", "difficult", "confusing", "tricky") && p.is(k+1, "to"):
+		if clause, ok := p.simple(k + 2); ok && !n.plural {
+			return "is hard to " + clause, true
+		}
+	}
+	return "", false
+}
+
+var defects = set("rip hole crack scratch dent stain tear mark leak fault cracks scratches stains holes marks dents hair bug")
+
+// touchy are states that are something else before further words.
+var touchy = set("late closed wrong cold missing slow gone dead locked packed empty expensive out dirty raw")
+
+// inState tells the state at k, with where or when it is so.
+func (p enParser) inState(n phrase, k int) (string, bool) {
+	said := n.state(states[p.word(k)])
+	if p.is(k+1, "up") {
+		k++
+	}
+	if t := p.tail(k + 1); t.objects == 0 && !t.cut && len(t.text) < 30 {
+		before, _, _ := strings.Cut(" "+t.text, " since ")
+		said = join(said, before)
+	}
+	return said, true
+}
+
+// simple is the verb alone: "hard to navigate".
+func (p enParser) simple(j int) (string, bool) {
+	v := verbs[p.word(j)]
+	if !v.isBase || v.base != p.word(j) || idle[v.base] {
+		return "", false
+	}
+	return v.base, p.word(j+1) == "" || closed[p.word(j+1)]
+}
+
+// fails: "died after a week", "drains in an hour".
+func (p enParser) fails(n phrase, j int) (string, bool) {
+	said, ok := failures[p.word(j)]
+	if p.is(j, "turns", "shuts", "switches") && p.is(j+1, "itself") && p.is(j+2, "off", "on", "down") {
+		return p.word(j) + " itself " + p.word(j+2), true
+	}
+	if what, _, ok := p.np(j+1, 3); ok && what.det == "your" && p.is(j, "swallowed", "ate", "eats") {
+		return join(p.word(j), what.object()), true
+	}
+	v := verbs[p.word(j)]
+	if v.base != "" && !v.past && p.word(j) == v.base && !n.plural {
+		return "", false
+	}
+	k := j + 1
+	if !ok || p.is(j, "ripped") && p.is(k, "off") {
+		return "", false
+	}
+	if strings.HasSuffix(said, "+") {
+		if !p.is(k, "apart", "off", "out", "down", "dead", "black", "blank", "missing", "wrong", "loose") || strings.HasPrefix(p.word(j), "went") && p.is(k, "out") {
+			return "", false
+		}
+		said, k = strings.TrimSuffix(said, "+")+" "+p.word(k), k+1
+	}
+	t := p.tail(k)
+	if t.objects > 0 || t.cut {
+		t.text = ""
+	}
+	return join(said, t.text), true
+}
+
+// failures say by one word what went wrong; "+" wants a particle.
+var failures = map[string]string{
+	"died": "died", "crashed": "crashed", "broke": "broke", "froze": "froze", "exploded": "exploded", "leaked": "leaked", "leaks": "leaks", "fell": "fell+", "falls": "falls+",
+	"cuts": "cuts+", "drops": "drops", "drains": "drains", "freezes": "freezes", "crashes": "crashes", "crash": "crash", "freeze": "freeze", "disappeared": "disappeared", "vanished": "disappeared",
+	"snapped": "snapped", "melted": "melted", "ripped": "ripped", "tore": "tore", "cracked": "cracked", "shrank": "shrank", "dies": "dies", "shuts": "shuts+", "goes": "goes+", "went": "went+", "burst": "burst",
+	"came": "came+", "comes": "comes+", "glitches": "plays up", "lags": "lags", "buffers": "buffers", "overheats": "overheats", "malfunctioned": "failed", "failed": "failed", "shattered": "shattered", "flickers": "flickers", "disconnects": "disconnects", "stalled": "stalled",
+}
+
+// needsDoing: "needs to be fixed", "needs fixing".
+func (p enParser) needsDoing(n phrase, j int) (string, bool) {
+	if !p.is(j, "needs", "need") {
+		return "", false
+	}
+	v := verbs[p.word(p.skip(j+1, "to", "be", "urgent"))]
+	switch v.base {
+	case "fix", "repair", "replace", "improve", "sort", "update":
+		return n.pick("needs ", "need ") + ingForms[v.base], true
+	}
+	return "", false
+}
