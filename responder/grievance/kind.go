@@ -66,29 +66,49 @@ var kinds = []struct {
 	{KindService, fields("help servicio")},
 }
 
+// sign is a word of an issue, with the space before it; open where more of the
+// word may follow.
+type sign struct {
+	text string
+	open bool
+}
+
+// signs are the words of kinds as they are looked for, row by row.
+var signs = signsOf()
+
+func signsOf() [][]sign {
+	rows := make([][]sign, len(kinds))
+	for i, k := range kinds {
+		for _, word := range k.words {
+			if _, name := names[strings.ToLower(word)]; !name {
+				word = strings.ReplaceAll(word, "-", " ")
+			}
+			word, open := strings.CutSuffix(word, "*")
+			rows[i] = append(rows[i], sign{" " + word, open})
+		}
+	}
+	return rows
+}
+
 // kindOf is KindFaulty where an issue says something of no other kind.
 func kindOf(issue string) Kind {
 	if issue == "" {
 		return KindNone
 	}
-	for _, k := range kinds {
-		for _, word := range k.words {
-			if saysWord(issue, word) {
-				return k.kind
+	issue = " " + issue
+	for i, row := range signs {
+		for _, s := range row {
+			if s.in(issue) {
+				return kinds[i].kind
 			}
 		}
 	}
 	return KindFaulty
 }
 
-// saysWord finds a word, or words joined by "-", in an issue.
-func saysWord(issue, word string) bool {
-	if _, name := names[strings.ToLower(word)]; !name {
-		word = strings.ReplaceAll(word, "-", " ")
-	}
-	word, open := strings.CutSuffix(word, "*")
-	_, after, found := strings.Cut(" "+issue, " "+word)
-	return found && (open || after == "" || after[0] == ' ' || after[0] == ',')
+func (s sign) in(issue string) bool {
+	_, after, found := strings.Cut(issue, s.text)
+	return found && (s.open || after == "" || after[0] == ' ' || after[0] == ',')
 }
 
 // asked finds what the author wants, in English.
