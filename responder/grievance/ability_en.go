@@ -70,10 +70,27 @@ func (p enParser) whoCannot(i, j int) (string, bool) {
 	for p.is(before, "still", "just", "also", "simply", "literally", "now", "really", "so", "am", "are", "currently", "again", "been") {
 		before--
 	}
+	if p.is(before, "and") && !p.is(before+1, "am") && p.ofAnother(before) {
+		return "", false // "my driver can't see and can't find my address"
+	}
 	if w := p.word(before); w == "" || p.is(before, "i", "we", "i'm", "we're", "i've", "we've", "and", "but", "why", "because", "that", "when", "then", "if", "today", "app", "account") {
 		return "you", !p.is(before, "that", "if", "app", "account") || p.is(before, "that") && false
 	}
 	return "", false
+}
+
+// ofAnother reports that the clause before i is about somebody else: "my driver
+// can't see and".
+func (p enParser) ofAnother(i int) bool {
+	for j := i - 1; j >= max(0, i-10) && p.word(j) != ""; j-- {
+		switch {
+		case p.is(j, "i", "we", "i'm", "i've", "we're", "we've"):
+			return false
+		case p.is(j, "he", "she", "they", "you"), persons[p.word(j)], p.is(j, "can't", "won't", "doesn't", "didn't", "isn't") && !p.is(j-1, "i", "we"):
+			return true
+		}
+	}
+	return false
 }
 
 // idle are verbs that tell of a mood or of nothing: "I can't wait".

@@ -152,6 +152,9 @@ func (p enParser) passive(j int) (finding, bool) {
 			return f, true
 		}
 	}
+	if prepositions[firstWord(t.text)] && (v.base == "give" || v.base == "sell" || v.base == "promise" || v.base == "quote" || v.base == "send") {
+		return finding{}, false
+	}
 	if t.text == "" && !harmsPeople[v.base] || v.base == "cut" || v.base == "tell" && !p.is(k+1, "to") || v.base == "charge" && t.text == "" {
 		return finding{}, false
 	}

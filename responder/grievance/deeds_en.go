@@ -11,7 +11,13 @@ func (p enParser) deed(i int) (finding, bool) {
 	if p.byAuthor(i) || !strings.HasSuffix(p.word(i), "ed") && baseForms[p.word(i)] && !p.is(i-1, "you", "they", "u", "guys", "people", "always") {
 		return finding{}, false
 	}
+	if elided[p.word(i)] && !p.doneToThem(i) {
+		return finding{}, false // "just opened my box": the author did
+	}
 	j := p.skip(i+1, "both", "all", "of", "up")
+	if n, _, ok := p.np(j, maxNouns); ok && figurative[n.head] {
+		return finding{}, false
+	}
 	opens := i == 0 || p.word(i-1) == ""
 	if !p.is(j, "my", "our") && !(p.is(j, "the") && (opens || p.is(i-1, "they", "you", "u"))) {
 		return finding{}, false
@@ -28,6 +34,26 @@ func (p enParser) deed(i int) (finding, bool) {
 		return finding{}, false
 	}
 	return told(weightClear, what.subject()+" "+what.be("was")+" "+done, "", what.subject())
+}
+
+// elided are deeds that the author may have done as well.
+var elided = set("opened returned changed removed took closed dropped raised deleted cancelled canceled opening changing cancelling canceling cancel")
+
+// figurative are things that are lost or broken in a manner of speaking.
+var figurative = set("business custom loyalty trust time patience mind sanity respect faith support heart vote hopes dreams life day money")
+
+// doneToThem reports that it was hardly the author: somebody else is named, or
+// nothing says "just did it".
+func (p enParser) doneToThem(i int) bool {
+	for j := i - 1; j >= max(0, i-4) && p.toks[j].kind != isBreak; j-- {
+		if p.toks[j].kind == isHandle || persons[p.word(j)] || p.is(j, "you", "they", "you've", "they've", "y'all", "guys", "thanks", "thank", "for", "by", "someone", "somebody", "keep") {
+			return true
+		}
+	}
+	if p.word(i-1) == "" {
+		return p.is(i+1, "the")
+	}
+	return !p.is(i-1, "just", "already", "finally", "have", "had", "so", "and", "then", "also")
 }
 
 // byAuthor reports that the author did it, or tried to: "I opened my box",
@@ -48,7 +74,7 @@ var baseForms = set("lose damage break cancel delay misplace")
 
 // wrongOne: "sent me the wrong size".
 func (p enParser) wrongOne(i int) (finding, bool) {
-	if !p.is(i, "wrong") {
+	if !p.is(i, "wrong") || p.is(i-1, "to") && !places[p.word(i+1)] {
 		return finding{}, false
 	}
 	if places[p.word(i+1)] && p.is(p.skip(i-1, "the")-1, "to") && p.word(i+1) != "address" || p.is(i-3, "went", "goes", "taken") || p.is(i-4, "taken", "drove", "took") {

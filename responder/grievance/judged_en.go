@@ -173,6 +173,9 @@ func (p enParser) wrongPlace(i int) (finding, bool) {
 		return finding{}, false
 	}
 	n, _, ok := p.np(i+1, 2)
+	if p.is(p.skip(i-1, "the"), "to") && !places[n.head] {
+		return finding{}, false
+	}
 	if !ok || n.det != "" || idioms[n.head] || p.is(i+1, "way", "side", "person", "people", "time", "with") {
 		return finding{}, false
 	}
