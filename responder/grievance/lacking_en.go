@@ -12,6 +12,9 @@ func (p enParser) lacking(i int) (finding, bool) {
 		return finding{}, false
 	}
 	n, next, ok := p.np(i, maxNouns)
+	if n.head == "human" || n.head == "person" || n.head == "man" || n.head == "people" {
+		return finding{}, false
+	}
 	if w := p.word(next); w != "" && !closed[w] && !prepositions[w] && !adverbs[w] && !verbs[w].pp && !particles[w] {
 		return finding{}, false
 	}
@@ -86,7 +89,7 @@ func (p enParser) tooMany(i int) (finding, bool) {
 		return finding{}, false
 	}
 	n, next, ok := p.np(i+1, 3)
-	if !ok || n.plural != p.is(i, "many") || persons[n.head] || relations[n.head] || idioms[n.head] || n.head == "money" || n.head == "times" || n.head == "time" {
+	if !ok || n.plural != p.is(i, "many") || persons[n.head] || relations[n.head] || idioms[n.head] || n.head == "money" || p.is(next, "to") || n.head == "times" || n.head == "time" {
 		return finding{}, false
 	}
 	place, _, _ := p.prepositional(next)
