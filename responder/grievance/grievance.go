@@ -1,8 +1,12 @@
 // Package grievance understands what a post complains of, as far as that can
-// be said safely: what happened, to what, how long, how often. Nothing of a
-// post is ever copied. Every word of a result comes from the closed tables of
-// this package (numbers of units excepted), so no insult, name, handle, link or
-// personal data can pass.
+// be said safely: what happened, to what, how long, how often. Every word of a
+// result comes from the closed tables of this package (numbers of units
+// excepted), so no insult, name, handle, link or personal data can pass.
+//
+// English is read by rules, each for one way of complaining, over phrases of
+// nouns and verbs that are told again in the second person; Spanish and German
+// by shapes, which are rows of words with slots. Where nothing can be told
+// safely, nothing is.
 package grievance
 
 import "strings"
@@ -11,7 +15,7 @@ import "strings"
 type Grievance struct {
 	Issue  string // a clause in the second person that fits after "that": "your bag was lost"
 	Detail string // a length of time as a noun phrase: "three hours on hold"
-	Thing  string // what of theirs it is about: "your bag"
+	Thing  string // what of theirs it is about: "your bag"; in German as an object: "Ihren Koffer"
 	Around string // where Thing is not known, what the post speaks of: "the app"
 	More   bool   // there is more in the post than Issue says; Issue is the worst
 	Kind   Kind   // of Issue: KindLate for "your parcel didn't come when it was due"
