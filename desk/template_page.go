@@ -269,11 +269,11 @@ func (d *Desk) previewTemplate(v *visit) error {
 
 func (d *Desk) writePreview(v *visit, w draftOfTemplate, tried trying) error {
 	general := tried.problems
-	var placed []placedProblem
+	placed := []placedProblem{}
 	if doc, err := form.Read(w.body); err == nil && !w.asYAML {
 		s := d.sheet(doc, tried.problems, w.name != "")
 		groups := s.groups()
-		general, placed = s.homeless(groups, tried.problems), s.placed(groups, tried.problems)
+		general, placed = s.homeless(groups, tried.problems), append(placed, s.placed(groups, tried.problems)...)
 	}
 	shown, err := d.fragment("template", "tplpreview", tried.view)
 	if err != nil {

@@ -99,22 +99,40 @@ func compile(body string) (*candidate, []templateProblem) {
 	return nil, problems
 }
 
-// applicable are the newest posts that a template applies to.
-func (d *Desk) applicable(with *candidate, rows []store.MentionRow) (some []store.MentionRow) {
+// applicable are the newest posts that a template applies to: first those that
+// it answers, then those where another goes before it.
+func (d *Desk) applicable(with *candidate, rows []store.MentionRow) []store.MentionRow {
 	slices.SortStableFunc(rows, func(a, b store.MentionRow) int { return b.Mention.CreatedAt.Compare(a.Mention.CreatedAt) })
+	var first, then []store.MentionRow
+	r := d.o.Responder()
 	for _, row := range rows {
-		if row.Mention.By == care.ByBrand || row.Mention.Deleted {
-			continue
-		}
 		q := responder.Request{Mention: row.Mention, Verdict: row.Verdict, Brand: d.o.Config().Brand.Name, Now: d.o.Now()}
-		if !responder.Applies(with.t, q) || !row.Verdict.Action.Drafts() {
-			continue
+		switch {
+		case row.Mention.By == care.ByBrand, row.Mention.Deleted, !row.Verdict.Action.Drafts(), !responder.Applies(with.t, q):
+		case before(r, with.t, q) != "":
+			then = append(then, row)
+		default:
+			first = append(first, row)
 		}
-		if some = append(some, row); len(some) == triedPosts {
+		if len(first) == triedPosts {
 			break
 		}
 	}
-	return some
+	all := append(first, then...)
+	return all[:min(len(all), triedPosts)]
+}
+
+// before names the template in force that answers a post although another
+// applies, "" where none goes before it.
+func before(r *responder.Responder, t *templates.Template, q responder.Request) string {
+	if r == nil {
+		return ""
+	}
+	other := r.Chooses(q)
+	if other == nil || other.Name == t.Name || other.Priority < t.Priority || other.Priority == t.Priority && other.Name > t.Name {
+		return ""
+	}
+	return other.Name
 }
 
 // tryOne drafts an answer to one post, as the text has it and as it is now.
@@ -140,6 +158,9 @@ func (d *Desk) tryOne(ctx context.Context, v *visit, row store.MentionRow, with,
 		one.Compared = "new to it: as it is now, it does not apply here"
 	default:
 		one.compare(draft, fitting(now.r.Draft(q), reach))
+	}
+	if other := before(d.o.Responder(), with.t, q); other != "" {
+		one.Compared += "; " + other + " goes before it and answers this post"
 	}
 	return one, nil
 }

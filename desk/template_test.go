@@ -1,10 +1,12 @@
 package desk
 
 import (
+	"context"
 	"net/http"
 	"net/url"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"goodgraces/care"
@@ -17,25 +19,55 @@ import (
 // ones among them.
 func writers(t testing.TB) *world {
 	t.Helper()
-	w := newWorld(t, func(o *Options) {
-		o.Topics = func() []string { return []string{"delay", "lost or damaged", "billing and refunds", "staff conduct"} }
-	})
-	w.desk.responder = func() drafter {
-		sources := templates.ShippedSources()
-		published, err := w.store.PublishedTemplates(t.Context())
-		if err != nil {
-			t.Error(err)
+	var w *world
+	var mu sync.Mutex
+	var have *responder.Responder
+	seen := int64(-1)
+	inForce := func() *responder.Responder {
+		mu.Lock()
+		defer mu.Unlock()
+		if rev, err := w.store.TemplateRevision(context.Background()); err != nil || rev != seen {
+			have, seen = w.inForce(), rev
 		}
-		for _, p := range published {
-			sources = append(sources, templates.Source{Origin: templates.Desk, File: p.Name, Name: p.Name, Version: p.Version, Body: p.Body})
-		}
-		set, err := templates.Build(sources)
-		if err != nil {
-			t.Error(err)
-		}
-		return responder.Of(set)
+		return have
 	}
+	w = newWorld(t, func(o *Options) {
+		o.Topics = func() []string { return []string{"delay", "lost or damaged", "billing and refunds", "staff conduct"} }
+		o.Responder = inForce
+	})
+	w.desk.responder = func() drafter { return inForce() }
 	return w
+}
+
+// inForce drafts with the templates that ship and those that are published.
+func (w *world) inForce() *responder.Responder {
+	sources := templates.ShippedSources()
+	published, err := w.store.PublishedTemplates(context.Background())
+	if err != nil {
+		w.t.Error(err)
+	}
+	for _, p := range published {
+		sources = append(sources, templates.Source{Origin: templates.Desk, File: p.Name, Name: p.Name, Version: p.Version, Body: p.Body})
+	}
+	set, err := templates.Build(sources)
+	if err != nil {
+		w.t.Error(err)
+	}
+	return responder.Of(set)
+}
+
+// answeredBy is a case that a template answers.
+func (w *world) answeredBy(name string) string {
+	w.t.Helper()
+	r := w.inForce()
+	for _, h := range w.cases {
+		q := responder.Request{Mention: h.Mention, Verdict: h.Verdict, Now: w.now()}
+		if t := r.Chooses(q); h.Draft != nil && h.Verdict.Action == care.ActReply && t != nil && t.Name == name {
+			return h.Case.ID
+		}
+	}
+	w.t.Fatalf("%s answers no case", name)
+	return ""
 }
 
 // body is the newest text of a template as its page would go on with it.
