@@ -2,6 +2,7 @@ package desk
 
 import (
 	"fmt"
+	"net/url"
 	"strings"
 	"testing"
 
@@ -115,6 +116,10 @@ func TestLinesUnderTheFingers(t *testing.T) {
 func TestTemplateScreens(t *testing.T) {
 	b := browser.Open(t)
 	w := writers(t)
+	max := w.person("max", RoleManager)
+	w.decide(max)
+	max.post("/templates/warm-en", w.sheetOf("warm-en", "save", "parts.feeling.calm", calm...))
+	max.post("/templates/warm-en/trial", url.Values{"version": {"1"}, "share": {"30"}, "note": {"Warmer when they are calm"}})
 	b.Do(browser.Look(1440, 900, "light"), chromedp.Navigate(w.link("mia", RoleManager)))
 	for _, s := range []struct {
 		name, path    string

@@ -275,9 +275,12 @@ func (d *Desk) writePreview(v *visit, w draftOfTemplate, tried trying) error {
 		groups := s.groups()
 		general, placed = s.homeless(groups, tried.problems), append(placed, s.placed(groups, tried.problems)...)
 	}
-	shown, err := d.fragment("template", "tplpreview", tried.view)
-	if err != nil {
-		return err
+	shown := "" // where something is wrong, the page keeps what it shows
+	if len(tried.problems) == 0 {
+		var err error
+		if shown, err = d.fragment("template", "tplpreview", tried.view); err != nil {
+			return err
+		}
 	}
 	notes, err := d.fragment("template", "tplgeneral", general)
 	if err != nil {

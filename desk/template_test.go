@@ -12,6 +12,7 @@ import (
 	"goodgraces/care"
 	"goodgraces/responder"
 	"goodgraces/responder/templates"
+	"goodgraces/responder/trial"
 	"goodgraces/store"
 )
 
@@ -181,7 +182,7 @@ func TestBrokenTemplate(t *testing.T) {
 		wants    []string
 	}{
 		"no YAML":  {"parts:\n", "parts: [\n", []string{"Line ", "parts: [\n"}},
-		"a slot":   {"{issue}", "{isue}", []string{"parts.paraphrase.issue.0", "unknown slot {isue}"}},
+		"a slot":   {"{issue}", "{isue}", []string{"<code>parts.", "unknown slot {isue}"}},
 		"a field":  {"tone: warm", "tune: warm", []string{"tune", "tune: warm"}},
 		"a number": {"priority: 10", "priority: ten", []string{"priority", "cannot unmarshal", "priority: ten"}},
 	} {
@@ -274,5 +275,90 @@ func TestPreviewShowsPostsSafely(t *testing.T) {
 	has(t, typed, "&lt;b&gt;Hi")
 	if live.status != http.StatusOK || !strings.Contains(live.body, "echo_chamber") {
 		t.Errorf("%d %s", live.status, live.body)
+	}
+}
+
+// TestTemplateResults tells what people did with the drafts of a template, and
+// puts two versions side by side.
+func TestTemplateResults(t *testing.T) {
+	w := writers(t)
+	mia := w.person("mia", RoleManager)
+	has(t, mia.get("/templates/warm-en/results"), "Nobody has decided about a draft of it yet.", "There is no version to try yet")
+	w.decide(mia)
+	has(t, mia.get("/templates/warm-en/results"), "as shipped", "in force", `role="img"`, "1 of 3", "6–79%")
+	has(t, mia.get("/templates"), "50%", `title="1 of 2"`)
+	has(t, mia.post("/templates/warm-en", w.sheetOf("warm-en", "save", "sign_off", "Truly, {initials}")), "Version 1 is saved")
+	has(t, mia.get("/templates/warm-en/results"), `<option value="1">version 1, draft, by mia`)
+	for _, form := range []url.Values{{"version": {"1"}, "share": {"0"}}, {"version": {"1"}, "share": {"many"}}, {"version": {"9"}, "share": {"50"}}} {
+		if got := mia.post("/templates/warm-en/trial", form); got.status != http.StatusUnprocessableEntity {
+			t.Errorf("%v: %d", form, got.status)
+		}
+	}
+	started := mia.post("/templates/warm-en/trial", url.Values{"version": {"1"}, "share": {"50"}, "note": {"<i>shorter"}})
+	has(t, started, "Too early to tell: 0 drafts of the text as it came and 0 of version 1", "&lt;i&gt;shorter", "Stop the trial")
+	if got := mia.post("/templates/warm-en/publish", url.Values{"version": {"1"}}); got.status != http.StatusConflict {
+		t.Errorf("published during a trial: %d", got.status)
+	}
+	running, err := w.store.RunningTrials(t.Context())
+	if err != nil || len(running) != 1 {
+		t.Fatal(running, err)
+	}
+	stop := url.Values{"trial": {strconv.FormatInt(running[0].ID, 10)}}
+	has(t, mia.post("/templates/warm-en/trial/stop", stop), "Earlier trials", "stopped")
+	if got := mia.post("/templates/warm-en/trial/stop", stop); got.status != http.StatusConflict {
+		t.Errorf("stopped twice: %d", got.status)
+	}
+}
+
+// decide has a person decide about three drafts of warm-en: one is approved as
+// it is, one rewritten first, one rejected.
+func (w *world) decide(p *person) {
+	w.t.Helper()
+	done := 0
+	for _, h := range w.cases {
+		if h.Draft == nil || done == 3 {
+			continue
+		}
+		id := h.Case.ID
+		d := w.inForce().Draft(responder.Request{CaseID: id, Mention: h.Mention, Verdict: h.Verdict, CanMessage: true, Brand: "Kestrel Air", Now: w.now()})
+		if d.Template != "warm-en" || d.Text == "" || h.Verdict.Action != care.ActReply || h.Mention.Connector == "reddit" {
+			continue
+		}
+		if _, err := w.store.SaveDraft(w.t.Context(), d); err != nil {
+			w.t.Fatal(err)
+		}
+		form := p.answer(id)
+		switch done++; done {
+		case 1:
+			form.Set("text", form.Get("text")+" We will write again tonight.")
+			fallthrough
+		case 2:
+			if got := p.post("/cases/"+id+"/approve", form); got.query.Get("done") != id {
+				w.t.Fatalf("not approved: %s", got.body)
+			}
+		case 3:
+			p.post("/cases/"+id+"/move", url.Values{"to": {"reject"}, "reason": {"too cold"}})
+		}
+	}
+	if done != 3 {
+		w.t.Fatalf("%d drafts of warm-en", done)
+	}
+}
+
+// TestVerdicts says no more than the figures do.
+func TestVerdicts(t *testing.T) {
+	arm := func(kept, edited int) trial.Arm { return trial.Arm{Approved: kept + edited, Edited: edited} }
+	for _, c := range []struct {
+		a, b trial.Arm
+		want string
+	}{
+		{arm(10, 9), arm(300, 0), "Too early to tell: 19 drafts of A and 300 of B were decided; of each it takes 50."},
+		{arm(40, 20), arm(41, 20), "No difference can be told so far. Of B, people kept 67% of its drafts as they were, and 67% of those of A;"},
+		{arm(100, 300), arm(300, 100), "B does better: people kept 75% of its drafts as they were, and 25% of those of A; the true difference lies between +"},
+		{arm(300, 100), arm(100, 300), "B does worse: people kept 25%"},
+	} {
+		if got := verdictOf(trial.Compare(c.a, c.b)[0], "A", "B"); !strings.HasPrefix(got, c.want) {
+			t.Errorf("%q, want %q", got, c.want)
+		}
 	}
 }

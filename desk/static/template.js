@@ -50,6 +50,17 @@ form?.addEventListener('change', changed);
 form?.addEventListener('submit', () => { dirty = false; });
 addEventListener('beforeunload', (event) => { if (dirty) event.preventDefault(); });
 
+// A problem of the YAML leads to its line.
+document.getElementById('general')?.addEventListener('click', (event) => {
+  const line = event.target.closest('[data-line]')?.dataset.line;
+  const body = document.getElementById('body');
+  if (!line || !body) return;
+  event.preventDefault();
+  const before = body.value.split('\n').slice(0, line - 1).join('\n').length;
+  body.focus();
+  body.setSelectionRange(before + (before && 1), (body.value + '\n').indexOf('\n', before + 1));
+});
+
 // empty is a line to write on, made after another.
 function empty(line) {
   const fresh = line.cloneNode(true);
@@ -100,7 +111,10 @@ async function preview() {
   if (!response?.ok) return;
   const { html, problems, general } = await response.json();
   if (mine !== turn) return;
-  document.getElementById('shown').innerHTML = html; // escaped by the server's template
+  const shown = document.getElementById('shown');
+  if (html) shown.innerHTML = html; // escaped by the server's template
+  shown.classList.toggle('old', !html);
+  document.getElementById('waits').hidden = Boolean(html);
   document.getElementById('general').innerHTML = general;
   tell(problems);
 }
