@@ -66,9 +66,9 @@ func commonWords(a, b []string) [][]int {
 	for i := range common {
 		common[i] = make([]int, len(b)+1)
 	}
-	for i := len(a) - 1; i >= 0; i-- {
-		for j := len(b) - 1; j >= 0; j-- {
-			if bare(a[i]) == bare(b[j]) {
+	for i, x := range slices.Backward(a) {
+		for j, y := range slices.Backward(b) {
+			if bare(x) == bare(y) {
 				common[i][j] = common[i+1][j+1] + 1
 			} else {
 				common[i][j] = max(common[i+1][j], common[i][j+1])

@@ -195,7 +195,9 @@ func (d *Desk) tones(ctx context.Context) ([]*tone, error) {
 	}
 	all := d.givenTemplates()
 	for _, w := range written {
-		all[w.Name] = all[w.Name]
+		if _, known := all[w.Name]; !known {
+			all[w.Name] = given{}
+		}
 	}
 	var tones []*tone
 	for _, name := range slices.Sorted(maps.Keys(all)) {

@@ -42,8 +42,7 @@ func (d *Doc) String() string { return d.text }
 
 // Values lists what a place holds: the lines of a list, or one value.
 func (d *Doc) Values(path string) []string {
-	_, value := d.find(path)
-	return values(value)
+	return values(d.find(path))
 }
 
 func values(value *yaml.Node) []string {
@@ -67,8 +66,8 @@ func values(value *yaml.Node) []string {
 
 // Keys lists the keys below a path, in the order of the text.
 func (d *Doc) Keys(path string) []string {
-	_, value := d.find(path)
-	if value = real(value); value == nil || value.Kind != yaml.MappingNode {
+	value := real(d.find(path))
+	if value == nil || value.Kind != yaml.MappingNode {
 		return nil
 	}
 	var keys []string
@@ -108,15 +107,15 @@ func itemAt(list *yaml.Node, path string, keyLine, line int) string {
 	return at
 }
 
-// find returns the key and the value of a path, nil where it is not there.
-func (d *Doc) find(path string) (key, value *yaml.Node) {
-	value = d.root
+// find returns the value of a path, nil where it is not there.
+func (d *Doc) find(path string) *yaml.Node {
+	value := d.root
 	for name := range strings.SplitSeq(path, ".") {
-		if key, value = entry(value, name); value == nil {
-			return nil, nil
+		if _, value = entry(value, name); value == nil {
+			return nil
 		}
 	}
-	return key, value
+	return value
 }
 
 // entry finds a name in a mapping.

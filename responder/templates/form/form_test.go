@@ -132,13 +132,9 @@ func leaves(d *Doc, path string, keys []string) (all []string) {
 		if path != "" {
 			at = path + "." + key
 		}
-		for _, p := range Places() {
-			if p.Path == at {
-				all = append(all, at)
-				keys = nil
-			}
-		}
-		if len(all) == 0 || all[len(all)-1] != at {
+		if slices.ContainsFunc(Places(), func(p Place) bool { return p.Path == at }) {
+			all = append(all, at)
+		} else {
 			all = append(all, leaves(d, at, d.Keys(at))...)
 		}
 	}
@@ -192,7 +188,7 @@ func TestAnyEdit(t *testing.T) {
 		if err != nil || again != got {
 			t.Fatalf("a second time changed it: %v", err)
 		}
-		if name := strings.Split(c.Path, ".")[0]; name != "parts" && !strings.Contains(got, body[strings.Index(body, "\nparts:"):]) {
+		if name, _, _ := strings.Cut(c.Path, "."); name != "parts" && !strings.Contains(got, body[strings.Index(body, "\nparts:"):]) {
 			t.Fatalf("the parts changed with %s", c.Path)
 		}
 	})
