@@ -55,7 +55,7 @@ func (d *Desk) try(ctx context.Context, v *visit, t *tone, body string) (trying,
 	if with == nil {
 		return trying{problems: problems, view: previewView{Title: "Preview", Text: "It comes back when what is wrong is put right."}}, nil
 	}
-	now, _ := compile(t.inForce())
+	now := d.running(t)
 	out := trying{problems: problems}
 	rows, err := d.o.Store.Mentions(ctx, store.MentionFilter{Limit: searched})
 	if err != nil {
@@ -97,6 +97,17 @@ func compile(body string) (*candidate, []templateProblem) {
 		problems = append(problems, at)
 	}
 	return nil, problems
+}
+
+// running is a template as it is in force, which the responder has read already.
+func (d *Desk) running(t *tone) *candidate {
+	if r := d.o.Responder(); r != nil {
+		if now := r.Template(t.name); now != nil && now.Body == t.inForce() {
+			return &candidate{now, r.With(now)}
+		}
+	}
+	now, _ := compile(t.inForce())
+	return now
 }
 
 // applicable are the newest posts that a template applies to: first those that
