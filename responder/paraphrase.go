@@ -31,7 +31,9 @@ func (c *composer) planComplaint() []line {
 				lines = append(lines, c.spare(c.specific(&c.t.Parts.OwnershipOf, c.t.Parts.Ownership)))
 			}
 		case templates.PartCommitment:
-			lines = append(lines, c.pick(c.commitment()))
+			if !c.storyOnly() { // its wordings say what we do as well
+				lines = append(lines, c.pick(c.commitment()))
+			}
 		}
 	}
 	return lines
@@ -168,10 +170,17 @@ func (c *composer) paraphrase() []string {
 		return said
 	case c.g.Thing+c.g.Around != "":
 		return p.Thing
-	case len(p.Told) > 0 && storyWords(c.q.Mention.Text) >= story:
+	case c.storyOnly():
 		return p.Told
 	}
 	return p.Unknown
+}
+
+// storyOnly reports a post that tells something of which we understood
+// nothing.
+func (c *composer) storyOnly() bool {
+	p := &c.t.Parts.Paraphrase
+	return len(p.Told) > 0 && c.g.Issue+c.g.Thing+c.g.Around == "" && len(c.topic(p.Topics)) == 0 && storyWords(c.q.Mention.Text) >= story
 }
 
 // topic is what may be said of the first of the verdict's topics that the post

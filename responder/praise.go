@@ -16,10 +16,10 @@ var praised = map[string][]struct {
 		{"staff", []string{"crew", "crews", "driver", "agent", "agents", "staff", "attendant", "attendants", "pilot", "pilots", "captain", "rep", "reps", "employee", "employees", "barista", "server", "waiter", "waitress", "conductor", "engineer", "technician", "stewardess", "steward", "team", "lady", "gentleman", "manager"}},
 		{"help", []string{"help", "helped", "helping", "helpful", "sorted", "fixed", "resolved", "solved", "advice", "assistance", "support"}},
 		{"food", []string{"food", "meal", "burger", "burgers", "burrito", "coffee", "pizza", "delicious", "tasty", "yummy", "sandwich", "breakfast", "lunch", "dinner", "drinks", "salad", "fries", "chicken", "chocolate", "bowl", "bowls", "taco", "tacos", "guac", "guacamole", "queso", "steak", "tenders", "nuggets", "wings", "menu", "snack", "snacks", "cake", "tea", "beer", "ate", "eating", "tastes", "tasted"}},
-		{"trip", []string{"flight", "flights", "flew", "fly", "flying", "trip", "journey", "train", "ride", "upgrade", "upgraded", "lounge", "plane", "aboard"}},
+		{"trip", []string{"flight", "flights", "flew", "fly", "flying", "trip", "journey", "train", "ride", "upgrade", "upgraded", "lounge", "plane", "aboard", "boarded", "boarding", "onboard", "travel", "traveling", "travelling", "seat", "seats"}},
 		{"speed", []string{"quick", "quickly", "fast", "faster", "prompt", "promptly", "speedy", "early", "swift"}},
 		{"price", []string{"deal", "deals", "discount", "price", "prices", "bargain", "cheap", "sale", "voucher"}},
-		{"product", []string{"app", "game", "update", "phone", "album", "playlist", "shoes", "feature", "jacket", "dress", "laptop", "camera", "book", "show"}},
+		{"product", []string{"app", "game", "update", "phone", "album", "playlist", "shoes", "feature", "jacket", "dress", "laptop", "camera", "book", "show", "iphone", "watch", "tv", "ps4", "xbox", "headphones", "bag"}},
 	},
 	"es": {
 		{"staff", []string{"equipo", "personal", "empleado", "empleada", "conductor", "conductora", "tripulación", "azafata", "azafatas", "chico", "chica", "repartidor"}},

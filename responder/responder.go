@@ -214,7 +214,7 @@ func situation(q Request) templates.Situation {
 
 // topicOf is the topic of some kinds of grievance.
 var topicOf = map[grievance.Kind]string{
-	grievance.KindRude: "staff conduct", grievance.KindDown: "outage", grievance.KindLockedOut: "account access", grievance.KindNoStock: "availability",
+	grievance.KindRude: "staff conduct", grievance.KindLockedOut: "account access", grievance.KindNoStock: "availability",
 }
 
 func about(q Request) templates.Situation {

@@ -60,7 +60,7 @@ type drafted struct {
 
 const (
 	recentDrafts = 20     // as many as the pipeline asks the store for
-	otherWords   = 8      // wordings tried for one that this run has not seen
+	otherWords   = 24     // wordings tried for one that this run has not seen
 	allDrafts    = 50_000 // how many are remembered word for word
 )
 

@@ -92,12 +92,12 @@ func TestEveryFieldIsDocumented(t *testing.T) {
 
 func fields(of reflect.Type, before string) []string {
 	var all []string
-	for i := range of.NumField() {
-		name := of.Field(i).Tag.Get("yaml")
+	for f := range of.Fields() {
+		name := f.Tag.Get("yaml")
 		switch path := before + name; {
 		case name == "", name == "-":
-		case of.Field(i).Type.Kind() == reflect.Struct && name != "severity":
-			all = append(all, fields(of.Field(i).Type, strings.TrimPrefix(path+".", "parts."))...)
+		case f.Type.Kind() == reflect.Struct && name != "severity":
+			all = append(all, fields(f.Type, strings.TrimPrefix(path+".", "parts."))...)
 		default:
 			all = append(all, path)
 		}

@@ -169,10 +169,12 @@ func (v *validator) topics(t *Template) []namedTopic {
 }
 
 func (v *validator) applies(t *Template) {
-	a, err := t.Applies, error(nil)
-	if t.open, err = hours.Parse(a.Hours, a.Zone); err != nil {
+	a := t.Applies
+	open, err := hours.Parse(a.Hours, a.Zone)
+	if err != nil {
 		v.fail("applies.hours", "%v", err)
 	}
+	t.open = open
 	for i, brand := range a.Brands {
 		if strings.TrimSpace(brand) == "" {
 			v.fail(fmt.Sprintf("applies.brands.%d", i), "is empty; write the brand's name as in brand.name")
