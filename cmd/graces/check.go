@@ -8,6 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"goodgraces/care"
+	"goodgraces/classifier"
 	"goodgraces/connectors/replay/posts"
 	"goodgraces/responder/check"
 )
@@ -18,12 +20,12 @@ func newCheck(g *global) *cobra.Command {
 		Short: "Check answers: {\"id\",\"platform\",\"post\",\"reply\"} a line in, the broken rules a line out",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			cfg, err := g.load()
+			c, cfg, err := g.classifier()
 			if err != nil {
 				return err
 			}
 			levels, _ := levelsOf(cfg.Responder)
-			return filter(replies(cmd.InOrStdin()), cmd.OutOrStdout(), func(r reply) any { return r.check(levels) })
+			return filter(replies(cmd.InOrStdin()), cmd.OutOrStdout(), func(r reply) any { return r.check(c, levels) })
 		},
 	}
 }
@@ -43,9 +45,11 @@ type checked struct {
 	Notes  []string `json:"notes"`
 }
 
-func (r reply) check(levels check.Levels) checked {
+func (r reply) check(c *classifier.Classifier, levels check.Levels) checked {
 	out := checked{ID: r.id, OK: true, Broken: []string{}, Notes: []string{}}
-	for _, c := range check.Public(check.Input{Platform: r.platform, Post: r.post, Reply: r.text, Recent: r.recent, Levels: levels}) {
+	in := check.Input{Platform: r.platform, Post: r.post, Reply: r.text, Recent: r.recent, Levels: levels}
+	in.Action = meantFor(c.Judge(&care.Mention{ID: r.id, Platform: r.platform, Text: r.post}))
+	for _, c := range check.Public(in) {
 		if !c.OK {
 			out.OK = false
 			out.Broken = append(out.Broken, c.Rule)
@@ -53,6 +57,16 @@ func (r reply) check(levels check.Levels) checked {
 		}
 	}
 	return out
+}
+
+// meantFor is what the answer is to be judged as. The text of a post alone says
+// too little to keep somebody from answering a complaint or a word of thanks: it
+// is left open then, and the rules look at the post themselves.
+func meantFor(v care.Verdict) care.Action {
+	if v.Action == care.ActReply || v.Action == care.ActThank {
+		return v.Action
+	}
+	return ""
 }
 
 // replies reads answers, one JSON object a line.

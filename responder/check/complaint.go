@@ -37,7 +37,7 @@ var swearing = compile(`
 	idiot*|moron*|imbecile*|retard*|stupid|dumb|clown|clowns|scum|scumbag*|loser|losers|jerk|jerks
 	thief|thieves|crook|crooks|liar|liars|scammer|scammers|cheats
 	nigg*|faggot*|fag
-	scheiss*|scheiß*|arschloch|arschlocher|wichser*|verdammt*|idioten|penner|fotze*|hurensohn|mist
+	scheiss*|scheiß*|arschloch|arschlocher|wichser*|verdammt*|idioten|penner|fotze*|hurensohn
 	mierda*|puta|puto|putos|joder|cabron*|gilipollas|coño|imbecil*|estupid*|ladron*|hijo de puta
 `)
 
@@ -62,15 +62,18 @@ var grievances = compile(`
 	retras*|perdido|roto|nunca|pesimo|pesima|verguenza|esperando|cancelad*|cobrado|funciona|fatal|horrible
 `)
 
+// complains reports that an answer to a complaint is expected: whoever
+// apologises knows that it is one.
+func (r *reading) complains() bool {
+	return len(r.reply.tokens) > 0 && (r.complaint || r.action == "" && r.reply.has(regrets))
+}
+
 func generic(r *reading) string {
-	if !r.complaint || len(r.reply.tokens) == 0 {
+	if !r.complains() || specific(r) {
 		return ""
 	}
-	if specific(r) {
-		return ""
-	}
-	found := canned.find(r.reply)
-	if found == "" && len(r.reply.tokens) > fewWords {
+	short := len(r.reply.tokens) <= fewWords && (r.reply.has(privately) || r.reply.has(regrets))
+	if !short && !r.reply.has(canned) {
 		return ""
 	}
 	return "this could be said to anyone; name their problem in your own words"
@@ -91,6 +94,19 @@ var canned = compile(`
 	dm|message us
 	send us ..2 dm|message
 	contact|call our|us|customer
+	sorry|apolog* for|about|that ..1 your|this|that|the ..2 experience|trouble|this|that|issue|issues|problem|problems|situation|frustration
+	sorry|apolog* about|for this|that
+	reach|reaching out
+	so|and ..1 we|i can ..2 assist|help|connect|follow|look
+	further|better assist|assistance|help|details
+	here to help
+	happy to ..1 help|assist|look|take
+	bring*|brought ..2 attention
+	tendremos|tomamos ..3 cuenta|nota
+	gracias por ..2 comentario|contactarnos|escribirnos
+	vielen|danke ..3 feedback|ruckmeldung|nachricht
+	contact|dm|message us|our|me
+	please ..1 dm|message|contact
 `)
 
 // specific reports whether an answer names something of the post, asks a
@@ -105,13 +121,27 @@ func specific(r *reading) bool {
 			return true
 		}
 	}
-	return r.reply.has(steps) || r.reply.has(listens)
+	return r.reply.has(steps) || r.reply.has(listens) || sharesNumber(r.raw, r.Judge.raw)
+}
+
+// sharesNumber reports a number of two digits and more that stands in both: the
+// train of 7:42, row 14.
+func sharesNumber(a, b string) bool {
+	isDigit := func(r rune) bool { return '0' <= r && r <= '9' }
+	in := func(s string) []string { return strings.FieldsFunc(s, func(r rune) bool { return !isDigit(r) }) }
+	if !hasDigit(a) || !hasDigit(b) {
+		return false
+	}
+	theirs := in(b)
+	return slices.ContainsFunc(in(a), func(n string) bool { return len(n) >= 2 && slices.Contains(theirs, n) })
 }
 
 // listens asks honestly for the story, where the post tells none.
 var listens = compile(`
 	tell|hear|know|understand|learn ..3 what|why|where|how|story|more|behind|exactly
 	what|whatever ..2 happened|went|wrong
+	what|which ..2 version|model|device|product|store|branch|flight|item|dish|date|day|train|route|seat|browser
+	when ..1 you ..2
 `)
 
 var emptyQuestions = compile(`
@@ -192,11 +222,23 @@ var plainWords = wordSet(`the and you your for that this are was were has have h
 	understand better best soon share details concern concerns complaint matter support`)
 
 func noCommitment(r *reading) string {
-	if !r.complaint || len(r.reply.tokens) == 0 || r.reply.has(commits) || r.reply.question || r.reply.has(steps) {
+	if !r.complains() || r.reply.question || !r.reply.has(regrets) && !r.reply.has(canned) && !r.reply.has(feelings) || r.reply.hasAny(commits, steps, informs) {
 		return ""
 	}
 	return "nothing is going to happen after this answer; say the one thing that you will do"
 }
+
+// informs tells them something, which is more than sympathy.
+var informs = compile(`
+	#link
+	because|due|aware|scheduled|until|unless|instead
+	will|should|is|are ..2 be|back|available|working|open|shut|off
+	if you|it|this|your
+	turned|shut|switched off|down|on
+	you may|can|should|could ..1 *
+	please ..1 *
+	reach|write|tell|let us|me|out
+`)
 
 var commits = compile(`
 	i|we|team|colleague|colleagues|engineers|crew|developers|someone will|shall
@@ -224,10 +266,18 @@ var commits = compile(`
 	lo tomo|llevo|llevamos|reviso|revisaremos|sigo|pasamos|preguntamos|consultamos|tratamos|planteamos|comprobamos
 	lo|me estoy|ocupo|encargo|pongo
 	vamos|voy|estamos|he|hemos|queremos|quiero|puedo|podemos ..3
+	ich ..1 *e
+	schreibe|melde|schaue|frage|prufe|suche|kummere|klare|spreche|rufe|nehme|gehe ..3
+	wir ..2 *en
+	estoy|estamos|voy|vamos|he|hemos *
+	le|te|lo|la|les|os ..1 respondo|escribo|llamo|mando|envio|miro|contesto|reviso|aviso|mandado|enviado|escrito|hemos|he
+	aviso|llamo|pregunto|reviso|busco|miro|hablo|pido|consulto|escribo|respondo ..3
+	preguntare|llamare|revisare|buscare|hablare|escribire|avisare|mirare
+	shoot ..1 us|me
 `)
 
 func noPrivateRoute(r *reading) string {
-	if !r.complaint || len(r.reply.tokens) == 0 || r.reply.has(privately) || r.reply.has(routes) || r.reply.question || r.reply.has(steps) || r.reply.has(settled) {
+	if !r.complains() || r.reply.question || !r.reply.has(regrets) && !r.reply.has(feelings) || r.reply.hasAny(privately, routes, steps, settled, informs) {
 		return ""
 	}
 	return "a public thread that goes on spreads the complaint; offer a private way, and say so here"

@@ -27,7 +27,11 @@ type token struct {
 	begins   uint64    // the sets of phrases that it may begin, a bit each
 	openings []opening // by which patterns, where the whole word begins them
 	sieve    uint64    // one bit, for element.sieve
+	quoted   bool
 }
+
+// quotes are the marks that begin or end a quotation, in any language.
+const quotes = "\"“”„«»"
 
 // text is a text as words: lower case, without accents, contractions taken
 // apart ("we're" is "we are"), so that a rule says each thing once.
@@ -36,9 +40,12 @@ type text struct {
 	question bool   // has a question mark
 	begins   uint64 // what any of the tokens begins
 	ends     int    // the sentence in which it ends
+	open     bool   // within a quotation, while reading; one that never ends is none
 }
 
 func (t text) has(s *phrases) bool { return s.find(t) != "" }
+
+func (t text) hasAny(sets ...*phrases) bool { return slices.ContainsFunc(sets, t.has) }
 
 // readText reads a text for the rules.
 func readText(s string) text {
@@ -65,7 +72,25 @@ func readWords(s string) text {
 		sentence = t.addWords(fold(piece.text), sentence)
 	}
 	t.ends = sentence
+	t.unquoteMost()
 	return t
+}
+
+// unquoteMost takes the marks for decoration where most of a text is quoted:
+// whoever puts it all into quotes says it all the same.
+func (t *text) unquoteMost() {
+	quoted := 0
+	for i := range t.tokens {
+		if t.tokens[i].quoted {
+			quoted++
+		}
+	}
+	if 2*quoted <= len(t.tokens) && !t.open {
+		return
+	}
+	for i := range t.tokens {
+		t.tokens[i].quoted = false
+	}
 }
 
 // says reports whether a word stands in the text.
@@ -155,6 +180,8 @@ func (t *text) addWords(s string, sentence int) int {
 		switch r {
 		case '.', '!', '?', '\n', ';', '…':
 			sentence++
+		case '"', '“', '”', '„', '«', '»':
+			t.open = !t.open
 		}
 	}
 	if start >= 0 {
@@ -205,7 +232,7 @@ func hasDigit(s string) bool {
 func (t *text) addTokens(sentence int, words ...string) {
 	for _, word := range words {
 		if word != "" {
-			t.tokens = append(t.tokens, token{word: word, sentence: sentence})
+			t.tokens = append(t.tokens, token{word: word, sentence: sentence, quoted: t.open})
 		}
 	}
 }

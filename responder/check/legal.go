@@ -20,11 +20,41 @@ func apologyToLegal(r *reading) string {
 	case care.ActSafety:
 		return "a matter of safety gets no public answer; a human must act at once"
 	}
-	if r.delicate != "" {
-		return r.delicate + "; no public answer"
+	if r.delicate == "" || r.reply.has(handovers) && !r.reply.has(admissions) && !r.reply.has(compensation) {
+		return ""
 	}
-	return ""
+	return r.delicate + "; hand the case over, and at the most say that the person responsible will be in touch"
 }
+
+// handovers say that somebody else will answer, which admits nothing.
+var handovers = compile(`
+	passed|forwarded|handed|given|taken|passing|forwarding|handing|sent ..6 to|on|over
+	person|colleague|team|someone|somebody|department|owner ..8 will|contact|touch|write|call|reach|deals|responsible
+	will ..2 contact|write|call|reach|respond
+	in touch
+	weitergeleitet|weitergegeben|zustandig*|ubergeben
+	trasladado|pasado|responsable|contacto
+`)
+
+// admissions are what a court may read as one, feelings included.
+var admissions = compile(`
+	sorry|apolog*|regret*|forgive*|sadden*|heartbroken|horrified|mortified|ashamed|embarrassed|shocked|devastated
+	our ..2 fault|mistake|error|bad|failure|negligence|responsibility|end
+	my fault|mistake|error|bad
+	should|could|ought not? ..1 have
+	we|i ..2 failed|messed|let|wrong|caused|neglected|broke|slipped|admit|accept|acknowledge|blame
+	wrong|negligent|careless|liable
+	we|i are|am|take|accept ..3 responsib*
+	make|put|set|making|putting ..3 right|good|up
+	never ..2 have|happen|happened
+	unacceptable|inexcusable|awful|terrible|horrible|dreadful|appalling|horrifying|tragic|heartbreaking
+	feel|feels|felt|feeling ..3 terrible|awful|bad|horrible|sick|for
+	thoughts|sympathies|condolences|sympathy
+	promise|guarantee|assure|ensure
+	chance|settle|settlement|compensat*
+	leid|entschuldig*|bedauer*|verzeih*|schuld|fehler
+	sentimos|siento|lament*|disculp*|perdon*|culpa|error
+`)
 
 var lawful = compile(`
 	my|our|a|an|the|his|her lawyer|lawyers|attorney|attorneys|solicitor|solicitors|barrister will|is|are|has|have|to|says|said|advised|about|and|on|in|would|sent|contact*
@@ -60,7 +90,7 @@ var lawful = compile(`
 	food poisoning|poisoned
 	allergic reaction
 	anaphyla*
-	burned|burnt|cut|broke|hurt|fractured|sprained my|his|her|our son's? hand|hands|arm|leg|foot|face|finger|fingers|skin|mouth|tongue|ankle|wrist|nose|tooth|back|son|daughter|child|kid|baby|wife|husband
+	burned|burnt|cut|broke|broken|hurt|fractured|sprained|scalded|crushed my|his|her|our|their|two|three|both|a ..1 hand|hands|arm|leg|foot|face|finger|fingers|skin|mouth|tongue|ankle|wrist|nose|tooth|teeth|rib|ribs|hip|knee|shoulder|skull|collarbone|eye|thumb|toe|elbow|back|son|daughter|child|kid|baby|wife|husband
 	caught fire
 	exploded
 	wheelchair ..6 denied|refused|broken|left
@@ -69,6 +99,30 @@ var lawful = compile(`
 	verletzt|krankenhaus
 	abogado|abogados|abogada|demanda|demandar|demandare|denuncia|denunciar|denunciare|tribunales|juzgado
 	hoja de reclamaciones
+	my|our|a lawyer|lawyers|attorney|attorneys|solicitor|solicitors|barrister|lawfirm
+	lawyer|lawyers|attorney|solicitor|solicitors|barrister ..1 will|is|are|has|have|says|said|advised|contact*
+	legal representation|representative|team|department|advice|route|steps|path|grounds|aid
+	letter before action|claim
+	before|pre action letter|protocol
+	see|seeing|take|taking|drag|meet ..5 in|to court|tribunal
+	tribunal|arbitration
+	court case|date|order|papers|summons|judgment|judgement
+	subpoena|injunction|litigat*|damages claim
+	suing
+	report*|reported|complain*|complaint|escalat*|go|going|taking|contact*|file|filed|filing|lodge|lodged|wrote ..8 ombudsman|regulator|ftc|fcc|faa|cfpb|ofcom|ofgem|ofwat|fca|fos|caa|ico|bbb|osha|fda|watchdog|bafin|bundesnetzagentur|schlichtungsstelle|aesa|consumo|omic
+	consumer protection|court|council|affairs
+	your ..8 burned|burnt|cut|broke|injured|hurt|electrocuted|poisoned|scalded|knocked|fell ..2 my|his|her|me|our|him|us|on
+	slipped|tripped|fell|fallen ..6 your|on|in|at|down ..4 broke|broken|injured|hurt|hospital|ankle|wrist|hip|stitches|concussion|concussed|head
+	stitches|concussion|concussed|whiplash|electrocuted|electric shock|scalded|unconscious
+	anaphyl*|epipen
+	because i ..2 am|was ..2 black|asian|muslim|jewish|gay|trans|disabled|deaf|blind|brown|foreign
+	racial|racially|slur|slurs
+	discriminat*|diskriminier*|discrimin*
+	identity theft|fraud
+	my ..2 data|details|address|information ..4 leaked|exposed|breached|stolen|shared|given|strangers|someone|published
+	defamation|libel|slander|negligence|liable|liability
+	rechtsanwalt*|rechtlich*|anwalt*|gericht|gerichtlich|strafanzeige|schadenersatz|schadensersatz|schmerzensgeld|rassis*
+	juridic*|legales|juicio|tribunal|racis*|denunci*|demand*
 `)
 
 var dangers = compile(`
@@ -101,4 +155,11 @@ var idioms = compile(`
 	broke my|the heart|phone|screen|back
 	hurt my feelings|head|brain|eyes|wallet|ears
 	gun|guns ..3 game|skin|skins
+	i ..1 broke|broken|fractured|sprained|hurt my ..1 leg|arm|ankle|wrist|foot|back|hand|shoulder|finger !in|on|at|because|when|from|after|due|tripping|slipping|falling|thanks|by|your|outside|getting
+	in|on|your|supply|popular|the demand|demands
+	demand* ..2 exceeds|outstrips
+	court shoes|shoe
+	food|basketball|tennis|squash|volleyball court
+	lost my|the mind|head|patience|temper|face|nerve
+	have|has|had a heart
 `)

@@ -8,8 +8,9 @@ func saysNo(r *reading) string {
 	return broken(found, "a bare no ends the conversation; say what you can do")
 }
 
-var refusals = compile(`
-	can|could not ..4
+var refusals = spoken(`
+	can not ..4
+	could not ..1 be|offer|do|make|give|allow|accept
 	are|am|is|were not|unable able|to|possible|allowed|permitted|available|eligible
 	not able|possible|available|allowed|permitted|eligible|entitled
 	unable to
@@ -30,10 +31,36 @@ var refusals = compile(`
 	konnen|kann wir|ich? leider nicht|nichts
 	no podemos|puedo|es posible
 	imposible
+	too late
+	can|could|may|will not be ..1 *ed|*en|done|made|undone|put|sold
+	not|never ..1 going|able|willing|prepared|planning|planned|possible ..1 to
+	not ..1 something|anything ..1 we|i ..5
+	no|not ..1 plans|plan|intention ..2
+	not planned|on ..2 roadmap|list
+	has|have|is|are|was expired|lapsed|ended|passed
+	outside|past|beyond|after ..3 window|period|deadline|term|days|warranty|guarantee|limit
+	out of ..1 warranty|guarantee|stock
+	sold out
+	non|not|never refundable|transferable|exchangeable|returnable|negotiable|covered|eligible|entitled|included|valid|insured|qualify
+	does|do not ..1 qualify|apply|count|include|extend|work|exist|allow|entitle|ship|deliver
+	decision ..2 final|stands
+	have|must ..2 to? ..1 decline|refuse|reject|say no
+	the answer is no
+	^ no $
+	^ no ..1 sorry|unfortunately
+	there is|are no|not|nothing !better|worse ..2 way|left|possibility|option|exceptions|more|else
+	nicht|nichts|leider|kein|keine ..2 mehr? ..2 moglich|machen|andern|machbar|ubertragbar|erstattbar|vorgesehen|geplant|umtauschen|erstatten|stornieren|tun
+	garantie|frist|gewahrleistung|angebot ist|war ..2 abgelaufen|vorbei|erloschen
+	zu spat
+	geht|gibt ..2 nicht|keine
+	ausgeschlossen
+	no ..2 posible|permite|permiten|podemos|puede|pueden|aceptamos|admite|admiten|hacemos|cubre|tenemos|hay ..5
+	fuera de plazo|garantia|tiempo
+	demasiado tarde
 `)
 
 var notRefusals = compile(`
-	can|could not ..1 imagine|wait|thank|apologise|apologize|believe|agree|discuss|see|access|stress|say|tell|promise|have|blame|be
+	can|could not ..1 imagine|wait|thank|apologise|apologize|believe|agree|discuss|see|access|stress|say|tell|promise|have|blame
 	can|could not ..3 here|public|publicly
 	not able to ..3 discuss|see|access
 	unable to ..3 discuss|see|access
@@ -45,6 +72,16 @@ var notRefusals = compile(`
 	app|site|website|page|bag|order|phone|that|which|it can|could|is|was|are not
 	was|were|is|are not available|possible|able when|for|to|on|at
 	you|they|your|app are|were|is not|unable able|to
+	can|could not ..1 be|have ..1 ..1 easy|fun|nice|pleasant|right|helped|true|good
+	not able|going|something|prepared|willing|planning ..2 ..1 leave|let|ignore|stop|forget|rest|anyone|anybody|want|to? ..1 *like
+	not ..1 something ..1 we|i|anyone|anybody|any|you ..2 want|like|wish|take|expect|hope|accept|should|deserve|need
+	too late|long ..2 and|for ..1 ..1 sorry|i|we
+	do|does not ..1 work ..2 for|either|as
+	has|have|is|are|was ..1 over|passed|closed ..3 and|since|you
+	you|your|they|nobody|one|that|which|it|what|why ..3 can|could|was|were|are|is|has|have|does|do|did|would|will not
+	you|your ..4 has|have|is|was ..2 expired|ended|closed|passed
+	should|would|will|could|can not|never ..1 have|had
+	nothing ..1 is|was
 `)
 
 var alternatives = compile(`
@@ -63,4 +100,20 @@ var alternatives = compile(`
 	dafur
 	pero|sin|embargo|cambio
 	en su lugar
+	here|this ..1 is ..2 what
+	you can|could|may !not *
+	i|we|box|team|desk|they|it|you|someone|colleague can|could ..1 ..1 offer|help|check|arrange|look|send|book|move|ask|swap|try|find|get|see|put|take|sell|hold|keep|give|extend|suggest|do|make|return|use|exchange|credit|fix|sort|transfer|sign
+	i|we am|are ..2 *ing
+	i|we have ..1 *ed
+	in the meantime
+	meantime|meanwhile
+	closest|nearest|alternative|workaround
+	what about
+	how about
+	though|still ..6 can|could
+	if|until ..8 can|will|could
+	stattdessen|dafur|trotzdem|alternativ|kulanz
+	ich|wir kann|konnen|frage|schaue|prufe|versuche|suche|klare|kummere|habe|bitte ..4
+	en cambio|lugar|su
+	puedo|podemos|le|lo|voy ..1 ..1 ofrecer|ayudar|mirar|preguntar|buscar|enviar|proponer|cambiar|a
 `)

@@ -43,7 +43,7 @@ func (j *Judge) join(passages []*Passage) *reading {
 		words += len(p.text.tokens)
 	}
 	whole := strings.Join(raws, " ")
-	if len(whole) > MaxText {
+	if len(whole) > MaxText || strings.ContainsAny(whole, quotes) {
 		return j.read(whole)
 	}
 	all := text{tokens: make([]token, 0, words)}

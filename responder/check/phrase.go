@@ -13,11 +13,15 @@ import (
 //	word?     with or without      stem*  any word that begins so
 //	*ing      any word that ends so (not as the first)
 //	..3       up to three words between, within the sentence
+//	!word     what follows is not that word
+//	{staff}   any word of the class, in any of these places
 //	^         the start of a sentence
+//	$         its end, alone or as one of several words
 //
 // A pattern never reaches over the end of a sentence.
 type phrases struct {
 	bit     uint64 // in token.begins; 0 in a set that starts does not index
+	ours    bool   // not found in what is quoted: those are not our words
 	byFirst map[string][]pattern
 	byStem  map[byte][]pattern // by the first byte of the stem
 }
@@ -37,12 +41,14 @@ type element struct {
 	optional bool
 	gap      int
 	start    bool
+	end      bool // holds at the end of a sentence too, and takes nothing there
+	not      bool // takes nothing, and holds where the next word is none of these
 }
 
 // compile reads one pattern a line; empty lines are skipped.
 func compile(lines string) *phrases {
 	s := &phrases{byFirst: map[string][]pattern{}, byStem: map[byte][]pattern{}}
-	for line := range strings.Lines(lines) {
+	for line := range strings.Lines(expand(lines)) {
 		var elements []element
 		for field := range strings.FieldsSeq(line) {
 			elements = append(elements, parseElement(field))
@@ -65,8 +71,11 @@ func parseElement(field string) element {
 	}
 	var e element
 	field, e.optional = strings.CutSuffix(field, "?")
+	field, e.not = strings.CutPrefix(field, "!")
 	for word := range strings.SplitSeq(field, "|") {
-		if stem, ok := strings.CutSuffix(word, "*"); ok {
+		if word == "$" {
+			e.end = true
+		} else if stem, ok := strings.CutSuffix(word, "*"); ok {
 			e.stems = append(e.stems, fold(stem))
 		} else if tail, ok := strings.CutPrefix(word, "*"); ok {
 			e.tails = append(e.tails, fold(tail))
@@ -102,10 +111,17 @@ func (s *phrases) add(elements []element) {
 
 // second is the sieve of what must follow at once, anyWord where nothing must.
 func second(rest []element) uint64 {
-	if len(rest) == 0 || rest[0].optional || rest[0].gap > 0 || len(rest[0].words) == 0 || len(rest[0].stems)+len(rest[0].tails) > 0 {
+	if len(rest) == 0 || rest[0].optional || rest[0].end || rest[0].not || rest[0].gap > 0 || len(rest[0].words) == 0 || len(rest[0].stems)+len(rest[0].tails) > 0 {
 		return anyWord
 	}
 	return rest[0].sieve
+}
+
+// spoken is compile for what we say ourselves: a quotation is passed over.
+func spoken(lines string) *phrases {
+	s := compile(lines)
+	s.ours = true
+	return s
 }
 
 // find returns the first words that match a pattern, "" when none does.
@@ -138,7 +154,7 @@ func (s *phrases) findUnless(t text, except *phrases) string {
 
 func (s *phrases) within(t text, from, to int) bool {
 	for i := max(0, from-2); i < to; i++ {
-		if t.tokens[i].sentence == t.tokens[from].sentence && s.matchAt(t, i) > from {
+		if t.tokens[i].sentence == t.tokens[from].sentence && s.matchBeyond(t, i, from) > 0 {
 			return true
 		}
 	}
@@ -148,14 +164,18 @@ func (s *phrases) within(t text, from, to int) bool {
 func (s *phrases) mayBegin(begins uint64) bool { return s.bit == 0 || begins&s.bit != 0 }
 
 // matchAt returns the end of a match that begins at token i, 0 for none.
-func (s *phrases) matchAt(t text, i int) int {
-	if !s.mayBegin(t.tokens[i].begins) {
+func (s *phrases) matchAt(t text, i int) int { return s.matchBeyond(t, i, 0) }
+
+// matchBeyond returns the end of a match that begins at token i and ends after
+// another token, 0 for none.
+func (s *phrases) matchBeyond(t text, i, after int) int {
+	if !s.mayBegin(t.tokens[i].begins) || s.ours && t.tokens[i].quoted {
 		return 0
 	}
-	if end := matchAny(t, s.openedBy(&t.tokens[i]), i); end > 0 || len(s.byStem) == 0 {
+	if end := matchAny(t, s.openedBy(&t.tokens[i]), i, after); end > 0 || len(s.byStem) == 0 {
 		return end
 	}
-	return matchAny(t, s.byStem[t.tokens[i].word[0]], i)
+	return matchAny(t, s.byStem[t.tokens[i].word[0]], i, after)
 }
 
 // openedBy returns the patterns of the set that begin with a word.
@@ -171,14 +191,14 @@ func (s *phrases) openedBy(t *token) []pattern {
 	return nil
 }
 
-func matchAny(t text, patterns []pattern, i int) int {
+func matchAny(t text, patterns []pattern, i, after int) int {
 	var next uint64
 	if i+1 < len(t.tokens) {
 		next = t.tokens[i+1].sieve
 	}
 	for j := range patterns {
 		if p := &patterns[j]; p.second == anyWord || p.second&next != 0 {
-			if end := match(t, p.elements, i, i); end > 0 {
+			if end := match(t, p.elements, i, i); end > after {
 				return end
 			}
 		}
@@ -198,6 +218,16 @@ func match(t text, pattern []element, i, first int) int {
 		}
 		return match(t, rest, i, first)
 	}
+	inside := i < len(t.tokens) && t.tokens[i].sentence == t.tokens[first].sentence
+	if e.end && !inside {
+		return match(t, rest, i, first)
+	}
+	if e.not {
+		if inside && e.takes(&t.tokens[i]) {
+			return 0
+		}
+		return match(t, rest, i, first)
+	}
 	for skip := 0; skip <= e.gap; skip++ {
 		if e.gap > 0 {
 			if end := match(t, rest, i+skip, first); end > 0 {
@@ -205,7 +235,7 @@ func match(t text, pattern []element, i, first int) int {
 			}
 			continue
 		}
-		if i < len(t.tokens) && t.tokens[i].sentence == t.tokens[first].sentence && e.takes(&t.tokens[i]) {
+		if inside && e.takes(&t.tokens[i]) {
 			if end := match(t, rest, i+1, first); end > 0 {
 				return end
 			}

@@ -4,8 +4,8 @@ func promisesOutcome(r *reading) string {
 	return broken(promises.findUnless(r.reply, promiseExceptions), "promise what you will do, not how it will end")
 }
 
-var promises = compile(`
-	guarantee|guaranteed|guarantees
+var promises = spoken(`
+	i|we|can|personally ..1 guarantee
 	will|shall never|not ever? happen|occur again|to
 	never happen again
 	does|to not|never happen|occur again
@@ -29,6 +29,35 @@ var promises = compile(`
 	no volvera|vuelva a
 	nunca mas
 	le prometemos|prometo ..4
+	your|the|it|that|this|everything|all|they|those|both ..4 will|shall|is|are going? to? ..2 be|arrive|work|come|go ..2 ..2 back|on|there|with|fixed|resolved|sorted|delivered|refunded|running|working|restored|ready|repaired|replaced|up|solved|found|returned|home|live|here|over|right|yours|done|gone|better|online|again ..4
+	you ..1 will|are !not going? to? ..2 have|get|receive ..5 back|bag|parcel|package|order|money|refund|replacement|heating|power|internet|water|delivered|tonight|tomorrow|today|by|online|home|seat|flight|table|delivery|card|access|hot
+	you will ..2 not|never ..1 see|have|get|hear|wait|be|experience|need|find ..4 again|another|more|problem|trouble|wait|any|other|late
+	you ..1 will|wont not|never ..2 happen|see|be ..4 again
+	you have ..2 my|our|a word|promise|guarantee
+	my|our word
+	i|we give you ..2 word|promise|guarantee
+	i|we ..1 promise|swear|guarantee|assure|ensure|vow ..1 you? ..1 that? ..1 it|you|your|this|the|we|that|everything|nothing|a
+	not|never|nothing ..1 to|will|is|going|like ..4 happen*|occur* ..2 again|twice|more
+	happen*|occur*|repeat*|see again
+	last time ..1 you|this|it|that
+	we|i will|are|am ..1 going? to? ..1 get|make|have ..6 back|sorted|fixed|right|resolved|working|refunded|delivered ..2 for|to|today|tomorrow|by|within|in|tonight|now|straight|before|this|quickly|soon|$
+	we|i will ..1 fix|resolve|solve|recover|restore|repair|cure|win ..5
+	without|no|beyond ..1 a? ..1 doubt|fail|question|matter|problem
+	will|shall ..1 definitely|certainly|absolutely|surely|always|never|undoubtedly|guaranteed
+	guaranteed
+	promise
+	100|hundred|#percent ..1 percent? ..1 certain|sure|guaranteed|safe|back
+	by|before|within|until ..2 {month} ..2 at|the ..2 latest
+	count on ..1 it|having|getting|your|that
+	spatestens|garantiert|bestimmt|sicher|definitiv|versprochen|hundertprozentig ..6 haben|ist|sind|kommt|wird|werden|bekommen|erhalten|da|geht
+	wird|werden ..4 spatestens|garantiert|definitiv|sicher|versprochen|heute|morgen|bald|schnell|umgehend|wieder ..3 geliefert|gelost|behoben|erstattet|da|funktionieren|repariert|zugestellt|ankommen|sein|laufen|zuruck
+	sie|du haben|bekommen|erhalten|hast|bekommst ..4 morgen|heute|spatestens|bis|bald|am|innerhalb ..6
+	kommt|passiert ..3 nicht|nie ..2 wieder|mehr|vor
+	verspreche|versprochen
+	manana|hoy|pronto|seguro|garantizado ..4 tendra|recibira|estara|llegara|volvera|funcionara
+	tendra|recibira|estara|llegara|funcionara|recuperara ..6 manana|hoy|pronto|antes|seguro|lunes|martes|viernes|horas|semana|dinero|pedido|maleta|solucionado|resuelto|arreglado
+	no ..2 volvera|vuelve|repetira ..3
+	promet*|garantiz*
 `)
 
 var promiseExceptions = compile(`
@@ -38,4 +67,28 @@ var promiseExceptions = compile(`
 	will get back to
 	sorry|apolog*
 	promise to|we|i ..1 look|listen|read|reply|keep|stay|check|follow|try|will ..1 look|listen|read|reply|keep|stay|check|follow|try|get
+	hear|read|see|find|get|have|receive ..4 message|messages|dm|inbox|call|reply|answer|news|word|update|from|note|e-mail|email|mail ..4
+	will ..2 be ..2 in|back ..1 touch|to|with|on|here|soon
+	can|could|will|would|do|cannot not ..1 promise|guarantee|swear|say ..12
+	not ..1 promise|guarantee
+	until|when|if|whether|once|as|hope|hoping|try|trying|see|ask*|want|like|aim*|soon|think|so|find|expect|know|check*|tell ..7 will|is|are|be|get|have|was|it|you|your
+	will|shall ..2 be ..1 following|shown|looking|working|checking|asking|messaging|calling|writing|contacting|able|dealt|looked|checked|reviewed|happy|pleased|glad|ready|honest|told|called|given|here|passed
+	will be|get back ..1 to|in|with|here|as
+	get back to
+	they|it|she|he|crew|team|who will ..1 be ..1 so|over|pleased|delighted|thrilled|glad|happy|made
+	the|your ..3 will|can ..1 be|help|tell|know|call|message|contact|write|look|get ..2 in|back|able|happy|to|touch
+	promise to ..1 look|listen|read|reply|keep|stay|check|follow|try|do|tell|ask|find
+	promise ..1 i|we|that ..2 will ..1 look|listen|read|reply|keep|stay|check|follow|try|get|do|tell|ask|find
+	i|we will ..1 fix|sort|resolve ..2 with|together
+	will ..1 get|have|make ..3 it|this|that|your ..3 ..1 looked|checked|to
+	was|were promised|promise
+	you ..1 were|are ..1 promised
+	your promise
+	sie|du|bekommen|erhalten|haben ..4 nachricht|antwort|anruf|bescheid|rechner|recht
+	sie haben ..3 lange|gewartet|recht|nicht|schon|bereits|vollig|heute
+	wird|werden ..3 schreiben|melden|anrufen|prufen
+	recibira|tendra ..4 mensaje|respuesta|llamada|noticias
+	no ..1 puedo|podemos ..1 promet*|garantiz*
+	not ..1 promise|guarantee|swear|say|know that|if|whether|when? *
+	will|shall definitely|certainly|absolutely|always|surely ..1 pass|look|check|let|ask|share|tell|message|forward|raise|follow|take|keep|call|write|try|do
 `)

@@ -31,6 +31,41 @@ var compensation = compile(`
 	gutschein|ruckerstattung|erstattung|rabatt|entschadigung|gutschrift ..6 erhalten|bekommen|schicken|senden|geben|anbieten|gutschreiben|veranlasst|#money|#percent
 	bieten|geben|schicken|erstatten ..6 gutschein|ruckerstattung|rabatt|entschadigung|gutschrift|#money|betrag|geld
 	ofrecemos|ofrecer|daremos|enviaremos|devolveremos|compensaremos|abonaremos|haremos|regalamos ..5 reembolso|vale|descuento|compensacion|dinero|importe|cupon|#money|#percent
+	{give} ..4 {money}
+	{give} ..3 you|your ..4 back
+	{give} ..6 off ..2 your|the|next|bill|order|fare|month
+	#money|#percent|#number ..3 gems|coins|credits|points|miles|tokens|stars|loyalty|bonus ..3
+	#money|#percent ..6 account|back|off|gift|card|towards|toward|for|as|credit|credited
+	free|extra|bonus ..2 gems|coins|credits|points|miles|tokens|data|month|months|day|days|week|weeks|meal|drink|drinks|coffee|night|nights|stay|upgrade|ticket|tickets|ride|rides|class|session|sessions|dessert|round|pass|entry|returns|pizza|delivery|lounge
+	half|full|some|all|part|double ..2 your|the|of ..3 back|fare|price|money|fee|cost
+	take|taken|taking|took|knock|knocked|knocking|wipe|wiped|waive|waived|waiving|cut|strike|struck|remove|removed|cancel|cancelled|write|written ..4 off|from ..2 your|the ..2 bill|account|invoice|fee|charge|balance|price|total
+	waive|waived|waiving|waives
+	no|not|without|nothing ..2 charge|cost|pay ..2
+	free of charge
+	at no ..1 cost|charge
+	will|shall not be? charge|charged|billed|pay ..2
+	cover|covering|pick|picking|pay|foot|paying ..3 bill|cost|costs|tab|expenses|taxi|hotel|fare|fares|damage|repair|bills
+	pay|paid|paying|reimburse|compensate|compensating|recompense you|your ..1 for|back|in|half|the
+	get|getting|have|see|receive ..4 money|refund|fare|half|deposit|fee back
+	next|your|the ..3 is|are|on|will ..1 be? ..1 us|house|me|free
+	on us|me $
+	on us|me|, ..1 just|as|of|next|this|and|to
+	goodwill|gesture
+	a little|small something|gift|treat|present|extra|thank
+	make up for ..3 with
+	compensat*
+	treat you to
+	half price
+	bonus|bon|gutschein|gutscheine|gutschrift|rabatt|entschadigung|erstattung|ruckerstattung|kulanzgutschrift ..5 uber|von|fur|als|schicken|senden|bekommen|erhalten|geben|gut|#money|#percent|#number
+	bekommen|erhalten|schicken|geben|senden|schreiben|erstatten|uberweisen|spendieren|schenken|ziehen ..5 euro|eur|gutschein|gutschrift|rabatt|geld|betrag|#money|#percent|prozent|gebuhr|kosten
+	schreiben|schreibe ..4 gut
+	erlassen|erstatte|erstatten ..5
+	#number euro|prozent|dollar|pounds|quid|bucks ..3
+	kostenlos|kostenlose|kostenlosen|gratis|umsonst
+	regal*|devol*|abon*|compens*|reembols*|bonific*|descont* ..5 bono|vale|cupon|descuento|importe|dinero|euros|noche|mes|billete|#money|#percent|#number|cuota
+	bono|vale|cupon|descuento|reembolso ..3 de ..2 #money|#number|#percent|euros
+	invitamos|invita|invitar ..4 casa|nosotros|noche|cena|comida|proxima
+	corre por|de nuestra cuenta
 `)
 
 // moneyExceptions: finding out about a refund is not offering one.
@@ -42,6 +77,29 @@ var moneyExceptions = compile(`
 	credit card
 	on us to|for|all
 	count|counting|rely|relying|depend|depending on us
+	refunded|refund|credit|charged|charge|paid|promise* nothing
+	not|never ..4 refund|refunded|credit|compensat*|voucher|waive|offer
+	can|could not ..5 refund|refunded|credit|waive
+	refund is|are not
+	claim|claims|entitled ..4
+	what|how|whether|if ..2 you ..2 can|could ..2 claim|get ..3
+	no|not ..2 charge|cost|pay ..4 you|for ..1 not? ..1 have|had
+	paying|pay|paid ..3 for
+	is|are|was on ..1 me|us ..1 to|for|that
+	free|feel ..1 free to
+	money ..3 you|your ..2 lost|lose|back ..2 is|yet
+	money in|out|gone
+	nothing about|of|on
+	credit|debit|gift card|cards|note|agency|score
+	#money|#percent ..3 shoes|pizza|a|phone|for ..1 nothing|cold|soggy|wrong
+	for the|a|this|your ..2 #money
+	got|have|had|see ..1 your
+	your ..2 points|back|account ..1 ..1 of
+	give|get|send|have|put|pay ..5 attention|back ..1 to|in|on|soon|with|by|from|here
+	get|getting|come|coming|call|hear|write|message|report|go|ring|be|send|look|check ..3 back
+	get|have|want|see|put|give|bring ..6 back ..1 up|online|on|together|in|to|home|for|working|where
+	free up|to|from
+	complimentary ..2
 `)
 
 func asksPrivateData(r *reading) string {
@@ -85,6 +143,34 @@ var requests = compile(`
 	senden|schicken|nennen|geben|teilen|mitteilen|posten|schreiben|brauchen|benotigen ..7 bestellnummer|kundennummer|buchungsnummer|e-mail|mail|email|adresse|telefonnummer|handynummer|auftragsnummer|vorgangsnummer|buchungscode|geburtsdatum|iban|kontonummer|namen|anschrift
 	bestellnummer|kundennummer|buchungsnummer|telefonnummer|adresse|auftragsnummer ..5 nennen|senden|schicken|mitteilen|posten
 	envie|envienos|enviar|enviarnos|facilitar|facilite|facilitenos|indique|indiquenos|indicarnos|diganos|comparta|escriba|necesitamos|pasanos|dinos|mandanos|deje|decirnos ..7 numero|correo|telefono|direccion|dni|localizador|pedido|reserva|email|nombre|datos
+	{ask} ..6 {thing} {nr}
+	{ask} ..5 {datum}
+	{ask} ..4 your|the|full|last|home|billing|delivery|account ..2 name|address|phone|mobile|number|e-mail|details|birthday|reference|id|surname
+	may|can|could|might|do|will|would|shall you|we|i ..3 {ask}|have|get|take|see|know|ask|check|got ..7 {thing} {nr}
+	may|can|could|might|do|will|would|shall you|we|i ..3 {ask}|have|get|take|see|know|ask|check|got|remember ..6 {datum}
+	may|can|could|might|do|will|would|shall you|we|i ..3 {ask}|have|get|take|see|know|ask|check|got ..4 your|the|full|last|home ..2 name|address|phone|mobile|number|e-mail|details|id|birthday|reference
+	what|which|whose ..3 {datum}|address|name|account|phone|mobile ..2 is|was|were|did|do|does|are|it|should|you|the|on|we|under|linked|registered|used|have|has
+	what|which|whose|is ..2 booking|reservation|account|order|contract|policy|ticket ..2 under|in|with|registered
+	what|which is|was|are|were|s ..2 your|the ..3 {datum}|{thing}|name|address|number|reference|id ..2
+	what|which {datum}|name|address|number|account ..4
+	under|with what|which|whose ..1 {datum}|name|address|number|account
+	where|when ..1 do|did|are|were you ..1 live|born|bank|registered|reside
+	how|where ..1 can|could|do we|i ..1 ..1 reach|call|ring|contact|text you
+	best|good|contact|mobile|phone number|e-mail|email|address ..1 to|for|we|is|please
+	your|the {thing} {nr} ..1 please|pls
+	your|the ..1 {datum}|address|number|name please|pls
+	{thing} {nr} please|pls
+	^ ..1 {thing} {nr} $
+	last|first #number|three|four|five|six|two digits|numbers|characters ..4
+	who ..2 is|was ..3 account|booking|contract|order ..1 holder|in|under|name|with
+	in whose name
+	ihre|ihrer|deine|die|eure|ihren|ihr|welche|wie ..2 bestellnummer|kundennummer|buchungsnummer|telefonnummer|handynummer|auftragsnummer|vorgangsnummer|buchungscode|geburtsdatum|iban|kontonummer|anschrift|rechnungsnummer|vertragsnummer|sendungsnummer|mailadresse|postleitzahl|adresse|nachname|name|zahlernummer|ticketnummer|rufnummer|e-mail|email ..4
+	bestellnummer|kundennummer|buchungsnummer|telefonnummer|auftragsnummer|vertragsnummer|sendungsnummer|postleitzahl|rechnungsnummer|geburtsdatum ..3 bitte|hier|ist|lautet|haben|hast|nennen|durchgeben|schreiben|mitteilen|verraten
+	auf welchen|welchem namen
+	wie|unter heissen|lautet|welchem|welcher ..2
+	deja|dejarnos|dejenos|nos|deje|diga|digame|indica|facilita|pasa|pase|manda|mande|envia|comparte|escribe|ponga|puede|podria|necesito|necesitamos ..6 numero|correo|telefono|direccion|dni|localizador|pedido|email|nombre|apellido|apellidos|datos|codigo|postal
+	cual|cuales es|son ..2 su|tu|el|sus|tus ..3 numero|correo|telefono|direccion|dni|localizador|email|nombre|apellido|codigo|pedido|datos
+	que|cual ..1 numero|correo|telefono|direccion|nombre ..2
 `)
 
 // declines: "please don't post your booking number here".
@@ -101,6 +187,26 @@ var declines = compile(`
 	keine|keinen
 	no publique|comparta|escriba|ponga|dar|tiene
 	sin
+	no need
+	do|please not
+	needn
+	take|delete|remove|hide|keep|leave|edit ..4 down|out|off|from|private
+	may want to
+	anybody|everyone|everybody|anyone can
+	visible
+	nothing
+	nobody
+	i|we have|will|am|are|would ..1 ask|asking|asked|never|passed|added|put|opened|see|seen|let|sent|need|tell|check|found
+	nie|niemals
+	nunca
+	so|that you ..1 not|need
+	loschen|nehmen|entfernen
+	borre|elimine
+	not|never|nicht|nie|nunca|no|rather|instead ..2 than|of|en|in? ..1 here|public|publicly|hier|offentlich|aqui|abierto|post|thread|comments|comment
+	give|drop us|me|them a call|ring|shout
+	flight|train|store|stores|branch|model|part|seat|room|coach|bus|route|error|version|product|item|gate|machine|shop|restaurant|hotel|station|platform|style ..1 number|numbers|address|name|code|id
+	name|address|number of ..2 store|artist|track|song|branch|restaurant|product|item|movie|show|game|hotel|shop|driver|colleague|agent|person|station
+	delete|deleting|remove|removing|hide
 `)
 
 // publicly names a public place outright.
@@ -117,6 +223,11 @@ var publicly = compile(`
 	unten
 	aqui
 	abajo
+	in|on|to this|the|our|a|your ..1 comments|comment|thread|replies|reply|channel|post|wall|timeline|tweet
+	underneath
+	hier rein
+	por aqui
+	en los comentarios
 `)
 
 // privately names a private place.
@@ -160,6 +271,9 @@ func (s *phrases) near(t text, i int) bool {
 func (s *phrases) inSentence(t text, i int) bool {
 	for j, token := range t.tokens {
 		if token.sentence == t.tokens[i].sentence && s.matchAt(t, j) > 0 {
+			if j > 0 && negates[t.tokens[j-1].word] {
+				continue // "not here"
+			}
 			if j > 0 && (t.says("dm") && t.tokens[j-1].word == "us") || j > 0 && t.tokens[j-1].word == "are" {
 				continue // "DM us here", "we are here"
 			}
@@ -168,6 +282,8 @@ func (s *phrases) inSentence(t text, i int) bool {
 	}
 	return false
 }
+
+var negates = wordSet("not never nicht nie nunca no than of")
 
 // before reports a match among the four words before token i, or from there up
 // to end.

@@ -24,7 +24,7 @@ func (s *phrases) count(t text) int {
 	return n
 }
 
-var roboticStrong = compile(`
+var roboticStrong = spoken(`
 	valued|dear customer|guest|client|passenger|user|member|sir|madam
 	dear sir|madam|valued
 	your|customer feedback|satisfaction|call|business|opinion|concern|concerns|complaint|comments is|are very|extremely|so|really|of|our? important|valuable|valued|utmost|importance|top|number|priority
@@ -52,6 +52,54 @@ var roboticStrong = compile(`
 	ihre zufriedenheit
 	ihr anliegen ist|wurde
 	su opinion|satisfaccion es|nos
+	dear ..1 customer|customers|guest|client|passenger|user|member|subscriber|patron|traveller
+	valued|esteemed customer|guest|client|passenger|user|member
+	duly|hereby|herewith|aforementioned|undersigned|henceforth|pursuant
+	your ..2 query|grievance|ticket|request|complaint|concern|issue|matter|case|enquiry|inquiry|feedback is|has|have|was|will|shall ..2 being|been|be ..1 attended|noted|logged|assigned|forwarded|processed|registered|escalated|recorded|handled|addressed|looked|received|actioned|reviewed|queued|prioritised|prioritized|passed|taken
+	we|i have|did|shall|will ..1 noted|note|registered|logged|recorded|acknowledged|taken ..3 grievance|complaint|concern|feedback|issue|query|matter|comments|request|note
+	concerned|relevant|respective|appropriate|competent|corresponding|responsible department|team|departments|section|authority|desk|personnel|unit
+	in due course
+	request you to
+	requested to
+	we|i request
+	feedback|opinion|comments|input helps|help|is|are|enables ..3 us|improve|valuable|important|appreciated
+	continuously|constantly|continually|always ..1 strive|striving|working|looking|trying|improve|improving ..3
+	help|helps|helping|order|continue|efforts ..2 us? ..1 to? improve ..3 service|services|experience|products|standards|quality
+	strive|endeavour|endeavor|endeavouring|striving
+	utmost|highest|earliest importance|priority|standards|convenience|attention
+	top priority
+	please|kindly ..1 do|feel ..1 not? ..1 hesitate|free to
+	we|i thank you for ..4
+	thank you for ..1 contacting|choosing|reaching|your ..3 team|us|support|customer|loyalty|business|continued
+	further|additional assistance|clarification|queries|information|communication
+	for your ..2 kind|reference|information|perusal|understanding|cooperation|records
+	your kind|esteemed|continued|valued
+	sincere|sincerest|heartfelt|deepest|humble|our|your apologies|apology|regrets|sympathies for
+	apologies for ..2 inconvenience
+	deeply|sincerely|truly regret|regrets ..2 inconvenience
+	serve you ..1 better
+	as per ..3
+	assuring you
+	best possible|regards|service
+	looking forward to
+	this|your matter|case|concern|issue ..2 will|shall|has|is ..1 be|been|being ..2 addressed|resolved|handled|investigated|attended|escalated|looked|reviewed|taken|dealt
+	quality|customer|guest assurance|satisfaction|excellence|experience ..1 is|team|department|our
+	working|business days
+	ref|reference ..1 number ..1 is
+	zustandige|zustandigen|entsprechende|entsprechenden|fachabteilung abteilung|fachabteilung|stelle|kollegen|team
+	fachabteilung
+	unannehmlichkeiten|unannehmlichkeit
+	ihr|ihre anliegen|anfrage|beschwerde|feedback|ruckmeldung ..2 wurde|wird|ist|haben|hilft
+	vielen dank fur ihr|ihre|ihren|dein|deine feedback|ruckmeldung|verstandnis|geduld|nachricht|kontaktaufnahme|hinweis|anfrage
+	wir bedauern|bitten ..5
+	mit freundlichen grussen
+	gracias por ..2 contactar|comentario|comentarios|feedback|comunicarse|mensaje|paciencia|comprension|opinion|ponerse
+	su|tu ..1 solicitud|queja|consulta|peticion|caso|reclamacion|incidencia ha|sera|esta
+	seguir mejorando
+	departamento correspondiente|pertinente|responsable
+	lamentamos ..3 inconvenientes|molestias|inconveniente
+	estimado|estimada|apreciado
+	a la mayor|brevedad
 `)
 
 var roboticWeak = compile(`

@@ -9,9 +9,9 @@ import (
 // looked up once for all rules.
 var starts = index(
 	triggers, conditional, unconditional, argues, argueExceptions, blameCustomer, blameExceptions,
-	blameColleague, colleagueExceptions, sarcasm, roboticStrong, roboticWeak, promises, promiseExceptions,
+	blameColleague, colleagueExceptions, sarcasm, feigned, handovers, admissions, roboticStrong, roboticWeak, promises, promiseExceptions,
 	compensation, moneyExceptions, requests, declines, publicly, privately, refusals, notRefusals, alternatives,
-	swearing, grievances, canned, listens, emptyQuestions, steps, commits, routes, settled, lawful, dangers, idioms,
+	swearing, grievances, canned, listens, emptyQuestions, steps, commits, informs, routes, settled, lawful, dangers, idioms,
 	invites, doors, offers, leaves, regrets, feelings, slams,
 )
 
