@@ -79,7 +79,6 @@ var blameCustomer = spoken(`
 	leave|give|allow yourself more|longer|plenty|enough|extra|some
 	nobody|no|not ..1 one? forced|made|asked|forces you
 	your browser|phone|device|router|wifi|internet|laptop|settings|computer|password|connection|bank is|are|must|may|was|has ..1 probably|simply|just|old|outdated|wrong|at|out|too|to|the
-	at|on|to|from your end|side|own
 	not ..1 read|following|reading|checking|listening|paying ..2 instructions|terms|properly|attention|description|label|email|notice|first|carefully
 	did|have|has you|your|anyone ..2 read|check|followed|read|look|bother|think|even|try|actually|really|already|not|forget|consider|follow
 	hatten|haben|hattest|wenn|da sie|du ..8 hatten|waren|ware|hattest|mussen|sollen|konnen|konnte|ware

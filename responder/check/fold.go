@@ -37,10 +37,11 @@ const quotes = "\"“”„«»"
 // apart ("we're" is "we are"), so that a rule says each thing once.
 type text struct {
 	tokens   []token
-	question bool   // has a question mark
-	begins   uint64 // what any of the tokens begins
-	ends     int    // the sentence in which it ends
-	open     bool   // within a quotation, while reading; one that never ends is none
+	question bool     // has a question mark
+	begins   uint64   // what any of the tokens begins
+	groups   []uint64 // of words, a bit each, that any of the tokens is in
+	ends     int      // the sentence in which it ends
+	open     bool     // within a quotation, while reading; one that never ends is none
 }
 
 func (t text) has(s *phrases) bool { return s.find(t) != "" }
@@ -50,13 +51,26 @@ func (t text) hasAny(sets ...*phrases) bool { return slices.ContainsFunc(sets, t
 // readText reads a text for the rules.
 func readText(s string) text {
 	t := readWords(s)
+	t.groups = make([]uint64, len(starts.groups)/64+1)
 	for i := range t.tokens {
 		token := &t.tokens[i]
+		for _, id := range starts.within[token.word] {
+			t.groups[id/64] |= 1 << (id % 64)
+		}
 		token.begins, token.openings = starts.of(token.word)
 		token.sieve = sieve(token.word)
 		t.begins |= token.begins
 	}
 	return t
+}
+
+func (t *text) hasGroups(needs []uint16) bool {
+	for _, id := range needs {
+		if t.groups[id/64]&(1<<(id%64)) == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // readWords reads a text for its words alone: no phrase is found in it.

@@ -28,7 +28,8 @@ type phrases struct {
 
 type pattern struct {
 	elements []element
-	second   uint64 // a sieve for the word after the first, where that must follow at once
+	second   uint64   // a sieve for the word after the first, where that must follow at once
+	needs    []uint16 // the groups of words of which the text must have one each
 }
 
 const anyWord = ^uint64(0)
@@ -96,7 +97,7 @@ func (s *phrases) add(elements []element) {
 	for i := lead; i < len(elements); i++ {
 		e := elements[i]
 		whole := append(elements[:lead:lead], element{words: e.words, sieve: e.sieve, stems: e.stems})
-		p := pattern{append(whole, elements[i+1:]...), second(elements[i+1:])}
+		p := pattern{elements: append(whole, elements[i+1:]...), second: second(elements[i+1:])}
 		for _, word := range e.words {
 			s.byFirst[word] = append(s.byFirst[word], p)
 		}
@@ -138,7 +139,7 @@ func (s *phrases) find(t text) string {
 }
 
 // findUnless is find, passing over a match that except matches too, from inside
-// it or from up to two words before.
+// it or from up to four words before.
 func (s *phrases) findUnless(t text, except *phrases) string {
 	if !s.mayBegin(t.begins) {
 		return ""
@@ -153,7 +154,7 @@ func (s *phrases) findUnless(t text, except *phrases) string {
 }
 
 func (s *phrases) within(t text, from, to int) bool {
-	for i := max(0, from-2); i < to; i++ {
+	for i := max(0, from-4); i < to; i++ {
 		if t.tokens[i].sentence == t.tokens[from].sentence && s.matchBeyond(t, i, from) > 0 {
 			return true
 		}
@@ -197,7 +198,7 @@ func matchAny(t text, patterns []pattern, i, after int) int {
 		next = t.tokens[i+1].sieve
 	}
 	for j := range patterns {
-		if p := &patterns[j]; p.second == anyWord || p.second&next != 0 {
+		if p := &patterns[j]; (p.second == anyWord || p.second&next != 0) && t.hasGroups(p.needs) {
 			if end := match(t, p.elements, i, i); end > after {
 				return end
 			}

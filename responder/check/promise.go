@@ -91,4 +91,6 @@ var promiseExceptions = compile(`
 	no ..1 puedo|podemos ..1 promet*|garantiz*
 	not ..1 promise|guarantee|swear|say|know that|if|whether|when? *
 	will|shall definitely|certainly|absolutely|always|surely ..1 pass|look|check|let|ask|share|tell|message|forward|raise|follow|take|keep|call|write|try|do
+	i|we|someone|team|{human} will|shall *
+	not ..1 promise|guarantee|swear|say|know that|if|whether|when? * * *
 `)

@@ -47,7 +47,7 @@ var compensation = compile(`
 	cover|covering|pick|picking|pay|foot|paying ..3 bill|cost|costs|tab|expenses|taxi|hotel|fare|fares|damage|repair|bills
 	pay|paid|paying|reimburse|compensate|compensating|recompense you|your ..1 for|back|in|half|the
 	get|getting|have|see|receive ..4 money|refund|fare|half|deposit|fee back
-	next|your|the ..3 is|are|on|will ..1 be? ..1 us|house|me|free
+	next|your|the|this ..4 is|are|be on ..1 us|me|house
 	on us|me $
 	on us|me|, ..1 just|as|of|next|this|and|to
 	goodwill|gesture

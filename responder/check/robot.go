@@ -70,7 +70,8 @@ var roboticStrong = spoken(`
 	top priority
 	please|kindly ..1 do|feel ..1 not? ..1 hesitate|free to
 	we|i thank you for ..4
-	thank you for ..1 contacting|choosing|reaching|your ..3 team|us|support|customer|loyalty|business|continued
+	thank you for ..1 contacting|choosing|reaching ..3
+	thank you for ..1 your ..2 loyalty|business|custom|continued|support
 	further|additional assistance|clarification|queries|information|communication
 	for your ..2 kind|reference|information|perusal|understanding|cooperation|records
 	your kind|esteemed|continued|valued
@@ -90,10 +91,8 @@ var roboticStrong = spoken(`
 	fachabteilung
 	unannehmlichkeiten|unannehmlichkeit
 	ihr|ihre anliegen|anfrage|beschwerde|feedback|ruckmeldung ..2 wurde|wird|ist|haben|hilft
-	vielen dank fur ihr|ihre|ihren|dein|deine feedback|ruckmeldung|verstandnis|geduld|nachricht|kontaktaufnahme|hinweis|anfrage
 	wir bedauern|bitten ..5
 	mit freundlichen grussen
-	gracias por ..2 contactar|comentario|comentarios|feedback|comunicarse|mensaje|paciencia|comprension|opinion|ponerse
 	su|tu ..1 solicitud|queja|consulta|peticion|caso|reclamacion|incidencia ha|sera|esta
 	seguir mejorando
 	departamento correspondiente|pertinente|responsable
@@ -121,4 +120,6 @@ var roboticWeak = compile(`
 	at this time
 	going forward
 	relevant|appropriate|concerned team|department|parties
+	vielen dank fur ihr|ihre|ihren feedback|ruckmeldung|verstandnis|geduld|kontaktaufnahme|hinweis|anfrage
+	gracias por ..2 contactar|comentario|comentarios|comunicarse|paciencia|comprension|ponerse
 `)

@@ -15,10 +15,14 @@ var starts = index(
 	invites, doors, offers, leaves, regrets, feelings, slams,
 )
 
-// firstWords tells for a word the patterns that it may begin.
+// firstWords tells for a word the patterns that it may begin, and the groups of
+// words that it belongs to: the words that a pattern wants in one place are a
+// group, and a text without any of them is not searched for the pattern.
 type firstWords struct {
-	words map[string]openings
-	stems [256][]stem // by their first byte
+	words  map[string]openings
+	groups map[string]uint16 // by their words
+	within map[string][]uint16
+	stems  [256][]stem // by their first byte
 }
 
 type openings struct {
@@ -39,9 +43,15 @@ type stem struct {
 
 // index gives each of at most 64 sets its bit.
 func index(sets ...*phrases) *firstWords {
-	f := &firstWords{words: map[string]openings{}}
+	f := &firstWords{words: map[string]openings{}, groups: map[string]uint16{}, within: map[string][]uint16{}}
 	for i, s := range sets {
 		s.bit = 1 << i
+		for _, patterns := range s.byFirst {
+			f.group(patterns)
+		}
+		for _, patterns := range s.byStem {
+			f.group(patterns)
+		}
 		for word, patterns := range s.byFirst {
 			o := f.words[word]
 			f.words[word] = openings{o.begins | s.bit, append(o.list, opening{s.bit, patterns})}
@@ -53,6 +63,35 @@ func index(sets ...*phrases) *firstWords {
 		}
 	}
 	return f
+}
+
+// group finds what patterns need besides their first words.
+func (f *firstWords) group(patterns []pattern) {
+	for i := range patterns {
+		p, led := &patterns[i], false
+		for _, e := range p.elements {
+			if e.start || e.optional || e.not || e.end || e.gap > 0 {
+				continue
+			}
+			if led && len(e.words) > 0 && len(e.stems)+len(e.tails) == 0 {
+				p.needs = append(p.needs, f.groupOf(e.words))
+			}
+			led = true
+		}
+	}
+}
+
+func (f *firstWords) groupOf(words []string) uint16 {
+	key := strings.Join(words, "|")
+	id, known := f.groups[key]
+	if !known {
+		id = uint16(len(f.groups))
+		f.groups[key] = id
+		for _, word := range words {
+			f.within[word] = append(f.within[word], id)
+		}
+	}
+	return id
 }
 
 func leadStems(patterns []pattern) []string {

@@ -96,7 +96,7 @@ var triggers = spoken(`
 	getting|being|getting so? worked|upset|angry|emotional|aggressive|rude|abusive|heated ..3 will|does|is|helps|gets not|nobody|nothing|no
 	shouting|swearing|ranting|yelling|insults|caps|capitals|anger ..3 will|does|is|helps|gets not|nobody|nothing|no
 	no|not point|use in? shouting|swearing|getting|arguing
-	little|bit|more|be|have|your patience|patient and|with|please|while|until|like
+	little|bit|more|have some? patience|patient and|with|please|while|until|like
 	be a? little|bit more? patient
 	have to|must|should|need ..2 be|have|show|exercise ..3 patient|patience
 	keep|stay|remain|be ..1 calm|civil|polite|respectful|reasonable|realistic
@@ -123,7 +123,7 @@ var triggers = spoken(`
 	it|that|this happens to|sometimes|everywhere|every|$
 	part and parcel
 	one of those things
-	that|this|it is ..1 how ..2 works|is|go|goes|done
+	that|this|it is !not ..1 how ..2 works|is|go|goes|done
 	that|this|it is ..1 the way ..4 works|is|go|goes|done|are
 	that|this is life|business|normal|standard|expected|inevitable
 	nothing out of|unusual|we|i
@@ -262,6 +262,7 @@ var unconditional = compile(`
 	{sorry} ..6 you|your ..3 not ..2 even|once|yet
 	wenn|falls sie|du|es ..4 mogen|mochten|wollen|passt|noch
 	si ..3 puede|quiere|prefiere|necesita|nos|me
+	{sorry} ..2 we|i|that|it ..2 made|left|let|gave *
 `)
 
 func arguesFacts(r *reading) string {
@@ -521,7 +522,7 @@ var sarcasm = spoken(`
 	our ..3 reviews|ratings|rating|customers ..3 say|speak|show|love|are|disagree
 	good reviews
 	five|5 stars|star
-	thank|thanks ..1 for ..4 constructive|kind|sharing|lovely|charming|valuable|expert|wonderful|colourful|colorful|opinion|lecture|pointing|wisdom|enlighten* ..1 words|criticism|comment|comments|insight|view|views|opinion|opinions|language|us
+	thank|thanks ..1 for ..4 constructive|charming|valuable|expert|colourful|colorful|lecture|wisdom|enlighten* ..1 words|criticism|comment|comments|insight|view|views|opinion|opinions|language|us|$
 	thanks captain
 	captain obvious
 	tell us how ..2 really feel
