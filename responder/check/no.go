@@ -52,9 +52,8 @@ var refusals = spoken(`
 	nicht|nichts|leider|kein|keine ..2 mehr? ..2 moglich|machen|andern|machbar|ubertragbar|erstattbar|vorgesehen|geplant|umtauschen|erstatten|stornieren|tun
 	garantie|frist|gewahrleistung|angebot ist|war ..2 abgelaufen|vorbei|erloschen
 	zu spat
-	geht|gibt ..2 nicht|keine
 	ausgeschlossen
-	no ..2 posible|permite|permiten|podemos|puede|pueden|aceptamos|admite|admiten|hacemos|cubre|tenemos|hay ..5
+	no ..2 posible|permiten|aceptamos|admiten|cubre ..3
 	fuera de plazo|garantia|tiempo
 	demasiado tarde
 `)

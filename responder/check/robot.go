@@ -91,7 +91,6 @@ var roboticStrong = spoken(`
 	fachabteilung
 	unannehmlichkeiten|unannehmlichkeit
 	ihr|ihre anliegen|anfrage|beschwerde|feedback|ruckmeldung ..2 wurde|wird|ist|haben|hilft
-	wir bedauern|bitten ..5
 	mit freundlichen grussen
 	su|tu ..1 solicitud|queja|consulta|peticion|caso|reclamacion|incidencia ha|sera|esta
 	seguir mejorando

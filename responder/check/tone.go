@@ -544,8 +544,8 @@ var sarcasm = spoken(`
 	herzlichen gluckwunsch
 	na|ach|tja dann|toll|prima|super|bravo|wenn
 	^ tja|komisch|seltsam|merkwurdig
-	bei ..1 allen|anderen ..2 anderen? ..3
-	andere|anderen|alle ..2 kunden|gaste|fahrgaste|nutzer ..5
+	bei ..1 allen|anderen anderen|kunden|klappt|funktioniert|geht|lauft
+	andere|anderen ..2 kunden|gaste|fahrgaste|nutzer ..5
 	wir geben|tun|machen|arbeiten ..4 bestes|moglichste|hart|alles|menschen
 	auch nur menschen
 	konnen|kannst|durfen ..2 gern|gerne|ja|jederzeit ..3 zur|woanders|konkurrenz|anderen|selbst|wechseln|kundigen
