@@ -494,7 +494,7 @@ var sarcasm = spoken(`
 	always|ever a pleasure|joy|delight to hear|read
 	^ funny|bravo|charming|fascinating|hilarious|shocker|newsflash|yeah|cute
 	that is|was funny|hilarious|rich|hardly
-	what a surprise|shock|shame|pity|charmer|lovely
+	what a surprise $
 	surprise surprise
 	who knew|would
 	imagine that
