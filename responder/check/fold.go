@@ -157,6 +157,7 @@ func fold(s string) string {
 	for _, r := range norm.NFKD.String(s) {
 		switch {
 		case unicode.Is(unicode.Mn, r), r == '\u00ad', r == '\u200b':
+		case r == '\u200c', r == '\u200d', r == '\u2060', r == '\ufeff':
 		case r == '’', r == '‘', r == '`', r == 'ʼ':
 			b.WriteByte('\'')
 		case r == 'ß', r == 'ẞ':

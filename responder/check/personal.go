@@ -192,7 +192,7 @@ func repeatsPersonalData(r *reading) string {
 	if len(known) == 0 {
 		return ""
 	}
-	reply := plain(r.raw)
+	reply := plain(spelled.Replace(r.raw))
 	for _, p := range known {
 		if len(p.plain) >= 5 && strings.Contains(reply, p.plain) {
 			return "a " + p.Kind + advice
@@ -200,6 +200,9 @@ func repeatsPersonalData(r *reading) string {
 	}
 	return ""
 }
+
+// spelled undoes how people hide an address from machines.
+var spelled = strings.NewReplacer("(at)", "@", "[at]", "@", " (at) ", "@", " [at] ", "@", " (dot) ", ".", "(dot)", ".", " at ", "@", " dot ", ".", " (punkt) ", ".", "(punkt)", ".")
 
 // personalData is what a post holds. All of it but mail addresses has digits
 // and matters only to an answer that has some too: most have none.

@@ -363,13 +363,21 @@ func slot(s string) string {
 			return s[open : open+end+1]
 		}
 	}
-	for _, mark := range []string{"{{", "}}", "${", "%s", "%v", "%d", "XXX", "TBD", "TODO", "INSERT ", "Lorem ipsum"} {
+	for _, mark := range []string{"{{", "}}", "${", "%s", "%v", "%d", "^XX", "___", "XXX", "TBD", "TODO", "INSERT ", "Lorem ipsum"} {
 		if strings.Contains(s, mark) {
 			return mark
 		}
 	}
+	for word := range strings.FieldsSeq(s) {
+		if word = strings.Trim(word, ",.!?:*()"); slices.Contains(slotWords, word) {
+			return word
+		}
+	}
 	return ""
 }
+
+// slotWords are left by people who copied a text that was to be filled in.
+var slotWords = []string{"NAME", "FIRSTNAME", "CUSTOMER", "CUSTOMERNAME", "USERNAME", "BRAND", "KUNDENNAME", "NOMBRE", "#NAME#", "%NAME%"}
 
 func nearDuplicate(r *reading) string {
 	const advice = "almost the same answer was given a short while ago; say it in other words"

@@ -1,0 +1,55 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Markdown is docs/checks.md.
+func Markdown() string {
+	var b strings.Builder
+	b.WriteString(preface)
+	for _, rule := range rules {
+		fmt.Fprintf(&b, "| `%s` | %s | %s | %s | %s |\n", rule.name, rule.levelInWords(), rule.why, rule.bad, rule.instead)
+	}
+	b.WriteString(afterword)
+	for _, rule := range rules {
+		if rule.risk != "" {
+			fmt.Fprintf(&b, "- `%s`: without it, %s.\n", rule.name, rule.risk)
+		}
+	}
+	return b.String()
+}
+
+func (rule *rule) levelInWords() string {
+	if rule.private {
+		return string(rule.level)
+	}
+	return string(rule.level) + ", in public alone"
+}
+
+const preface = `# The checks
+
+<!-- Written from the table in responder/check/rules.go by: go test ./responder/check -run TestMarkdown -update -->
+
+Every answer is judged by the same named rules: the draft, what a person types in the desk (as they type), what leaves, and ` + "`graces check`" + `. An answer that breaks a rule that *blocks* cannot be approved; one that *warns* says so and leaves the choice to the person. What stands in quotation marks is taken for somebody else's words.
+
+` + "`graces check`" + ` reads ` + "`{\"id\",\"platform\",\"post\",\"reply\"}`" + ` a line, and ` + "`\"recent\":[…]`" + `, our last public answers, if it is to find repetitions. It writes ` + "`{\"id\",\"ok\",\"broken\":[…],\"notes\":[…]}`" + `: every broken rule, whether it blocks or warns, with a note for each; ` + "`ok`" + ` is true where none is broken.
+
+A manager sets levels in the configuration; a rule that is ` + "`off`" + ` is not judged at all:
+` + "```yaml" + `
+responder:
+  checks:
+    - {rule: no_commitment, level: block}
+    - {rule: robot_tone, level: off}
+` + "```" + `
+
+| rule | by default | why | breaks it | say instead |
+|---|---|---|---|---|
+`
+
+const afterword = `
+## Rules that guard somebody
+These too can be weakened. ` + "`graces config check` and `graces doctor`" + ` then say what that allows, and the sender asks them once more before anything leaves. An answer to a post that was judged to be a legal matter is blocked whatever it says; where the post alone is known, a neutral line that hands it over passes, an apology or an admission does not.
+
+`
