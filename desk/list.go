@@ -32,7 +32,7 @@ const (
 // only once it is parked; until then it is on its way.
 var groups = []group{
 	{"needs", "Needs you", []care.State{care.StateOpen, care.StateDrafted, care.StateFailed, care.StateUnknown, care.StateSafety, care.StateLegal}, store.ByPriority, false},
-	{answersGroup, "Answers in private", nil, store.ByNewest, true},
+	{answersGroup, "They answered", nil, store.ByNewest, true},
 	{followUpGroup, "How did it go?", []care.State{care.StateResolved, care.StateClosed}, store.ByNewest, true},
 	{"going", "On its way", []care.State{care.StateApproved, care.StateSending, care.StateUnknown}, store.ByNewest, false},
 	{"sent", "Sent", []care.State{care.StateSent, care.StateHandedOff}, store.ByNewest, false},

@@ -77,7 +77,7 @@ func TestForm(t *testing.T) {
 		t.Fatalf("kept: %+v", a)
 	}
 	ann := w.person("ann", RoleAgent)
-	has(t, ann.get("/?in=answers"), "Answers in private", "KA-20391", "&lt;script&gt;alert(1)&lt;/script&gt;", "I have read it")
+	has(t, ann.get("/?in=answers"), "They answered", "KA-20391", "&lt;script&gt;alert(1)&lt;/script&gt;", "I have read it")
 	ann.post("/cases/"+id+"/answers-seen", nil)
 	if !w.file(id).Answers[0].Seen {
 		t.Error("not marked as read")
