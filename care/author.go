@@ -80,6 +80,9 @@ type Profile struct {
 	// Version is the store's: it rises with each save, and a save on top of
 	// another version is refused. Zero means never saved.
 	Version int64 `json:"-"`
+	// Place is the store's too: where its row lies, so that saving need not
+	// look for it. Zero means not known.
+	Place int64 `json:"-"`
 }
 
 // MaxRecent bounds Profile.Recent, MaxTopics Profile.Topics.

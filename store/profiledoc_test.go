@@ -49,7 +49,7 @@ func fill(v reflect.Value, n *int) {
 }
 
 func repacked(t interface{ Fatal(...any) }, p care.Profile) care.Profile {
-	q := care.Profile{Key: p.Key, Version: p.Version}
+	q := care.Profile{Key: p.Key, Version: p.Version, Place: p.Place}
 	if err := unpackProfile(packProfile(&p), &q); err != nil {
 		t.Fatal(err)
 	}
@@ -72,7 +72,7 @@ func TestProfilesKeptAsJSONAreRead(t *testing.T) {
 	var p, q care.Profile
 	n := 0
 	fill(reflect.ValueOf(&p).Elem(), &n)
-	q.Key, q.Version = p.Key, p.Version
+	q.Key, q.Version, q.Place = p.Key, p.Version, p.Place
 	if err := unpackProfile([]byte(toJSON(p)), &q); err != nil || !reflect.DeepEqual(p, q) {
 		t.Errorf("%v: got %+v\nwant %+v", err, q, p)
 	}

@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"database/sql"
+	"errors"
 	"path/filepath"
 	"testing"
 	"time"
@@ -91,5 +92,44 @@ func TestOldProfilesAreReadSavedAndForgotten(t *testing.T) {
 	}
 	if p := read(); p.Version != 4 || p.Recent[0].Thread != "" || p.Recent[0].Hash != 5 {
 		t.Errorf("forgotten, but in another's profile: %+v", p)
+	}
+}
+
+// Where a row lies is a hint: saved is the profile of the key, wherever its row
+// went and whatever lies there now.
+func TestAProfileIsSavedWhereverItsRowLies(t *testing.T) {
+	s := openMigrated(t, filepath.Join(t.TempDir(), "graces.db"))
+	read := func(key string) care.Profile {
+		ps, err := s.Profiles(t.Context(), []string{key})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return ps[key]
+	}
+	save := func(p care.Profile) {
+		t.Helper()
+		if err := s.Record(t.Context(), nil, []care.Profile{p}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	save(care.Profile{Key: "x:ann", Contacts: 1})
+	save(care.Profile{Key: "x:bea", Contacts: 10})
+	ann, bea := read("x:ann"), read("x:bea")
+	if ann.Place == 0 || ann.Place == bea.Place {
+		t.Fatalf("places %d and %d", ann.Place, bea.Place)
+	}
+	for i, place := range []int64{ann.Place, bea.Place, 0, 1 << 40} {
+		p := read("x:ann")
+		p.Place, p.Contacts = place, i+2
+		save(p)
+		if got := read("x:ann"); got.Contacts != i+2 || got.Version != p.Version+1 || got.Place != ann.Place {
+			t.Errorf("saved at %d: %+v", place, got)
+		}
+		if err := s.Record(t.Context(), nil, []care.Profile{p}); !errors.Is(err, store.ErrConflict) {
+			t.Errorf("saved twice at %d: %v", place, err)
+		}
+	}
+	if got := read("x:bea"); got.Contacts != 10 || got.Version != bea.Version {
+		t.Errorf("the other profile: %+v", got)
 	}
 }

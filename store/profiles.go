@@ -29,6 +29,19 @@ func scanProfile(row scanner) (p profileRow, err error) {
 	return p, err
 }
 
+// scanPlaced reads a profile after the place of its row.
+func scanPlaced(row scanner) (p profileRow, err error) {
+	var key string
+	var doc []byte
+	var place, version int64
+	if err := row.Scan(&place, &key, &version, &doc, &p.person); err != nil {
+		return p, err
+	}
+	err = unpackProfile(doc, &p.Profile)
+	p.Key, p.Version, p.Place = key, version, place
+	return p, err
+}
+
 // profilesIn reads any number of profiles with one short statement: in batches
 // of hundreds a list of placeholders takes as long to parse as rows to read.
 func (e engine) profilesIn(ctx context.Context, q querier, keys []string) (map[string]profileRow, error) {
@@ -36,7 +49,11 @@ func (e engine) profilesIn(ctx context.Context, q querier, keys []string) (map[s
 	if len(keys) == 0 {
 		return found, nil
 	}
-	ps, err := collect(ctx, q, scanProfile, "SELECT "+profileColumns+" FROM profiles p WHERE p.key "+e.among, e.list(keys))
+	place := "0" // PostgreSQL has nothing to hold on to
+	if e.inProcess {
+		place = "p.rowid"
+	}
+	ps, err := collect(ctx, q, scanPlaced, "SELECT "+place+", "+profileColumns+" FROM profiles p WHERE p.key "+e.among, e.list(keys))
 	for _, p := range ps {
 		found[p.Key] = p
 	}
@@ -113,6 +130,7 @@ func (t *tx) saveProfiles(ctx context.Context, profiles []care.Profile) error {
 type savedProfile struct {
 	key          string
 	version      int64 // that it was read at
+	place        int64 // where it was read; 0 is not known
 	doc          []byte
 	day          int64
 	handle, name string
@@ -120,21 +138,26 @@ type savedProfile struct {
 
 func newSavedProfile(p *care.Profile, day int64) savedProfile {
 	handle, name := lookAlike(*p)
-	return savedProfile{clean(p.Key), p.Version, packProfile(p), day, handle, name}
+	return savedProfile{clean(p.Key), p.Version, p.Place, packProfile(p), day, handle, name}
 }
 
-// rewriteProfiles saves the profiles whose rows are there under the version
-// and the names they had, so that no index need be touched, and returns the
-// others. A statement a row is the quickest where none of them travels.
+// rewriteProfiles saves the profiles whose rows are still where they were read,
+// under the version and the names they had, so that no index need be searched
+// or touched, and returns the others. A statement a row is the quickest where
+// none of them travels.
 func (t *tx) rewriteProfiles(ctx context.Context, rows []savedProfile) (others []savedProfile, err error) {
 	update, err := t.PrepareContext(ctx, `UPDATE profiles SET version = version + 1, doc = $1, seen = $2
-		WHERE key = $3 AND version = $4 AND handle = $5 AND name = $6`)
+		WHERE rowid = $3 AND key = $4 AND version = $5 AND handle = $6 AND name = $7`)
 	if err != nil {
 		return nil, err
 	}
 	defer update.Close()
 	for _, r := range rows {
-		done, err := update.ExecContext(ctx, r.doc, r.day, r.key, r.version, clean(r.handle), clean(r.name))
+		if r.place == 0 {
+			others = append(others, r)
+			continue
+		}
+		done, err := update.ExecContext(ctx, r.doc, r.day, r.place, r.key, r.version, clean(r.handle), clean(r.name))
 		if err != nil {
 			return nil, err
 		}
