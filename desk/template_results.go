@@ -199,7 +199,8 @@ func versionName(version int) string {
 
 func armOf(s store.TemplateStats) trial.Arm {
 	return trial.Arm{Approved: s.Approved, Edited: s.Edited, Rejected: s.Rejected, Another: s.Another,
-		WroteAgain: s.WroteAgain, Calmer: s.Calmer, Rewrite: s.Rewrite, Rewrite2: s.Rewrite2}
+		WroteAgain: s.WroteAgain, Calmer: s.Calmer, Rewrite: s.Rewrite, Rewrite2: s.Rewrite2,
+		Scored: s.Scored, Score: s.Score, Score2: s.Score2}
 }
 
 // verdictOf says what may honestly be said, by the measure that decides.
@@ -223,6 +224,7 @@ func points(share float64) string { return fmt.Sprintf("%+.0f", 100*share) }
 var measureTitles = map[string]string{
 	trial.Kept: "approved as they were", trial.Turned: "rejected, or another asked for",
 	trial.Rewrite: "words rewritten before approval", trial.Calmness: "upset authors who wrote again, calmer",
+	trial.Score: "how it went, by the follow-up (1 to 5 as 0 to 100%)",
 }
 
 func measureOf(m trial.Measure) measureView {

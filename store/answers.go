@@ -62,6 +62,9 @@ func (s *Store) SaveAnswer(ctx context.Context, a care.Answer, used string) (car
 		if len(fresh) == 0 {
 			return ErrConflict
 		}
+		if err := t.countScore(ctx, a); err != nil {
+			return err
+		}
 		t.note(a.At, actor, "case.private_answer", c.ID, privateAnswer{a.Kind, a.Score})
 		return t.touch(ctx, c, a.At)
 	})

@@ -19,28 +19,6 @@ const (
 // is calmer, in thousandths: below it, the responder mirrors a calm author.
 const upset = 350
 
-// TemplateStats is what became of the drafts of one version of a template.
-type TemplateStats struct {
-	Template string
-	Version  string // as drafts carry it
-	Trial    int64  // 0 outside of trials
-	Approved int
-	Edited   int     // of the approved, how many were rewritten in part
-	Rewrite  float64 // mean share of the words rewritten, over all approved
-	Rewrite2 float64 // mean of its square: for intervals
-	Rejected int
-	Another  int // another wording was asked for
-	// WroteAgain counts the authors who were upset, had our answer, and wrote
-	// again in the thread; Calmer, those whose next post was less hot.
-	WroteAgain int
-	Calmer     int
-	First      time.Time // of the decisions
-	Last       time.Time
-}
-
-// Decided is how many drafts people decided about.
-func (s TemplateStats) Decided() int { return s.Approved + s.Rejected + s.Another }
-
 // ownDraft is the newest draft of a case that a template wrote, with its
 // number; 0 where there is none.
 func (t *tx) ownDraft(ctx context.Context, caseID string) (care.Draft, int64, error) {
@@ -53,22 +31,67 @@ func (t *tx) ownDraft(ctx context.Context, caseID string) (care.Draft, int64, er
 	return care.Draft{}, 0, err
 }
 
+// use is what became of a draft.
+type use struct {
+	caseID            string
+	n                 int64
+	template, version string
+	trial             int64
+	outcome           string
+	distance          int64
+	at, answered      int64
+	heat, next        int64
+	author, thread    string
+}
+
+const useColumns = "case_id, n, template, version, trial, outcome, distance, at, answered, heat, heat_next, author, thread"
+
+func scanUse(row scanner) (u use, err error) {
+	return u, row.Scan(&u.caseID, &u.n, &u.template, &u.version, &u.trial, &u.outcome, &u.distance, &u.at, &u.answered,
+		&u.heat, &u.next, &u.author, &u.thread)
+}
+
+// open reports whether another word may take the place of this one: an
+// approval whose answer has not left.
+func (u *use) open() bool { return u.outcome == useApproved && u.answered == 0 }
+
 // countUse keeps what became of a case's draft. What was said of it before
-// stays, unless it was an approval whose answer has not left.
+// stays, unless it is open.
 func (t *tx) countUse(ctx context.Context, c *kase, outcome string, distance func(care.Draft) int64, at time.Time) error {
 	d, n, err := t.ownDraft(ctx, c.ID)
 	if err != nil || n == 0 {
 		return err
 	}
-	heat, err := t.heatOf(ctx, c.Mention)
+	before, err := one(ctx, t, scanUse, "SELECT "+useColumns+" FROM template_uses WHERE case_id = $1 AND n = $2", c.ID, n)
+	switch {
+	case err == nil && !before.open():
+		return nil
+	case err == nil:
+		err = t.forgetUse(ctx, before)
+	case errors.Is(err, ErrNotFound):
+		err = nil
+	}
 	if err != nil {
 		return err
 	}
-	return exec(ctx, t, `INSERT INTO template_uses (case_id, n, template, version, trial, outcome, distance, at, heat)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-		ON CONFLICT (case_id, n) DO UPDATE SET outcome = excluded.outcome, distance = excluded.distance, at = excluded.at
-		WHERE template_uses.outcome = 'approved' AND template_uses.answered = 0`,
-		c.ID, n, d.Template, d.TemplateVersion, d.Trial, outcome, distance(d), millis(at), heat)
+	u := use{caseID: c.ID, n: n, template: d.Template, version: d.TemplateVersion, trial: d.Trial,
+		outcome: outcome, distance: distance(d), at: millis(at), next: -1}
+	if u.heat, err = t.heatOf(ctx, c.Mention); err != nil {
+		return err
+	}
+	if err := t.insert(ctx, "template_uses ("+useColumns+")", [][]any{{u.caseID, u.n, u.template, u.version, u.trial, u.outcome,
+		u.distance, u.at, u.answered, u.heat, u.next, u.author, u.thread}}); err != nil {
+		return err
+	}
+	return t.tally(ctx, u, 1)
+}
+
+// forgetUse takes back what was said of a draft.
+func (t *tx) forgetUse(ctx context.Context, u use) error {
+	if err := t.tally(ctx, u, -1); err != nil {
+		return err
+	}
+	return exec(ctx, t, "DELETE FROM template_uses WHERE case_id = $1 AND n = $2", u.caseID, u.n)
 }
 
 func untouched(care.Draft) int64 { return 0 }
@@ -85,9 +108,18 @@ func (t *tx) countDecision(ctx context.Context, c *kase, d care.Decision) error 
 	case care.DecideReject:
 		return t.countUse(ctx, c, useRejected, untouched, d.At)
 	case care.DecideWithdraw:
-		return exec(ctx, t, "DELETE FROM template_uses WHERE case_id = $1 AND outcome = 'approved' AND answered = 0", c.ID)
+		return t.eachUse(ctx, "outcome = 'approved' AND answered = 0 AND case_id = $1", c.ID, t.forgetUse)
 	}
 	return nil
+}
+
+// eachUse calls f for each use that a condition holds for.
+func (t *tx) eachUse(ctx context.Context, condition, arg string, f func(context.Context, use) error) error {
+	all, err := collect(ctx, t, scanUse, "SELECT "+useColumns+" FROM template_uses WHERE "+condition, arg)
+	for i := 0; err == nil && i < len(all); i++ {
+		err = f(ctx, all[i])
+	}
+	return err
 }
 
 // countAnother counts a draft in whose place another wording was asked for.
@@ -134,16 +166,6 @@ func (t *tx) stopAwaiting(ctx context.Context, caseID string) error {
 	return exec(ctx, t, "UPDATE template_uses SET author = '', thread = '' WHERE case_id = $1", caseID)
 }
 
-// awaited is an answer after which the author has not written yet.
-type awaited struct {
-	caseID, author, thread string
-	n, answered            int64
-}
-
-func scanAwaited(row scanner) (a awaited, err error) {
-	return a, row.Scan(&a.caseID, &a.n, &a.author, &a.thread, &a.answered)
-}
-
 // heardAgain notes how hot the first posts are that authors wrote in a thread
 // after our answer in it.
 func (t *tx) heardAgain(ctx context.Context, b *batch) error {
@@ -159,8 +181,8 @@ func (t *tx) heardAgain(ctx context.Context, b *batch) error {
 		byAuthor[e.author] = append(byAuthor[e.author], e)
 	}
 	return chunked(authors, func(some []string) error {
-		q := new(query).add("SELECT case_id, n, author, thread, answered FROM template_uses WHERE author IN (?) AND author <> ''", some)
-		waiting, err := find(ctx, t, scanAwaited, q)
+		q := new(query).add("SELECT "+useColumns+" FROM template_uses WHERE author IN (?) AND author <> ''", some)
+		waiting, err := find(ctx, t, scanUse, q)
 		for i := 0; err == nil && i < len(waiting); i++ {
 			err = t.hear(ctx, waiting[i], byAuthor[waiting[i].author])
 		}
@@ -169,69 +191,29 @@ func (t *tx) heardAgain(ctx context.Context, b *batch) error {
 }
 
 // hear notes the first of an author's posts that an answer waits for, if any.
-func (t *tx) hear(ctx context.Context, a awaited, posts []*entry) error {
+func (t *tx) hear(ctx context.Context, u use, posts []*entry) error {
 	var next *entry
 	for _, e := range posts {
-		if e.written() <= a.answered || next != nil && e.written() >= next.written() {
+		if e.written() <= u.answered || next != nil && e.written() >= next.written() {
 			continue
 		}
 		thread, err := conversation(ctx, t, e.Mention)
 		if err != nil {
 			return err
 		}
-		if thread == a.thread {
+		if thread == u.thread {
 			next = e
 		}
 	}
 	if next == nil {
 		return nil
 	}
-	return exec(ctx, t, "UPDATE template_uses SET heat_next = $1, author = '', thread = '' WHERE case_id = $2 AND n = $3",
-		heat(next.Verdict), a.caseID, a.n)
-}
-
-const statsColumns = `template, version, trial,
-	SUM(CASE WHEN outcome = 'approved' THEN 1 ELSE 0 END),
-	SUM(CASE WHEN outcome = 'approved' AND distance > 0 THEN 1 ELSE 0 END),
-	SUM(CASE WHEN outcome = 'approved' THEN distance ELSE 0 END),
-	SUM(CASE WHEN outcome = 'approved' THEN distance * distance ELSE 0 END),
-	SUM(CASE WHEN outcome = 'rejected' THEN 1 ELSE 0 END),
-	SUM(CASE WHEN outcome = 'another' THEN 1 ELSE 0 END),
-	SUM(CASE WHEN heat_next >= 0 THEN 1 ELSE 0 END),
-	SUM(CASE WHEN heat_next >= 0 AND heat_next < heat THEN 1 ELSE 0 END),
-	MIN(at), MAX(at)`
-
-func scanStats(row scanner) (s TemplateStats, err error) {
-	var distance, squares float64
-	err = row.Scan(&s.Template, &s.Version, &s.Trial, &s.Approved, &s.Edited, &distance, &squares,
-		&s.Rejected, &s.Another, &s.WroteAgain, &s.Calmer, (*millisField)(&s.First), (*millisField)(&s.Last))
-	if s.Approved > 0 {
-		s.Rewrite, s.Rewrite2 = distance/1e3/float64(s.Approved), squares/1e6/float64(s.Approved)
+	if err := t.tally(ctx, u, -1); err != nil {
+		return err
 	}
-	return s, err
-}
-
-// TemplateStats tells what became of drafts decided since a moment, one a
-// template and version, trials apart (Trial is set); the busiest first.
-func (s *Store) TemplateStats(ctx context.Context, since time.Time) ([]TemplateStats, error) {
-	all, err := collect(ctx, s.read, scanStats, "SELECT "+statsColumns+` FROM template_uses WHERE at >= $1
-		GROUP BY template, version, trial ORDER BY COUNT(*) DESC, template, version, trial`, millis(since))
-	return all, explain(err)
-}
-
-// TrialStats tells how the two versions of a trial fare.
-func (s *Store) TrialStats(ctx context.Context, tr Trial) (a, b TemplateStats, err error) {
-	all, err := collect(ctx, s.read, scanStats, "SELECT "+statsColumns+` FROM template_uses WHERE trial = $1 AND trial > 0
-		GROUP BY template, version, trial`, tr.ID)
-	a = TemplateStats{Template: tr.Template, Version: tr.VersionA, Trial: tr.ID}
-	b = TemplateStats{Template: tr.Template, Version: tr.VersionB, Trial: tr.ID}
-	for _, got := range all {
-		switch got.Version {
-		case tr.VersionA:
-			a = got
-		case tr.VersionB:
-			b = got
-		}
+	u.next = heat(next.Verdict)
+	if err := t.tally(ctx, u, 1); err != nil {
+		return err
 	}
-	return a, b, explain(err)
+	return exec(ctx, t, "UPDATE template_uses SET heat_next = $1, author = '', thread = '' WHERE case_id = $2 AND n = $3", u.next, u.caseID, u.n)
 }

@@ -24,11 +24,13 @@ type statsLine struct {
 	Rewritten  float64     `json:"rewritten"`   // mean share of the words, over the approved
 	TurnedDown trial.Share `json:"turned_down"` // of the decided: rejected, or another asked for
 	Calmer     trial.Share `json:"calmer"`      // of the upset authors who wrote again
+	Scored     int         `json:"scored"`      // follow-ups that were answered
+	Score      float64     `json:"score"`       // their mean, 1 to 5; 0 where there is none
 }
 
 func newStatsLine(s store.TemplateStats) statsLine {
 	return statsLine{s.Template, s.Version, s.Trial, s.Approved, trial.Wilson(s.Edited, s.Approved), s.Rewrite,
-		trial.Wilson(s.Rejected+s.Another, s.Decided()), trial.Wilson(s.Calmer, s.WroteAgain)}
+		trial.Wilson(s.Rejected+s.Another, s.Decided()), trial.Wilson(s.Calmer, s.WroteAgain), s.Scored, s.Score}
 }
 
 func newTemplatesStats(g *global) *cobra.Command {
@@ -61,10 +63,11 @@ func newTemplatesStats(g *global) *cobra.Command {
 
 func printStats(out io.Writer, all []store.TemplateStats) error {
 	w := tabwriter.NewWriter(out, 0, 8, 2, ' ', 0)
-	fmt.Fprintln(w, "TEMPLATE\tVERSION\tUSED\tEDITED\tREWRITTEN\tTURNED DOWN\tCALMER")
+	fmt.Fprintln(w, "TEMPLATE\tVERSION\tUSED\tEDITED\tREWRITTEN\tTURNED DOWN\tCALMER\tSCORE")
 	for _, s := range all {
 		l := newStatsLine(s)
-		fmt.Fprintf(w, "%s\t%s\t%d\t%s\t%.0f %%\t%s\t%s\n", l.Template, l.Version, l.Approved, shareWords(l.Edited), 100*l.Rewritten, shareWords(l.TurnedDown), shareWords(l.Calmer))
+		fmt.Fprintf(w, "%s\t%s\t%d\t%s\t%.0f %%\t%s\t%s\t%s\n", l.Template, l.Version, l.Approved,
+			shareWords(l.Edited), 100*l.Rewritten, shareWords(l.TurnedDown), shareWords(l.Calmer), scoreWords(l))
 	}
 	return w.Flush()
 }
@@ -75,6 +78,13 @@ func shareWords(s trial.Share) string {
 		return "-"
 	}
 	return fmt.Sprintf("%.0f %% (%.0f–%.0f) of %d", 100*s.Value(), 100*s.Low, 100*s.High, s.Of)
+}
+
+func scoreWords(l statsLine) string {
+	if l.Scored == 0 {
+		return "-"
+	}
+	return fmt.Sprintf("%.1f of %d", l.Score, l.Scored)
 }
 
 func newTemplatesTrial(g *global) *cobra.Command {
@@ -208,7 +218,8 @@ func newTrialShow(g *global) *cobra.Command {
 
 func arm(s store.TemplateStats) trial.Arm {
 	return trial.Arm{Approved: s.Approved, Edited: s.Edited, Rejected: s.Rejected, Another: s.Another,
-		WroteAgain: s.WroteAgain, Calmer: s.Calmer, Rewrite: s.Rewrite, Rewrite2: s.Rewrite2}
+		WroteAgain: s.WroteAgain, Calmer: s.Calmer, Rewrite: s.Rewrite, Rewrite2: s.Rewrite2,
+		Scored: s.Scored, Score: s.Score, Score2: s.Score2}
 }
 
 func printTrial(out io.Writer, tr store.Trial, measures []trial.Measure) error {

@@ -140,7 +140,9 @@ func TestChangedTemplateChangesTheNextDraft(t *testing.T) {
 	for _, sub := range []string{"posts", "tones"} {
 		must(t, os.Mkdir(filepath.Join(dir, sub), 0o700))
 	}
-	marked := func(word string) string { return shippedTone(t, "warm-en", `sign_off: "^{initials}"`, `sign_off: "^{initials}"`, "I'm", word+" I'm") }
+	marked := func(word string) string {
+		return shippedTone(t, "warm-en", `sign_off: "^{initials}"`, `sign_off: "^{initials}"`, "I'm", word+" I'm")
+	}
 	write(t, filepath.Join(dir, "tones", "warm.yaml"), shippedTone(t, "warm-en"))
 	write(t, filepath.Join(dir, "graces.yaml"), fmt.Sprintf(`
 data: %q

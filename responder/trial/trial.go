@@ -66,6 +66,8 @@ type Arm struct {
 	Rejected, Another  int
 	WroteAgain, Calmer int
 	Rewrite, Rewrite2  float64 // mean share of words rewritten of the approved, and mean of its square
+	Scored             int
+	Score, Score2      float64 // mean of the follow-ups' scores, 1 to 5, and mean of its square
 }
 
 // Decided is how many drafts people decided about.
@@ -85,6 +87,7 @@ const (
 	Turned   = "turned"   // rejected, or another wording asked for
 	Rewrite  = "rewrite"  // words rewritten before approval
 	Calmness = "calmness" // upset authors who wrote again, and were calmer
+	Score    = "score"    // the follow-ups' scores, 1 to 5 as 0 to 1
 )
 
 // Measure compares the two versions in one respect.
@@ -121,8 +124,9 @@ func Compare(a, b Arm) []Measure {
 	return []Measure{
 		shares(Kept, true, a.Kept(), a.Decided(), b.Kept(), b.Decided()),
 		shares(Turned, false, a.Rejected+a.Another, a.Decided(), b.Rejected+b.Another, b.Decided()),
-		means(Rewrite, a, b),
+		means(Rewrite, false, a.rewrites(), b.rewrites()),
 		shares(Calmness, true, a.Calmer, a.WroteAgain, b.Calmer, b.WroteAgain),
+		means(Score, true, a.scores(), b.scores()),
 	}
 }
 
@@ -138,16 +142,33 @@ func spread(k, n int) float64 {
 	return p * (1 - p)
 }
 
-func means(name string, a, b Arm) Measure {
-	m := Measure{Name: name, NA: a.Approved, NB: b.Approved, A: a.Rewrite, B: b.Rewrite}
+// sample is numbers from 0 to 1: how many, their mean, and the mean of their
+// squares.
+type sample struct {
+	n             int
+	mean, squares float64
+}
+
+func (a Arm) rewrites() sample { return sample{a.Approved, a.Rewrite, a.Rewrite2} }
+
+// scores brings 1 to 5 to 0 to 1.
+func (a Arm) scores() sample {
+	if a.Scored == 0 {
+		return sample{}
+	}
+	return sample{a.Scored, (a.Score - 1) / 4, (a.Score2 - 2*a.Score + 1) / 16}
+}
+
+func means(name string, more bool, a, b sample) Measure {
+	m := Measure{Name: name, MoreIsGood: more, NA: a.n, NB: b.n, A: a.mean, B: b.mean}
 	return m.between(a.variance(), b.variance())
 }
 
-// variance of the share of words rewritten, with one unchanged and one wholly
-// rewritten draft thought added.
-func (a Arm) variance() float64 {
-	n := float64(a.Approved + 2)
-	mean, squares := (a.Rewrite*float64(a.Approved)+1)/n, (a.Rewrite2*float64(a.Approved)+1)/n
+// variance of a sample, with a 0 and a 1 thought added so that none is taken
+// for certain.
+func (s sample) variance() float64 {
+	n := float64(s.n)
+	mean, squares := (s.mean*n+1)/(n+2), (s.squares*n+1)/(n+2)
 	return squares - mean*mean
 }
 

@@ -100,6 +100,15 @@ func TestRealDifferencesAreFound(t *testing.T) {
 	}
 }
 
+func TestScores(t *testing.T) {
+	// 100 customers each: all gave 2, against all gave 4.
+	got := trial.Compare(trial.Arm{Scored: 100, Score: 2, Score2: 4}, trial.Arm{Scored: 100, Score: 4, Score2: 16})
+	m := got[4]
+	if m.Name != trial.Score || m.A != 0.25 || m.B != 0.75 || m.Better() != "b" {
+		t.Errorf("got %+v", m)
+	}
+}
+
 func TestTooEarly(t *testing.T) {
 	a := trial.Arm{Approved: trial.Enough - 1}
 	b := trial.Arm{Approved: 500, Edited: 500, Rewrite: 1, Rewrite2: 1}

@@ -82,6 +82,7 @@ func Run(t *testing.T, open func(t *testing.T) *store.Store) {
 		{"Trials", testTrials},
 		{"TemplateStats", testTemplateStats},
 		{"Calmer", testCalmer},
+		{"TemplateScores", testTemplateScores},
 		{"Cursors", testCursors},
 		{"Leases", testLeases},
 		{"Usage", testUsage},

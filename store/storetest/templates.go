@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"testing"
+	"time"
 
 	"goodgraces/care"
 	"goodgraces/store"
@@ -202,7 +203,8 @@ func testTemplateStats(t *testing.T, s *store.Store) {
 	id := drafted(t, s, "ann", asIs)
 	same(t, statsOf(t, s), store.TemplateStats{})
 	asDrafted(t, s, id, func(*care.Draft) {})
-	same(t, statsOf(t, s), store.TemplateStats{Template: "late", Version: "v1", Approved: 1, First: after(1), Last: after(1)})
+	midnight := noon.Truncate(24 * time.Hour)
+	same(t, statsOf(t, s), store.TemplateStats{Template: "late", Version: "v1", Approved: 1, First: midnight, Last: midnight})
 
 	_, err := s.Decide(ctx, care.Decision{CaseID: id, Actor: "bob", Kind: care.DecideWithdraw, At: after(2)}, care.StateDrafted)
 	ok(t, err)
@@ -235,6 +237,21 @@ func testTemplateStats(t *testing.T, s *store.Store) {
 	a, b, err := s.TrialStats(ctx, tr)
 	ok(t, err)
 	same(t, fmt.Sprintf("%s %d %s %d", a.Version, a.Approved, b.Version, b.Approved), "v1 0 v2 1")
+}
+
+func testTemplateScores(t *testing.T, s *store.Store) {
+	ctx := t.Context()
+	for author, score := range map[string]int{"ann": 5, "ben": 2, "carl": 0} {
+		id := drafted(t, s, author, asIs)
+		asDrafted(t, s, id, func(*care.Draft) {})
+		public := care.SendID(id, care.SendPublic, 1)
+		claim(t, s, "s", after(3), public)
+		settle(t, s, public, "s", care.SendSent, after(3))
+		_, err := s.SaveAnswer(ctx, care.Answer{CaseID: id, Kind: care.AnswerFollowUp, Score: score, At: after(5)}, "")
+		ok(t, err)
+	}
+	got := statsOf(t, s)
+	same(t, fmt.Sprintf("%d %.2f %.2f", got.Scored, got.Score, got.Score2), "2 3.50 14.50")
 }
 
 func testCalmer(t *testing.T, s *store.Store) {

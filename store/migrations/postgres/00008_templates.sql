@@ -55,6 +55,26 @@ CREATE TABLE template_uses (
   thread    TEXT COLLATE "C" NOT NULL DEFAULT '',
   PRIMARY KEY (case_id, n)
 );
-CREATE INDEX template_uses_at ON template_uses (at);
-CREATE INDEX template_uses_trial ON template_uses (trial) WHERE trial > 0;
 CREATE INDEX template_uses_author ON template_uses (author) WHERE author <> '';
+
+-- The uses and the follow-ups' scores added up by day (its start, UTC), kept in
+-- the same transactions: a year of a busy team is some thousand rows.
+CREATE TABLE template_counts (
+  template  TEXT COLLATE "C" NOT NULL,
+  version   TEXT COLLATE "C" NOT NULL,
+  trial     BIGINT  NOT NULL,
+  day       BIGINT  NOT NULL,
+  approved  BIGINT  NOT NULL,
+  edited    BIGINT  NOT NULL,
+  distance  BIGINT  NOT NULL,
+  squares   BIGINT  NOT NULL,
+  rejected  BIGINT  NOT NULL,
+  another   BIGINT  NOT NULL,
+  again     BIGINT  NOT NULL,
+  calmer    BIGINT  NOT NULL,
+  scored    BIGINT  NOT NULL,
+  score     BIGINT  NOT NULL,
+  score2    BIGINT  NOT NULL,
+  PRIMARY KEY (template, version, trial, day)
+);
+CREATE INDEX template_counts_trial ON template_counts (trial) WHERE trial > 0;

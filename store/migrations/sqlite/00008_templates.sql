@@ -55,6 +55,26 @@ CREATE TABLE template_uses (
   thread    TEXT    NOT NULL DEFAULT '',
   PRIMARY KEY (case_id, n)
 );
-CREATE INDEX template_uses_at ON template_uses (at);
-CREATE INDEX template_uses_trial ON template_uses (trial) WHERE trial > 0;
 CREATE INDEX template_uses_author ON template_uses (author) WHERE author <> '';
+
+-- The uses and the follow-ups' scores added up by day (its start, UTC), kept in
+-- the same transactions: a year of a busy team is some thousand rows.
+CREATE TABLE template_counts (
+  template  TEXT    NOT NULL,
+  version   TEXT    NOT NULL,
+  trial     INTEGER NOT NULL,
+  day       INTEGER NOT NULL,
+  approved  INTEGER NOT NULL,
+  edited    INTEGER NOT NULL,
+  distance  INTEGER NOT NULL,
+  squares   INTEGER NOT NULL,
+  rejected  INTEGER NOT NULL,
+  another   INTEGER NOT NULL,
+  again     INTEGER NOT NULL,
+  calmer    INTEGER NOT NULL,
+  scored    INTEGER NOT NULL,
+  score     INTEGER NOT NULL,
+  score2    INTEGER NOT NULL,
+  PRIMARY KEY (template, version, trial, day)
+);
+CREATE INDEX template_counts_trial ON template_counts (trial) WHERE trial > 0;
