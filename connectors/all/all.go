@@ -9,6 +9,7 @@ import (
 	"goodgraces/connectors/reddit"
 	"goodgraces/connectors/replay"
 	"goodgraces/connectors/webhook"
+	"goodgraces/connectors/x"
 )
 
 // Types returns the types in alphabetical order.
@@ -19,6 +20,7 @@ func Types() []connectors.Type {
 		reddit.Type(),
 		replay.Type(),
 		webhook.Type(),
+		x.Type(),
 	}
 }
 

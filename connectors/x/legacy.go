@@ -1,0 +1,126 @@
+package x
+
+import (
+	"encoding/json"
+	"strconv"
+	"strings"
+
+	"github.com/dghubble/go-twitter/twitter"
+
+	"goodgraces/care"
+)
+
+// activity is a call of the Account Activity API, as far as we read it. Its
+// posts have the shape of the API v1.1.
+type activity struct {
+	For     string `json:"for_user_id"`
+	Created raws   `json:"tweet_create_events"`
+	Deleted raws   `json:"tweet_delete_events"`
+}
+
+// events returns the mentions in a call of the Account Activity API.
+func (x *X) events(body []byte, own ours) ([]care.Mention, error) {
+	var a activity
+	if err := json.Unmarshal(body, &a); err != nil {
+		return nil, err
+	}
+	var out []care.Mention
+	if a.For != "" && !own.byID(a.For) {
+		return nil, nil // of another account that the app serves
+	}
+	for _, raw := range a.Created {
+		var t twitter.Tweet
+		if decode(raw, &t) {
+			if m, ok := x.legacy(&t, own); ok {
+				out = append(out, m)
+			}
+		}
+	}
+	for _, raw := range a.Deleted {
+		var d struct {
+			Status twitter.StatusDeletion `json:"status"`
+		}
+		decode(raw, &d)
+		if id := idOf(d.Status.IDStr, d.Status.ID); x.emitted.has(id) {
+			out = append(out, care.Mention{ID: id, Platform: Platform, Connector: x.name,
+				Author: care.Author{ID: idOf(d.Status.UserIDStr, d.Status.UserID)}, Deleted: true})
+		}
+	}
+	return out, nil
+}
+
+// legacy turns a post of the API v1.1 into a mention. Of the account's own posts
+// only answers are of interest.
+func (x *X) legacy(t *twitter.Tweet, own ours) (care.Mention, bool) {
+	id := idOf(t.IDStr, t.ID)
+	if snowflake(id) == 0 || t.User == nil {
+		return care.Mention{}, false
+	}
+	m := care.Mention{
+		ID: id, Platform: Platform, Connector: x.name, Text: legacyText(t), Lang: (&post{Lang: t.Lang}).lang(),
+		Author: legacyAuthor(t.User), CreatedAt: idTime(snowflake(id)), URL: postURL(t.User.ScreenName, id),
+		InReplyTo: idOf(t.InReplyToStatusIDStr, t.InReplyToStatusID), Quotes: idOf(t.QuotedStatusIDStr, t.QuotedStatusID),
+		Repost: t.RetweetedStatus != nil,
+	}
+	called := legacyCalls(t, own)
+	m.Ref = ref{Called: &called}.String()
+	if own.byID(m.Author.ID) {
+		m.By = care.ByBrand
+		return m, m.InReplyTo != ""
+	}
+	return m, !m.Repost
+}
+
+func legacyAuthor(u *twitter.User) care.Author {
+	a := user{ID: idOf(u.IDStr, u.ID), Name: u.Name, Username: u.ScreenName}
+	a.Metrics.Followers = &u.FollowersCount
+	return a.author()
+}
+
+// legacyText is the whole text: posts of more than 140 characters have it aside.
+func legacyText(t *twitter.Tweet) string {
+	text := t.Text
+	if t.FullText != "" {
+		text = t.FullText
+	}
+	if t.ExtendedTweet != nil && t.ExtendedTweet.FullText != "" {
+		text = t.ExtendedTweet.FullText
+	}
+	var links []link
+	if e := legacyEntities(t); e != nil {
+		for _, u := range e.Urls {
+			links = append(links, link{u.URL, u.ExpandedURL})
+		}
+	}
+	return plain(text, links)
+}
+
+func legacyEntities(t *twitter.Tweet) *twitter.Entities {
+	if t.ExtendedTweet != nil && t.ExtendedTweet.Entities != nil {
+		return t.ExtendedTweet.Entities
+	}
+	return t.Entities
+}
+
+// legacyCalls reports whether a post mentions or quotes an account of ours.
+func legacyCalls(t *twitter.Tweet, own ours) bool {
+	if q := t.QuotedStatus; q != nil && q.User != nil && own.byID(idOf(q.User.IDStr, q.User.ID)) {
+		return true
+	}
+	if e := legacyEntities(t); e != nil {
+		for _, m := range e.UserMentions {
+			if own.byHandle(m.ScreenName) || own.byID(idOf(m.IDStr, m.ID)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// idOf is an ID as text, which says it exactly where both are given.
+func idOf(text string, n int64) string {
+	if text = strings.TrimSpace(text); text == "" && n > 0 {
+		return strconv.FormatInt(n, 10)
+	}
+	return text
+}

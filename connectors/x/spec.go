@@ -1,0 +1,93 @@
+// Package x reads and answers posts on X through its API v2.
+//
+// It reads by asking (mentions timeline and recent search), by the filtered
+// stream, or by what X's webhooks deliver; whatever happened in between is
+// filled in by asking. The shapes are those of docs.x.com; the events of the
+// Account Activity API have the shape of the API v1.1.
+package x
+
+import (
+	_ "embed"
+	"time"
+
+	"goodgraces/connectors"
+)
+
+// Platform is the platform of every mention.
+const Platform = "x"
+
+//go:embed setup.md
+var setup string
+
+// Type is the X connector.
+func Type() connectors.Type { return connectors.Type{Spec: spec(), Setup: setup, New: New} }
+
+// Ways to read.
+const (
+	readPoll    = "poll"
+	readStream  = "stream"
+	readWebhook = "webhook"
+)
+
+func spec() connectors.Spec {
+	return connectors.Spec{
+		Type:     "x",
+		Title:    "X",
+		Help:     "Reads posts that mention or quote the brand's accounts, or that contain a keyword. Answers those who called the account, sends private messages, and helps to answer the others by hand.",
+		Platform: Platform,
+		Settings: append(append(settings(), credentials()...), prices()...),
+		Can:      connectors.Capabilities{Read: true, Reply: true, Message: true, Find: true, Receive: true},
+		ByHand:   true,
+		Limits: []connectors.Limit{
+			{What: "whom an app may answer", Is: "authors who mentioned or quoted the account; Enterprise apps may answer everybody"},
+			{What: "replies", Is: "100 in 15 minutes; $0.015 each, $0.20 with a link"},
+			{What: "private messages", Is: "15 in 15 minutes, 1,440 a day; $0.015 each; only to those who accept them"},
+			{What: "reading", Is: "$0.005 a post, $0.001 a mention of the account that signs in, $0.01 an account or a private message"},
+			{What: "length", Is: "280, weighted as X does; 10,000 characters in a private message"},
+		},
+		Past: "Mentions as far back as X's timeline goes (the last 800), and what the search finds of the last 7 days. What was posted before that during a longer outage is not found, and the connector's state says so. The first start begins with the newest ten.",
+	}
+}
+
+func settings() []connectors.Setting {
+	return []connectors.Setting{
+		{Key: "accounts", Kind: connectors.KindStrings, Help: "The brand's own accounts, without @. The account that signs in is one by itself; where none signs in, the brand's handles."},
+		{Key: "keywords", Kind: connectors.KindStrings, Help: "Words and phrases to search for; the brand's keywords when not given."},
+		{Key: "read", Kind: connectors.KindString, Default: readPoll, OneOf: []string{readPoll, readStream, readWebhook}, Help: "poll asks now and then; stream holds the filtered stream open (needs bearer_token); webhook takes what X delivers to /hooks/NAME and asks beside it (needs api_secret)."},
+		{Key: "every", Kind: connectors.KindDuration, Default: time.Minute, Help: "How often X is asked. An empty answer costs nothing."},
+		{Key: "query_length", Kind: connectors.KindInt, Default: 512, Help: "Longest search query and stream rule, in characters: 512 for self-serve apps, 4096 for Enterprise."},
+		{Key: "backfill_minutes", Kind: connectors.KindInt, Default: 0, Help: "Minutes that the stream itself makes up for after a break, 0 to 5; Enterprise only. The gap is filled by asking in any case."},
+		{Key: "keep_alive", Kind: connectors.KindDuration, Default: 20 * time.Second, Help: "How often the stream gives a sign of life; after twice as long without one it counts as lost."},
+		{Key: "enterprise", Kind: connectors.KindBool, Default: false, Help: "The app is an Enterprise one: it may answer posts that did not call the account."},
+		{Key: "links", Kind: connectors.KindBool, Default: false, Help: "Allow links in public replies, at their price."},
+		{Key: "base_url", Kind: connectors.KindURL, Default: "https://api.x.com", Help: "The API's address."},
+	}
+}
+
+func credentials() []connectors.Setting {
+	return []connectors.Setting{
+		{Key: "bearer_token", Kind: connectors.KindString, Secret: true, Help: "The app's bearer token: enough to read, and needed for the stream."},
+		{Key: "api_key", Kind: connectors.KindString, Secret: true, Help: "The app's API key (consumer key), for OAuth 1.0a."},
+		{Key: "api_secret", Kind: connectors.KindString, Secret: true, Help: "The app's API key secret (consumer secret), for OAuth 1.0a; also verifies X's webhook calls."},
+		{Key: "access_token", Kind: connectors.KindString, Secret: true, Help: "Access token of the account that answers, for OAuth 1.0a."},
+		{Key: "access_secret", Kind: connectors.KindString, Secret: true, Help: "Access token secret of that account, for OAuth 1.0a."},
+		{Key: "client_id", Kind: connectors.KindString, Help: "The app's client ID, for OAuth 2.0 instead of 1.0a."},
+		{Key: "client_secret", Kind: connectors.KindString, Secret: true, Help: "The app's client secret, for OAuth 2.0; none for a public client."},
+		{Key: "refresh_token", Kind: connectors.KindString, Secret: true, Help: "A first refresh token of the account, for OAuth 2.0. X gives a new one with each use; they are kept in the data folder."},
+	}
+}
+
+func prices() []connectors.Setting {
+	price := func(key, usual, what string) connectors.Setting {
+		return connectors.Setting{Key: "price_" + key, Kind: connectors.KindString, Default: usual, Help: "US dollars that X charges for " + what + "."}
+	}
+	return []connectors.Setting{
+		price("read", "0.005", "a post read"),
+		price("own_read", "0.001", "a mention or a post of the account that signs in"),
+		price("user", "0.01", "an account looked up"),
+		price("message_read", "0.01", "a private message read"),
+		price("reply", "0.015", "a reply"),
+		price("link_reply", "0.2", "a reply that holds a link"),
+		price("message", "0.015", "a private message sent"),
+	}
+}
