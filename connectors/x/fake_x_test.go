@@ -3,6 +3,7 @@ package x_test
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"net/http"
 	"slices"
 	"strconv"
@@ -77,9 +78,7 @@ func (f *fakeX) add(author, text string, more map[string]any) map[string]any {
 	if strings.Contains(text, "@"+ourHandle) {
 		p["entities"] = map[string]any{"mentions": []any{map[string]any{"username": "Larkspur", "id": ourID, "start": 0, "end": 9}}}
 	}
-	for k, v := range more {
-		p[k] = v
-	}
+	maps.Copy(p, more)
 	f.posts = append(f.posts, p)
 	f.broadcast(p)
 	return p

@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/dghubble/go-twitter/twitter"
+	"github.com/dghubble/go-twitter/twitter" //nolint:staticcheck // deprecated with the API v1.1, whose shapes X still sends here
 
 	"goodgraces/care"
 )

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -56,16 +57,12 @@ func cut(text string) string {
 
 // says reports whether one of these words stand in a problem.
 func (p problem) says(parts ...string) bool {
-	said := strings.ToLower(p.Title + " " + p.Detail + " " + p.Type)
+	said := []string{p.Title, p.Detail, p.Type}
 	for _, e := range p.Errors {
-		said += " " + strings.ToLower(e.Message+" "+e.Detail+" "+e.Type)
+		said = append(said, e.Message, e.Detail, e.Type)
 	}
-	for _, part := range parts {
-		if strings.Contains(said, part) {
-			return true
-		}
-	}
-	return false
+	whole := strings.ToLower(strings.Join(said, " "))
+	return slices.ContainsFunc(parts, func(part string) bool { return strings.Contains(whole, part) })
 }
 
 // stale reports whether X refused the token rather than the call.
@@ -106,14 +103,14 @@ const (
 // meaning says what an answer that is not OK means.
 func meaning(q call, a *rest.Answer, now time.Time) error {
 	p := problemOf(a)
-	switch {
-	case a.Status == http.StatusUnauthorized:
+	switch a.Status {
+	case http.StatusUnauthorized:
 		return fmt.Errorf("%w: status 401: %s; %s", connectors.ErrUnauthorized, p.words(), remedyKeys)
-	case a.Status == http.StatusPaymentRequired:
+	case http.StatusPaymentRequired:
 		return fmt.Errorf("status 402: %w", &connectors.RateLimitError{After: creditsAfter, Budget: "X: " + remedyCredits})
-	case a.Status == http.StatusTooManyRequests:
+	case http.StatusTooManyRequests:
 		return tooMany(a, now)
-	case a.Status == http.StatusForbidden:
+	case http.StatusForbidden:
 		return forbidden(q, p)
 	}
 	return a.Err(p.words(), now)
