@@ -31,6 +31,7 @@ type resultRow struct {
 	Version        string
 	Kept, Turned   shareView
 	Rewrite        string // mean share of the words rewritten
+	Score          string // of the follow-up
 	Calmer         shareView
 	Decided        int
 	First, Last    moment
@@ -104,8 +105,17 @@ func (d *Desk) resultRow(t *tone, s store.TemplateStats) resultRow {
 	return resultRow{
 		Version: t.versionWords(s.Version), InForce: s.Version == t.label(), Decided: s.Decided(),
 		Kept: shareOf(s.Approved-s.Edited, s.Decided()), Turned: shareOf(s.Rejected+s.Another, s.Decided()), Calmer: shareOf(s.Calmer, s.WroteAgain),
-		Rewrite: percent(s.Rewrite), First: d.moment(s.First), Last: d.moment(s.Last),
+		Rewrite: percent(s.Rewrite), Score: howItWent(s.Scored, s.Score), First: d.moment(s.First), Last: d.moment(s.Last),
 	}
+}
+
+// howItWent is the mean of what customers said in the follow-up; "" where nobody
+// has.
+func howItWent(scored int, mean float64) string {
+	if scored == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%.1f of 5, from %d", mean, scored)
 }
 
 // shareOf is a share with the interval in which the true one lies.
