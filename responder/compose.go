@@ -45,7 +45,8 @@ type composer struct {
 }
 
 func (r *Responder) newComposer(t *templates.Template, q Request, judge *check.Judge) *composer {
-	c := &composer{t: t, q: q, judge: judge, g: understood(q), random: seeded(q.CaseID, q.Variant), book: r.book, filled: map[string]*said{}, known: map[string]*said{}}
+	q.post = reading(q)
+	c := &composer{t: t, q: q, judge: judge, g: q.post.Grievance(language(q)), random: seeded(q.CaseID, q.Variant), book: r.book, filled: map[string]*said{}, known: map[string]*said{}}
 	c.felt = felt(t.Language, q.Mention.Text)
 	c.route, c.routed = quickest(q)
 	thing := cmp.Or(c.g.Thing, c.g.Around)

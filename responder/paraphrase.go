@@ -200,7 +200,7 @@ func (c *composer) topic(by map[string][]string) []string {
 // operator's own, the classifier's evidence says so.
 func (c *composer) speaksOf(topic string) bool {
 	if grievance.Knows(c.t.Language, topic) {
-		return grievance.Supports(c.t.Language, topic, c.q.Mention.Text)
+		return c.q.post.Supports(c.t.Language, topic)
 	}
 	return slices.ContainsFunc(c.q.Verdict.Evidence, func(e care.Evidence) bool { return e.Label == "topic" })
 }

@@ -34,6 +34,8 @@ type Request struct {
 	Variant     int      // which wording: 0, then "another" counts up
 	Recent      []string // public answers of late, not to be repeated
 	Now         time.Time
+
+	post *grievance.Post // Mention.Text as read, nil until it was
 }
 
 // Responder is safe for concurrent use.
@@ -95,6 +97,7 @@ func (r *Responder) Draft(q Request) care.Draft {
 	if d.Reason = whyNot(q); d.Reason != "" {
 		return d
 	}
+	q.post = reading(q)
 	judge := r.judge(q)
 	if matter := judge.Delicate(); matter != "" {
 		d.Reason = matter + "; no draft"
@@ -206,8 +209,9 @@ func whyNot(q Request) string {
 // told of none.
 func situation(q Request) templates.Situation {
 	in := about(q)
-	if topic := templates.Topic(in.Topic); grievance.Knows(in.Language, topic) && !grievance.Supports(in.Language, topic, q.Mention.Text) {
-		in.Topic = topicOf[understood(q).Kind]
+	post := reading(q)
+	if topic := templates.Topic(in.Topic); grievance.Knows(in.Language, topic) && !post.Supports(in.Language, topic) {
+		in.Topic = topicOf[post.Grievance(in.Language).Kind]
 	}
 	return in
 }
@@ -245,7 +249,10 @@ func language(q Request) string {
 	return base
 }
 
-// understood is what the post complains of.
-func understood(q Request) grievance.Grievance {
-	return grievance.Understand(language(q), q.Mention.Text)
+// reading is the post of a request, cut into words once.
+func reading(q Request) *grievance.Post {
+	if q.post != nil {
+		return q.post
+	}
+	return grievance.Cut(q.Mention.Text)
 }

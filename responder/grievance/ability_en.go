@@ -19,10 +19,13 @@ func (p enParser) inability(i int) (finding, bool) {
 	j = p.skip(p.passOver(j), "seem", "to", "still", "ever", "manage", "simply", "now", "be", "able")
 	clause, ok := p.clause(j)
 	if !ok {
-		return finding{}, false
+		return p.cannotAtAll(who, could, j)
 	}
 	if strings.Contains(clause+" ", " us ") && p.is(i-1, "we") {
 		return finding{}, false // they quote us: "we can't check you in"
+	}
+	if toThings[clause] && (dets[p.word(j+1)] != "" || p.word(j+1) != "" && !closed[p.word(j+1)]) {
+		clause += " it" // whatever it is called
 	}
 	weight := weightClear
 	if strings.Contains(clause+" ", " it ") || strings.Contains(clause+" ", " them ") {
@@ -73,7 +76,7 @@ func (p enParser) whoCannot(i, j int) (string, bool) {
 	if p.is(before, "and") && !p.is(before+1, "am") && p.ofAnother(before) {
 		return "", false // "my driver can't see and can't find my address"
 	}
-	if w := p.word(before); w == "" || p.is(before, "i", "we", "i'm", "we're", "i've", "we've", "and", "but", "why", "because", "that", "when", "then", "if", "today", "app", "account") {
+	if w := p.word(before); w == "" || p.is(before, "i", "we", "i'm", "we're", "i've", "we've", "and", "but", "why", "because", "that", "when", "then", "if", "today", "app", "account", "have", "now", "plus", "also", "who") {
 		return "you", !p.is(before, "that", "if", "app", "account") || p.is(before, "that") && false
 	}
 	return "", false

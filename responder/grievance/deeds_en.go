@@ -18,6 +18,11 @@ func (p enParser) deed(i int) (finding, bool) {
 	if n, _, ok := p.np(j, maxNouns); ok && figurative[n.head] {
 		return finding{}, false
 	}
+	if p.is(j, "one", "some", "two", "half", "most") && p.is(j+1, "of") && p.is(j+2, "my", "our") {
+		n, _, ok := p.np(j, maxNouns)
+		was := map[bool]string{true: "was", false: "were"}[p.is(j, "one") || n.mass]
+		return finding{Grievance{Issue: join(n.String(), was, done), Thing: n.String()}, weightClear}, ok && !persons[n.head] && !relations[n.head]
+	}
 	opens := i == 0 || p.word(i-1) == ""
 	if !p.is(j, "my", "our") && !(p.is(j, "the") && (opens || p.is(i-1, "they", "you", "u"))) {
 		return finding{}, false
@@ -113,7 +118,8 @@ func (p enParser) missingPart(i int) (finding, bool) {
 
 // rudeness: said as the author felt it, without agreeing who was at fault.
 func (p enParser) rudeness(i int) (finding, bool) {
-	if !p.is(i, "rude", "impolite", "mistreated", "surly", "dismissive", "discourteous", "rudest", "disrespectful", "unhelpful", "unprofessional", "condescending", "hung", "yelled", "shouted", "ignored") || p.ofMyself(i) {
+	if !p.is(i, "rude", "impolite", "mistreated", "surly", "dismissive", "discourteous", "rudest", "disrespectful", "unhelpful", "unprofessional", "condescending", "hung", "yelled", "shouted", "ignored",
+		"unfriendly", "uncaring", "unapologetic", "arrogant", "aggressive", "grumpy", "incompetent", "clueless") || p.ofMyself(i) {
 		return finding{}, false
 	}
 	switch p.word(i) {
@@ -124,7 +130,7 @@ func (p enParser) rudeness(i int) (finding, bool) {
 		return finding{}, false
 	case "ignored":
 		return told(weightPlain, "you felt ignored", "", "")
-	case "unhelpful", "unprofessional":
+	case "unhelpful", "unprofessional", "incompetent", "clueless":
 		return told(weightPlain, "you didn't get the help you needed", "", "")
 	}
 	return told(weightClear, "you weren't met with the respect you deserve", "", "")

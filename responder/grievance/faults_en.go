@@ -14,16 +14,17 @@ func (p enParser) condition(i int) (finding, bool) {
 	if !ok || p.word(i-1) != "" && what.bare && p.isThingish(i-1) {
 		return finding{}, false
 	}
-	copula := p.is(j, "is", "are", "was", "were", "has", "have", "got", "gets", "came", "comes", "arrived", "isn't", "wasn't", "'s", "showed", "turned")
+	j = p.skip(j, "now", "still")
+	copula := p.is(j, "is", "are", "was", "were", "has", "becomes", "became", "seems", "keeps", "have", "got", "gets", "came", "comes", "arrived", "isn't", "wasn't", "'s", "showed", "turned")
 	if copula {
 		j++
 	}
-	j = p.skip(p.skip(j, fillers...), fillers...)
+	j = p.skip(p.skip(p.skip(j, fillers...), fillers...), "running", "being", "getting")
 	state, ok := states[p.word(j)]
 	if ok && p.is(j, "down", "out", "up") && !goesDown[p.word(j-1)] && !goesDown[what.head()] {
 		return finding{}, false
 	}
-	if !ok || p.is(j, "out") && !p.bareEnd(j+1) || p.is(j, "late", "closed", "open", "wrong", "cold", "missing", "slow", "gone", "dead", "locked", "packed", "empty", "expensive") && !copula && !p.bareEnd(j+1) {
+	if !ok || p.is(j+2, "into") || p.is(j, "out") && !p.bareEnd(j+1) || p.is(j, "late", "closed", "open", "wrong", "cold", "missing", "slow", "gone", "dead", "locked", "packed", "empty", "expensive") && !copula && !p.bareEnd(j+1) {
 		return finding{}, false
 	}
 	if !copula && p.is(j+1, "my", "our", "the", "me", "us", "it", "on") || p.is(j, "gone") && !p.bareEnd(j+1) {
@@ -187,7 +188,7 @@ func (p enParser) sinceUpdate(i int) (finding, bool) {
 
 // battery: "battery drains in an hour".
 func (p enParser) battery(i int) (finding, bool) {
-	if !p.is(i, "battery") || !p.is(p.skip(i+1, "life", "is", "just", "keeps"), "dies", "drains", "draining", "dying", "sucks", "terrible", "awful", "horrible", "trash", "drain", "goes", "dropping", "drops") {
+	if !p.is(i, "battery") || !p.is(p.skip(p.skip(i+1, "life", "is", "just", "keeps", "has", "percentage"), "started", "starts", "to", "been", "literally"), "decreases", "dies", "drains", "draining", "dying", "sucks", "terrible", "awful", "horrible", "trash", "drain", "goes", "dropping", "drops") {
 		return finding{}, false
 	}
 	return told(weightClear, "your battery runs down too fast", "", "your battery")

@@ -3,7 +3,7 @@ package grievance
 import "strings"
 
 // persons are people of a company; what they did is told without them.
-var persons = set(`driver drivers agent agents staff employee employees manager managers crew guy guys rep representative representatives
+var persons = set(everydayStaff + ` driver drivers agent agents staff employee employees manager managers crew guy guys rep representative representatives
 	team supervisor supervisors cashier waiter waitress waiters worker workers attendant attendants stewardess stewardesses courier couriers
 	clerk operator operators technician technicians engineer engineers steward stewards assistant security captain pilot people person man woman
 	lady department company customer-service office server`)

@@ -30,13 +30,35 @@ const maxText = 4 << 10
 // maxIssue bounds Issue, so that it fits the shortest platform, in bytes.
 const maxIssue = 90
 
-// Understand reads a post in a language. It is linear in the text, which is
-// hostile, and deterministic.
-func Understand(language, text string) Grievance {
+// Post is a post cut into words, once for all that is asked of it. It is not
+// for several goroutines.
+type Post struct {
+	toks []tok
+	told map[string]Grievance // by language
+}
+
+// Cut cuts a post, which is hostile text; it is linear in its length.
+func Cut(text string) *Post {
 	if len(text) > maxText {
 		text = text[:maxText]
 	}
-	toks := tokens(strings.ToValidUTF8(text, " "))
+	return &Post{toks: tokens(strings.ToValidUTF8(text, " ")), told: map[string]Grievance{}}
+}
+
+// Understand reads a post in a language. It is deterministic.
+func Understand(language, text string) Grievance { return Cut(text).Grievance(language) }
+
+// Grievance is what the post complains of, read in a language.
+func (p *Post) Grievance(language string) Grievance {
+	g, ok := p.told[language]
+	if !ok {
+		g = understand(language, p.toks)
+		p.told[language] = g
+	}
+	return g
+}
+
+func understand(language string, toks []tok) Grievance {
 	switch language {
 	case "en":
 		return inEnglish(toks)

@@ -60,8 +60,8 @@ func (p enParser) lets(n phrase, ok bool) (finding, bool) {
 	switch n.head {
 	case "experience":
 		return told(weightFaint, "your experience with us was a poor one", "", "")
-	case "quality":
-		return told(weightFaint, "the quality let you down", "", "")
+	case "quality", "performance":
+		return told(weightFaint, "the "+n.head+" let you down", "", "")
 	}
 	if n.head == "airline" || n.head == "company" {
 		return told(weightFaint, "we let you down", "", "")
@@ -134,7 +134,7 @@ func (p enParser) attitude(i int) (finding, bool) {
 		return told(weightPlain, "what you were told wasn't right", "", "")
 	case p.is(i, "attitude", "manners") && p.is(i-1, "bad", "poor", "awful", "no", "terrible", "horrible", "nasty", "an", "rude", "shitty", "stinking"),
 		p.is(i, "disrespected", "belittled", "humiliated", "patronising", "patronizing", "hostile", "nasty") && p.near(i, persons, "i", "we", "was", "felt"),
-		p.is(i, "treat", "treats", "treated", "treating") && p.is(i+1, "me", "us", "customers", "people", "their", "your", "like"):
+		p.is(i, "treat", "treats", "treated", "treating") && p.likeThat(i) || p.is(i, "treat", "treats", "treated", "treating") && p.is(i+1, "me", "us", "customers", "people", "their", "your", "like"):
 		if p.is(i+2, "well", "great", "right", "good", "very", "with", "to") {
 			return finding{}, false
 		}
@@ -183,7 +183,7 @@ func (p enParser) wrongPlace(i int) (finding, bool) {
 		switch {
 		case p.is(j, "i", "we") && !p.is(j+1, "got", "received", "was", "were", "get", "receive", "paid", "have"):
 			return finding{}, false
-		case p.is(j, "sent", "gave", "given", "received", "delivered", "got", "get", "receive", "send", "shipped", "give", "brought", "deliver", "charged", "made", "served", "selling", "sold"):
+		case p.is(j, "sending", "giving", "delivering", "shipping", "serving", "getting", "sells", "sends", "sent", "gave", "given", "received", "delivered", "got", "get", "receive", "send", "shipped", "give", "brought", "deliver", "charged", "made", "served", "selling", "sold"):
 			if places[n.head] {
 				return told(weightClear, "it went to the wrong "+n.noun, "", "")
 			}
@@ -205,10 +205,20 @@ func (p enParser) wrongPlace(i int) (finding, bool) {
 
 var places = set("address house door flat apartment location place street airport city station terminal stop hotel building store branch gate")
 
-// says1 reports that one of the words is in the post.
+// speaksOf reports that one of the words is in the post.
 func (p enParser) speaksOf(words []string) bool {
 	for i := range p.toks {
 		if p.is(i, words...) {
+			return true
+		}
+	}
+	return false
+}
+
+// likeThat: "treats families like dirt".
+func (p enParser) likeThat(i int) bool {
+	for j := i + 1; j < i+5 && p.word(j) != ""; j++ {
+		if p.is(j, "like") {
 			return true
 		}
 	}

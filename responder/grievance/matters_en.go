@@ -66,7 +66,7 @@ func (p enParser) hardTo(i int) (finding, bool) {
 
 // fixIt: "please fix the keyboard", "needs to fix this update".
 func (p enParser) fixIt(i int) (finding, bool) {
-	if !p.is(i, "fix", "fixing", "sort") || p.is(i-1, "quick", "can't", "not", "couldn't", "didn't", "to") && p.is(i-2, "unable", "able") || p.is(i-1, "i", "a", "the") {
+	if !p.is(i, "fix", "fixing", "sort") || p.is(i-1, "quick", "can't", "not", "couldn't", "didn't", "to") && p.is(i-2, "unable", "able") || p.is(i-1, "i", "a", "the") || p.is(i-1, "you") && p.is(i-2, "how") || p.speaksOf(fields("cost costs")) {
 		return finding{}, false
 	}
 	n, next, ok := p.np(p.passOver(p.skip(i+1, "out")), maxNouns)
@@ -86,10 +86,14 @@ func (p enParser) fixIt(i int) (finding, bool) {
 
 // attempted: "trying to reserve a meal", "attempts to buy a phone".
 func (p enParser) attempted(i int) (finding, bool) {
-	if !p.is(i, "trying", "tried", "attempts", "attempting", "attempt") || !p.is(i+1, "to") || !p.is(i-1, "been") && !p.failing() || p.is(i-1, "you're", "your", "they're", "is", "are", "he", "she", "they", "you", "keep", "not", "stop", "keeps", "was", "bother") {
+	to := p.skip(i+1, "all", "day", "for", "since", "last", "night", "repeatedly", "hard", "desperately")
+	if span, next, ok := p.duration(to); ok && span != "" {
+		to = next
+	}
+	if !p.is(i, "trying", "tried", "attempts", "attempting", "attempt") || !p.is(to, "to") || !p.is(i-1, "been") && !p.failing() || p.is(i-1, "you're", "your", "they're", "is", "are", "he", "she", "they", "you", "keep", "not", "stop", "keeps", "was", "bother") {
 		return finding{}, false
 	}
-	clause, ok := p.clause(p.passOver(i + 2))
+	clause, ok := p.clause(p.passOver(to + 1))
 	if !ok || strings.HasSuffix(clause, " it") || strings.HasSuffix(clause, " you") || strings.HasSuffix(clause, " somebody") || strings.HasSuffix(clause, " them") {
 		return finding{}, false
 	}
@@ -149,5 +153,5 @@ func (p enParser) concerning(i int) (finding, bool) {
 }
 
 // topical are nouns that a complaint is hardly about by chance.
-var topical = set(`update updates app apps website site feature setting settings option options button version software system packaging design chatbot robot
+var topical = set(`layout look interface menu design update updates app apps website site feature setting settings option options button version software system packaging design chatbot robot
 	checkout menu store fee fees charges price prices server servers portal queue line lines policy nappies pizza chicken playlist episode game patch seat seats`)

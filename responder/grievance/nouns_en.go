@@ -126,12 +126,12 @@ func (t thing) isThing(word string) bool {
 }
 
 // thingBefore finds a thing that ends up to three words before i.
-func (p enParser) thingBefore(i int) (nounPhrase, int, bool) {
+func (p enParser) thingBefore(i int) (nounPhrase, bool) {
 	for back := min(5, i); back >= 1; back-- {
 		n, j, ok := p.thing(i - back)
 		if ok && p.skip(j, "is", "was", "are", "were", "now", "already", "over", "about", "delayed", "has", "been", "running", "still") >= i {
-			return n, j, true
+			return n, true
 		}
 	}
-	return nounPhrase{}, i, false
+	return nounPhrase{}, false
 }

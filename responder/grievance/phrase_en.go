@@ -109,7 +109,9 @@ func (p enParser) nouns(n phrase, i, limit int) (phrase, int, bool) {
 	if counts[n.det] && !n.plural {
 		return n, i, false
 	}
-	if n.det == "these" || n.det == "those" || strings.HasPrefix(n.det, "all") && !n.mass {
+	if strings.HasPrefix(n.det, "one of ") {
+		n.plural = false // "one of your bags was lost"
+	} else if n.det == "these" || n.det == "those" || strings.HasPrefix(n.det, "all") && !n.mass {
 		n.plural = true
 	}
 	return n, p.model(next), true
@@ -139,7 +141,7 @@ func (p enParser) nominal(i int) nominal {
 	switch {
 	case w == "":
 		return notNominal
-	case thingOK, nouns[w], masses[w], relations[w], brands[w] != "", nouns[singular(w)], things[singular(w)].isThing(singular(w)), names[w] != "":
+	case thingOK, nouns[w], pluralOnly[w], masses[w], relations[w], brands[w] != "", nouns[singular(w)], things[singular(w)].isThing(singular(w)), names[w] != "":
 		if (w == "us" || w == "can" || w == "back" || w == "last" || w == "like" || w == "set" || w == "show" || w == "need" || w == "well" || w == "till" || w == "is") && !p.opened(i) {
 			return notNominal
 		}
@@ -184,9 +186,10 @@ func (p enParser) numberOf(head string) (plural, mass bool) {
 	if masses[head] {
 		return false, true
 	}
-	switch head {
-	case "people", "children", "kids", "men", "women", "clothes", "trousers", "police", "thanks", "parents", "friends", "apps":
+	if pluralOnly[head] {
 		return true, false
+	}
+	switch head {
 	case "bus", "access", "news", "settings", "business", "address", "series", "glass", "gas", "process", "boss", "dress", "mattress", "compass", "pass", "class", "status", "bonus", "halloween", "christmas", "ios", "gps", "sms", "windows":
 		return false, head == "access" || head == "news" || head == "ios" || head == "gps" || head == "windows"
 	}

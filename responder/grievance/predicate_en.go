@@ -37,8 +37,50 @@ func (p enParser) predicate(i int) (finding, bool) {
 		if clause, ok := p.says(n, j); ok {
 			return told(weight, join(n.subject(), clause), "", n.subject())
 		}
+		if clause, ok := p.saysAfterPlaces(n, j); ok && limit == maxNouns {
+			return told(weightPlain, join(n.subject(), clause), "", n.subject())
+		}
 	}
 	return finding{}, false
+}
+
+// saysAfterPlaces: "my parcel [from Leeds to Paris] was delayed".
+func (p enParser) saysAfterPlaces(n phrase, j int) (string, bool) {
+	k := p.pastPlaces(j)
+	if k == j {
+		return "", false
+	}
+	if clause, ok := p.says(n, k); ok {
+		return clause, true
+	}
+	k = p.skip(k, "is", "are", "was", "were", "has", "have", "been", "just", "now", "again")
+	if n.det != "" && upset[p.word(k)] && p.bareEnd(k+1) {
+		return n.state(states[p.word(k)]), true
+	}
+	return "", false
+}
+
+// upset are states of what was planned, that need no "is".
+var upset = set("cancelled delayed rescheduled postponed diverted")
+
+// pastPlaces passes over at most two places or names that a preposition
+// begins, to an auxiliary or a state.
+func (p enParser) pastPlaces(i int) int {
+	j := i
+	for range 2 {
+		if !p.is(j, "from", "to", "in", "at", "on", "for", "via", "between", "near", "of") {
+			break
+		}
+		k := j + 1
+		for k < j+5 && p.word(k) != "" && !auxiliaries[p.word(k)] && !prepositions[p.word(k)] && !upset[p.word(k)] && (!closed[p.word(k)] || dets[p.word(k)] != "") && verbs[p.word(k)].base == "" {
+			k++
+		}
+		j = k
+	}
+	if j > i && (auxiliaries[p.word(j)] || upset[p.word(j)] || p.is(j, "keeps", "stopped", "just", "again", "still")) {
+		return j
+	}
+	return i
 }
 
 // coordinated: "my app and website".
@@ -69,7 +111,7 @@ func (p enParser) says(n phrase, j int) (string, bool) {
 	if p.is(j, "has", "have", "had") && (p.is(j+1, "stopped", "started", "keep", "kept") || failures[p.word(j+1)] != "") {
 		j++
 	}
-	for _, read := range []func(phrase, int) (string, bool){p.noLonger, p.wontDo, p.notDone, p.keepsDoing, p.isBad, p.fails, p.needsDoing} {
+	for _, read := range []func(phrase, int) (string, bool){p.noLonger, p.wontDo, p.notDone, p.keepsDoing, p.badFood, p.isBad, p.fails, p.needsDoing} {
 		if clause, ok := read(n, j); ok {
 			return clause, true
 		}

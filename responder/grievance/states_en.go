@@ -54,10 +54,10 @@ func (p enParser) noLonger(n phrase, j int) (string, bool) {
 	}
 	v := verbs[p.word(k+2)]
 	t := p.tail(k + 3)
-	if t.cut || t.text == "" && !standing[v.base] || v.base == "" || v.base == "be" {
+	if t.cut || t.text == "" && !standing[v.base] && !v.pp || v.base == "" || v.base == "be" {
 		return "", false
 	}
-	if v.ing {
+	if v.ing || v.pp && k > j {
 		return join(n.pick("is", "are"), "no longer", p.word(k+2), t.text), true
 	}
 	return join("no longer", n.pick(thirdOf(v.base), v.base), t.text), true
@@ -65,7 +65,7 @@ func (p enParser) noLonger(n phrase, j int) (string, bool) {
 
 // isBad: "was too tough", "is down on the account page", "got messed up".
 func (p enParser) isBad(n phrase, j int) (string, bool) {
-	copula := p.is(j, "is", "are", "was", "were", "has", "have", "got", "gets", "came", "come", "arrived", "arrives", "be", "being", "been", "showed", "turned", "comes", "looks", "tasted", "tastes", "smells", "smelled", "smelt")
+	copula := p.is(j, "is", "are", "was", "were", "has", "have", "got", "gets", "came", "come", "arrived", "arrives", "be", "being", "been", "showed", "turned", "comes", "looks", "tasted", "tastes", "smells", "smelled", "smelt", "becomes", "became", "feels", "seems", "runs")
 	if !copula {
 		return "", false
 	}
@@ -90,6 +90,9 @@ func (p enParser) isBad(n phrase, j int) (string, bool) {
 		if t := p.tail(k + 1); t.objects == 0 && !t.cut {
 			said = join(said, t.text)
 		}
+		if p.is(k+1, "behind") {
+			said += " behind"
+		}
 		return said, true
 	case p.is(k, "out") && p.is(k+1, "of") && p.is(k+2, "date"):
 		return n.pick("was", "were") + " out of date", true
@@ -98,10 +101,12 @@ func (p enParser) isBad(n phrase, j int) (string, bool) {
 			return "came " + p.word(k) + " " + what.object(), true
 		}
 		return "", false
-	case states[p.word(k)] != "" && (!p.is(k, "down", "out") || goesDown[n.head]) && (!touchy[p.word(k)] || p.bareEnd(k+1)):
+	case states[p.word(k)] != "" && !p.is(k+2, "into") && (!p.is(k, "down", "out") || goesDown[n.head]) && (!touchy[p.word(k)] || p.bareEnd(k+1)):
 		return p.inState(n, k)
 	case p.is(k, "out") && p.is(k+1, "of") && p.is(k+2, "service", "order") && be != "":
 		return be + " out of order", true
+	case be != "" && p.is(k, "confusing", "complicated", "glitchy", "unusable") && p.bareEnd(k+1):
+		return be + " " + strings.Replace(p.word(k), "glitchy", "playing up", 1), true
 	case p.is(k, "impossible", "hard", "difficult", "confusing", "tricky") && p.is(k+1, "to"):
 		if clause, ok := p.simple(k + 2); ok && !n.plural {
 			return "is hard to " + clause, true

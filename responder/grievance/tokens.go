@@ -27,9 +27,10 @@ const (
 
 func tokens(text string) []tok {
 	var toks []tok
+	text = norm.NFC.String(text)
 	body := lastInBody(text)
 	at := -1
-	for said := range strings.FieldsSeq(norm.NFC.String(text)) {
+	for said := range strings.FieldsSeq(text) {
 		field := strings.ToLower(said)
 		if at++; at > body && strings.HasPrefix(field, "#") {
 			toks = append(toks, tok{kind: isBreak})
@@ -59,7 +60,7 @@ func tokens(text string) []tok {
 // link: tags behind it belong to no sentence.
 func lastInBody(text string) int {
 	last, at := -1, -1
-	for field := range strings.FieldsSeq(norm.NFC.String(text)) {
+	for field := range strings.FieldsSeq(text) {
 		if at++; !strings.HasPrefix(field, "#") && !strings.HasPrefix(field, "@") && !strings.Contains(field, "://") {
 			last = at
 		}

@@ -6,14 +6,11 @@ import "strings"
 // taxonomy.
 func Knows(language, topic string) bool { return len(topicStems[language][topic]) > 0 }
 
-// Supports reports whether a post itself speaks of a topic. A topic is what a
+// Supports reports whether the post itself speaks of a topic. A topic is what a
 // model believes; before an answer says so, the post must have said it too.
-func Supports(language, topic, text string) bool {
+func (p *Post) Supports(language, topic string) bool {
 	stems := topicStems[language][topic]
-	if len(text) > maxText {
-		text = text[:maxText]
-	}
-	for _, t := range tokens(strings.ToValidUTF8(text, " ")) {
+	for _, t := range p.toks {
 		for _, stem := range stems {
 			if whole, ok := strings.CutSuffix(stem, "."); ok && t.word == whole || strings.HasPrefix(t.word, stem) {
 				return true

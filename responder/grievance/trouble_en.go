@@ -32,8 +32,10 @@ func (p enParser) lockedOut(i int) (finding, bool) {
 // outage: "the outage in our area", "is @brand down for anyone else".
 func (p enParser) outage(i int) (finding, bool) {
 	switch {
-	case p.is(i, "outage", "outages") && !p.is(i-1, "no", "an"):
+	case p.is(i, "outage", "outages", "blackout", "blackouts") && (p.word(i+1) == "" || closed[p.word(i+1)] || prepositions[p.word(i+1)] || adverbs[p.word(i+1)]) && !p.is(i-1, "no"):
 		return told(weightPlain, "you're caught in an outage", "", "")
+	case p.is(i, "down", "out") && p.is(i-1, "suddenly", "currently", "power", "electricity", "internet") && (p.word(i+1) == "" || closed[p.word(i+1)] || prepositions[p.word(i+1)]) && !p.is(i+1, "of", "to"):
+		return told(weightFaint, "the service is down for you", "", "")
 	case p.is(i, "down") && p.is(i-1, "is", "still") && (p.word(i+1) == "" || p.is(i+1, "for", "again", "right")) && p.word(i-2) != "" && !p.is(i-2, "he", "she", "it", "this", "that", "what", "price", "everyone", "everything", "who"):
 		return told(weightPlain, "the service is down for you", "", "")
 	case i >= 0 && i < len(p.toks) && p.toks[i].kind == isHandle:
@@ -48,7 +50,10 @@ func (p enParser) outage(i int) (finding, bool) {
 // dearer: "my bill has doubled", "charged more than it said", "£5 cancellation fee".
 func (p enParser) dearer(i int) (finding, bool) {
 	switch {
-	case p.is(i, "bill", "price", "subscription") && p.is(i-1, "my", "our"):
+	case p.is(i, "doubled", "double", "tripled", "increased", "raised", "hiked", "raise", "increase", "raising", "increasing", "doubling") && p.is(i+1, "my", "our") && p.is(p.skip(i+2, "monthly", "insurance", "cable", "internet"), "bill", "rate", "premium", "price", "rent", "fee", "payment", "fare", "insurance", "rates"):
+		noun := p.word(p.skip(i+2, "monthly", "insurance", "cable", "internet"))
+		return told(weightClear, "your "+noun+" went up", "", "your "+noun)
+	case p.is(i, "bill", "price", "subscription", "rate", "premium", "rent", "fare", "fee") && p.is(i-1, "my", "our"):
 		j := p.skip(p.skip(i+1, "has", "just", "almost", "nearly", "is", "keeps", "have"), "just", "almost", "nearly", "going")
 		if p.is(j, "doubled", "tripled", "increased", "up", "increasing", "higher") || p.is(j, "went", "gone", "goes") && p.is(j+1, "up") {
 			return told(weightClear, "your "+p.word(i)+" went up", "", "your "+p.word(i))
@@ -70,11 +75,11 @@ func (p enParser) dearer(i int) (finding, bool) {
 func (p enParser) helpless(i int) (finding, bool) {
 	switch {
 	case p.is(i, "no") && p.is(i+1, "help") && !p.is(i+2, "needed", "required", "wanted"),
-		p.is(i, "not") && p.is(p.skip(i+1, "very", "at", "all", "been"), "helpful", "helping"):
+		p.is(i, "not") && p.is(p.skip(i+1, "very", "at", "all", "been", "so", "that", "really", "too"), "helpful", "helping"):
 		return told(weightPlain, "you didn't get the help you needed", "", "")
 	case p.is(i, "cut", "cutting") && p.is(i+1, "off") && p.called(i):
 		return told(weightClear, "your call was cut off", "", "your call")
-	case p.is(i, "hangs", "hung", "hanging") && p.is(i+1, "up") && !p.is(i-1, "just", "i"):
+	case p.is(i, "hangs", "hung", "hanging") && p.is(i+1, "up") && !p.is(i-1, "i") && (p.is(i, "hangs") || !p.is(i-1, "just")):
 		return told(weightClear, "your call was cut off", "", "your call")
 	}
 	return finding{}, false

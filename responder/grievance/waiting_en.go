@@ -75,7 +75,7 @@ func (p enParser) lateness(i int) (finding, bool) {
 	case p.is(j, "delay", "delays"):
 		return told(weightExact, "you had a delay of "+span, "a delay of "+span, "")
 	case p.is(j, "late", "overdue", "delayed"):
-		if what, _, ok := p.thingBefore(i); ok {
+		if what, ok := p.thingBefore(i); ok {
 			return told(weightExact, what.subject()+" "+what.be("is")+" "+span+" late", "a delay of "+span, what.subject())
 		}
 		return told(weightExact, "you're facing a delay of "+span, "a delay of "+span, "")
@@ -185,7 +185,7 @@ func (p enParser) silence(i int) (finding, bool) {
 		return told(weightClear, "nobody got back to you", "", "")
 	case p.is(i, "not") && p.is(i+1, "response", "reply", "answer"):
 		return told(weightPlain, "you've had no answer", "", "")
-	case p.is(i, "no", "zero", "without") && p.is(p.skip(i+1, "any", "a", "an"), "response", "reply", "answer", "callback", "explanation", "communication", "updates", "contact"):
+	case p.is(i, "no", "zero", "without") && p.is(p.skip(i+1, "any", "a", "an"), "response", "reply", "answer", "callback", "explanation", "communication", "updates", "contact", "call", "calls", "callbacks", "replies", "responses"):
 		what := p.skip(i+1, "any", "a", "an")
 		if p.is(what, "explanation") {
 			return told(weightPlain, "you were left without an explanation", "", "")
@@ -206,4 +206,13 @@ func (p enParser) silence(i int) (finding, bool) {
 		return told(weightClear, "you've had no answer", "", "")
 	}
 	return finding{}, false
+}
+
+// keptWaiting: "sat for three hours".
+func (p enParser) keptWaiting(i int) (finding, bool) {
+	span, _, ok := p.duration(p.skip(i+1, "here", "there", "for", "now"))
+	if !ok || !p.is(i+1, "here", "there", "for") {
+		return finding{}, false
+	}
+	return told(weightExact, "you were kept waiting "+span, "a wait of "+span, "")
 }
