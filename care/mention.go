@@ -52,6 +52,10 @@ type Mention struct {
 	Repost bool `json:"repost,omitempty"`
 	// Quotes is the ID of a post that this one quotes, with words of its own.
 	Quotes string `json:"quotes,omitempty"`
+	// Limit is the longest public answer that can stand below this post, as its
+	// platform counts, where that differs from the platform's usual (a Mastodon
+	// server sets its own). 0: the usual.
+	Limit int `json:"limit,omitempty"`
 }
 
 // Author is a person or account as the platform shows it.

@@ -6,6 +6,7 @@ import (
 	"goodgraces/connectors"
 	"goodgraces/connectors/bluesky"
 	"goodgraces/connectors/feeds"
+	"goodgraces/connectors/mastodon"
 	"goodgraces/connectors/reddit"
 	"goodgraces/connectors/replay"
 	"goodgraces/connectors/webhook"
@@ -17,6 +18,7 @@ func Types() []connectors.Type {
 	return []connectors.Type{
 		bluesky.Type(),
 		feeds.Type(),
+		mastodon.Type(),
 		reddit.Type(),
 		replay.Type(),
 		webhook.Type(),

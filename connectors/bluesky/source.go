@@ -184,7 +184,7 @@ var (
 )
 
 func (f *follower) worthDecoding(raw []byte) bool {
-	if bytes.Contains(raw, markDelete) || bytes.Contains(raw, markIdentity) || f.keywords.maybe(raw) {
+	if bytes.Contains(raw, markDelete) || bytes.Contains(raw, markIdentity) || f.keywords.Maybe(raw) {
 		return true
 	}
 	for did := range f.ours {
@@ -225,7 +225,7 @@ func (f *follower) wanted(e *event, p *post) bool {
 	if f.ours[e.DID] {
 		return p.Reply != nil
 	}
-	return p.concerns(f.ours) || f.keywords.in(p.Text)
+	return p.concerns(f.ours) || f.keywords.In(p.Text)
 }
 
 // moveCursor saves the cursor now and then while nothing is emitted.

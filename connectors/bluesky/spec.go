@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"goodgraces/connectors"
+	"goodgraces/connectors/keywords"
 )
 
 // Platform is the platform of every mention.
@@ -57,7 +58,7 @@ type Bluesky struct {
 	name     string
 	set      connectors.Settings
 	env      connectors.Env
-	keywords *keywords
+	keywords *keywords.Set
 	api      *client
 	profiles *profiles
 	emitted  *recent
@@ -71,7 +72,7 @@ func New(name string, s connectors.Settings, env connectors.Env) (connectors.Con
 	if len(words) == 0 {
 		words = env.Keywords
 	}
-	b := &Bluesky{name: name, set: s, env: env, keywords: newKeywords(words), emitted: newRecent(maxEmitted)}
+	b := &Bluesky{name: name, set: s, env: env, keywords: keywords.New(words), emitted: newRecent(maxEmitted)}
 	if err := b.check(); err != nil {
 		return nil, err
 	}
@@ -88,7 +89,7 @@ func (b *Bluesky) check() error {
 	if b.set.String("identifier") != "" && b.set.String("password") == "" {
 		errs = append(errs, &connectors.SettingError{Key: "password", Problem: "is needed with identifier: an app password of that account"})
 	}
-	if len(b.accounts()) == 0 && b.keywords.empty() {
+	if len(b.accounts()) == 0 && b.keywords.Empty() {
 		errs = append(errs, &connectors.SettingError{Key: "keywords", Problem: "give keywords or accounts: there is nothing to watch for"})
 	}
 	if b.set.Duration("heartbeat") <= 0 {

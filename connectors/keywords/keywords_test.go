@@ -1,4 +1,4 @@
-package bluesky
+package keywords
 
 import (
 	"encoding/json"
@@ -8,7 +8,7 @@ import (
 )
 
 func TestKeywords(t *testing.T) {
-	k := newKeywords([]string{"Acme Air", "#acme", "Zürich", "東京", " ", "C++", "straße"})
+	k := New([]string{"Acme Air", "#acme", "Zürich", "東京", " ", "C++", "straße"})
 	tests := []struct {
 		text string
 		want bool
@@ -36,11 +36,11 @@ func TestKeywords(t *testing.T) {
 		{"", false},
 	}
 	for _, tt := range tests {
-		if got := k.in(tt.text); got != tt.want {
-			t.Errorf("in(%q) = %t", tt.text, got)
+		if got := k.In(tt.text); got != tt.want {
+			t.Errorf("In(%q) = %t", tt.text, got)
 		}
 	}
-	if newKeywords(nil).in("x") || newKeywords(nil).maybe([]byte("x")) {
+	if New(nil).In("x") || New(nil).Maybe([]byte("x")) {
 		t.Error("no keywords match something")
 	}
 }
@@ -52,37 +52,14 @@ func TestMaybeMissesNothing(t *testing.T) {
 		draw := func(name string, low, high int) string {
 			return string(rapid.SliceOfN(letters, low, high).Draw(t, name))
 		}
-		k := newKeywords([]string{draw("word", 1, 4), draw("other", 1, 4)})
+		k := New([]string{draw("word", 1, 4), draw("other", 1, 4)})
 		text := draw("text", 0, 12)
 		event, err := json.Marshal(map[string]string{"text": text})
 		if err != nil {
 			t.Fatal(err)
 		}
-		if k.in(text) && !k.maybe(event) {
+		if k.In(text) && !k.Maybe(event) {
 			t.Fatalf("%s: passed over", event)
 		}
 	})
-}
-
-// ordinary is an event as it comes thirty times a second.
-var ordinary = []byte(`{"did":"did:plc:eygmaihciaxprqvxpfvl6flk","time_us":1725911162329308,"kind":"commit","commit":{"rev":"3l3qo2vutsw2b","operation":"create","collection":"app.bsky.feed.post","rkey":"3l3qo2vuowo2b","record":{"$type":"app.bsky.feed.post","createdAt":"2024-09-09T19:46:02.102Z","langs":["en"],"text":"an ordinary post about an ordinary day, of ordinary length, which concerns nobody here at all"},"cid":"bafyreidwaivazkwu67xztlmuobx35hs2lnfh3kolmgfmucldvhd3sgzcqi"}}`)
-
-func BenchmarkMaybe(b *testing.B) {
-	k := newKeywords([]string{"Acme Air", "acmeair", "acme airlines"})
-	for b.Loop() {
-		if k.maybe(ordinary) {
-			b.Fatal("no keyword stands there")
-		}
-	}
-}
-
-// BenchmarkDecode is the yardstick of BenchmarkMaybe.
-func BenchmarkDecode(b *testing.B) {
-	for b.Loop() {
-		var e event
-		var p post
-		if json.Unmarshal(ordinary, &e) != nil || json.Unmarshal(e.Commit.Record, &p) != nil {
-			b.Fatal("malformed")
-		}
-	}
 }

@@ -1,4 +1,5 @@
-package bluesky
+// Package keywords finds the words and phrases that a brand watches for.
+package keywords
 
 import (
 	"bytes"
@@ -10,17 +11,18 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// keywords finds words and phrases in posts, without regard to case, at word
+// Set finds words and phrases in posts, without regard to case, at word
 // boundaries.
-type keywords struct {
+type Set struct {
 	words   []string                // folded
 	folded  ahocorasick.AhoCorasick // of words
 	runs    [][]byte                // each word's longest run of ASCII letters and digits
 	noASCII bool                    // some word has no such run
 }
 
-func newKeywords(words []string) *keywords {
-	k := &keywords{}
+// New makes a set; blank words are left out.
+func New(words []string) *Set {
+	k := &Set{}
 	for _, w := range words {
 		w = fold(strings.TrimSpace(w))
 		if w == "" {
@@ -39,18 +41,19 @@ func newKeywords(words []string) *keywords {
 	return k
 }
 
-func (k *keywords) empty() bool { return len(k.words) == 0 }
+// Empty reports whether there is nothing to find.
+func (k *Set) Empty() bool { return len(k.words) == 0 }
 
 // foldsToASCII are the letters outside ASCII that fold to one inside (K, ſ, İ,
 // ı), and the JSON escape, behind which any letter may hide.
 var foldsToASCII = [][]byte{[]byte("\u212A"), []byte("\u017F"), []byte("\u0130"), []byte("\u0131"), []byte(`\u`)}
 
-// maybe is the cheap look at an event's raw JSON: where it says no, no keyword
+// Maybe is the cheap look at an event's raw JSON: where it says no, no keyword
 // stands in the post. It takes a fifth of what decoding takes, the automaton
 // about as much as decoding (BenchmarkMaybe, BenchmarkDecode).
-func (k *keywords) maybe(event []byte) bool {
+func (k *Set) Maybe(event []byte) bool {
 	switch {
-	case k.empty():
+	case k.Empty():
 		return false
 	case k.noASCII:
 		return true
@@ -80,9 +83,9 @@ func lowerASCII(text []byte) []byte {
 	return lower
 }
 
-// in reports whether a keyword stands in text.
-func (k *keywords) in(text string) bool {
-	if k.empty() {
+// In reports whether a keyword stands in text.
+func (k *Set) In(text string) bool {
+	if k.Empty() {
 		return false
 	}
 	text = fold(text)

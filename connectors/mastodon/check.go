@@ -1,0 +1,105 @@
+package mastodon
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"net/url"
+	"strings"
+
+	api "github.com/mattn/go-mastodon"
+
+	"goodgraces/connectors"
+)
+
+// remedy says where to click; the name is that of Mastodon's own pages.
+const remedy = "on the server, under Preferences, Development, open the application, tick the scope, save, and regenerate the access token"
+
+// Check looks at the server, the account and every permission. Nothing is
+// posted.
+func (m *Mastodon) Check(ctx context.Context) []connectors.Finding {
+	s, err := m.api.ask(ctx)
+	if err != nil {
+		return []connectors.Finding{connectors.Failed("server", err, "check base_url: it must be the address of the server itself")}
+	}
+	found := []connectors.Finding{connectors.Found("server", "version %s; a post has up to %d characters", cut(s.version), s.limit)}
+	m.api.known.me.Store(nil) // ask anew
+	me, err := m.api.whoami(ctx)
+	if err != nil {
+		return append(found, connectors.Failed("sign in", err, signInRemedy(err)))
+	}
+	found = append(found, connectors.Found("sign in", "as @%s", m.handle(account{Acct: me.Acct})))
+	found = append(found, m.checkMentions(ctx), m.checkStream(ctx, s))
+	found = append(found, m.checkTimelines(ctx, me.ID)...)
+	return append(found, m.checkWrite(ctx), m.checkBlocks(ctx, me.ID))
+}
+
+func signInRemedy(err error) string {
+	if errors.Is(err, connectors.ErrUnauthorized) && statusOf(err) == http.StatusForbidden {
+		return "the scope read:accounts is missing: " + remedy
+	}
+	return "copy Your access token of the application again into token"
+}
+
+func (m *Mastodon) checkMentions(ctx context.Context) connectors.Finding {
+	if err := m.peek(ctx, m.timelines("")[0]); err != nil {
+		return connectors.Failed("read mentions", err, "the scope read:notifications is needed: "+remedy)
+	}
+	return connectors.Found("read mentions", "the notifications can be read")
+}
+
+// checkStream opens the stream and closes it again.
+func (m *Mastodon) checkStream(ctx context.Context, s server) connectors.Finding {
+	st, err := m.open(ctx, s)
+	if err != nil {
+		return connectors.Lacking("stream", "%s; the timelines are read at each attempt instead. The scopes read:notifications and read:statuses are needed; a self-hosted server must let WebSockets through to its streaming service", err)
+	}
+	_ = st.conn.CloseNow() // it was only tried
+	return connectors.Found("stream", "connected, and closed again")
+}
+
+// checkTimelines looks at what is read besides the mentions.
+func (m *Mastodon) checkTimelines(ctx context.Context, me api.ID) []connectors.Finding {
+	var found []connectors.Finding
+	for _, t := range m.timelines(me)[1:] {
+		step := "read " + strings.ReplaceAll(t.key, ":", " ")
+		if err := m.peek(ctx, t); err != nil {
+			found = append(found, connectors.Lacking(step, "%s; the scope read:statuses is needed, and the server must let this timeline be read", err))
+			continue
+		}
+		found = append(found, connectors.Found(step, "it can be read"))
+	}
+	return found
+}
+
+// peek reads one post of a timeline.
+func (m *Mastodon) peek(ctx context.Context, t timeline) error {
+	params := url.Values{"limit": {"1"}}
+	for key, values := range t.params {
+		params[key] = values
+	}
+	var page []any
+	return m.api.get(ctx, t.path, params, &page)
+}
+
+// checkWrite deletes a post that cannot exist, since Mastodon counts from 1:
+// without the scope the server says so before it looks for the post.
+func (m *Mastodon) checkWrite(ctx context.Context) connectors.Finding {
+	err := m.api.DeleteStatus(ctx, "0")
+	switch code := statusOf(err); {
+	case code == http.StatusNotFound || code == http.StatusGone || code == http.StatusBadRequest || code == http.StatusUnprocessableEntity:
+		return connectors.Found("reply", "answers and private mentions can be posted")
+	case code == http.StatusForbidden || code == http.StatusUnauthorized:
+		return connectors.Lacking("reply", "%s; without it posts are only read", m.api.failed("the scope write:statuses is missing: "+remedy, err))
+	case err == nil:
+		return connectors.Lacking("reply", "the server says that it deleted a post that does not exist; whether answers can be posted is not known")
+	}
+	return connectors.Failed("reply", m.api.failed("ask for write:statuses", err), "")
+}
+
+func (m *Mastodon) checkBlocks(ctx context.Context, me api.ID) connectors.Finding {
+	if _, err := m.blocked(ctx, me); err != nil {
+		return connectors.Lacking("blocks", "%s; the scope read:follows is missing, so nobody is told before drafting that an author has blocked us: %s", err, remedy)
+	}
+	return connectors.Found("blocks", "who has blocked us is known before anything is drafted")
+}
