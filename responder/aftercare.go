@@ -22,7 +22,7 @@ func (r *Responder) ClosingLine(q Request) care.Draft {
 		text := join(c.end(nil, c.pick(t.Parts.Resolved)))
 		if checks := r.CheckClosingLine(text, q); len(care.Blocked(checks)) == 0 {
 			d.Text, d.Otherwise, d.Checks = text, text, checks
-			d.Length, d.Limit = length.Of(q.Mention.Platform, text)
+			d.Length, d.Limit = length.Within(q.Mention.Platform, q.Mention.Limit, text)
 			return d
 		}
 	}

@@ -209,7 +209,7 @@ func (c *composer) fits(a candidate) bool { return c.short(a.delivered) && c.sho
 // short adds up the lengths of lines joined by spaces; the rule too_long
 // measures the whole.
 func (c *composer) short(lines []*said) bool {
-	_, limit := length.Of(c.q.Mention.Platform, "")
+	_, limit := length.Within(c.q.Mention.Platform, c.q.Mention.Limit, "")
 	n := len(lines) - 1
 	for _, l := range lines {
 		n += l.length(c.q.Mention.Platform)

@@ -93,7 +93,7 @@ func Applies(t *templates.Template, q Request) bool { return t.AppliesTo(situati
 // taken, and at the last, an empty draft with a reason.
 func (r *Responder) Draft(q Request) care.Draft {
 	d := care.Draft{CaseID: q.CaseID, Action: q.Verdict.Action, Variant: q.Variant, By: "graces", At: q.Now}
-	_, d.Limit = length.Of(q.Mention.Platform, "")
+	_, d.Limit = length.Within(q.Mention.Platform, q.Mention.Limit, "")
 	if d.Reason = whyNot(q); d.Reason != "" {
 		return d
 	}
@@ -120,7 +120,7 @@ func (r *Responder) Draft(q Request) care.Draft {
 		return d
 	}
 	d.Text, d.Otherwise, d.Checks = answer.text, answer.otherwise, answer.checks
-	d.Length, d.Limit = length.Of(q.Mention.Platform, d.Text)
+	d.Length, d.Limit = length.Within(q.Mention.Platform, q.Mention.Limit, d.Text)
 	if q.Verdict.Action == care.ActReply {
 		message := c.message()
 		d.Private = care.Private{Route: c.privateRoute(), Text: join(message)}
@@ -135,7 +135,7 @@ func (r *Responder) Draft(q Request) care.Draft {
 // breaks is broken, and its note says which.
 func (r *Responder) Recheck(d care.Draft, q Request) care.Draft {
 	judge := r.judge(q)
-	d.Length, d.Limit = length.Of(q.Mention.Platform, d.Text)
+	d.Length, d.Limit = length.Within(q.Mention.Platform, q.Mention.Limit, d.Text)
 	d.Checks = judge.Public(d.Text)
 	if d.Otherwise != d.Text {
 		d.Checks = merge(d.Checks, judge.Public(d.Otherwise), notDelivered)
@@ -170,7 +170,7 @@ const (
 // judge reads the post of a request for the rules.
 func (r *Responder) judge(q Request) *check.Judge {
 	return r.memory.For(check.Input{
-		Platform: q.Mention.Platform, Post: q.Mention.Text, Action: q.Verdict.Action, Recent: q.Recent, Levels: r.levels,
+		Platform: q.Mention.Platform, Limit: q.Mention.Limit, Post: q.Mention.Text, Action: q.Verdict.Action, Recent: q.Recent, Levels: r.levels,
 	})
 }
 

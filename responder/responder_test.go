@@ -134,3 +134,20 @@ func TestDraftIsDeterministic(t *testing.T) {
 		t.Errorf("another variant is the same: %q", a.Text)
 	}
 }
+
+// A server that allows less than its platform's usual gets a shorter draft, and
+// a person's edit is held to the same limit.
+func TestOwnLimit(t *testing.T) {
+	r := newResponder(t)
+	q := complaint("My parcel is late again and nobody answers the phone")
+	q.Mention.Platform = "mastodon"
+	usual := r.Draft(q)
+	q.Mention.Limit = usual.Length - 10
+	d := r.Draft(q)
+	if usual.Limit != 500 || d.Limit != q.Mention.Limit || d.Text == "" || d.Length > d.Limit {
+		t.Errorf("%d of %d: %q; usually %d of %d", d.Length, d.Limit, d.Text, usual.Length, usual.Limit)
+	}
+	if edited := r.Recheck(usual, q); len(care.Blocked(edited.Checks)) == 0 {
+		t.Errorf("%d of %d may be published", edited.Length, edited.Limit)
+	}
+}

@@ -18,7 +18,7 @@ func (r *Responder) Statement(q Request) care.Draft {
 	q.CanMessage = false // nobody is written to
 	q.Verdict.Action, q.Verdict.Standing = care.ActReply, nil
 	d := care.Draft{CaseID: q.CaseID, Action: care.ActReply, Variant: q.Variant, By: "graces", At: q.Now}
-	_, d.Limit = length.Of(q.Mention.Platform, "")
+	_, d.Limit = length.Within(q.Mention.Platform, q.Mention.Limit, "")
 	judge := r.judge(q)
 	if d.Reason = whyNot(q); d.Reason == "" {
 		d.Reason = judge.Delicate()
@@ -41,7 +41,7 @@ func (r *Responder) Statement(q Request) care.Draft {
 		return d
 	}
 	d.Text, d.Otherwise, d.Checks = answer.text, answer.otherwise, answer.checks
-	d.Length, _ = length.Of(q.Mention.Platform, d.Text)
+	d.Length, _ = length.Within(q.Mention.Platform, q.Mention.Limit, d.Text)
 	return d
 }
 

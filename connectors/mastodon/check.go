@@ -3,6 +3,7 @@ package mastodon
 import (
 	"context"
 	"errors"
+	"maps"
 	"net/http"
 	"net/url"
 	"strings"
@@ -75,9 +76,7 @@ func (m *Mastodon) checkTimelines(ctx context.Context, me api.ID) []connectors.F
 // peek reads one post of a timeline.
 func (m *Mastodon) peek(ctx context.Context, t timeline) error {
 	params := url.Values{"limit": {"1"}}
-	for key, values := range t.params {
-		params[key] = values
-	}
+	maps.Copy(params, t.params)
 	var page []any
 	return m.api.get(ctx, t.path, params, &page)
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"html"
+	"maps"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -82,9 +83,7 @@ func (s *server) make(id int, by map[string]any, text string, more map[string]an
 		"in_reply_to_id": nil, "in_reply_to_account_id": nil, "reblog": nil, "visibility": "public", "language": "en", "spoiler_text": "",
 		"mentions": []any{}, "tags": []any{}, "card": nil, "poll": nil, "sensitive": false,
 	}
-	for k, v := range more {
-		p[k] = v
-	}
+	maps.Copy(p, more)
 	return p
 }
 

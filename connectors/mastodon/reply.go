@@ -135,10 +135,10 @@ func (m *Mastodon) blocked(ctx context.Context, account api.ID) (string, error) 
 // Eligibility asks whether either side has blocked the other: then nothing we
 // write arrives. It costs nothing otherwise.
 func (m *Mastodon) Eligibility(ctx context.Context, post care.Mention) (care.Eligibility, error) {
-	to, err := m.target(care.Send{Mention: post})
-	if err != nil {
-		reason := "this connector did not read the post: answer by hand"
-		return care.Eligibility{Reply: care.Way{Reason: reason}, Message: care.Way{Reason: reason}}, nil
+	to, foreign := m.target(care.Send{Mention: post})
+	if foreign != nil {
+		way := care.Way{Reason: "this connector did not read the post: answer by hand"}
+		return care.Eligibility{Reply: way, Message: way}, nil
 	}
 	blocked, err := m.blocked(ctx, to.Account)
 	if statusOf(err) == http.StatusForbidden {

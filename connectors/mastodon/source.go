@@ -130,16 +130,14 @@ func (r *reader) handle(ctx context.Context, e *event) error {
 	switch e.Event {
 	case "update", "status.update":
 		var s status
-		if json.Unmarshal(e.text(), &s) != nil || !sound(s.ID) {
-			return nil
+		if json.Unmarshal(e.text(), &s) == nil && sound(s.ID) {
+			return r.post(ctx, &s)
 		}
-		return r.post(ctx, &s)
 	case "notification":
 		var n notification
-		if json.Unmarshal(e.text(), &n) != nil || n.Status == nil || !sound(n.Status.ID) {
-			return nil
+		if json.Unmarshal(e.text(), &n) == nil && n.Status != nil && sound(n.Status.ID) {
+			return r.post(ctx, n.Status)
 		}
-		return r.post(ctx, n.Status)
 	case "delete":
 		return r.deleted(ctx, e)
 	case "":

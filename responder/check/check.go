@@ -20,6 +20,7 @@ const MaxText = 16 << 10
 // Input is an answer and what it answers.
 type Input struct {
 	Platform string
+	Limit    int         // of the place where it is to stand, 0 for the platform's
 	Post     string      // the post being answered
 	Reply    string      // the answer
 	Action   care.Action // "" when unknown: then judged from the post alone
@@ -38,6 +39,7 @@ func Private(in Input) []care.Check { return For(in).Private(in.Reply) }
 // is immutable and safe for concurrent use.
 type Judge struct {
 	platform  string
+	limit     int
 	raw       string
 	post      text
 	action    care.Action
@@ -56,7 +58,7 @@ func For(in Input) *Judge { return new(Memory).For(in) }
 func (m *Memory) For(in Input) *Judge {
 	post := readText(in.Post)
 	return &Judge{
-		platform: in.Platform, raw: clip(in.Post), post: post, action: in.Action,
+		platform: in.Platform, limit: in.Limit, raw: clip(in.Post), post: post, action: in.Action,
 		complaint: in.Action == care.ActReply || in.Action == "" && post.has(grievances),
 		delicate:  delicate(post), personal: personalIn(in.Post), recent: m.read(in.Recent), levels: in.Levels,
 	}

@@ -297,7 +297,7 @@ func (s *phrases) before(t text, i, end int) bool {
 }
 
 func tooLong(r *reading) string {
-	n, limit := length.Of(r.platform, r.whole)
+	n, limit := length.Within(r.platform, r.limit, r.whole)
 	if n <= limit {
 		return ""
 	}

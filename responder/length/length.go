@@ -41,6 +41,16 @@ func Of(platform, text string) (n, limit int) {
 	return utf8.RuneCountInString(text), limitOther
 }
 
+// Within is Of for a place that sets a limit of its own, as a Mastodon server
+// does; 0 is the platform's.
+func Within(platform string, own int, text string) (n, limit int) {
+	n, limit = Of(platform, text)
+	if own > 0 {
+		limit = own
+	}
+	return n, limit
+}
+
 // Fits reports whether a text may be published on a platform as it is.
 func Fits(platform, text string) bool {
 	n, limit := Of(platform, text)

@@ -114,3 +114,11 @@ func FuzzOf(f *testing.F) {
 		}
 	})
 }
+
+func TestWithin(t *testing.T) {
+	for own, want := range map[int]int{0: 500, 5000: 5000, 200: 200} {
+		if n, limit := length.Within("mastodon", own, "See https://acme.example/a/long/way"); n != 27 || limit != want {
+			t.Errorf("own limit %d: %d of %d, want 27 of %d", own, n, limit, want)
+		}
+	}
+}
