@@ -1,0 +1,44 @@
+package responder_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"goodgraces/care"
+	"goodgraces/responder"
+)
+
+// What the templates write in private breaks no rule, not even one that warns:
+// people would soon pass over warnings.
+func TestPrivateMessagesBreakNoRule(t *testing.T) {
+	r := shipped(t)
+	posts := map[string][]string{
+		"en": {
+			"My parcel is three days late and nobody answers the phone", "You charged me twice and I want it sorted", "The driver was rude to my mother",
+			"The app crashes every time I open it", "A serious failure, and now it is useless", "Order AB1234567 never came", "My bag was lost on the way to Oslo",
+		},
+		"es": {"Mi paquete lleva tres días de retraso y nadie contesta", "Me han cobrado dos veces", "Un servicio pésimo"},
+		"de": {"Mein Paket ist seit drei Tagen überfällig und niemand antwortet", "Mir wurde doppelt abgebucht", "Ein furchtbarer Service"},
+	}
+	for language, texts := range posts {
+		for i, text := range texts {
+			for variant := range 60 {
+				for _, severity := range []care.Severity{care.Disapproval, care.Blame} {
+					q := responder.Request{
+						CaseID:     fmt.Sprintf("x:%s%d", language, i),
+						Mention:    care.Mention{ID: "1", Platform: "x", Text: text, Author: care.Author{Name: "Sam"}},
+						Verdict:    care.Verdict{Language: language, Action: care.ActReply, Complaint: 0.9, Severity: severity, Topic: []string{"delay", "outage", "staff conduct"}[variant%3]},
+						CanMessage: true, Variant: variant, Brand: "Larkspur", Link: "https://desk.larkspur.example/f/abc",
+					}
+					d := r.Draft(q)
+					for _, c := range d.Checks {
+						if !c.OK && strings.HasPrefix(c.Note, "private message") {
+							t.Errorf("%s, wording %d: %s: %s\n%s", d.Template, variant, c.Rule, c.Note, d.Private.Text)
+						}
+					}
+				}
+			}
+		}
+	}
+}
