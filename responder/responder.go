@@ -210,10 +210,17 @@ func whyNot(q Request) string {
 func situation(q Request) templates.Situation {
 	in := about(q)
 	post := reading(q)
-	if topic := templates.Topic(in.Topic); grievance.Knows(in.Language, topic) && !post.Supports(in.Language, topic) {
-		in.Topic = topicOf[post.Grievance(in.Language).Kind]
+	topic, kind := templates.Topic(in.Topic), post.Grievance(in.Language).Kind
+	if grievance.Knows(in.Language, topic) && !post.Supports(in.Language, topic) || topic == "outage" && ofPeople[kind] {
+		in.Topic = topicOf[kind]
 	}
 	return in
+}
+
+// ofPeople are kinds of trouble that no look at a line mends, though the post
+// names the internet: nobody answers there, it was charged for.
+var ofPeople = map[grievance.Kind]bool{
+	grievance.KindUnanswered: true, grievance.KindCharged: true, grievance.KindRude: true, grievance.KindLockedOut: true, grievance.KindCancelled: true, grievance.KindWrong: true,
 }
 
 // topicOf is the topic of some kinds of grievance.

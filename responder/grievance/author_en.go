@@ -62,7 +62,7 @@ func (p enParser) failing() bool {
 
 // notGot: "never got my confirmation".
 func (p enParser) notGot(i int) (finding, bool) {
-	if p.is(i-1, "you", "they", "he", "she", "it", "i", "we", "have", "i've", "we've", "did", "do") {
+	if p.is(i-1, "you", "they", "he", "she", "it", "i", "we", "i've", "we've", "did", "do") || p.is(i-1, "have") && p.word(i-2) != "" {
 		return finding{}, false
 	}
 	return p.got(i)
@@ -112,7 +112,7 @@ func (p enParser) lacks(j, k int, past bool) (finding, bool) {
 		return told(weightClear, "you haven't had your refund yet", "", "your refund")
 	}
 	n, _, ok := p.np(k+1, maxNouns)
-	if w := p.word(p.skip(k+1, "my", "our", "the", "any")); !ok && past && w != "" && !closed[w] && !prepositions[w] && !adverbs[w] && verbs[w].base == "" && pronouns[w] == "" && !adjectives[w] && p.is(k, "received", "receive", "receiving") {
+	if w := p.word(p.skip(k+1, "my", "our", "the", "any")); !ok && past && w != "" && !closed[w] && !prepositions[w] && !adverbs[w] && verbs[w].base == "" && pronouns[w] == "" && !adjectives[w] && (p.is(k, "received", "receive", "receiving") || p.is(k, "got", "get", "gotten") && p.is(k+1, "my", "our")) {
 		return told(weightFaint, "you're still waiting", "", "")
 	}
 	if !ok || idioms[n.noun] || p.is(k, "get") && !past && n.det == "the" {

@@ -104,7 +104,7 @@ func (p enParser) emptyBox(i int) (finding, bool) {
 // journey: "BA0229 cancelled", "two flights, both delayed", "stuck on the plane".
 func (p enParser) journey(i int) (finding, bool) {
 	switch {
-	case p.is(i, "cancelled", "canceled", "delayed"):
+	case p.is(i, "cancelled", "canceled", "delayed", "diverted", "rescheduled"):
 		verb := states[p.word(i)]
 		for j := i - 1; j >= max(0, i-4); j-- {
 			switch {

@@ -70,7 +70,7 @@ func (p enParser) neglect(i int) (finding, bool) {
 		return told(weightPlain, start+map[bool]string{true: " picked you up", false: " pick you up"}[past], "", "")
 	}
 	v := verbs[p.word(j)]
-	if v.base == "" || v.ing || careless[v.base] && v.base != "have" && !(v.base == "come" && p.staffed(i)) || p.is(i, "you") && p.is(j-1, "can't", "couldn't") {
+	if v.base == "" || v.ing || careless[v.base] && v.base != "have" && !(v.base == "come" && p.staffed(i)) || p.is(i, "you") && p.is(j-1, "can't", "couldn't") && v.base != "deliver" {
 		return finding{}, false
 	}
 	t := p.tail(j + 1)

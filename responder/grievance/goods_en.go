@@ -122,7 +122,7 @@ func (p enParser) badFood(n phrase, j int) (string, bool) {
 func (p enParser) misled(i int) (finding, bool) {
 	switch {
 	case p.is(i, "false", "deceptive", "misleading") && strings.HasPrefix(p.word(i+1), "adverti"), p.is(i, "misleading", "deceptive", "deceiving"),
-		p.is(i, "conned", "cheated", "duped", "tricked", "fleeced", "scammed", "scamming", "cheating"):
+		p.is(i, "conned", "cheated", "duped", "tricked", "fleeced", "scammed", "scamming"):
 		return told(weightFaint, "you felt misled", "", "")
 	case p.is(i, "short") && p.is(i+1, "changed"), p.is(i, "shortchanged"):
 		return told(weightPlain, "you weren't given the right change", "", "")

@@ -113,9 +113,11 @@ func (p enParser) dear(i int) (finding, bool) {
 		return told(weightFaint, "the price doesn't feel right to you", "", "")
 	case p.is(i, "cost", "costs", "costing", "costed") && p.is(i+1, "me", "us") && p.amountAt(i+2):
 		return told(weightFaint, "the price doesn't feel right to you", "", "")
+	case p.is(i, "going", "goes", "went", "gone") && p.is(i+1, "up") && (p.amountAt(i+2) || p.is(i+2, "by") && p.amountAt(i+3)):
+		return told(weightPlain, "the price went up", "", "")
 	case p.is(i, "turned", "jumped", "went") && p.is(p.skip(i+1, "up"), "into", "to", "from") && p.near(i, priced) && p.amountAt(p.skip(i+1, "up")+1):
 		return told(weightPlain, "it came to far more than you expected", "", "")
-	case p.is(i, "charged", "charging", "charge", "paid", "paying", "pay") && p.is(p.skip(i+1, "me", "us", "almost", "over", "nearly", "an", "extra"), "") && p.amountAt(p.skip(i+1, "me", "us", "almost", "over", "nearly", "an", "extra")):
+	case p.is(i, "charged", "charging", "charge", "paid", "paying", "pay") && p.amountAt(p.skip(i+1, "me", "us", "almost", "over", "nearly", "an", "extra")):
 		k := p.skip(i+1, "me", "us", "almost", "over", "nearly", "an", "extra") + 1
 		if p.is(k, "per", "each") && p.is(i, "charged", "charging", "charge") {
 			return told(weightPlain, "the price doesn't feel right to you", "", "")

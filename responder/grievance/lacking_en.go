@@ -21,7 +21,10 @@ func (p enParser) lacking(i int) (finding, bool) {
 	if !ok || idioms[n.head] || idioms[n.noun] || relations[n.head] || p.is(next, "is", "was", "i", "can", "should", "will", "would", "you", "needed", "required") || n.det != "no" && p.is(i, "no") {
 		return finding{}, false
 	}
-	n.det = "no"
+	if n.head == "refund" || n.head == "refunds" || n.head == "resolution" {
+		return finding{}, false // money is not spoken of in public
+	}
+	n.det, n.plural = "no", n.plural || n.head == "staff"
 	place := ""
 	if told, _, ok := p.prepositional(next); ok && p.is(next, "in", "at", "on", "with", "from", "for", "by", "of") {
 		place = told

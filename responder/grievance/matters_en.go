@@ -94,6 +94,9 @@ func (p enParser) attempted(i int) (finding, bool) {
 		return finding{}, false
 	}
 	clause, ok := p.clause(p.passOver(to + 1))
+	if w := p.word(p.passOver(to+1) + 1); !strings.Contains(clause, " ") && w != "" && !closed[w] {
+		return finding{}, false // "trying to order [what we do not know]"
+	}
 	if !ok || strings.HasSuffix(clause, " it") || strings.HasSuffix(clause, " you") || strings.HasSuffix(clause, " somebody") || strings.HasSuffix(clause, " them") {
 		return finding{}, false
 	}

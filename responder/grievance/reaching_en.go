@@ -1,5 +1,7 @@
 package grievance
 
+import "strings"
+
 // Messages that wait for an answer, and people whom nobody can reach.
 
 // written are what the author wrote to us.
@@ -15,7 +17,7 @@ func (p enParser) unread(i int) (finding, bool) {
 	case p.is(i, "reply", "respond", "answer", "check", "read") && written[p.word(j)] && (j > i+1 || p.word(j) == "message" || p.word(j) == "dms"),
 		p.is(i, "expect", "expecting", "see", "receive") && p.is(p.skip(i+1, "a", "an", "any", "the", "some"), "response", "reply", "answer"),
 		p.is(i, "await", "awaiting") && p.is(p.skip(i+1, "your", "a", "the", "an"), "response", "reply", "answer"),
-		p.is(i, "sent") && p.is(i-1, "") && written[p.word(p.skip(i+1, "you", "a", "an"))] && p.speaksOf(overdue):
+		p.is(i, "sent") && p.word(i-1) == "" && written[p.word(p.skip(i+1, "you", "a", "an"))] && p.speaksOf(overdue):
 		return told(weightPlain, "you're still waiting to hear from us", "", "")
 	}
 	return finding{}, false
@@ -163,4 +165,39 @@ func (p enParser) cutOff(i int) (finding, bool) {
 		return finding{}, false
 	}
 	return told(weightClear, "your call was cut off", "", "your call")
+}
+
+// triedToReach: "tried calling and emailing, no luck".
+func (p enParser) triedToReach(i int) (finding, bool) {
+	if !p.is(i+1, "calling", "emailing", "contacting", "ringing", "messaging", "phoning", "chatting", "reaching", "texting") || !p.failing() || p.is(i-1, "you", "they") {
+		return finding{}, false
+	}
+	if n, _, ok := p.np(i+2, 3); ok && (relations[n.head] || places[n.head]) {
+		return finding{}, false
+	}
+	return told(weightPlain, "you've been trying to reach us", "", "")
+}
+
+// bidden: "it says I need to subscribe", "they keep telling me to call".
+func (p enParser) bidden(i int) (finding, bool) {
+	j := i + 1
+	switch {
+	case p.is(i, "says", "saying", "said", "say"):
+		if !p.is(j, "i", "we") || !p.is(j+1, "need", "have") || !p.is(j+2, "to") {
+			return finding{}, false
+		}
+		j += 3
+	case p.is(j, "me", "us") && p.is(j+1, "to"):
+		j += 2
+	default:
+		return finding{}, false
+	}
+	clause, ok := p.clause(j)
+	if !ok || !strings.Contains(clause, " ") && p.word(j+1) != "" && !closed[p.word(j+1)] || p.is(j+1, "the", "a", "my") && !strings.Contains(clause, " ") || strings.HasSuffix(clause, " you") || strings.HasSuffix(clause, " us") {
+		return finding{}, false
+	}
+	if p.is(i, "told", "said") {
+		return told(weightPlain, "you were told to "+clause, "", "")
+	}
+	return told(weightPlain, "you're asked to "+clause, "", "")
 }

@@ -27,7 +27,7 @@ var topicStems = map[string]map[string][]string{
 		"delay":               fields("delay late. wait overdue stuck yet. slow"),
 		"lost or damaged":     fields("damag broken broke. crack smash torn. crush stolen destroy"),
 		"billing and refunds": fields("charg bill. bills billed billing refund fee. fees invoice overcharg credited"),
-		"outage":              fields("outage offline disconnect internet wifi broadband signal"),
+		"outage":              fields("outage offline internet wifi broadband signal"),
 		"quality":             fields("quality cold. stale. raw. soggy dirty cheap faulty defect disgusting tast"),
 		"staff conduct":       fields("attitude disrespect unprofessional yell shouted. shouting. manners insult swore swear arrogan threat"),
 		"waiting and contact": fields("hold. queue ignor unanswer helpline hotline"),

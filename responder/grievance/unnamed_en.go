@@ -8,7 +8,7 @@ import "strings"
 // machine are verbs of things, never of people.
 var machine = set(`work connect load open start play sync update install charge turn power print pair download function crash freeze buffer lag disconnect
 	restart reboot malfunction eject glitch jam drain reset boot scan upload appear display arrive deliver ship process stream overheat flicker buzz vibrate leak
-	register activate accept recognise credit dispatch resolve fix refresh rotate eject skip show save`)
+	register activate accept recognise change credit dispatch resolve fix refresh rotate eject skip show save`)
 
 // somethingFails: "the Flibbet isn't syncing", "my new Zorp 2 keeps crashing".
 func (p enParser) somethingFails(i int) (finding, bool) {
@@ -66,6 +66,14 @@ func (p enParser) keepsOn(i int) (finding, bool) {
 		return finding{}, false
 	}
 	return told(weightFaint, "it keeps "+p.word(i), "", "")
+}
+
+// vanished: "saved it but disappeared", whatever it is.
+func (p enParser) vanished(i int) (finding, bool) {
+	if !p.is(i-1, "but", "and", "then", "just", "it", "that", "has") && !p.unknownSubject(i) {
+		return finding{}, false
+	}
+	return told(weightFaint, "it disappeared", "", "")
 }
 
 // strandedAt: "stranded in Paris", "stuck on the loading screen".

@@ -28,7 +28,7 @@ var regular = fields(`accept access activate add adjust admit advise afford allo
 	restrict result return reverse review rip+ route ruin rush save scan+ scratch search seat select separate serve settle share ship+
 	shop+ sign skip+ slow smash smell sort sound stain start stay stock stop+ store stream submit suggest suspend switch sync talk taste
 	terminate text throttle toss touch track transfer+ travel treat trust try turn type unlock unsubscribe update upgrade upload upset use validate verify
-	view visit void wait walk want warn wash waste watch wipe work worry wrap+ yell zoom`)
+	view visit void wait walk want warn wash waste watch wipe work worry wrap+ subscribe solve swap+ rectify recover authorize convert fetch decrease remake yell zoom`)
 
 // irregular verbs: base, past, participle.
 var irregular = fields(`be was been become became become begin began begun break broke broken bring brought brought build built built buy bought

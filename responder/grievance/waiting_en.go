@@ -105,7 +105,7 @@ func (p enParser) without(i int) (finding, bool) {
 	if ok && what.mass && p.is(i, "without") && p.is(i-1, "is", "are") && relations[p.word(i-2)] && p.is(i-3, "my", "our") {
 		return told(weightClear, "your "+p.word(i-2)+" has no "+what.noun, "", what.subject())
 	}
-	if !ok || !what.mass || strings.Contains(what.noun, "customer") || p.is(i-1, "is") && p.is(i, "without") {
+	if !ok || !what.mass || strings.Contains(what.noun, "customer") || p.is(i-1, "is") && p.is(i, "without") || p.is(j, "to") {
 		return finding{}, false
 	}
 	if span, _, ok := p.duration(p.skip(j, "for", "in", "now", "since")); ok {
