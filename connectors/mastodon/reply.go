@@ -64,11 +64,18 @@ func (m *Mastodon) publish(ctx context.Context, s care.Send, to ref, visibility 
 
 // target reads what an answer must know from the mention's Ref.
 func (m *Mastodon) target(s care.Send) (ref, error) {
-	var to ref
-	if json.Unmarshal([]byte(s.Mention.Ref), &to) != nil || !sound(to.ID) || !sound(to.Account) || to.Acct == "" || m.id(to.ID) != s.Mention.ID {
+	to, ok := m.refOf(s.Mention)
+	if !ok {
 		return ref{}, fmt.Errorf("mastodon: %w: the post %s carries no reference to answer it by; it was not read from %s", connectors.ErrRefused, s.Mention.ID, m.host)
 	}
 	return to, nil
+}
+
+// refOf reads a mention's Ref; false where it is none of this server's.
+func (m *Mastodon) refOf(post care.Mention) (ref, bool) {
+	var to ref
+	err := json.Unmarshal([]byte(post.Ref), &to)
+	return to, err == nil && sound(to.ID) && sound(to.Account) && to.Acct != "" && m.id(to.ID) == post.ID
 }
 
 // stands reads the post once more: its deletion may have passed unseen. Where
@@ -135,8 +142,8 @@ func (m *Mastodon) blocked(ctx context.Context, account api.ID) (string, error) 
 // Eligibility asks whether either side has blocked the other: then nothing we
 // write arrives. It costs nothing otherwise.
 func (m *Mastodon) Eligibility(ctx context.Context, post care.Mention) (care.Eligibility, error) {
-	to, foreign := m.target(care.Send{Mention: post})
-	if foreign != nil {
+	to, ok := m.refOf(post)
+	if !ok {
 		way := care.Way{Reason: "this connector did not read the post: answer by hand"}
 		return care.Eligibility{Reply: way, Message: way}, nil
 	}
