@@ -47,6 +47,9 @@ type composer struct {
 func (r *Responder) newComposer(t *templates.Template, q Request, judge *check.Judge) *composer {
 	q.post = reading(q)
 	c := &composer{t: t, q: q, judge: judge, g: q.post.Grievance(language(q)), random: seeded(q.CaseID, q.Variant), book: r.book, filled: map[string]*said{}, known: map[string]*said{}}
+	if c.g.Kind == grievance.KindNone && c.g.Detail != "" {
+		c.g.Kind = kindOfWait(c.g.Detail)
+	}
 	c.felt = felt(t.Language, q.Mention.Text)
 	c.route, c.routed = quickest(q)
 	thing := cmp.Or(c.g.Thing, c.g.Around)
@@ -151,24 +154,9 @@ func (c *composer) plan() plan {
 		return plan{lines: []line{c.pick(p.Close.Opening), c.pick(p.Close.Ending)}}
 	}
 	if c.onlyAsks() {
-		return c.withRoute([]line{c.pick(p.Paraphrase.Asked)})
+		return c.planQuestion()
 	}
 	return c.withRoute(c.planComplaint())
-}
-
-// planAnswer names the trouble that a question tells of, or what it is about.
-func (c *composer) planAnswer() plan {
-	p := &c.t.Parts
-	opening := p.Answer.Opening
-	switch {
-	case c.g.Issue != "" && len(p.Paraphrase.Issue) > 0:
-		opening = p.Paraphrase.Issue
-	case !seemsToAsk(c.q.Mention.Text) && len(p.Answer.Noted) > 0:
-		opening = p.Answer.Noted
-	case c.slots["thing"] != "" && len(p.Answer.About) > 0:
-		opening = p.Answer.About
-	}
-	return plan{lines: []line{c.pick(opening), c.pick(p.Answer.Promise)}}
 }
 
 func (c *composer) withRoute(lines []line) plan {
@@ -181,7 +169,7 @@ func (c *composer) withRoute(lines []line) plan {
 		p.otherwise = c.pick(route.Otherwise)
 	}
 	if c.q.CanMessage {
-		p.delivered = c.pick(route.Delivered)
+		p.delivered = c.pick(c.delivered())
 	}
 	return p
 }

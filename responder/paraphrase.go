@@ -12,8 +12,14 @@ import (
 // planComplaint is the sentences before the route: one of the template's
 // orders, without what would be empty words where we do not know the problem.
 func (c *composer) planComplaint() []line {
-	if open := c.open(); len(open) > 0 {
+	asked := c.promise()
+	switch open := c.open(); {
+	case len(open) > 0 && len(asked) > 0:
+		return []line{c.pick(asked)}
+	case len(open) > 0:
 		return []line{c.pick(open)}
+	case len(asked) > 0 && c.storyOnly():
+		return []line{c.spare(c.feeling()), c.pick(asked)}
 	}
 	var lines []line
 	for _, part := range c.order() {
@@ -228,7 +234,7 @@ func isStory(word string) bool {
 func (c *composer) onlyAsks() bool {
 	v := c.q.Verdict
 	return v.Severity < care.Disapproval && v.Anger < 0.35 && c.g.Issue == "" && len(c.t.Parts.Paraphrase.Asked) > 0 &&
-		(isQuestion(c.q.Mention.Text) || v.Question >= asks && !strings.Contains(c.q.Mention.Text, "!")) && len(c.topic(c.t.Parts.Paraphrase.Topics)) == 0
+		(isQuestion(c.q.Mention.Text) || v.Question >= asks && !strings.Contains(c.q.Mention.Text, "!")) && (len(c.promise()) > 0 && isQuestion(c.q.Mention.Text) || len(c.topic(c.t.Parts.Paraphrase.Topics)) == 0)
 }
 
 // asks is how sure the verdict must be that a post asks.
@@ -261,7 +267,7 @@ func seemsToAsk(post string) bool {
 }
 
 var questionWords = []string{
-	"how", "why", "when", "where", "which", "who", "can", "could", "does", "anyone", "wondering", "know",
+	"how", "why", "when", "where", "which", "who", "can", "could", "does", "anyone", "wondering",
 	"cómo", "cuándo", "dónde", "quién", "cuál", "puedo", "pueden", "wie", "wann", "wo", "wer", "welche", "kann", "könnt", "weiß",
 }
 
@@ -269,6 +275,12 @@ var questionWords = []string{
 var troubled = []string{
 	"why", "help", "issue", "issues", "problem", "problems", "trouble", "error", "gives", "not", "no", "never", "can't", "cant", "cannot",
 	"won't", "doesn't", "isn't", "didn't", "don't", "dont", "haven't", "can’t", "won’t", "doesn’t", "isn’t", "didn’t", "don’t", "haven’t", "still",
+}
+
+// troubles are words by which a post that asks nothing tells of trouble.
+var troubles = []string{
+	"wont", "wrong", "broken", "missing", "false", "stuck", "half", "late", "lost", "worst", "terrible", "awful", "bad", "poor", "stop", "smh", "wtf",
+	"falsch", "kaputt", "fehlt", "schlecht", "nicht", "nie", "kein", "keine", "mal", "malo", "roto", "falta", "nunca",
 }
 
 var askingWords = []string{"when", "does", "do", "is", "are", "can", "could", "which", "how", "will", "what", "any"}

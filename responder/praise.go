@@ -44,13 +44,39 @@ var praised = map[string][]struct {
 // praise takes the wordings that say most exactly what we are praised for.
 func (c *composer) praise() []string {
 	t := &c.t.Parts.Thanks
-	if of := t.Of[whatIsPraised(c.t.Language, c.q.Mention.Text)]; len(of) > 0 {
+	if who := whoIsPraised(c.t.Language, c.q.Mention.Text); who != "" && len(t.Who) > 0 {
+		c.slots["who"] = who
+		return t.Who
+	}
+	of := t.Of[whatIsPraised(c.t.Language, c.q.Mention.Text)]
+	switch {
+	case c.g.Thing != "" && (len(of) == 0 || c.random.IntN(2) == 0):
+		return t.Thing
+	case len(of) > 0:
 		return of
 	}
-	if c.g.Thing != "" {
-		return t.Thing
-	}
 	return t.General
+}
+
+// people are those of ours whom people praise, by language: all in the singular,
+// as the wordings have them.
+var people = map[string]map[string]string{
+	"en": {
+		"crew": "our crew", "attendant": "our crew", "attendants": "our crew", "steward": "our crew", "stewardess": "our crew", "pilot": "our pilot", "captain": "our captain",
+		"driver": "our driver", "barista": "our barista", "server": "our server", "waiter": "our waiter", "waitress": "our waitress", "conductor": "our conductor",
+		"technician": "our technician", "engineer": "our engineer", "agent": "our agent", "rep": "our rep", "cashier": "our cashier", "staff": "our team", "team": "our team",
+	},
+}
+
+// whoIsPraised is the first of people that the post speaks of, "" for none.
+func whoIsPraised(language, post string) string {
+	words := strings.FieldsFunc(strings.ToLower(post[:min(len(post), maxFelt)]), func(r rune) bool { return !unicode.IsLetter(r) })
+	for _, word := range words {
+		if who := people[language][word]; who != "" {
+			return who
+		}
+	}
+	return ""
 }
 
 // whatIsPraised is one of templates.Praised, "" where the post does not say.

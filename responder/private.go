@@ -6,6 +6,7 @@ import (
 
 	"goodgraces/care"
 	"goodgraces/responder/check"
+	"goodgraces/responder/grievance"
 	"goodgraces/responder/templates"
 )
 
@@ -73,13 +74,46 @@ func (c *composer) privateRoute() string {
 	return care.RouteInbox
 }
 
+// needs is what the message asks for.
 func (c *composer) needs() string {
 	needs := c.t.Parts.Private.Needs
-	need, ok := needs[templates.Topic(c.q.Verdict.Topic)]
-	if !ok {
-		need = needs["other"]
+	for _, topic := range []string{c.matter(), templates.Topic(c.q.Verdict.Topic)} {
+		if need := needs[topic]; need != "" {
+			return need
+		}
 	}
-	return need
+	return needs["other"]
+}
+
+// delivered says that our message arrived, and mostly what it asks for, which
+// shows that a person wrote it.
+func (c *composer) delivered() []string {
+	route := &c.t.Parts.Route
+	if asking := route.Asking[c.matter()]; asking != "" && len(route.DeliveredAsking) > 0 && !c.judge.HasReference() && c.random.IntN(4) > 0 {
+		c.slots["asking"] = asking
+		return route.DeliveredAsking
+	}
+	return route.Delivered
+}
+
+// matter is the topic that the post itself is about, "" where it is not plain.
+func (c *composer) matter() string {
+	if topic := matters[c.g.Kind]; topic != "" {
+		return topic
+	}
+	topic := templates.Topic(c.q.Verdict.Topic)
+	if topic != "" && (c.g.Issue == "" || c.g.Kind == grievance.KindFaulty) && c.speaksOf(topic) {
+		return topic
+	}
+	return ""
+}
+
+// matters is the topic of the kinds that have one.
+var matters = map[grievance.Kind]string{
+	grievance.KindLate: "delay", grievance.KindLost: "lost or damaged", grievance.KindDamaged: "lost or damaged", grievance.KindWrong: "lost or damaged",
+	grievance.KindCancelled: "cancellation", grievance.KindCharged: "billing and refunds", grievance.KindUnanswered: "waiting and contact",
+	grievance.KindRude: "staff conduct", grievance.KindLockedOut: "account access", grievance.KindDown: "outage",
+	grievance.KindSpoiled: "quality", grievance.KindNoStock: "availability",
 }
 
 // firstName returns what looks like a first name, "" when nothing does:

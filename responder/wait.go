@@ -2,7 +2,10 @@ package responder
 
 import (
 	"fmt"
+	"strings"
 	"time"
+
+	"goodgraces/responder/grievance"
 )
 
 // wait is the slot {wait}: the wait of the route that is offered, in words; ""
@@ -43,4 +46,14 @@ var waits = map[string]struct{ minute, minutes, hour, hours, days string }{
 	"en": {"about a minute", "about %d minutes", "about an hour", "about %d hours", "about %d days"},
 	"es": {"un minuto más o menos", "unos %d minutos", "una hora más o menos", "unas %d horas", "unos %d días"},
 	"de": {"etwa eine Minute", "etwa %d Minuten", "etwa eine Stunde", "etwa %d Stunden", "etwa %d Tage"},
+}
+
+// kindOfWait is the kind of grievance that a length of time alone tells of.
+func kindOfWait(detail string) grievance.Kind {
+	for _, word := range []string{"hold", "phone", "queue", "teléfono", "línea", "Telefon", "Warteschleife", "Leitung"} {
+		if strings.Contains(detail, word) {
+			return grievance.KindUnanswered
+		}
+	}
+	return grievance.KindLate
 }

@@ -56,11 +56,11 @@ func decodeError(file string, err error) error {
 // byName brings the names of topics and kinds into one form.
 func (p *Parts) byName() {
 	for _, by := range []*map[string][]string{
-		&p.Paraphrase.Topics, &p.OwnershipOf.Kinds, &p.OwnershipOf.Topics, &p.CommitmentOf.Kinds, &p.CommitmentOf.Topics, &p.Thanks.Of,
+		&p.Paraphrase.Topics, &p.OwnershipOf.Kinds, &p.OwnershipOf.Topics, &p.CommitmentOf.Kinds, &p.CommitmentOf.Topics, &p.Thanks.Of, &p.Answer.PromiseOf,
 	} {
 		*by = byTopic(*by)
 	}
-	p.Private.Needs = byTopic(p.Private.Needs)
+	p.Private.Needs, p.Route.Asking = byTopic(p.Private.Needs), byTopic(p.Route.Asking)
 	p.Statement.Matters = byTopic(p.Statement.Matters)
 }
 

@@ -72,6 +72,7 @@ func (p *Parts) complaint() []part {
 		list("ownership", p.Ownership, reply),
 		list("commitment", p.Commitment, reply),
 		list("route.delivered", p.Route.Delivered, reply),
+		holding("route.delivered_asking", p.Route.DeliveredAsking, "", "asking"),
 		holding("route.otherwise", p.Route.Otherwise, reply, "route"),
 		holding("route.otherwise_wait", p.Route.OtherwiseWait, "", "route", "wait"),
 		list("route.author_first", p.Route.AuthorFirst, reply),
@@ -82,6 +83,7 @@ func (p *Parts) complaint() []part {
 func (p *Parts) others() []part {
 	return []part{
 		aboutThing("thanks.thing", p.Thanks.Thing, thank),
+		holding("thanks.who", p.Thanks.Who, "", "who"),
 		list("thanks.general", p.Thanks.General, thank),
 		list("thanks.closing", p.Thanks.Closing, thank),
 		list("answer.opening", p.Answer.Opening, answer),
@@ -135,7 +137,7 @@ func (p *Parts) named() []part {
 		{"paraphrase.topics.", p.Paraphrase.Topics},
 		{"ownership_of.kinds.", p.OwnershipOf.Kinds}, {"ownership_of.topics.", p.OwnershipOf.Topics},
 		{"commitment_of.kinds.", p.CommitmentOf.Kinds}, {"commitment_of.topics.", p.CommitmentOf.Topics},
-		{"thanks.of.", p.Thanks.Of},
+		{"thanks.of.", p.Thanks.Of}, {"answer.promise_of.", p.Answer.PromiseOf},
 	} {
 		for _, name := range slices.Sorted(maps.Keys(m.by)) {
 			p := list(m.field+name, m.by[name], "")

@@ -130,15 +130,18 @@ type Paraphrase struct {
 
 // Route says where the conversation goes on.
 type Route struct {
-	Delivered     []string `yaml:"delivered"`      // a private message arrived
-	Otherwise     []string `yaml:"otherwise"`      // with {route}
-	OtherwiseWait []string `yaml:"otherwise_wait"` // with {route} and {wait}, where the wait there is known; may be left out
-	AuthorFirst   []string `yaml:"author_first"`   // they must write to us
+	Delivered       []string          `yaml:"delivered"`        // a private message arrived
+	DeliveredAsking []string          `yaml:"delivered_asking"` // the same with {asking}, where we know what it asks; may be left out
+	Asking          map[string]string `yaml:"asking"`           // by topic, for {asking}: "which device it is"; it asks nothing in public
+	Otherwise       []string          `yaml:"otherwise"`        // with {route}
+	OtherwiseWait   []string          `yaml:"otherwise_wait"`   // with {route} and {wait}, where the wait there is known; may be left out
+	AuthorFirst     []string          `yaml:"author_first"`     // they must write to us
 }
 
 // Thanks answers praise.
 type Thanks struct {
 	Thing   []string            `yaml:"thing"` // with {thing}
+	Who     []string            `yaml:"who"`   // with {who}, the people that are praised: "our crew"; may be left out
 	Of      map[string][]string `yaml:"of"`    // by what is praised, see Praised
 	General []string            `yaml:"general"`
 	Closing []string            `yaml:"closing"`
@@ -154,11 +157,15 @@ var Kinds = []string{
 
 // Answer says that a question will be answered, by a person.
 type Answer struct {
-	Opening []string `yaml:"opening"`
-	About   []string `yaml:"about"` // an opening with {thing}, what the question is about; may be left out
-	Noted   []string `yaml:"noted"` // an opening where the post asks nothing in so many words; may be left out
-	Promise []string `yaml:"promise"`
+	Opening   []string            `yaml:"opening"`
+	About     []string            `yaml:"about"` // an opening with {thing}, what the question is about; may be left out
+	Noted     []string            `yaml:"noted"` // an opening where the post asks nothing in so many words; may be left out
+	Promise   []string            `yaml:"promise"`
+	PromiseOf map[string][]string `yaml:"promise_of"` // by what is asked, see Asked; said in the public answer and before a private one
 }
+
+// Asked is what Answer.PromiseOf may speak of.
+var Asked = []string{"how", "why", "when", "where", "whether", "price"}
 
 // Statement is said once, in public, to the many who gathered or say the same.
 // It may be left out.

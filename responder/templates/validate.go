@@ -48,6 +48,12 @@ func (v *validator) template(t *Template) {
 	for topic, needs := range t.Parts.Private.Needs {
 		v.slots("parts.private.needs."+topic, needs)
 	}
+	for topic, asking := range t.Parts.Route.Asking {
+		v.slots("parts.route.asking."+topic, asking)
+		if rule, note := check.Wording(asking, false); rule != "" {
+			v.fail("parts.route.asking."+topic, "breaks the rule %s: %s", rule, note)
+		}
+	}
 	for topic, matter := range t.Parts.Statement.Matters {
 		v.slots("parts.statement.matters."+topic, matter)
 	}
@@ -108,7 +114,7 @@ func (v *validator) names(t *Template) {
 	}{
 		{"parts.ownership_of.kinds.", t.Parts.OwnershipOf.Kinds, Kinds},
 		{"parts.commitment_of.kinds.", t.Parts.CommitmentOf.Kinds, Kinds},
-		{"parts.thanks.of.", t.Parts.Thanks.Of, Praised},
+		{"parts.thanks.of.", t.Parts.Thanks.Of, Praised}, {"parts.answer.promise_of.", t.Parts.Answer.PromiseOf, Asked},
 	} {
 		for _, name := range slices.Sorted(maps.Keys(m.by)) {
 			if !slices.Contains(m.known, Topic(name)) {
@@ -161,6 +167,9 @@ func (v *validator) topics(t *Template) []namedTopic {
 	}
 	for _, topic := range slices.Sorted(maps.Keys(t.Parts.Private.Needs)) {
 		add(topic, "parts.private.needs."+topic)
+	}
+	for _, topic := range slices.Sorted(maps.Keys(t.Parts.Route.Asking)) {
+		add(topic, "parts.route.asking."+topic)
 	}
 	for _, topic := range slices.Sorted(maps.Keys(t.Parts.Statement.Matters)) {
 		add(topic, "parts.statement.matters."+topic)
@@ -240,7 +249,7 @@ func (v *validator) wording(t *Template, p part, field, variant string) {
 var spoken = strings.NewReplacer(
 	"{issue}", "your parcel is late", "{Issue}", "Your parcel is late", "{detail}", "two hours on hold", "{Detail}", "Two hours on hold",
 	"{thing}", "your parcel", "{Thing}", "Your parcel", "{brand}", "Acme", "{route}", "send us a private message", "{name}", "Sam", "{needs}", "your order number", "{matter}", "the delays",
-	"{wait}", "about five minutes", "{link}", "this form",
+	"{asking}", "which order it is", "{who}", "our crew", "{wait}", "about five minutes", "{link}", "this form",
 )
 
 func (v *validator) slots(field, variant string, allowed ...string) {
