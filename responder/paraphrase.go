@@ -14,7 +14,7 @@ import (
 func (c *composer) planComplaint() []line {
 	asked := c.promise()
 	switch open := c.open(); {
-	case len(open) > 0 && len(asked) > 0:
+	case len(open) > 0 && len(asked) > 0 && !hasWord(c.q.Mention.Text, pleas):
 		return []line{c.pick(asked)}
 	case len(open) > 0:
 		return []line{c.pick(open)}
@@ -276,6 +276,9 @@ var troubled = []string{
 	"why", "help", "issue", "issues", "problem", "problems", "trouble", "error", "gives", "not", "no", "never", "can't", "cant", "cannot",
 	"won't", "doesn't", "isn't", "didn't", "don't", "dont", "haven't", "can’t", "won’t", "doesn’t", "isn’t", "didn’t", "don’t", "haven’t", "still",
 }
+
+// pleas are words by which a question asks for help rather than for an answer.
+var pleas = []string{"not", "fix", "help", "please", "pls", "won't", "wont", "doesn't", "doesnt", "isn't", "isnt", "ayuda", "arreglen", "hilfe", "nicht", "bitte"}
 
 // troubles are words by which a post that asks nothing tells of trouble.
 var troubles = []string{
