@@ -77,6 +77,8 @@ func (p enParser) neglect(i int) (finding, bool) {
 	switch {
 	case (v.base == "show" || v.base == "turn") && strings.HasPrefix(t.text, "up"), (v.base == "come" || v.base == "arrive") && t.objects == 0 && p.staffed(i):
 		return told(weightClear, "nobody came", "", "")
+	case v.base == "deliver" && t.objects == 0 && p.is(i, "you") && start == "nobody could":
+		return told(weightClear, "your delivery didn't reach you", "", "your delivery")
 	case v.base == "deliver" && t.objects == 0:
 		return told(weightClear, join("you can't get a delivery", t.text), "", "your delivery")
 	case v.base == "give":
