@@ -24,7 +24,7 @@ import (
 const replayName = "replay"
 
 func newReplay(g *global) *cobra.Command {
-	var speed, format string
+	var speed, format, as string
 	cmd := &cobra.Command{
 		Use:   "replay FILE",
 		Short: "Put a file of posts through the whole pipeline; answers go to the outbox file only",
@@ -34,11 +34,17 @@ func newReplay(g *global) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return playFile(cmd, cfg, args[0], speed, format)
+			file, done, err := unpacked(args[0], as)
+			if err != nil {
+				return err
+			}
+			defer done()
+			return playFile(cmd, cfg, file, speed, format)
 		},
 	}
 	cmd.Flags().StringVar(&speed, "speed", "max", "1x, 10x or max")
 	cmd.Flags().StringVar(&format, "format", "auto", "of the file: auto, jsonl or csv")
+	cmd.Flags().StringVar(&as, "as", "", "whose archive of X it is, where FILE is its tweets.js: the account's handle")
 	return cmd
 }
 

@@ -3,6 +3,7 @@ package x
 import (
 	"context"
 	"fmt"
+	"net/url"
 	"regexp"
 	"strings"
 
@@ -26,7 +27,34 @@ func (x *X) Eligibility(ctx context.Context, m care.Mention) (care.Eligibility, 
 		called := callsIn(m.Text, own)
 		r.Called = &called
 	}
+	if r.Messages == nil {
+		r.Messages = x.takesMessages(ctx, m.Author.ID)
+	}
 	return care.Eligibility{Reply: x.replyWay(r), Message: x.messageWay(m, r)}, nil
+}
+
+// takesMessages asks X whether an author takes messages from the account, which
+// neither the stream nor a webhook tells; nil where X does not say. It is asked
+// again before a message leaves.
+func (x *X) takesMessages(ctx context.Context, author string) *bool {
+	if snowflake(author) == 0 {
+		return nil
+	}
+	if known, ok := x.asked.get(author, x.env.Now()); ok {
+		return known
+	}
+	if x.env.Pay(ctx, x.price["user"]) != nil {
+		return nil // over the day's budget: it turns out when the message leaves
+	}
+	var out struct {
+		Data user `json:"data"`
+	}
+	_, err := x.api.do(ctx, get("/2/users/"+author, url.Values{"user.fields": {authorFields + messageField}}), &out)
+	if err != nil {
+		return nil
+	}
+	x.asked.put(author, out.Data.Messages, x.env.Now())
+	return out.Data.Messages
 }
 
 func (x *X) replyWay(r ref) care.Way {
@@ -48,7 +76,7 @@ func (x *X) messageWay(m care.Mention, r ref) care.Way {
 
 // byHand says why a post cannot be answered by an app, and what to do.
 func (x *X) byHand() string {
-	return "X lets an app answer only posts that mention or quote the account: open the post, paste the text there, and give the address of the answer"
+	return "X lets an app answer only posts that mention or quote the account: answer it by hand (open the post, paste the text there, and give the address of the answer)"
 }
 
 var mentioned = regexp.MustCompile(`(?:^|[^\w@])@(\w{1,15})`)

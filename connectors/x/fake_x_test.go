@@ -33,7 +33,8 @@ type fakeX struct {
 	rules    []map[string]any
 	nonsense []string // answers of the next reads
 	lastID   uint64
-	pageCap  int // most posts in an answer, whatever was asked for
+	back     time.Duration // how long ago the next posts are made
+	pageCap  int           // most posts in an answer, whatever was asked for
 
 	noMessages bool            // the author takes none, as X says it when asked
 	dmStatus   int             // of a message that is sent all the same
@@ -57,9 +58,12 @@ func newFakeX() *fakeX {
 
 const epoch = 1_288_834_974_657
 
+// idOf is the first ID of a moment.
+func idOf(t time.Time) uint64 { return uint64(t.UnixMilli()-epoch) << 22 }
+
 // nextID is an ID as X gives it: in the order of time.
 func (f *fakeX) nextID() string {
-	f.lastID = max(f.lastID+1, uint64(time.Now().UnixMilli()-epoch)<<22)
+	f.lastID = max(f.lastID+1, idOf(time.Now().Add(-f.back)))
 	return strconv.FormatUint(f.lastID, 10)
 }
 
@@ -129,6 +133,8 @@ func (f *fakeX) read(w http.ResponseWriter, r *http.Request, who string) {
 	switch path := r.URL.Path; {
 	case path == "/2/users/me" && who == "user":
 		answer(w, 200, map[string]any{"data": f.user(ourID, true)})
+	case path == "/2/users/"+authorID:
+		answer(w, 200, map[string]any{"data": f.user(authorID, who == "user")})
 	case path == "/2/users/by/username/"+ourHandle:
 		answer(w, 200, map[string]any{"data": f.user(ourID, false)})
 	case strings.HasPrefix(path, "/2/users/by/username/"):
@@ -155,7 +161,7 @@ func (f *fakeX) search(w http.ResponseWriter, r *http.Request, who string) {
 	q := r.URL.Query()
 	query := q.Get("query")
 	since, _ := strconv.ParseUint(q.Get("since_id"), 10, 64)
-	oldest := uint64(time.Now().Add(-7*24*time.Hour).UnixMilli()-epoch) << 22
+	oldest := idOf(time.Now().Add(-7 * 24 * time.Hour))
 	switch {
 	case utf8.RuneCountInString(query) > 512 || !strings.Contains(query, "-is:retweet"):
 		fail(w, 400, "Invalid Request", "There were errors processing your request: query")

@@ -52,16 +52,11 @@ func (x *X) events(body []byte, own ours) ([]care.Mention, error) {
 // legacy turns a post of the API v1.1 into a mention. Of the account's own posts
 // only answers are of interest.
 func (x *X) legacy(t *twitter.Tweet, own ours) (care.Mention, bool) {
-	id := idOf(t.IDStr, t.ID)
-	if snowflake(id) == 0 || t.User == nil {
+	if snowflake(idOf(t.IDStr, t.ID)) == 0 || t.User == nil {
 		return care.Mention{}, false
 	}
-	m := care.Mention{
-		ID: id, Platform: Platform, Connector: x.name, Text: legacyText(t), Lang: (&post{Lang: t.Lang}).lang(),
-		Author: legacyAuthor(t.User), CreatedAt: idTime(snowflake(id)), URL: postURL(t.User.ScreenName, id),
-		InReplyTo: idOf(t.InReplyToStatusIDStr, t.InReplyToStatusID), Quotes: idOf(t.QuotedStatusIDStr, t.QuotedStatusID),
-		Repost: t.RetweetedStatus != nil,
-	}
+	m := legacyMention(t, legacyAuthor(t.User))
+	m.Connector = x.name
 	called := legacyCalls(t, own)
 	m.Ref = ref{Called: &called}.String()
 	if own.byID(m.Author.ID) {
@@ -69,6 +64,16 @@ func (x *X) legacy(t *twitter.Tweet, own ours) (care.Mention, bool) {
 		return m, m.InReplyTo != ""
 	}
 	return m, !m.Repost
+}
+
+func legacyMention(t *twitter.Tweet, by care.Author) care.Mention {
+	id := idOf(t.IDStr, t.ID)
+	return care.Mention{
+		ID: id, Platform: Platform, Text: legacyText(t), Lang: (&post{Lang: t.Lang}).lang(),
+		Author: by, CreatedAt: idTime(snowflake(id)), URL: postURL(by.Handle, id),
+		InReplyTo: idOf(t.InReplyToStatusIDStr, t.InReplyToStatusID), Quotes: idOf(t.QuotedStatusIDStr, t.QuotedStatusID),
+		Repost: t.RetweetedStatus != nil,
+	}
 }
 
 func legacyAuthor(u *twitter.User) care.Author {

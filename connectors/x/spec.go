@@ -43,6 +43,7 @@ func spec() connectors.Spec {
 			{What: "replies", Is: "100 in 15 minutes; $0.015 each, $0.20 with a link"},
 			{What: "private messages", Is: "15 in 15 minutes, 1,440 a day; $0.015 each; only to those who accept them"},
 			{What: "reading", Is: "$0.005 a post, $0.001 a mention of the account that signs in, $0.01 an account or a private message"},
+			{What: "deletions", Is: "X tells of them by webhook for the account's own posts alone; every post is read again before it is answered"},
 			{What: "length", Is: "280, weighted as X does; 10,000 characters in a private message"},
 		},
 		Past: "Mentions as far back as X's timeline goes (the last 800), and what the search finds of the last 7 days. What was posted before that during a longer outage is not found, and the connector's state says so. The first start begins with the newest ten.",

@@ -21,6 +21,7 @@ type X struct {
 	api     *client
 	own     *accounts
 	emitted *recent
+	asked   *asked
 	hook    *hook
 
 	reading sync.Mutex // one Read at a time
@@ -28,7 +29,7 @@ type X struct {
 
 // New makes the connector.
 func New(name string, s connectors.Settings, env connectors.Env) (connectors.Connector, error) {
-	x := &X{name: name, set: s, env: env, price: map[string]care.Money{}, emitted: newRecent(maxEmitted), hook: &hook{}}
+	x := &X{name: name, set: s, env: env, price: map[string]care.Money{}, emitted: newRecent(maxEmitted), hook: &hook{}, asked: &asked{said: map[string]said{}}}
 	if err := errors.Join(x.readPrices(), x.check()); err != nil {
 		return nil, err
 	}

@@ -1,0 +1,68 @@
+package x_test
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+
+	"goodgraces/connectors"
+)
+
+// A refresh token is good once: the next is kept, for this process and the one
+// after it.
+func TestRefreshTokensRotate(t *testing.T) {
+	n := startNetwork(t)
+	dir := t.TempDir()
+	c := connect(t, n, oauth2(), env(t, dir, nil))
+	reply := func(text string) {
+		t.Helper()
+		if _, err := c.Reply(t.Context(), n.post(text)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	reply("one")
+	n.access = "ended before its time" // 401, then renewed
+	reply("two")
+	c = connect(t, n, oauth2(), env(t, dir, nil))
+	reply("three")
+	if n.grants != 2 {
+		t.Errorf("%d tokens were given; the first, and one for that which had ended", n.grants)
+	}
+	files, err := filepath.Glob(filepath.Join(dir, "*"))
+	if err != nil || len(files) != 1 {
+		t.Fatalf("%q, %v", files, err)
+	}
+	if stat, err := os.Stat(files[0]); err != nil || runtime.GOOS != "windows" && stat.Mode().Perm() != 0o600 {
+		t.Errorf("%v, %v", stat, err)
+	}
+}
+
+// A person who configures a new refresh token begins anew; until then the error
+// says what to do, and no secret.
+func TestARefreshTokenThatIsOver(t *testing.T) {
+	n := startNetwork(t)
+	dir := t.TempDir()
+	n.refresh = "another-refresh-secret"
+	c := connect(t, n, oauth2(), env(t, dir, nil))
+	_, err := c.Reply(t.Context(), n.post("one"))
+	if !errors.Is(err, connectors.ErrUnauthorized) || !strings.Contains(err.Error(), "step 4") || strings.Contains(err.Error(), firstRefresh) {
+		t.Errorf("%v", err)
+	}
+	fresh := merge(oauth2(), map[string]any{"refresh_token": "another-refresh-secret"})
+	if _, err := connect(t, n, fresh, env(t, dir, nil)).Reply(t.Context(), n.post("two")); err != nil {
+		t.Error(err)
+	}
+}
+
+// Without a place to keep the next refresh token the account would be lost with
+// the process.
+func TestARefreshTokenThatCannotBeKept(t *testing.T) {
+	n := startNetwork(t)
+	c := connect(t, n, oauth2(), env(t, filepath.Join(t.TempDir(), "gone"), nil))
+	if _, err := c.Reply(t.Context(), n.post("one")); !errors.Is(err, connectors.ErrMisconfigured) {
+		t.Errorf("%v", err)
+	}
+}
