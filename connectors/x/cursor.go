@@ -15,13 +15,13 @@ type cursor struct {
 }
 
 // mark is how far one feed was read. X gives the newest first, so a gap is
-// filled backwards, from Newest to Since; where that breaks off, it goes on
-// below Until.
+// filled backwards, from Top to Since; where that breaks off, it goes on below
+// Until, and what came after Top is another gap.
 type mark struct {
-	Since  uint64 `json:"since,string"`            // all up to it was handed on
-	Until  uint64 `json:"until,string,omitempty"`  // all from it to Newest was handed on; 0: no gap is being filled
-	Newest uint64 `json:"newest,string,omitempty"` // where the gap ends
-	Posts  int    `json:"posts,omitempty"`         // handed on of this gap
+	Since uint64 `json:"since,string"`           // all up to it was handed on
+	Until uint64 `json:"until,string,omitempty"` // all from it to Top was handed on; 0: no gap is being filled
+	Top   uint64 `json:"top,string,omitempty"`   // where the gap ends
+	Posts int    `json:"posts,omitempty"`        // handed on of this gap
 }
 
 // parseCursor reads a saved cursor. One that cannot be read counts as none:
@@ -44,17 +44,20 @@ var errNoSense = errors.New("the page holds no post that can be read, and says t
 
 // behind is the mark behind a page, and whether the gap is filled.
 func (m mark) behind(posts []post, more bool, h http.Header) (mark, bool, error) {
-	next := m
+	next, newest := m, uint64(0)
 	for _, p := range posts {
 		id := snowflake(p.ID)
-		next.Newest = max(next.Newest, id)
+		newest = max(newest, id)
 		if next.Until == 0 || id < next.Until {
 			next.Until = id
 		}
 	}
 	next.Posts += len(posts)
+	if m.Until == 0 { // its first page, the newest
+		next.Top = settled(m.Since, newest, h)
+	}
 	if !more || m.Since == 0 {
-		return mark{Since: settled(m.Since, next.Newest, h)}, true, nil
+		return mark{Since: max(m.Since, next.Top)}, true, nil
 	}
 	if next.Until == m.Until {
 		return m, false, errNoSense

@@ -166,9 +166,10 @@ func (r *reader) miss(format string, args ...any) {
 }
 
 // fill reads a feed from its newest post back to what is known, and hands each
-// page on with the place where to go on.
+// page on with the place where to go on. Behind a gap that was left half filled
+// by an earlier Read there is another, up to now.
 func (r *reader) fill(ctx context.Context, f feed) error {
-	for {
+	for resumed := r.at.Feeds[f.name].Until > 0; ; {
 		m := r.at.Feeds[f.name]
 		p, header, err := r.ask(ctx, f, m)
 		if err != nil {
@@ -191,9 +192,10 @@ func (r *reader) fill(ctx context.Context, f feed) error {
 				return err
 			}
 		}
-		if done {
+		if done && !resumed {
 			return nil
 		}
+		resumed = resumed && !done
 	}
 }
 
