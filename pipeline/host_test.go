@@ -151,24 +151,3 @@ func TestTheBudgetsWaitIsObeyed(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 }
-
-// A platform that fails again and again is left alone: answers wait.
-func TestBreaker(t *testing.T) {
-	b := &newSender(Deps{}).breakers
-	broken, calls := errors.New("status 500"), 0
-	fail := func() (care.Receipt, error) { calls++; return care.Receipt{}, broken }
-	for range breakAfter {
-		if _, err := b.call("bad", fail); !errors.Is(err, broken) {
-			t.Fatalf("got %v", err)
-		}
-	}
-	if _, err := b.call("bad", fail); limited(err) == nil || calls != breakAfter {
-		t.Errorf("after %d calls: %v", calls, err)
-	}
-	for range 2 * breakAfter { // a no is an answer
-		refused := func() (care.Receipt, error) { return care.Receipt{}, connectors.ErrRefused }
-		if _, err := b.call("good", refused); !errors.Is(err, connectors.ErrRefused) {
-			t.Fatalf("got %v", err)
-		}
-	}
-}

@@ -8,8 +8,6 @@ import (
 	"sync"
 	"time"
 
-	"github.com/sony/gobreaker/v2"
-
 	"goodgraces/care"
 	"goodgraces/connectors"
 	"goodgraces/responder"
@@ -23,14 +21,9 @@ const (
 
 // sender carries out approved sends: each is a row claimed in the store before
 // the network is touched, and never tried again blind.
-type sender struct {
-	Deps
-	breakers breakers
-}
+type sender struct{ Deps }
 
-func newSender(d Deps) *sender {
-	return &sender{Deps: d, breakers: breakers{of: map[string]*gobreaker.CircuitBreaker[care.Receipt]{}}}
-}
+func newSender(d Deps) *sender { return &sender{d} }
 
 func (s *sender) run(ctx context.Context) {
 	for ctx.Err() == nil {
@@ -91,7 +84,7 @@ func (s *sender) carryOut(ctx context.Context, send care.Send) store.Settlement 
 	if reason := s.forbids(ctx, send); reason != "" {
 		return store.Settlement{State: care.SendFailed, Reason: reason}
 	}
-	receipt, err := s.breakers.call(send.Connector, func() (care.Receipt, error) { return s.call(ctx, send) })
+	receipt, err := s.call(ctx, send)
 	return s.judge(send, receipt, err)
 }
 
