@@ -93,6 +93,28 @@ var blameCustomer = spoken(`
 	la|proxima|otra ..1 vez ..3 lea|revise|compruebe|llegue|avise|recuerde|llame|procure|reserve
 	usted|ud|tu ..2 no ..2 leyo|reviso|aviso|siguio|indico|puso|llego|pago|eligio|acepto|firmo
 	es|fue|era ..1 su|tu|culpa|responsabilidad ..1 culpa|responsabilidad|error|suya|tuya|del
+	would|could|might have ..1 told|shown|warned|saved|spared|prevented|avoided|explained|helped ..2 you|this|that|it|trouble|all
+	not|never ..1 meant|designed|intended|made|built|suitable|recommended|supposed ..1 for|to ..1 be ..1 *n|*ed|used|put|in
+	not|never ..1 meant|designed|intended|made|built|suitable|recommended for
+	the|our {docs} ..2 makes|make|say|says|states|state|explains|explain|warns|warn|mentions|mention|covers|tells|told|asks|clearly|does|do
+	who|whoever|anyone|anybody|people|those ..8 can|must|should|need|has|have ..1 not|hardly|to ..2 expect|complain|surprised|accept|reckon|live
+	must|should|can not ..1 be ..1 surprised
+	do not ..1 be ..1 surprised
+	what|that|it|this happens when|if you|people|someone|customers|one
+	risk|chance you take|took|run|ran|accept|accepted
+	you ..1 knew|were ..1 aware
+	common|classic|frequent|typical|popular mistake|error|slip|misunderstanding
+	people|customers|guests|users|passengers|many|most|some ..2 tend|often|usually|forget|skip|miss|overlook|underestimate ..1 to? ..1 forget|skip|read|miss|overlook|leave|the|this
+	somebody|someone|one ..1 has|have|had ..1 to|not ..1 read|look|check|listen|follow
+	a? little|bit|moment|minute|second of|'s? ..1 care|reading|attention|planning|patience|thought|common ..4
+	common sense
+	surely you ..3
+	wer ..10 nicht ..1 wundern|beschweren|erwarten
+	darf|durfen|darfst|muss|mussen|musst ..3 nicht ..1 wundern|beschweren
+	selbst|selber schuld
+	steht ..3 in|auf|im der|den|dem|ihrer|ihrem|unserer
+	quien ..10 no ..2 puede|debe|deberia
+	no ..2 puede|puedes|puedan ..2 quejar*|extran*|sorprend*
 `)
 
 // blameExceptions take the customer's side with the same words.
@@ -150,6 +172,17 @@ var blameExceptions = compile(`
 	no|nunca ..1 deberia|debia
 	sie|du sollten|solltest|sollte ..1 uns|nicht|nie|keine|kein|das *
 	deberia|tendria ..1 que? ..1 haber ..1 sido|llegado|funcionado|pasado
+	from|by us|our|me ..4 would|could|might have ..3
+	we|i|our|they|somebody|someone|message|call|email|text|word|warning|reply|answer ..4 would|should|could|might have ..3
+	not|never ..1 meant|designed|intended|made|supposed to ..1 be? ..1 do|happen|work|break|leak|like|this|that|feel|smell|arrive|take|end|go|look|so|left|kept|treated|stuck|ignored|broken|late|delayed
+	not|never ..1 meant|designed|intended|made for ..1 you|anyone
+	your|you|still|wrong|wrongly|if|what|which|whether {docs}
+	take|taking ..1 more care|attention
+	what|that|it|this happens ..3 next|now|then
+	what happens when|if you ..1 call|write|message|try|open|click|press|start|turn|use|log|switch
+	with|we|i|deserve|deserved|deserves ..3 more? ..1 care|attention|thought
+	knew|aware we|i|our
+	let you knew|know
 `)
 
 func blamesColleague(r *reading) string {
@@ -202,6 +235,19 @@ var blameColleague = spoken(`
 	mitarbeiter|mitarbeiterin|fahrer|fahrerin|kollege|kollegin|kollegen|bote|zusteller|zustellerin|techniker|kellner|verkaufer|verkauferin|aushilfe|azubi|partner|subunternehmer|lieferdienst|hotline|lager ..4 fehler|falsch|schuld|unfreundlich|unhoflich|versagt|mist|vergessen|gepatzt|neu|verschlampt|geschlampt|verwechselt|verbockt|verpeilt|abmahnung|konsequenzen|entlassen|unaufmerksam|ungeschickt|uberfordert|hatte
 	abmahnung|abgemahnt|entlassen|gekundigt|zusammengestaucht
 	repartidor|empleado|empleada|agente|companero|companera|transportista|conductor|camarero|camarera|tecnico|operador|operadora|dependiente|dependienta|becario|proveedor ..5 equivoc*|error|mal|grosero|grosera|culpa|nuevo|nueva|olvido|despist*|sancion*|despedid*|maleducado|fallo|torpe
+	between us|you ..2 and|, *
+	between us
+	{staff} ..5 has|have|is|are|was|were never|not|hardly ..2 been? ..1 good|reliable|up|great|right|easy|best|brightest|sharpest|strongest|known|careful|friendly|polite|ideal
+	we|i have|had|get|got ..3 trouble|problems|issues|complaints|difficulties|trouble with|about|from ..3 {staff}|him|her|them
+	not the first|only time|complaint|one|person ..4 about|with|from|of ..2 {human}|{staff}|him|her|them
+	{staff} ..1 lets|let the|our|us side|down
+	did|do|does|doing|done not ..1 her|his|their job|jobs|bit|homework|work
+	her|his|their ..1 fault|mistake|error|doing|oversight|slip|carelessness
+	asleep|dropped|sleeping ..2 wheel|switch|job|ball
+	temp|agency|holiday|stand ..2 cover|driver|staff|worker|chef|nurse
+	{human} ..1 has|had|was|is|were ..2 bad|off|rough|long|difficult ..1 day|morning|shift|week|start|night
+	{human} ..2 know|knew|knows ..1 better
+	embarrass*|ashamed ..2 by|of|for ..2 {staff}|him|her|them
 `)
 
 // colleagueExceptions: somebody who will help, or the post's own words.
@@ -221,4 +267,7 @@ var colleagueExceptions = compile(`
 	people|person|team|staff|engineer|engineers|crew|store|depot|warehouse|kitchen ..1 responsible|who|that|in|at|to
 	bad day you|for
 	we|i|you|it|that|this|nobody|which|nothing|system|app|email|message|one|letter|page|machine should|ought ..1 not|never|have|to
+	{staff} ..5 has|have|is|are|was|were not ..1 been ..1 good|right|easy|great ..1 to|at ..1 you|answering|replying|telling
+	our|we|i ..2 did|do|does not ..1 do ..1
+	{staff} ..1 has|have|is ..1 not ..1 been ..1 right ..1 for
 `)

@@ -152,7 +152,8 @@ var emptyQuestions = compile(`
 
 // steps are practical things to do.
 var steps = compile(`
-	try|tap|click|press|restart|reset|update|uninstall|reinstall|unplug|switch|turn|select|check|visit|open|refresh|reboot|clear ..3
+	open ..1 the|your|a|it|settings|this
+	try|tap|click|press|restart|reset|update|uninstall|reinstall|unplug|switch|turn|select|check|visit|refresh|reboot|clear ..3
 	you can|could|may now|also|still|find|get|use|go|see|track|check
 	it|this|that means|works|is because|fixed|back
 	engineers|team|crew|technicians are|is ..2 working|fixing|on
@@ -161,7 +162,7 @@ var steps = compile(`
 // mentions reports whether a text has a word or one of the same stem.
 func (t text) mentions(word string) bool {
 	if len(word) < 5 {
-		return t.says(word)
+		return t.says(word) || t.says(word+"s")
 	}
 	stem := word[:max(4, len(word)-3)]
 	return slices.ContainsFunc(t.tokens, func(t token) bool {
@@ -222,11 +223,19 @@ var plainWords = wordSet(`the and you your for that this are was were has have h
 	understand better best soon share details concern concerns complaint matter support`)
 
 func noCommitment(r *reading) string {
-	if !r.complains() || r.reply.question || !r.reply.has(regrets) && !r.reply.has(canned) && !r.reply.has(feelings) || r.reply.hasAny(commits, steps, informs) {
+	if !r.complains() || r.reply.question || !r.reply.has(regrets) && !r.reply.has(canned) && !r.reply.has(feelings) || r.reply.hasAny(commits, steps) || r.informs() {
 		return ""
 	}
 	return "nothing is going to happen after this answer; say the one thing that you will do"
 }
+
+// informs reports that an answer tells them something; that we can be written
+// to, they know.
+func (r *reading) informs() bool { return r.reply.hasUnless(informs, reachable) }
+
+var reachable = compile(`
+	messages|dms|dm|inbox|door|doors|line|lines|chat|ears ..2 is|are ..2 be|open|available
+`)
 
 // informs tells them something, which is more than sympathy.
 var informs = compile(`
@@ -274,10 +283,11 @@ var commits = compile(`
 	aviso|llamo|pregunto|reviso|busco|miro|hablo|pido|consulto|escribo|respondo ..3
 	preguntare|llamare|revisare|buscare|hablare|escribire|avisare|mirare
 	shoot ..1 us|me
+	have ..1 written|messaged|sent|asked|raised|passed|booked|rung|called|spoken ..2 to|you|with|for|it|this
 `)
 
 func noPrivateRoute(r *reading) string {
-	if !r.complains() || r.reply.question || !r.reply.has(regrets) && !r.reply.has(feelings) || r.reply.hasAny(privately, routes, steps, settled, informs) {
+	if !r.complains() || r.reply.question || !r.reply.has(regrets) && !r.reply.has(feelings) || r.reply.hasAny(privately, routes, steps, settled) || r.informs() {
 		return ""
 	}
 	return "a public thread that goes on spreads the complaint; offer a private way, and say so here"
@@ -297,6 +307,8 @@ var routes = compile(`
 	by|via pm
 	schreiben|nachricht|nachrichten|melden|anrufen|rufen|kontakt*
 	escri*|mensaje|llam*|contact*
+	reply|answer|respond|write|continue|update|follow|talk ..3 in|inside|on|via|through|within ..1 it|ticket|case|there|your ..1 today|so|ticket|tonight|shortly|and|,|$
+	private|support|mod|help|your|opened|open|a ticket
 `)
 
 // settled closes a story that is over.

@@ -46,6 +46,8 @@ type text struct {
 
 func (t text) has(s *phrases) bool { return s.find(t) != "" }
 
+func (t text) hasUnless(s, except *phrases) bool { return s.findUnless(t, except) != "" }
+
 func (t text) hasAny(sets ...*phrases) bool { return slices.ContainsFunc(sets, t.has) }
 
 // readText reads a text for the rules.
@@ -163,7 +165,7 @@ func fold(s string) string {
 		case r == 'ß', r == 'ẞ':
 			b.WriteString("ss")
 		default:
-			b.WriteRune(unicode.ToLower(r))
+			b.WriteRune(unicode.ToLower(latin(r)))
 		}
 	}
 	return b.String()

@@ -56,6 +56,29 @@ var refusals = spoken(`
 	no ..2 posible|permiten|aceptamos|admiten|cubre ..3
 	fuera de plazo|garantia|tiempo
 	demasiado tarde
+	that|this is ..1 all|everything|as ..2 we|i can|could
+	nothing ..2 to be done
+	gone ..1 for good
+	out of the question
+	ship has sailed
+	leave it at that
+	not ..1 in a|any ..1 position
+	not ..1 up for|to discussion|negotiation
+	as far as we|i can go
+	end of the matter|story|road|line
+	has|have|must|will|is to? ..1 stay|stays|remain|stand as|the|where
+	we|i will not ..2 be|make|making|change|taking|take|do|reopen|extend|swap|exchange|reverse|issue
+	do|does not ..1 do|make|take|ship|exchange|swap|refund|change|reopen|issue|extend|restore|reverse|cancel|move|transfer|hold
+	no ..2 further ..1 options|steps|action|help
+	set|cast in stone
+	sadly|unfortunately|afraid ..2 no|not ..3
+	geht|gehen|ging ..4 nicht|leider
+	kommen|kommt|kommst ..6 nicht ..2 heraus|raus|zuruck|frage
+	vor|nach|ohne ablauf ..8 nicht|keine|kein
+	nicht ..2 andern|anpassen|verlangern|verschieben|umbuchen|tauschen|ersetzen|herausgeben|zurucknehmen|auszahlen
+	leider nicht|nichts|kein|keine
+	no ..2 podemos|puede|pueden|se|hay|existe|tiene|cabe ..4 hacer|cambiar|devolver|anular|remedio|solucion|manera|forma|modificar|cancelar|opcion|mas
+	ya no
 `)
 
 var notRefusals = compile(`
@@ -68,7 +91,9 @@ var notRefusals = compile(`
 	does not ..1 make|sound|have|do
 	you can|could|were not
 	your ..4 can|could|is|was|are not
-	app|site|website|page|bag|order|phone|that|which|it can|could|is|was|are not
+	app|site|website|page|bag|order|phone can|could|is|was|are not
+	that|which|it could|is|was|are not
+	that|it|this|which|things can not ..1 go|be|have|feel|happen ..1 on|right|fun|easy|been|good|nice|how|what|felt|like|pleasant|again|acceptable|enough
 	was|were|is|are not available|possible|able when|for|to|on|at
 	you|they|your|app are|were|is not|unable able|to
 	can|could not ..1 be|have ..1 ..1 easy|fun|nice|pleasant|right|helped|true|good
@@ -77,10 +102,16 @@ var notRefusals = compile(`
 	too late|long ..2 and|for ..1 ..1 sorry|i|we
 	do|does not ..1 work ..2 for|either|as
 	has|have|is|are|was ..1 over|passed|closed ..3 and|since|you
-	you|your|they|nobody|one|that|which|it|what|why ..3 can|could|was|were|are|is|has|have|does|do|did|would|will not
+	you|your|they|nobody|one|which|what|why ..3 can not
+	you|your|they|nobody|one|that|which|it|what|why ..3 could|was|were|are|is|has|have|does|do|did|would|will not
 	you|your ..4 has|have|is|was ..2 expired|ended|closed|passed
 	should|would|will|could|can not|never ..1 have|had
 	nothing ..1 is|was
+	sadly|unfortunately|afraid ..2 not ..1 the|your|how|yet|alone|enough
+	not the|your only|first
+	leider nicht|keine|kein ..2 antwort|ruckmeldung|nachricht|gesehen|erreicht
+	no ..1 podemos|puede|se|hay|tiene ..2 palabras|excusa|duda|excusas|nombre|perdon|ser|imaginar|imaginarme
+	ya no ..1 tienes|tiene|tenga|hace
 `)
 
 var alternatives = compile(`
@@ -95,9 +126,13 @@ var alternatives = compile(`
 	happy|glad|love|like to
 	would you like|prefer
 	you can|could|may ..1 also|still|use|try|get|find|go|choose|book|return|ask|call|send|change|exchange
-	sondern|stattdessen|aber|jedoch
+	sondern|stattdessen
+	aber|jedoch ..4 ich|wir|gern|gerne|sie|du konnen|kann|konnten|schaue|frage|versuche|prufe|sehe|kummere|bieten|suche|ich|wir
+	aber|jedoch ..1 ich|wir|gern|gerne
+	aber|jedoch kann|konnen|habe|haben ich|wir
 	dafur
-	pero|sin|embargo|cambio
+	pero|cambio
+	sin embargo
 	en su lugar
 	here|this ..1 is ..2 what
 	you can|could|may !not *

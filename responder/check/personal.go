@@ -20,12 +20,13 @@ type Personal struct {
 
 // FindPersonal finds personal data in a text: e-mail addresses, phone numbers
 // (in context), card numbers (Luhn), IBANs (mod 97), order and booking
-// references, street addresses.
+// references, postcodes, street addresses. Text is how each stands in
+// Straighten(s).
 func FindPersonal(s string) []Personal {
-	s = clip(s)
+	s = Straighten(clip(s))
 	found := findMails(s)
 	add := func(kind, text string) {
-		found = append(found, Personal{kind, text, plain(text)})
+		found = append(found, Personal{kind, text, key(kind, plain(text))})
 	}
 	if !hasDigit(s) {
 		return found
@@ -46,10 +47,32 @@ func FindPersonal(s string) []Personal {
 	for _, m := range addressShape.FindAllString(s, maxFound) {
 		add("postal address", m)
 	}
+	for _, m := range postcodeShape.FindAllString(s, maxFound) {
+		add("postcode", m)
+	}
 	return found
 }
 
+// key is what of a piece of data gives it away, however the rest is written: of
+// a phone number the last digits, which no prefix changes, of an address the
+// street.
+func key(kind, plain string) string {
+	switch kind {
+	case "phone number":
+		return plain[max(0, len(plain)-subscriberDigits):]
+	case "postal address":
+		return strings.TrimRight(strings.TrimLeft(plain, "0123456789"), "0123456789")
+	}
+	return plain
+}
+
+// subscriberDigits are fewer than a number has behind its country and trunk
+// prefix wherever it has ten (North America, Britain), and enough to be nobody
+// else's.
+const subscriberDigits = 8
+
 func findMails(s string) []Personal {
+	s = respell(s)
 	if !mayMail(s) {
 		return nil
 	}
@@ -74,10 +97,11 @@ func mayMail(s string) bool {
 const maxFound = 64
 
 var (
-	emailShape   = regexp.MustCompile(`[\pL\pN._%+-]{1,64}@[\pL\pN-]{1,63}(?:\.[\pL\pN-]{1,63})*\.\pL{2,24}`)
-	numberRun    = regexp.MustCompile(`\+?\(?\d[\d ()./-]{5,24}\d`)
-	ibanShape    = regexp.MustCompile(`\b[A-Za-z]{2}\d{2}(?: ?[A-Za-z0-9]){11,30}\b`)
-	addressShape = regexp.MustCompile(`(?i)\b\d{1,5}[a-z]? (?:[\pL.'-]+ ){1,3}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|close|way|place|terrace|boulevard|blvd)\b|\b[\pL-]+(?:straße|strasse|str\.|weg|gasse|platz|allee) \d{1,4}[a-z]?\b|\b(?:calle|avenida|avda\.?|plaza|paseo) (?:[\pL]+ ){0,3}[\pL]+,? \d{1,4}\b`)
+	emailShape    = regexp.MustCompile(`[\pL\pN._%+-]{1,64}@[\pL\pN-]{1,63}(?:\.[\pL\pN-]{1,63})*\.\pL{2,24}`)
+	numberRun     = regexp.MustCompile(`\+?\(?\d[\d ()./-]{5,24}\d`)
+	ibanShape     = regexp.MustCompile(`\b[A-Za-z]{2}\d{2}(?: ?[A-Za-z0-9]){11,30}\b`)
+	postcodeShape = regexp.MustCompile(`\b[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2}\b`) // British; others are digits alone
+	addressShape  = regexp.MustCompile(`(?i)\b\d{1,5}[a-z]? (?:[\pL.'-]+ ){1,3}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|close|way|place|terrace|boulevard|blvd)\b|\b[\pL-]+(?:straße|strasse|str\.|weg|gasse|platz|allee) \d{1,4}[a-z]?\b|\b(?:calle|avenida|avda\.?|plaza|paseo) (?:[\pL]+ ){0,3}[\pL]+,? \d{1,4}\b`)
 )
 
 func numberKindOf(run string) string {
@@ -179,20 +203,18 @@ func isCode(word string, labelled bool) bool {
 
 func repeatsPersonalData(r *reading) string {
 	const advice = " of the customer stands in the answer; leave it out"
-	digits := hasDigit(r.raw)
-	if digits {
-		if kind := bankNumber(r.raw); kind != "" {
+	straight := Straighten(r.raw)
+	known := r.personal.wordy()
+	if hasDigit(straight) {
+		if kind := bankNumber(straight); kind != "" {
 			return "a " + kind + advice
 		}
-	}
-	known := r.personal.mails
-	if digits {
 		known = r.personal.all()
 	}
 	if len(known) == 0 {
 		return ""
 	}
-	reply := plain(spelled.Replace(r.raw))
+	reply := plain(respell(straight))
 	for _, p := range known {
 		if len(p.plain) >= 5 && strings.Contains(reply, p.plain) {
 			return "a " + p.Kind + advice
@@ -201,18 +223,37 @@ func repeatsPersonalData(r *reading) string {
 	return ""
 }
 
-// spelled undoes how people hide an address from machines.
-var spelled = strings.NewReplacer("(at)", "@", "[at]", "@", " (at) ", "@", " [at] ", "@", " (dot) ", ".", "(dot)", ".", " at ", "@", " dot ", ".", " (punkt) ", ".", "(punkt)", ".")
+// respell undoes how people hide an address from machines: "jo at example dot
+// com". A bare "at" is none without its "dot".
+func respell(s string) string {
+	if !strings.ContainsAny(s, "([{") && !spelledDot.MatchString(s) {
+		return s
+	}
+	return spelledAt.ReplaceAllString(spelledDot.ReplaceAllString(s, "."), "@")
+}
 
-// personalData is what a post holds. All of it but mail addresses has digits
-// and matters only to an answer that has some too: most have none.
+var (
+	spelledDot = regexp.MustCompile(`(?i) *[(\[{] *(?:dot|punkt|punto) *[)\]}] *| (?:dot|punkt|punto) `)
+	spelledAt  = regexp.MustCompile(`(?i) *[(\[{] *(?:at|arroba) *[)\]}] *| (?:at|arroba) `)
+)
+
+// personalData is what a post holds, found once it is asked for: most answers
+// have no digit, and most posts neither data without one.
 type personalData struct {
-	mails []Personal
 	all   func() []Personal
+	wordy func() []Personal // what can be given away without a digit
 }
 
 func personalIn(post string) personalData {
-	return personalData{findMails(clip(post)), sync.OnceValue(func() []Personal { return FindPersonal(post) })}
+	all := sync.OnceValue(func() []Personal { return FindPersonal(post) })
+	wordy := sync.OnceValue(func() []Personal {
+		straight := Straighten(clip(post))
+		if !hasDigit(straight) || !addressShape.MatchString(straight) {
+			return findMails(straight)
+		}
+		return slices.DeleteFunc(slices.Clone(all()), func(p Personal) bool { return hasDigit(p.plain) && p.Kind != "e-mail address" })
+	})
+	return personalData{all, wordy}
 }
 
 // bankNumber names a card number or an IBAN, whosever it is.

@@ -34,7 +34,7 @@ var promises = spoken(`
 	you will ..2 not|never ..1 see|have|get|hear|wait|be|experience|need|find ..4 again|another|more|problem|trouble|wait|any|other|late
 	you ..1 will|wont not|never ..2 happen|see|be ..4 again
 	you have ..2 my|our|a word|promise|guarantee
-	my|our word
+	have|has|on|take ..1 my|our word
 	i|we give you ..2 word|promise|guarantee
 	i|we ..1 promise|swear|guarantee|assure|ensure|vow ..1 you? ..1 that? ..1 it|you|your|this|the|we|that|everything|nothing|a
 	not|never|nothing ..1 to|will|is|going|like ..4 happen*|occur* ..2 again|twice|more
@@ -58,6 +58,35 @@ var promises = spoken(`
 	tendra|recibira|estara|llegara|funcionara|recuperara ..6 manana|hoy|pronto|antes|seguro|lunes|martes|viernes|horas|semana|dinero|pedido|maleta|solucionado|resuelto|arreglado
 	no ..2 volvera|vuelve|repetira ..3
 	promet*|garantiz*
+	they|all|parcel|package|order|bag|bags|luggage|refund|money|replacement|delivery|heating|power|water|internet|train|flight|engineer|driver|sofa|item|card will ..1 be|arrive|reach|land|come|get ..8 before|by|in time for
+	it|everything will ..1 be|arrive|reach|land|come|get ..8 before|by|in time for
+	with you ..1 by|before|on|no {month} ..1
+	you ..1 can|may ..1 count|rely|bank|depend|bet ..1 on|that *
+	mark my words
+	will|are|is ..6 for sure|certain
+	rest easy|assured ..4 will|are
+	no ifs|buts|question|questions|fail|doubt
+	there|no is|are? no? doubt|question
+	not a? doubt
+	do not ..1 worry ..8 will
+	i|we will see to ..1 it that
+	never|not ..2 be|have|face|see|get ..4 problem|issue|trouble|situation|this|that ..2 again
+	from now|today|tomorrow|monday|here ..1 on ..2 it|everything|you|your|all|this will|is
+	matter of minutes|hours|days
+	only a ..1 question|matter of time
+	in no time
+	before you know
+	sin falta|duda|ninguna
+	le|te aseguro|aseguramos
+	cuente|cuenta con ello|eso|que
+	manana|hoy|lunes|martes|miercoles|jueves|viernes|sabado|domingo ..3 tienes|tiene|llega|llegara|esta|estara|recibes|recibe|tendras|recibiras|queda|quedara|sale ..3 casa|alli|ahi|pedido|paquete|dinero|resuelto|solucionado|arreglado|listo|manos
+	tienes|tiene|llega|llegara|recibes|recibe|tendras|recibiras|estara ..3 manana|hoy|lunes|martes|miercoles|jueves|viernes|sabado|domingo
+	morgen|heute|ubermorgen|montag|dienstag|mittwoch|donnerstag|freitag|samstag|wochenende ..1 ist|haben|hast|wird|kommt|lauft|geht ..5 da|ihnen|dir|zuruck|wieder|hause|erledigt|behoben|sicher|garantiert
+	ist|haben|hast|kommt|lauft|geht|kriegen ..3 morgen|heute|ubermorgen|montag|dienstag|mittwoch|donnerstag|freitag|samstag|wochenende ..3 da|ihnen|dir|zuruck|wieder|hause|erledigt|behoben
+	auf jeden fall ..4
+	ganz|hundertprozentig sicher|bestimmt
+	we|i will ..1 get ..8 back ..1 for|to ..1 you
+	every ..1 penny|cent|single ..4 back|refunded|returned
 `)
 
 var promiseExceptions = compile(`
@@ -93,4 +122,13 @@ var promiseExceptions = compile(`
 	will|shall definitely|certainly|absolutely|always|surely ..1 pass|look|check|let|ask|share|tell|message|forward|raise|follow|take|keep|call|write|try|do
 	i|we|someone|team|{human} will|shall *
 	not ..1 promise|guarantee|swear|say|know that|if|whether|when? * * *
+	not a doubt you|that|in
+	no question|doubt ..1 you|your|this|that
+	for sure|certain if|whether|what|why|when|yet
+	not|cannot ..3 for sure|certain
+	sie|du|ich|wir ..2 haben|hast|melde|schreibe|frage ..4 heute|morgen ..2 geschrieben|gefragt|nachricht
+	auf jeden fall ..2 nach|sehe|melde|frage|prufe|schreibe
+	in time for|of
+	will ..1 get|come back to you
+	get ..4 answer|reply|news|word|update|call|message|someone|somebody|colleague|it|this|that ..6 back to you
 `)

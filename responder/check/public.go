@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -66,6 +67,26 @@ var compensation = compile(`
 	bono|vale|cupon|descuento|reembolso ..3 de ..2 #money|#number|#percent|euros
 	invitamos|invita|invitar ..4 casa|nosotros|noche|cena|comida|proxima
 	corre por|de nuestra cuenta
+	by way of ..1 apology|sorry|compensation|thanks
+	as an|our|a ..1 apology|token|goodwill|sorry
+	to say ..1 sorry ..1 with|for|properly|we|i|,
+	{give} ..10 to say sorry
+	token of
+	something|treat|surprise|present|bit|extra ..2 nice|extra|special|small|tasty|sweet? ..3 in|on|to|into your|the|you ..2 account|post|inbox|box|way|wallet|balance|card
+	worth your|the while
+	{give} ..6 for ..1 your|the|all ..1 trouble|wait|bother|hassle|inconvenience|discomfort|disruption
+	upgrade|upgraded|upgrading you|your ..1
+	move|moved|bump|bumped you ..1 up|into ..2 to? ..1 first|business|premium|suite
+	add|added|adding|extend|extended|extending ..4 day|days|week|weeks|month|months ..2 to|of|on|onto ..1 your|subscription|membership|pass|plan
+	week|month|months|year|session|class|delivery|box|night|meal|coffee|ticket|ride|visit|order|round|fare ..1 is|will|are ..1 be? ..1 free|ours
+	reimburs* ..3 you|your|for|in|it
+	out of pocket
+	drop|dropping|scrap|scrapping|scrapped|cancel|cancelled|cancelling|lift|lifted|reverse|reversing|reversed|forget|tear|ignore|disregard|void|voided|quash ..4 fee|fees|fine|fines|charge|charges|surcharge|penalty|late|invoice
+	for free
+	sweeten
+	we|i owe you ..1 money|refund|one|drink|coffee|#money
+	first|next|another one|drink|coffee|round|meal|trip|ride|order is|on ..1 on? us|me
+	money ..2 is|on|will ..2 way|back
 `)
 
 // moneyExceptions: finding out about a refund is not offering one.
@@ -100,6 +121,12 @@ var moneyExceptions = compile(`
 	get|have|want|see|put|give|bring ..6 back ..1 up|online|on|together|in|to|home|for|working|where
 	free up|to|from
 	complimentary ..2
+	ask|asking|see|find|look|check|whether|if|request|can|could|how|why|not ..6 fee|fees|fine|fines|charge|charges|surcharge|penalty|invoice
+	to say sorry|how ..1 in|by|and|but|for|again|to
+	for free|nothing ..1 yet|but|,
+	as an|our|a ..1 apology ..1 this|that|is|sounds
+	upgrade your ..1 app|version|phone|firmware|software
+	update|upgrade you
 `)
 
 func asksPrivateData(r *reading) string {
@@ -363,7 +390,7 @@ func slot(s string) string {
 			return s[open : open+end+1]
 		}
 	}
-	for _, mark := range []string{"{{", "}}", "${", "%s", "%v", "%d", "^XX", "___", "XXX", "TBD", "TODO", "INSERT ", "Lorem ipsum"} {
+	for _, mark := range []string{"{{", "}}", "${", "%s", "%v", "%d", "^XX", "___", "XXX", "TBD", "TODO", "INSERT ", "£X", "$X", "€X", "DD/MM", "HH:MM", "Lorem ipsum"} {
 		if strings.Contains(s, mark) {
 			return mark
 		}
@@ -373,11 +400,28 @@ func slot(s string) string {
 			return word
 		}
 	}
-	return ""
+	if strings.ContainsAny(s, "_#%|*(") {
+		if found := markedSlot.FindString(s); found != "" {
+			return found
+		}
+	}
+	return greetsNobody.FindString(s)
 }
 
-// slotWords are left by people who copied a text that was to be filled in.
-var slotWords = []string{"NAME", "FIRSTNAME", "CUSTOMER", "CUSTOMERNAME", "USERNAME", "BRAND", "KUNDENNAME", "NOMBRE", "#NAME#", "%NAME%"}
+// slotWords are left by people who copied a text that was to be filled in, or
+// by a program that had nothing to fill in.
+var slotWords = []string{
+	"NAME", "FIRSTNAME", "CUSTOMER", "CUSTOMERNAME", "USERNAME", "BRAND", "KUNDENNAME", "NOMBRE", "null", "undefined", "NaN", "XX",
+	"CustomerName", "ClientName", "GuestName", "UserName", "AgentName", "FirstName", "LastName", "OrderNumber", "BookingNumber", "CaseNumber", "ProductName",
+}
+
+var (
+	// markedSlot is customer_name, #city#, %agent%, (agent name), (insert date).
+	markedSlot = regexp.MustCompile(`(?i)(?:^|[^\pL\pN@_/.])(?:customer|client|guest|user|agent|first|last|full|order|booking|case|ticket|product|brand|company|city|store|link|date)_(?:name|number|no|nr|id|ref|city|date|link|url|amount|here|brand)\b` +
+		`|[#%|*](?:name|customer|agent|city|order|brand|product|date|number)[#%|*]` +
+		`|\((?:(?:your |customer |customer's |agent |first |brand |company |product )?name|agent|customer|insert [^)]*|order (?:number|no))\)`)
+	greetsNobody = regexp.MustCompile(`^(?i:(?:hi|hello|hey|hola|hallo) +[,!]|(?:dear|liebe[rs]?) *[,!])`)
+)
 
 func nearDuplicate(r *reading) string {
 	const advice = "almost the same answer was given a short while ago; say it in other words"

@@ -98,6 +98,24 @@ var roboticStrong = spoken(`
 	lamentamos ..3 inconvenientes|molestias|inconveniente
 	estimado|estimada|apreciado
 	a la mayor|brevedad
+	query|grievance|ticket|request|complaint|concern|enquiry|inquiry|feedback|submission|correspondence|communication|comments ..8 has|have|was|will|shall|is ..1 been|be|being ..1 attended|noted|logged|assigned|forwarded|processed|registered|escalated|recorded|addressed|actioned|reviewed|queued|prioritised|prioritized|treated|handled|received
+	treated|handled|dealt|viewed|taken ..3 with ..3 importance|urgency|priority|seriousness|attention|care|diligence
+	you will|shall ..1 be ..1 contacted|notified|informed|advised|apprised
+	await|awaiting ..1 your|our|a|further
+	at|remain your|the ..1 disposal
+	should you require|have|wish|need ..1 any|further|additional
+	the same is|has|will
+	appropriate|suitable|corrective|necessary|requisite action|actions|steps|measures
+	for ..1 quality|training|reference purposes
+	we refer to
+	thanking you
+	we remain yours|,|committed|at
+	quedamos|quedo ..3 disposicion
+	le informamos|comunicamos que|de
+	zur verfugung
+	bitten ..4 verstandnis|geduld|entschuldigung
+	wir bedauern ..6
+	wurde|wird|werden ..3 weitergeleitet|bearbeitet|aufgenommen|erfasst
 `)
 
 var roboticWeak = compile(`
@@ -121,4 +139,8 @@ var roboticWeak = compile(`
 	relevant|appropriate|concerned team|department|parties
 	vielen dank fur ihr|ihre|ihren feedback|ruckmeldung|verstandnis|geduld|kontaktaufnahme|hinweis|anfrage
 	gracias por ..2 contactar|comentario|comentarios|comunicarse|paciencia|comprension|ponerse
+	with|in regard|regards|respect|relation|reference to
+	inconvenience ..1 caused
+	we understand ..1 your|the frustration|concern|concerns
+	on this occasion
 `)

@@ -1,5 +1,7 @@
 package check
 
+import "fmt"
+
 // rule is one named judgement. judge returns what is wrong and what to do
 // about it, or "" when nothing is.
 type rule struct {
@@ -154,4 +156,12 @@ var rules = []rule{
 		bad:     "We'll leave it here. Is there anything else?",
 		instead: "We've read what you wrote and will leave it here. A new problem is always heard.",
 	},
+}
+
+// broken writes a note: what was found, why it hurts, what to do instead.
+func broken(found, advice string) string {
+	if found == "" {
+		return ""
+	}
+	return fmt.Sprintf("%q: %s", found, advice)
 }

@@ -11,7 +11,7 @@ var starts = index(
 	triggers, conditional, unconditional, argues, argueExceptions, blameCustomer, blameExceptions,
 	blameColleague, colleagueExceptions, sarcasm, feigned, handovers, admissions, roboticStrong, roboticWeak, promises, promiseExceptions,
 	compensation, moneyExceptions, requests, declines, publicly, privately, refusals, notRefusals, alternatives,
-	swearing, grievances, canned, listens, emptyQuestions, steps, commits, informs, routes, settled, lawful, dangers, idioms,
+	swearing, grievances, canned, listens, emptyQuestions, steps, commits, informs, reachable, routes, settled, lawful, dangers, idioms,
 	invites, doors, offers, leaves, regrets, feelings, slams,
 )
 

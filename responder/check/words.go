@@ -16,6 +16,7 @@ var classes = map[string]string{
 	"nr":    "number|numbers|no|nr|id|reference|ref|code|details|num|info|information|name|address|email",
 	"datum": "email|postcode|zip|zipcode|dob|pnr|password|passcode|pin|iban|surname|surnames|birthday|passport|locator|birthdate|cvv|dni|imei|e-mail|iccid|username|lastname",
 	"ask":   "send|give|tell|share|provide|post|reply|confirm|drop|leave|comment|type|tweet|supply|include|forward|verify|need|require|see|respond|text|write|paste|put|add|quote|mention|pop|pass|state|submit|enter|remind|advise|want|list|note",
+	"docs":  "booklet|manual|leaflet|instructions|label|description|listing|confirmation|terms|guide|faq|notice|sign|signs|brochure|contract|small|itinerary|menu|website|receipt",
 	"sorry": "sorry|apolog*|regret|apologies",
 	"month": "today|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|soon|shortly|immediately|straight|now|instantly|overnight|weekend|week|hour|hours|minutes|morning|afternoon|evening|noon|midnight|christmas|days|#number",
 }

@@ -23,6 +23,9 @@ const maxPost = 2000
 func Redact(post string) string {
 	post = clip(post, maxPost)
 	found := check.FindPersonal(post)
+	if len(found) > 0 {
+		post = check.Straighten(post) // as they were found in
+	}
 	slices.SortStableFunc(found, func(a, b check.Personal) int { return len(b.Text) - len(a.Text) }) // one may lie within another
 	for _, p := range found {
 		post = strings.ReplaceAll(post, p.Text, "["+p.Kind+"]")

@@ -1,0 +1,170 @@
+package check
+
+func arguesFacts(r *reading) string {
+	return broken(argues.findUnless(r.reply, argueExceptions), "do not correct the customer in public; take it as they saw it and look into it")
+}
+
+var argues = spoken(`
+	we|i never received|got|had|saw|heard|said|promised|told|agreed|sent|charged|cancelled|lost
+	we|i did not receive|get|say|promise|charge|cancel|lose|cause|do|tell|send|make
+	we|i have not received|had ..2 complaint|message|email|call|report|payment|order|request|enquiry|anything|contact
+	we|i have|had|see|find|show|hold|can no|zero record*|trace|evidence|sign|indication|proof
+	we|i can|could not find|see|locate ..2 record*|trace|evidence|proof
+	there is|was no record*|trace|evidence|proof
+	no record|trace|evidence of
+	our records|system|systems|data|logs|tracking|information|files|notes show*|indicate*|say*|suggest*|confirm*|prove*|clearly|state*|tell*
+	according to our|the records|system|systems|data|tracking|information|logs|notes|driver|team|crew|store|agent
+	per our|the records|system|data|tracking|logs
+	that|this|it is|was simply|just|actually|really|clearly? not true|correct|accurate|right|what|the|how|possible|our
+	that|this|it is|was simply|just|actually|clearly? incorrect|false|untrue|wrong|inaccurate|impossible|nonsense|misleading
+	that|this|it did not|never ..2 happen*|occur*
+	you are|were simply|just|actually|clearly|obviously|completely? wrong|mistaken|incorrect|confused|misinformed|lying|exaggerating|misunderstanding|misremembering
+	you have|must|obviously|clearly have? misunderstood|misread|mistaken|confused|misremembered
+	^ actually
+	in|the fact is|you|your|we|are|of
+	in actual fact
+	the truth is
+	you never|clearly|actually ..1 contacted|called|sent|ordered|paid|booked|submitted|asked|told|reported|received|got|signed|agreed|were
+	you did not|never actually? contact|call|send|order|pay|book|submit|ask|tell|report|mention
+	you were not charged|overcharged|billed|told|waiting|booked|delayed
+	you claim|alleg*|say you
+	your claim|allegation|version|account|story ..3 false|untrue|wrong|incorrect|inaccurate|not
+	was|is delivered|working|correct on|fine|as|according
+	the|our tracking|system|driver ..3 delivered|shows|says
+	only ..2 minutes|mins late
+	it was only
+	das stimmt|ist|trifft so? nicht|falsch|unwahr
+	laut unseren|unserem|unserer
+	wir haben|konnen nie|keine|keinen ..3 erhalten|bekommen|finden
+	eso|esto no es cierto|verdad|correcto|asi|exacto
+	segun nuestros|nuestro
+	nunca recibimos|hemos
+	no consta|tenemos ..3 constancia|registro
+	our|my|the|internal|from|per|to|carrier|courier|by ..2 {proof} !not {shows} ..6 otherwise|different|differently|else|delivered|signed|handed|working|fine|up|once|one|only|normal|correct|correctly|no|nothing|not|never|paid|opened|closed|used|sent|accepted|received|attempted|attended|served
+	our ..1 {proof} !not {shows}
+	going|judging|looking|based ..2 by|at|from|on ..2 the|our|your|what {proof}
+	from our|my side|end|perspective|point ..3
+	as|so far as we|i ..2 see|tell|know|aware|concerned|can
+	we|i ..1 have|had|hold|got|see|find|show|hear|do|can|could ..2 no|zero|not|nothing ..4 from|by|under your|you|this|that
+	no|not|any ..1 other ..1 reports|complaints|issues|problems|customers|complaint|report
+	have|had not ..1 had ..1 any|other|a ..2 report|reports|reported|complaint|complaints|issue|issues|problem|problems
+	we|i ..1 have|hold|got|kept a|the|your|proof|photo|photos|video|signed|signature|evidence|confirmation|written ..1 signature|proof|photo|photographic|photographs|footage|recording|confirmation|receipt|evidence|screenshot
+	there is|was|were|are|has|have ..1 no|not|never|nothing ..1 been? ..1 record*|trace|evidence|proof|outage|outages|fault|faults|complaint|complaints|call|calls|ticket|tickets|error|errors|sign|booking|order|report|reports|such|any|on|in|problem|problems
+	no one|body at|from|in|of ..2 us|our|staff|here|team|company|side|store
+	nobody|none at|from|in|of ..2 us|our|staff|here|team|company|side|store
+	was|were|is|has|have ..1 never|not ..1 paid|placed|submitted|reported|registered|requested|cancelled|charged|billed|advertised|guaranteed|raised ..3
+	we|i|our ..2 never|not ..2 received|got|had|saw|heard|said|promised|agreed|charged|cancelled|lost|took|closed|advertised|offered|refused|ignored|told|guaranteed|hung|deleted|touched|raised|changed|sold|ship|shipped
+	we|i did|do|does not ..1 charge|cancel|lose|cause|delete|touch|promise|close|say|tell|refuse|ignore|take|advertise|sell|raise|change|see|owe|do|think|believe|agree|understand|treat|double ..3
+	did|do|does|could|can not|never ..1 happen*|occur*|possibly|actually
+	never|not ..1 happened|occurred|possible|possibly
+	that|this|it did|does|is|was not ..1 happen*|occur*|add|match|line|correspond|sound|reflect|what|true|correct|accurate|the case|right|up|our|how|like|possible|we|quite
+	that|this|it is|was not the|our|what|how|quite|true|correct|accurate|strictly|exactly|entirely|really ..4 case|happened|charge|told|said|works|happen|story|picture|right|true|accurate|correct
+	i|we doubt|question|dispute|deny|disagree|contest|highly|find ..3
+	hard to believe
+	unlikely|impossible|implausible|improbable
+	it|that|this|there was|took|were|lasted|arrived|came ..1 only|closer|more|less|barely|under|just|exactly|about ..4 #number|ten|five|fifteen|twenty|thirty|forty|fifty|sixty|two|three|day|days|minutes|minute|hour|hours|half|once|single
+	handed|delivered|signed|given|released|sent ..2 to|for|by you|yourself ..1 at|on|in|by|,|and
+	you|somebody|someone ..1 signed for
+	you were ..1 informed|notified|advised|warned|reminded|emailed|texted|refunded|offered|compensated
+	we|i ..1 informed|notified|advised|warned|reminded|emailed|texted|offered ..1 you
+	you were|have|had ..1 ..1 told|shown|given|asked ..3 clearly|already|several|repeatedly|before|at|when|that
+	contrary to
+	in fact|reality|truth|actuality
+	as a matter of
+	actually|really it|that|you|your|we|our|the
+	set|put|get the|things|this record|facts|straight
+	to|just|let ..3 clarify|correct|clear|point ..2 that|,|:|up|out|you|this|the|we|a|one
+	point out
+	i|we ..1 think|believe|suspect you ..1 will|may|might ..1 find|mean|have|be
+	am|are quite|pretty|fairly sure|certain you|we|that|it|our
+	are you|sure ..1 sure|certain|you
+	there must|has|may|might|seems|appears ..2 be|been|to ..1 misunderstanding|confusion|mix|mistake ..2 on|at|with|about|$
+	a|some|this|simple|the misunderstanding|misconception|confusion on|is|was|here|about|from
+	misunderstood|misremembered|mistaken|misheard
+	your|this|that|the claim|allegation|accusation|version|assertion ..3
+	what you say|claim|describe|wrote ..3 not|cannot|is|wrong
+	not what ..4 tell|tells|told|says|said|show|shows|see|seeing|have|heard|happened
+	do|does|did not ..2 match|tally|agree|add with|up|our|what
+	according to our|the|my|his|her|their|what
+	we|the ..2 always|all ..1 answer*|reply|open|deliver*|arrive|charge|pick
+	does|do|did not|never ..1 close|open|charge|leave|allow|happen|cancel|deliver|run ..2 before|until|unless|without|after|at|on|like|twice
+	das hat|haben|wurde|kann|ist|war ..5 nicht|niemand|keiner|nie ..1 gesagt|so|stimmen|sein|passiert|versprochen|moglich|richtig|der|behauptet
+	bei uns ..3 bestimmt|sicher|niemand|keiner|nichts
+	laut|nach|gemass ..2 system|unterlagen|fahrer|aufzeichnungen|protokoll|daten|sendungsverfolgung|unseren
+	unser|unsere|das|die system|unterlagen|daten|aufzeichnungen|sendungsverfolgung zeigt|zeigen|sagt|sagen|hat
+	wurde|wurden|haben|ist|sind ..4 zugestellt|ubergeben|informiert|hingewiesen|unterschrieben|abgebucht|erstattet
+	uns|bei liegt|liegen|uns ..2 keine|kein|nichts
+	tatsachlich|in wahrheit|in wirklichkeit|eigentlich
+	da irren|tauschen sie
+	es waren|war|dauerte ..2 nur|lediglich|keine
+	eso|esto|asi no ..2 es|fue|ha|paso|sucedio|ocurrio|cierto
+	segun|conforme ..3 sistema|registros|datos|conductor|repartidor|seguimiento
+	nuestro|nuestros|el ..1 sistema|registros|datos muestra|muestran|indica|indican|dice|dicen|consta
+	consta|figura ..4 entregado|pagado|cobrado|que|como
+	fue|ha ..2 entregado|informado|avisado|cobrado ..2 el|a|usted|una|correctamente
+	se equivoca|confunde
+	en realidad
+	we|i|they|he|she|driver|courier|colleague|team|staff|technician|engineer|crew|agent did ..1 ring|call|knock|attend|arrive|deliver|send|reply|answer|email|inform|tell|notify|warn|offer|refund|come|try|attempt|mention|state|explain|respond|write|contact|turn|show|cancel|pay|ship|pack|check|clean|test
+	did ring|knock|deliver|reply|answer|notify|warn|respond ..3
+	^ ..1 on|at|from our|my side|end ..8 was|is|has|have|shows|looks|appears|everything|nothing|went|did
+	on|at|from our|my side|end ..3 it|everything|all|that|this|your ..3 was|is|has|looks|shows|appears|went
+	should|must ..1 be|have ..2 with|reached|arrived|received|got ..1 you|it|already|by
+	news to us|me
+	left us|our|here|the ..4 perfect|good|fine|intact|full|undamaged|order|condition
+	in|with perfect|full|good|excellent|working ..1 condition|order|shape ..1 when|before|on
+	have|got|had ..1 you|it|this|that down as|for
+	not ..1 aware of|that any|a|such
+	can|could not|hardly|never ..1 have ..1 been|happened|come|gone|said|done|charged|taken|left|broken
+	simply not|untrue ..2 true|so|case|happen|the
+	remember|recall ..1 it|that|this ..1 differently|otherwise|very
+	nobody|none|colleagues|staff|team|crew|driver ..2 here? ..1 recall*|remember*|recognis*|confirm*|saw|denies|deny|assures|assured|insists|says|said ..3
+	tell|tells|told|say|says|said|give|gave ..1 us|me ..1 a ..2 different|other|another
+	different|another picture|story|version
+	two sides
+	both sides
+	in all|every fairness
+	was ..3 checked|tested|inspected|counted|weighed ..3 before|when ..1
+	as|so agreed|requested|ordered|confirmed|described|advertised|booked ..1 $
+	exactly what|as you|was|were ..2 ordered|booked|paid|requested|agreed|described|advertised|confirmed|asked
+	meets|met|meet ..2 all|our|the|every ..2 standards|standard|requirements|specification|criteria
+`)
+
+// argueExceptions are sentences that only sound like arguing.
+var argueExceptions = compile(`
+	that|this|it is not the|what|how|our ..3 experience|service|standard|want|aim|typically|usually|kind|level|like|expect|hope|do|should|intended
+	that|this|it is not right|what|how|possible|our ..1 to|we|you|things|it
+	that|this|it is not right
+	that|this|it was not what|the|how|our ..2 we|you|experience|intention|service|standard|right
+	is working on|with|to|hard
+	we|i did not get|make|do ..2 right|better|easy|easier|it
+	actually a|great|really|good|quite
+	{sorry} * * *
+	not ..2 what|how|the ..3 we|you|i|anyone|anybody|any|want|wish|paid|ordered|like|hope|expect*|deserve|should|good|standard|aim|service|evening|way
+	are sure|certain|not|you
+	i|we ..1 do|did|can|could not ..1 do ..2 enough|well|better|right|good
+	that|this|it is|was|does|did not ..1 right|fair|good|ok|okay|acceptable|enough|how|sound|great|fun|nice|something|anything|help|on|feel|funny|worth
+	your|the claim form|number|process|team|has|will|is|being|now|today
+	what|when|why|where|how|whether|if|to|who ..3 happened|went|shows|show|said|told
+	has|have not ..2 moved|arrived|turned|been|changed|updated|reached|worked
+	shows|says ..4 late|stuck|delayed|same|nothing|delay|problem|fault|outage|missing|right|not ..1 moved|arrived|since
+	as|so far|soon as we|i can ..1 ..2 help|tell|get|do|from
+	you were|are|have ..1 told ..1 one|different|that|to|something|otherwise|wrong
+	was|were|is|has|have|had not|never ..1 been? ..1 ..1 told|answered|given|heard|resolved|fixed|sorted|delivered|refunded|right
+	i|we do not ..1 understand|think ..2 either|fair|right|good
+	unlikely ..3 to
+	actually ..2 on|looking|help|have|good|great
+	let ..3 clarify|clear ..2 with|for
+	i|we|will|would|to find|found|look*|hear|ask ..6
+	am|are|be|is not ..1 sure|certain
+	as a matter of urgency|priority
+	side|end ..8 wrong|failed|fault|mistake|broke|broken|fell|slipped|down|delay|late|missed|error|let|problem|looking|checking|working
+	our|my side|end ..2 ..1 to|we|i
+	can|could not|hardly|never ..1 have ..1 been|felt|come ..3 easy|fun|nice|pleasant|great|good|what|comfortable|worse|more|clearer|at|happened|your|right
+	can|could not have ..1 said|put|done
+	not what|as|how you ..2 ordered|booked|paid|requested|were
+	not ..1 exactly
+	should|must ..1 be|have ..2 been|felt
+	should|must ..1 have ..1 arrived|reached|been|received|got|had ..4 days|weeks|yesterday|ago|by|then|long|last|on|already
+	both sides of
+	who|what|which ..1 he|she|they|colleague|driver|crew|team|staff ..1 says|said|recall|remember
+`)

@@ -1,0 +1,187 @@
+package check
+
+func sarcastic(r *reading) string {
+	found := sarcasm.find(r.reply)
+	if found == "" && r.complaint {
+		found = feigned.find(r.reply)
+	}
+	return broken(found, "this reads as sarcastic or defensive; listen first, then help")
+}
+
+// feigned is joy that only a complaint makes insincere.
+var feigned = spoken(`
+	^ wow|congratulations|congrats|brilliant|lovely|delighted|thrilled|charming
+	congratulations|congrats on|you|for
+	thrilled|delighted|lovely to hear|read|see
+	always a pleasure
+	as always $
+	we love hearing|to hear
+	herzlichen gluckwunsch
+	enhorabuena|felicidades
+`)
+
+var sarcasm = spoken(`
+	oh please|dear|well|really|wow
+	good|well for|done you
+	good luck
+	wow just? wow
+	sorry not sorry
+	thanks|thank you? for ..3 opinion|lecture|rant|novel|drama|essay|tip|insight|wisdom|negativity
+	^ whatever
+	if you say so
+	you get what you pay|paid
+	boo hoo
+	cry me
+	no|nobody one? else has|have|is|seems|had|ever|complain*
+	every|everyone|everybody|everyone's one? else is|seems|has|was|manages|managed|gets|got
+	we are only human
+	only human
+	nobody|no|not one? is perfect
+	millions|thousands|most|other|many|plenty of? our? ..2 happy|satisfied? customers|people|passengers|guests|users ..2 love|are|do|have|manage|happy|satisfied|never|seem|find
+	our other customers
+	feel free to ..3 go|leave|shop|switch|fly|try|use|take|choose
+	go|shop|try|switch|take ..3 elsewhere
+	take your business
+	there are other|plenty
+	we are doing our|the|all best|we
+	we do our best
+	doing the best we can
+	we work|try|are|have very|so|really? hard
+	we are|were very|extremely|really|incredibly|quite|so|just|a|bit? busy
+	excuse me
+	really now
+	how dare|rude|dramatic|original|cute|sweet
+	nice|great story|attitude|try
+	must be nice
+	poor you|thing
+	dont|do not shoot
+	obviously
+	clearly you
+	if you had ..3 manners
+	we are not mind|psychic|magicians|miracle
+	mind readers
+	you think you
+	give us a break
+	cut us some
+	it is not that|rocket|hard|difficult|complicated ..1 bad|hard|science|difficult
+	what do|did you expect|want
+	maybe try|learn
+	suit yourself
+	deal with it
+	grow up
+	lol
+	haha*
+	lmao
+	yawn
+	in our defence|defense
+	we|i resent|refuse|reject
+	that|this|it is unfair|harsh|hardly
+	hardly our
+	attack|attacking us
+	na toll
+	glückwunsch|herzlichen zu|glückwunsch
+	que pena
+	enhorabuena por
+	that ..1 escalated
+	someone|somebody ..3 bad|rough|wrong|grumpy|moody|cranky|woke|needs|got|is|had ..2 day|side|morning|mood|bed|a|hug|nap|coffee|nerves
+	deserve|deserves ..3 respect|better|credit|thanks|kindness
+	{staff}|cleaners|drivers|people|colleagues|teams|everyone work|works|try|tries|do|does|give|gives|go ..3 hard|clock|tirelessly|best|everything|tireless|day|night !to|on
+	works|work|fine|perfectly|well|smoothly ..4 for|with|by ..3 million|millions|everyone|everybody|most|others|other|thousands|hundreds|rest|else|vast|many
+	everyone|everybody|others|nobody|noone|most|million|millions|thousands|hundreds|rest ..3 else|people|customers|guests|users|passengers|members|players|others ..4 manage*|seem*|love*|fine|happy|like*|enjoy*|work*|find*|complain*|arrive*|problem|has|have|got|get|understood|can|do|does
+	nobody|no one ..1 ..1 else
+	delighted|thrilled|charming|lovely|overjoyed|honoured|ecstatic|fascinating|wonderful|brilliant|fantastic|marvellous ..2 to ..1 hear|read|see ..1 from ..2 again|yet|always
+	always|ever a pleasure|joy|delight to hear|read
+	^ funny|bravo|charming|fascinating|hilarious|shocker|newsflash|yeah|cute
+	that is|was funny|hilarious|rich|hardly
+	what a surprise $
+	surprise surprise
+	who knew|would
+	imagine that
+	imagine ..2 our|how ..1 surprise
+	news flash
+	spoiler alert
+	hate to break
+	nobody|no one? ..1 forced|forces|forcing|makes|making|asked
+	you ..1 are|can|could|may|might ..1 always|free|welcome ..1 to? go|try|take|walk|drive|leave|cook|shop|switch|use|book|eat|fly|elsewhere|find|cancel|make|do|move|bring
+	there is|are always ..4
+	plenty of ..1 other
+	next time try|maybe|perhaps|just
+	a|bit|little|rather|somewhat|very ..1 dramatic|rich|strong|harsh|unfair|precious|much|sensitive|touchy|entitled|over
+	easy to|for ..2 criticise|criticize|complain|judge|moan|say
+	try doing|running|being|working
+	like to see you
+	judge|judging|insult|insulting|attack|attacks|accus* ..2 us|me|our|before|without
+	we|i ..1 will|do|did not ..2 be|take|accept|deserve|need|appreciate|stand ..1 ..1 spoken|insult*|lecture*|attack*|abuse|being|kindly|this|that|lightly|for
+	control|change|make|predict|order the weather|rules|traffic
+	not|no ..1 magicians|magic|wizards|robots|wands|miracles|clairvoyant|psychic|mind|superhuman|machines|god|perfect
+	magic|crystal wand|ball
+	in our|my|their|our defence|defense|favour
+	we|i ..1 ..1 stand by
+	pride ourselves
+	our ..3 reviews|ratings|rating|customers ..3 say|speak|show|love|are|disagree
+	good reviews
+	five|5 stars|star
+	thank|thanks ..1 for ..4 constructive|charming|valuable|expert|colourful|colorful|lecture|wisdom|enlighten* ..1 words|criticism|comment|comments|insight|view|views|opinion|opinions|language|us|$
+	thanks captain
+	captain obvious
+	tell us how ..2 really feel
+	feel ..1 better now
+	hope ..2 feel|feels ..1 better
+	first world
+	sorry ..3 not|your|that|we|our ..3 perfect|psychic|mind|majesty|highness|standards|royal|enough|world
+	your majesty|highness
+	if only
+	never|cannot|can|will ..1 not? please ..1 everyone|everybody|some
+	some people
+	people like you
+	with ..2 attitude|language|tone
+	doing|did|do|done ..1 all|everything|our|my|the|what ..2 best|can|could $|you|given|under|with|in|here|and|but
+	best we|i can
+	we|i ..1 have|had ..1 better|other|more things|customers|important
+	you are not|hardly the|our|alone ..1 only
+	not the only ..1 one|customer|person|guest
+	herzlichen gluckwunsch
+	na|ach|tja dann|toll|prima|super|bravo|wenn
+	^ tja|komisch|seltsam|merkwurdig
+	bei ..1 allen|anderen anderen|kunden|klappt|funktioniert|geht|lauft
+	andere|anderen ..2 kunden|gaste|fahrgaste|nutzer ..5
+	wir geben|tun|machen|arbeiten ..4 bestes|moglichste|hart|alles|menschen
+	auch nur menschen
+	konnen|kannst|durfen ..2 gern|gerne|ja|jederzeit ..3 zur|woanders|konkurrenz|anderen|selbst|wechseln|kundigen
+	niemand ..2 gezwungen|zwingt|perfekt
+	pues|vaya|anda|caramba nada|que|vaya
+	^ curioso|que|vaya|menuda|menudo|enhorabuena|felicidades ..1 raro|gracia|pena|curioso|casualidad
+	siempre puede|puedes
+	a los demas|otros
+	nadie|todos|todo|demas ..2 mas|mundo|clientes ..3
+	somos humanos
+	hacemos lo ..1 que
+	si tan|no mal|le
+	such|so|bit|little|full|fan|all|quite|love|loves|loving|enough|less ..3 drama|dramatics|theatrics
+	tantrum*|melodrama*|hysteric*|theatrics|histrionic*|whinge*|whining|moaning
+	^ ..2 are|is not we|you|someone|somebody|this ..1 just|a|quite|full|lucky|in|the|nice|lovely|special|clever|charming
+	^ well|oh|ah well|yes|then|excuse|pardon|look ..1
+	believe it or not
+	as|however|so surprising|shocking|strange|incredible|hard|unbelievable|odd as|that|it ..3 may|might|sound|sounds|seem|seems|be|is
+	you|it may|might|will ..2 surprised|surprise|shocked|amazed|astonish ..1 to|that|you|how
+	breaking news
+	last|time we|i|anyone ..1 checked|looked
+	glad|happy|pleased|sorry ..1 we|to|that|i ..2 entertain*|amuse*|oblige
+	punching bag|bags
+	not ..2 sure what ..2 want|expect|like ..1 us|me
+	show|find|name us|me ..1 a|an|one ..4 that|who|which|where
+	every|any|all other ..1 airline|bank|company|shop|store|hotel|restaurant|provider|operator|business|carrier|does|do|has|charges ..2
+	for|at that|this|these|those ..1 price|prices|money|rate ..4 what|expect|hardly|surely
+	we|i have|had|get|handle|serve|deliver|receive|answer|look|carry|run ..3 thousands|hundreds|millions|dozens|tens|#number ..1 of|million|thousand? ..2 calls|customers|orders|parcels|guests|messages|passengers|emails|people|trains|flights
+	{money} ..1 grow|grows on
+	crystal ball
+	with all the love|will
+	charming as ever
+	nice ..1 to see|hear you|that ..2 again|too|manners
+	do not ..1 worry ..2 your|pretty ..1 head
+	patience is ..1 a
+	rome|miracles ..2 built|happen|day
+	may be|come ..1 a ..1 shock|surprise
+	not ..1 everything ..2 about you
+	the world ..1 does|will not
+`)
