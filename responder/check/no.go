@@ -61,7 +61,6 @@ var refusals = spoken(`
 	gone ..1 for good
 	out of the question
 	ship has sailed
-	leave it at that
 	not ..1 in a|any ..1 position
 	not ..1 up for|to discussion|negotiation
 	as far as we|i can go

@@ -114,7 +114,6 @@ var roboticStrong = spoken(`
 	le informamos|comunicamos que|de
 	zur verfugung
 	bitten ..4 verstandnis|geduld|entschuldigung
-	wir bedauern ..6
 	wurde|wird|werden ..3 weitergeleitet|bearbeitet|aufgenommen|erfasst
 `)
 
