@@ -14,7 +14,7 @@ test:
 	@left=$$(go run ./internal/servers/prepare) || exit 1; \
 	race=; if [ "$$(go env CGO_ENABLED)" = 1 ]; then race=-race; \
 	else left="$$left\nthe race detector: no C compiler (apt-get install gcc libc6-dev)"; fi; \
-	go test $$race -timeout 15m ./...; status=$$?; \
+	go test $$race -timeout 30m ./...; status=$$?; \
 	if [ -n "$$left" ]; then printf '\nLeft out:\n%b\n' "$$left"; fi; \
 	exit $$status
 
