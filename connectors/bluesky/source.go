@@ -173,7 +173,7 @@ func (f *follower) handle(ctx context.Context, raw []byte) error {
 	if err := f.emit(ctx, connectors.Batch{Mentions: []care.Mention{m}, Cursor: cursorOf(e.TimeUS)}); err != nil {
 		return err
 	}
-	f.emitted.add(m.ID)
+	f.emitted.Add(m.ID)
 	return nil
 }
 
@@ -205,7 +205,7 @@ func (f *follower) judge(ctx context.Context, e *event) (care.Mention, bool) {
 	}
 	if e.Commit.Operation == "delete" {
 		uri := postURI(e.DID, e.Commit.RKey)
-		return care.Mention{ID: uri, Platform: Platform, Author: care.Author{ID: e.DID}, Deleted: true}, f.emitted.has(uri)
+		return care.Mention{ID: uri, Platform: Platform, Author: care.Author{ID: e.DID}, Deleted: true}, f.emitted.Has(uri)
 	}
 	var p post
 	if json.Unmarshal(e.Commit.Record, &p) != nil || !f.wanted(e, &p) {

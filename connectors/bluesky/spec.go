@@ -17,10 +17,14 @@ import (
 
 	"goodgraces/connectors"
 	"goodgraces/connectors/keywords"
+	"goodgraces/connectors/recent"
 )
 
 // Platform is the platform of every mention.
 const Platform = "bluesky"
+
+// maxEmitted bounds for how many mentions a later delete is recognised.
+const maxEmitted = 100_000
 
 //go:embed setup.md
 var setup string
@@ -61,7 +65,7 @@ type Bluesky struct {
 	keywords *keywords.Set
 	api      *client
 	profiles *profiles
-	emitted  *recent
+	emitted  *recent.Set
 
 	reading sync.Mutex // one Read at a time
 }
@@ -72,7 +76,7 @@ func New(name string, s connectors.Settings, env connectors.Env) (connectors.Con
 	if len(words) == 0 {
 		words = env.Keywords
 	}
-	b := &Bluesky{name: name, set: s, env: env, keywords: keywords.New(words), emitted: newRecent(maxEmitted)}
+	b := &Bluesky{name: name, set: s, env: env, keywords: keywords.New(words), emitted: recent.New(maxEmitted)}
 	if err := b.check(); err != nil {
 		return nil, err
 	}

@@ -254,7 +254,7 @@ func (r *reader) fresh(ctx context.Context, each care.Money, posts []post, users
 	slices.SortFunc(posts, func(a, b post) int { return cmp.Compare(snowflake(a.ID), snowflake(b.ID)) })
 	var out []care.Mention
 	for _, p := range posts {
-		if !r.emitted.has(p.ID) {
+		if !r.emitted.Has(p.ID) {
 			out = append(out, r.mention(p, users[p.AuthorID], r.own))
 		}
 	}
@@ -274,7 +274,7 @@ func (r *reader) hand(ctx context.Context, mentions []care.Mention, cursor strin
 		r.saved = cursor
 	}
 	for _, m := range mentions {
-		r.emitted.add(target(m))
+		r.emitted.Add(target(m))
 	}
 	return nil
 }
