@@ -18,11 +18,6 @@ func (p enParser) deed(i int) (finding, bool) {
 	if n, _, ok := p.np(j, maxNouns); ok && figurative[n.head] {
 		return finding{}, false
 	}
-	if p.is(j, "one", "some", "two", "half", "most") && p.is(j+1, "of") && p.is(j+2, "my", "our") {
-		n, _, ok := p.np(j, maxNouns)
-		was := map[bool]string{true: "was", false: "were"}[p.is(j, "one") || n.mass]
-		return finding{Grievance{Issue: join(n.String(), was, done), Thing: n.String()}, weightClear}, ok && !persons[n.head] && !relations[n.head]
-	}
 	opens := i == 0 || p.word(i-1) == ""
 	if !p.is(j, "my", "our") && !(p.is(j, "the") && (opens || p.is(i-1, "they", "you", "u"))) {
 		return finding{}, false
@@ -118,8 +113,7 @@ func (p enParser) missingPart(i int) (finding, bool) {
 
 // rudeness: said as the author felt it, without agreeing who was at fault.
 func (p enParser) rudeness(i int) (finding, bool) {
-	if !p.is(i, "rude", "impolite", "mistreated", "surly", "dismissive", "discourteous", "rudest", "disrespectful", "unhelpful", "unprofessional", "condescending", "hung", "yelled", "shouted", "ignored",
-		"unfriendly", "uncaring", "unapologetic", "arrogant", "aggressive", "grumpy", "incompetent", "clueless") || p.ofMyself(i) {
+	if !p.is(i, "rude", "impolite", "mistreated", "surly", "dismissive", "discourteous", "rudest", "disrespectful", "unhelpful", "unprofessional", "condescending", "hung", "yelled", "shouted", "ignored", "incompetent", "clueless") || p.ofMyself(i) {
 		return finding{}, false
 	}
 	switch p.word(i) {

@@ -136,7 +136,7 @@ func (p enParser) attitude(i int) (finding, bool) {
 		return told(weightPlain, "what you were told wasn't right", "", "")
 	case p.is(i, "attitude", "manners") && p.is(i-1, "bad", "poor", "awful", "no", "terrible", "horrible", "nasty", "an", "rude", "shitty", "stinking"),
 		p.is(i, "disrespected", "belittled", "humiliated", "patronising", "patronizing", "hostile", "nasty") && p.near(i, persons, "i", "we", "was", "felt"),
-		p.is(i, "treat", "treats", "treated", "treating") && p.likeThat(i) || p.is(i, "treat", "treats", "treated", "treating") && p.is(i+1, "me", "us", "customers", "people", "their", "your", "like"):
+		p.is(i, "treated") && p.is(i+1, "like") || p.is(i, "treat", "treats", "treated", "treating") && p.is(i+1, "me", "us", "customers", "people", "their", "your", "like"):
 		if p.is(i+2, "well", "great", "right", "good", "very", "with", "to") {
 			return finding{}, false
 		}
@@ -211,16 +211,6 @@ var places = set("address house door flat apartment location place street airpor
 func (p enParser) speaksOf(words []string) bool {
 	for i := range p.toks {
 		if p.is(i, words...) {
-			return true
-		}
-	}
-	return false
-}
-
-// likeThat: "treats families like dirt".
-func (p enParser) likeThat(i int) bool {
-	for j := i + 1; j < i+5 && p.word(j) != ""; j++ {
-		if p.is(j, "like") {
 			return true
 		}
 	}

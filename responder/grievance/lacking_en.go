@@ -119,31 +119,3 @@ func (p enParser) nobodyDid(i int) (finding, bool) {
 	}
 	return told(weightPlain, join("nobody", p.word(j), t.text), "", "")
 }
-
-// lackOf: "the lack of communication", "not enough staff".
-func (p enParser) lackOf(i int) (finding, bool) {
-	j := i + 1
-	if p.is(i, "lack") {
-		if !p.is(j, "of") {
-			return finding{}, false
-		}
-		switch j++; {
-		case p.is(j, "communication", "communications", "information", "transparency", "updates"):
-			return told(weightPlain, "nobody kept you up to date", "", "")
-		case p.is(j, "respect", "empathy", "compassion", "courtesy", "professionalism", "manners"):
-			return told(weightPlain, "you weren't met with the respect you deserve", "", "")
-		case p.is(p.skip(j, "customer"), "service", "support", "help", "assistance", "care"):
-			return told(weightPlain, "you didn't get the help you needed", "", "")
-		}
-	} else if !p.denied(i-1) || p.is(i-1, "good", "big", "long", "strong", "fast", "hot") {
-		return finding{}, false
-	}
-	n, _, ok := p.np(j, 3)
-	if !ok || n.det != "" || !n.plural && !n.mass && n.head != "staff" || idioms[n.head] || relations[n.head] || n.head == "money" || n.head == "time" {
-		return finding{}, false
-	}
-	if n.plural || n.head == "staff" {
-		return told(weightPlain, "there weren't enough "+n.noun, "", "")
-	}
-	return told(weightPlain, "there wasn't enough "+n.noun, "", "")
-}

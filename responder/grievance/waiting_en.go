@@ -55,7 +55,7 @@ func (p enParser) place(i int) (string, int, bool) {
 		{"in a queue", "in a queue"}, {"queuing", "in a queue"}, {"queueing", "in a queue"}, {"in queue", "in a queue"},
 		{"on the phone", "on the phone"}, {"on phone", "on the phone"}, {"on the line", "on the phone"},
 		{"on the runway", "on the runway"}, {"on the tarmac", "on the tarmac"}, {"on tarmac", "on the tarmac"},
-		{"on the plane", "on the plane"}, {"at the gate", "at the gate"}, {"at the airport", "at the airport"},
+		{"on the plane", "on the plane"}, {"on plane", "on the plane"}, {"at the gate", "at the gate"}, {"at the airport", "at the airport"},
 		{"in the airport", "at the airport"}, {"in chat", "in the chat"}, {"on chat", "in the chat"}, {"on the chat", "in the chat"},
 	} {
 		if j, ok := p.phrase(i, at.said); ok {
@@ -206,13 +206,4 @@ func (p enParser) silence(i int) (finding, bool) {
 		return told(weightClear, "you've had no answer", "", "")
 	}
 	return finding{}, false
-}
-
-// keptWaiting: "sat for three hours".
-func (p enParser) keptWaiting(i int) (finding, bool) {
-	span, _, ok := p.duration(p.skip(i+1, "here", "there", "for", "now"))
-	if !ok || !p.is(i+1, "here", "there", "for") {
-		return finding{}, false
-	}
-	return told(weightExact, "you were kept waiting "+span, "a wait of "+span, "")
 }
