@@ -30,7 +30,7 @@ var dets = map[string]string{
 // np reads a noun phrase of at most limit words after its determiner.
 func (p enParser) np(i, limit int) (phrase, int, bool) {
 	n := phrase{}
-	if p.is(i, "all", "half") && p.is(i+1, "of") && dets[p.word(i+2)] != "" {
+	if p.is(i, "some", "most", "half", "one", "none", "any", "all") && p.is(i+1, "of") && dets[p.word(i+2)] != "" {
 		n.det, i = p.word(i)+" of "+dets[p.word(i+2)], i+3
 	} else if det, ok := dets[p.word(i)]; ok && det != "" {
 		n.det, i = det, i+1
@@ -109,7 +109,9 @@ func (p enParser) nouns(n phrase, i, limit int) (phrase, int, bool) {
 	if counts[n.det] && !n.plural {
 		return n, i, false
 	}
-	if n.det == "these" || n.det == "those" || strings.HasPrefix(n.det, "all") && !n.mass {
+	if strings.HasPrefix(n.det, "one of ") {
+		n.plural = false // "one of your shoes has split"
+	} else if n.det == "these" || n.det == "those" || strings.HasPrefix(n.det, "all") && !n.mass {
 		n.plural = true
 	}
 	return n, p.model(next), true
