@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync/atomic"
 	"time"
 )
 
@@ -15,6 +16,7 @@ type Store struct {
 	write  *sql.DB
 	read   *sql.DB
 	engine engine
+	busy   atomic.Int32 // writing transactions, running and waiting
 	now    func() time.Time
 }
 
@@ -55,6 +57,17 @@ func Open(ctx context.Context, url string) (*Store, error) {
 		return nil, errors.Join(err, s.Close())
 	}
 	return s, nil
+}
+
+// beforeWrite is where to read rows that are about to be written. In SQLite it
+// is the writing connection while nobody writes: the pages are then in its
+// cache for the write, while a reading connection's cache is void after every
+// write.
+func (s *Store) beforeWrite() *sql.DB {
+	if s.engine.inProcess && s.busy.Load() == 0 {
+		return s.write
+	}
+	return s.read
 }
 
 // Ping reports whether the database answers.

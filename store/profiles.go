@@ -77,11 +77,12 @@ func (e engine) list(texts []string) any {
 // none of theirs (see IsPerson), and each of its traces names its Account.
 func (s *Store) Profiles(ctx context.Context, keys []string) (map[string]care.Profile, error) {
 	found := make(map[string]care.Profile, len(keys))
-	stored, err := s.engine.profilesIn(ctx, s.read, keys)
+	q := s.beforeWrite()
+	stored, err := s.engine.profilesIn(ctx, q, keys)
 	if err != nil {
 		return nil, explain(err)
 	}
-	shared, err := s.engine.profilesIn(ctx, s.read, personsOf(stored))
+	shared, err := s.engine.profilesIn(ctx, q, personsOf(stored))
 	for _, key := range keys {
 		p, ok := stored[clean(key)]
 		if !ok {
@@ -152,6 +153,9 @@ func (t *tx) rewriteProfiles(ctx context.Context, rows []savedProfile) (others [
 		return nil, err
 	}
 	defer update.Close()
+	// The transaction follows ctx; a watch over each of hundreds of statements
+	// would start as many goroutines.
+	ctx = context.WithoutCancel(ctx)
 	for _, r := range rows {
 		if r.place == 0 {
 			others = append(others, r)

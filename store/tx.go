@@ -31,6 +31,8 @@ func scanLedger(row scanner) (l ledger, err error) {
 
 // update runs f in a writing transaction and appends what it audited.
 func (s *Store) update(ctx context.Context, f func(*tx) error) error {
+	s.busy.Add(1)
+	defer s.busy.Add(-1)
 	sqlTx, err := s.write.BeginTx(ctx, nil)
 	if err != nil {
 		return explain(err)
