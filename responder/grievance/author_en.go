@@ -129,7 +129,7 @@ func (p enParser) lacks(j, k int, past bool) (finding, bool) {
 	return told(weightPlain, "you didn't get "+n.object(), "", "")
 }
 
-var idioms = set("response reply answer answers replies communication explanation updates update help problem problems idea way wonder doubt need thanks thank matter reason luck joke excuse excuses time choice issue issues complaint complaints longer more one option offence words word sense shame idea interest question questions clue chance thing things point fault life respect problem idea right rights")
+var idioms = set("side chill denying telling comparison such harm worries pressure joke response reply answer answers replies communication explanation updates update help problem problems idea way wonder doubt need thanks thank matter reason luck joke excuse excuses time choice issue issues complaint complaints longer more one option offence words word sense shame idea interest question questions clue chance thing things point fault life respect problem idea right rights")
 
 var pests = set("call calls email emails message messages text texts notification notifications letter letters spam ads charge charges code codes bill bills request requests reminder reminders mail error errors")
 

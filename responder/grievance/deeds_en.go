@@ -25,7 +25,7 @@ func (p enParser) deed(i int) (finding, bool) {
 	what, _, ok := p.thing(j)
 	if p.is(i, "missed") && p.is(j, "my", "our") {
 		n, _, ok := p.np(j, maxNouns)
-		return finding{Grievance{Issue: "you missed " + n.object(), Thing: n.object()}, weightClear}, ok && !relations[n.head]
+		return finding{Grievance: Grievance{Issue: "you missed " + n.object(), Thing: n.object()}, weight: weightClear}, ok && !relations[n.head]
 	}
 	if !ok {
 		if n, _, ok := p.np(j, maxNouns); ok && n.det == "your" && !persons[n.head] && !relations[n.head] {

@@ -14,6 +14,7 @@ func english(toks []tok) []finding {
 	for i := range toks {
 		for _, rule := range englishRules.at(p.word(i)) {
 			if f, ok := rule.read(p, i); ok && (f.Issue == "" || !p.hypothetical(i)) {
+				f.at = i
 				found = append(found, f)
 			}
 		}
@@ -109,7 +110,7 @@ var englishRules = byFirstWord(
 	enRule{enParser.anError, fields("error errors"), false},
 	enRule{enParser.itself, fields("it this"), false},
 	enRule{enParser.unnamed, fields("my our"), false},
-	enRule{enParser.reproach, fields("why how"), false},
+	enRule{enParser.reproach, fields("why how reason"), false},
 	enRule{enParser.queueing, fields("long longest huge insane massive crazy ridiculous endless enormous stuck sitting stranded waiting sat standing"), false},
 	enRule{enParser.lacking, fields("no zero"), false},
 	enRule{enParser.attitude, fields("talk talking talked talks lied lying lies attitude manners disrespected belittled humiliated patronising patronizing hostile nasty treat treats treated treating misinformed mislead misled runaround round passed back conflicting contradictory different"), false},
@@ -139,6 +140,10 @@ var englishRules = byFirstWord(
 	enRule{enParser.otherThanOrdered, fields("ordered asked requested"), false},
 	enRule{enParser.misled, fields("false deceptive misleading deceiving conned cheated duped tricked fleeced scammed scamming short shortchanged"), false},
 	enRule{enParser.notHappyWith, fields("happy impressed pleased satisfied thrilled hate hating despise dislike"), false},
+	enRule{enParser.retold, slices.Concat(nounStarts, keys(begun), keys(joinedAux), fields("i we it you nothing everything something")), false},
+	enRule{enParser.madeTo, fields("made make makes making force forced forces forcing"), false},
+	enRule{enParser.thereIs, fields("there there's"), false},
+	enRule{enParser.notDoingIt, fields("not"), false},
 	enRule{enParser.dear, fields("ripoff overpriced extortionate rip ripping ripped price prices waste why cost costs costing costed going goes gone turned jumped went charged charging charge paid paying pay"), false},
 )
 
@@ -196,7 +201,7 @@ func (x *ruleIndex) at(word string) []*enRule {
 
 func told(weight int, issue, detail, thing string) (finding, bool) {
 	issue = discreet.Replace(issue)
-	return finding{Grievance{Issue: issue, Detail: detail, Thing: thing}, weight}, true
+	return finding{Grievance: Grievance{Issue: issue, Detail: detail, Thing: thing}, weight: weight}, true
 }
 
 // discreet words what a public answer must not say of money.

@@ -83,7 +83,7 @@ func (p enParser) neglect(i int) (finding, bool) {
 		return told(weightClear, join("you can't get a delivery", t.text), "", "your delivery")
 	case v.base == "give":
 		rest, ok := strings.CutPrefix(t.text, "you ")
-		return finding{Grievance{Issue: "you weren't given " + rest}, weightPlain}, ok && rest != "" && !strings.HasPrefix(rest, "the right") && !t.cut
+		return finding{Grievance: Grievance{Issue: "you weren't given " + rest}, weight: weightPlain}, ok && rest != "" && !strings.HasPrefix(rest, "the right") && !t.cut
 	case strings.HasSuffix(t.text, "service") || strings.HasSuffix(t.text, "support") || strings.HasSuffix(t.text, "job"):
 		return finding{}, false
 	case v.base == "deliver" && t.objects == 1 && t.text != "it":

@@ -63,16 +63,21 @@ func understand(language string, toks []tok) Grievance {
 	case "en":
 		return inEnglish(toks)
 	case "es":
-		return choose(spanish(toks))
+		_, g := choose(spanish(toks))
+		return g
 	case "de":
-		return choose(german(toks))
+		_, g := choose(german(toks))
+		return g
 	}
 	return Grievance{}
 }
 
 func inEnglish(toks []tok) Grievance {
 	toks = readable(toks)
-	g, p := choose(english(toks)), enParser{parser: parser{toks}}
+	p := enParser{parser: parser{toks}}
+	best, g := choose(english(toks))
+	g = p.specified(g, best.at)
+	g.Kind = kindOf(g.Issue)
 	g.Often, g.Asked = p.often(), p.asked()
 	return g
 }
@@ -81,6 +86,7 @@ func inEnglish(toks []tok) Grievance {
 type finding struct {
 	Grievance
 	weight int
+	at     int // the word at which it was found
 }
 
 // Weights: what happened and for how long is worth more than what happened,
@@ -89,18 +95,19 @@ const (
 	weightThing = iota + 1
 	weightFaint
 	weightPlain
+	weightTold
 	weightClear
 	weightExact
 )
 
-func choose(found []finding) Grievance {
-	var best finding
+// choose takes the heaviest finding, and from the others what it leaves open.
+func choose(found []finding) (best finding, g Grievance) {
 	for _, f := range found {
 		if f.weight > best.weight && len(f.Issue) <= maxIssue {
 			best = f
 		}
 	}
-	g := best.Grievance
+	g = best.Grievance
 	for _, f := range found {
 		if f.Issue != "" && f.weight >= weightPlain && f.Issue != g.Issue && f.Thing != g.Thing {
 			g.More = true
@@ -113,5 +120,5 @@ func choose(found []finding) Grievance {
 		}
 	}
 	g.Kind = kindOf(g.Issue)
-	return g
+	return best, g
 }

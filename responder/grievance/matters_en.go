@@ -152,7 +152,7 @@ func (p enParser) concerning(i int) (finding, bool) {
 	if !ok || n.det != "our" && n.det != "the" || !topical[n.head] && !(judged[n.head] && n.det == "our") {
 		return finding{}, false
 	}
-	return finding{Grievance{Around: n.object()}, weightThing}, true
+	return finding{Grievance: Grievance{Around: n.object()}, weight: weightThing}, true
 }
 
 // topical are nouns that a complaint is hardly about by chance.

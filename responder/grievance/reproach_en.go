@@ -5,35 +5,95 @@ import "slices"
 // reproach: "why won't my TV turn on" says that it will not. The question is
 // turned into a statement, and read as one.
 func (p enParser) reproach(i int) (finding, bool) {
-	if p.depth > 0 || !p.is(i, "why", "how") {
+	if p.depth > 0 {
 		return finding{}, false
 	}
-	j := p.skip(i+1, "the", "hell", "fuck", "heck", "on", "earth", "come", "tf", "exactly")
-	aux := p.word(j)
-	if !auxiliaries[aux] {
+	j, ok := p.asksWhy(i)
+	if !ok {
 		return finding{}, false
+	}
+	if !auxiliaries[p.word(j)] {
+		return p.complainedOf(j)
 	}
 	end := j + 1
 	if _, next, ok := p.np(j+1, maxNouns); ok {
 		end = next
-	} else if !p.is(j+1, "you", "they", "i", "we", "nobody") {
+	} else if end++; !p.is(j+1, "you", "they", "i", "we", "nobody", "there", "it") {
 		return finding{}, false
 	}
-	agentDid := p.is(j, "did", "do") && p.is(j+1, "you", "they")
-	turned := slices.Concat(p.toks[j+1:end], p.toks[j:j+1], p.toks[end:min(end+20, len(p.toks))])
+	q, agentDid := p.turned(j, end)
 	if agentDid {
-		turned = slices.Concat(p.toks[j+1:end], p.toks[end:min(end+20, len(p.toks))])
+		if f, ok := q.harm(0); ok {
+			return f, true
+		}
+		f, ok := q.complainedOf(0)
+		return f, ok && !p.is(i, "how")
 	}
-	q := enParser{parser: parser{turned}, depth: 1}
-	if agentDid {
-		return q.harm(0)
-	}
-	for _, read := range []func(int) (finding, bool){q.neglect, q.author, q.predicate, q.condition} {
+	for _, read := range []func(int) (finding, bool){q.neglect, q.author, q.predicate, q.condition, q.thereIs} {
 		if f, ok := read(0); ok {
 			return f, true
 		}
 	}
-	return finding{}, false
+	if p.is(i, "how") {
+		return finding{}, false // "how do I get started"
+	}
+	if q.is(0, "there") {
+		return q.existing(0, true)
+	}
+	return q.complainedOf(0)
+}
+
+// asksWhy passes over "why", "how come", "is there a reason", to what it asks of.
+func (p enParser) asksWhy(i int) (int, bool) {
+	j := i + 1
+	switch {
+	case p.is(i, "how") && p.is(j, "come"):
+		return p.skip(j+1, "that"), true
+	case p.is(i, "why", "how"):
+		j = p.skip(j, "the", "hell", "fuck", "heck", "on", "earth", "tf", "exactly", "oh")
+		if p.is(j, "is") && p.is(j+1, "it") && p.is(j+2, "that") {
+			return j + 3, true
+		}
+		return j, p.is(i, "why") || auxiliaries[p.word(j)]
+	case p.is(i, "reason") && p.is(i-1, "any", "a", "the", "some"):
+		return p.skip(j, "why", "that"), !p.is(j, "to", "for", "is", "was")
+	}
+	return j, false
+}
+
+// turned puts the subject, which ends at end, before the auxiliary at j.
+func (p enParser) turned(j, end int) (q enParser, agentDid bool) {
+	subject, rest := p.toks[j+1:end], p.toks[end:min(end+20, len(p.toks))]
+	agentDid = p.is(j, "did", "do") && p.is(j+1, "you", "they")
+	aux := p.toks[j : j+1]
+	if p.is(j, "do", "does", "did") && len(rest) > 0 && !(enParser{parser: parser{rest}}).is(0, "not") {
+		aux, rest = nil, slices.Clone(rest)
+		if !agentDid {
+			rest[0].word = inflected(p.word(j), rest[0].word)
+		}
+	}
+	return enParser{parser: parser{slices.Concat(subject, aux, rest)}, depth: 1}, agentDid
+}
+
+// inflected makes "does keep" into "keeps".
+func inflected(do, word string) string {
+	v := verbs[word]
+	switch {
+	case !v.isBase || v.base != word:
+		return word
+	case do == "does":
+		return thirdOf(word)
+	case do == "did":
+		return pastForms[word]
+	}
+	return word
+}
+
+// complainedOf reads the statement at i, of which it is known that the author
+// does not like it.
+func (p enParser) complainedOf(i int) (finding, bool) {
+	p.depth = 0
+	return p.retell(i, 1)
 }
 
 var auxiliaries = set("is are was were do does did has have can will would won't can't isn't aren't wasn't weren't don't doesn't didn't hasn't haven't")

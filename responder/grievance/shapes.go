@@ -88,7 +88,7 @@ func (t tongue) read() []finding {
 			}
 		}
 		if what, _, ok := t.thing(t.parser, i); ok {
-			found = append(found, finding{Grievance{Thing: what.object()}, weightThing})
+			found = append(found, finding{Grievance: Grievance{Thing: what.object()}, weight: weightThing})
 		}
 	}
 	return found
@@ -166,7 +166,7 @@ func (c caught) tell(s *shape) finding {
 	if weight == 0 {
 		weight = weightClear
 	}
-	return finding{Grievance{Issue: issue, Detail: fill.Replace(s.detail), Thing: c.thing.object()}, weight}
+	return finding{Grievance: Grievance{Issue: issue, Detail: fill.Replace(s.detail), Thing: c.thing.object()}, weight: weight}
 }
 
 // agreeing takes the first of each "[one|many]", or the second.

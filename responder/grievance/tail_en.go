@@ -11,7 +11,7 @@ const (
 var (
 	prepositions = set(`with on in at from for to of by without through during after since into onto off via about over between under
 		behind inside outside until near across around against before`)
-	adverbs = set(`today tonight yesterday tomorrow now again properly correctly online anymore here there early late
+	adverbs = set(`today tonight yesterday tomorrow now far again properly correctly online anymore here there early late
 		yet twice fast quickly slowly together alone instead anyway home upstairs downstairs abroad overnight well
 		automatically randomly immediately straightaway elsewhere somewhere anywhere`)
 	pronouns = map[string]string{
@@ -148,6 +148,9 @@ func (p enParser) part(i int, first bool) (string, int, bool, bool) {
 		next := p.skip(i+1, "single")
 		return w + " " + p.word(next), next + 1, false, p.word(next) != "time" || p.word(next+1) == ""
 	}
+	if told, next, ok := p.repeatedly(i); ok {
+		return told, next, false, true
+	}
 	if w == "at" && p.is(i+1, "all") {
 		return "at all", i + 2, false, true
 	}
@@ -156,6 +159,20 @@ func (p enParser) part(i int, first bool) (string, int, bool, bool) {
 		return "", i, false, false
 	}
 	return n.object(), next, true, true
+}
+
+// repeatedly reads "four times", "so many times", "multiple times now".
+func (p enParser) repeatedly(i int) (string, int, bool) {
+	j := p.skip(i, "so", "about", "over", "like")
+	switch {
+	case p.is(j, "many", "multiple", "several", "countless", "numerous", "few") && p.is(j+1, "times"):
+		return map[bool]string{true: "so many times", false: "several times"}[p.is(j, "many", "countless")], j + 2, true
+	case p.is(j, "a") && p.is(j+1, "few", "couple", "dozen") && p.is(p.skip(j+2, "of"), "times"):
+		return "several times", p.skip(j+2, "of") + 1, true
+	case (numberWords[p.word(j)] || isShortNumber(p.word(j))) && p.is(j+1, "times"):
+		return numeral(p.word(j)) + " times", j + 2, true
+	}
+	return "", i, false
 }
 
 // runsInto reports a phrase that is the subject of what follows: "my bag
@@ -178,7 +195,13 @@ func (p enParser) prepositional(i int) (string, int, bool) {
 	if told, ok := pronouns[p.word(j)]; ok && p.word(j) != "one" && (p.word(j) != "it" || !p.is(j+1, "is", "was")) {
 		return prep + " " + told, j + 1, true
 	}
+	if p.is(i, "until", "till", "since", "by", "from", "before") && p.is(j, "tomorrow", "today", "yesterday", "now", "tonight") {
+		return strings.Replace(prep, "till", "until", 1) + " " + p.word(j), j + 1, true
+	}
 	if prep == "to" {
+		if v := verbs[p.word(j+1)]; p.is(j, "be") && (v.pp || v.ing) {
+			return p.further("to be", j+1)
+		}
 		if v := verbs[p.word(j)]; v.isBase && p.word(j) == v.base {
 			return p.further(prep, j)
 		}
@@ -196,10 +219,13 @@ func (p enParser) prepositional(i int) (string, int, bool) {
 func (p enParser) further(prep string, j int) (string, int, bool) {
 	p.depth++
 	t := p.tail(j + 1)
-	if t.cut || t.text == "" && !standing[verbs[p.word(j)].base] {
+	if t.cut || t.text == "" && !standing[verbs[p.word(j)].base] && prep != "to be" {
 		return "", j, false
 	}
 	told := p.word(j)
+	if prep == "to be" && t.objects > 0 && verbs[told].pp && !ditransitive[verbs[told].base] {
+		return "", j, false
+	}
 	if prep != told {
 		told = prep + " " + told
 	}
@@ -210,7 +236,7 @@ func (p enParser) further(prep string, j int) (string, int, bool) {
 var standing = set(`subscribe connect pay type print unsubscribe download work load open start play update sync answer reply respond arrive come land board
 	sleep eat travel fly cancel order complain register reset restart charge move breathe stream rebook apply submit appear function upgrade crash freeze
 	ring sign log check book refund wait help deliver call stop fail drop close die happen leak break smell park record
-	show switch purchase proceed scan activate install upload pair drive listen read disappear buffer enter`)
+	show switch power purchase proceed scan activate install upload pair drive listen read disappear buffer enter`)
 
 func (p enParser) isPhrase(i int) bool {
 	_, _, ok := p.np(i, maxNouns)

@@ -1,6 +1,7 @@
 package grievance
 
 import (
+	"html"
 	"slices"
 	"strings"
 	"unicode"
@@ -27,7 +28,7 @@ const (
 
 func tokens(text string) []tok {
 	var toks []tok
-	text = norm.NFC.String(text)
+	text = norm.NFC.String(html.UnescapeString(text))
 	body := lastInBody(text)
 	at := -1
 	for said := range strings.FieldsSeq(text) {
@@ -36,6 +37,8 @@ func tokens(text string) []tok {
 			toks = append(toks, tok{kind: isBreak})
 		}
 		switch {
+		case field == "&" || field == "+":
+			toks = append(toks, tok{word: "and"})
 		case strings.Contains(field, "://"), strings.HasPrefix(field, "www."):
 			toks = append(toks, tok{kind: isBreak})
 		case isMoney(strings.TrimRight(field, ".,!?)")):

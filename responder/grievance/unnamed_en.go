@@ -100,7 +100,7 @@ func (p enParser) heldUp(i int) (finding, bool) {
 		if what, found := p.thingBefore(p.backOver(i)); ok && found {
 			return told(weightExact, what.subject()+" "+what.be("is")+" "+span+" late", "a delay of "+span, what.subject())
 		}
-		return finding{Grievance{Issue: "you're facing a delay of " + span, Detail: "a delay of " + span}, weightExact}, ok
+		return finding{Grievance: Grievance{Issue: "you're facing a delay of " + span, Detail: "a delay of " + span}, weight: weightExact}, ok
 	case p.is(i, "delayed") && !p.speaksOf(fields("cancelled")) && !p.is(i-1, "i", "not", "isn't", "i'm", "never", "be", "if"):
 		return told(weightFaint, "you were held up by a delay", "", "")
 	case p.is(i, "late") && p.is(i-1, "running") && !p.is(i-2, "i'm", "am", "was", "i", "we're"):

@@ -28,7 +28,10 @@ var regular = fields(`accept access activate add adjust admit advise afford allo
 	restrict result return reverse review rip+ route ruin rush save scan+ scratch search seat select separate serve settle share ship+
 	shop+ sign skip+ slow smash smell sort sound stain start stay stock stop+ store stream submit suggest suspend switch sync talk taste
 	terminate text throttle toss touch track transfer+ travel treat trust try turn type unlock unsubscribe update upgrade upload upset use validate verify
-	view visit void wait walk want warn wash waste watch wipe work worry wrap+ subscribe solve swap+ rectify recover authorize convert fetch decrease remake yell zoom`)
+	view visit void wait walk want warn wash waste watch wipe work worry wrap+ require request demand trigger dispatch despatch glitch power last recognise recognize display remain forward expire clunk rust wobble
+	snap+ rub+ hum+ scroll scan+ sting respond resume cater evolve entitle assure confuse hassle harass bombard spam+ pester misprint mislabel reactivate reconnect
+	 revoke resolve waive wave wander yank+ zap+ stain smoke spark stretch strip+ struggle sag+ rot+ mould pair chip+ crumble curdle thaw soak
+	spoil overcook undercook deduct deposit escalate reassign relocate reinstate redirect renovate replenish restrict subscribe solve swap+ rectify recover authorize convert fetch decrease remake yell zoom`)
 
 // irregular verbs: base, past, participle.
 var irregular = fields(`be was been become became become begin began begun break broke broken bring brought brought build built built buy bought
@@ -41,7 +44,7 @@ var irregular = fields(`be was been become became become begin began begun break
 	seen sell sold sold send sent sent set set set show showed shown shut shut shut sing sang sung sit sat sat sleep slept slept speak spoke spoken spend spent
 	spent split split split stand stood stood steal stole stolen stick stuck stuck take took taken teach taught taught tear tore torn tell told told think
 	thought thought throw threw thrown understand understood understood unwrap unwrapped unwrapped wake woke woken wear wore worn win won won withdraw withdrew withdrawn write
-	wrote written`)
+	wrote written wear wore worn burn burnt burnt spill spilt spilt spin spun spun shrink shrank shrunk sink sank sunk misread misread misread overdraw overdrew overdrawn withhold withheld withheld`)
 
 func tableOfVerbs() map[string]verb {
 	table := map[string]verb{}

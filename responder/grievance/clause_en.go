@@ -1,0 +1,328 @@
+package grievance
+
+import (
+	"slices"
+	"strings"
+)
+
+// A statement is a clause of the post told whole in the second person: "my
+// order hasn't been sent" is "your order hasn't been sent". It is told only
+// where every word of it is of the tables and it is read to its end, so it says
+// what the post says. What makes it a complaint is judged apart, by trouble.
+type statement struct {
+	who  doer
+	verb predication
+	text string
+	next int
+}
+
+// doer is the subject of a statement.
+type doer struct {
+	text string // "you", "your phone", "it"
+	many bool   // it takes "are" and "have"
+	self bool   // the author
+	ours bool   // we: "you" of the post
+	none bool   // "no code": denied by its article
+	noun *phrase
+	aux  string // the auxiliary that is written in one with it: "am" in "i'm"
+}
+
+// predication is what a statement says of its subject.
+type predication struct {
+	base    string // of its verb; "be" where an adjective or a place follows
+	said    string // the form of the verb, or the adjective
+	tail    string
+	denied  bool // not, never, no longer, hardly
+	lasting bool // still, keeps, always
+	passive bool
+	can     bool // can or could
+	elided  bool // the post leaves out "is"
+	repeats bool // it was done again and again, or already
+	perfect bool
+	future  bool // will, would, could, may
+	ing     bool
+}
+
+// joinedAux are subjects written in one with their auxiliary.
+var joinedAux = map[string][2]string{
+	"i'm": {"i", "am"}, "i've": {"i", "have"}, "we're": {"we", "are"}, "we've": {"we", "have"}, "it's": {"it", "is"}, "that's": {"that", "is"},
+	"there's": {"there", "is"}, "everything's": {"everything", "is"}, "nothing's": {"nothing", "is"}, "you're": {"you", "are"}, "you've": {"you", "have"},
+}
+
+// statements reads the statements that may begin at i, the longest subject first.
+func (p enParser) statements(i int, accept func(statement) bool) bool {
+	for _, d := range p.doers(i) {
+		if s, ok := p.statement(d.doer, d.next); ok && accept(s) {
+			return true
+		}
+	}
+	return false
+}
+
+type doerAt struct {
+	doer
+	next int
+}
+
+// doers are the subjects that may begin at i.
+func (p enParser) doers(i int) []doerAt {
+	word, aux := p.word(i), ""
+	if parts, ok := joinedAux[word]; ok {
+		word, aux = parts[0], parts[1]
+	}
+	switch word {
+	case "":
+		return nil
+	case "i", "we":
+		return []doerAt{{doer{text: "you", many: true, self: true, aux: aux}, i + 1}}
+	case "it", "nothing", "everything", "something":
+		return []doerAt{{doer{text: word, aux: aux}, i + 1}}
+	case "you":
+		return []doerAt{{doer{text: "we", many: true, ours: true, aux: aux}, p.skip(i+1, "guys", "all", "people")}}
+	}
+	if begun[p.word(i)] && p.word(i-1) == "" && (p.word(i+1) == "" || p.nominal(i) != isNoun) && (!p.is(i, "don't", "never") || p.is(i+1, "see", "get", "have", "receive", "got", "received")) {
+		return []doerAt{{doer{text: "you", many: true, self: true}, i}} // "haven't received my order"
+	}
+	return p.nounDoers(i)
+}
+
+// begun are words that begin a statement of the author's without "I".
+var begun = set("haven't didn't don't can't couldn't was got had have been never still wasn't told paid keep paying having not")
+
+// nounDoers are noun phrases as subjects, with a place or a relative clause
+// behind them: "the pocket of my coat", "the shoes [that I ordered]".
+func (p enParser) nounDoers(i int) []doerAt {
+	var list []doerAt
+	last := -1
+	for limit := maxNouns; limit > 0; limit-- {
+		n, next, ok := p.np(i, limit)
+		if !ok || next == last || n.any || n.det == "no" && n.head == "people" || persons[n.head] || idioms[n.head] || idioms[n.noun] {
+			continue
+		}
+		last = next
+		d := doer{text: n.subject(), many: n.plural, noun: &n, none: n.det == "no"}
+		list = append(list, doerAt{d, next})
+		if at, after, ok := p.prepositional(next); ok && p.is(next, "of", "on", "in", "for", "from", "with", "to", "at") {
+			d.text = join(d.text, at)
+			list = append(list, doerAt{d, after})
+			d.text = n.subject()
+		}
+		if j := p.pastClause(next); j > next {
+			list = append(list, doerAt{d, j})
+		}
+	}
+	return list
+}
+
+// pastClause passes over "that I ordered last week" to what is said of it.
+func (p enParser) pastClause(i int) int {
+	j := p.skip(i, "that", "which")
+	if !p.is(j, "i", "we", "you", "i've", "we've") && (j == i || !p.is(j, "was", "were")) {
+		return i
+	}
+	for k := j + 2; k < min(j+9, len(p.toks)) && p.word(k) != ""; k++ {
+		if auxiliaries[p.word(k)] && !p.is(k-1, "i", "you", "we", "they", "it", "and", "but") || p.is(k, "keeps", "stopped", "never") {
+			return k
+		}
+	}
+	return i
+}
+
+// statement reads what is said of a subject, from i to the end of the clause.
+func (p enParser) statement(d doer, i int) (statement, bool) {
+	g := p.auxiliary(d, i)
+	if g.bad {
+		return statement{}, false
+	}
+	v, next, ok := p.predication(d, g)
+	if saying[v.base] && p.depth == 0 {
+		told, after, clear := p.reported(next)
+		v.tail, next, ok = join(v.tail, told), after, clear
+	}
+	if !ok {
+		return statement{}, false
+	}
+	v.repeats = strings.HasSuffix(v.tail, " times") || strings.HasSuffix(v.tail, "twice") || slices.Contains(g.said, "already")
+	if v.elided {
+		g.said = append([]string{agreeingAux(d, "is")}, g.said...)
+	}
+	text := shortened.Replace(join(d.text, strings.Join(g.said, " "), v.said, v.tail))
+	if d.self && v.perfect {
+		text = strings.Replace(text, "you have ", "you've ", 1)
+	}
+	if more, after, ok := p.subordinate(next); ok && len(text)+len(more) < maxIssue {
+		text, next = join(text, more), after
+	}
+	return statement{who: d, verb: v, text: text, next: next}, true
+}
+
+// saying are verbs of which it matters what is said.
+var saying = set("tell say claim promise inform advise assure")
+
+// reported reads what was said: "[told me] it would be here today".
+func (p enParser) reported(i int) (string, int, bool) {
+	p.depth++
+	var found statement
+	ok := p.statements(p.skip(i, "that"), func(s statement) bool { found = s; return true })
+	return found.text, found.next, ok
+}
+
+// shortened writes as people speak.
+var shortened = strings.NewReplacer("you are ", "you're ", "you have been", "you've been", "you have had", "you've had", "you have not", "you haven't", " is not ", " isn't ", " are not ", " aren't ",
+	" does not ", " doesn't ", " do not ", " don't ", " did not ", " didn't ", " has not ", " hasn't ", " have not ", " haven't ", " was not ", " wasn't ", " were not ", " weren't ",
+	" will not ", " won't ", " can not ", " can't ")
+
+// auxGroup is the auxiliaries of a statement as they are told.
+type auxGroup struct {
+	predication
+	said []string
+	last string // the base of the last auxiliary: "be", "have", "do"; "" for none
+	next int
+	bad  bool
+}
+
+// auxBases tells auxiliaries by their base; modals stand for themselves.
+var auxBases = map[string]string{
+	"am": "be", "is": "be", "are": "be", "was": "be", "were": "be", "be": "be", "been": "be", "being": "be", "has": "have", "have": "have", "had": "have",
+	"do": "do", "does": "do", "did": "do", "can": "do", "could": "do", "will": "do", "would": "do", "should": "do", "must": "do", "may": "do", "might": "do", "need": "do",
+}
+
+// auxiliary reads "hasn't even been": the auxiliaries, denials and adverbs
+// before the verb.
+func (p enParser) auxiliary(d doer, i int) auxGroup {
+	g := auxGroup{}
+	if d.aux != "" {
+		g.add(d, d.aux)
+	}
+	for range 9 {
+		w := p.word(i)
+		plain, denied := strings.CutSuffix(w, "n't")
+		switch w {
+		case "can't":
+			plain = "can"
+		case "won't":
+			plain = "will"
+		}
+		base := auxBases[plain]
+		switch {
+		case w == "":
+			g.next = i
+			return g
+		case denied && base != "", base != "" && p.isAux(g.last, plain, i):
+			g.add(d, plain)
+			g.denied = g.denied || denied
+			if denied {
+				g.said[len(g.said)-1] = denialOf(d, plain)
+			}
+		case w == "not" || w == "never" || w == "hardly" || w == "barely":
+			g.denied = true
+			g.said = append(g.said, w)
+		case w == "no" && p.is(i+1, "longer"):
+			g.denied, i = true, i+1
+			g.said = append(g.said, "no longer")
+		case w == "still" || w == "always" || w == "constantly" || w == "continually":
+			g.lasting = true
+			g.said = append(g.said, w)
+		case w == "suddenly" || w == "only" || w == "now" || w == "already":
+			g.lasting = g.lasting || w == "now"
+			g.said = append(g.said, w)
+		case passing[w] || swears[w]:
+		default:
+			g.next = i
+			return g
+		}
+		i++
+	}
+	g.bad = true
+	return g
+}
+
+// passing are words that are left out before a verb.
+var passing = set("forever just even really literally actually also simply basically seriously ever yet again currently completely totally apparently somehow randomly honestly keep-on then so very fully properly")
+
+// isAux tells whether a form that may be a verb of its own is an auxiliary here.
+func (p enParser) isAux(last, plain string, i int) bool {
+	switch auxBases[plain] {
+	case "be":
+		return plain != "be" || last == "do"
+	case "have":
+		return p.verbAhead(i+1, plain)
+	}
+	return plain != "need" && last == "" && (plain != "do" && plain != "does" && plain != "did" || p.is(i+1, "not") || verbs[p.word(i+1)].isBase)
+}
+
+// verbAhead reports that a participle follows an auxiliary, so that "have" is
+// one.
+func (p enParser) verbAhead(i int, aux string) bool {
+	if auxBases[aux] != "have" {
+		return true
+	}
+	for range 5 {
+		w := p.word(i)
+		switch {
+		case w == "been" || w == "had" || verbs[w].pp && !(w == "to"):
+			return true
+		case !passing[w] && !swears[w] && !p.is(i, "not", "never", "still", "already", "now", "only", "always"):
+			return false
+		}
+		i++
+	}
+	return false
+}
+
+// add tells an auxiliary so that it agrees.
+func (g *auxGroup) add(d doer, plain string) {
+	g.last = auxBases[plain]
+	switch plain {
+	case "can", "could":
+		g.can = true
+	case "will", "would", "may", "might", "should", "must":
+		g.future = true
+	case "been", "being", "be":
+		g.said = append(g.said, plain)
+		return
+	case "had", "has", "have":
+		g.perfect = true
+	}
+	g.said = append(g.said, agreeingAux(d, plain))
+}
+
+// agreeingAux makes "was" agree with "you".
+func agreeingAux(d doer, plain string) string {
+	forms := map[string][2]string{"am": {"is", "are"}, "is": {"is", "are"}, "are": {"is", "are"}, "was": {"was", "were"}, "were": {"was", "were"},
+		"has": {"has", "have"}, "have": {"has", "have"}, "do": {"does", "do"}, "does": {"does", "do"}}
+	if f, ok := forms[plain]; ok {
+		if d.many {
+			return f[1]
+		}
+		return f[0]
+	}
+	return plain
+}
+
+func denialOf(d doer, plain string) string {
+	switch plain {
+	case "can":
+		return "can't"
+	case "will":
+		return "won't"
+	}
+	return agreeingAux(d, plain) + "n't"
+}
+
+// subordinate reads "when I open it", "that it was sent".
+func (p enParser) subordinate(i int) (string, int, bool) {
+	begins, j := p.word(i), i+1
+	switch begins {
+	case "when", "since", "after", "until", "before", "that", "because":
+	default:
+		return "", i, false
+	}
+	if p.depth > 0 {
+		return "", i, false
+	}
+	p.depth++
+	var found statement
+	ok := p.statements(j, func(s statement) bool { found = s; return s.who.self || s.who.noun != nil || s.who.text == "it" })
+	return begins + " " + found.text, found.next, ok
+}

@@ -1,0 +1,260 @@
+package grievance
+
+import "strings"
+
+// retold: a statement of the post that tells of trouble, told whole.
+func (p enParser) retold(i int) (finding, bool) {
+	if !p.opensStatement(i) {
+		return finding{}, false
+	}
+	return p.retell(i, 0)
+}
+
+// retell tells the statement at i; granted is how far it is known already to be
+// a complaint.
+func (p enParser) retell(i, granted int) (finding, bool) {
+	var told finding
+	ok := p.statements(i, func(s statement) bool {
+		n := s.trouble()
+		if n == 0 && s.disliked() {
+			n = granted
+		}
+		if n == 0 || !s.tellable() {
+			return false
+		}
+		told = finding{Grievance: Grievance{Issue: discreet.Replace(s.told())}, weight: s.weight(n)}
+		if s.who.noun != nil {
+			told.Thing = s.who.noun.subject()
+		}
+		return true
+	})
+	return told, ok
+}
+
+// opensStatement reports that the word at i may be the first of a statement:
+// it is nobody's object, and no question, wish or condition.
+func (p enParser) opensStatement(i int) bool {
+	before := p.word(i - 1)
+	switch {
+	case before == "":
+		return true
+	case p.is(i-1, "if", "when", "whenever", "unless", "whether", "once", "before", "after", "until", "till", "while", "than", "like", "as", "or", "how", "what", "who", "where", "hope", "wish", "not"):
+		return false
+	case p.is(i, "i", "we", "i'm", "i've", "we're", "we've", "it", "it's"):
+		return !auxiliaries[before] && before != "should"
+	}
+	if p.is(i, "my", "our", "your") && p.nominal(i-1) == isNoun || p.is(i, "the", "this") && p.is(i-1, "times", "ago", "today", "yesterday", "online", "already") {
+		return true // a full stop is missing
+	}
+	return p.is(i-1, "and", "but", "so", "because", "that", "though", "although", "yet", "also", "plus", "now", "then", "since", "again", "today", "why", "hi", "hello", "hey", "please", "as", "still", "ugh", "says", "believe")
+}
+
+// trouble is how surely a statement tells of trouble: 0 for not at all.
+func (s statement) trouble() int {
+	switch {
+	case s.who.self:
+		return s.troubleOfAuthor()
+	case s.who.ours:
+		return s.troubleOfOurs()
+	}
+	return s.troubleOfThing()
+}
+
+// troubleOfOurs judges what we did not do; what we did is told by other rules.
+func (s statement) troubleOfOurs() int {
+	v := s.verb
+	if !v.denied || v.can || careless[v.base] && v.base != "have" && v.base != "offer" || indifferent[v.base] && v.base != "have" {
+		return 0
+	}
+	return 1
+}
+
+func (s statement) troubleOfThing() int {
+	v := s.verb
+	bad := ailing[v.base] || failures[v.said] != "" || v.base == "be" && troubling[v.said] || v.passive && (harmsThings[v.base] != "" || suffered[v.base])
+	switch {
+	case s.who.none && !v.passive && verbs[v.said].pp && !v.perfect:
+		return 0 // "no seats left"
+	case s.who.none:
+		return map[bool]int{true: 0, false: 2}[v.denied || bad || indifferent[v.base] || v.future]
+	case v.denied && (bad || v.base == "be" && !wanted[firstWord(v.said)] || indifferent[v.base] && !strings.HasPrefix(v.tail, "to ")), v.future && !v.denied:
+		return 0
+	case v.base == "have" && hasDefect(v.tail), (v.base == "stay" || v.base == "remain") && staying[firstWord(v.tail)]:
+		return 1
+	case v.denied, bad && !(v.base == "be" && v.future):
+		return 2
+	case v.base == "keep" && !v.ing && !strings.HasPrefix(v.tail+" ", "you "), v.lasting && (v.ing || v.base == "be" || v.passive):
+		return 1
+	case v.base == "refuse", v.base == "force", v.base == "require" && !v.passive:
+		return 1
+	}
+	return 0
+}
+
+// disliked reports what may be told where a post asks why it is so.
+func (s statement) disliked() bool {
+	v := s.verb
+	switch {
+	case v.denied || v.future:
+		return false
+	case s.who.ours:
+		return ourDoings[v.base]
+	case s.who.self:
+		return v.passive || v.base == "have" || v.base == "keep" || v.base == "get" || v.base == "see" || v.base == "need" || v.base == "pay"
+	}
+	return s.who.noun != nil && !indifferent[v.base] && (v.base != "be" || v.said != "right")
+}
+
+// ourDoings are verbs of ours that are told as they were said.
+var ourDoings = set("have sell offer charge want need ask require send close change remove take stop use allow limit keep call list show put force add make")
+
+// troubling are adjectives that tell of trouble by themselves, wanted those
+// that do when they are denied.
+var (
+	troubling = set(`wrong late cold broken empty missing slow gone dead dirty faulty unavailable unusable confusing complicated incomplete incorrect inaccurate outdated
+		expensive overdue unreliable inconsistent invalid blank blurry loose stuck down offline damp soaked sticky stale raw unsafe dangerous unclear misleading impossible difficult delayed lost cancelled damaged useless`)
+	wanted      = set("available ready visible correct accurate valid safe clean clear open fresh secure stable reliable online back up able full free hot warm right in on at")
+	staying     = set("off on blank black white red stuck frozen closed locked empty cold wet open pending")
+	indifferent = set("be matter help care mean know think believe like seem look make want deserve understand happen surprise bother mind exist need lie ask miss hurt worry")
+)
+
+// troubleOfAuthor judges what the author did, could not do or went through.
+func (s statement) troubleOfAuthor() int {
+	v := s.verb
+	switch {
+	case v.future && v.denied && v.base == "have" && strings.HasPrefix(v.tail, "to "):
+		return 2 // "I shouldn't have to"
+	case v.future || strings.HasPrefix(v.tail+" ", "you "):
+		return 0
+	case v.denied && v.can && !idle[v.base] && !v.passive, v.repeats && (v.perfect || pastForms[v.base] == v.said) && asked[v.base]:
+		return 2
+	case v.passive && saying[v.base] && (v.tail != ""):
+		return 1
+	case v.denied && v.base == "get":
+		return 1
+	case v.denied && (got[v.base] || v.passive && granted[v.base]):
+		return 2
+	case v.denied || v.base == "be":
+		return 0
+	case v.passive && (suffered[v.base] || v.base == "ask" || v.base == "make"), v.base == "have" && strings.HasPrefix(v.tail, "to "):
+		return 2
+	case v.base == "get" && charges[firstWord(v.tail)], v.base == "keep" && strings.HasPrefix(v.tail, "getting"), v.base == "miss" && strings.HasPrefix(v.tail, "your "):
+		return 1
+	case v.lasting && v.ing && kept[v.base]:
+		return 1
+	}
+	return 0
+}
+
+// told is the text as we would say it.
+func (s statement) told() string {
+	if s.who.self && s.verb.future {
+		return "you have " + s.verb.tail // "I shouldn't have to cancel"
+	}
+	return s.text
+}
+
+// hasDefect reports that what something has is a fault.
+func hasDefect(tail string) bool {
+	for word := range strings.FieldsSeq(tail) {
+		if flawPlace[singular(word)] != "" || defects[word] || faultNouns[singular(word)] {
+			return true
+		}
+	}
+	return false
+}
+
+var faultNouns = set("issue problem error fault bug defect glitch damage flaw delay")
+
+var (
+	// asked are what people do to be heard.
+	asked = set("call email message contact complain report send ask write try request phone tweet submit post reset reinstall restart return visit explain")
+	// got are verbs of which it is a complaint that the author did not.
+	got = set("get receive have see hear order authorise authorize request subscribe sign agree find access log use view open download watch pay track reach")
+	// granted are what people are denied.
+	granted = set("give allow tell inform offer send refund compensate notify contact pay serve seat credit deliver provide warn connect")
+	charges = set("charged billed kicked cut locked logged told sent overcharged disconnected transferred banned blocked refused denied moved bumped")
+	kept    = set("wait pay get receive look struggle try sit deal have see")
+)
+
+func (s statement) weight(trouble int) int {
+	switch {
+	case s.who.text == "it" || s.who.text == "something" || s.who.text == "everything", s.verb.repeats && asked[s.verb.base]:
+		return weightFaint
+	case trouble > 1:
+		return weightTold
+	}
+	return weightPlain
+}
+
+// tellable reports a statement that we would repeat: nothing of illness and
+// death, nothing in riddles.
+func (s statement) tellable() bool {
+	if len(s.text) > maxIssue {
+		return false
+	}
+	for word := range strings.FieldsSeq(s.text) {
+		if delicate[word] {
+			return false
+		}
+	}
+	return true
+}
+
+// delicate are words of what is not for a first answer in public.
+var delicate = set(`die died dies dying death funeral hospital doctor medication insulin pregnant cancer surgery sick ill blood body sex naked drunk gun police court lawyer legal
+	suicide baby money refund refunds compensation racist president government vote war us`)
+
+// madeTo: "making me wait in for the parcel", "forced us to buy a new one".
+func (p enParser) madeTo(i int) (finding, bool) {
+	if !p.is(i+1, "me", "us") || p.denied(i-1) || p.is(i-1, "to", "would", "will", "can", "could", "don't") {
+		return finding{}, false
+	}
+	clause, ok := p.clause(p.passOver(p.skip(i+2, "to")))
+	s := statement{text: join("you had to", clause)}
+	if !ok || !s.tellable() || strings.HasPrefix(clause, "look") || strings.HasPrefix(clause, "feel") {
+		return finding{}, false
+	}
+	return told(weightPlain, s.text, "", "")
+}
+
+// thereIs: "there is no button to cancel", "there aren't any seats".
+func (p enParser) thereIs(i int) (finding, bool) {
+	if !p.opensStatement(i) {
+		return finding{}, false
+	}
+	return p.existing(i, false)
+}
+
+// existing reads "there is ..."; disliked is whether that is the trouble.
+func (p enParser) existing(i int, disliked bool) (finding, bool) {
+	g := p.auxiliary(doer{text: "there", aux: joinedAux[p.word(i)][1]}, i+1)
+	n, next, ok := p.np(g.next, maxNouns)
+	if g.last != "be" || !ok || idioms[n.head] || idioms[n.noun] || relations[n.head] || n.det != "no" && !g.denied && !disliked || n.det == "a" && g.denied && g.said == nil {
+		return finding{}, false
+	}
+	n.plural = n.plural || n.head == "staff"
+	t := p.tail(next)
+	if t.cut || t.objects > 0 || !p.endsAt(t.next) {
+		t = tail{}
+		if !p.endsAt(next) {
+			return finding{}, false
+		}
+	}
+	be := n.pick(strings.NewReplacer("are", "is", "were", "was").Replace(g.said[0]), strings.NewReplacer("is", "are", "was", "were").Replace(g.said[0]))
+	s := statement{text: join("there", be, strings.Join(g.said[1:], " "), n.String(), t.text)}
+	return finding{Grievance: Grievance{Issue: discreet.Replace(s.text)}, weight: weightTold}, s.tellable()
+}
+
+// notDoingIt: "not powering on at all", whatever it is.
+func (p enParser) notDoingIt(i int) (finding, bool) {
+	v := verbs[p.word(i+1)]
+	if p.word(i-1) != "" || !v.ing || !standing[v.base] || p.is(i+1, "paying", "buying", "ordering", "answering", "replying", "responding", "listening", "subscribing", "eating", "waiting", "travelling", "flying", "going") {
+		return finding{}, false
+	}
+	t := p.tail(i + 2)
+	if t.cut || !p.endsAt(t.next) {
+		return finding{}, false
+	}
+	return told(weightFaint, join("it isn't", p.word(i+1), t.text), "", "")
+}

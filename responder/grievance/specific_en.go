@@ -1,0 +1,115 @@
+package grievance
+
+import "strings"
+
+// specified says what a general issue is about, where the post has said it
+// before: "it isn't working" is "the charger isn't working".
+func (p enParser) specified(g Grievance, at int) Grievance {
+	switch rest, isIt := strings.CutPrefix(g.Issue, "it "); {
+	case isIt && !strings.HasPrefix(rest, "came to"):
+		if n, ok := p.antecedent(at); ok && !n.plural {
+			g.Issue, g.Thing = join(n.subject(), rest), n.subject()
+		}
+	case g.Issue == "you're still waiting":
+		if n, ok := p.awaitedThing(); ok {
+			g.Issue, g.Thing = "you're still waiting for "+n.object(), n.object()
+		}
+	case g.Issue == "what you wanted isn't in stock":
+		if n, ok := p.wantedThing(at); ok {
+			g.Issue, g.Thing = join(n.subject(), n.pick("isn't", "aren't"), "in stock"), n.subject()
+		}
+	case g.Issue == "you ran into an error":
+		if clause, ok := p.attempt(); ok {
+			g.Issue += " when you tried to " + clause
+		}
+	}
+	if len(g.Issue) > maxIssue {
+		g.Issue = g.Issue[:0]
+	}
+	return g
+}
+
+// reach is how many words back a pronoun may point.
+const reach = 30
+
+// antecedent is the thing that "it" at a place stands for: the last one named
+// before it that is no place, person or time.
+func (p enParser) antecedent(at int) (phrase, bool) {
+	for i := at - 1; i >= max(0, at-reach); i-- {
+		n, next, ok := p.np(i, maxNouns)
+		if !ok || next > at || n.det == "no" || n.det == "" && !p.startsAfterBreak(i) || dets[p.word(i-1)] != "" {
+			continue
+		}
+		if p.is(i-1, "in", "at", "from", "to", "on", "by", "since", "after", "for", "during", "until", "per", "than") || !referable(n) {
+			continue
+		}
+		return n, true
+	}
+	return phrase{}, false
+}
+
+func (p enParser) startsAfterBreak(i int) bool { return p.word(i-1) == "" }
+
+// referable reports a thing that a later "it" may well mean.
+func referable(n phrase) bool {
+	_, known := things[n.head]
+	return (known || n.det == "your" || n.det == "our" || n.det == "a") && !persons[n.head] && !relations[n.head] && !idioms[n.head] && !idioms[n.noun] && units[n.head] == "" &&
+		!vague[n.head] && !figurative[n.head] && !passed[n.head] && brands[n.head] == "" && !weekdays[n.head] && !n.any
+}
+
+// passed are things that are spoken of by the way.
+var passed = set(`outage shows support service help message email call reply chat number name picture photo video morning night store shop tweet link line word customer error fix update response answer
+	question week complaint way friend money data hotline helpline screenshot job issue problem month deal chance joke experience review shame mess reason trip lot bit end man woman boy girl`)
+
+// awaitedThing is what a post waits for, where the waiting itself does not say.
+func (p enParser) awaitedThing() (phrase, bool) {
+	for i := range p.toks {
+		n, next, ok := p.np(i, maxNouns)
+		if !ok || !awaitables[n.head] || n.det == "no" || dets[p.word(i-1)] != "" || n.det == "" && p.nominal(i-1) != notNominal {
+			continue
+		}
+		if n.det == "a" || n.det == "the" || n.det == "" {
+			n.det = "your"
+		}
+		if n.det == "your" && !p.is(next, "number", "numbers", "confirmation") {
+			return n, true
+		}
+	}
+	return phrase{}, false
+}
+
+var awaitables = set("order orders parcel parcels package packages delivery refund replacement shipment item items ticket tickets voucher certificate card prescription meal food pizza appointment engineer installation repair")
+
+// wantedThing is what a post asks back in stock.
+func (p enParser) wantedThing(at int) (phrase, bool) {
+	for _, step := range []int{-1, 1} {
+		for i := at + step; i >= 0 && i < len(p.toks) && i >= at-12 && i <= at+10; i += step {
+			n, next, ok := p.np(i, maxNouns)
+			if !ok || next > at && i < at || dets[p.word(i-1)] != "" || adjectives[p.word(i-1)] || p.nominal(i-1) == isNoun || persons[n.head] || idioms[n.head] || unstocked[n.head] || n.det == "our" || n.det == "your" || units[n.head] != "" || brands[n.head] != "" || weekdays[n.head] {
+				continue
+			}
+			if n.det == "no" {
+				return n, false
+			}
+			n.det = "the"
+			return n, true
+		}
+	}
+	return phrase{}, false
+}
+
+// unstocked are things that are not sold.
+var unstocked = set("shows run display thing things stock site website store stores shop shops online size sizes colour colours app year month months week weeks day days time times product products id item items news order list work home plan reason")
+
+// attempt is what the author tried to do.
+func (p enParser) attempt() (string, bool) {
+	for i := range p.toks {
+		if !p.is(i, "try", "trying", "tried") || !p.is(i+1, "to") || p.is(i-1, "you", "they", "please") {
+			continue
+		}
+		if clause, ok := p.clause(i + 2); ok && !strings.Contains(clause, " us") {
+			return clause, true
+		}
+	}
+	return "", false
+}

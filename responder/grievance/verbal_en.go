@@ -1,0 +1,121 @@
+package grievance
+
+import "strings"
+
+// predication reads the verb or the adjective behind the auxiliaries, and what
+// belongs to it.
+func (p enParser) predication(d doer, g auxGroup) (predication, int, bool) {
+	out, k := g.predication, g.next
+	w := p.word(k)
+	v := verbs[w]
+	switch {
+	case g.last == "be":
+		return p.afterBe(g)
+	case g.last == "have":
+		if !v.pp {
+			return out, k, false
+		}
+	case g.last == "do":
+		if !v.isBase || v.base != w {
+			return out, k, false
+		}
+	case v.base == "" || v.ing || !v.past && !agrees(w, v, d):
+		if !v.ing || !g.lasting || g.denied || d.self {
+			return out, k, false
+		}
+		out.ing, out.elided = true, true // "the app still asking me to sign in"
+	}
+	out.base, out.said = v.base, w
+	if next := verbs[p.word(k+1)]; v.base == "get" && next.pp && next.base != "get" {
+		out.base, out.said, out.passive = next.base, w+" "+p.word(k+1), true
+		k++
+	}
+	return p.withTail(out, k)
+}
+
+// agrees reports a present form that fits its subject.
+func agrees(w string, v verb, d doer) bool {
+	if d.many {
+		return v.isBase && v.base == w
+	}
+	return w == thirdOf(v.base)
+}
+
+// afterBe reads what something is, is doing or has suffered.
+func (p enParser) afterBe(g auxGroup) (predication, int, bool) {
+	out, k := g.predication, g.next
+	w := p.word(k)
+	v := verbs[w]
+	if plainly[w] {
+		t := p.tail(k + 1)
+		if !t.cut && t.objects == 0 && p.endsAt(t.next) {
+			out.base, out.said, out.tail = "be", w, t.text
+			return out, t.next, true
+		}
+	}
+	switch {
+	case v.ing && (p.nominal(k) != isNoun || p.word(k+1) != ""):
+		out.base, out.said, out.ing = v.base, w, true
+		return p.withTail(out, k)
+	case v.pp && w != "set" && w != "read":
+		out.base, out.said, out.passive = v.base, w, true
+		return p.withTail(out, k)
+	case prepositions[w] && p.is(k, "in", "on", "at", "under", "without", "behind"):
+		place, next, ok := p.prepositional(k)
+		out.base, out.said = "be", place
+		return out, next, ok && p.endsAt(next)
+	case p.depth > 0 && p.is(k, "a", "an", "the"):
+		n, next, ok := p.np(k, maxNouns)
+		out.base, out.said = "be", n.String()
+		return out, next, ok && p.endsAt(next)
+	}
+	return out, k, false
+}
+
+// withTail reads what belongs to a verb; it must be read to the end of its
+// clause.
+func (p enParser) withTail(out predication, k int) (predication, int, bool) {
+	if (out.base == "let" || out.base == "allow") && p.is(k+1, "me", "us") && !out.passive {
+		clause, ok := p.clause(p.skip(k+2, "to"))
+		if particles[p.word(k+2)] && p.endsAt(k+3) {
+			clause, ok = p.word(k+2), true
+		}
+		out.tail = join("you", map[bool]string{true: "to"}[out.base == "allow"], clause)
+		return out, k + 2, ok
+	}
+	t := p.tail(k + 1)
+	out.tail = t.text
+	if !out.passive && t.objects == 0 && transitive[out.base] && out.base != "keep" && !strings.HasPrefix(t.text, "to ") || judging[out.base] && out.passive {
+		return out, t.next, false
+	}
+	if t.cut || t.text == "" && t.next != k+1 && !p.endsAt(t.next) {
+		return out, t.next, false
+	}
+	if out.passive && t.objects > 0 && !ditransitive[out.base] {
+		return out, t.next, false
+	}
+	complete := t.text != "" || out.passive || standing[out.base] || ailing[out.base] || failures[out.said] != ""
+	return out, t.next, complete && p.endsAt(t.next)
+}
+
+// transitive verbs say nothing without an object, judging ones nothing in the
+// passive without what follows.
+var (
+	transitive = set("get take make have give put find buy bring let want keep select see change add remove reach provide hold use open purchase spend book claim return watch order enjoy miss need")
+	judging    = set("consider call deem use do make")
+)
+
+// ditransitive verbs keep an object in the passive: "I was sent the wrong one".
+var ditransitive = set("give send tell show offer promise charge sell deny refuse quote ask pay force allow make bill")
+
+// endsAt reports that a clause may end before i.
+func (p enParser) endsAt(i int) bool {
+	w := p.word(i)
+	return w == "" || closed[w] && dets[w] == "" && !p.is(i, "is", "was", "are", "were", "be", "been", "by", "via", "has", "have", "until", "till", "than", "per", "unless", "due", "like", "within", "despite") || p.is(i, "my", "your", "the") && p.nominal(i+1) != notNominal
+}
+
+// plainly are adjectives that are told as they stand.
+var plainly = set(`wrong late cold broken empty missing slow gone dead dirty faulty unavailable available unusable confusing complicated incomplete incorrect inaccurate
+	outdated expensive overdue ready visible correct accurate valid safe clean clear open closed fresh secure stable reliable unreliable inconsistent invalid blank
+	blurry loose stuck down out off up away back offline online free full wet damp soaked sticky stale raw dry hard soft tough small big large short long tight thin thick
+	loud quiet hot warm unsafe dangerous different ready able unable unclear misleading hidden invisible unhappy useless impossible difficult delayed lost cancelled damaged`)
