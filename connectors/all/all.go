@@ -5,6 +5,7 @@ package all
 import (
 	"goodgraces/connectors"
 	"goodgraces/connectors/bluesky"
+	"goodgraces/connectors/discord"
 	"goodgraces/connectors/feeds"
 	"goodgraces/connectors/mastodon"
 	"goodgraces/connectors/reddit"
@@ -17,6 +18,7 @@ import (
 func Types() []connectors.Type {
 	return []connectors.Type{
 		bluesky.Type(),
+		discord.Type(),
 		feeds.Type(),
 		mastodon.Type(),
 		reddit.Type(),

@@ -4,35 +4,52 @@ package recent
 
 import "sync"
 
-// Set remembers the last names put into it. It is safe for concurrent use.
-type Set struct {
+// Map remembers a value for each of the last names put into it. It is safe for
+// concurrent use.
+type Map[V any] struct {
 	mu    sync.Mutex
-	known map[string]bool
+	known map[string]V
 	ring  []string
 	next  int
 }
 
-// New makes a set of at most size names.
-func New(size int) *Set {
-	return &Set{known: map[string]bool{}, ring: make([]string, size)}
+// NewMap makes a map of at most size names.
+func NewMap[V any](size int) *Map[V] {
+	return &Map[V]{known: map[string]V{}, ring: make([]string, size)}
 }
+
+// Put keeps a value for a name; a new name takes the place of the oldest where
+// there is no room.
+func (m *Map[V]) Put(name string, v V) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if _, known := m.known[name]; !known {
+		delete(m.known, m.ring[m.next])
+		m.ring[m.next] = name
+		m.next = (m.next + 1) % len(m.ring)
+	}
+	m.known[name] = v
+}
+
+// Get returns what was kept for a name.
+func (m *Map[V]) Get(name string) (V, bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	v, ok := m.known[name]
+	return v, ok
+}
+
+// Set remembers the last names put into it. It is safe for concurrent use.
+type Set struct{ names *Map[struct{}] }
+
+// New makes a set of at most size names.
+func New(size int) *Set { return &Set{NewMap[struct{}](size)} }
 
 // Add puts a name in, in the place of the oldest where there is no room.
-func (r *Set) Add(name string) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if r.known[name] {
-		return
-	}
-	delete(r.known, r.ring[r.next])
-	r.known[name] = true
-	r.ring[r.next] = name
-	r.next = (r.next + 1) % len(r.ring)
-}
+func (s *Set) Add(name string) { s.names.Put(name, struct{}{}) }
 
 // Has reports whether a name is among the last.
-func (r *Set) Has(name string) bool {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	return r.known[name]
+func (s *Set) Has(name string) bool {
+	_, ok := s.names.Get(name)
+	return ok
 }

@@ -1,0 +1,178 @@
+package discord
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/bwmarrin/discordgo"
+
+	"goodgraces/connectors"
+)
+
+// rights are the permissions that the bot's role needs, in the words of
+// Discord's own pages.
+var rights = []struct {
+	name  string
+	right int64
+	why   string
+}{
+	{"View Channel", discordgo.PermissionViewChannel, "its posts are not read"},
+	{"Read Message History", discordgo.PermissionReadMessageHistory, "what was written during an outage is not found, and no answer can be looked up"},
+	{"Send Messages", discordgo.PermissionSendMessages, "nothing can be answered there"},
+	{"Send Messages in Threads", discordgo.PermissionSendMessagesInThreads, "nothing can be answered in its threads"},
+	{"Embed Links", discordgo.PermissionEmbedLinks, "drafts for approval show no text"},
+	{"Create Private Threads", discordgo.PermissionCreatePrivateThreads, "no private thread can be opened"},
+}
+
+// inviteRights is the sum of the rights: the integer of the invitation.
+func inviteRights() (sum int64) {
+	for _, r := range rights {
+		sum |= r.right
+	}
+	return sum
+}
+
+// The flags of an application whose bot may read the text of all posts: granted
+// by Discord, or switched on for fewer than 100 servers.
+const contentIntent = 1<<18 | 1<<19
+
+// Check signs in, looks at every permission and reads one post. Nothing is
+// posted.
+func (d *Discord) Check(ctx context.Context) []connectors.Finding {
+	d.api.me.Store(nil) // ask anew
+	me, err := d.api.whoami(ctx)
+	if err != nil {
+		return []connectors.Finding{connectors.Failed("sign in", err, "")}
+	}
+	found := []connectors.Finding{connectors.Found("sign in", "as %s", me.handle())}
+	app, intent := d.checkIntent(ctx)
+	found = append(found, intent, d.checkGateway(ctx))
+	all, err := d.rooms.look(ctx, me.ID)
+	if err != nil {
+		return append(found, connectors.Failed("servers", err, "check the setting base_url"))
+	}
+	if len(d.rooms.guilds) == 0 {
+		return append(found, connectors.Failed("servers", fmt.Errorf("the bot is in none%s", d.ofServers()), "invite it (step 4): "+d.invitation(app)))
+	}
+	found = append(found, d.checkServers(all))
+	found = append(found, d.checkChannels(ctx, all, app)...)
+	return append(found, d.checkReading(ctx, all), d.checkPrivate(all))
+}
+
+func (d *Discord) ofServers() string {
+	if len(d.rooms.servers) == 0 {
+		return ""
+	}
+	return " of the setting servers"
+}
+
+// invitation is the address by which the bot comes into a server.
+func (d *Discord) invitation(app string) string {
+	if app == "" {
+		app = "APPLICATION_ID"
+	}
+	return fmt.Sprintf("%s/oauth2/authorize?client_id=%s&scope=bot%%20applications.commands&permissions=%d", strings.TrimRight(d.api.base.String(), "/"), app, inviteRights())
+}
+
+func (d *Discord) checkIntent(ctx context.Context) (app string, f connectors.Finding) {
+	var is struct {
+		ID    string `json:"id"`
+		Flags int64  `json:"flags"`
+	}
+	err := d.api.get(ctx, "look at the application", discordgo.EndpointApplication("@me"), &is)
+	switch {
+	case err != nil:
+		return "", connectors.Lacking("message content", "%s; whether the Message Content Intent is on is not known", err)
+	case is.Flags&contentIntent != 0:
+		return is.ID, connectors.Found("message content", "the text of all posts can be read")
+	case !d.set.Bool("message_content"):
+		return is.ID, connectors.Lacking("message content", "not asked for (message_content is false): only posts that mention the bot, and direct messages, have a text")
+	}
+	return is.ID, connectors.Failed("message content", fmt.Errorf("the Message Content Intent is off"), "switch it on under Bot, Privileged Gateway Intents in the Developer Portal (step 3)")
+}
+
+// checkGateway connects and leaves again before a session begins: those of a day
+// are counted.
+func (d *Discord) checkGateway(ctx context.Context) connectors.Finding {
+	g, err := d.dial(ctx, &cursor{})
+	if err != nil {
+		return connectors.Failed("gateway", err, "the address of the gateway must be reached through firewalls and proxies")
+	}
+	_ = g.conn.CloseNow() // it was only tried
+	return connectors.Found("gateway", "connected, and closed again")
+}
+
+func (d *Discord) checkServers(all []room) connectors.Finding {
+	var names []string
+	for _, g := range d.rooms.guilds {
+		names = append(names, cut(g.Name))
+	}
+	slices.Sort(names)
+	return connectors.Found("servers", "%s; %d channels and threads are seen", strings.Join(names, ", "), len(all))
+}
+
+// checkChannels looks at what the bot may do in the channels that are read whole.
+func (d *Discord) checkChannels(ctx context.Context, all []room, app string) []connectors.Finding {
+	var found []connectors.Finding
+	missing := map[string]bool{}
+	for name := range d.rooms.watched {
+		missing[name] = true
+	}
+	for _, at := range all {
+		chain := d.rooms.chain(ctx, at)
+		if !d.rooms.watched.has(chain...) {
+			continue
+		}
+		for _, name := range chain {
+			delete(missing, strings.ToLower(name))
+		}
+		if !at.thread() {
+			found = append(found, d.checkRights("#"+cut(at.Name), at.Can, app))
+		}
+	}
+	for name := range missing {
+		found = append(found, connectors.Lacking("#"+name, "no channel of this name or ID is seen: check the setting channels, and that the bot's role has View Channel there (step 4)"))
+	}
+	slices.SortFunc(found, func(a, b connectors.Finding) int { return strings.Compare(a.Step, b.Step) })
+	return found
+}
+
+func (d *Discord) checkRights(step string, can int64, app string) connectors.Finding {
+	var lacks []string
+	for _, r := range rights {
+		threads := r.right == discordgo.PermissionCreatePrivateThreads && d.set.String("handoff") != handoffThread
+		if can&r.right == 0 && !threads && r.right != discordgo.PermissionEmbedLinks {
+			lacks = append(lacks, r.name+": "+r.why)
+		}
+	}
+	if len(lacks) > 0 {
+		return connectors.Lacking(step, "the bot's role lacks %s. Give it in the channel's permissions, or invite the bot anew: %s", strings.Join(lacks, "; "), d.invitation(app))
+	}
+	return connectors.Found(step, "it can be read and answered")
+}
+
+// checkReading reads one post where there is a channel to read.
+func (d *Discord) checkReading(ctx context.Context, all []room) connectors.Finding {
+	for _, at := range all {
+		if at.Can&discordgo.PermissionReadMessageHistory == 0 || d.rooms.skipped.has(d.rooms.chain(ctx, at)...) {
+			continue
+		}
+		if err := d.api.get(ctx, "read a channel", discordgo.EndpointChannelMessages(at.ID)+"?limit=1", nil); err != nil {
+			return connectors.Failed("read", fmt.Errorf("#%s: %w", cut(at.Name), err), "")
+		}
+		return connectors.Found("read", "#%s can be read", cut(at.Name))
+	}
+	return connectors.Lacking("read", "there is no channel that the bot sees with its history: give its role View Channel and Read Message History (step 4)")
+}
+
+func (d *Discord) checkPrivate(all []room) connectors.Finding {
+	if d.set.String("handoff") == handoffDirect {
+		return connectors.Found("private messages", "direct ones, to those who take them from members of a server; who does turns out when one leaves")
+	}
+	if slices.ContainsFunc(all, func(at room) bool { return at.Can&discordgo.PermissionCreatePrivateThreads != 0 }) {
+		return connectors.Found("private messages", "in private threads, in channels where the bot may open them")
+	}
+	return connectors.Lacking("private messages", "the bot may open no private thread: give its role Create Private Threads (step 4), or set handoff to %s", handoffDirect)
+}

@@ -1,0 +1,325 @@
+package discord_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"maps"
+	"net/http"
+	"net/http/httptest"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"goodgraces/care"
+	"goodgraces/connectors/discord"
+)
+
+const (
+	token     = "bot-tok.en-of-the-brand"
+	botID     = "500000000000000001"
+	annID     = "500000000000000007"
+	staffID   = "500000000000000008"
+	guildID   = "600000000000000001"
+	support   = "700000000000000001"
+	general   = "700000000000000002"
+	office    = "700000000000000003"
+	hidden    = "700000000000000004"
+	category  = "700000000000000005"
+	botRole   = "800000000000000001"
+	heartbeat = 500 * time.Millisecond
+)
+
+type object = map[string]any
+
+func account(id, name string) object {
+	return object{"id": id, "username": name, "discriminator": "0", "global_name": "The " + name, "bot": id == botID}
+}
+
+var us, ann = account(botID, "larkspur"), account(annID, "ann")
+
+// server speaks Discord's API version 9 and its gateway.
+type server struct {
+	mu       sync.Mutex
+	url      string
+	serial   uint64
+	rooms    []object
+	posts    map[string][]object // by channel, in the order of their IDs
+	nonces   map[string]string   // ID of the message, by author's nonce
+	refusing bool                // nobody takes direct messages
+	rights   map[string]string   // what the bot lacks, by channel
+	flags    int64
+	requests []string
+	bodies   []object // of writes
+	hub      *hub
+	close    func()
+	more     func(w http.ResponseWriter, r *http.Request, body object) bool // further calls; false where it is none of them
+}
+
+func newServer(t *testing.T, wrap func(http.Handler) http.Handler) *server {
+	t.Helper()
+	s := &server{posts: map[string][]object{}, nonces: map[string]string{}, rights: map[string]string{}, flags: 1 << 19, hub: newHub()}
+	for id, name := range map[string]string{support: "support", general: "general", office: "office", hidden: "hidden"} {
+		s.rooms = append(s.rooms, object{"id": id, "guild_id": guildID, "name": name, "type": 0, "parent_id": category, "permission_overwrites": []any{}})
+	}
+	s.rights[hidden] = "1024"
+	s.rooms = append(s.rooms, object{"id": category, "guild_id": guildID, "name": "Customers", "type": 4})
+	srv := httptest.NewServer(wrap(s))
+	s.url = srv.URL
+	var once sync.Once
+	s.close = func() { once.Do(func() { s.hub.breakAll(); srv.CloseClientConnections(); srv.Close() }) }
+	t.Cleanup(s.close)
+	s.say(ann, support, "My parcel is lost", nil)
+	return s
+}
+
+// id gives the next ID, by the clock.
+func (s *server) id() string {
+	s.serial++
+	return strconv.FormatUint(uint64(time.Now().UnixMilli()-1_420_070_400_000)<<22|s.serial&0x3fffff, 10)
+}
+
+func (s *server) channel(id string) object {
+	i := slices.IndexFunc(s.rooms, func(r object) bool { return r["id"] == id })
+	if i < 0 {
+		return nil
+	}
+	return s.rooms[i]
+}
+
+// say publishes a message and tells of it.
+func (s *server) say(by object, channel, text string, more object) object {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	m := s.put(by, channel, text, more)
+	s.hub.send("MESSAGE_CREATE", m)
+	return m
+}
+
+func (s *server) put(by object, channel, text string, more object) object {
+	m := object{"id": s.id(), "channel_id": channel, "type": 0, "content": text, "author": by, "timestamp": time.Now().UTC().Format(time.RFC3339Nano),
+		"edited_timestamp": nil, "mentions": []any{}, "mention_roles": []any{}, "attachments": []any{}, "embeds": []any{}, "components": []any{object{"type": 99}}}
+	maps.Copy(m, more)
+	if r := s.channel(channel); r != nil && r["guild_id"] != nil {
+		m["guild_id"] = r["guild_id"]
+		r["last_message_id"] = m["id"]
+	}
+	s.posts[channel] = append(s.posts[channel], m)
+	return m
+}
+
+func answers(m object) object {
+	return object{"type": 19, "message_reference": object{"type": 0, "message_id": m["id"], "channel_id": m["channel_id"]},
+		"referenced_message": object{"id": m["id"], "author": m["author"], "content": m["content"]}}
+}
+
+func (s *server) edit(m object, text string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	m["content"], m["edited_timestamp"] = text, time.Now().UTC().Format(time.RFC3339Nano)
+	s.hub.send("MESSAGE_UPDATE", m)
+}
+
+func (s *server) remove(m object) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	channel := m["channel_id"].(string)
+	s.posts[channel] = slices.DeleteFunc(s.posts[channel], func(o object) bool { return o["id"] == m["id"] })
+}
+
+func (s *server) find(channel, id string) object {
+	i := slices.IndexFunc(s.posts[channel], func(o object) bool { return o["id"] == id })
+	if i < 0 {
+		return nil
+	}
+	return s.posts[channel][i]
+}
+
+func fail(w http.ResponseWriter, status, code int, message string) {
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(status)
+	_ = json.NewEncoder(w).Encode(object{"code": code, "message": message})
+}
+
+func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if r.URL.Path == "/gateway/" {
+		s.hub.serve(w, r)
+		return
+	}
+	path, ok := strings.CutPrefix(r.URL.Path, "/api/v9/")
+	raw, _ := io.ReadAll(r.Body)
+	var body object
+	_ = json.Unmarshal(raw, &body)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.requests = append(s.requests, r.Method+" "+path)
+	if body != nil && r.Method != http.MethodGet {
+		s.bodies = append(s.bodies, body)
+	}
+	switch {
+	case !ok:
+		fail(w, 404, 0, "404: Not Found")
+	case r.Header.Get("Authorization") != "Bot "+token:
+		fail(w, 401, 0, "401: Unauthorized")
+	case s.more != nil && s.more(w, r, body):
+	case r.Method == http.MethodPost:
+		s.write(w, strings.Split(path, "/"), body)
+	default:
+		s.read(w, r, strings.Split(path, "/"))
+	}
+}
+
+// read answers GET. Its paths are those of the documentation.
+func (s *server) read(w http.ResponseWriter, r *http.Request, path []string) {
+	var out any
+	switch is := strings.Join(path, "/"); {
+	case is == "users/@me":
+		out = us
+	case is == "applications/@me":
+		out = object{"id": botID, "flags": s.flags}
+	case is == "gateway/bot":
+		out = object{"url": "ws" + strings.TrimPrefix(s.url, "http") + "/gateway/", "shards": 1, "session_start_limit": object{"total": 1000, "remaining": 999, "reset_after": 1000, "max_concurrency": 1}}
+	case is == "users/@me/guilds":
+		out = []any{object{"id": guildID, "name": "Larkspur Air", "permissions": "0"}}
+	case path[0] == "guilds" && len(path) == 2:
+		out = object{"id": guildID, "owner_id": annID, "roles": []any{
+			object{"id": guildID, "name": "@everyone", "permissions": strconv.FormatInt(1<<10|1<<16, 10)},
+			object{"id": botRole, "name": "larkspur", "permissions": strconv.FormatInt(1<<11|1<<14|1<<36|1<<38, 10)}, 7,
+		}}
+	case path[0] == "guilds" && path[2] == "members":
+		out = object{"user": us, "roles": []string{botRole}}
+		if path[3] == staffID {
+			out = object{"user": account(staffID, "sam"), "roles": []string{"800000000000000009"}}
+		}
+	case path[0] == "guilds" && path[2] == "channels":
+		out = s.list(false)
+	case path[0] == "guilds" && path[2] == "threads":
+		out = object{"threads": s.list(true), "members": []any{}}
+	case strings.HasSuffix(is, "threads/archived/private"):
+		out = object{"threads": []any{}, "has_more": false}
+	case path[0] == "channels" && len(path) == 2:
+		if found := s.channel(path[1]); found != nil {
+			out = found
+		} else if len(s.posts[path[1]]) > 0 {
+			out = object{"id": path[1], "type": 1}
+		}
+	case path[0] == "channels" && path[2] == "messages" && s.rights[path[1]] == "1024":
+		fail(w, 403, 50001, "Missing Access")
+		return
+	case path[0] == "channels" && path[2] == "messages" && len(path) == 3:
+		out = s.page(path[1], r.URL.Query().Get)
+	case path[0] == "channels" && path[2] == "messages":
+		if found := s.find(path[1], path[3]); found != nil {
+			out = found
+		}
+	}
+	if out == nil {
+		fail(w, 404, 10008, "Unknown Message")
+		return
+	}
+	_ = json.NewEncoder(w).Encode(out)
+}
+
+func (s *server) list(threads bool) []any {
+	out := []any{"nonsense", object{"id": "../../x", "type": 0}, object{"id": 17}}
+	for _, r := range s.rooms {
+		if kind := r["type"].(int); (kind >= 10 && kind <= 12) == threads {
+			if lacks := s.rights[r["id"].(string)]; lacks != "" {
+				r["permission_overwrites"] = []any{object{"id": botRole, "type": 0, "deny": lacks, "allow": "0"}}
+			}
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// page answers as Discord does: the newest first; with after, those right behind it.
+func (s *server) page(channel string, query func(string) string) []any {
+	limit, _ := strconv.Atoi(query("limit"))
+	number := func(id any) uint64 {
+		text, _ := id.(string)
+		n, _ := strconv.ParseUint(text, 10, 64)
+		return n
+	}
+	after, before := number(query("after")), number(query("before"))
+	var found []any
+	for _, m := range s.posts[channel] {
+		if n := number(m["id"]); n > after && (before == 0 || n < before) {
+			found = append(found, m)
+		}
+	}
+	if after > 0 {
+		found = found[:min(limit, len(found))]
+	} else {
+		found = found[max(0, len(found)-limit):]
+	}
+	slices.Reverse(found)
+	return found
+}
+
+// write answers POST.
+func (s *server) write(w http.ResponseWriter, path []string, body object) {
+	switch is := strings.Join(path, "/"); {
+	case is == "users/@me/channels":
+		_ = json.NewEncoder(w).Encode(object{"id": directWith(body["recipient_id"]), "type": 1})
+	case path[0] == "channels" && path[len(path)-1] == "threads":
+		thread := object{"id": s.id(), "guild_id": guildID, "parent_id": path[1], "name": body["name"], "type": int(body["type"].(float64)), "owner_id": botID}
+		s.rooms = append(s.rooms, thread)
+		_ = json.NewEncoder(w).Encode(thread)
+	case path[0] == "channels" && path[2] == "messages":
+		s.message(w, path[1], body)
+	default:
+		fail(w, 404, 0, "404: Not Found")
+	}
+}
+
+// directWith is the ID of the direct conversation with somebody.
+func directWith(who any) string { return "9" + fmt.Sprint(who)[1:] }
+
+func (s *server) message(w http.ResponseWriter, channel string, body object) {
+	content, _ := body["content"].(string)
+	nonce, _ := body["nonce"].(string)
+	direct := s.channel(channel) == nil
+	switch to, answering := body["message_reference"].(object); {
+	case direct && s.refusing:
+		fail(w, 403, 50007, "Cannot send messages to this user")
+		return
+	case utf8.RuneCountInString(content) > 2000 || len(nonce) > 25 || content == "" && body["embeds"] == nil:
+		fail(w, 400, 50035, "Invalid Form Body")
+		return
+	case answering && s.find(channel, fmt.Sprint(to["message_id"])) == nil:
+		fail(w, 400, 50035, "Invalid Form Body: Unknown message")
+		return
+	case s.rights[channel] == "2048":
+		fail(w, 403, 50013, "Missing Permissions")
+		return
+	case body["enforce_nonce"] == true && s.nonces[nonce] != "":
+		_ = json.NewEncoder(w).Encode(s.find(channel, s.nonces[nonce]))
+		return
+	default:
+		more := object{"embeds": body["embeds"]}
+		if body["components"] != nil {
+			more["components"] = body["components"]
+		}
+		if answering {
+			more["type"], more["message_reference"] = 19, to
+		}
+		m := s.put(us, channel, content, more)
+		s.nonces[nonce] = m["id"].(string)
+		s.hub.send("MESSAGE_CREATE", m)
+		_ = json.NewEncoder(w).Encode(m)
+	}
+}
+
+// mention is a message as something to be answered.
+func (s *server) mention(m object) care.Mention {
+	channel := m["channel_id"].(string)
+	return care.Mention{
+		ID: m["id"].(string), Platform: discord.Platform, Author: care.Author{ID: annID, Handle: "ann", Name: "Ann"},
+		URL: fmt.Sprintf("%s/channels/%s/%s/%s", s.url, guildID, channel, m["id"]), Ref: fmt.Sprintf(`{"channel":%q,"guild":%q}`, channel, guildID),
+	}
+}

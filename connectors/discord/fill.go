@@ -1,0 +1,115 @@
+package discord
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"slices"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+)
+
+const (
+	// page is how many posts Discord gives at once.
+	page = 100
+	// disorder is how much of what was read is read again: posts may appear in
+	// another order than that of their IDs.
+	disorder = time.Minute
+)
+
+// sweep looks through every channel for posts behind the last that was handled.
+// A channel tells its newest post, so that only those with a gap are read.
+func (r *reader) sweep(ctx context.Context) error {
+	all, err := r.rooms.look(ctx, r.me.ID)
+	if err != nil {
+		return err
+	}
+	clear(r.lacking)
+	newest := r.newest(all)
+	// Threads may have been archived meanwhile: then they are not listed.
+	for channel := range r.at.At {
+		if !slices.ContainsFunc(all, func(o room) bool { return o.ID == channel }) {
+			at := r.rooms.get(ctx, channel)
+			at.Last = text(^uint64(0)) // not known any more
+			all = append(all, at)
+		}
+	}
+	slices.SortFunc(all, func(a, b room) int { return cmp.Compare(number(a.Last), number(b.Last)) })
+	for _, at := range all {
+		if err := r.fill(ctx, at); err != nil {
+			return err
+		}
+	}
+	r.at.raise(ago(newest, disorder))
+	return r.put(ctx, nil)
+}
+
+// newest is the highest ID that is known: the moment, by Discord's clock.
+func (r *reader) newest(all []room) uint64 {
+	top := number(r.at.Base)
+	for _, id := range r.at.At {
+		top = max(top, number(id))
+	}
+	for _, at := range all {
+		top = max(top, number(at.Last))
+	}
+	return top
+}
+
+// fill reads a channel page by page and moves behind each.
+func (r *reader) fill(ctx context.Context, at room) error {
+	if r.rooms.skipped.has(r.rooms.chain(ctx, at)...) {
+		return nil
+	}
+	for behind := r.at.behind(at.ID); number(at.Last) > behind; {
+		posts, whole, err := r.page(ctx, at.ID, behind)
+		if status := statusOf(err); status == http.StatusForbidden || status == http.StatusNotFound {
+			r.lack(at, err)
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		for _, m := range posts {
+			m.Guild = at.Guild
+			if err := r.post(ctx, m, false); err != nil {
+				return err
+			}
+			behind = max(behind, number(m.ID))
+		}
+		if err := r.put(ctx, nil); err != nil {
+			return err
+		}
+		if !whole || len(posts) == 0 {
+			return nil
+		}
+	}
+	return nil
+}
+
+// lack notes that a channel cannot be read: one that is asked for by name.
+func (r *reader) lack(at room, err error) {
+	if status := statusOf(err); status == http.StatusForbidden && r.rooms.watched.has(at.ID, at.Name) {
+		r.lacking[at.ID] = "#" + cut(at.Name) + " cannot be read: " + err.Error()
+	}
+}
+
+// page reads the posts right behind an ID, the oldest first, and says whether
+// there may be more.
+func (r *reader) page(ctx context.Context, channel string, behind uint64) (posts []*message, whole bool, err error) {
+	var raw []json.RawMessage
+	endpoint := fmt.Sprintf("%s?limit=%d&after=%d", discordgo.EndpointChannelMessages(channel), page, behind)
+	if err := r.api.get(ctx, "read a channel", endpoint, &raw); err != nil {
+		return nil, false, err
+	}
+	for _, doc := range raw {
+		if m, ok := parse(doc); ok && number(m.ID) > behind && m.Channel == channel {
+			posts = append(posts, m)
+		}
+	}
+	slices.SortFunc(posts, func(a, b *message) int { return cmp.Compare(number(a.ID), number(b.ID)) })
+	return posts, len(raw) >= page, nil
+}

@@ -1,0 +1,273 @@
+package discord
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/bwmarrin/discordgo"
+
+	"goodgraces/connectors"
+	"goodgraces/connectors/recent"
+)
+
+const (
+	// maxRooms bounds how many channels and threads are remembered.
+	maxRooms = 20_000
+	// serversPage is how many servers Discord gives at once.
+	serversPage = 200
+)
+
+// room is a channel, a category or a thread.
+type room struct {
+	ID     string                `json:"id"`
+	Guild  string                `json:"guild_id"`
+	Parent string                `json:"parent_id"` // of a thread its channel, of a channel its category
+	Name   string                `json:"name"`
+	Owner  string                `json:"owner_id"` // who opened the thread
+	Last   string                `json:"last_message_id"`
+	Type   discordgo.ChannelType `json:"type"`
+
+	Can int64 `json:"-"` // what the bot may do there; as of the last look at its server
+}
+
+func (r room) thread() bool {
+	return r.Type == discordgo.ChannelTypeGuildPublicThread || r.Type == discordgo.ChannelTypeGuildPrivateThread || r.Type == discordgo.ChannelTypeGuildNewsThread
+}
+
+// talks reports whether posts stand in a room itself.
+func (r room) talks() bool {
+	switch r.Type {
+	case discordgo.ChannelTypeGuildText, discordgo.ChannelTypeGuildNews, discordgo.ChannelTypeGuildVoice, discordgo.ChannelTypeGuildStageVoice:
+		return true
+	}
+	return r.thread()
+}
+
+// rooms knows the channels of the servers that the bot is in, and the rules by
+// which they are read.
+type rooms struct {
+	api                       *client
+	servers, watched, skipped names
+	known                     *recent.Map[room]
+
+	mu     sync.Mutex
+	guilds map[string]guild
+}
+
+// guild is a server.
+type guild struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+
+	roles []string // of the bot
+}
+
+func newRooms(s connectors.Settings, api *client) *rooms {
+	return &rooms{
+		api: api, servers: namesOf(s.Strings("servers")), watched: namesOf(s.Strings("channels")), skipped: namesOf(s.Strings("except")),
+		known: recent.NewMap[room](maxRooms), guilds: map[string]guild{},
+	}
+}
+
+// names are names and IDs as people write them.
+type names map[string]bool
+
+func namesOf(given []string) names {
+	out := names{}
+	for _, n := range given {
+		if n = strings.ToLower(strings.TrimLeft(strings.TrimSpace(n), "#@")); n != "" {
+			out[n] = true
+		}
+	}
+	return out
+}
+
+func (n names) has(given ...string) bool {
+	return slices.ContainsFunc(given, func(s string) bool { return s != "" && n[strings.ToLower(s)] })
+}
+
+// look reads every server with its channels and active threads, and returns the
+// rooms in which the bot can read.
+func (r *rooms) look(ctx context.Context, me string) ([]room, error) {
+	guilds, err := r.mine(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var out []room
+	for _, g := range guilds {
+		found, err := r.lookAt(ctx, &g, me)
+		if status := statusOf(err); status == 403 || status == 404 {
+			continue // we were thrown out of it a moment ago
+		}
+		if err != nil {
+			return nil, err
+		}
+		r.mu.Lock()
+		r.guilds[g.ID] = g
+		r.mu.Unlock()
+		out = append(out, found...)
+	}
+	return out, nil
+}
+
+// mine lists the servers that are read.
+func (r *rooms) mine(ctx context.Context) ([]guild, error) {
+	var out []guild
+	for after := "0"; ; {
+		page, err := r.page(ctx, after)
+		if err != nil {
+			return nil, err
+		}
+		for _, g := range page {
+			if sound(g.ID) && r.reads(g) {
+				out = append(out, g)
+			}
+		}
+		if len(page) < serversPage || !sound(page[len(page)-1].ID) {
+			return out, nil
+		}
+		after = page[len(page)-1].ID
+	}
+}
+
+func (r *rooms) page(ctx context.Context, after string) ([]guild, error) {
+	var page []guild
+	err := r.api.get(ctx, "list the servers", fmt.Sprintf("%s?limit=%d&after=%s", discordgo.EndpointUserGuilds("@me"), serversPage, after), &page)
+	return page, err
+}
+
+func (r *rooms) reads(g guild) bool { return len(r.servers) == 0 || r.servers.has(g.ID, g.Name) }
+
+// lookAt reads one server: its roles and channels, and what the bot may do there.
+func (r *rooms) lookAt(ctx context.Context, g *guild, me string) ([]room, error) {
+	var whole struct {
+		Owner string            `json:"owner_id"`
+		Roles []json.RawMessage `json:"roles"`
+	}
+	var member struct {
+		Roles []string `json:"roles"`
+	}
+	var channels []json.RawMessage
+	var active struct {
+		Threads []json.RawMessage `json:"threads"`
+	}
+	for _, ask := range []struct {
+		endpoint string
+		out      any
+	}{
+		{discordgo.EndpointGuild(g.ID), &whole}, {discordgo.EndpointGuildMember(g.ID, me), &member},
+		{discordgo.EndpointGuildChannels(g.ID), &channels}, {discordgo.EndpointGuildActiveThreads(g.ID), &active},
+	} {
+		if err := r.api.get(ctx, "look at the server "+cut(g.Name), ask.endpoint, ask.out); err != nil {
+			return nil, err
+		}
+	}
+	g.roles = member.Roles
+	can := permissions(&discordgo.Guild{
+		ID: g.ID, OwnerID: whole.Owner, Roles: decoded[discordgo.Role](whole.Roles), Channels: decoded[discordgo.Channel](channels),
+		Members: []*discordgo.Member{{GuildID: g.ID, User: &discordgo.User{ID: me}, Roles: member.Roles}},
+	}, me)
+	var out []room
+	for _, found := range append(decoded[room](channels), decoded[room](active.Threads)...) {
+		if !sound(found.ID) {
+			continue
+		}
+		found.Guild, found.Can = g.ID, can[found.ID]
+		if found.thread() {
+			found.Can = can[found.Parent]
+		}
+		r.known.Put(found.ID, *found)
+		if found.talks() && found.Can&discordgo.PermissionViewChannel != 0 {
+			out = append(out, *found)
+		}
+	}
+	return out, nil
+}
+
+// permissions computes what the bot may do, by channel.
+func permissions(g *discordgo.Guild, me string) map[string]int64 {
+	for _, c := range g.Channels {
+		c.GuildID = g.ID
+	}
+	state := discordgo.NewState()
+	if state.GuildAdd(g) != nil {
+		return nil
+	}
+	can := map[string]int64{}
+	for _, c := range g.Channels {
+		if p, err := state.UserChannelPermissions(me, c.ID); err == nil {
+			can[c.ID] = p
+		}
+	}
+	return can
+}
+
+// decoded decodes what makes sense, and leaves the rest out.
+func decoded[T any](raw []json.RawMessage) []*T {
+	var out []*T
+	for _, doc := range raw {
+		v := new(T)
+		if string(doc) != "null" && json.Unmarshal(doc, v) == nil {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// get returns a room, from memory or from Discord. One that cannot be read is
+// known by its ID alone.
+func (r *rooms) get(ctx context.Context, id string) room {
+	if known, ok := r.known.Get(id); ok {
+		return known
+	}
+	if !sound(id) {
+		return room{}
+	}
+	var found room
+	err := r.api.get(ctx, "look at a channel", discordgo.EndpointChannel(id), &found)
+	if found.ID != id {
+		found = room{ID: id}
+	}
+	if err == nil || statusOf(err) != 0 {
+		r.known.Put(id, found)
+	}
+	return found
+}
+
+// learn takes a room as an event tells of it.
+func (r *rooms) learn(found room) {
+	if !sound(found.ID) {
+		return
+	}
+	if before, ok := r.known.Get(found.ID); ok {
+		found.Can = before.Can
+	}
+	r.known.Put(found.ID, found)
+}
+
+// chain lists what a room is called, and what is above it: IDs and names.
+func (r *rooms) chain(ctx context.Context, at room) []string {
+	out := []string{at.ID, at.Name}
+	for range 2 { // a thread, its channel, its category
+		if at.Parent == "" {
+			break
+		}
+		at = r.get(ctx, at.Parent)
+		out = append(out, at.ID, at.Name)
+	}
+	return out
+}
+
+// guild returns what is known of a server.
+func (r *rooms) guild(id string) guild {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if g, ok := r.guilds[id]; ok {
+		return g
+	}
+	return guild{ID: id}
+}

@@ -1,0 +1,367 @@
+package discord_test
+
+import (
+	"context"
+	"maps"
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"goodgraces/care"
+	"goodgraces/connectors"
+	"goodgraces/connectors/connectortest"
+	"goodgraces/connectors/discord"
+)
+
+func plainServer(t *testing.T) *server {
+	return newServer(t, func(h http.Handler) http.Handler { return h })
+}
+
+// connect makes a connector with some settings changed. Its states go to the
+// channel.
+func connect(t *testing.T, s *server, change map[string]any) (*discord.Discord, chan string) {
+	t.Helper()
+	raw := s.settings()
+	maps.Copy(raw, change)
+	set, err := discord.Type().Spec.Decode(raw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	states := make(chan string, 1000)
+	transport := &http.Transport{}
+	t.Cleanup(transport.CloseIdleConnections)
+	c, err := discord.New("discord", set, connectors.Env{
+		Client: &http.Client{Transport: transport, Timeout: 10 * time.Second}, Now: time.Now, Handles: []string{"larkspur_help"},
+		Status: func(state, reason string) { states <- state + " " + reason },
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c.(*discord.Discord), states
+}
+
+// reading is a Read under way.
+type reading struct {
+	out    chan connectors.Batch
+	cursor string
+	stop   func() error
+}
+
+// follow reads from a cursor until stop.
+func follow(t *testing.T, c *discord.Discord, states <-chan string, cursor string) *reading {
+	t.Helper()
+	ctx, cancel := context.WithCancel(t.Context())
+	r, result := &reading{out: make(chan connectors.Batch, 10_000), cursor: cursor}, make(chan error, 1)
+	go func() {
+		result <- c.Read(ctx, cursor, func(_ context.Context, b connectors.Batch) error { r.out <- b; return nil })
+	}()
+	r.stop = func() error { cancel(); return <-result }
+	until(t, states, "connected")
+	if cursor == "" {
+		r.settle(t)
+	}
+	return r
+}
+
+// settle waits until the channels were looked through and the session is kept.
+func (r *reading) settle(t *testing.T) {
+	t.Helper()
+	for over := time.After(20 * time.Second); !strings.Contains(r.cursor, `"session"`); {
+		select {
+		case b := <-r.out:
+			r.cursor = b.Cursor
+		case <-over:
+			t.Fatal("the channels are still looked through")
+		}
+	}
+}
+
+// until waits for a state.
+func until(t *testing.T, states <-chan string, want string) {
+	t.Helper()
+	over := time.After(20 * time.Second)
+	for {
+		select {
+		case got := <-states:
+			if strings.Contains(got, want) {
+				return
+			}
+		case <-over:
+			t.Fatalf("it never said %q", want)
+		}
+	}
+}
+
+// next returns the next mention.
+func (r *reading) next(t *testing.T) care.Mention {
+	t.Helper()
+	over := time.After(20 * time.Second)
+	for {
+		select {
+		case b := <-r.out:
+			if b.Cursor != "" {
+				r.cursor = b.Cursor
+			}
+			if len(b.Mentions) > 0 {
+				return b.Mentions[0]
+			}
+		case <-over:
+			t.Fatal("nothing was emitted")
+		}
+	}
+}
+
+// texts returns what is emitted up to a post with the text.
+func (r *reading) texts(t *testing.T, last string) []string {
+	t.Helper()
+	for got := []string{}; ; {
+		m := r.next(t)
+		if m.Text == last {
+			return got
+		}
+		got = append(got, m.Text)
+	}
+}
+
+func naming() object { return object{"mentions": []any{us}} }
+
+func merged(all ...object) object {
+	out := object{}
+	for _, o := range all {
+		maps.Copy(out, o)
+	}
+	return out
+}
+
+// What concerns us is read, once, and nothing else.
+func TestRules(t *testing.T) {
+	s := plainServer(t)
+	c, states := connect(t, s, map[string]any{"staff": []any{"@Sam", "800000000000000009"}})
+	r := follow(t, c, states, "")
+	defer r.stop()
+	first := s.posts[support][0]
+	want := []string{}
+	wanted := func(m object) { want = append(want, m["content"].(string)) }
+	s.say(ann, general, "nothing of interest", nil)
+	wanted(s.say(ann, support, "every post of this channel", nil))
+	wanted(s.say(ann, general, "the ConnectorTest is late", nil))
+	wanted(s.say(ann, general, "where is it", naming()))
+	wanted(s.say(ann, general, "the role is called too", object{"mention_roles": []any{botRole}}))
+	s.say(ann, general, "everybody look", object{"mention_everyone": true})
+	wanted(s.say(ann, general, "still waiting", answers(object{"id": "17", "channel_id": general, "author": us})))
+	s.say(ann, office, "connectortest among ourselves", naming())
+	s.say(us, support, "News of connectortest", nil)
+	s.say(account(staffID, "sam"), support, "News too", nil)
+	wanted(s.say(us, support, "We are on it", answers(first)))
+	wanted(s.say(account(staffID, "sam"), support, "So am I", answers(first)))
+	wanted(s.say(account("5", "kim"), support, "And I, by my role", merged(answers(first), object{"member": object{"roles": []any{"800000000000000009"}}})))
+	s.say(ann, support, "pinned something", object{"type": 6})
+	wanted(s.say(ann, directWith(annID), "my number is 5", nil))
+	if got := r.texts(t, s.say(ann, support, "the last", nil)["content"].(string)); !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
+
+func TestAMentionSaysWhatIsKnown(t *testing.T) {
+	s := plainServer(t)
+	c, states := connect(t, s, map[string]any{"staff": []any{staffID}})
+	r := follow(t, c, states, "")
+	defer r.stop()
+	m := s.say(ann, support, "<@!"+botID+"> look at <#"+general+"> <:angry:123456> <@&5> <@99> <t:1>", merged(naming(), object{"member": object{"nick": "Annie", "roles": []any{}}}))
+	got := r.next(t)
+	want := care.Mention{
+		ID: m["id"].(string), Platform: "discord", Connector: "discord", Author: care.Author{ID: annID, Handle: "ann", Name: "Annie"},
+		Text: "@larkspur look at #general :angry: @role @somebody <t:1>", CreatedAt: got.CreatedAt,
+		URL: s.mention(m).URL, Ref: s.mention(m).Ref,
+	}
+	if got != want {
+		t.Errorf("got  %+v\nwant %+v", got, want)
+	}
+	if age := time.Since(got.CreatedAt); age < 0 || age > time.Minute {
+		t.Errorf("created %s", got.CreatedAt)
+	}
+	answer := s.say(account(staffID, "sam"), support, "On it", answers(m))
+	if got := r.next(t); got.By != care.ByBrand || got.InReplyTo != m["id"] || got.Thread != m["id"] || got.ThreadAuthor != annID {
+		t.Errorf("an answer of ours: %+v", got)
+	}
+	s.say(account("77", "bob"), support, "Me too", answers(answer))
+	if got := r.next(t); got.By != "" || got.InReplyTo != answer["id"] || got.Thread != m["id"] || got.ThreadAuthor != annID {
+		t.Errorf("an answer to the answer: %+v", got)
+	}
+	s.say(account(annID, "hook"), support, "deployed connectortest", object{"webhook_id": "5"})
+	if got := r.next(t); !got.Author.Bot {
+		t.Errorf("a program's post: %+v", got.Author)
+	}
+	s.say(ann, support, "", object{"message_reference": object{"type": 1, "message_id": "5"}, "message_snapshots": []any{object{"message": object{"content": "look what they wrote"}}}})
+	if got := r.next(t); !got.Repost || got.Text != "look what they wrote" || got.InReplyTo != "" {
+		t.Errorf("a forwarded post: %+v", got)
+	}
+}
+
+// A thread is a conversation, and is read with its channel.
+func TestThreads(t *testing.T) {
+	s := plainServer(t)
+	c, states := connect(t, s, nil)
+	r := follow(t, c, states, "")
+	defer r.stop()
+	first := s.posts[support][0]
+	thread := object{"id": first["id"], "guild_id": guildID, "parent_id": support, "name": "My parcel", "type": 11, "owner_id": "77"}
+	s.mu.Lock()
+	s.rooms = append(s.rooms, thread)
+	s.mu.Unlock()
+	s.hub.send("THREAD_CREATE", thread)
+	s.say(account("78", "cy"), first["id"].(string), "same here", nil)
+	if got := r.next(t); got.Thread != first["id"] || got.ThreadAuthor != "77" || !strings.Contains(got.URL, "/"+first["id"].(string)+"/") {
+		t.Errorf("in a thread: %+v", got)
+	}
+}
+
+// Edits and deletions are passed on; what is shown below a post is no edit.
+func TestEditsAndDeletions(t *testing.T) {
+	s := plainServer(t)
+	c, states := connect(t, s, nil)
+	r := follow(t, c, states, "")
+	defer r.stop()
+	m := s.say(ann, general, "connectortest is late", nil)
+	r.next(t)
+	s.hub.send("MESSAGE_UPDATE", merged(m, object{"embeds": []any{object{"title": "a preview"}}}))
+	s.edit(m, "it is late, no name any more")
+	if got := r.next(t); got.Text != "it is late, no name any more" || got.EditedAt.IsZero() || got.Deleted {
+		t.Errorf("an edit: %+v", got)
+	}
+	quiet := s.say(ann, general, "nothing of interest", nil)
+	s.edit(quiet, "connectortest after all")
+	if got := r.next(t); got.ID != quiet["id"] {
+		t.Errorf("what concerns us by an edit: %+v", got)
+	}
+	s.hub.send("MESSAGE_DELETE", object{"id": "5", "channel_id": office})
+	s.hub.send("MESSAGE_DELETE", object{"id": m["id"], "channel_id": general})
+	if got := r.next(t); got.ID != m["id"] || !got.Deleted || got.Text != "" {
+		t.Errorf("a deletion: %+v", got)
+	}
+	s.hub.send("MESSAGE_DELETE_BULK", object{"ids": []any{"5", "6", "x"}, "channel_id": support})
+	select {
+	case b := <-r.out:
+		if len(b.Mentions) != 2 || !b.Mentions[0].Deleted || b.Mentions[1].ID != "6" {
+			t.Errorf("a deletion of many: %+v", b.Mentions)
+		}
+	case <-time.After(20 * time.Second):
+		t.Error("a deletion of many is not passed on")
+	}
+}
+
+// After an outage the session goes on, with what was deleted meanwhile; in
+// another process too.
+func TestASessionIsResumed(t *testing.T) {
+	s := plainServer(t)
+	c, states := connect(t, s, nil)
+	r := follow(t, c, states, "")
+	m := s.say(ann, support, "the first", nil)
+	r.next(t)
+	if err := r.stop(); err != context.Canceled {
+		t.Fatal(err)
+	}
+	s.remove(m)
+	s.hub.send("MESSAGE_DELETE", object{"id": m["id"], "channel_id": support})
+	s.say(ann, support, "meanwhile", nil)
+	asked := len(s.requests)
+	c, states = connect(t, s, nil)
+	r = follow(t, c, states, r.cursor)
+	defer r.stop()
+	if got := r.next(t); got.ID != m["id"] || !got.Deleted {
+		t.Errorf("the deletion: %+v", got)
+	}
+	if got := r.next(t); got.Text != "meanwhile" || s.hub.sessions != 1 || s.hub.resumes != 1 {
+		t.Errorf("%+v after %d sessions, %d resumptions", got, s.hub.sessions, s.hub.resumes)
+	}
+	if pages := paths(s.requests[asked:], "/messages"); len(pages) > 0 {
+		t.Errorf("channels were read for nothing: %q", pages)
+	}
+}
+
+// When the session has ended, each channel with a gap is read on from where it
+// was; those without are not asked.
+func TestAGapIsFilled(t *testing.T) {
+	s := plainServer(t)
+	c, states := connect(t, s, nil)
+	r := follow(t, c, states, "")
+	s.say(ann, support, "the first", nil)
+	r.next(t)
+	r.stop()
+	s.hub.forget()
+	var want []string
+	s.mu.Lock()
+	for i := range 250 {
+		m := s.put(ann, support, strings.Repeat("x", 1+i), nil)
+		want = append(want, m["content"].(string))
+	}
+	s.put(ann, office, connectortest.Keyword, naming())
+	s.put(ann, hidden, connectortest.Keyword, naming())
+	thread := object{"id": s.id(), "guild_id": guildID, "parent_id": support, "name": "a new thread", "type": 11, "owner_id": annID}
+	s.rooms = append(s.rooms, thread)
+	s.put(ann, thread["id"].(string), "in a new thread", nil)
+	s.mu.Unlock()
+	want = append(want, "in a new thread")
+	asked := len(s.requests)
+	c, states = connect(t, s, nil)
+	r = follow(t, c, states, r.cursor)
+	defer r.stop()
+	var got []string
+	for range want {
+		got = append(got, r.next(t).Text)
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("%d posts of %d, or in another order", len(got), len(want))
+	}
+	s.say(ann, support, "the last", nil)
+	if got := r.next(t); got.Text != "the last" {
+		t.Errorf("then came %q", got.Text)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if pages := paths(s.requests[asked:], "/messages"); len(pages) > 5 || len(paths(pages, general)) > 0 || len(paths(pages, hidden)) > 0 {
+		t.Errorf("asked for %q", pages)
+	}
+}
+
+func paths(requests []string, part string) []string {
+	return slices.DeleteFunc(slices.Clone(requests), func(r string) bool { return !strings.Contains(r, part) })
+}
+
+// The codes with which the gateway closes say which step of the setup is wrong.
+func TestTheErrorNamesTheStep(t *testing.T) {
+	for _, tt := range []struct {
+		code     int
+		settings map[string]any
+		want     error
+		says     string
+	}{
+		{4004, nil, connectors.ErrUnauthorized, "step 2"},
+		{4014, nil, connectors.ErrUnauthorized, "Message Content Intent is off: switch it on"},
+		{4011, nil, connectors.ErrMisconfigured, "shards"},
+		{0, map[string]any{"token": "Bot wrong"}, connectors.ErrUnauthorized, "step 2"},
+	} {
+		s := plainServer(t)
+		s.hub.closing = closeCode(tt.code)
+		c, _ := connect(t, s, tt.settings)
+		err := c.Read(t.Context(), "", func(context.Context, connectors.Batch) error { return nil })
+		if err == nil || !isError(err, tt.want) || !strings.Contains(err.Error(), tt.says) {
+			t.Errorf("code %d: %v", tt.code, err)
+		}
+	}
+}
+
+// Without the text of all posts it is asked for no more than is given.
+func TestIntents(t *testing.T) {
+	for content, want := range map[bool]int64{true: 1 | 1<<9 | 1<<12 | 1<<15, false: 1 | 1<<9 | 1<<12} {
+		s := plainServer(t)
+		c, states := connect(t, s, map[string]any{"message_content": content})
+		r := follow(t, c, states, "")
+		r.stop()
+		if s.hub.intents != want {
+			t.Errorf("message_content %t asks for %b", content, s.hub.intents)
+		}
+	}
+}

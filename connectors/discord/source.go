@@ -1,0 +1,344 @@
+package discord
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"maps"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"goodgraces/care"
+	"goodgraces/connectors"
+)
+
+// saveEvery is how often the cursor is saved while posts pass that concern
+// nobody.
+const saveEvery = 5 * time.Second
+
+// readyWithin bounds how long the gateway may take to begin a session.
+const readyWithin = time.Minute
+
+type emitFunc = func(context.Context, connectors.Batch) error
+
+// seen is what is remembered of a post that was handed on.
+type seen struct {
+	edited         time.Time
+	author         string // of the post
+	root, rootedBy string // of its thread; "" where the post is the first
+}
+
+// Read follows the gateway, and fills the gap before it where the session
+// cannot be resumed.
+func (d *Discord) Read(ctx context.Context, cursor string, emit emitFunc) error {
+	if !d.reading.TryLock() {
+		return errors.New("discord: already being read")
+	}
+	defer d.reading.Unlock()
+	r := &reader{Discord: d, emit: emit, at: parseCursor(cursor), saved: cursor, lacking: map[string]string{}}
+	for {
+		err := r.session(ctx)
+		switch {
+		case ctx.Err() != nil:
+			return ctx.Err()
+		case errors.Is(err, errInvalid):
+			// A new session begins at a moment of its own: all of a server's bots
+			// lose theirs at once.
+			r.at.forget()
+			if err := sleep(ctx, time.Second+rand.N(2*time.Second)); err != nil { //nolint:gosec // spreads load
+				return err
+			}
+		case !errors.Is(err, errReconnect):
+			return err
+		}
+	}
+}
+
+func sleep(ctx context.Context, d time.Duration) error {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-t.C:
+		return nil
+	}
+}
+
+// reader is one Read under way.
+type reader struct {
+	*Discord
+	me      *user
+	emit    emitFunc
+	at      cursor
+	saved   string            // the cursor that was emitted last
+	lacking map[string]string // why, by what cannot be read
+}
+
+// session reads over one connection until it is lost.
+func (r *reader) session(ctx context.Context) (err error) {
+	if r.me, err = r.api.whoami(ctx); err != nil {
+		return err
+	}
+	if err := r.begin(ctx); err != nil {
+		return err
+	}
+	g, err := r.open(ctx, &r.at)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = g.conn.CloseNow() }() // without a farewell: the session can be resumed
+	ctx, stop := context.WithCancel(ctx)
+	var helpers sync.WaitGroup
+	defer helpers.Wait()
+	defer stop()
+	helpers.Go(func() { g.run(ctx, r.env.Heard, func(event) {}) })
+	return r.follow(ctx, g)
+}
+
+// begin finds out, at the first start, behind which post reading begins. That is
+// before the gateway is connected: what is posted from then on is not lost.
+func (r *reader) begin(ctx context.Context) error {
+	if r.at.Base != "" {
+		return nil
+	}
+	all, err := r.rooms.look(ctx, r.me.ID)
+	if err != nil {
+		return err
+	}
+	r.at.raise(r.newest(all))
+	return nil
+}
+
+// follow handles the events until the connection is lost.
+func (r *reader) follow(ctx context.Context, g *gateway) error {
+	poll, save := time.NewTicker(r.set.Duration("poll")), time.NewTicker(saveEvery)
+	defer poll.Stop()
+	defer save.Stop()
+	ready := time.NewTimer(readyWithin)
+	defer ready.Stop()
+	for {
+		var err error
+		select {
+		case e := <-g.events:
+			if e.Type == "READY" || e.Type == "RESUMED" {
+				ready.Stop()
+			}
+			err = r.handle(ctx, e)
+		case <-ready.C:
+			err = errors.New("discord: the gateway began no session; it is tried again")
+		case <-poll.C:
+			err = r.sweep(ctx)
+		case <-save.C:
+			err = r.put(ctx, nil)
+		case err = <-g.lost:
+			err = r.rest(ctx, g, r.api.failed("gateway", err))
+		}
+		g.seq.Store(r.at.Seq)
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// rest handles what came before the connection was lost.
+func (r *reader) rest(ctx context.Context, g *gateway, lost error) error {
+	for {
+		select {
+		case e := <-g.events:
+			if err := r.handle(ctx, e); err != nil {
+				return err
+			}
+		default:
+			if err := r.put(ctx, nil); err != nil {
+				return err
+			}
+			return lost
+		}
+	}
+}
+
+// handle handles one event and moves behind it; what makes no sense is skipped.
+func (r *reader) handle(ctx context.Context, e event) error {
+	r.at.Seq = max(r.at.Seq, e.Seq)
+	switch e.Type {
+	case "READY":
+		return r.ready(ctx, e)
+	case "RESUMED":
+		r.tell()
+	case "MESSAGE_CREATE", "MESSAGE_UPDATE":
+		if m, ok := parse(e.Data); ok {
+			return r.post(ctx, m, e.Type == "MESSAGE_UPDATE")
+		}
+	case "MESSAGE_DELETE", "MESSAGE_DELETE_BULK":
+		return r.deleted(ctx, e.Data)
+	case "CHANNEL_CREATE", "CHANNEL_UPDATE", "THREAD_CREATE", "THREAD_UPDATE":
+		var found room
+		if json.Unmarshal(e.Data, &found) == nil {
+			r.rooms.learn(found)
+		}
+	}
+	return nil
+}
+
+// ready begins a new session: it is kept once the gap before it is filled.
+func (r *reader) ready(ctx context.Context, e event) error {
+	var session struct {
+		ID     string `json:"session_id"`
+		Resume string `json:"resume_gateway_url"`
+	}
+	_ = json.Unmarshal(e.Data, &session) // without it the session cannot be resumed
+	seq := r.at.Seq
+	r.at.forget()
+	r.tell()
+	if err := r.sweep(ctx); err != nil {
+		return err
+	}
+	if session.ID != "" {
+		r.at.Session, r.at.Resume, r.at.Seq = session.ID, session.Resume, seq
+	}
+	if err := r.put(ctx, nil); err != nil {
+		return err
+	}
+	r.tell()
+	return nil
+}
+
+// tell says how reading goes.
+func (r *reader) tell() {
+	if len(r.lacking) == 0 {
+		r.env.Status(connectors.Connected, "")
+		return
+	}
+	var why []string
+	for _, what := range slices.Sorted(maps.Keys(r.lacking)) {
+		why = append(why, r.lacking[what])
+	}
+	r.env.Status(connectors.Degraded, strings.Join(why[:min(len(why), 5)], "; "))
+}
+
+// put emits mentions and the cursor behind them.
+func (r *reader) put(ctx context.Context, out []care.Mention) error {
+	cursor := r.at.String()
+	if len(out) == 0 && cursor == r.saved {
+		return nil
+	}
+	if err := r.emit(ctx, connectors.Batch{Mentions: out, Cursor: cursor}); err != nil {
+		return err
+	}
+	r.saved = cursor
+	return nil
+}
+
+// deleted passes deletions on.
+func (r *reader) deleted(ctx context.Context, raw []byte) error {
+	var gone struct {
+		ID      string   `json:"id"`
+		IDs     []string `json:"ids"`
+		Channel string   `json:"channel_id"`
+	}
+	if bad := json.Unmarshal(raw, &gone); bad != nil {
+		return nil //nolint:nilerr // what makes no sense is skipped
+	}
+	var out []care.Mention
+	for _, id := range append(gone.IDs, gone.ID) {
+		_, known := r.seen.Get(id)
+		if sound(id) && (known || r.listens(ctx, gone.Channel)) {
+			out = append(out, care.Mention{ID: id, Platform: Platform, Connector: r.name, Deleted: true})
+		}
+	}
+	if len(out) == 0 {
+		return nil
+	}
+	return r.put(ctx, out)
+}
+
+// listens reports whether posts of a channel may have been handed on.
+func (r *reader) listens(ctx context.Context, channel string) bool {
+	at := r.rooms.get(ctx, channel)
+	if at.Guild == "" {
+		return at.ID != ""
+	}
+	return r.rooms.reads(r.rooms.guild(at.Guild)) && !r.rooms.skipped.has(r.rooms.chain(ctx, at)...)
+}
+
+// post emits a post that concerns us and was not emitted as it is now.
+func (r *reader) post(ctx context.Context, m *message, update bool) error {
+	at := r.rooms.get(ctx, m.Channel)
+	if m.Guild == "" {
+		m.Guild = at.Guild
+	}
+	if m.Guild != "" && !update {
+		r.at.pass(m.Channel, m.ID)
+	}
+	before, known := r.seen.Get(m.ID)
+	if update && m.Edited.IsZero() || known && !m.Edited.After(before.edited) {
+		return nil // what is shown below a post changes too, without an edit
+	}
+	if !known && !r.wanted(ctx, m, at) {
+		return nil
+	}
+	out, now := r.mention(ctx, m), seen{edited: m.Edited.Time, author: m.author().ID}
+	now.root, now.rootedBy = r.root(m, at)
+	out.Thread, out.ThreadAuthor = now.root, now.rootedBy
+	if r.ours(m, r.me.ID) {
+		out.By = care.ByBrand
+	}
+	if err := r.put(ctx, []care.Mention{out}); err != nil {
+		return err
+	}
+	r.seen.Put(m.ID, now)
+	return nil
+}
+
+// wanted applies the rules. Of the brand's own posts only answers are of
+// interest: they belong to a conversation.
+func (r *reader) wanted(ctx context.Context, m *message, at room) bool {
+	if m.Author == nil || m.Type != typeDefault && m.Type != typeReply {
+		return false
+	}
+	ours := r.ours(m, r.me.ID)
+	if ours && m.parent() == "" {
+		return false
+	}
+	if m.Guild == "" {
+		return !ours
+	}
+	chain := r.rooms.chain(ctx, at)
+	g := r.rooms.guild(m.Guild)
+	switch {
+	case r.rooms.skipped.has(chain...) || !r.rooms.reads(g):
+		return false
+	case ours || m.names(r.me.ID, g.roles) || r.rooms.watched.has(chain...):
+		return true
+	}
+	return !r.keywords.Empty() && r.keywords.In(r.words(ctx, m))
+}
+
+// root is the first post of a conversation, and who wrote it: a thread is one,
+// and elsewhere a post with its answers. Without more, the parent stands in.
+func (r *reader) root(m *message, at room) (id, author string) {
+	if at.thread() {
+		if first, ok := r.seen.Get(at.ID); ok { // a thread has the ID of the post it began with
+			return at.ID, first.author
+		}
+		return at.ID, at.Owner
+	}
+	parent := m.parent()
+	if parent == "" {
+		return "", ""
+	}
+	first, ok := r.seen.Get(parent)
+	switch {
+	case ok && first.root != "":
+		return first.root, first.rootedBy
+	case ok:
+		return parent, first.author
+	case m.Referenced != nil && m.Referenced.ID == parent && m.Referenced.Author != nil:
+		return parent, m.Referenced.Author.ID
+	}
+	return parent, ""
+}

@@ -1,0 +1,114 @@
+package discord_test
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	"goodgraces/care"
+	"goodgraces/connectors"
+	"goodgraces/connectors/connectortest"
+	"goodgraces/connectors/discord"
+)
+
+func TestConnector(t *testing.T) {
+	connectortest.Run(t, connectortest.Harness{Type: discord.Type(), Start: start})
+}
+
+func (s *server) settings() map[string]any {
+	return map[string]any{
+		"base_url": s.url, "token": token, "channels": []any{"#Support"}, "keywords": []any{connectortest.Keyword}, "except": []any{office},
+	}
+}
+
+func start(t *testing.T) *connectortest.Platform {
+	var breaks atomic.Int32
+	var s *server
+	faults := &connectortest.Faults{
+		IsWrite: func(r *http.Request) bool {
+			return r.Method == http.MethodPost && strings.HasSuffix(r.URL.Path, "/messages")
+		},
+		IsRead: func(r *http.Request) bool { // each look at a server, and each dial that resumes
+			return strings.HasSuffix(r.URL.Path, "/channels") && r.Method == http.MethodGet || r.URL.Path == "/gateway/" && s.hub.resumable()
+		},
+	}
+	s = newServer(t, faults.Wrap)
+	t.Cleanup(faults.Release)
+	first := s.posts[support][0]
+	return &connectortest.Platform{
+		Settings: s.settings(),
+		Secrets:  []string{token},
+		Mention:  s.mention(first),
+		Publish: func(_ context.Context, _ *testing.T, _ connectors.Connector, texts []string) {
+			for i, text := range texts {
+				s.publish(i, text)
+			}
+		},
+		Disturb: func(*testing.T, connectors.Connector) { s.disturb() },
+		Break: func() {
+			if breaks.Add(1)%3 == 0 {
+				s.hub.forget() // a new session: the gap is filled from the channels
+			}
+			s.hub.breakAll()
+		},
+		Silence:        func() { s.hub.mu.Lock(); s.hub.silent = true; s.hub.mu.Unlock() },
+		Heartbeat:      heartbeat,
+		Standing:       s.standing,
+		RefuseMessages: func() { s.refusing = true },
+		ByHand: func(_ *testing.T, text string) string {
+			m := s.say(us, support, text, answers(first))
+			return fmt.Sprintf("%s/channels/%s/%s/%s", s.url, guildID, support, m["id"])
+		},
+		Faults: faults,
+		Down:   s.close,
+	}
+}
+
+// publish lets posts concern us in turn by their channel, a mention and a keyword.
+func (s *server) publish(i int, text string) {
+	more := object{}
+	channel := general
+	switch i % 3 {
+	case 0:
+		channel = support
+	case 1:
+		more["mentions"] = []any{us}
+	}
+	m := s.say(ann, channel, text, more)
+	if i%4 == 0 {
+		s.hub.send("MESSAGE_CREATE", m) // once more
+	}
+}
+
+func (s *server) standing(kind care.SendKind) int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	n := 0
+	for channel, posts := range s.posts {
+		for _, m := range posts {
+			author, _ := m["author"].(object)
+			if author["id"] == botID && (s.channel(channel) == nil) == (kind == care.SendPrivate) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+func (s *server) disturb() {
+	for _, raw := range []string{
+		"", "null", "[]", "\xff\xfe", `{"op":0}`, `{"op":"x"}`, `{"op":0,"t":"MESSAGE_CREATE","s":-5,"d":null}`, `{"op":0,"t":"MESSAGE_CREATE","d":{"id":"../../x","channel_id":"1","content":"connectortest"}}`,
+		`{"op":0,"t":"MESSAGE_CREATE","d":{"id":"99999999999999999999999999","channel_id":"1"}}`, `{"op":0,"t":"MESSAGE_CREATE","d":{"id":"3","channel_id":"4","content":["connectortest"]}}`,
+		`{"op":0,"t":"MESSAGE_DELETE","d":{"id":7,"ids":[]}}`, `{"op":0,"t":"MESSAGE_DELETE_BULK","d":{"ids":[7,"x"]}}`, `{"op":0,"t":"INTERACTION_CREATE","d":{"type":3,"data":7}}`,
+		`{"op":0,"t":"THREAD_CREATE","d":{"id":"../x","parent_id":{}}}`, `{"op":11,"d":{}}`, `{"op":77}`,
+		`{"op":0,"t":"MESSAGE_CREATE","d":{"content":"` + strings.Repeat(connectortest.Keyword+" ", 750_000) + `"}}`,
+	} {
+		s.hub.raw([]byte(raw))
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.posts[support] = append(s.posts[support], object{"id": s.id(), "channel_id": support, "content": 7}, object{"id": "../x"})
+}
