@@ -108,6 +108,7 @@ var templateWords = map[string]said{
 	"parts.thanks.general":    {"We do not know what they liked", ""},
 	"parts.thanks.closing":    {"Closing", ""},
 	"parts.answer.opening":    {"Opening", ""},
+	"parts.answer.asks":       {"Opening that tells their question again", "{asked} is what they ask: “how to change your seat”."},
 	"parts.answer.about":      {"Opening that names what they ask about", ""},
 	"parts.answer.promise":    {"Promise of an answer", ""},
 	"parts.answer.noted":      {"Opening where they ask nothing", ""},
@@ -133,6 +134,7 @@ var slotWords = map[string]string{
 	"detail": "how long, how often: three hours on hold", "Detail": "the same, at the start of a sentence", "thing": "what it is about: your parcel",
 	"route": "the open way to reach us: call us on …", "wait": "how long people wait there", "name": "their name", "needs": "what we need to know",
 	"asking": "what our message asks for: which order it is", "who": "people of ours: our crew",
+	"asked":  "what they ask: how to change your seat",
 	"matter": "what many write about: the delays", "link": "an address of their own", "initials": "of whoever approves the answer",
 }
 

@@ -52,11 +52,11 @@ func (r *Responder) newComposer(t *templates.Template, q Request, judge *check.J
 	}
 	c.felt = felt(t.Language, q.Mention.Text)
 	c.route, c.routed = quickest(q)
-	thing := cmp.Or(c.g.Thing, c.g.Around)
+	thing := cmp.Or(c.g.Thing, c.g.Around, q.post.Mentioned(t.Language))
 	issue := strings.TrimSpace(c.g.Issue + " " + c.g.Often)
 	c.slots = map[string]string{
 		"issue": issue, "Issue": capital(issue), "detail": c.g.Detail, "Detail": capital(c.g.Detail),
-		"thing": thing, "Thing": capital(thing), "brand": c.brand(),
+		"thing": thing, "Thing": capital(thing), "asked": q.post.Question(t.Language), "brand": c.brand(),
 		"route": strings.TrimRight(c.route.Text, ". "), "link": q.Link, "wait": c.wait(), "initials": q.Initials,
 	}
 	return c
@@ -147,7 +147,7 @@ func (c *composer) plan() plan {
 	}
 	switch c.q.Verdict.Action {
 	case care.ActThank:
-		return plan{lines: []line{c.pick(c.praise()), c.pick(p.Thanks.Closing)}}
+		return plan{lines: []line{c.pick(c.praise()), c.goodbye()}}
 	case care.ActAnswer:
 		return c.planAnswer()
 	case care.ActFold:

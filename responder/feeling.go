@@ -23,9 +23,9 @@ var feelings = map[string][]struct {
 }{
 	"en": {
 		{worried, []string{"worried", "worrying", "anxious", "nervous", "scared", "panicking", "freaking out"}},
-		{sad, []string{"heartbroken", "gutted", "devastated", "in tears", "crying", "heartbreaking"}},
+		{sad, []string{"heartbroken", "gutted", "devastated", "in tears", "crying", "heartbreaking", "so sad"}},
 		{weary, []string{"sick of", "tired of", "fed up", "had enough", "exhausted", "exhausting", "every single time", "over and over", "again and again"}},
-		{disappointed, []string{"disappointed", "disappointing", "disappointment", "let down", "expected better", "expected more"}},
+		{disappointed, []string{"disappointed", "disappointing", "disappointment", "let down", "expected better", "expected more", "bummed", "bummer", "such a shame"}},
 		{confused, []string{"confused", "confusing", "makes no sense", "baffled", "puzzled"}},
 	},
 	"es": {
@@ -49,12 +49,35 @@ var denials = []string{"not", "no", "never", "isn't", "wasn't", "don't", "nicht"
 
 // felt returns the feeling that a post names, 0 when it names none.
 func felt(language, post string) int {
-	words := strings.FieldsFunc(strings.ToLower(post[:min(len(post), maxFelt)]), func(r rune) bool {
+	post = post[:min(len(post), maxFelt)]
+	words := strings.FieldsFunc(strings.ToLower(post), func(r rune) bool {
 		return !unicode.IsLetter(r) && r != '\'' && r != '’'
 	})
 	for _, f := range feelings[language] {
 		for _, phrase := range f.words {
 			if says(words, strings.Fields(phrase)) {
+				return f.feeling
+			}
+		}
+	}
+	return drawn(post)
+}
+
+// faces are the feelings that people draw rather than write.
+var faces = []struct {
+	feeling int
+	drawn   string
+}{
+	{sad, "😭😢💔"},
+	{disappointed, "😞😔🙁😪😕"},
+	{worried, "😰😟"},
+}
+
+// drawn returns the feeling of the first face in a post, 0 for none.
+func drawn(post string) int {
+	for _, r := range post {
+		for _, f := range faces {
+			if r > unicode.MaxLatin1 && strings.ContainsRune(f.drawn, r) {
 				return f.feeling
 			}
 		}

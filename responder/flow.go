@@ -48,6 +48,9 @@ func (j joint) join(first, second string) string {
 	if begins == "" || then == "" || !strings.HasSuffix(first, ".") {
 		return ""
 	}
+	if strings.Contains(second, j.and) {
+		return "" // it is two clauses already
+	}
 	clause := strings.TrimSuffix(first, ".")
 	for _, stop := range j.stops {
 		if strings.Contains(clause, stop) {

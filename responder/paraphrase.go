@@ -49,7 +49,7 @@ func (c *composer) planComplaint() []line {
 // about, nothing elsewhere: an apology would be for nothing.
 func (c *composer) open() []string {
 	p := &c.t.Parts.Paraphrase
-	if c.strength() != calm || c.g.Issue+c.g.Detail != "" || len(c.topic(p.Topics)) > 0 || c.named() != nil {
+	if c.strength() != calm || c.g.Issue+c.g.Detail != "" || len(c.topic(p.Topics)) > 0 || c.named() != nil || c.slots["thing"] != "" && c.reproaches() {
 		return nil
 	}
 	if c.slots["thing"] == "" {
@@ -59,16 +59,31 @@ func (c *composer) open() []string {
 }
 
 // order takes one of the template's orders: one with feeling where the post
-// names a feeling that the template answers.
+// names a feeling that the template answers, one without where it shows none.
 func (c *composer) order() []string {
 	orders := c.t.Orders()
-	if c.named() != nil {
-		feeling := slices.DeleteFunc(slices.Clone(orders), func(o []string) bool { return !slices.Contains(o, templates.PartFeeling) })
-		if len(feeling) > 0 {
-			orders = feeling
+	if c.named() != nil || c.strength() == calm {
+		fitting := slices.DeleteFunc(slices.Clone(orders), func(o []string) bool { return slices.Contains(o, templates.PartFeeling) != (c.named() != nil) })
+		if len(fitting) > 0 {
+			orders = fitting
 		}
 	}
 	return orders[c.random.IntN(len(orders))]
+}
+
+// reproaches reports a post that most likely complains, and asks for no help.
+func (c *composer) reproaches() bool {
+	return c.q.Verdict.Complaint >= likely && !strings.Contains(c.q.Mention.Text, "?") && !hasWord(c.q.Mention.Text, callsForHelp)
+}
+
+// likely is how sure the verdict must be before we are sorry for what we do not
+// quite understand.
+const likely = 0.6
+
+// plainThing reports that what it is about can be named more nearly than by a
+// topic: "the vegan breakfast", not "your flight".
+func (c *composer) plainThing() bool {
+	return c.t.Language == "en" && strings.Count(c.slots["thing"], " ") > 1
 }
 
 func (c *composer) spare(variants []string) line {
@@ -172,9 +187,9 @@ func (c *composer) paraphrase() []string {
 		return p.Issue
 	}
 	switch said := c.topic(p.Topics); {
-	case len(said) > 0:
+	case len(said) > 0 && !c.plainThing():
 		return said
-	case c.g.Thing+c.g.Around != "":
+	case c.slots["thing"] != "":
 		return p.Thing
 	case c.storyOnly():
 		return p.Told
@@ -186,7 +201,7 @@ func (c *composer) paraphrase() []string {
 // nothing.
 func (c *composer) storyOnly() bool {
 	p := &c.t.Parts.Paraphrase
-	return len(p.Told) > 0 && c.g.Issue+c.g.Thing+c.g.Around == "" && len(c.topic(p.Topics)) == 0 && storyWords(c.q.Mention.Text) >= story
+	return len(p.Told) > 0 && c.g.Issue == "" && c.slots["thing"] == "" && len(c.topic(p.Topics)) == 0 && storyWords(c.q.Mention.Text) >= story
 }
 
 // topic is what may be said of the first of the verdict's topics that the post
@@ -233,7 +248,10 @@ func isStory(word string) bool {
 // onlyAsks reports a question without reproach in which no trouble is told.
 func (c *composer) onlyAsks() bool {
 	v := c.q.Verdict
-	return v.Severity < care.Disapproval && v.Anger < 0.35 && c.g.Issue == "" && len(c.t.Parts.Paraphrase.Asked) > 0 &&
+	if v.Severity >= care.Disapproval || v.Anger >= 0.35 || c.g.Issue != "" {
+		return false
+	}
+	return c.asks() || len(c.t.Parts.Paraphrase.Asked) > 0 &&
 		(isQuestion(c.q.Mention.Text) || v.Question >= asks && !strings.Contains(c.q.Mention.Text, "!")) && (len(c.promise()) > 0 && isQuestion(c.q.Mention.Text) || len(c.topic(c.t.Parts.Paraphrase.Topics)) == 0)
 }
 

@@ -29,6 +29,7 @@ var ErrNoPolish = errors.New("responder: this draft keeps its template's words")
 // whole is held to every check, as strictly as d fared: a rule that d keeps is
 // kept. An error leaves d as it is; it takes as long as the model may take.
 func (r *Responder) Polish(ctx context.Context, q Request, d care.Draft) (care.Draft, error) {
+	q = settled(q)
 	t, _ := r.templates.For(situation(q), q.CaseID)
 	judge := r.judge(q)
 	if !r.HasModel() || t == nil || t.Name != d.Template || t.Version != d.TemplateVersion || !llm.Speaks(t.Language) || d.Text == "" || whyNot(q) != "" || judge.Delicate() != "" ||
@@ -52,7 +53,7 @@ func (r *Responder) Polish(ctx context.Context, q Request, d care.Draft) (care.D
 // behind is what stands behind the opening.
 func (c *composer) behind() plan {
 	if c.q.Verdict.Action == care.ActThank {
-		return plan{lines: []line{c.pick(c.t.Parts.Thanks.Closing)}}
+		return plan{lines: []line{c.goodbye()}}
 	}
 	p := c.withRoute([]line{c.pick(c.commitment())})
 	p.flowing = false // the opening is read by itself, and so is this

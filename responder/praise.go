@@ -58,6 +58,14 @@ func (c *composer) praise() []string {
 	return t.General
 }
 
+// goodbye ends an answer to praise: a wish is wished back.
+func (c *composer) goodbye() line {
+	if wish := greetedBack(c.t.Language, c.q.Mention.Text); wish != "" {
+		return line{wording: wish, variants: []string{wish}, said: c.whole(wish)}
+	}
+	return c.pick(c.t.Parts.Thanks.Closing)
+}
+
 // people are those of ours whom people praise, by language: all in the singular,
 // as the wordings have them.
 var people = map[string]map[string]string{

@@ -81,6 +81,25 @@ func (c *composer) promise() []string {
 	return c.t.Parts.Answer.PromiseOf[whatIsAsked(c.t.Language, c.q.Mention.Text)]
 }
 
+// asks reports a question that can be told again.
+func (c *composer) asks() bool { return c.slots["asked"] != "" && len(c.t.Parts.Answer.Asks) > 0 }
+
+// promiseAsked is what we do about a question that is told again.
+func (c *composer) promiseAsked() []string {
+	p := &c.t.Parts.Answer
+	asked := c.slots["asked"]
+	head, _, _ := strings.Cut(asked, " ")
+	for _, m := range [][2]string{{"how much", "price"}, {"how long", "when"}, {"how soon", "when"}, {"what", "when"}} {
+		if strings.HasPrefix(asked, m[0]) {
+			head = m[1]
+		}
+	}
+	if promise := p.PromiseOf[head]; len(promise) > 0 {
+		return promise
+	}
+	return p.Promise
+}
+
 // asksAbout reports a question about something that can be named; that it is
 // about our service says nothing.
 func (c *composer) asksAbout() bool {
@@ -95,6 +114,8 @@ func (c *composer) planAnswer() plan {
 	switch {
 	case c.g.Issue != "" && len(p.Paraphrase.Issue) > 0:
 		opening = p.Paraphrase.Issue
+	case c.asks():
+		opening, promise = p.Answer.Asks, c.promiseAsked()
 	case len(promise) == 0 && c.troubled():
 		opening = c.paraphrase()
 	case len(promise) == 0 && !seemsToAsk(c.q.Mention.Text) && len(p.Answer.Noted) > 0:
@@ -124,7 +145,10 @@ func (c *composer) troubled() bool {
 func (c *composer) planQuestion() plan {
 	p := &c.t.Parts
 	promise := c.promise()
-	if len(promise) == 0 && len(p.Paraphrase.Open) > 0 && hasWord(c.q.Mention.Text, []string{"help", "ayuda", "ayudar", "ayudarme", "hilfe", "helfen"}) {
+	if c.asks() {
+		return c.withRoute([]line{c.pick(p.Answer.Asks), c.pick(c.promiseAsked())})
+	}
+	if len(promise) == 0 && len(p.Paraphrase.Open) > 0 && hasWord(c.q.Mention.Text, callsForHelp) {
 		return c.withRoute([]line{c.pick(p.Paraphrase.Open)})
 	}
 	if len(promise) == 0 {
@@ -135,3 +159,6 @@ func (c *composer) planQuestion() plan {
 	}
 	return c.withRoute([]line{c.pick(promise)})
 }
+
+// callsForHelp are words by which a post calls for help.
+var callsForHelp = []string{"help", "ayuda", "ayudar", "ayudarme", "hilfe", "helfen"}

@@ -82,22 +82,25 @@ func (r *Responder) With(t *templates.Template) *Responder {
 
 // Chooses returns the template in force that would answer a request, leaving
 // trials aside; nil where none applies.
-func (r *Responder) Chooses(q Request) *templates.Template { return r.templates.Choose(situation(q)) }
+func (r *Responder) Chooses(q Request) *templates.Template {
+	return r.templates.Choose(situation(settled(q)))
+}
 
 // Applies reports whether a template may be taken for a request.
-func Applies(t *templates.Template, q Request) bool { return t.AppliesTo(situation(q)) }
+func Applies(t *templates.Template, q Request) bool { return t.AppliesTo(situation(settled(q))) }
 
 // Draft writes the draft of a request. It is deterministic. Where the action
 // takes no draft, Text is empty and Reason says why. Every check is attached;
 // a draft that breaks a blocking check is never returned: another wording is
 // taken, and at the last, an empty draft with a reason.
 func (r *Responder) Draft(q Request) care.Draft {
+	q.post = reading(q)
+	q = settled(q)
 	d := care.Draft{CaseID: q.CaseID, Action: q.Verdict.Action, Variant: q.Variant, By: "graces", At: q.Now}
 	_, d.Limit = length.Within(q.Mention.Platform, q.Mention.Limit, "")
 	if d.Reason = whyNot(q); d.Reason != "" {
 		return d
 	}
-	q.post = reading(q)
 	judge := r.judge(q)
 	if matter := judge.Delicate(); matter != "" {
 		d.Reason = matter + "; no draft"
@@ -134,6 +137,7 @@ func (r *Responder) Draft(q Request) care.Draft {
 // Both public texts and the private one are judged; a rule that any of them
 // breaks is broken, and its note says which.
 func (r *Responder) Recheck(d care.Draft, q Request) care.Draft {
+	q = settled(q)
 	judge := r.judge(q)
 	d.Length, d.Limit = length.Within(q.Mention.Platform, q.Mention.Limit, d.Text)
 	d.Checks = judge.Public(d.Text)

@@ -87,6 +87,7 @@ func (p *Parts) others() []part {
 		list("thanks.general", p.Thanks.General, thank),
 		list("thanks.closing", p.Thanks.Closing, thank),
 		list("answer.opening", p.Answer.Opening, answer),
+		holding("answer.asks", p.Answer.Asks, "", "asked"),
 		holding("answer.about", p.Answer.About, "", "thing"),
 		list("answer.noted", p.Answer.Noted, ""),
 		list("answer.promise", p.Answer.Promise, answer),

@@ -158,6 +158,7 @@ var Kinds = []string{
 // Answer says that a question will be answered, by a person.
 type Answer struct {
 	Opening   []string            `yaml:"opening"`
+	Asks      []string            `yaml:"asks"`  // an opening with {asked}, what is asked: "how to change your seat"; may be left out
 	About     []string            `yaml:"about"` // an opening with {thing}, what the question is about; may be left out
 	Noted     []string            `yaml:"noted"` // an opening where the post asks nothing in so many words; may be left out
 	Promise   []string            `yaml:"promise"`

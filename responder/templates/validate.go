@@ -249,7 +249,7 @@ func (v *validator) wording(t *Template, p part, field, variant string) {
 var spoken = strings.NewReplacer(
 	"{issue}", "your parcel is late", "{Issue}", "Your parcel is late", "{detail}", "two hours on hold", "{Detail}", "Two hours on hold",
 	"{thing}", "your parcel", "{Thing}", "Your parcel", "{brand}", "Acme", "{route}", "send us a private message", "{name}", "Sam", "{needs}", "your order number", "{matter}", "the delays",
-	"{asking}", "which order it is", "{who}", "our crew", "{wait}", "about five minutes", "{link}", "this form",
+	"{asking}", "which order it is", "{asked}", "how to change your seat", "{who}", "our crew", "{wait}", "about five minutes", "{link}", "this form",
 )
 
 func (v *validator) slots(field, variant string, allowed ...string) {

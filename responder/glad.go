@@ -1,0 +1,98 @@
+package responder
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"goodgraces/care"
+)
+
+// settled is the request with praise taken for praise where the verdict doubts
+// it: nobody who is pleased wants to read that we'd like to help.
+func settled(q Request) Request {
+	if (q.Verdict.Action == care.ActReply || q.Verdict.Action == care.ActAnswer) && glad(q) {
+		q.Verdict.Action = care.ActThank
+	}
+	return q
+}
+
+// Bounds of the verdict beyond which a pleased word is not taken at its word.
+const (
+	sarcastic = 0.5
+	cross     = 0.35
+	hostile   = 0.5
+)
+
+// glad reports a post that says in so many words that its author is pleased,
+// and nothing else that could take it back: no question, no "but", no trouble.
+func glad(q Request) bool {
+	v := &q.Verdict
+	if v.Sarcasm >= sarcastic || v.Anger >= cross || v.Hostility >= hostile {
+		return false
+	}
+	language := language(q)
+	words := plainly(q.Mention.Text)
+	rest, found := without(words, delights[language])
+	if !found || strings.Contains(q.Mention.Text, "?") && !strings.Contains(strings.Join(words, " "), "isn't this") {
+		return false
+	}
+	if slices.ContainsFunc(rest, func(w string) bool { return soured[w] || strings.HasSuffix(w, "n't") }) {
+		return false
+	}
+	g := reading(q).Grievance(language)
+	return g.Issue == "" && g.Detail == ""
+}
+
+// plainly is the words of a post in lower case, as far as feelings are read.
+func plainly(post string) []string {
+	return strings.FieldsFunc(strings.ToLower(strings.ReplaceAll(post[:min(len(post), maxFelt)], "’", "'")), func(r rune) bool {
+		return !unicode.IsLetter(r) && r != '\''
+	})
+}
+
+// without is the words that are part of none of the phrases, and whether there
+// was one.
+func without(words, phrases []string) (rest []string, found bool) {
+	for i := 0; i < len(words); {
+		n := 0
+		for _, phrase := range phrases {
+			if p := strings.Fields(phrase); i+len(p) <= len(words) && slices.Equal(words[i:i+len(p)], p) {
+				n = max(n, len(p))
+			}
+		}
+		if n == 0 {
+			rest = append(rest, words[i])
+		}
+		found, i = found || n > 0, i+max(n, 1)
+	}
+	return rest, found
+}
+
+// delights are what only the pleased say, by language. Words that the bitter use
+// as well ("great", "amazing", "thanks") are not among them.
+var delights = map[string][]string{
+	"en": {
+		"nothing short of amazing", "nothing short of fantastic", "nothing short of wonderful", "surpassed expectations", "surpassed my expectations", "exceeded expectations", "exceeded my expectations",
+		"above and beyond", "hats off", "kudos", "shout out", "shoutout", "love it", "loved it", "loving it", "so happy", "made my day", "made my night", "happy halloween", "merry christmas", "happy new year",
+		"most respect", "such a kick out of", "the cutest", "isn't this the cutest", "great time", "couldn't pass it up", "can't beat it", "problem has been resolved", "problem is resolved", "issue has been resolved", "very capable", "super kind", "so kind", "so helpful", "very helpful",
+		"so grateful", "so thankful", "much appreciated", "delicious", "yummy", "best day ever", "isn't complete unless", "isn't complete without", "nothing says", "isn't every day", "become friends", "became friends",
+		"kindnessmatters", "thank you so much", "no complaints", "never disappoints", "can't wait", "well worth it", "five stars",
+	},
+	"es": {"me encanta", "me ha encantado", "un encanto", "qué amables", "muy amables", "muy amable", "mil gracias", "muchísimas gracias", "da gusto", "enhorabuena", "chapó"},
+	"de": {"bin begeistert", "sind begeistert", "herzlichen dank", "tausend dank", "ganz toll", "richtig toll", "super lecker", "sehr lecker", "so lieb", "hut ab", "großes lob", "ein lob"},
+}
+
+// soured are words beside which no praise is taken for praise.
+var soured = wordSet(`not no never but however although though unless except still yet until worst bad poor terrible awful horrible rude slow late lost broken missing wrong problem problems issue issues
+	fail fails failed failing hate sucks suck wtf smh refund ridiculous unacceptable disappointed disappointing joke scam cancelled canceled delayed waiting wait waited hours stuck nobody nothing help fix fixed please how
+	why when where can could would should stop need needs supposed instead sorry unfortunately sad charged overcharged ruined ruining almost until
+	nicht nie kein keine keinen aber leider trotzdem falsch kaputt fehlt warte warten pero nunca ningún ninguna todavía aún falta mal malo roto espero esperando`)
+
+func wordSet(words string) map[string]bool {
+	set := map[string]bool{}
+	for word := range strings.FieldsSeq(words) {
+		set[word] = true
+	}
+	return set
+}

@@ -1,0 +1,79 @@
+package grievance
+
+import "strings"
+
+// Mentioned is what a post speaks of, for an answer that can say no more than
+// that it was read: "your brown rice", "the lounge". It is of the tables' words
+// alone; "" where nothing stands out. English only.
+func (p *Post) Mentioned(language string) string {
+	if language != "en" {
+		return ""
+	}
+	r := asker{enParser{parser: parser{readable(p.toks)}}}
+	best, most := "", 0
+	for i := 0; i < len(r.toks); {
+		n, j, ok := r.np(i, maxNouns)
+		if !ok || j <= i {
+			i++
+			continue
+		}
+		if weight := r.stands(n, i, j); weight > most {
+			best, most = n.known(), weight
+		}
+		i = j
+	}
+	return best
+}
+
+// stands weighs how well a noun phrase shows what a post is about, 0 for not at
+// all: their own before ours, a phrase before a word, the first before others.
+func (p asker) stands(n phrase, i, j int) int {
+	one := singular(n.head)
+	switch {
+	case vague[n.noun] || vague[one] && n.noun == n.head || n.any || n.det == "no" || persons[n.head] || relations[one] || saysLittle[one] || passing[one] || weekdays[n.head] || !p.tells(n.head):
+		return 0
+	case p.toks[i].kind != isWord, n.det == "" && verbs[n.noun].base != "", len(n.known()) > maxMentioned, counts[n.det], strings.Contains(n.det, " of "):
+		return 0
+	case n.det == "" && (p.nominal(i-1) == isNoun || i > 0 && p.toks[i-1].kind == isHandle || p.is(i-1, "i", "you", "we", "they") || p.is(i-1, "to") && verbs[n.noun].isBase):
+		return 0 // a verb, or the rest of a name
+	case j < len(p.toks) && p.toks[j].kind == isWord && p.unfinished(j):
+		return 0
+	}
+	weight := 2
+	if n.det == "your" {
+		weight += 3
+	}
+	if n.det == "our" || n.det == "the" || n.det == "a" {
+		weight++
+	}
+	if n.noun != n.head {
+		weight++
+	}
+	return weight
+}
+
+// known tells the phrase as something that both sides have heard of: "the box"
+// for "a box".
+func (n phrase) known() string {
+	switch n.det {
+	case "your", "our", "the":
+		return n.object()
+	}
+	if brands[n.head] != "" && n.noun == brands[n.head] {
+		return n.noun
+	}
+	return "the " + n.noun
+}
+
+// unfinished reports an unknown word behind a noun, which may be the rest of
+// its name: "the Bellweather [Deluxe]".
+func (p asker) unfinished(j int) bool {
+	_, told := p.retell(j)
+	return !told && !closed[p.word(j)] && dets[p.word(j)] == ""
+}
+
+// maxMentioned bounds it, in bytes.
+const maxMentioned = 40
+
+// passing are nouns that stand in posts whatever they are about.
+var passing = set("street road avenue lane square apartment amp money cash example pair door boy id index figure party penny presentation class club check typing type season thanksgiving technology internet provider mission music client location difference half none credit lot bit kind sort joke shame thing people guy man woman tweet post picture photo pic screenshot video link hashtag twitter facebook number name place world life person fact end start side point case matter experience word look hand head face eye mind heart business customer company brand halloween christmas birthday holiday kid mile reply response morning evening afternoon night month year second moment weekend home house work job school city country town area state")
