@@ -19,7 +19,7 @@ func TestQuestionIsToldAgain(t *testing.T) {
 		"is there a lounge in Zyxwvia that I can use":                            "whether there is a lounge",
 		"Is it possible for me to change the name on my ticket?":                 "whether it's possible to change the name on your ticket",
 		"just wondering if my card works on the ferry":                           "whether your card works on the ferry",
-		"how much is a ticket to Zyxwvia":                                        "how much the ticket is",
+		"how much is a ticket to Zyxwvia":                                        "how much your ticket is",
 		"did you release an update today for Zyxwv?":                             "whether we released an update today",
 		"why are you stealing my time?":                                          "",
 		"why are you so slow?":                                                   "",
@@ -54,7 +54,7 @@ func TestWhatAPostSpeaksOf(t *testing.T) {
 
 // Whatever is put into a post, what is told of it holds none of it.
 func TestQuestionsTellNothingHostile(t *testing.T) {
-	for _, bad := range strings.Fields("fucking idiot @jane_doe Brenda https://evil.example/x jo@example.com 12345678 <script> {issue} AB1-22334") {
+	for bad := range strings.FieldsSeq("fucking idiot @jane_doe Brenda https://evil.example/x jo@example.com 12345678 <script> {issue} AB1-22334") {
 		for _, post := range []string{"how do I change my %s seat?", "does the %s app have %s tickets", "when will %s open the store %s again", "why don't you %s have oat milk", "my %s breakfast %s"} {
 			p := grievance.Cut(strings.ReplaceAll(post, "%s", bad))
 			if all := p.Question("en") + "|" + p.Mentioned("en"); strings.Contains(all, bad) || personal.MatchString(all) || swearing.MatchString(all) {
