@@ -1,7 +1,5 @@
 package grievance
 
-import "strings"
-
 // Question is what a post asks, told again so that it fits behind "you'd like
 // to know": "how to change your seat", "when the new app will be out". Like all
 // that is told it is of the tables' words alone; "" where nothing is asked that
