@@ -181,36 +181,36 @@ const (
 	ofThere              // "there is", of which number nothing is known
 )
 
-type asked struct {
+type questioned struct {
 	text string
 	is   actor
 }
 
 // topic reads the subject of a question.
-func (p asker) topic(i, limit int) (asked, int, bool) {
+func (p asker) topic(i, limit int) (questioned, int, bool) {
 	switch {
 	case p.is(i, "i", "we"):
-		return asked{"you", ofThem}, i + 1, true
+		return questioned{"you", ofThem}, i + 1, true
 	case p.is(i, "you", "y'all", "u"):
-		return asked{"we", ofOurs}, p.skip(i+1, "guys", "all", "people"), true
+		return questioned{"we", ofOurs}, p.skip(i+1, "guys", "all", "people"), true
 	case p.is(i, "it"):
-		return asked{"it", ofOne}, i + 1, true
+		return questioned{"it", ofOne}, i + 1, true
 	case p.is(i, "they"):
-		return asked{"they", ofMany}, i + 1, true
+		return questioned{"they", ofMany}, i + 1, true
 	case p.is(i, "there"):
-		return asked{"there", ofThere}, i + 1, true
+		return questioned{"there", ofThere}, i + 1, true
 	}
 	n, j, ok := p.np(i, limit)
 	if !ok || n.any || n.det == "no" || vague[n.noun] || n.det == "this" && vague[n.head] {
-		return asked{}, i, false
+		return questioned{}, i, false
 	}
 	if n.plural && n.det == "" {
-		return asked{n.noun, ofMany}, j, true
+		return questioned{n.noun, ofMany}, j, true
 	}
 	if n.plural {
-		return asked{n.subject(), ofMany}, j, true
+		return questioned{n.subject(), ofMany}, j, true
 	}
-	return asked{n.subject(), ofOne}, j, true
+	return questioned{n.subject(), ofOne}, j, true
 }
 
 var agreed = map[string][2]string{
@@ -220,7 +220,7 @@ var agreed = map[string][2]string{
 }
 
 // verb makes a verb agree with who acts; it reports false where it never would.
-func (s asked) verb(word string) (string, bool) {
+func (s questioned) verb(word string) (string, bool) {
 	forms, ok := agreed[word]
 	switch {
 	case s.is == ofThere:
@@ -234,7 +234,7 @@ func (s asked) verb(word string) (string, bool) {
 }
 
 // inflect tells a verb that "do" has left bare.
-func (s asked) inflect(base, aux string) string {
+func (s questioned) inflect(base, aux string) string {
 	switch {
 	case base == "":
 		return ""

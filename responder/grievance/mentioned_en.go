@@ -30,7 +30,7 @@ func (p *Post) Mentioned(language string) string {
 func (p asker) stands(n phrase, i, j int) int {
 	one := singular(n.head)
 	switch {
-	case vague[n.noun] || vague[one] && n.noun == n.head || n.any || n.det == "no" || persons[n.head] || relations[one] || saysLittle[one] || passing[one] || weekdays[n.head] || !p.tells(n.head):
+	case vague[n.noun] || vague[one] && n.noun == n.head || n.any || n.det == "no" || persons[n.head] || relations[one] || saysLittle[one] || unremarkable[one] || weekdays[n.head] || !p.tells(n.head):
 		return 0
 	case p.toks[i].kind != isWord, n.det == "" && verbs[n.noun].base != "", len(n.known()) > maxMentioned, counts[n.det], strings.Contains(n.det, " of "):
 		return 0
@@ -75,5 +75,5 @@ func (p asker) unfinished(j int) bool {
 // maxMentioned bounds it, in bytes.
 const maxMentioned = 40
 
-// passing are nouns that stand in posts whatever they are about.
-var passing = set("street road avenue lane square apartment amp money cash example pair door boy id index figure party penny presentation class club check typing type season thanksgiving technology internet provider mission music client location difference half none credit lot bit kind sort joke shame thing people guy man woman tweet post picture photo pic screenshot video link hashtag twitter facebook number name place world life person fact end start side point case matter experience word look hand head face eye mind heart business customer company brand halloween christmas birthday holiday kid mile reply response morning evening afternoon night month year second moment weekend home house work job school city country town area state")
+// unremarkable are nouns that stand in posts whatever they are about.
+var unremarkable = set("street road avenue lane square apartment amp money cash example pair door boy id index figure party penny presentation class club check typing type season thanksgiving technology internet provider mission music client location difference half none credit lot bit kind sort joke shame thing people guy man woman tweet post picture photo pic screenshot video link hashtag twitter facebook number name place world life person fact end start side point case matter experience word look hand head face eye mind heart business customer company brand halloween christmas birthday holiday kid mile reply response morning evening afternoon night month year second moment weekend home house work job school city country town area state")
