@@ -100,28 +100,17 @@ func (d *Desk) moveCase(v *visit) error {
 	if !m.allowed(f) {
 		return d.late(v, f, nil)
 	}
-	profile, err := d.profileOf(ctx, f.Mention.AuthorKey())
-	if err != nil {
-		return err
-	}
-	why := formText(v.r, "reason")
-	if m.view.To == "no-complaint" {
-		why = care.NotComplaint // the software learns from it
-	}
-	if ask := firstOf(m.against(f, profile), m.required()); ask != "" && why == "" {
-		return d.showCaseWith(v, http.StatusUnprocessableEntity, &noticeView{Title: "A reason is needed",
-			Lines: []string{ask + " A few words are enough: the next person reads them, and the software learns from it."}}, nil)
-	}
 	next, err := d.following(ctx, placeOf(v.r), f.Case.ID)
 	if err != nil {
 		return err
 	}
-	decision := care.Decision{CaseID: f.Case.ID, Actor: v.user.Name, Kind: m.kind, Reason: why, At: d.o.Now()}
-	if _, err := d.o.Store.Decide(ctx, decision, m.to(f)); err != nil {
+	ask, err := d.carryOut(ctx, v.user, m, f, formText(v.r, "reason"))
+	switch {
+	case err != nil:
 		return d.lateOr(v, err, nil)
-	}
-	if err := d.learnStance(ctx, m, f, profile, decision); err != nil {
-		return err
+	case ask != "":
+		return d.showCaseWith(v, http.StatusUnprocessableEntity, &noticeView{Title: "A reason is needed",
+			Lines: []string{ask + " A few words are enough: the next person reads them, and the software learns from it."}}, nil)
 	}
 	if offered, err := d.offersAfter(v, m, f.Case.ID); err != nil {
 		return err
@@ -132,6 +121,26 @@ func (d *Desk) moveCase(v *visit) error {
 	}
 	http.Redirect(v.w, v.r, next, http.StatusSeeOther)
 	return nil
+}
+
+// carryOut makes a move that is allowed. It asks for a reason where one is
+// needed and none was given: then nothing was done.
+func (d *Desk) carryOut(ctx context.Context, user store.User, m move, f *store.CaseFile, why string) (ask string, err error) {
+	profile, err := d.profileOf(ctx, f.Mention.AuthorKey())
+	if err != nil {
+		return "", err
+	}
+	if m.view.To == "no-complaint" {
+		why = care.NotComplaint // the software learns from it
+	}
+	if ask := firstOf(m.against(f, profile), m.required()); ask != "" && why == "" {
+		return ask, nil
+	}
+	decision := care.Decision{CaseID: f.Case.ID, Actor: user.Name, Kind: m.kind, Reason: why, At: d.o.Now()}
+	if _, err := d.o.Store.Decide(ctx, decision, m.to(f)); err != nil {
+		return "", err
+	}
+	return "", d.learnStance(ctx, m, f, profile, decision)
 }
 
 // offersAfter reports whether a resolution calls for a public line: the case

@@ -115,7 +115,7 @@ func (d *Desk) followUpDue(ctx context.Context, f *store.CaseFile) (bool, error)
 func (d *Desk) closingView(ctx context.Context, v *visit, f *store.CaseFile) (afterView, error) {
 	a := afterView{Kind: care.SendClosing, Title: "Close it in public too?", May: v.may(RoleManager),
 		Hint: "It began in public, so one line there tells everybody that it is settled. Nothing private goes into it."}
-	q, err := d.request(ctx, v, f)
+	q, err := d.request(ctx, v.user, f)
 	if err != nil {
 		return a, err
 	}
@@ -140,7 +140,7 @@ func (d *Desk) closingSpent(ctx context.Context, f *store.CaseFile) (string, err
 func (d *Desk) followUpView(ctx context.Context, v *visit, f *store.CaseFile) (afterView, error) {
 	a := afterView{Kind: care.SendFollowUp, Title: "Ask how it went?",
 		Hint: "Once, in private. Resolved " + since(f.Case.ResolvedAt, d.o.Now()) + "."}
-	q, err := d.request(ctx, v, f)
+	q, err := d.request(ctx, v.user, f)
 	if err != nil {
 		return a, err
 	}
@@ -200,7 +200,7 @@ func (d *Desk) aftercare(v *visit, f *store.CaseFile, a afterView) store.Afterca
 
 // afterProblems judges the words of the form, and lists what forbids them.
 func (d *Desk) afterProblems(ctx context.Context, v *visit, f *store.CaseFile, a *afterView) ([]string, error) {
-	q, err := d.request(ctx, v, f)
+	q, err := d.request(ctx, v.user, f)
 	if err != nil {
 		return nil, err
 	}

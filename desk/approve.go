@@ -30,20 +30,33 @@ func (d *Desk) anotherDraft(v *visit) error {
 	if err != nil || done {
 		return err
 	}
-	q, err := d.request(v.r.Context(), v, f)
-	if err != nil {
-		return err
-	}
-	q.Variant = current(f).Variant + 1
-	dr, err := d.another(v.r.Context(), f, q)
+	dr, err := d.nextWording(v.r.Context(), v.user, f)
 	if err != nil {
 		return err
 	}
 	if dr.Text == "" {
-		return d.refuse(v, typed, []string{firstOf(dr.Reason, "There is no other wording for this.")})
+		return d.refuse(v, typed, []string{dr.Reason})
+	}
+	return d.keep(v, f, dr)
+}
+
+// nextWording is the responder's next wording for a case, which nobody has kept
+// yet; without a text, its reason says why there is none.
+func (d *Desk) nextWording(ctx context.Context, user store.User, f *store.CaseFile) (care.Draft, error) {
+	q, err := d.request(ctx, user, f)
+	if err != nil {
+		return care.Draft{}, err
+	}
+	q.Variant = current(f).Variant + 1
+	dr, err := d.another(ctx, f, q)
+	if err != nil {
+		return dr, err
+	}
+	if dr.Text == "" {
+		dr.Reason = firstOf(dr.Reason, "There is no other wording for this.")
 	}
 	dr.CaseID, dr.By, dr.At, dr.Variant = f.Case.ID, "graces", d.o.Now(), q.Variant
-	return d.keep(v, f, dr)
+	return dr, nil
 }
 
 // another is the next wording: of the statement where the case holds one, else
@@ -96,48 +109,59 @@ func (d *Desk) approve(v *visit) error {
 	if err != nil || done {
 		return err
 	}
-	problems := refusals(f, dr, d.o.Reach(f.Mention))
-	alone := v.r.PostFormValue("alone") != ""
+	next, err := d.following(ctx, placeOf(v.r), f.Case.ID)
+	if err != nil {
+		return err
+	}
+	problems, err := d.sendOff(ctx, v.user, f, dr, v.r.PostFormValue("alone") != "", formText(v.r, "allow"))
+	switch {
+	case err != nil:
+		return d.lateOr(v, err, &dr)
+	case len(problems) > 0:
+		return d.refuse(v, dr, problems)
+	}
+	http.Redirect(v.w, v.r, withDone(next, f.Case.ID), http.StatusSeeOther)
+	return nil
+}
+
+// sendOff approves an answer, or of it the private message alone, if nothing
+// forbids it: problems lists what must change first, and nothing was done.
+// reason is why it may go beyond the attention budget.
+func (d *Desk) sendOff(ctx context.Context, user store.User, f *store.CaseFile, dr care.Draft, alone bool, reason string) (problems []string, err error) {
 	allowed := ""
+	problems = refusals(f, dr, d.o.Reach(f.Mention))
 	if alone {
 		problems = aloneRefusals(f, dr, d.o.Reach(f.Mention))
 	} else if len(problems) == 0 {
 		var over string
-		if allowed, over, err = d.allowance(ctx, v, f, dr); err != nil {
-			return err
+		if allowed, over, err = d.allowance(ctx, user, f, dr, reason); err != nil {
+			return nil, err
 		}
 		if over != "" {
 			problems = []string{over}
 		}
 	}
 	if len(problems) > 0 {
-		return d.refuse(v, dr, problems)
-	}
-	next, err := d.following(ctx, placeOf(v.r), f.Case.ID)
-	if err != nil {
-		return err
+		return problems, nil
 	}
 	if f.Case.State != care.StateDrafted { // own words: first a draft like any other
 		if dr, err = d.o.Store.SaveDraft(ctx, dr); err != nil {
-			return d.lateOr(v, err, &dr)
+			return nil, err
 		}
 	}
-	a := d.approval(v, f, dr, d.o.Now())
+	a := d.approval(user, f, dr, d.o.Now())
 	if alone {
 		a.Sends = a.Sends[:1]
 	}
 	a.Sends[len(a.Sends)-1].Allowed = allowed
-	if _, err := d.o.Store.Approve(ctx, a); err != nil {
-		return d.lateOr(v, err, &dr)
-	}
-	http.Redirect(v.w, v.r, withDone(next, f.Case.ID), http.StatusSeeOther)
-	return nil
+	_, err = d.o.Store.Approve(ctx, a)
+	return nil, err
 }
 
 // approval is what leaves: the private message first, then the public answer,
 // whose wording depends on what became of the message.
-func (d *Desk) approval(v *visit, f *store.CaseFile, dr care.Draft, now time.Time) store.Approval {
-	a := store.Approval{CaseID: f.Case.ID, Actor: v.user.Name, At: now, Draft: dr,
+func (d *Desk) approval(user store.User, f *store.CaseFile, dr care.Draft, now time.Time) store.Approval {
+	a := store.Approval{CaseID: f.Case.ID, Actor: user.Name, At: now, Draft: dr,
 		NotBefore: now.Add(d.o.Config().Sender.UndoFor)}
 	public := care.Send{Kind: care.SendPublic, Connector: f.Mention.Connector, Mention: f.Mention, Text: dr.Text,
 		Route: responder.OfferedIn(firstOf(dr.Otherwise, dr.Text), routesOf(d.o.Config()))}

@@ -19,7 +19,7 @@ type spentView struct {
 }
 
 // spent is nil while the budget allows an answer.
-func (d *Desk) spent(ctx context.Context, v *visit, f *store.CaseFile, dr care.Draft) (*spentView, error) {
+func (d *Desk) spent(ctx context.Context, user store.User, f *store.CaseFile, dr care.Draft) (*spentView, error) {
 	budget := care.Budget(d.o.Config().Authors.Budget)
 	a, err := d.o.Store.Attention(ctx, f.Case.ID, d.o.Now().Add(-budget.Window))
 	if err != nil {
@@ -29,7 +29,7 @@ func (d *Desk) spent(ctx context.Context, v *visit, f *store.CaseFile, dr care.D
 	if why == "" {
 		return nil, nil
 	}
-	s := &spentView{Why: sentence(why), MayAllow: v.may(RoleManager), Alone: messages(dr, d.o.Reach(f.Mention)) && !messaged(f)}
+	s := &spentView{Why: sentence(why), MayAllow: may(user, RoleManager), Alone: messages(dr, d.o.Reach(f.Mention)) && !messaged(f)}
 	if a.ByHand && a.Said == nil && !answeredByHand(f.Case) { // then the page says so already
 		s.Why = "Somebody answered by hand, on the platform itself. " + s.Why
 	}
@@ -42,21 +42,21 @@ func (d *Desk) spent(ctx context.Context, v *visit, f *store.CaseFile, dr care.D
 	return s, nil
 }
 
-// allowance is why a person lets one more answer through than the budget has;
-// "" where nobody does. It is refused to those who may not.
-func (d *Desk) allowance(ctx context.Context, v *visit, f *store.CaseFile, dr care.Draft) (allowed, refusal string, err error) {
-	s, err := d.spent(ctx, v, f, dr)
+// allowance is why a person lets one more answer through than the budget has, by
+// the reason that they gave; "" where nobody does. It is refused to those who may
+// not.
+func (d *Desk) allowance(ctx context.Context, user store.User, f *store.CaseFile, dr care.Draft, reason string) (allowed, refusal string, err error) {
+	s, err := d.spent(ctx, user, f, dr)
 	if err != nil || s == nil {
 		return "", "", err
 	}
-	reason := formText(v.r, "allow")
 	switch {
 	case reason == "":
 		return "", s.Why, nil
 	case !s.MayAllow:
-		return "", s.Why + " To allow one more is for managers: your account is signed in as " + v.user.Role + ".", nil
+		return "", s.Why + " To allow one more is for managers: your account is signed in as " + user.Role + ".", nil
 	}
-	return v.user.Name + ": " + clipped(reason), "", nil
+	return user.Name + ": " + clipped(reason), "", nil
 }
 
 // clipped bounds a reason, in characters.

@@ -52,7 +52,7 @@ func (d *Desk) editor(ctx context.Context, v *visit, f *store.CaseFile, typed *c
 		draft = *typed
 	} else {
 		var err error
-		if draft, err = d.checked(ctx, v, f, fitting(current(f), reach)); err != nil {
+		if draft, err = d.checked(ctx, v.user, f, fitting(current(f), reach)); err != nil {
 			return nil, err
 		}
 	}
@@ -67,7 +67,7 @@ func (d *Desk) editor(ctx context.Context, v *visit, f *store.CaseFile, typed *c
 	e.Split = e.Message && (draft.Otherwise != draft.Text || draft.Private.Text != "")
 	e.Closing = draft.Action == care.ActFold
 	var err error
-	e.Spent, err = d.spent(ctx, v, f, draft)
+	e.Spent, err = d.spent(ctx, v.user, f, draft)
 	return e, err
 }
 
@@ -132,7 +132,7 @@ func (d *Desk) author(f *store.CaseFile) string {
 }
 
 // request is what the responder needs to know of a case.
-func (d *Desk) request(ctx context.Context, v *visit, f *store.CaseFile) (responder.Request, error) {
+func (d *Desk) request(ctx context.Context, user store.User, f *store.CaseFile) (responder.Request, error) {
 	recent, err := d.o.Store.RecentAnswers(ctx, f.Mention.Connector, recentAnswers)
 	if err != nil {
 		return responder.Request{}, err
@@ -145,7 +145,7 @@ func (d *Desk) request(ctx context.Context, v *visit, f *store.CaseFile) (respon
 	q := responder.Request{
 		CaseID: f.Case.ID, Mention: f.Mention, Verdict: meant(f, profile),
 		CanMessage: d.o.Reach(f.Mention).CanMessage,
-		Brand:      cfg.Brand.Name, Initials: v.user.Initials, Recent: recent, Now: d.o.Now(),
+		Brand:      cfg.Brand.Name, Initials: user.Initials, Recent: recent, Now: d.o.Now(),
 	}
 	q.Routes = routesOf(cfg)
 	q.Link = d.formLink(care.AnswerHandoff, f.Case.ID)
@@ -158,12 +158,12 @@ const recentAnswers = 20
 
 // checked measures a draft anew. What may be published is judged whole: where
 // two wordings may stand, a rule that the second breaks counts as broken.
-func (d *Desk) checked(ctx context.Context, v *visit, f *store.CaseFile, dr care.Draft) (care.Draft, error) {
+func (d *Desk) checked(ctx context.Context, user store.User, f *store.CaseFile, dr care.Draft) (care.Draft, error) {
 	if dr.Text == "" {
 		dr.Checks = nil
 		return dr, nil
 	}
-	q, err := d.request(ctx, v, f)
+	q, err := d.request(ctx, user, f)
 	if err != nil {
 		return dr, err
 	}
@@ -211,26 +211,38 @@ func checksOf(dr care.Draft) checksView {
 	return v
 }
 
+// wording is an answer as somebody typed it.
+type wording struct {
+	Text, Otherwise, Private string
+	Without                  bool // no private message goes with it
+}
+
 // edited is the current draft with the words of a form in place of its own.
 func (d *Desk) edited(v *visit, f *store.CaseFile) (care.Draft, error) {
+	return d.reworded(v.r.Context(), v.user, f, wording{
+		formText(v.r, "text"), formText(v.r, "otherwise"), formText(v.r, "private"), v.r.PostFormValue("without") != "",
+	})
+}
+
+// reworded is the current draft with somebody's words in place of its own,
+// checked.
+func (d *Desk) reworded(ctx context.Context, user store.User, f *store.CaseFile, w wording) (care.Draft, error) {
 	dr := fitting(current(f), d.o.Reach(f.Mention))
 	was := dr
-	dr.Text = formText(v.r, "text")
-	dr.Otherwise = formText(v.r, "otherwise")
-	dr.Private.Text = formText(v.r, "private")
+	dr.Text, dr.Otherwise, dr.Private.Text = w.Text, w.Otherwise, w.Private
 	if dr.Private.Text != "" && dr.Private.Route == care.RouteNone {
 		dr.Private.Route = care.RouteMessage
 	}
 	if dr.Private.Text == "" && dr.Otherwise == "" {
 		dr.Otherwise = dr.Text
 	}
-	if v.r.PostFormValue("without") != "" {
+	if w.Without {
 		dr = withoutMessage(dr)
 	}
 	if dr.Text != was.Text || dr.Otherwise != was.Otherwise || dr.Private != was.Private {
-		dr.By, dr.At, dr.Reason = v.user.Name, d.o.Now(), ""
+		dr.By, dr.At, dr.Reason = user.Name, d.o.Now(), ""
 	}
-	return d.checked(v.r.Context(), v, f, dr)
+	return d.checked(ctx, user, f, dr)
 }
 
 // formText is a text as it was typed: browsers send line ends as CR LF.

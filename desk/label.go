@@ -255,7 +255,7 @@ func (d *Desk) redraft(v *visit, f *store.CaseFile, action care.Action) error {
 	if !writable(f.Case.State) || !action.Drafts() || own {
 		return nil
 	}
-	q, err := d.request(v.r.Context(), v, f)
+	q, err := d.request(v.r.Context(), v.user, f)
 	if err != nil {
 		return err
 	}

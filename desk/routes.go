@@ -37,7 +37,10 @@ type visit struct {
 	after *afterView // words for after the resolution that were refused: shown again
 }
 
-func (v *visit) may(role string) bool { return rank(v.user.Role) >= rank(role) }
+func (v *visit) may(role string) bool { return may(v.user, role) }
+
+// may reports whether a person has a role, or a stronger one.
+func may(user store.User, role string) bool { return rank(user.Role) >= rank(role) }
 
 // route is one page or action and the weakest role that may use it.
 type route struct {

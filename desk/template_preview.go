@@ -155,7 +155,7 @@ func (d *Desk) tryOne(ctx context.Context, v *visit, row store.MentionRow, with,
 	if row.CaseID != "" {
 		one.URL = "/cases/" + row.CaseID
 	}
-	q, err := d.request(ctx, v, f)
+	q, err := d.request(ctx, v.user, f)
 	if err != nil {
 		return one, err
 	}
