@@ -52,6 +52,9 @@ type Mention struct {
 	Repost bool `json:"repost,omitempty"`
 	// Quotes is the ID of a post that this one quotes, with words of its own.
 	Quotes string `json:"quotes,omitempty"`
+	// Labels are what the platform, its moderators or the author mark the post
+	// or its author with ("spam", "porn"), in the platform's words.
+	Labels []string `json:"labels,omitempty"`
 	// Limit is the longest public answer that can stand below this post, as its
 	// platform counts, where that differs from the platform's usual (a Mastodon
 	// server sets its own). 0: the usual.

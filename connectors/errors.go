@@ -15,6 +15,10 @@ var (
 	// ErrRefused: the platform took nothing and never will take this
 	// message (deleted parent, blocked, too long).
 	ErrRefused = errors.New("refused by the platform")
+	// ErrGone: the post to be answered is no longer on the platform: its author
+	// deleted it, or it was taken down. It is an ErrRefused, and the post's text
+	// is erased as if the platform had told of the deletion.
+	ErrGone = fmt.Errorf("%w: the post is gone", ErrRefused)
 	// ErrCannotMessage: this author accepts no private message from us. Another
 	// route must be offered.
 	ErrCannotMessage = errors.New("they do not accept messages")

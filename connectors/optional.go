@@ -110,6 +110,10 @@ type Host interface {
 	Expires(what string, at time.Time)
 	// Pay books the cost of a call on the day's budget of all processes.
 	Pay(ctx context.Context, cost care.Money) error
+	// Stored reports whether a platform's post is in the store, and StoredOf
+	// lists the IDs of an author's: of those, deletions matter.
+	Stored(ctx context.Context, platform, id string) (bool, error)
+	StoredOf(ctx context.Context, platform, author string) ([]string, error)
 }
 
 // Heard says that the platform gave a sign of life, if only a keep-alive.
@@ -134,6 +138,25 @@ func (e Env) Pay(ctx context.Context, cost care.Money) error {
 		return nil
 	}
 	return e.Host.Pay(ctx, cost)
+}
+
+// Stored reports whether a post is in the store, whichever process read it and
+// however long ago; false outside the daemon. On a platform that tells of every
+// deletion there is, it tells those of posts that concern us.
+func (e Env) Stored(ctx context.Context, platform, id string) (bool, error) {
+	if e.Host == nil {
+		return false, nil
+	}
+	return e.Host.Stored(ctx, platform, id)
+}
+
+// StoredOf lists the IDs of an author's posts that are in the store; none
+// outside the daemon.
+func (e Env) StoredOf(ctx context.Context, platform, author string) ([]string, error) {
+	if e.Host == nil {
+		return nil, nil
+	}
+	return e.Host.StoredOf(ctx, platform, author)
 }
 
 // States of a connector, as Env.Status is told them.

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"context"
 	"errors"
 	"net/http"
 	"strings"
@@ -41,11 +42,27 @@ func (d *Desk) answerByHand(v *visit) error {
 		CaseID: f.Case.ID, Actor: v.user.Name, At: d.o.Now(), Draft: dr, ByHand: &receipt,
 		Sends: []care.Send{{Kind: care.SendPublic, Connector: f.Mention.Connector, Mention: f.Mention, Text: dr.Text}},
 	})
+	if taken, ok := errors.AsType[*store.TakenError](err); ok {
+		return d.showCaseWith(v, http.StatusUnprocessableEntity, &noticeView{Title: "Not counted yet", Lines: []string{d.takenBy(ctx, f.Case.ID, taken)}}, &dr)
+	}
 	if err != nil {
 		return d.lateOr(v, err, &dr)
 	}
 	http.Redirect(v.w, v.r, withDone(next, f.Case.ID), http.StatusSeeOther)
 	return nil
+}
+
+// takenBy says which case has the answer whose address was pasted.
+func (d *Desk) takenBy(ctx context.Context, id string, taken *store.TakenError) string {
+	whose := "another case"
+	other, err := d.o.Store.Case(ctx, taken.CaseID)
+	switch {
+	case taken.CaseID == id:
+		whose = "this case, in an earlier round"
+	case err == nil && other.Mention.Author.Handle != "":
+		whose = "the case of @" + other.Mention.Author.Handle + " (/cases/" + taken.CaseID + ")"
+	}
+	return "This answer counts for " + whose + " already. Paste the address of the one that you wrote below this post."
 }
 
 // published reads the answer at the address that was pasted. The problem says

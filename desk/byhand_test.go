@@ -56,6 +56,12 @@ func TestAnswerByHand(t *testing.T) {
 	if got.Case.State != care.StateSent || len(got.Sends) != 1 || got.Sends[0].Receipt.ID != "our-1" {
 		t.Fatalf("case %+v, sends %+v", got.Case, got.Sends)
 	}
+	other := w.file(w.caseOf("hanneke_s"))
+	taken := ann.post("/cases/"+other.Case.ID+"/by-hand", url.Values{"draft": {other.Draft().ID}, "text": {"Sorry!"}, "url": {"https://x.example/our/1"}})
+	if taken.status != http.StatusUnprocessableEntity {
+		t.Errorf("counted for a second case: %d", taken.status)
+	}
+	has(t, taken, "counts for the case of @maria_p (/cases/"+f.Case.ID+") already", "Sorry!")
 	if again := ann.post(path+"/by-hand", form("https://x.example/our/2")); again.status != http.StatusConflict {
 		t.Errorf("counted twice: %d", again.status)
 	}

@@ -54,9 +54,11 @@ func TestRepostsAndProgramsAreNotAnswered(t *testing.T) {
 	s := newShop(t, &platform{name: "test"})
 	repost, bot, danger := post("1", complaint), post("2", complaint), post("3", "I am going to kill myself because of you")
 	repost.Repost, bot.Author.Bot, danger.Author.Bot = true, true, true
-	s.publish(t, repost, bot, danger)
+	shown := post("4", "👏 @acme https://acme.example/news")
+	shown.Quotes = "the brand's news"
+	s.publish(t, repost, bot, danger, shown)
 	s.work(t)
-	for _, m := range []care.Mention{repost, bot} {
+	for _, m := range []care.Mention{repost, bot, shown} {
 		row, err := s.Store.Mention(t.Context(), m.Key())
 		must(t, err)
 		if row.CaseID != "" || row.Verdict.Action != care.ActIgnore {
@@ -65,5 +67,17 @@ func TestRepostsAndProgramsAreNotAnswered(t *testing.T) {
 	}
 	if f := s.case_(t, danger); f.Case.State != care.StateSafety {
 		t.Errorf("danger is %s", f.Case.State)
+	}
+}
+
+// A quote counts by its own words: without any it is an echo of what it shows.
+func TestWordless(t *testing.T) {
+	for text, want := range map[string]bool{
+		"": true, " 👏👏 ": true, "@acme": true, "https://x.com/acme/status/1": true, "🔥 @acme.example @bob http://a.example?b=c !!": true,
+		"no": false, "#fail": false, "0/10": false, "@acme где багаж": false, "最悪": false, "mail me@acme.example": false,
+	} {
+		if got := wordless(text); got != want {
+			t.Errorf("%q: %t, want %t", text, got, want)
+		}
 	}
 }

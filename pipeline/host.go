@@ -112,6 +112,19 @@ func (h *Host) Pay(ctx context.Context, cost care.Money) error {
 	return h.book(ctx, store.Usage{Money: cost})
 }
 
+// Stored implements connectors.Host.
+func (h *Host) Stored(ctx context.Context, platform, id string) (bool, error) {
+	key := care.Key(platform, id)
+	known, err := h.store.Known(ctx, []string{key})
+	_, stored := known[key]
+	return stored, err
+}
+
+// StoredOf implements connectors.Host.
+func (h *Host) StoredOf(ctx context.Context, platform, author string) ([]string, error) {
+	return h.store.PostsOf(ctx, care.Key(platform, author))
+}
+
 // book adds a use to the day's, or says which budget is spent. Where the store
 // is away, what has a limit is not used: nobody could say whether it holds.
 func (h *Host) book(ctx context.Context, use store.Usage) error {

@@ -150,6 +150,8 @@ func (s *sender) judge(send care.Send, receipt care.Receipt, err error) store.Se
 	switch {
 	case err == nil:
 		return sent(receipt)
+	case errors.Is(err, connectors.ErrGone):
+		return store.Settlement{State: care.SendFailed, Reason: err.Error(), Gone: true}
 	case errors.Is(err, connectors.ErrRefused), errors.Is(err, connectors.ErrCannotMessage), errors.Is(err, connectors.ErrMisconfigured):
 		return store.Settlement{State: care.SendFailed, Reason: err.Error()}
 	case errors.As(err, &limited):

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -128,6 +129,33 @@ func TestWhatAnAnswerMeans(t *testing.T) {
 				t.Errorf("state %s after %d attempts, want %s after 1: %s", got.State, got.Attempts, c.state, got.Reason)
 			}
 		})
+	}
+}
+
+// A post that turns out to be gone when it is answered is erased as if the
+// platform had told of its deletion, and nothing more is said about it.
+func TestAPostThatIsGoneIsErased(t *testing.T) {
+	p := &platform{name: "test", messages: true, answer: func(care.Send) (care.Receipt, error) {
+		return care.Receipt{}, fmt.Errorf("test: %w: it was deleted", connectors.ErrGone)
+	}}
+	s := newShop(t, p)
+	m := approve(t, s)
+	s.send(t)
+	f := s.case_(t, m)
+	if f.Mention.Text != "" || !f.Mention.Deleted || f.Case.State != care.StateDismissed {
+		t.Errorf("case %s, mention %+v", f.Case.State, f.Mention)
+	}
+	private, public := s.sends(t, m)
+	if len(p.said) != 1 || private.State != care.SendFailed || public.State != care.SendWithdrawn {
+		t.Errorf("tried %d times; private %s, public %s", len(p.said), private.State, public.State)
+	}
+	host := NewHost(s.Store, "test", store.Usage{}, s.Now)
+	stored, err := host.Stored(t.Context(), m.Platform, m.ID)
+	must(t, err)
+	left, err := host.StoredOf(t.Context(), m.Platform, m.Author.ID)
+	must(t, err)
+	if !stored || len(left) != 0 {
+		t.Errorf("stored %t, with the text of %q", stored, left)
 	}
 }
 

@@ -80,21 +80,6 @@ func (s stages) assess(group []*Item) {
 	}
 }
 
-// passOver asks for no answer where nobody would read one: to a post that only
-// carries somebody else's words, or that a program wrote. Danger to a person and
-// matters of law stay.
-func passOver(m *care.Mention, v *care.Verdict) {
-	if v.Action == care.ActSafety || v.Action == care.ActLegal {
-		return
-	}
-	switch {
-	case m.Repost:
-		v.Action, v.Rule = care.ActIgnore, "a repost"
-	case m.Author.Bot:
-		v.Action, v.Rule = care.ActIgnore, "written by a program"
-	}
-}
-
 // markKnown marks mentions that are stored already, or stand earlier in the
 // same batch.
 func (s stages) markKnown(ctx context.Context, items []*Item) error {

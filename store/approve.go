@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -66,6 +67,9 @@ func (t *tx) publishedByHand(ctx context.Context, a Approval, made []care.Send) 
 	if len(made) != 1 || made[0].Kind != care.SendPublic {
 		return errors.New("store: what was published by hand is one public answer")
 	}
+	if err := t.unclaimed(ctx, made[0], a.ByHand); err != nil {
+		return err
+	}
 	s, err := t.send(ctx, made[0].ID)
 	if err != nil {
 		return err
@@ -75,6 +79,24 @@ func (t *tx) publishedByHand(ctx context.Context, a Approval, made []care.Send) 
 	}
 	s.Receipt, s.Reason = a.ByHand, "published by hand by "+a.Actor
 	return t.step(ctx, s, care.SendSent, a.Actor, a.At)
+}
+
+// unclaimed refuses a post that counts as an answer already. People answer by
+// hand now and then, so that looking through all answers is cheap enough.
+func (t *tx) unclaimed(ctx context.Context, s care.Send, r *care.Receipt) error {
+	holds := func(key, value string) string { return contains(`"` + key + `":` + toJSON(value)) }
+	sends, err := collect(ctx, t, scanSend, "SELECT "+sendColumns+` FROM sends s
+		WHERE s.receipt LIKE $1 ESCAPE '\' OR s.receipt LIKE $2 ESCAPE '\'`,
+		holds("id", r.ID), holds("url", cmp.Or(r.URL, r.ID)))
+	if err != nil {
+		return err
+	}
+	for _, earlier := range sends {
+		if earlier.Is(care.Mention{ID: r.ID, URL: r.URL, Platform: s.Mention.Platform}) {
+			return &TakenError{CaseID: earlier.CaseID}
+		}
+	}
+	return nil
 }
 
 // approval is the audit trail's word on an approval.

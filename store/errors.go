@@ -43,6 +43,13 @@ var postgresRemedies = map[string]string{
 	"08":    "the connection to the server was lost; retry",
 }
 
+// TakenError says that a post counts as the answer of a case already.
+type TakenError struct{ CaseID string }
+
+func (e *TakenError) Error() string {
+	return "store: this post counts as the answer of case " + e.CaseID + " already; give the address of another"
+}
+
 // explain makes an error begin with "store:" and name the remedy where there
 // is one. Errors that carry control flow pass as they are.
 func explain(err error) error {

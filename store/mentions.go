@@ -184,6 +184,15 @@ func mentionsOf(ctx context.Context, q querier, author string) ([]MentionRow, er
 		"SELECT "+mentionColumns+" FROM mentions m WHERE m.author = $1 ORDER BY m.seq", author)
 }
 
+// PostsOf lists the IDs of an account's mentions whose text is kept; see API.
+func (s *Store) PostsOf(ctx context.Context, authorKey string) ([]string, error) {
+	keys, err := collect(ctx, s.read, scanText, "SELECT key FROM mentions WHERE author = $1 AND deleted = 0 ORDER BY seq", authorKey)
+	for i, key := range keys {
+		_, keys[i], _ = strings.Cut(key, ":")
+	}
+	return keys, explain(err)
+}
+
 // mentionsIn returns those of the mention keys that are stored.
 func mentionsIn(ctx context.Context, q querier, keys []string) (all []MentionRow, err error) {
 	err = chunked(keys, func(keys []string) error {

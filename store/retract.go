@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"goodgraces/care"
@@ -27,6 +28,18 @@ func (s *Store) Retract(ctx context.Context, keys []string, at time.Time) error 
 			return err
 		})
 	})
+}
+
+// retractPost retracts one post, if it is stored and stands.
+func (t *tx) retractPost(ctx context.Context, m *care.Mention, at time.Time) error {
+	r, err := one(ctx, t, scanMention, "SELECT "+mentionColumns+" FROM mentions m WHERE m.deleted = 0 AND m.key = $1", m.Key())
+	if errors.Is(err, ErrNotFound) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return t.retract(ctx, r, at)
 }
 
 func (t *tx) retract(ctx context.Context, r MentionRow, at time.Time) error {

@@ -11,7 +11,8 @@ import (
 // what is not unknown, or the send cannot go to that state.
 //
 // A send that goes back to approved while its post was deleted is withdrawn
-// at once, and its case dismissed.
+// at once, and its case dismissed. Where the platform no longer has the post,
+// its text is erased in the same transaction.
 func (s *Store) Settle(ctx context.Context, done Settlement) error {
 	return s.update(ctx, func(t *tx) error {
 		snd, err := t.send(ctx, done.SendID)
@@ -24,6 +25,9 @@ func (s *Store) Settle(ctx context.Context, done Settlement) error {
 		apply(snd, done)
 		if err := t.settle(ctx, snd, done); err != nil {
 			return err
+		}
+		if done.Gone {
+			return t.retractPost(ctx, &snd.Mention, done.At)
 		}
 		if done.Holder != "" {
 			return nil

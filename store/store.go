@@ -172,6 +172,7 @@ type Settlement struct {
 	Parked    bool
 	NotBefore time.Time // when to look at it next (approved, unknown)
 	Receipt   *care.Receipt
+	Gone      bool // the platform no longer has the post: it is retracted as well
 	At        time.Time
 }
 
@@ -258,6 +259,9 @@ type API interface {
 	// answer that has not left. Unknown keys and known edits are ignored.
 	Revise(ctx context.Context, m care.Mention, v care.Verdict, at time.Time) error
 	Mention(ctx context.Context, key string) (MentionRow, error)
+	// PostsOf lists the IDs of an account's mentions whose text is kept, oldest
+	// first.
+	PostsOf(ctx context.Context, authorKey string) ([]string, error)
 	Mentions(ctx context.Context, f MentionFilter) ([]MentionRow, error)
 	CountMentions(ctx context.Context, since time.Time) (total, withoutCase int, err error)
 

@@ -236,6 +236,9 @@ type host struct {
 func (*host) Heard()                    {}
 func (*host) Expires(string, time.Time) {}
 
+func (*host) Stored(context.Context, string, string) (bool, error)       { return false, nil }
+func (*host) StoredOf(context.Context, string, string) ([]string, error) { return nil, nil }
+
 func (h *host) Pay(context.Context, care.Money) error {
 	h.mu.Lock()
 	defer h.mu.Unlock()

@@ -84,7 +84,7 @@ func (m *Mastodon) stands(ctx context.Context, id api.ID) error {
 	var now struct{}
 	err := m.api.get(ctx, "/api/v1/statuses/"+string(id), nil, &now)
 	if code := statusOf(err); code == http.StatusNotFound || code == http.StatusGone {
-		return fmt.Errorf("mastodon: %w: the post has been deleted, or its author has blocked us", connectors.ErrRefused)
+		return fmt.Errorf("mastodon: %w: it was deleted, or its author has blocked us", connectors.ErrGone)
 	}
 	return nil
 }

@@ -16,7 +16,7 @@ import (
 )
 
 // errGone: the post to be answered is no longer there.
-var errGone = fmt.Errorf("%w: the post was deleted, or its author hides it from the account", connectors.ErrRefused)
+var errGone = fmt.Errorf("%w: it was deleted, or its author hides it from the account", connectors.ErrGone)
 
 // addresses finds what X makes a link, and charges for.
 var addresses = xurls.Relaxed()

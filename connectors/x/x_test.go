@@ -24,8 +24,10 @@ type till struct {
 	has  care.Money // 0 is no limit
 }
 
-func (*till) Heard()                    {}
-func (*till) Expires(string, time.Time) {}
+func (*till) Stored(context.Context, string, string) (bool, error)       { return false, nil }
+func (*till) StoredOf(context.Context, string, string) ([]string, error) { return nil, nil }
+func (*till) Heard()                                                     {}
+func (*till) Expires(string, time.Time)                                  {}
 
 func (t *till) Pay(_ context.Context, cost care.Money) error {
 	t.mu.Lock()

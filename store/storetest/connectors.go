@@ -131,7 +131,7 @@ func testRevise(t *testing.T, s *store.Store) {
 func testPublishedByHand(t *testing.T, s *store.Store) {
 	ctx := t.Context()
 	c := opened(t, s)
-	receipt := care.Receipt{ID: "their-1", URL: "https://example.test/our/1", At: after(1)}
+	receipt := care.Receipt{ID: "their-1", URL: "https://example.test/our?n=1&m=%_", At: after(1)}
 	a := store.Approval{CaseID: c.ID, Actor: "eve", At: after(1), Draft: care.Draft{Text: "Sorry about your parcel.", Action: care.ActReply},
 		Sends: []care.Send{{Kind: care.SendPublic, Text: "Sorry about your parcel."}}, NotBefore: after(2), ByHand: &receipt}
 	_, err := s.Approve(ctx, a)
@@ -153,6 +153,14 @@ func testPublishedByHand(t *testing.T, s *store.Store) {
 	h := complaint("bea", 1)
 	ok(t, s.Record(ctx, []store.Handled{h}, nil))
 	a.CaseID = h.Case.ID
+	for _, again := range []care.Receipt{receipt, {ID: receipt.ID}, {ID: receipt.URL, URL: receipt.URL}} {
+		a.ByHand = &again
+		_, err := s.Approve(ctx, a)
+		taken, ok := errors.AsType[*store.TakenError](err)
+		if !ok || taken.CaseID != c.ID {
+			t.Errorf("the answer of another case as %+v: %v", again, err)
+		}
+	}
 	a.Sends = []care.Send{{Kind: care.SendPrivate, Text: "Hello"}}
 	if _, err := s.Approve(ctx, a); err == nil {
 		t.Error("a private message was taken for an answer published by hand")

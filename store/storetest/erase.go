@@ -39,6 +39,37 @@ func testRetract(t *testing.T, s *store.Store) {
 	verified(t, s)
 }
 
+// testGone erases a post that the platform no longer has, once the send that
+// found this out is settled.
+func testGone(t *testing.T, s *store.Store) {
+	ctx := t.Context()
+	private, public := approved(t, s)
+	claim(t, s, "h", after(2), private.ID)
+	ok(t, s.Settle(ctx, store.Settlement{SendID: private.ID, Holder: "h", State: care.SendFailed, Gone: true, At: after(3)}))
+	f := caseFile(t, s, public.CaseID)
+	same(t, f.Mention.Text, "")
+	same(t, f.Mention.Deleted, true)
+	same(t, f.Case.State, care.StateDismissed)
+	same(t, f.Sends[0].State, care.SendFailed)
+	same(t, f.Sends[0].Mention.Text, "")
+	same(t, f.Sends[1].State, care.SendWithdrawn)
+	ids, err := s.PostsOf(ctx, f.Mention.AuthorKey())
+	ok(t, err)
+	same(t, len(ids), 0)
+	verified(t, s)
+}
+
+// testPostsOf lists what is kept of an account.
+func testPostsOf(t *testing.T, s *store.Store) {
+	ctx := t.Context()
+	one, two := idle("ann", 1), idle("ann", 2)
+	two.Mention.ID = "at://did:plc:ann/x/2"
+	ok(t, s.Record(ctx, []store.Handled{one, two, idle("bea", 1)}, nil))
+	ids, err := s.PostsOf(ctx, one.Mention.AuthorKey())
+	ok(t, err)
+	same(t, strings.Join(ids, " "), one.Mention.ID+" "+two.Mention.ID)
+}
+
 func testForget(t *testing.T, s *store.Store) {
 	ctx := t.Context()
 	private, public := approved(t, s)

@@ -58,6 +58,8 @@ func Run(t *testing.T, open func(t *testing.T) *store.Store) {
 		{"Machine", testMachine},
 		{"Concurrent", testConcurrent},
 		{"Retract", testRetract},
+		{"Gone", testGone},
+		{"PostsOf", testPostsOf},
 		{"Forget", testForget},
 		{"Links", testLinks},
 		{"LinksAtRandom", testLinksAtRandom},
