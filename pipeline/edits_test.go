@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -67,6 +68,21 @@ func TestRepostsAndProgramsAreNotAnswered(t *testing.T) {
 	}
 	if f := s.case_(t, danger); f.Case.State != care.StateSafety {
 		t.Errorf("danger is %s", f.Case.State)
+	}
+}
+
+// What moderation says of a post later is kept with it.
+func TestLabelsComeLater(t *testing.T) {
+	s := newShop(t, &platform{name: "test"})
+	m := post("1", complaint)
+	m.Labels = []string{"rude"}
+	s.publish(t, m)
+	s.work(t)
+	m.Labels = []string{"spam"}
+	s.publish(t, m)
+	s.work(t)
+	if got := s.case_(t, m).Mention.Labels; !slices.Equal(got, []string{"rude", "spam"}) {
+		t.Errorf("labels %q", got)
 	}
 }
 

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"goodgraces/care"
@@ -37,6 +38,34 @@ func (s *Store) Revise(ctx context.Context, m care.Mention, v care.Verdict, at t
 			return nil
 		}
 		return t.reviseCase(ctx, r, at)
+	})
+}
+
+// Label adds to what a post is labelled with, where it still stands; see API.
+// Whoever has its case open is told.
+func (s *Store) Label(ctx context.Context, key string, labels []string) error {
+	return s.update(ctx, func(t *tx) error {
+		r, err := one(ctx, t, scanMention, "SELECT "+mentionColumns+" FROM mentions m WHERE m.key = $1 AND m.deleted = 0", key)
+		if errors.Is(err, ErrNotFound) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		before := r.Mention.Labels
+		all := append(slices.Clone(before), labels...)
+		slices.Sort(all)
+		if r.Mention.Labels = slices.Compact(all); slices.Equal(r.Mention.Labels, before) {
+			return nil
+		}
+		if err := exec(ctx, t, "UPDATE mentions SET doc = $1 WHERE key = $2", toJSON(r.Mention), key); err != nil || !r.opened() {
+			return err
+		}
+		c, err := t.kase(ctx, r.CaseID)
+		if err != nil {
+			return err
+		}
+		return t.touch(ctx, c, t.store.now())
 	})
 }
 

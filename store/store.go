@@ -258,6 +258,8 @@ type API interface {
 	// Revise takes in that an author edited a post, and stops an approved
 	// answer that has not left. Unknown keys and known edits are ignored.
 	Revise(ctx context.Context, m care.Mention, v care.Verdict, at time.Time) error
+	// Label adds to what a post is labelled with. Unknown keys are ignored.
+	Label(ctx context.Context, key string, labels []string) error
 	Mention(ctx context.Context, key string) (MentionRow, error)
 	// PostsOf lists the IDs of an account's mentions whose text is kept, oldest
 	// first.

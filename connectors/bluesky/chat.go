@@ -58,8 +58,8 @@ func (b *Bluesky) Message(ctx context.Context, s care.Send) (care.Receipt, error
 	if err := messageLimit.check(s.Text); err != nil {
 		return care.Receipt{}, err
 	}
-	if to, err := replyTo(s.Mention); err == nil && b.gone(ctx, to.Parent.URI) {
-		return care.Receipt{}, errGone
+	if err := b.mayAnswer(ctx, s); err != nil {
+		return care.Receipt{}, err
 	}
 	id, err := b.convoWith(ctx, s.Mention.Author.ID)
 	if err != nil {

@@ -18,10 +18,21 @@ type event struct {
 	TimeUS int64   `json:"time_us"` // Unix microseconds; the cursor
 	Kind   string  `json:"kind"`    // commit, identity, account
 	Commit *commit `json:"commit"`
+	// Account is what became of an account; of a "account" event.
+	Account *struct {
+		Active bool   `json:"active"`
+		Status string `json:"status"` // where it is not active: deleted, takendown, suspended, deactivated
+	} `json:"account"`
+}
+
+// erased reports whether an account is gone for good. One that is suspended or
+// deactivated may come back.
+func (e *event) erased() bool {
+	return e.Kind == "account" && e.Account != nil && !e.Account.Active && (e.Account.Status == "deleted" || e.Account.Status == "takendown")
 }
 
 type commit struct {
-	Operation  string          `json:"operation"` // create, update, delete
+	Operation  string          `json:"operation"` // create, delete; update, which Bluesky does not show
 	Collection string          `json:"collection"`
 	RKey       string          `json:"rkey"`
 	CID        string          `json:"cid"`
@@ -36,6 +47,41 @@ type post struct {
 	Langs     []string  `json:"langs,omitempty"`
 	Reply     *replyRef `json:"reply,omitempty"`
 	Facets    []facet   `json:"facets,omitempty"`
+	Embed     *embed    `json:"embed,omitempty"`
+	Labels    *selfs    `json:"labels,omitempty"`
+}
+
+// embed is what a post shows below its text: of all kinds, quotes are read.
+type embed struct {
+	Type   string `json:"$type"`
+	Record quoted `json:"record"`
+}
+
+// quoted is app.bsky.embed.record#main's record, or that of recordWithMedia,
+// which has it one deeper.
+type quoted struct {
+	strongRef
+	Record strongRef `json:"record"`
+}
+
+// selfs is com.atproto.label.defs#selfLabels: what the author marks the post with.
+type selfs struct {
+	Values []label `json:"values"`
+}
+
+// quotes returns the address of the post that this one quotes; "" for none.
+func (p *post) quotes() string {
+	if p.Embed == nil {
+		return ""
+	}
+	uri := p.Embed.Record.URI
+	if p.Embed.Type == embedMedia {
+		uri = p.Embed.Record.Record.URI
+	}
+	if p.Embed.Type != embedRecord && p.Embed.Type != embedMedia || !strings.Contains(uri, "/"+collection+"/") {
+		return "" // a list, a feed, a starter pack
+	}
+	return uri
 }
 
 type replyRef struct {
@@ -72,6 +118,12 @@ const (
 	featureLink    = "app.bsky.richtext.facet#link"
 )
 
+// The embeds that are quotes.
+const (
+	embedRecord = "app.bsky.embed.record"
+	embedMedia  = "app.bsky.embed.recordWithMedia"
+)
+
 // ref is Mention.Ref: what a reply to the post must name.
 type ref struct {
 	strongRef
@@ -93,39 +145,47 @@ func uriDID(uri string) string {
 func postURL(did, rkey string) string { return "https://bsky.app/profile/" + did + "/post/" + rkey }
 
 // mention turns a post into a mention, all but its author's name.
-func (e *event) mention(p post) care.Mention {
-	uri := postURI(e.DID, e.Commit.RKey)
-	at := ref{strongRef: strongRef{uri, e.Commit.CID}}
+func (p *post) mention(at strongRef, seen time.Time) care.Mention {
+	did, key := uriDID(at.URI), at.URI[strings.LastIndexByte(at.URI, '/')+1:]
+	to := ref{strongRef: at}
 	m := care.Mention{
-		ID: uri, Platform: Platform, Text: strings.ToValidUTF8(p.Text, string(utf8.RuneError)),
-		CreatedAt: e.createdAt(p.CreatedAt), URL: postURL(e.DID, e.Commit.RKey),
+		ID: at.URI, Platform: Platform, Author: care.Author{ID: did}, Text: strings.ToValidUTF8(p.Text, string(utf8.RuneError)),
+		CreatedAt: createdBy(p.CreatedAt, seen), URL: postURL(did, key), Quotes: p.quotes(), Labels: tags(p.labels()),
 	}
 	if len(p.Langs) > 0 {
 		m.Lang = p.Langs[0]
 	}
 	if p.Reply != nil {
 		m.InReplyTo, m.Thread, m.ThreadAuthor = p.Reply.Parent.URI, p.Reply.Root.URI, uriDID(p.Reply.Root.URI)
-		at.Root = &p.Reply.Root
+		to.Root = &p.Reply.Root
 	}
-	text, _ := json.Marshal(at) // strings alone: it always marshals
+	text, _ := json.Marshal(to) // strings alone: it always marshals
 	m.Ref = string(text)
 	return m
 }
 
-// createdAt is the time that the author's client claims, unless it lies behind
+func (p *post) labels() []label {
+	if p.Labels == nil {
+		return nil
+	}
+	return p.Labels.Values
+}
+
+// createdBy is the time that the author's client claims, unless it lies behind
 // the time at which the network saw the post: then that, as Bluesky does.
-func (e *event) createdAt(claimed string) time.Time {
-	seen := time.UnixMicro(e.TimeUS).UTC()
-	t, err := time.Parse(time.RFC3339Nano, claimed)
+func createdBy(claimed string, seen time.Time) time.Time {
+	t, err := parseTime(claimed)
 	if err != nil || t.After(seen) {
-		return seen
+		return seen.UTC()
 	}
 	return t.UTC()
 }
 
-// concerns reports whether a post mentions one of ours or answers one.
+func parseTime(text string) (time.Time, error) { return time.Parse(time.RFC3339Nano, text) }
+
+// concerns reports whether a post mentions, answers or quotes one of ours.
 func (p *post) concerns(ours map[string]bool) bool {
-	if p.Reply != nil && (ours[uriDID(p.Reply.Parent.URI)] || ours[uriDID(p.Reply.Root.URI)]) {
+	if p.Reply != nil && (ours[uriDID(p.Reply.Parent.URI)] || ours[uriDID(p.Reply.Root.URI)]) || ours[uriDID(p.quotes())] {
 		return true
 	}
 	for _, f := range p.Facets {

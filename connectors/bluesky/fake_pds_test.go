@@ -1,8 +1,10 @@
 package bluesky_test
 
 import (
+	"encoding/base64"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"net/http"
 	"regexp"
 	"strings"
@@ -30,15 +32,26 @@ type pds struct {
 	session  int  // number of the one session that is good
 	expired  bool // the access token has expired; the refresh token is good
 	signIns  int
-	refuse   string // error of getConvoForMembers
-	gone     bool   // the post to be answered was deleted
-	noDMs    bool   // the app password has no access to messages
+	refuse   string                    // error of getConvoForMembers
+	views    map[string]map[string]any // posts by address; others are shown bare
+	gone     bool                      // no post is shown
+	labels   []any                     // of the author's account
+	blocked  bool                      // the author has blocked us
+	gate     []any                     // who may answer, where we may not
+	declared string                    // allowIncoming of every author
+	noDMs    bool                      // the app password has no access to messages
 }
 
-func newPDS() *pds { return &pds{records: map[string]map[string]any{}, session: 1} }
+func newPDS() *pds {
+	return &pds{records: map[string]map[string]any{}, session: 1, views: map[string]map[string]any{}}
+}
 
-// token is a session's access or refresh token.
-func (p *pds) token(kind string) string { return fmt.Sprintf("jwt-%s-%d-secret", kind, p.session) }
+// token is a session's access or refresh token: a JWT whose signature is secret.
+func (p *pds) token(kind string) string {
+	scope := map[bool]string{true: "com.atproto.appPass", false: "com.atproto.appPassPrivileged"}[p.noDMs]
+	payload, _ := json.Marshal(map[string]any{"scope": scope, "exp": 1_800_000_000})
+	return fmt.Sprintf("e30.%s.jwt-%s-%d-secret", base64.RawURLEncoding.EncodeToString(payload), kind, p.session)
+}
 
 func (p *pds) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	p.mu.Lock()
@@ -75,6 +88,15 @@ func (p *pds) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		"chat.bsky.convo.getConvoForMembers": p.getConvo,
 		"chat.bsky.convo.sendMessage":        p.sendMessage,
 		"chat.bsky.convo.getMessages":        p.getMessages,
+		"chat.bsky.convo.listConvos": func(w http.ResponseWriter, _ *http.Request, _ map[string]any) {
+			answer(w, map[string]any{"convos": []any{}})
+		},
+		"chat.bsky.convo.getConvoAvailability": func(w http.ResponseWriter, _ *http.Request, _ map[string]any) {
+			answer(w, map[string]any{"canChat": p.refuse == "" && p.declared != "none"})
+		},
+		"com.atproto.server.getSession": func(w http.ResponseWriter, _ *http.Request, _ map[string]any) {
+			answer(w, map[string]any{"did": ourDID, "handle": ourHandle, "active": true})
+		},
 	}[name]
 	if !ok {
 		fail(w, 501, "MethodNotImplemented", "Method Not Implemented")
@@ -129,7 +151,7 @@ func (p *pds) authorised(w http.ResponseWriter, r *http.Request) bool {
 func (p *pds) getProfile(w http.ResponseWriter, r *http.Request, _ map[string]any) {
 	known := map[string]map[string]any{
 		ourDID:    {"did": ourDID, "handle": ourHandle, "displayName": "Acme", "followersCount": 9},
-		authorDID: {"did": authorDID, "handle": "ann.test", "displayName": "Ann", "followersCount": 12},
+		authorDID: {"did": authorDID, "handle": "ann.test", "displayName": "Ann", "followersCount": 12, "labels": p.labels},
 	}
 	actor := r.URL.Query().Get("actor")
 	for did, v := range known {
@@ -141,12 +163,37 @@ func (p *pds) getProfile(w http.ResponseWriter, r *http.Request, _ map[string]an
 	fail(w, 400, "InvalidRequest", "Profile not found")
 }
 
+// getPosts shows posts, to an account with what it may do: the account's server
+// passes the call on to the appview.
 func (p *pds) getPosts(w http.ResponseWriter, r *http.Request, _ map[string]any) {
+	asAccount := r.Header.Get("Authorization") != ""
+	if asAccount && !p.authorised(w, r) {
+		return
+	}
+	if n := len(r.URL.Query()["uris"]); n == 0 || n > 25 {
+		fail(w, 400, "InvalidRequest", "Error: uris must have 1 to 25 elements")
+		return
+	}
 	posts := []any{}
-	if !p.gone {
-		posts = append(posts, map[string]any{"uri": r.URL.Query().Get("uris")})
+	for _, uri := range r.URL.Query()["uris"] {
+		if !p.gone && !(p.blocked && asAccount) {
+			posts = append(posts, p.view(uri, asAccount))
+		}
 	}
 	answer(w, map[string]any{"posts": posts})
+}
+
+func (p *pds) view(uri string, asAccount bool) map[string]any {
+	did, _, _ := strings.Cut(strings.TrimPrefix(uri, "at://"), "/")
+	v := map[string]any{"uri": uri, "cid": "bafy", "author": map[string]any{
+		"did": did, "handle": "shown.test", "associated": map[string]any{"chat": map[string]any{"allowIncoming": p.declared}},
+	}, "record": map[string]any{}, "indexedAt": "2026-11-22T09:00:01Z"}
+	maps.Copy(v, p.views[uri])
+	if asAccount && p.gate != nil {
+		v["viewer"] = map[string]any{"replyDisabled": true}
+		v["threadgate"] = map[string]any{"record": map[string]any{"allow": p.gate}}
+	}
+	return v
 }
 
 var tidSyntax = regexp.MustCompile(`^[234567abcdefghij][234567abcdefghijklmnopqrstuvwxyz]{12}$`)

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"strconv"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -22,6 +23,8 @@ type jetstream struct {
 	conns   map[*websocket.Conn]bool
 	serial  int
 	cursors []string // of every subscription
+	greets  int      // how many earlier events a subscription without cursor gets
+	silent  atomic.Bool
 }
 
 type carried struct {
@@ -88,7 +91,7 @@ func (j *jetstream) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	next := j.subscribe(r.URL.Query().Get("cursor"))
-	conn, err := websocket.Accept(w, r, nil)
+	conn, err := websocket.Accept(w, r, &websocket.AcceptOptions{OnPingReceived: func(context.Context, []byte) bool { return !j.silent.Load() }})
 	if err != nil {
 		return
 	}
@@ -105,7 +108,7 @@ func (j *jetstream) subscribe(cursor string) int {
 	j.cursors = append(j.cursors, cursor)
 	from, err := strconv.ParseInt(cursor, 10, 64)
 	if err != nil {
-		return len(j.events)
+		return len(j.events) - j.greets
 	}
 	for i, e := range j.events {
 		if e.us >= from {

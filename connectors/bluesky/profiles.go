@@ -31,7 +31,15 @@ type profile struct {
 	DID         string `json:"did"`
 	Handle      string `json:"handle"`
 	DisplayName string `json:"displayName"`
-	Followers   int    `json:"followersCount"`
+	Followers   *int   `json:"followersCount"`
+	Labels      labels `json:"labels"`
+}
+
+// who is an author as an answer or a mention names them, with what the account
+// is labelled.
+type who struct {
+	care.Author
+	labels []string
 }
 
 // profiles looks authors up and remembers them.
@@ -40,17 +48,17 @@ type profiles struct {
 	env     connectors.Env
 
 	mu    sync.Mutex
-	known map[string]care.Author // by DID; at most maxProfiles
-	rest  time.Time              // no look-ups before
+	known map[string]who // by DID; at most maxProfiles
+	rest  time.Time      // no look-ups before
 }
 
 func newProfiles(appview string, env connectors.Env) *profiles {
-	return &profiles{appview: appview, env: env, known: map[string]care.Author{}}
+	return &profiles{appview: appview, env: env, known: map[string]who{}}
 }
 
 // author returns an author as known, or as looked up now. Where that fails the
 // DID stands in for the handle: a post is not held up for its author's name.
-func (p *profiles) author(ctx context.Context, did string) care.Author {
+func (p *profiles) author(ctx context.Context, did string) who {
 	p.mu.Lock()
 	a, ok := p.known[did]
 	resting := p.env.Now().Before(p.rest)
@@ -58,7 +66,7 @@ func (p *profiles) author(ctx context.Context, did string) care.Author {
 	if ok {
 		return a
 	}
-	bare := care.Author{ID: did, Handle: did}
+	bare := who{Author: care.Author{ID: did, Handle: did}}
 	if resting {
 		return bare
 	}
@@ -69,9 +77,17 @@ func (p *profiles) author(ctx context.Context, did string) care.Author {
 		p.pause(err)
 		return bare
 	}
-	a = care.Author{ID: did, Handle: got.Handle, Name: got.DisplayName, Followers: got.Followers}
+	a = got.who()
 	p.remember(did, a)
 	return a
+}
+
+func (p *profile) who() who {
+	a := care.Author{ID: p.DID, Handle: p.Handle, Name: p.DisplayName, Bot: p.Labels.selfBot(p.DID)}
+	if p.Followers != nil && *p.Followers >= 0 {
+		a.Followers, a.Unfollowed = *p.Followers, *p.Followers == 0
+	}
+	return who{a, tags(p.Labels)}
 }
 
 func (p *profiles) pause(err error) {
@@ -84,7 +100,7 @@ func (p *profiles) pause(err error) {
 }
 
 // remember forgets some other author where there is no room.
-func (p *profiles) remember(did string, a care.Author) {
+func (p *profiles) remember(did string, a who) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if len(p.known) >= maxProfiles {

@@ -9,11 +9,11 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/abadojack/whatlanggo"
 	"github.com/rivo/uniseg"
 
 	"goodgraces/care"
 	"goodgraces/connectors"
-	"goodgraces/connectors/rest"
 )
 
 // limit is how long a text may be, by lexicon.
@@ -51,14 +51,14 @@ func (b *Bluesky) Reply(ctx context.Context, s care.Send) (care.Receipt, error) 
 	if err != nil {
 		return care.Receipt{}, err
 	}
-	if b.gone(ctx, to.Parent.URI) {
-		return care.Receipt{}, errGone
+	if err := b.mayAnswer(ctx, s); err != nil {
+		return care.Receipt{}, err
 	}
 	did, err := b.api.did(ctx)
 	if err != nil {
 		return care.Receipt{}, err
 	}
-	record := post{Type: collection, Text: s.Text, CreatedAt: createdAt(s), Reply: to, Facets: b.facets(ctx, s)}
+	record := post{Type: collection, Text: s.Text, CreatedAt: createdAt(s), Langs: languages(s.Text), Reply: to, Facets: b.facets(ctx, s)}
 	var put strongRef
 	err = b.api.do(ctx, call{name: "com.atproto.repo.putRecord", input: map[string]any{
 		"repo": did, "collection": collection, "rkey": key, "record": record,
@@ -72,30 +72,18 @@ func (b *Bluesky) Reply(ctx context.Context, s care.Send) (care.Receipt, error) 
 	return b.receipt(did, key, s), nil
 }
 
-func (b *Bluesky) receipt(did, key string, s care.Send) care.Receipt {
-	return care.Receipt{ID: postURI(did, key), URL: postURL(did, key), At: s.CreatedAt}
+// languages is the language of a text, where it can be told: readers filter by
+// it, and the wrong one hides an answer.
+func languages(text string) []string {
+	found := whatlanggo.Detect(handles.ReplaceAllString(links.ReplaceAllString(text, " "), " "))
+	if !found.IsReliable() || found.Lang.Iso6391() == "" {
+		return nil
+	}
+	return []string{found.Lang.Iso6391()}
 }
 
-// errGone: there is nothing left to answer.
-var errGone = fmt.Errorf("bluesky: %w: the post has been deleted", connectors.ErrRefused)
-
-// gone reports whether Bluesky certainly no longer shows a post: the delete may
-// have passed while nobody was reading. Where that cannot be read, it is not.
-func (b *Bluesky) gone(ctx context.Context, uri string) bool {
-	ctx, cancel := context.WithTimeout(ctx, profileWait)
-	defer cancel()
-	req, err := get(ctx, b.set.String("appview")+"/xrpc/app.bsky.feed.getPosts?uris="+url.QueryEscape(uri))
-	if err != nil {
-		return false
-	}
-	answer, err := rest.Do(b.env.Client, req)
-	if err != nil || !answer.OK() {
-		return false
-	}
-	var found struct {
-		Posts *[]json.RawMessage `json:"posts"`
-	}
-	return json.Unmarshal(answer.Body, &found) == nil && found.Posts != nil && len(*found.Posts) == 0
+func (b *Bluesky) receipt(did, key string, s care.Send) care.Receipt {
+	return care.Receipt{ID: postURI(did, key), URL: postURL(did, key), At: s.CreatedAt}
 }
 
 // replyTo reads what a reply must name from the mention's Ref.

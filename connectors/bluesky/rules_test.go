@@ -24,6 +24,11 @@ import (
 // channel.
 func connect(t *testing.T, n *network, change map[string]any) (*bluesky.Bluesky, chan string) {
 	t.Helper()
+	return connectTo(t, n, change, nil, time.Now)
+}
+
+func connectTo(t *testing.T, n *network, change map[string]any, host connectors.Host, now func() time.Time) (*bluesky.Bluesky, chan string) {
+	t.Helper()
 	raw := n.settings()
 	maps.Copy(raw, change)
 	set, err := bluesky.Type().Spec.Decode(raw)
@@ -34,7 +39,7 @@ func connect(t *testing.T, n *network, change map[string]any) (*bluesky.Bluesky,
 	transport := &http.Transport{}
 	t.Cleanup(transport.CloseIdleConnections)
 	c, err := bluesky.New("sky", set, connectors.Env{
-		Client: &http.Client{Transport: transport, Timeout: 5 * time.Second}, Now: time.Now,
+		Client: &http.Client{Transport: transport, Timeout: 5 * time.Second}, Now: now, Host: host,
 		Handles: []string{"acme", "acme.test"}, Keywords: []string{"acmeair"},
 		Status: func(state, _ string) { status <- state },
 	})
@@ -81,6 +86,17 @@ func naming(did string) map[string]any {
 	}}}
 }
 
+// quoting makes a quote of a post, with a picture beside it or without.
+func quoting(did, kind string) map[string]any {
+	record := map[string]any{"uri": "at://" + did + "/app.bsky.feed." + kind + "/3kabc", "cid": "bafy"}
+	return map[string]any{"embed": map[string]any{"$type": "app.bsky.embed.record", "record": record}}
+}
+
+func quotingWithMedia(did string) map[string]any {
+	q := quoting(did, "post")["embed"]
+	return map[string]any{"embed": map[string]any{"$type": "app.bsky.embed.recordWithMedia", "record": q, "media": map[string]any{"$type": "app.bsky.embed.images"}}}
+}
+
 func TestRules(t *testing.T) {
 	n := startNetwork(t)
 	c, status := connect(t, n, map[string]any{"keywords": []any{"acmeair", "Straßenbahn"}})
@@ -102,6 +118,13 @@ func TestRules(t *testing.T) {
 		{"another script of letters", authorDID, sky("die STRAẞENBAHN", nil), true},
 		{"our own post", ourDID, sky("acmeair news", nil), false},
 		{"our own answer", ourDID, sky("sorry", replying(authorDID, authorDID)), true},
+		{"quotes us", authorDID, sky("look at this", quoting(ourDID, "post")), true},
+		{"quotes us beside a picture", authorDID, sky("look at this", quotingWithMedia(ourDID)), true},
+		{"quotes somebody else", authorDID, sky("look at this", quotingWithMedia(strangerDID)), false},
+		{"shows our feed", authorDID, sky("look at this", quoting(ourDID, "generator")), false},
+		{"we quote our news", ourDID, sky("acmeair news", quoting(ourDID, "post")), false},
+		{"we quote somebody", ourDID, sky("acmeair", quoting(authorDID, "post")), false},
+		{"an embed of another shape", authorDID, sky("acmeair?", map[string]any{"embed": []any{7}, "labels": "x", "langs": 5}), true},
 		{"no post at all", authorDID, map[string]any{"text": 5, "tags": "acmeair"}, false},
 	}
 	for _, tt := range tests {
@@ -145,6 +168,7 @@ func TestMention(t *testing.T) {
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)
 	}
+	n.commit(t, strangerDID, "update", key, sky("changed", more)) // Bluesky goes on showing what was there first
 	n.commit(t, strangerDID, "create", "", sky("hi", more))
 	if got := (<-out).Mentions[0].Author; got != (care.Author{ID: strangerDID, Handle: strangerDID}) {
 		t.Errorf("an author without a profile is %+v", got)
@@ -203,7 +227,7 @@ func TestNoticesADeadStream(t *testing.T) {
 	n := startNetwork(t)
 	c, _ := connect(t, n, map[string]any{"stream": strings.Replace(dead.URL, "http", "ws", 1), "heartbeat": "20ms"})
 	err := c.Read(t.Context(), "", func(context.Context, connectors.Batch) error { return nil })
-	if err == nil || !strings.Contains(err.Error(), "the stream is dead: no answer to a ping within 20ms") {
+	if !errors.Is(err, connectors.ErrSilent) || !strings.Contains(err.Error(), "the stream is silent: no answer to a ping within 20ms") {
 		t.Errorf("got %v", err)
 	}
 }

@@ -6,17 +6,14 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
-	"net/http"
 	"net/url"
 	"strconv"
-	"sync"
+	"strings"
 	"time"
-
-	"github.com/coder/websocket"
 
 	"goodgraces/care"
 	"goodgraces/connectors"
+	"goodgraces/connectors/socket"
 )
 
 const (
@@ -25,9 +22,6 @@ const (
 	overlap = 5 * time.Second
 	// cursorEvery is how often the cursor moves while nothing concerns us.
 	cursorEvery = 5 * time.Second
-	// maxEvent is the longest event that can be a post, in bytes: a record
-	// has 1 MB at most. A longer one is skipped.
-	maxEvent = 2 << 20
 )
 
 type emitFunc = func(context.Context, connectors.Batch) error
@@ -55,22 +49,20 @@ func (b *Bluesky) read(ctx context.Context, cursor string, emit emitFunc) error 
 	if err != nil {
 		return err
 	}
-	defer func() { _ = conn.CloseNow() }() // it is over, whatever it says
-	b.env.Status("connected", "")
-	ctx, stop := context.WithCancelCause(ctx)
-	var pulse sync.WaitGroup
-	defer pulse.Wait()
-	defer stop(nil)
-	pulse.Go(func() { b.watchPulse(ctx, conn, stop) })
-	f := &follower{Bluesky: b, ours: ours, emit: emit, saved: b.env.Now()}
+	defer conn.Close()
+	b.env.Status(connectors.Connected, "")
+	ctx, end := conn.Watch(ctx, b.set.Duration("heartbeat"), b.env.Heard)
+	defer end()
+	now := b.env.Now()
+	f := &follower{Bluesky: b, ours: ours, emit: emit, saved: now, revisited: now}
 	err = f.follow(ctx, conn)
 	if ctx.Err() != nil {
-		return context.Cause(ctx)
+		return fmt.Errorf("bluesky: %w", context.Cause(ctx))
 	}
 	return err
 }
 
-func (b *Bluesky) dial(ctx context.Context, cursor string) (*websocket.Conn, error) {
+func (b *Bluesky) dial(ctx context.Context, cursor string) (*socket.Conn, error) {
 	address, err := url.Parse(b.set.String("stream"))
 	if err != nil {
 		return nil, &connectors.SettingError{Key: "stream", Problem: "must be an address such as wss://host/subscribe"}
@@ -81,77 +73,38 @@ func (b *Bluesky) dial(ctx context.Context, cursor string) (*websocket.Conn, err
 		q.Set("cursor", strconv.FormatInt(us-overlap.Microseconds(), 10))
 	}
 	address.RawQuery = q.Encode()
-	//nolint:bodyclose // websocket.Dial: "You never need to close resp.Body yourself."
-	conn, resp, err := websocket.Dial(ctx, address.String(), &websocket.DialOptions{HTTPClient: b.env.Client})
-	if err != nil {
-		return nil, dialError(resp, err)
+	conn, err := socket.Dial(ctx, b.env.Client, address.String(), nil, b.env.Now)
+	switch {
+	case errors.Is(err, connectors.ErrUnauthorized):
+		return nil, fmt.Errorf("bluesky: stream: %w; check the setting stream", err)
+	case err != nil:
+		return nil, fmt.Errorf("bluesky: connect to the stream: %w", err)
 	}
-	conn.SetReadLimit(-1) // follower.next bounds what is kept
 	return conn, nil
-}
-
-func dialError(resp *http.Response, err error) error {
-	if resp != nil && (resp.StatusCode == http.StatusUnauthorized || resp.StatusCode == http.StatusForbidden) {
-		return fmt.Errorf("bluesky: stream: %w: status %d; check the setting stream", connectors.ErrUnauthorized, resp.StatusCode)
-	}
-	return fmt.Errorf("bluesky: connect to the stream: %w", err)
-}
-
-// watchPulse pings the stream until ctx ends, and ends it when no answer comes.
-func (b *Bluesky) watchPulse(ctx context.Context, conn *websocket.Conn, stop context.CancelCauseFunc) {
-	every := b.set.Duration("heartbeat")
-	t := time.NewTicker(every)
-	defer t.Stop()
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-t.C:
-		}
-		wait, cancel := context.WithTimeout(ctx, every)
-		err := conn.Ping(wait)
-		cancel()
-		if err != nil {
-			stop(fmt.Errorf("bluesky: the stream is dead: no answer to a ping within %s", every))
-			return
-		}
-	}
 }
 
 // follower is one connection being read.
 type follower struct {
 	*Bluesky
-	ours  map[string]bool
-	emit  emitFunc
-	saved time.Time // when the cursor moved last
-	buf   bytes.Buffer
+	ours      map[string]bool
+	emit      emitFunc
+	saved     time.Time // when the cursor moved last
+	revisited time.Time // when earlier posts were looked at again
 }
 
-func (f *follower) follow(ctx context.Context, conn *websocket.Conn) error {
+func (f *follower) follow(ctx context.Context, conn *socket.Conn) error {
 	for {
-		raw, err := f.next(ctx, conn)
+		raw, err := conn.Next(ctx)
 		if err != nil {
 			return fmt.Errorf("bluesky: stream: %w", err)
 		}
 		if err := f.handle(ctx, raw); err != nil {
 			return err
 		}
+		if err := f.revisit(ctx); err != nil {
+			return err
+		}
 	}
-}
-
-// next returns the next event; nothing for one that is too long to be a post.
-func (f *follower) next(ctx context.Context, conn *websocket.Conn) ([]byte, error) {
-	_, r, err := conn.Reader(ctx)
-	if err != nil {
-		return nil, err
-	}
-	f.buf.Reset()
-	n, err := f.buf.ReadFrom(io.LimitReader(r, maxEvent+1))
-	if err != nil || n <= maxEvent {
-		return f.buf.Bytes(), err
-	}
-	_, err = io.Copy(io.Discard, r)
-	return nil, err
 }
 
 // handle looks at one event; what is not JSON is skipped, as is what does not
@@ -161,66 +114,128 @@ func (f *follower) handle(ctx context.Context, raw []byte) error {
 		return f.moveCursor(ctx, timeOf(raw))
 	}
 	var e event
-	m, ok := care.Mention{}, false
+	var found []care.Mention
 	if json.Unmarshal(raw, &e) == nil {
-		m, ok = f.judge(ctx, &e)
+		var err error
+		if found, err = f.judge(ctx, &e); err != nil {
+			return fmt.Errorf("bluesky: an event: %w", err)
+		}
 	}
-	if !ok {
+	if len(found) == 0 {
 		return f.moveCursor(ctx, e.TimeUS)
 	}
-	m.Connector = f.name
 	f.saved = f.env.Now()
-	if err := f.emit(ctx, connectors.Batch{Mentions: []care.Mention{m}, Cursor: cursorOf(e.TimeUS)}); err != nil {
+	return f.hand(ctx, found, cursorOf(e.TimeUS))
+}
+
+// hand hands mentions on, with the cursor behind them, and remembers them.
+func (f *follower) hand(ctx context.Context, found []care.Mention, cursor string) error {
+	for i := range found {
+		found[i].Platform, found[i].Connector = Platform, f.name
+	}
+	if err := f.emit(ctx, connectors.Batch{Mentions: found, Cursor: cursor}); err != nil {
 		return err
 	}
-	f.emitted.Add(m.ID)
+	for i := range found {
+		m := &found[i]
+		if m.Deleted {
+			f.emitted.Forget(m.ID)
+			continue
+		}
+		s, _ := f.emitted.Get(m.ID)
+		s.labels = strings.Join(m.Labels, " ")
+		f.emitted.Put(m.ID, s)
+	}
 	return nil
 }
 
 // Parts of an event that make it worth decoding whatever the post says.
-var (
-	markDelete   = []byte(`"delete"`)
-	markIdentity = []byte(`"identity"`)
-)
+var marks = [][]byte{[]byte(`"delete"`), []byte(`"identity"`), []byte(`"account"`)}
 
 func (f *follower) worthDecoding(raw []byte) bool {
-	if bytes.Contains(raw, markDelete) || bytes.Contains(raw, markIdentity) || f.keywords.Maybe(raw) {
-		return true
+	for _, mark := range marks {
+		if bytes.Contains(raw, mark) {
+			return true
+		}
 	}
 	for did := range f.ours {
 		if bytes.Contains(raw, []byte(did)) {
 			return true
 		}
 	}
-	return false
+	return f.keywords.Maybe(raw)
 }
 
-// judge returns the mention in an event, if it concerns us.
-func (f *follower) judge(ctx context.Context, e *event) (care.Mention, bool) {
-	if e.Kind == "identity" || e.Kind == "account" {
+// judge returns the mentions in an event that concern us.
+func (f *follower) judge(ctx context.Context, e *event) ([]care.Mention, error) {
+	if !isDID(e.DID) {
+		return nil, nil
+	}
+	switch {
+	case e.Kind == "identity" || e.Kind == "account":
 		f.profiles.forget(e.DID)
-	}
-	if e.Kind != "commit" || e.Commit == nil || e.Commit.Collection != collection || !isDID(e.DID) || e.Commit.RKey == "" {
-		return care.Mention{}, false
-	}
-	if e.Commit.Operation == "delete" {
-		uri := postURI(e.DID, e.Commit.RKey)
-		return care.Mention{ID: uri, Platform: Platform, Author: care.Author{ID: e.DID}, Deleted: true}, f.emitted.Has(uri)
+		return f.leftBy(ctx, e)
+	case e.Kind != "commit" || e.Commit == nil || e.Commit.Collection != collection || e.Commit.RKey == "":
+		return nil, nil
+	case e.Commit.Operation == "delete":
+		return f.deleted(ctx, e)
+	case e.Commit.Operation != "create":
+		return nil, nil
 	}
 	var p post
-	if json.Unmarshal(e.Commit.Record, &p) != nil || !f.wanted(e, &p) {
-		return care.Mention{}, false
+	if !decode(e.Commit.Record, &p) || !f.wanted(e, &p) {
+		return nil, nil
 	}
-	m := e.mention(p)
-	m.Author = f.profiles.author(ctx, e.DID)
+	m := p.mention(strongRef{postURI(e.DID, e.Commit.RKey), e.Commit.CID}, time.UnixMicro(e.TimeUS))
+	author := f.profiles.author(ctx, e.DID)
+	m.Author = author.Author
+	m.Labels = merge(m.Labels, author.labels)
 	if f.ours[e.DID] {
 		m.By = care.ByBrand
 	}
-	return m, true
+	return []care.Mention{m}, nil
+}
+
+// deleted returns a deletion that concerns us: the stream carries all there are.
+// What was handed on long ago, or by another process, is in the store.
+func (f *follower) deleted(ctx context.Context, e *event) ([]care.Mention, error) {
+	uri := postURI(e.DID, e.Commit.RKey)
+	if !f.emitted.Has(uri) {
+		if stored, err := f.env.Stored(ctx, Platform, uri); err != nil || !stored {
+			return nil, err
+		}
+	}
+	return []care.Mention{gone(uri)}, nil
+}
+
+// leftBy returns what an account that is gone for good leaves behind.
+func (f *follower) leftBy(ctx context.Context, e *event) ([]care.Mention, error) {
+	if !e.erased() {
+		return nil, nil
+	}
+	uris, err := f.env.StoredOf(ctx, Platform, e.DID)
+	var out []care.Mention
+	for _, uri := range uris {
+		out = append(out, gone(uri))
+	}
+	return out, err
+}
+
+// gone tells that a post is no longer there.
+func gone(uri string) care.Mention {
+	return care.Mention{ID: uri, Author: care.Author{ID: uriDID(uri)}, Deleted: true}
+}
+
+// decode reads what can be read of a record: anyone may write anything.
+func decode(raw []byte, into any) bool {
+	err := json.Unmarshal(raw, into)
+	var other *json.UnmarshalTypeError
+	return err == nil || errors.As(err, &other)
 }
 
 // wanted applies the rules. Of the brand's own posts only answers are of
-// interest: they belong to a conversation.
+// interest: they belong to a conversation. Its news and its quotes are its own
+// echo; reposts are records of another collection, which is not read.
 func (f *follower) wanted(e *event, p *post) bool {
 	if f.ours[e.DID] {
 		return p.Reply != nil

@@ -23,8 +23,11 @@ import (
 // Platform is the platform of every mention.
 const Platform = "bluesky"
 
-// maxEmitted bounds for how many mentions a later delete is recognised.
-const maxEmitted = 100_000
+// maxEmitted bounds how many posts are remembered as handed on; the others are
+// looked up in the store.
+const maxEmitted = 20_000
+
+const defaultStream = "wss://jetstream2.us-east.bsky.network/subscribe"
 
 //go:embed setup.md
 var setup string
@@ -43,12 +46,13 @@ func spec() connectors.Spec {
 			{Key: "keywords", Kind: connectors.KindStrings, Help: "Words and phrases to watch for; the brand's keywords when not given."},
 			{Key: "identifier", Kind: connectors.KindString, Help: "Handle or DID of the account that replies. Needed to reply."},
 			{Key: "password", Kind: connectors.KindString, Secret: true, Help: "App password of that account (Settings, Privacy and security, App passwords); allow access to direct messages for private messages. Needed to reply."},
-			{Key: "stream", Kind: connectors.KindURL, Default: "wss://jetstream2.us-east.bsky.network/subscribe", Help: "Jetstream's address."},
+			{Key: "stream", Kind: connectors.KindURL, Default: defaultStream, Help: "Jetstream's address."},
 			{Key: "service", Kind: connectors.KindURL, Default: "https://bsky.social", Help: "The account's server (PDS)."},
 			{Key: "appview", Kind: connectors.KindURL, Default: "https://public.api.bsky.app", Help: "Where handles and profiles are looked up."},
 			{Key: "heartbeat", Kind: connectors.KindDuration, Default: 20 * time.Second, Help: "The stream is pinged this often; when no answer comes within as long again, the connection counts as lost."},
 		},
-		Can: connectors.Capabilities{Read: true, Reply: true, Message: true, Find: true, Idempotent: -1},
+		ByHand: true,
+		Can:    connectors.Capabilities{Read: true, Reply: true, Message: true, Find: true, Idempotent: -1},
 		Limits: []connectors.Limit{
 			{What: "length", Is: "300 characters as people count them, 3,000 bytes; 1,000 characters in a private message"},
 			{What: "price", Is: "none"},
@@ -65,7 +69,7 @@ type Bluesky struct {
 	keywords *keywords.Set
 	api      *client
 	profiles *profiles
-	emitted  *recent.Set
+	emitted  *recent.Map[seen]
 
 	reading sync.Mutex // one Read at a time
 }
@@ -76,7 +80,7 @@ func New(name string, s connectors.Settings, env connectors.Env) (connectors.Con
 	if len(words) == 0 {
 		words = env.Keywords
 	}
-	b := &Bluesky{name: name, set: s, env: env, keywords: keywords.New(words), emitted: recent.New(maxEmitted)}
+	b := &Bluesky{name: name, set: s, env: env, keywords: keywords.New(words), emitted: recent.NewMap[seen](maxEmitted)}
 	if err := b.check(); err != nil {
 		return nil, err
 	}

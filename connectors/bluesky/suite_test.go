@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"goodgraces/care"
 	"goodgraces/connectors"
@@ -21,6 +22,8 @@ func TestConnector(t *testing.T) {
 	}})
 }
 
+const heartbeat = time.Second
+
 // network is Jetstream and the servers, on one local address.
 type network struct {
 	*jetstream
@@ -32,13 +35,16 @@ type network struct {
 
 func startNetwork(t *testing.T) *network {
 	n := &network{jetstream: newJetstream(), pds: newPDS()}
-	n.faults = &connectortest.Faults{IsWrite: func(r *http.Request) bool {
-		return strings.HasSuffix(r.URL.Path, ".putRecord") || strings.HasSuffix(r.URL.Path, ".sendMessage")
-	}}
+	n.faults = &connectortest.Faults{
+		IsWrite: func(r *http.Request) bool {
+			return strings.HasSuffix(r.URL.Path, ".putRecord") || strings.HasSuffix(r.URL.Path, ".sendMessage")
+		},
+		IsRead: func(r *http.Request) bool { return r.URL.Path == "/subscribe" },
+	}
 	mux := http.NewServeMux()
 	mux.Handle("/subscribe", n.jetstream)
-	mux.Handle("/xrpc/", n.faults.Wrap(n.pds))
-	srv := httptest.NewServer(mux)
+	mux.Handle("/xrpc/", n.pds)
+	srv := httptest.NewServer(n.faults.Wrap(mux))
 	var once sync.Once
 	n.end = func() {
 		once.Do(func() {
@@ -57,6 +63,7 @@ func (n *network) settings() map[string]any {
 	return map[string]any{
 		"stream": strings.Replace(n.url, "http", "ws", 1) + "/subscribe", "service": n.url, "appview": n.url,
 		"identifier": ourHandle, "password": password, "keywords": []any{connectortest.Keyword}, "accounts": []any{ourDID},
+		"heartbeat": heartbeat.String(),
 	}
 }
 
@@ -77,10 +84,23 @@ func (n *network) platform() *connectortest.Platform {
 		Keeps:          true,
 		Break:          n.breakAll,
 		Standing:       n.standing,
+		Silence:        func() { n.silent.Store(true) },
+		Heartbeat:      heartbeat,
+		ByHand:         n.byHand,
 		RefuseMessages: func() { n.refuse = "MessagesDisabled" },
 		Faults:         n.faults,
 		Down:           n.end,
 	}
+}
+
+// byHand answers as a person does, and returns the address as it is copied.
+func (n *network) byHand(_ *testing.T, text string) string {
+	n.pds.mu.Lock()
+	defer n.pds.mu.Unlock()
+	n.views["at://"+ourDID+"/app.bsky.feed.post/3kours"] = map[string]any{"record": map[string]any{
+		"text": text, "createdAt": "2026-11-22T09:05:00Z", "reply": map[string]any{"parent": map[string]any{"uri": mention().ID, "cid": "bafyparent"}},
+	}}
+	return "https://bsky.app/profile/" + ourHandle + "/post/3kours"
 }
 
 // mention is a post of Ann's in somebody's thread.

@@ -3,6 +3,7 @@ package bluesky
 import (
 	"fmt"
 	"hash/fnv"
+	"regexp"
 	"time"
 
 	"goodgraces/care"
@@ -11,6 +12,9 @@ import (
 
 // tidDigits are the digits of a timestamp identifier: base 32 that sorts.
 const tidDigits = "234567abcdefghijklmnopqrstuvwxyz"
+
+// keySyntax is that of record keys: https://atproto.com/specs/record-key.
+var keySyntax = regexp.MustCompile(`^[A-Za-z0-9._:~-]{1,512}$`)
 
 // rkey derives the key of our record from the send: the same send, the same
 // key, for ever. It is a TID as https://atproto.com/specs/tid has it: a zero

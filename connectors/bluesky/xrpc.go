@@ -22,6 +22,9 @@ const chatProxy = "did:web:api.bsky.chat#bsky_chat"
 // call ("Bad token scope", "Bad token method").
 const badScope = "Bad token"
 
+// errNoChat: a part of Bluesky is closed to this app password.
+var errNoChat = fmt.Errorf("%w: the app password does not allow access to direct messages", connectors.ErrUnauthorized)
+
 // client calls the account's server on its behalf.
 type client struct {
 	service    string
@@ -89,6 +92,9 @@ func stale(err error) bool {
 	return errors.As(err, &e) && (e.Name == "ExpiredToken" || e.Name == "InvalidToken" || e.Name == "AuthMissing") &&
 		!strings.HasPrefix(e.Message, badScope)
 }
+
+// signsIn reports whether an account is configured.
+func (c *client) signsIn() bool { return c.password != "" }
 
 // did returns the account's DID.
 func (c *client) did(ctx context.Context) (string, error) {
@@ -201,10 +207,10 @@ func (c *client) refusal(a *rest.Answer) error {
 	_ = json.Unmarshal(a.Body, e) // an answer without words is still an answer
 	e.err = a.Err(detail(a), c.env.Now())
 	switch {
+	case strings.HasPrefix(e.Message, badScope):
+		e.err = fmt.Errorf("%w: %s: make one that does", errNoChat, detail(a))
 	case e.Name == "ExpiredToken", e.Name == "InvalidToken", e.Name == "AuthMissing", e.Name == "AccountTakedown":
 		e.err = fmt.Errorf("%w: %s", connectors.ErrUnauthorized, detail(a))
-	case strings.HasPrefix(e.Message, badScope):
-		e.err = fmt.Errorf("%w: %s: make an app password that allows access to direct messages", connectors.ErrUnauthorized, detail(a))
 	}
 	return e
 }

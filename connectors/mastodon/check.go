@@ -55,7 +55,7 @@ func (m *Mastodon) checkStream(ctx context.Context, s server) connectors.Finding
 	if err != nil {
 		return connectors.Lacking("stream", "%s; the timelines are read at each attempt instead. The scopes read:notifications and read:statuses are needed; a self-hosted server must let WebSockets through to its streaming service", err)
 	}
-	_ = st.conn.CloseNow() // it was only tried
+	st.conn.Close() // it was only tried
 	return connectors.Found("stream", "connected, and closed again")
 }
 

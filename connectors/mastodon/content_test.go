@@ -103,23 +103,3 @@ func TestStreamAddress(t *testing.T) {
 		}
 	}
 }
-
-func TestRecentRevisitsInTurn(t *testing.T) {
-	r := newRecent(10)
-	for i := range 12 {
-		r.put(api.ID(strconv.Itoa(i)), seen{})
-	}
-	r.forget("5")
-	if _, known := r.get("1"); known {
-		t.Error("more is remembered than may be")
-	}
-	met := map[api.ID]int{}
-	for range 3 {
-		for _, id := range r.due(3) {
-			met[id]++
-		}
-	}
-	if len(met) != 9 {
-		t.Errorf("revisited %v, want nine different", met)
-	}
-}

@@ -50,16 +50,15 @@ func (m *Mastodon) read(ctx context.Context, cursor string, emit emitFunc) error
 	if err != nil {
 		return errors.Join(r.fill(ctx), err)
 	}
-	defer func() { _ = st.conn.CloseNow() }() // it is over, whatever it says
-	ctx, stop := context.WithCancelCause(ctx)
-	var helpers sync.WaitGroup
-	defer helpers.Wait()
-	defer stop(nil)
-	helpers.Go(func() { m.watch(ctx, st.conn, stop) })
-	helpers.Go(func() { st.read(ctx, m.env.Heard) })
+	defer st.conn.Close()
+	var reading sync.WaitGroup
+	defer reading.Wait()
+	ctx, end := st.conn.Watch(ctx, m.set.Duration("heartbeat"), m.env.Heard)
+	defer end()
+	reading.Go(func() { st.read(ctx, m.env.Heard) })
 	err = r.follow(ctx, st)
 	if ctx.Err() != nil {
-		return context.Cause(ctx)
+		return fmt.Errorf("mastodon: %w", context.Cause(ctx))
 	}
 	return err
 }
@@ -152,7 +151,7 @@ func (r *reader) handle(ctx context.Context, e *event) error {
 // of posts that concerned us count.
 func (r *reader) deleted(ctx context.Context, e *event) error {
 	id := api.ID(strings.TrimSpace(string(e.text())))
-	_, known := r.recent.get(id)
+	known := r.recent.Has(string(id))
 	if !sound(id) || !known && len(e.Stream) > 0 && strings.HasPrefix(e.Stream[0], "public") {
 		return nil
 	}
@@ -160,14 +159,14 @@ func (r *reader) deleted(ctx context.Context, e *event) error {
 }
 
 func (r *reader) gone(ctx context.Context, id api.ID) error {
-	r.recent.forget(id)
+	r.recent.Forget(string(id))
 	return r.put(ctx, []care.Mention{{ID: r.id(id), Platform: Platform, Connector: r.name, Deleted: true}})
 }
 
 // post emits a post that concerns us and was not emitted as it is now. The
 // stream moves no position: only what was read page by page has no gaps.
 func (r *reader) post(ctx context.Context, s *status) error {
-	now, known := r.recent.get(s.ID)
+	now, known := r.recent.Get(string(s.ID))
 	if known && !s.EditedAt.After(now.edited) || !r.wanted(s) {
 		return nil
 	}
@@ -181,7 +180,7 @@ func (r *reader) post(ctx context.Context, s *status) error {
 	if err := r.put(ctx, []care.Mention{m}); err != nil {
 		return err
 	}
-	r.recent.put(s.ID, now)
+	r.recent.Put(string(s.ID), now)
 	return nil
 }
 
@@ -241,7 +240,7 @@ func (r *reader) thread(ctx context.Context, s *status, now *seen) {
 	if s.InReplyTo == "" || now.known {
 		return
 	}
-	if parent, ok := r.recent.get(s.InReplyTo); ok && parent.known && parent.root != "" {
+	if parent, ok := r.recent.Get(string(s.InReplyTo)); ok && parent.known && parent.root != "" {
 		now.root, now.author, now.known = parent.root, parent.author, true
 		return
 	}

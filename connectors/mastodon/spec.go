@@ -18,6 +18,7 @@ import (
 
 	"goodgraces/connectors"
 	"goodgraces/connectors/keywords"
+	"goodgraces/connectors/recent"
 )
 
 // Platform is the platform of every mention.
@@ -71,7 +72,7 @@ type Mastodon struct {
 	keywords *keywords.Set
 	tags     []string // without #, in lower case
 	api      *client
-	recent   *recent
+	recent   *recent.Map[seen]
 
 	reading sync.Mutex // one Read at a time
 }
@@ -82,7 +83,7 @@ func New(name string, s connectors.Settings, env connectors.Env) (connectors.Con
 	if len(words) == 0 {
 		words = env.Keywords
 	}
-	m := &Mastodon{name: name, set: s, env: env, keywords: keywords.New(words), tags: hashtags(s.Strings("hashtags")), recent: newRecent(maxRecent)}
+	m := &Mastodon{name: name, set: s, env: env, keywords: keywords.New(words), tags: hashtags(s.Strings("hashtags")), recent: recent.NewMap[seen](maxRecent)}
 	if err := m.check(); err != nil {
 		return nil, err
 	}

@@ -180,9 +180,10 @@ func entryOf(key string, doc json.RawMessage) (entry, bool) {
 
 // revisit looks at some earlier posts again, for edits and deletions.
 func (r *reader) revisit(ctx context.Context) error {
-	for _, id := range r.recent.due(revisits) {
+	for _, name := range r.recent.Due(revisited, revisits) {
 		var s status
-		err := r.api.get(ctx, "/api/v1/statuses/"+url.PathEscape(string(id)), nil, &s)
+		id := api.ID(name)
+		err := r.api.get(ctx, "/api/v1/statuses/"+url.PathEscape(name), nil, &s)
 		switch {
 		case statusOf(err) == http.StatusNotFound || statusOf(err) == http.StatusGone:
 			err = r.gone(ctx, id)

@@ -1,5 +1,5 @@
-// Package recent remembers the last names that a connector has handed on, so
-// that what comes of them later is recognised in bounded memory.
+// Package recent remembers the last posts, or other names, that a connector has
+// met, so that what comes of them later is recognised in bounded memory.
 package recent
 
 import "sync"
@@ -10,7 +10,8 @@ type Map[V any] struct {
 	mu    sync.Mutex
 	known map[string]V
 	ring  []string
-	next  int
+	next  int // where the next one goes
+	turn  int // how many of the last were due
 }
 
 // NewMap makes a map of at most size names.
@@ -39,17 +40,33 @@ func (m *Map[V]) Get(name string) (V, bool) {
 	return v, ok
 }
 
-// Set remembers the last names put into it. It is safe for concurrent use.
-type Set struct{ names *Map[struct{}] }
-
-// New makes a set of at most size names.
-func New(size int) *Set { return &Set{NewMap[struct{}](size)} }
-
-// Add puts a name in, in the place of the oldest where there is no room.
-func (s *Set) Add(name string) { s.names.Put(name, struct{}{}) }
-
 // Has reports whether a name is among the last.
-func (s *Set) Has(name string) bool {
-	_, ok := s.names.Get(name)
+func (m *Map[V]) Has(name string) bool {
+	_, ok := m.Get(name)
 	return ok
+}
+
+// Forget drops a name.
+func (m *Map[V]) Forget(name string) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	delete(m.known, name)
+}
+
+// Due returns up to n of the last names, in turn, so that all of them come up.
+func (m *Map[V]) Due(last, n int) []string {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	var names []string
+	last = min(last, len(m.ring))
+	for range last {
+		m.turn = (m.turn + 1) % last
+		name := m.ring[(m.next-1-m.turn+2*len(m.ring))%len(m.ring)]
+		if _, known := m.known[name]; known && name != "" {
+			if names = append(names, name); len(names) == n {
+				break
+			}
+		}
+	}
+	return names
 }

@@ -41,7 +41,7 @@ func (x *X) events(body []byte, own ours) ([]care.Mention, error) {
 			Status twitter.StatusDeletion `json:"status"`
 		}
 		decode(raw, &d)
-		if id := idOf(d.Status.IDStr, d.Status.ID); x.emitted.Has(id) {
+		if id := idOf(d.Status.IDStr, d.Status.ID); snowflake(id) > 0 {
 			out = append(out, care.Mention{ID: id, Platform: Platform, Connector: x.name,
 				Author: care.Author{ID: idOf(d.Status.UserIDStr, d.Status.UserID)}, Deleted: true})
 		}

@@ -274,7 +274,7 @@ func (r *reader) hand(ctx context.Context, mentions []care.Mention, cursor strin
 		r.saved = cursor
 	}
 	for _, m := range mentions {
-		r.emitted.Add(target(m))
+		r.emitted.Put(target(m), struct{}{})
 	}
 	return nil
 }

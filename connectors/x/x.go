@@ -21,7 +21,7 @@ type X struct {
 	price   map[string]care.Money // by setting, without price_
 	api     *client
 	own     *accounts
-	emitted *recent.Set
+	emitted *recent.Map[struct{}]
 	asked   *asked
 	hook    *hook
 
@@ -30,7 +30,7 @@ type X struct {
 
 // New makes the connector.
 func New(name string, s connectors.Settings, env connectors.Env) (connectors.Connector, error) {
-	x := &X{name: name, set: s, env: env, price: map[string]care.Money{}, emitted: recent.New(maxEmitted), hook: &hook{}, asked: &asked{said: map[string]said{}}}
+	x := &X{name: name, set: s, env: env, price: map[string]care.Money{}, emitted: recent.NewMap[struct{}](maxEmitted), hook: &hook{}, asked: &asked{said: map[string]said{}}}
 	if err := errors.Join(x.readPrices(), x.check()); err != nil {
 		return nil, err
 	}

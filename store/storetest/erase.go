@@ -59,6 +59,26 @@ func testGone(t *testing.T, s *store.Store) {
 	verified(t, s)
 }
 
+// testLabel adds labels to a post that stands, and tells whoever has it open.
+func testLabel(t *testing.T, s *store.Store) {
+	ctx := t.Context()
+	c := opened(t, s)
+	_, before, err := s.ChangedSince(ctx, 0)
+	ok(t, err)
+	ok(t, s.Label(ctx, c.Mention, []string{"spam", "porn"}))
+	ok(t, s.Label(ctx, c.Mention, []string{"spam"}))
+	ok(t, s.Label(ctx, "testgram:nobody", []string{"spam"}))
+	m, err := s.Mention(ctx, c.Mention)
+	ok(t, err)
+	same(t, strings.Join(m.Mention.Labels, " "), "porn spam")
+	ids, _, err := s.ChangedSince(ctx, before)
+	ok(t, err)
+	same(t, strings.Join(ids, " "), c.ID)
+	ok(t, s.Retract(ctx, []string{c.Mention}, after(2)))
+	ok(t, s.Label(ctx, c.Mention, []string{"rude"}))
+	verified(t, s)
+}
+
 // testPostsOf lists what is kept of an account.
 func testPostsOf(t *testing.T, s *store.Store) {
 	ctx := t.Context()

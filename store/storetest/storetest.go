@@ -60,6 +60,7 @@ func Run(t *testing.T, open func(t *testing.T) *store.Store) {
 		{"Retract", testRetract},
 		{"Gone", testGone},
 		{"PostsOf", testPostsOf},
+		{"Label", testLabel},
 		{"Forget", testForget},
 		{"Links", testLinks},
 		{"LinksAtRandom", testLinksAtRandom},

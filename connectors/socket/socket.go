@@ -1,0 +1,106 @@
+// Package socket holds a platform's WebSocket stream open: dialled with errors
+// that say what to do, read in bounded memory, and noticed when it dies.
+package socket
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"net/http"
+	"sync"
+	"time"
+
+	"github.com/coder/websocket"
+
+	"goodgraces/connectors"
+)
+
+// maxMessage is the longest message that can be a post, in bytes: platforms'
+// posts have some thousand characters, records of the AT Protocol 1 MB at most.
+const maxMessage = 2 << 20
+
+// Conn is an open stream. One goroutine may read it and one write.
+type Conn struct {
+	conn *websocket.Conn
+	buf  bytes.Buffer // of the message that was read last
+}
+
+// Dial opens a stream. An answer that is a refusal gives an error of package
+// connectors: ErrUnauthorized for 401 and 403, a RateLimitError for 429.
+func Dial(ctx context.Context, client *http.Client, address string, header http.Header, now func() time.Time) (*Conn, error) {
+	//nolint:bodyclose // websocket.Dial: "You never need to close resp.Body yourself."
+	conn, resp, err := websocket.Dial(ctx, address, &websocket.DialOptions{HTTPClient: client, HTTPHeader: header})
+	if err != nil {
+		return nil, refusal(resp, err, now)
+	}
+	conn.SetReadLimit(-1) // Next bounds what is kept
+	return &Conn{conn: conn}, nil
+}
+
+func refusal(resp *http.Response, err error, now func() time.Time) error {
+	switch {
+	case resp == nil:
+		return err
+	case resp.StatusCode == http.StatusUnauthorized || resp.StatusCode == http.StatusForbidden:
+		return fmt.Errorf("%w: status %d", connectors.ErrUnauthorized, resp.StatusCode)
+	case resp.StatusCode == http.StatusTooManyRequests:
+		return &connectors.RateLimitError{After: connectors.RetryAfter(resp.Header, now())}
+	}
+	return err
+}
+
+// Next returns the next message, valid until the next call; nothing of one that
+// is too long to be a post.
+func (c *Conn) Next(ctx context.Context) ([]byte, error) {
+	_, r, err := c.conn.Reader(ctx)
+	if err != nil {
+		return nil, err
+	}
+	c.buf.Reset()
+	n, err := c.buf.ReadFrom(io.LimitReader(r, maxMessage+1))
+	if err != nil || n <= maxMessage {
+		return c.buf.Bytes(), err
+	}
+	_, err = io.Copy(io.Discard, r)
+	return nil, err
+}
+
+// Write sends a text message.
+func (c *Conn) Write(ctx context.Context, text []byte) error {
+	return c.conn.Write(ctx, websocket.MessageText, text)
+}
+
+// Close drops the connection, whatever the other side says.
+func (c *Conn) Close() { _ = c.conn.CloseNow() }
+
+// Watch pings the stream while somebody reads it, and tells heard of each
+// answer. The context that it returns ends, with a cause that wraps
+// connectors.ErrSilent, when a ping has no answer within the interval; end stops
+// the watch and waits for it.
+func (c *Conn) Watch(ctx context.Context, every time.Duration, heard func()) (watched context.Context, end func()) {
+	watched, stop := context.WithCancelCause(ctx)
+	var pings sync.WaitGroup
+	pings.Go(func() { stop(c.ping(watched, every, heard)) })
+	return watched, func() { stop(nil); pings.Wait() }
+}
+
+// ping returns why it ended.
+func (c *Conn) ping(ctx context.Context, every time.Duration, heard func()) error {
+	t := time.NewTicker(every)
+	defer t.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-t.C:
+		}
+		wait, cancel := context.WithTimeout(ctx, every)
+		err := c.conn.Ping(wait)
+		cancel()
+		if err != nil {
+			return fmt.Errorf("%w: no answer to a ping within %s", connectors.ErrSilent, every)
+		}
+		heard()
+	}
+}
