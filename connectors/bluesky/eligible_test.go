@@ -131,7 +131,6 @@ ok private messages to those who take them`},
 		"no appview":  {settings: map[string]any{"appview": "http://127.0.0.1:1"}, want: "\nFAIL accounts bluesky: look up the account"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			t.Parallel()
 			n := startNetwork(t)
 			if tt.platform != nil {
 				tt.platform(n)

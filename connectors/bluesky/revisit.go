@@ -43,7 +43,7 @@ func (f *follower) revisit(ctx context.Context) error {
 	defer cancel()
 	shown, err := f.look(look, due...)
 	if err != nil {
-		return nil //nolint:nilerr // reading the stream is not to end for this
+		return nil // reading the stream is not to end for this
 	}
 	var changed []care.Mention
 	for _, uri := range due {

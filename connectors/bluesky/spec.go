@@ -39,7 +39,7 @@ func spec() connectors.Spec {
 	return connectors.Spec{
 		Type:     "bluesky",
 		Title:    "Bluesky",
-		Help:     "Reads Bluesky without a key: posts that mention or answer the brand's accounts, or that contain a keyword. Replies and sends private messages with an app password.",
+		Help:     "Reads Bluesky without a key: posts that mention, answer or quote the brand's accounts, or that contain a keyword. Replies and sends private messages with an app password.",
 		Platform: Platform,
 		Settings: []connectors.Setting{
 			{Key: "accounts", Kind: connectors.KindStrings, Help: "The brand's own accounts: handles or DIDs. Without it, the brand's handles that look like a domain, and identifier."},

@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"net/http"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -176,7 +177,7 @@ func TestAMentionSaysWhatIsKnown(t *testing.T) {
 		Text: "@larkspur look at #general :angry: @role @somebody <t:1>", CreatedAt: got.CreatedAt,
 		URL: s.mention(m).URL, Ref: s.mention(m).Ref,
 	}
-	if got != want {
+	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)
 	}
 	if age := time.Since(got.CreatedAt); age < 0 || age > time.Minute {
