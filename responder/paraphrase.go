@@ -300,7 +300,7 @@ var pleas = []string{"not", "fix", "help", "please", "pls", "won't", "wont", "do
 
 // troubles are words by which a post that asks nothing tells of trouble.
 var troubles = []string{
-	"wont", "wrong", "broken", "missing", "false", "stuck", "half", "late", "lost", "worst", "terrible", "awful", "bad", "poor", "stop", "smh", "wtf",
+	"wont", "wrong", "broken", "missing", "false", "stuck", "half", "late", "lost", "worst", "terrible", "awful", "bad", "poor", "stop", "smh", "wtf", "trash", "garbage", "sucks", "rubbish", "pathetic", "joke", "horrible", "ridiculous", "disgusting", "useless",
 	"falsch", "kaputt", "fehlt", "schlecht", "nicht", "nie", "kein", "keine", "mal", "malo", "roto", "falta", "nunca",
 }
 

@@ -1,7 +1,6 @@
 package responder
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
@@ -90,29 +89,27 @@ func (c *composer) needs() string {
 // shows that a person wrote it.
 func (c *composer) delivered() []string {
 	route := &c.t.Parts.Route
-	if asking := c.asking(); asking != "" && len(route.DeliveredAsking) > 0 && !c.judge.HasReference() && c.random.IntN(4) > 0 {
+	if asking := c.asking(); asking != "" && !c.onlyAsks() && len(route.DeliveredAsking) > 0 && !c.judge.HasReference() && c.random.IntN(4) > 0 {
 		c.slots["asking"] = asking
 		return route.DeliveredAsking
 	}
 	return route.Delivered
 }
 
-// asking is what the message asks for, "" where the template does not say.
+// asking is what the message asks for, "" where the template does not say, and
+// where an order would be asked for though the post shows none: a draft that
+// disappeared has none.
 func (c *composer) asking() string {
 	topic := c.matter()
-	if ofOrders[topic] && c.t.Language == "en" && !slices.ContainsFunc(plainly(c.q.Mention.Text), func(w string) bool { return ordered[w] }) {
-		topic = ""
+	order, shown := c.lookup()
+	if ofOrders[topic] && c.t.Language == "en" && !shown {
+		return ""
 	}
-	return c.t.Parts.Route.Asking[topic]
+	return strings.ReplaceAll(c.t.Parts.Route.Asking[topic], "{order}", order)
 }
 
-// ofOrders are the topics in which an order or a booking is asked for, ordered
-// the words of posts in which there is one: a draft that disappeared has none.
-var (
-	ofOrders = map[string]bool{"delay": true, "lost or damaged": true, "cancellation": true}
-	ordered  = wordSet(`order orders ordered parcel parcels package packages delivery deliveries deliver delivered shipment ship shipped item items bag bags luggage baggage suitcase suitcases
-		flight flights plane gate boarding train bus trip ride booking booked reservation ticket tickets refund purchase bought appointment technician`)
-)
+// ofOrders are the topics in which an order or a booking is asked for.
+var ofOrders = map[string]bool{"delay": true, "lost or damaged": true, "cancellation": true}
 
 // matter is the topic that the post itself is about, "" where it is not plain.
 func (c *composer) matter() string {

@@ -51,7 +51,7 @@ func whatIsAsked(language, post string) string {
 		if q.asked == "whether" && !strings.Contains(post, "?") {
 			continue
 		}
-		if slices.ContainsFunc(q.phrases, func(p string) bool { return inOrder(words, strings.Fields(p)) }) {
+		if slices.ContainsFunc(q.phrases, func(p string) bool { return inOrder(words, strings.Fields(p), q.asked == "whether") }) {
 			return q.asked
 		}
 	}
@@ -65,15 +65,23 @@ func hasWord(post string, of []string) bool {
 	})
 }
 
-// inOrder finds words in a row.
-func inOrder(words, phrase []string) bool {
+// inOrder finds words in a row; opening says that no question word may stand
+// before them: "what do I wear" wants no yes or no.
+func inOrder(words, phrase []string, opening bool) bool {
 	for i := range words {
+		if opening && i > 0 && slices.Contains(openers, words[i-1]) {
+			continue
+		}
 		if i+len(phrase) <= len(words) && slices.Equal(words[i:i+len(phrase)], phrase) {
 			return true
 		}
 	}
 	return false
 }
+
+// openers are words with which a question begins that wants more than a yes or
+// a no.
+var openers = []string{"what", "which", "who", "whom", "whose", "qué", "cuál", "quién", "was", "welche", "welcher", "welches", "wer"}
 
 // promise is what we do about a question, nothing where the template has no
 // words for what is asked.
@@ -86,18 +94,27 @@ func (c *composer) asks() bool { return c.slots["asked"] != "" && len(c.t.Parts.
 
 // promiseAsked is what we do about a question that is told again.
 func (c *composer) promiseAsked() []string {
-	p := &c.t.Parts.Answer
-	asked := c.slots["asked"]
-	head, _, _ := strings.Cut(asked, " ")
-	for _, m := range [][2]string{{"how much", "price"}, {"how long", "when"}, {"how soon", "when"}, {"what", "when"}} {
-		if strings.HasPrefix(asked, m[0]) {
-			head = m[1]
+	of := c.t.Parts.Answer.PromiseOf
+	for _, promise := range [][]string{of[kindOfQuestion(c.slots["asked"])], of["whether"], c.t.Parts.Answer.Promise} {
+		if len(promise) > 0 {
+			return promise
 		}
 	}
-	if promise := p.PromiseOf[head]; len(promise) > 0 {
-		return promise
+	return c.t.Parts.Commitment
+}
+
+// kindOfQuestion is one of templates.Asked, by how a question begins that was
+// told again.
+func kindOfQuestion(asked string) string {
+	for _, q := range [][2]string{
+		{"how much", "price"}, {"how long", "when"}, {"how soon", "when"}, {"how often", "whether"}, {"how many", "whether"}, {"how far", "whether"},
+		{"what", "when"}, {"how", "how"}, {"when", "when"}, {"where", "where"}, {"why", "why"},
+	} {
+		if strings.HasPrefix(asked, q[0]) {
+			return q[1]
+		}
 	}
-	return p.Promise
+	return "whether"
 }
 
 // asksAbout reports a question about something that can be named; that it is
@@ -118,6 +135,8 @@ func (c *composer) planAnswer() plan {
 		opening, promise = p.Answer.Asks, c.promiseAsked()
 	case len(promise) == 0 && c.troubled():
 		opening = c.paraphrase()
+	case len(promise) == 0 && c.slots["thing"] != "" && len(p.Paraphrase.OpenThing) > 0:
+		opening = p.Paraphrase.OpenThing
 	case len(promise) == 0 && !seemsToAsk(c.q.Mention.Text) && len(p.Answer.Noted) > 0:
 		opening = p.Answer.Noted
 	case c.asksAbout():
@@ -134,8 +153,11 @@ func (c *composer) planAnswer() plan {
 func (c *composer) troubled() bool {
 	p := &c.t.Parts.Paraphrase
 	post := c.q.Mention.Text
-	if seemsToAsk(post) || len(p.Topics) == 0 || c.slots["thing"] == "" && len(c.topic(p.Topics)) == 0 && !c.storyOnly() {
+	if seemsToAsk(post) || len(p.Topics) == 0 {
 		return false
+	}
+	if c.slots["thing"] == "" && len(c.topic(p.Topics)) == 0 && !c.storyOnly() {
+		return hasWord(post, troubles)
 	}
 	return c.strength() != calm || hasWord(post, troubled) || hasWord(post, troubles)
 }

@@ -40,7 +40,7 @@ func newDraft(g *global) *cobra.Command {
 			return inOrder(next, cmd.OutOrStdout(), func(m care.Mention) any {
 				q := ask
 				q.CaseID, q.Mention, q.Verdict = care.CaseID(m.Platform, m.ID), m, c.Judge(&m)
-				return newDraftLine(m.ID, said.draft(cmd.Context(), q), q.Verdict.Action)
+				return newDraftLine(m.ID, said.draft(cmd.Context(), q))
 			})
 		},
 	}
@@ -105,15 +105,15 @@ type checkLine struct {
 	Note string `json:"note"`
 }
 
-func newDraftLine(id string, d care.Draft, a care.Action) draftLine {
+func newDraftLine(id string, d care.Draft) draftLine {
 	line := draftLine{
-		ID: id, Action: a, Text: d.Text, Length: d.Length, Limit: d.Limit, Template: d.Template,
+		ID: id, Action: d.Action, Text: d.Text, Length: d.Length, Limit: d.Limit, Template: d.Template,
 		Private: d.Private, Checks: make([]checkLine, len(d.Checks)),
 	}
 	for i, c := range d.Checks {
 		line.Checks[i] = checkLine{c.Rule, c.OK, c.Note}
 	}
-	if d.Text == "" && a.Drafts() {
+	if d.Text == "" && d.Action.Drafts() {
 		line.Checks = append(line.Checks, checkLine{ruleNoDraft, false, d.Reason})
 	}
 	return line

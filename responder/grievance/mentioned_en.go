@@ -34,6 +34,10 @@ func (p asker) stands(n phrase, i, j int) int {
 		return 0
 	case p.toks[i].kind != isWord, n.det == "" && verbs[n.noun].base != "", len(n.known()) > maxMentioned, counts[n.det], strings.Contains(n.det, " of "):
 		return 0
+	case p.is(i-1, "to") && verbs[p.word(i)].isBase:
+		return 0 // "to correct charges"
+	case n.noun == brands[n.head] || n.noun == names[n.head]:
+		return 0 // "Hulu": it may be us
 	case n.det == "" && (p.nominal(i-1) == isNoun || i > 0 && p.toks[i-1].kind == isHandle || p.is(i-1, "i", "you", "we", "they") || p.is(i-1, "to") && verbs[n.noun].isBase):
 		return 0 // a verb, or the rest of a name
 	case j < len(p.toks) && p.toks[j].kind == isWord && p.unfinished(j):

@@ -49,8 +49,8 @@ func (v *validator) template(t *Template) {
 		v.slots("parts.private.needs."+topic, needs)
 	}
 	for topic, asking := range t.Parts.Route.Asking {
-		v.slots("parts.route.asking."+topic, asking)
-		if rule, note := check.Wording(asking, false); rule != "" {
+		v.slots("parts.route.asking."+topic, asking, "order")
+		if rule, note := check.Wording(spoken.Replace(asking), false); rule != "" {
 			v.fail("parts.route.asking."+topic, "breaks the rule %s: %s", rule, note)
 		}
 	}
@@ -249,7 +249,7 @@ func (v *validator) wording(t *Template, p part, field, variant string) {
 var spoken = strings.NewReplacer(
 	"{issue}", "your parcel is late", "{Issue}", "Your parcel is late", "{detail}", "two hours on hold", "{Detail}", "Two hours on hold",
 	"{thing}", "your parcel", "{Thing}", "Your parcel", "{brand}", "Acme", "{route}", "send us a private message", "{name}", "Sam", "{needs}", "your order number", "{matter}", "the delays",
-	"{asking}", "which order it is", "{asked}", "how to change your seat", "{who}", "our crew", "{wait}", "about five minutes", "{link}", "this form",
+	"{asking}", "which order it is", "{order}", "order", "{asked}", "how to change your seat", "{who}", "our crew", "{wait}", "about five minutes", "{link}", "this form",
 )
 
 func (v *validator) slots(field, variant string, allowed ...string) {

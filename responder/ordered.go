@@ -1,0 +1,46 @@
+package responder
+
+import "slices"
+
+// ordered are the words by which a post shows what there is to look up, by
+// language; of several rows the first that fits is asked for.
+var ordered = map[string][]struct {
+	what  string
+	words map[string]bool
+}{
+	"en": {
+		{"flight", wordSet("flight flights flying fly flew plane gate boarding airport runway tarmac luggage baggage suitcase suitcases crew pilot")},
+		{"train", wordSet("train trains platform carriage")},
+		{"trip", wordSet("ride rides trip trips cab taxi pickup driver")},
+		{"booking", wordSet("booking booked reservation hotel room appointment technician engineer")},
+		{"parcel", wordSet("parcel parcels package packages shipment carrier courier tracking")},
+		{"order", wordSet("order orders ordered delivery deliveries delivered deliver purchase purchased bought ship shipped item items preorder preordered")},
+		{"booking", wordSet("bag bags ticket tickets bus journey")},
+	},
+	"es": {
+		{"vuelo", wordSet("vuelo vuelos avión aeropuerto maleta maletas equipaje")},
+		{"viaje", wordSet("tren trenes viaje trayecto conductor")},
+		{"reserva", wordSet("reserva hotel habitación cita billete billetes")},
+		{"pedido", wordSet("pedido pedidos paquete paquetes envío entrega compra compré comprado")},
+	},
+	"de": {
+		{"Buchung", wordSet("flug flüge flieger flughafen koffer gepäck zug züge bahn bus fahrt hotel zimmer reise buchung gebucht")},
+		{"Sendung", wordSet("paket pakete päckchen sendung lieferung")},
+		{"Bestellung", wordSet("bestellung bestellt bestellte gekauft kauf ware artikel")},
+	},
+}
+
+// either is what is asked for where the post does not show what there is.
+var either = map[string]string{"en": "order or booking", "es": "pedido o reserva", "de": "Bestellung oder Buchung"}
+
+// lookup is the slot {order} of what a message asks for, and whether the post
+// itself shows that there is one.
+func (c *composer) lookup() (string, bool) {
+	words := plainly(c.q.Mention.Text)
+	for _, row := range ordered[c.t.Language] {
+		if slices.ContainsFunc(words, func(w string) bool { return row.words[w] }) {
+			return row.what, true
+		}
+	}
+	return either[c.t.Language], false
+}
