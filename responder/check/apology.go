@@ -50,13 +50,62 @@ var conditional = spoken(`
 	si|en ..12 disculp*|sentimos|lamentamos|perdon
 	disculp*|sentimos|siento|lamento|lamentamos ..3 que ..2 se ..2 sienta|sientan
 	if|where|wherever|whatever ..14 we|i|please|then ..3 {sorry}
-	{sorry} that? it|this|that felt|landed|came|seemed|sounded|looked|read|appeared
+	{sorry} that? it|this|that felt|came|seemed|sounded|looked|read|appeared
 	{sorry} ..5 took|taken|takes ..2 offence|offense|wrong|personally|badly
 	{sorry} ..3 how|way|manner this|that|it|we|you ..2 landed|came|sounded|received|heard
 	{sorry} ..3 experience|visit|stay|service|product|order|we may|might not ..4
 	{sorry} ..3 not|less ..1 to|up your|the ..2 liking|taste|expectations|satisfaction
 	sorry|apolog* ..3 potential|possible|perceived|apparent|supposed|alleged
 	insofar|inasmuch ..12 {sorry}
+	+ ^ if|where|wherever|should|insofar|assuming|supposing|provided we|i|our|it|this|that|anything|anyone|anybody|something|somebody|someone|there|any|what|mistakes ..12 {sorry}
+	+ ^ if so|true|that ..6 regrettable|unfortunate|sorry|pity|shame|regret
+	+ {sorry} ..4 if|assuming|provided|supposing that|this|it ..2 indeed|happened|occurred|true|so|did|caused|came|upset
+	+ {sorry} ..2 if|where|whenever|wherever we|our|he|she|they|anyone|anything|something|the|your ..2 were|was|have|has|had|did|fell|let|caused|made|seemed|came|went|got|took|felt|fail|failed|upset|hurt|offended|put|left|may|might
+	{sorry} ..6 assuming|provided|supposing|presuming
+	{sorry} to anyone|anybody|those|whoever
+	{sorry} to ..1 any ..2 who|that
+	{sorry} ..6 left|leave|gave|give|given|got|had|have|gotten ..3 impression
+	{sorry} ..3 with|under the ..1 impression
+	{sorry} ..4 of the opinion|view|belief
+	{sorry} ..3 you ..1 see|view|take|took|consider|regard it|this|that|things ..3
+	{sorry} ..3 you ..1 did|do|were|are|was not ..1 pleased|impressed|content|delighted|keen|enjoy|like|satisfied|happy|appreciate|care|comfortable
+	{sorry} ..5 not ..1 live|meet|met|lived|match|come|been ..1 up? to? ..2 your ..2 expectations|hopes|standards|liking|satisfaction|taste|needs
+	would|could|can ..1 apologise|apologize|be ..1 sorry|regret ..4 if|but|should|were|had
+	{sorry} for|about whatever|whichever
+	{sorry} ..4 supposed|perceived|alleged|apparent|presumed|claimed|so-called|reported|described
+	it would|will be ..1 a? pity|shame|regrettable|unfortunate if
+	{sorry} ..3 you|your ..3 misunderst*|misinterpret*|misread|mistook
+	{sorry} ..4 wrong way
+	{sorry} ..2 but|however|though ..1 you|this|that|it|we|your
+	{sorry} ..2 about|for ..1 your|the ..1 feelings|perception|impression|opinion|view|reaction
+	{sorry} ..2 for|about how|what you|he|she|they|mum|your ..2 feel|feels|felt|feeling|perceived|perceive|think
+	{sorry} that? you ..1 felt|feel|think|thought ..1 that|like|so|unheard|this|it|our|we|the|there|ignored|let
+	{sorry} ..3 you ..1 find|found|consider|considered it|this|that|our|the|us ..6
+	sich|ihnen|dir ..3 falls|sollte|sollten|wenn ..8 unangenehm*|gestort|verletzt|geargert|enttauscht|unannehm*
+	{sorry} ..8 any ..3 caused|felt|experienced|suffered|may|might|that|this
+	sorry|entschuldig*|verzeihung|pardon ..2 wenn|falls|sollte|sofern|soweit
+	tut|tate ..4 leid ..4 wenn|falls|sofern|soweit|sollte|sollten
+	wenn|falls|sofern|soweit|sollte|sollten ..14 leid|entschuldig*|bedauern|bedaure|bedauere|verzeihung
+	{sorry} ..1 si ..8
+	siento|sentimos|lamento|lamentamos|disculp*|perdon|perdone|perdonen ..8 si|caso|posible|posibles|cualquier|pudiera|eventual
+	si ..14 siento|sentimos|lamento|lamentamos|disculp*|perdon|perdone|perdonen
+	siento|sentimos|lamento|lamentamos ..2 que ..2 te|le|se ..2 sientas|sienta|sientes|sintiera|parezca|parecido|pareciera|parece|percib*|interpret*
+	siento|sentimos|lamento|lamentamos ..3 que ..1 lo ..1 vea|veas|perciba|percibas|considere|consideres|interprete
+	siento|sentimos|lamento|lamentamos ..3 supuesto|supuesta|presunto|presunta
+	bedauern|leid|entschuldig* ..6 vermeintlich*|angeblich*|empfunden*|eventuell*
+	leid|bedauern|bedaure|bedauere ..3 dass|wenn sie|du ..4 so ..1 sehen|empfinden|siehst|empfindest|wahrnehmen|fuhlen|fuhlst
+	leid|bedauern|bedaure|bedauere ..3 dass ..2 sich|dich ..6 fuhlen|gefuhlt|fuhlst|fuhlt
+	eindruck ..3 entstanden|hatten|haben ..8 leid|entschuldig*|bedauern
+	leid|entschuldig*|bedauern ..4 eindruck
+	+ {sorry} should the|we|our|this|it|that|you|any|anyone|anybody|anything
+	{sorry} ..10 may|might ..1 not? have ..2 met|fallen|caused|left|been|felt|gone|upset|*ed
+	+ ^ si le|te|les|se|alguien|algo|hubo|ha|hemos|en|nuestro|nuestra|la|el|lo ..10 siento|sentimos|lamento|lamentamos|disculp*|perdon|perdone
+	siento|sentimos|lamento|lamentamos ..2 que ..2 no ..2 este|estes|esten|quede|haya|quedara ..2 content*|satisfech*|conform*|agrado
+	siento|sentimos|lamento|lamentamos ..2 que ..2 impresion|opinion|percepcion
+	siento|sentimos|lamento|lamentamos ..2 que ..1 tenga|tengas|tengan ..2 impresion|opinion|percepcion
+	{sorry} that? it|this|that landed ..1 badly|wrong|wrongly|like|poorly|with
+	^ if|should the|your|my|he|she|they ..10 {sorry}
+	siento|sentimos|lamento|lamentamos ..2 que ..2 se|te ..1 haya|hayas|hayan ..1 sentid*
 `)
 
 // unconditional are apologies followed by an offer: "sorry about that, if you
@@ -87,4 +136,8 @@ var unconditional = compile(`
 	wenn|falls sie|du|es ..4 mogen|mochten|wollen|passt|noch
 	si ..3 puede|quiere|prefiere|necesita|nos|me
 	{sorry} ..2 we|i|that|it ..2 made|left|let|gave *
+	{sorry} and not only|just
+	not only|just if
+	{sorry} ..2 but i|we ..1 am|are|have|will|can|need|would|do|want|cannot
+	{sorry} ..6 left you with nothing|no
 `)

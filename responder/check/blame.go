@@ -16,7 +16,7 @@ var blameCustomer = spoken(`
 	you have not read|followed|checked|provided|entered|included|completed|paid|updated
 	you entered|used|chose|selected|typed|provided|gave|gave|ordered|booked|read ..3 wrong|incorrect*|different
 	because|since|as you did|have|were|are|entered|chose|failed|forgot|waited|missed|left|used|ordered|booked|never|used|arrived|clearly
-	had you
+	^ had you
 	if you had ..8 would
 	you must have ..1 *ed|*en|put|set|read|left|chosen|typed
 	if you had|only ..2 read|checked|followed|contacted|arrived|called|paid|asked|told|looked|come|been|booked|updated|given
@@ -115,6 +115,87 @@ var blameCustomer = spoken(`
 	steht ..3 in|auf|im der|den|dem|ihrer|ihrem|unserer
 	quien ..10 no ..2 puede|debe|deberia
 	no ..2 puede|puedes|puedan ..2 quejar*|extran*|sorprend*
+	happens|happen|occurs|occur|arises|leaks|breaks|fails|cracks|shrinks|stops|overheats|fades|jams|caused ..1 when|if|because|where|whenever|by ..6
+	tends|tend|likely|apt|prone|known to happen|occur|leak|break|fail|crack|shrink|stop|jam
+	to|and|please keep|keeping your|their|one's|one|the|them ..4 up to date|current|updated|handy|safe|charged|clean|dry
+	keep|keeping|kept your|their|one|them ..4 up to date|current|updated
+	not|never ..1 updat*|chang*|check*|read*|confirm*|clos*|charg*|clean*|tighten* your|the|it|properly ..2 address|details|app|terms|email|settings|lid|phone|device|account|browser
+	have|take|had|taking a ..2 look|glance|read|moment|second ..3 at|over|through|to ..4 first|before|next|beforehand
+	next time you order|book|buy|travel|fly|pay|post|use|wash|ship|shop|move|install
+	we|i can|could|will ..1 only ..1 send|deliver|go|work|use|act|ship|charge|help|post|hand ..3 where|what|with|if|when|on|to ..2 you|your|customers|account|given|told|have
+	send|ship|deliver|sent|shipped|delivered|post|go|goes|use ..2 to|with|by? ..1 whatever|whichever|the ..2 address|name|details|date|size ..3 on|in|you|we|given|entered
+	i|we|would|just take|assume|presume|guess|suspect|gather|guessing|assuming|presuming it? ..1 that? ..1 you|your|the ..3 not|forgot|missed|must|wrong|have|had
+	usually|normally|mostly|often|generally|typically|nine|probably ..2 that|it|this|is|because|down|means ..2 what|is|to|because|the|your|user
+	you ..1 overfill*|misus*|mistyp*|misread*|overload*|forced|mixed|scratched
+	care|attention|thought|planning|preparation|reading ..8 would|could|might have|not
+	glance|look|check|quick|simple|read|search ..6 would|could|might have ..2 avoid*|prevent*|told|sav*|show*|spar*|solv*|help*|answer*
+	you ..1 confirmed|approved|verified|submitted|authorised|authorized|accepted|ticked|entered|typed|signed ..4 yourself|checkout|it|them
+	pity|shame|wish|unfortunate|unlucky|unfortunately ..2 you ..1 did|had|have|were not
+	you|customer ..1 did|had|have not ..3 get|got|come|reach|contact|call|tell|told|report|reported|mention|raise|raised|let ..6 sooner|earlier|before|straight|immediately|first|time|then
+	had|if we|i|the|our ..1 been|had|team|driver|known|heard ..2 told|known|informed|notified|asked|warned|made|heard|about|of|that ..10 would|could|might
+	customers|buyers|passengers|users|people|guests|customer|buyer|whoever|visitors|members|parents|shoppers|travellers ..2 are|is|were|was ..1 asked|expected|advised|required|reminded|requested|responsible|supposed|told|encouraged|obliged|urged|recommended
+	it was|is the ..1 buyer|customer|user|passenger|sender|holder|guest who|that
+	typed|entered|supplied|provided|given|chosen|selected|booked|ordered|requested|submitted ..2 by the? ..1 you|customer|buyer|yourself|user|sender|passenger|guest
+	as|like|just|what the|it|our|every ..3 {docs} says|said|states|explains|shows|tells|warns|asks|recommends|advises
+	if|unless|when people|customers|you|users|guests|passengers|one|someone ..2 do|does|did not ..2 read|check|follow|keep|close|update|tell|call|measure|listen|book|pay|reply|respond|arrive|bring
+	address|details|email|number|card|name that|which is|are|was ..2 out|wrong|old|incorrect|incomplete|misspelled|mistyped
+	you will|must|may|might|seem ..2 have ..1 forgotten|missed|overlooked|mistyped|misread|skipped|entered|chosen|deleted|ignored|misplaced|selected|pressed|clicked
+	that|this|it|which ..1 comes|came|results|stems of|from ..1 not|*ing
+	you were|are|had|have ..1 been? told|asked|advised|warned|reminded|informed|instructed ..1 to ..1 check|read|update|keep|bring|arrive|confirm|measure|allow|follow|make|avoid|register|provide|close
+	you ..1 ought|need|should|must|have to? check|read|ensure|update|measure|arrive|allow|bring|remember|register|plan|learn|double-check
+	you ..1 ought|need|should|must|have to? keep|take|pay|show|make your|them|the|it|better|more|greater|care|sure|some
+	please|do|always|kindly|just|simply|and ..1 check|read|ensure|verify|measure|review|double-check|confirm|double ..8 before|first|next|prior|beforehand|future
+	do|please|always|and double-check|doublecheck|double
+	for your|their own sake|good|safety|benefit
+	address|name|details|number|order|information|request|size|instruction|instructions|spelling came|comes|was|were|is ..2 from|by you|yourself|customer|the
+	you|people|customers might|may|could|would ..1 want|wish|like|consider|better ..1 to|do|be ..2 be|check|read|consider|learn|double-check|measure|plan|allow|arrive ..3
+	you|people|customers|everyone ..4 be|been ..2 careful
+	more careful next|with|about|in
+	you|your|customers ..2 responsible
+	responsibility ..2 with|on|of|for you|the|your|customer
+	has|have|had|must to be ..1 activated|registered|cancelled|closed|charged|paid|booked|requested|reported|collected ..2 by|before|within|at ..1 you|the|least
+	not ..1 covered ..2 if|when|by|because ..2 you|misuse|wear|water|accidental
+	water|accidental|impact|improper|incorrect|wrong|inappropriate damage|use|handling|installation|storage|washing|care|usage|settings
+	you|customers|users|people ..2 often|usually|sometimes|always|regularly forget|miss|overlook|skip|ignore|enter|mistype
+	you|he|she ..1 was|were ..3 late|early for|at|to
+	too ..1 late for|to ..3 check-in|boarding|gate|appointment|collection
+	you ..1 were|was|are|had ..1 not ..1 at|in home|there|when|in
+	no one|body|answer|reply was|were|at|when|in ..1 home|in|there|door|address|bell
+	hatten|sollten|mussen|mussten|durfen|hattest|solltest|musst|haben|hast sie|du ..8 beachten|beachtet|gelesen|lesen|prufen|gepruft|angegeben|eingegeben|vorher|rechtzeitig|aufpassen|achten|aktualisiert|nachgesehen|fruher
+	bitte ..2 achten|prufen|beachten|lesen|kontrollieren|uberprufen|aktualisieren ..3
+	kunftig|zukunftig|nachstes|nachsten ..8 bitte|achten|prufen|lesen|fruher|genauer
+	sie|du|kunde|kunden ..3 verantwortlich|versehentlich|irrtumlich
+	von|durch ihnen|sie|dir ..3 eingegeben|angegeben|gewahlt|verursacht|bestatigt|ausgewahlt|bestellt|gebucht
+	ihre|ihren|ihrer|ihrem eingabe|angabe|angaben|versaumnis|versehen|unachtsamkeit
+	bedienungsfehler|anwenderfehler|eingabefehler|fehlbedienung|unsachgemass*|eigenverschulden
+	hinweis|hinweise|anleitung|beschreibung|agb|etikett|bestatigung ..3 steht|stand|lesen|beachten|ergibt|hatte
+	zu heiss|spat|stark|lange|fest ..3 gewaschen|gemeldet|gebucht|storniert|bestellt|geladen
+	revise|compruebe|lea|verifique|asegurese|recuerde|procure|revisa|comprueba|asegurate ..6 antes|proxima|siempre|bien|futuro|datos|condiciones|direccion
+	la proxima vez ..2 fijese|fijate|mire|mira|asegurese|asegurate|revise|lea|avise|llame|compre|elija
+	usted|ud|tu|cliente|clientes ..3 responsable|responsabilidad|debe|deben|tiene|tienen|tenia|debia|debio ..3 revisar|comprobar|leer|avisar|llegar|asegurarse|cancelar|facilitar|indicar|haber|actualizar
+	su|tu|del|por ..1 error|culpa|descuido|despiste|olvido|responsabilidad|fallo ..3
+	no ..1 leyo|reviso|comprobo|aviso|cancelo|siguio|indico|llego|actualizo|miro|facilito
+	ha|han|has|haber ..1 introducido|escrito|puesto|elegido|seleccionado|facilitado|indicado|marcado ..3 mal|mala|erronea|erroneo|equivocado|equivocada|incorrecto|incorrecta
+	mal uso|uso|introducida|escrita|indebido
+	uso indebido|incorrecto|inadecuado
+	la|los|el direccion|datos|fecha|nombre que ..1 nos? ..1 dio|puso|indico|facilito|escribio|introdujo
+	+ with|a ..3 more|little|bit ..1 care|attention|thought ..8 would|could|might ..1 not
+	+ had we|i ..1 been told|informed|asked|notified ..10 would|could|might
+	+ you were ..1 told|asked|advised|reminded ..1 to ..1 check|read|update|keep|bring|arrive|confirm|measure|register
+	+ please|do|always|kindly ..1 check|read|ensure|verify|measure|review|double-check ..4 before ..1 order*|book*|buy*|pay*|confirm*|post*|complain*|submit*
+	haben|hast ..2 sie|du ..3 falsche|falschen|falsches|falsch
+	wer ..6 bekommt|kriegt|muss|braucht|darf ..3
+	blick|lesen ..5 hatte|hatten|hilft|genugt ..2 geholfen|gereicht|gezeigt|verraten|genugt|
+	seguramente|probablemente|quiza|quizas ..2 eligio|puso|marco|escribio|olvido|selecciono|pidio|se
+	la|lo|los|las puso|escribio|eligio|indico|dio|marco|pidio|facilito ..1 usted|ustedes|tu
+	error|fallo|culpa|equivocacion fue|es|ha ..2 suyo|suya|tuyo|tuya|de
+	se leyo|fijo|aseguro ..3
+	leyo|reviso|comprobo|miro ..2 bien
+	conviene|convendria|recomendamos|aconsejamos ..1 siempre? revisar|comprobar|leer|mirar|avisar|llegar|reservar
+	sie|du ..4 selbst ..2 eingegeben|gewahlt|angegeben|verursacht|bestellt|ausgewahlt|verantwortlich|gebucht|bestatigt
+	that is what happens|you ..1 get|when|if
+	auf ihrer seite
+	help|helps|pays|worth|wise ..1 to ..6 before|first|again|ahead|beforehand|early|twice
 `)
 
 // blameExceptions take the customer's side with the same words.
@@ -183,91 +264,17 @@ var blameExceptions = compile(`
 	with|we|i|deserve|deserved|deserves ..3 more? ..1 care|attention|thought
 	knew|aware we|i|our
 	let you knew|know
-`)
+	what|whatever|tell|hear|why|how|if ..3 happens|happen
+	you ..1 everything|all right
+	{sorry} ..3 not ..1 updat*|chang*|check*|read*|confirm*
+	check|checking ..2 message|messages|inbox|dm|dms|post|e-mail|private|chat|with|again
+	on|from|of our|my side|part|end
+	by|before us|we
+	no one|body|answer|reply|nobody ..3 when|at|in|was|were ..2 you|called|rang|wrote|phone|counter|desk|till|station|help
+	i|we will|am|are|have|can|let|me|us|would|should ..2 check|double-check|read|keep|make|confirm|verify
+	please|you|could|do ..3 check|confirm ..3 it|whether|if|the|light|router|cable|version
+	nothing|not|no ..3 you ..3 done|did|could|wrong
+	your ..1 side ..2 story
 
-func blamesColleague(r *reading) string {
-	return broken(blameColleague.findUnless(r.reply, colleagueExceptions), "do not agree in public that a colleague was at fault; say how it should be and that you are on it")
-}
-
-var blameColleague = spoken(`
-	colleague|colleagues|agent|agents|driver|drivers|courier|rep|reps|representative|staff|employee|employees|crew|attendant|attendants|steward|stewardess|manager|operator|cashier|server|waiter|waitress|intern|technician|engineer|pilot|clerk|guy|person|team|advisor|assistant|worker|workers|department|partner|supplier|contractor|store|branch|warehouse is|was|were|are|has|have|had clearly|obviously|simply|just|completely|very|so|really|totally|been|being? wrong|rude|lazy|incompetent|careless|useless|unprofessional|mistaken|new|inexperienced|negligent|unacceptable|terrible|awful|bad|lying|stupid|confused|untrained|unhelpful|dishonest
-	colleague|agent|driver|courier|rep|representative|staff|employee|crew|attendant|manager|operator|cashier|server|waiter|waitress|intern|technician|pilot|clerk|guy|person|team|advisor|assistant|worker|department|partner|supplier|contractor|warehouse|store|branch clearly|obviously|has|have|simply|just|really|must? have? made|messed|screwed|failed|forgot|lied|dropped|blew|misinformed|misled|ignored|neglected|broke|lost|botched|mishandled|misplaced|got
-	colleague|agent|driver|courier|rep|representative|staff|employee|crew|attendant|manager|team|department|technician|person should|ought have|not|to|never|know
-	fault of our|the|a colleague|agent|driver|courier|rep|staff|employee|crew|team|manager|department|partner|supplier|warehouse|store|person|carrier
-	was|is|be our|the|their|that ..2 agent|driver|courier|staff|crew|colleague|warehouse|carrier|team|department|supplier fault|mistake|error
-	was|is ..2 agents|drivers|couriers|teams fault|mistake
-	mistake|error by|of|from ..3 agent|driver|colleague|courier|staff|employee|crew|team|member|department|rep
-	blame the|our|my|it ..2 colleague|agent|driver|courier|staff|employee|crew|team|department|supplier|carrier|warehouse|on
-	will be fired|disciplined|punished|reprimanded|retrained|spoken|sacked|dismissed|suspended
-	we|i will ..1 fire|discipline|punish|reprimand|sack|retrain|suspend ..3
-	whoever served|told|helped|answered|spoke|handled
-	that|this agent|driver|employee|person|colleague|rep ..3 no longer
-	unser|unsere|der|die mitarbeiter|mitarbeiterin|fahrer|kollege|kollegin|bote|zusteller ..4 fehler|falsch|schuld|unfreundlich|unhoflich|versagt
-	schuld|fehler des|der|unseres|unserer fahrers|kollegen|mitarbeiters|zustellers|kollegin
-	culpa|error de|del nuestro|nuestra? repartidor|empleado|agente|companero|transportista|conductor
-	nuestro|el empleado|repartidor|agente|companero|conductor ..3 equivoc*|error|mal|grosero
-	{human} ..3 should|ought|could|must ..1 not|never|have|really|to ..1 have? ..1 said|told|spoken|laughed|shouted|promised|treated|behaved|acted|ignored|done|made|hung|left|answered|known|talked|checked|helped|sworn|refused|given|been|called|listened
-	should|ought ..1 not|never|to ..1 have ..1 said|told|spoken|laughed|shouted|behaved|acted|talked|hung|sworn
-	{human} is|was|are|were|seems|appears ..2 new|inexperienced|untrained|trainee|learning|training|rude|lazy|careless|wrong|useless|mistaken|drunk|tired|stressed|overworked|incompetent|clumsy|confused|rough|lying|unprofessional|unhelpful|known|notorious|disciplined|reprimanded|fired|dismissed|suspended|dealt|spoken
-	{human} ..1 was|were|is|are|did|does|has|have|had|do not ..1 *ing|follow|listen|pay|check|do|know|read|bother|care|scan|knock|ring|look|trained|wearing|qualified|supposed|even|understand|try|ask|pass|have|tell|belong
-	somebody|someone|whoever ..4 was|were|did|does|has|have not ..1 *ing|follow|listen|pay|check|do|know|read|bother|care|scan|pass|tell|ring
-	{staff}|somebody|someone|whoever ..5 {fault}
-	{human} ..1 made|make|got|gets|took|has|had|have|had ..3 mistake|error|wrong|bad|blunder|mess|off|attitude
-	somebody|someone|whoever ..4 made|got|dropped|wasnt|let|slipped|put ..2 mistake|error|wrong|ball|blunder|down
-	{staff} ..1 made|make|got|dropped|let ..2 mistake|error|wrong|ball|blunder|mess|us|you ..1 down?
-	whoever ..1 you
-	whoever ..3 told|served|helped|answered|packed|spoke|handled|took|dealt|did|sold
-	{human} knows|know|knew better
-	{human} will|is|has|have|gets|get|was ..3 fired|disciplined|punished|reprimanded|retrained|sacked|dismissed|suspended|warning|consequences|written|training|spoken|talking|dealt|told|removed|replaced|let|hear|hearing|apologise|apologize
-	i|we ..1 have|will|had ..2 told|speak|spoken|talk|talked|fire|deal|dealt|discipline|warn|warned ..1 with|to? him|her
-	i|we ..2 had|have ..2 word|words with
-	human error ..3 by|of|on|from
-	{human} does|did not ..1 work|belong|represent|deserve|speak
-	not|isnt|never one of ours|us|our
-	no longer work|works|employed|working|be|with ..2 us|here|for
-	blame|fault|responsibility|responsible|culprit|error|mistake ..3 {staff}
-	{staff} is|are|was|were ..2 blame|fault|responsible|problem|culprit
-	{staff} ..1 often|always|sometimes|regularly|keep|keeps|tend|tends ..3 wrong|do|does|mistakes|late|this|forget|get|make|doing|making|to
-	{staff} let|lets|have|has|failed|fails ..1 let|failed? ..1 us|you|down
-	third party|parties
-	outsourced|subcontractor|subcontractors
-	bad apple|apples
-	mitarbeiter|mitarbeiterin|fahrer|fahrerin|kollege|kollegin|kollegen|bote|zusteller|zustellerin|techniker|kellner|verkaufer|verkauferin|aushilfe|azubi|partner|subunternehmer|lieferdienst|hotline|lager ..4 fehler|falsch|schuld|unfreundlich|unhoflich|versagt|mist|vergessen|gepatzt|neu|verschlampt|geschlampt|verwechselt|verbockt|verpeilt|abmahnung|konsequenzen|entlassen|unaufmerksam|ungeschickt|uberfordert|hatte
-	abmahnung|abgemahnt|entlassen|gekundigt|zusammengestaucht
-	repartidor|empleado|empleada|agente|companero|companera|transportista|conductor|camarero|camarera|tecnico|operador|operadora|dependiente|dependienta|becario|proveedor ..5 equivoc*|error|mal|grosero|grosera|culpa|nuevo|nueva|olvido|despist*|sancion*|despedid*|maleducado|fallo|torpe
-	between us|you ..2 and|, *
-	between us
-	{staff} ..5 has|have|is|are|was|were never|not|hardly ..2 been? ..1 good|reliable|up|great|right|easy|best|brightest|sharpest|strongest|known|careful|friendly|polite|ideal
-	we|i have|had|get|got ..3 trouble|problems|issues|complaints|difficulties|trouble with|about|from ..3 {staff}|him|her|them
-	not the first|only time|complaint|one|person ..4 about|with|from|of ..2 {human}|{staff}|him|her|them
-	{staff} ..1 lets|let the|our|us side|down
-	did|do|does|doing|done not ..1 her|his|their job|jobs|bit|homework|work
-	her|his|their ..1 fault|mistake|error|doing|oversight|slip|carelessness
-	asleep|dropped|sleeping ..2 wheel|switch|job|ball
-	temp|agency|holiday|stand ..2 cover|driver|staff|worker|chef|nurse
-	{human} ..1 has|had|was|is|were ..2 bad|off|rough|long|difficult ..1 day|morning|shift|week|start|night
-	{human} ..2 know|knew|knows ..1 better
-	embarrass*|ashamed ..2 by|of|for ..2 {staff}|him|her|them
-`)
-
-// colleagueExceptions: somebody who will help, or the post's own words.
-var colleagueExceptions = compile(`
-	team|staff|crew|department|store|branch|colleague|manager|agent|person has|have|is got|been your|told|in|on|it
-	team should have ..1 an|a|your|more|it
-	team should have ..2 done|treated|been ..2 better
-	someone|somebody|{staff} ..1 will|can|is|are|to|should|would
-	someone|somebody|{staff} should|ought ..1 have ..1 called|answered|rung|told|been|come|let|got|helped|replied|met|given|checked
-	{staff} ..1 has|have|had|is|are been? looking|working|checking|asked|sent|told|trying|on|in|at|contacted|called|dealing|still|also|already|now
-	{human} ..1 do|does|did not ..1 know|have
-	you|they ..1 are|were|have ..1 left|told|not
-	{staff} ..1 will|can|may ..1 not
-	{staff} team|desk|office|line|number|hours|manager|will
-	{staff} to ..8
-	they are|will|did|have|were
-	people|person|team|staff|engineer|engineers|crew|store|depot|warehouse|kitchen ..1 responsible|who|that|in|at|to
-	bad day you|for
-	we|i|you|it|that|this|nobody|which|nothing|system|app|email|message|one|letter|page|machine should|ought ..1 not|never|have|to
-	{staff} ..5 has|have|is|are|was|were not ..1 been ..1 good|right|easy|great ..1 to|at ..1 you|answering|replying|telling
-	our|we|i ..2 did|do|does not ..1 do ..1
-	{staff} ..1 has|have|is ..1 not ..1 been ..1 right ..1 for
+	you did ..4 we|our|us
 `)

@@ -5,42 +5,6 @@ import (
 	"strings"
 )
 
-func profanity(r *reading) string {
-	found := swearing.find(r.reply)
-	if found == "" {
-		return ""
-	}
-	return "the answer swears or insults; stay courteous whatever the post says"
-}
-
-// Profane reports whether a word (in lower case) must never be repeated.
-func Profane(s string) bool { return readText(s).has(swearing) }
-
-var swearing = compile(`
-	fuck*
-	f*ck*
-	motherfuck*
-	wtf|stfu|ffs|gtfo|lmfao|af
-	shit|shits|shitty|shite|bullshit|shitshow|bs|sh*t
-	crap|crappy
-	damn|damned|goddamn|dammit
-	ass|asses|asshole*|arse|arsehole*|dumbass|jackass|badass|smartass
-	bitch*
-	bastard*
-	cunt*
-	dick|dicks|dickhead*
-	prick|pricks|twat|twats|wanker*|tosser*|bollocks|bugger|bloody
-	piss|pissed|pissing
-	whore*|slut*
-	hell
-	sucks|suck|sucked
-	idiot*|moron*|imbecile*|retard*|stupid|dumb|clown|clowns|scum|scumbag*|loser|losers|jerk|jerks
-	thief|thieves|crook|crooks|liar|liars|scammer|scammers|cheats
-	nigg*|faggot*|fag
-	scheiss*|scheiß*|arschloch|arschlocher|wichser*|verdammt*|idioten|penner|fotze*|hurensohn
-	mierda*|puta|puto|putos|joder|cabron*|gilipollas|coño|imbecil*|estupid*|ladron*|hijo de puta
-`)
-
 // grievances mark a post as a complaint where no verdict is at hand.
 var grievances = compile(`
 	worst|terrible|horrible|awful|appalling|disgusting|disgrace*|unacceptable|ridiculous|pathetic|useless|shocking|atrocious|abysmal|joke|nightmare|shambles|rubbish|garbage|trash|dreadful|poor|disappoint*|frustrat*|annoy*|angry|furious|fuming|livid|fed|ashamed|shame
@@ -60,6 +24,16 @@ var grievances = compile(`
 	never again
 	kaputt|verspat*|warte*|enttausch*|schlecht*|unverschamt*|nie wieder|funktioniert|verloren|storung
 	retras*|perdido|roto|nunca|pesimo|pesima|verguenza|esperando|cancelad*|cobrado|funciona|fatal|horrible
+	wrong|leak*|burnt|burned|soggy|cold|mouldy|moldy|rotten|dirty|filthy|mistake|mistakes|incorrect|ignored|ignoring|ignores|stopped|stops|dead|died|empty|fell|torn|ripped|smashed|scratched|dented|soaked|ruined|ruin|spoiled|spoilt|shut|closed|blocked|deleted|erased|wiped|vanished|disappeared|gone|kicked|banned|refuse|refuses|refused|rejected|declined|forgot|forgotten|misled|lied|lies|lying|unhelpful|unfair|overpriced|increase|doubled|tripled|noise|noisy|smell|smells|stinks|stink|sick|stolen|uneatable|inedible|undercooked|raw|hair|mould|mold|bug|beetle|plastic|glass|mess|laggy|lag|lags|unusable|unplayable|spam|spamming|unsubscribe|annoyed|sad|worried|scared|desperate
+	again|weeks|days|hours|months ..6 still|no|not|nothing|nobody|never|without|later|late|for
+	no|not|without|zero heating|heat|hot|power|water|reply|answer|signal|news|explanation|warning|notice|sign|trace|show|email|callback|call
+	nobody|none|nothing|nowhere|neither
+	only half|one|two|part|got|arrived
+	instead of
+	supposed to
+	hung up|on
+	fehlt|fehlen|falsch*|kalt|leer|beschadigt|zerbrochen|gerissen|defekt|ausfall|fallt aus|storung|niemand|keiner|nichts|unfreundlich|frech|doppelt|abgebucht|gekundigt|gesperrt|geloscht|verschwunden|schmutzig|dreckig|immer noch|wieder|seit
+	llevo|llevamos|sin|nadie|nada|mal|tarde|roto|rota|rotos|frio|fria|sucio|sucia|vacio|equivocad*|incorrect*|averia|averiado|caido|caida|perdieron|perdisteis|dos veces|otra vez|todavia|aun|asco|cobro|cobran|bloquead*|borrado|desaparecido|maleducad*|grosero|espera|esperas|tres|horas|semanas|dias
 `)
 
 // complains reports that an answer to a complaint is expected: whoever
@@ -107,6 +81,22 @@ var canned = compile(`
 	vielen|danke ..3 feedback|ruckmeldung|nachricht
 	contact|dm|message us|our|me
 	please ..1 dm|message|contact
+	not ..1 good|ideal|great|the ..3 experience|want|hear|,|$
+	that is|does not ..2 good|great|ideal|sound|right $
+	appreciate ..2 letting|telling|bringing|taking|feedback|patience|raising|sharing
+	pass|passing|passed ..2 on|along
+	make ..1 things|this|it right
+	hear you
+	thank|thanks for ..2 patience|feedback|telling|sharing|writing|message|note|contacting|letting|flagging|heads
+	our|the team will ..1 get|be|look|contact
+	more|further|some details|information|info
+	looking|look into|at ..1 it|this|that|things|matter
+	want|like|love to ..2 make|help|assist
+	how can|may|could|might we|i
+	get|be|keep in touch
+	drop us|me
+	das tut uns|mir leid
+	lamentamos|sentimos|siento|disculpe|disculpa ..3 molestias|inconvenientes|lo|experiencia|situacion
 `)
 
 // specific reports whether an answer names something of the post, asks a
@@ -141,7 +131,7 @@ var listens = compile(`
 	tell|hear|know|understand|learn ..3 what|why|where|how|story|more|behind|exactly
 	what|whatever ..2 happened|went|wrong
 	what|which ..2 version|model|device|product|store|branch|flight|item|dish|date|day|train|route|seat|browser
-	when ..1 you ..2
+	when|since did|do|was|were|when|exactly ..1 you|it|this|that
 `)
 
 var emptyQuestions = compile(`
@@ -186,7 +176,8 @@ var sameThing = groups(
 	"wait waiting waited hold queue long delay delayed late hours minutes hour",
 	"charge charged charges bill billed billing invoice payment paid money overcharged fee fees",
 	"refund money back refunded",
-	"internet wifi connection broadband network service outage down offline signal",
+	"return returns returned exchange exchanged swap swapped refund refunded",
+	"internet wifi line router connection broadband network service outage down offline signal",
 	"app site website page online crash crashes crashing",
 	"rude staff attitude unhelpful treated spoken colleague manager crew driver agent",
 	"cold food meal pizza burger order dinner lunch",
@@ -221,99 +212,3 @@ var plainWords = wordSet(`the and you your for that this are was were has have h
 	fix still now its out off via per yes can't link call use using work asap happened inconvenience
 	never always for us we me my i am it is be do to of in on at as an if or so no up by go
 	understand better best soon share details concern concerns complaint matter support`)
-
-func noCommitment(r *reading) string {
-	if !r.complains() || r.reply.question || !r.reply.has(regrets) && !r.reply.has(canned) && !r.reply.has(feelings) || r.reply.hasAny(commits, steps) || r.informs() {
-		return ""
-	}
-	return "nothing is going to happen after this answer; say the one thing that you will do"
-}
-
-// informs reports that an answer tells them something; that we can be written
-// to, they know.
-func (r *reading) informs() bool { return r.reply.hasUnless(informs, reachable) }
-
-var reachable = compile(`
-	messages|dms|dm|inbox|door|doors|line|lines|chat|ears ..2 is|are ..2 be|open|available
-`)
-
-// informs tells them something, which is more than sympathy.
-var informs = compile(`
-	#link
-	because|due|aware|scheduled|until|unless|instead
-	will|should|is|are ..2 be|back|available|working|open|shut|off
-	if you|it|this|your
-	turned|shut|switched off|down|on
-	you may|can|should|could ..1 *
-	please ..1 *
-	reach|write|tell|let us|me|out
-`)
-
-var commits = compile(`
-	i|we|team|colleague|colleagues|engineers|crew|developers|someone will|shall
-	i|we|team|colleague|colleagues|engineers|crew|developers am|are|is ..3 *ing
-	i|we am|are ..1 on|going|here
-	let|allow me|us
-	i|we|team have|has ..2 sent|asked|passed|raised|started|messaged|opened|asked|put|let|flagged|escalated|contacted|replied|dm|written|checked|found|fixed|reported
-	i|we want|would|can|could|need|plan|intend to|like|look|help|get|check|find|sort|do|see|fix|arrange|make
-	on it
-	so|and that? we|i can
-	please|could|can you? ..3 dm|message|send|email|call|try|let|follow|share|contact|write
-	dm|message|call|email us|me
-	send|drop us|me
-	sent you|a|over
-	get|gets|getting back|this|it|that|you|to
-	here to help
-	happy|glad|love to
-	wir|ich ..3 werden|kummern|prufen|klaren|schauen|melden|haben|mochten|habe|prufe|klare|schaue|kummere|melde|gehe
-	ich|wir ..1 gehe|gehen|finde|finden|bleibe|bleiben|klare|klaren|kummere|kummern|prufe|frage|melde|schaue|ubernehme
-	ich|wir ..3 frage|fragen|finde|finden|lasse|lassen|suche|suchen|hole|holen|sehe|sehen|hake|haken|gebe|geben|sage|sagen|helfe|helfen|sorge|sorgen|spreche|sprechen|nehme|nehmen|bringe|bringen|ubernehmen|berichten
-	estoy|estamos *ando|*endo|en|aqui
-	hoy mismo? lo|le|se|tiene|tendra|preguntamos|publicamos|comprobamos|contamos
-	me|nos encargo|encargamos|ocupo|ocupamos|pongo|ponemos|quedo|hacemos
-	le|se lo? digo|decimos|ayudo|ayudamos|iremos|comunicamos|informamos|reviso|revisamos|averiguo
-	lo tomo|llevo|llevamos|reviso|revisaremos|sigo|pasamos|preguntamos|consultamos|tratamos|planteamos|comprobamos
-	lo|me estoy|ocupo|encargo|pongo
-	vamos|voy|estamos|he|hemos|queremos|quiero|puedo|podemos ..3
-	ich ..1 *e
-	schreibe|melde|schaue|frage|prufe|suche|kummere|klare|spreche|rufe|nehme|gehe ..3
-	wir ..2 *en
-	estoy|estamos|voy|vamos|he|hemos *
-	le|te|lo|la|les|os ..1 respondo|escribo|llamo|mando|envio|miro|contesto|reviso|aviso|mandado|enviado|escrito|hemos|he
-	aviso|llamo|pregunto|reviso|busco|miro|hablo|pido|consulto|escribo|respondo ..3
-	preguntare|llamare|revisare|buscare|hablare|escribire|avisare|mirare
-	shoot ..1 us|me
-	have ..1 written|messaged|sent|asked|raised|passed|booked|rung|called|spoken ..2 to|you|with|for|it|this
-`)
-
-func noPrivateRoute(r *reading) string {
-	if !r.complains() || r.reply.question || !r.reply.has(regrets) && !r.reply.has(feelings) || r.reply.hasAny(privately, routes, steps, settled) || r.informs() {
-		return ""
-	}
-	return "a public thread that goes on spreads the complaint; offer a private way, and say so here"
-}
-
-var routes = compile(`
-	message|messages|messaged|email|e-mail|phone|call|calling|chat|form|link|inbox|dm
-	contact us|our|you|me
-	contacting|reach|reaching you|us|out|me
-	get|be|getting|stay|keep in touch
-	in touch
-	get|come|write|getting|go back to you
-	come and|to see|speak|talk
-	speak|talk|chat to|with
-	#email
-	pm us|me|you
-	by|via pm
-	schreiben|nachricht|nachrichten|melden|anrufen|rufen|kontakt*
-	escri*|mensaje|llam*|contact*
-	reply|answer|respond|write|continue|update|follow|talk ..3 in|inside|on|via|through|within ..1 it|ticket|case|there|your ..1 today|so|ticket|tonight|shortly|and|,|$
-	private|support|mod|help|your|opened|open|a ticket
-`)
-
-// settled closes a story that is over.
-var settled = compile(`
-	glad|pleased|happy|great|good|relieved ..4 sorted|resolved|fixed|back|working|arrived|solved|helped|turned
-	is|are|now ..2 back|fixed|resolved|restored|sorted|working|open|on ..1
-	thank|thanks ..8 sorted|resolved|fixed
-`)

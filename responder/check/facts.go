@@ -56,7 +56,7 @@ var argues = spoken(`
 	we|i|our ..2 never|not ..2 received|got|had|saw|heard|said|promised|agreed|charged|cancelled|lost|took|closed|advertised|offered|refused|ignored|told|guaranteed|hung|deleted|touched|raised|changed|sold|ship|shipped
 	we|i did|do|does not ..1 charge|cancel|lose|cause|delete|touch|promise|close|say|tell|refuse|ignore|take|advertise|sell|raise|change|see|owe|do|think|believe|agree|understand|treat|double ..3
 	did|do|does|could|can not|never ..1 happen*|occur*|possibly|actually
-	never|not ..1 happened|occurred|possible|possibly
+	never|not ..1 happened|occurred
 	that|this|it did|does|is|was not ..1 happen*|occur*|add|match|line|correspond|sound|reflect|what|true|correct|accurate|the case|right|up|our|how|like|possible|we|quite
 	that|this|it is|was not the|our|what|how|quite|true|correct|accurate|strictly|exactly|entirely|really ..4 case|happened|charge|told|said|works|happen|story|picture|right|true|accurate|correct
 	i|we doubt|question|dispute|deny|disagree|contest|highly|find ..3
@@ -127,6 +127,70 @@ var argues = spoken(`
 	as|so agreed|requested|ordered|confirmed|described|advertised|booked ..1 $
 	exactly what|as you|was|were ..2 ordered|booked|paid|requested|agreed|described|advertised|confirmed|asked
 	meets|met|meet ..2 all|our|the|every ..2 standards|standard|requirements|specification|criteria
+	to be precise|exact|accurate|strictly
+	^ strictly|technically
+	for accuracy|clarity|precision
+	+ i|we have? ..1 checked|looked|reviewed ..8 on|standard|correct|correctly|no|not|never|delivered|signed|normal|working|fine|only|nothing|properly ..2
+	not what|how|as|something we|i|our|the ..3 see|seeing|have|find|show|shows|hear|heard|happened|says|tells|recognise|recognize
+	with ..1 respect
+	none|no|not|any one? of our ..6 would|ever|has|have|did
+	{staff} ..1 would ..1 never|not
+	we|they would ..1 never ..2 hang|treat|say|speak|ignore|charge|lie|refuse|shout|swear|allow|do|send|leave
+	nobody|none|no one? !should|must|deserves|ought|likes|wants ..2 hung|refused|ignored|shouted|laughed|lied|promised|touched|charged|cancelled|deleted|swore|insulted|stole !at|by *
+	can|could find ..1 just|only
+	see|find|show|found|shows ..1 just|only ..1 one|two|a|the|once|single
+	exaggerat*|overstat*|hyperbole
+	went|left|arrived|sent|delivered|shipped|ran|departed|dispatched|posted|processed|came|landed|answered|resolved|repaired ..3 on time|schedule
+	went|left|arrived|sent|delivered|shipped|dispatched|processed|answered|fixed|replied|responded|repaired|was|were|is|are ..2 within|well|inside ..3 promised|agreed|stated|normal|advertised|usual|expected|delivery|target|estimated|window|timeframe|limits|guarantee|our
+	+ you ..1 may|might|must|could|will|probably|perhaps|seem|appear ..2 be|have|are|to ..2 mixing|mixed|confusing|confused|thinking|misremembering|mistaking|mistaken|misunderstood|misread|overlooked
+	was|were|is|are not ..1 chosen|selected|ordered|included|requested|booked|part|paid|covered|advertised|promised|guaranteed|agreed|ticked|stated|mentioned
+	charge|amount|bill|price|fee|fees|invoice|total|meter|reading|statement|everything|balance|figure|calculation|deduction|quote ..3 is|are|was|were ..1 correct|accurate|right|valid|genuine|legitimate|justified|in|as|normal|fine|properly|correctly
+	in order when|on|before
+	+ think|believe|suspect|afraid|sure you ..1 will|would|may|might find
+	noted|recorded|logged|reported|wrote|states|says|confirmed|confirms|insists|reports ..2 that? you|customer|someone|somebody ..1 ended|refused|declined|were|hung|did|asked|agreed|signed|accepted|cancelled|was|had
+	we|i show|have|got|had that|it|this|you|order|him|them ..2 as|down
+	you were|had|have ..3 sent|emailed|given|texted ..1 two|three|several|an|the|a|our ..2 updates|reminders|emails|notices|texts|notifications|warnings|messages|update|reminder|notice|notification|warning|text|email|sms|letter
+	as far as ..4 concerned
+	you ..1 got|received|had it|them|the ..3 on {month}
+	your|the ..1 order|confirmation|booking|ticket|contract|receipt|invoice|agreement|form|listing|page|advert ..1 confirmation? has|had|says|said|shows|showed|states|stated|reads|lists|gives|specifies !been|not|gone|now|never|no *
+	you did receive|get|have|sign|agree|order|book|accept|cancel|miss|use|choose|enter|open|read|click|tick|pay
+	tells|tell|told|have|has|different|another ..1 a|an? ..1 another|different|other story|picture|version|tale
+	the|our|my ..3 {proof} ..2 has|have|shows|show|had|says|say|lists|gives|records ..2 only|just|one|once|no|nothing|none|you|it|that
+	i|we do|can|could not ..1 see ..1 how|where|why
+	it|that|this|there|they|you can|could|would not|hardly|never have ..1 been|happened|come|gone|taken|lasted|arrived|reached
+	cannot|hardly be|have right|true|been
+	not|hardly ..1 as|so ..1 you|he|she|described|portrayed|claim*|say|bad ..1 as|suggest|describe|say
+	must|has|have|had ..1 been ..1 you|your|someone|somebody|a|some|different|another ..1 else|family|neighbour|household|member|different
+	stimmt so|nicht|leider ..1
+	entspricht nicht
+	anders|abweichend ..3 dar|vor|aus|hinterlegt
+	nachweislich|belegt|belegen|dokumentiert
+	haben|wurden|wurde ..4 punktlich|rechtzeitig|ordnungsgemass|korrekt|fristgerecht|einwandfrei
+	war|waren|ist|sind ..4 punktlich|rechtzeitig|ordnungsgemass|korrekt|fristgerecht|einwandfrei|richtig|intakt
+	keine|keinen|kein ..1 beschwerde|beschwerden|anruf|anrufe|eingang|storung|storungen|fehler|nachricht|bestellung|buchung|mangel ..4
+	so nie|nicht|niemals
+	nie|niemals ..1 gesagt|zugesagt|versprochen|behauptet|bestatigt
+	sie irren|verwechseln|tauschen
+	richtig|tatsache|fakt ist
+	wurde ihnen ..6 mitgeteilt|zugestellt|ubergeben|geschickt|angekundigt|angeboten|gesagt
+	sie ..1 wurden|haben ..4 informiert|benachrichtigt|unterschrieben|bestatigt|erhalten|zugestimmt|angenommen
+	no nos|tenemos|hay|aparece|figura|vemos|encontramos|existe ..3 consta|constancia|registro|rastro|ninguna|ningun|incidencia|queja|reclamacion|llamada|pedido
+	nos|me consta|figura|aparece ..4
+	el|la|su ..1 pedido|paquete|vuelo|tren|cargo|importe|factura|maleta|tecnico|repartidor|compañero ..1 se? salio|llego|entrego|fue|es|esta|estaba|si|paso|acudio|llamo ..4 correcto|correcta|hora|punto|tiempo|bien|entregado|timbre|puntual|domicilio|perfecto
+	no ..1 fueron|fue|eran|era|son|es ..2 horas|minutos|dias|tanto|cierto|exacto|asi|correcto|verdad|posible
+	usted ..2 fue|recibio|firmo|acepto|confirmo|canceló|rechazo
+	nadie ..3 dijo|prometio|colgo|cobro|cancelo|nego|grito
+	nunca|jamas ..2 dijimos|prometimos|recibimos|cobramos|cancelamos|dicho|prometido|recibido
+	^ laut|gemass|segun|conforme
+	laut|gemass lieferschein|unserem|unseren|unserer|system|fahrer|zustellung|tracking|sendungsverfolgung|protokoll|vertrag|bestellung|rechnung|auftrag|angebot|ticket
+	ist|sind|war ..1 nur|lediglich|bloss ein|eine|einen|zwei|einmal ..3
+	mussen|musst|durften|wohl|sicher ..1 sie|du? ..1 sich|dich ..1 irren|geirrt|tauschen|verwechseln
+	hat|haben|hatte ..1 niemand|keiner|nie ..3 behauptet|gesagt|versprochen|zugesagt|angeboten|bestatigt|gebucht
+	justo|exactamente lo que
+	lo que ..1 pidio|encargo|compro|contrato|solicito|reservo
+	salio|llego|entrego|envio|entregado|enviado ..2 correctamente|bien|correcto|hora|tiempo|perfecto|perfectas
+	isnt|not what|how|as i|we ..2 see*|find*|have
+	+ not what|as|how i|we ..1 ..1 see|seeing|show|find|have
 `)
 
 // argueExceptions are sentences that only sound like arguing.
@@ -167,4 +231,17 @@ var argueExceptions = compile(`
 	should|must ..1 have ..1 arrived|reached|been|received|got|had ..4 days|weeks|yesterday|ago|by|then|long|last|on|already
 	both sides of
 	who|what|which ..1 he|she|they|colleague|driver|crew|team|staff ..1 says|said|recall|remember
+	not|never|should|would|supposed|nothing|none|ever|always|to ..5 on time|schedule
+	i|we have? ..1 checked|looked|reviewed ..6 not|no|nothing|never|still ..4 why|yet|right|good|arrived|moved|should|tell|trace|told|heard
+	make|making|sure|check|checking|ensure|until|see|whether|if|sorry|when|before|that|once ..5 is|are|was|were
+	not what|how|something ..1 we|i|anyone ..3 have|want|like|hear|do|say|see ..1 said|wanted|for|from|to|again|when|anybody|anyone|you
+	would not ..1 want|be|like|have|wish|blame|believe|put|go|say|help|trust
+	with respect ..2 to
+	as far as ..2 possible|can
+	sorry|apolog* ..4 was|were|is|are|had|has not
+	you ..1 got|received|had ..6 late|broken|wrong|instead|damaged|nothing|no|without|cold|missing|and
+	nicht sein und ..3 leid|entschuldig*
+	darf|durfte nicht ..1 sein|passieren
+	you did ..3 and|, ..1 we|it|i
+	you did ..3 we ..2 wrong
 `)

@@ -28,6 +28,7 @@ type token struct {
 	openings []opening // by which patterns, where the whole word begins them
 	sieve    uint64    // one bit, for element.sieve
 	quoted   bool
+	paused   bool // stands after a comma, a colon, a dash
 }
 
 // quotes are the marks that begin or end a quotation, in any language.
@@ -42,6 +43,7 @@ type text struct {
 	groups   []uint64 // of words, a bit each, that any of the tokens is in
 	ends     int      // the sentence in which it ends
 	open     bool     // within a quotation, while reading; one that never ends is none
+	pause    bool     // after a comma, while reading
 }
 
 func (t text) has(s *phrases) bool { return s.find(t) != "" }
@@ -82,7 +84,7 @@ func readWords(s string) text {
 	sentence := 0
 	for _, piece := range splitLinks(s) {
 		if piece.link {
-			t.tokens = append(t.tokens, token{word: tokenLink, sentence: sentence})
+			t.addTokens(sentence, tokenLink)
 			continue
 		}
 		sentence = t.addWords(fold(piece.text), sentence)
@@ -199,6 +201,8 @@ func (t *text) addWords(s string, sentence int) int {
 			sentence++
 		case '"', '“', '”', '„', '«', '»':
 			t.open = !t.open
+		case ',', ':', '(', ')', '–', '—':
+			t.pause = true
 		}
 	}
 	if start >= 0 {
@@ -249,7 +253,8 @@ func hasDigit(s string) bool {
 func (t *text) addTokens(sentence int, words ...string) {
 	for _, word := range words {
 		if word != "" {
-			t.tokens = append(t.tokens, token{word: word, sentence: sentence, quoted: t.open})
+			t.tokens = append(t.tokens, token{word: word, sentence: sentence, quoted: t.open, paused: t.pause})
+			t.pause = false
 		}
 	}
 }

@@ -162,4 +162,6 @@ var idioms = compile(`
 	food|basketball|tennis|squash|volleyball court
 	lost my|the mind|head|patience|temper|face|nerve
 	have|has|had a heart
+	i am|was ..1 a ..1 lawyer|solicitor|attorney|barrister and|but|myself|so|by
+	lawyer|solicitor and ..1 even
 `)

@@ -6,6 +6,17 @@ import (
 	"sync/atomic"
 )
 
+func nearDuplicate(r *reading) string {
+	const advice = "almost the same answer was given a short while ago; say it in other words"
+	if r.recent.saidWordForWord(r.whole, r.fewWays()) {
+		return advice
+	}
+	if nearest, _ := r.recent.likeness(hashed(r.reply)); nearest >= tooSimilar {
+		return advice
+	}
+	return ""
+}
+
 // tooSimilar is the share of three-word runs in common at which two answers
 // read as the same: one changed sentence in four stays below it.
 const tooSimilar = 0.7

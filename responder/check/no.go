@@ -2,7 +2,7 @@ package check
 
 func saysNo(r *reading) string {
 	found := refusals.findUnless(r.reply, notRefusals)
-	if found == "" || r.reply.has(alternatives) {
+	if found == "" || r.reply.hasUnless(alternatives, wishes) {
 		return ""
 	}
 	return broken(found, "a bare no ends the conversation; say what you can do")
@@ -78,6 +78,61 @@ var refusals = spoken(`
 	leider nicht|nichts|kein|keine
 	no ..2 podemos|puede|pueden|se|hay|existe|tiene|cabe ..4 hacer|cambiar|devolver|anular|remedio|solucion|manera|forma|modificar|cancelar|opcion|mas
 	ya no
+	+ that|this|it will not be possible
+	{thing}|tickets|swaps|swap|refunds|returns|exchanges|changes|cancellations|upgrades|transfers|extensions|bookings|sales|orders ..2 are|is not ..3
+	not ..1 something|anything ..1 we|i|that
+	not something we offer|do
+	is|are|was final|binding|fixed|non-refundable|nonrefundable|non-changeable|non-transferable|irreversible|permanent|definitive
+	non-refundable|nonrefundable|non-changeable|non-transferable|non-returnable|non-exchangeable|nonreturnable
+	will|would|does|do|did not ..1 accept|allow|permit|let|cover|include|extend|budge|change|qualify|reopen
+	no way around|round|out|to|we|i|that|of
+	^ ..1 no|afraid not
+	^ ..3 no|zero ..1 swaps|refunds|returns|exceptions|exchanges|changes|cancellations|extensions|replacements|upgrades|transfers
+	no can do
+	answer ..3 no
+	say|saying no
+	option|feature|possibility|service|choice ..1 does|do|is|has not ..1 exist|available|offered|been
+	once ..3 bought|booked|sold|opened|used|paid|issued|sent|placed|confirmed|cancelled|activated|shipped|printed
+	beyond|outside|exceeds what|anything we|i|is|our ..3
+	not in ..1 habit
+	rule|rules|ruled|exclude|excludes|excluded|prevent|prevents|preclude|prohibits|prohibit|forbid|forbids ..1 out|any|changes|that|a|this|it|us|me
+	turned|turn down
+	declined|rejected|refused|denied
+	denied
+	off the table
+	out of ..1 reach
+	we|i ..1 only swap|refund|exchange|change|accept|offer|replace|ship|sell|return|repair|cover|deliver|do ..4
+	we|i ..1 stopped|discontinued|ended|withdrew|retired|no ..1 longer? ..3
+	discontinued
+	stopped ..1 *ing ..2
+	falls outside|under
+	decided|decision ..2 against|not
+	stays|stay|remains|remain|stands|stand ..1 as|where|unchanged|closed
+	closed ..2 matter|case|permanently
+	cannot|not ..1 make|making ..1 an? exception|exceptions
+	no ..1 exception|exceptions
+	we|i|they ..1 will|would not ..2 be *ing
+	has|have ..2 been|already ..1 closed|expired|lapsed
+	das ..1 geht|ging|war|ist ..3 nicht|nichts|leider
+	bieten|machen|tauschen|erstatten|nehmen|liefern|andern ..2 wir ..3 nicht|nichts|leider|keine
+	wir ..2 *en ..4 nicht|keine|kein
+	ist|sind ..3 verbindlich|endgultig|ausgeschlossen|unmoglich|abgelehnt
+	abgelehnt|ablehnen
+	keine moglichkeit|ausnahmen|ausnahme|chance|kulanz|erstattung|ruckgabe
+	nichts ..2 zu machen|andern|tun
+	bleibt ..2 dabei|so|bestehen
+	no ..1 es posible|viable|factible
+	no ..2 se|lo|la|le? ..1 puede|pueden|admite|admiten|permite|permiten|aceptan|acepta|hacemos|cambiamos|devolvemos|ofrecemos|cubre|incluye
+	no ..1 hay ..1 nada|manera|forma|opcion|solucion|excepciones
+	es|son ..1 definitivo|definitiva|imposible|definitivos|firme|inamovible
+	denegado|denegada|rechazado|rechazada
+	fuera ..1 de ..1 plazo
+	+ not ..1 something|anything we|i ..2 going|planning|able|offer|offering|can|will|plan|intend|looking
+	+ answer ..3 no $
+	+ option|feature|possibility|service|choice ..1 does|do not ..1 exist
+	+ request ..6 turned|refused|declined|denied|rejected
+	+ is|are|remains ..1 non-changeable|non-refundable|non-transferable|nonrefundable|final|binding
+	non changeable|returnable|exchangeable|amendable
 `)
 
 var notRefusals = compile(`
@@ -111,6 +166,27 @@ var notRefusals = compile(`
 	leider nicht|keine|kein ..2 antwort|ruckmeldung|nachricht|gesehen|erreicht
 	no ..1 podemos|puede|se|hay|tiene ..2 palabras|excusa|duda|excusas|nombre|perdon|ser|imaginar|imaginarme
 	ya no ..1 tienes|tiene|tenga|hace
+	{sorry} ..3 you|your ..3 declined|refused|denied|rejected|turned|closed
+	you|your|card|payment|they|were|being|been|got|was ..3 declined|rejected|refused|denied|turned
+	nobody|not|never ..3 say|saying no
+	{sorry} ..5 has|have|was|were|is|are
+	only ..1 see|know|hear|imagine|want|hope|just|now
+	has|have|had|is|was ..1 stopped|stop
+	stopped|stop ..2 the|that|working|loading|answering|it|any|your|sending|selling
+	no way to|for ..2 treat|start|end|spend|run|travel|celebrate|go|be|live|find|know|welcome|bill
+	not something ..1 i|we|anyone|anybody|any ..2 want|wish|like|take|expect|hope|should|deserve|you
+	wir ..2 *en ..2 sie|ihnen|uns ..2 nicht ..2 allein|warten|hangen
+	que no ..1 se ..1 puede|pueden|pudo
+	was|das|die|der ..3 nicht ..2 geht|funktioniert|da|vorratig|kommt|lauft|klappt
+	wir ..2 lesen|horen|schauen|nehmen ..8 nicht
+`)
+
+// wishes sound like alternatives and are none.
+var wishes = compile(`
+	wish i|we|there|it ..6
+	love|like to ..1 say|help|be but|yes
+	option|options|alternative|alternatives ..6 not
+	no|not|without|neither|nor ..2 option|options|alternative|alternatives|workaround
 `)
 
 var alternatives = compile(`
@@ -136,7 +212,7 @@ var alternatives = compile(`
 	here|this ..1 is ..2 what
 	you can|could|may !not *
 	i|we|box|team|desk|they|it|you|someone|colleague can|could ..1 ..1 offer|help|check|arrange|look|send|book|move|ask|swap|try|find|get|see|put|take|sell|hold|keep|give|extend|suggest|do|make|return|use|exchange|credit|fix|sort|transfer|sign
-	i|we am|are ..2 *ing
+	i|we am|are !going|not|unable ..2 *ing
 	i|we have ..1 *ed
 	in the meantime
 	meantime|meanwhile

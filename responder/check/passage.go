@@ -56,6 +56,11 @@ func (j *Judge) join(passages []*Passage) *reading {
 func (t *text) add(more text) {
 	from := len(t.tokens)
 	t.tokens = append(t.tokens, more.tokens...)
+	if len(more.tokens) > 0 {
+		t.tokens[from].paused = t.tokens[from].paused || t.pause
+		t.pause = more.pause
+	}
+	t.pause = t.pause || more.pause
 	for i := from; i < len(t.tokens); i++ {
 		t.tokens[i].sentence += t.ends
 	}

@@ -101,7 +101,7 @@ var (
 	numberRun     = regexp.MustCompile(`\+?\(?\d[\d ()./-]{5,24}\d`)
 	ibanShape     = regexp.MustCompile(`\b[A-Za-z]{2}\d{2}(?: ?[A-Za-z0-9]){11,30}\b`)
 	postcodeShape = regexp.MustCompile(`\b[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2}\b`) // British; others are digits alone
-	addressShape  = regexp.MustCompile(`(?i)\b\d{1,5}[a-z]? (?:[\pL.'-]+ ){1,3}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|close|way|place|terrace|boulevard|blvd)\b|\b[\pL-]+(?:straße|strasse|str\.|weg|gasse|platz|allee) \d{1,4}[a-z]?\b|\b(?:calle|avenida|avda\.?|plaza|paseo) (?:[\pL]+ ){0,3}[\pL]+,? \d{1,4}\b`)
+	addressShape  = regexp.MustCompile(`(?i)\b\d{1,5}[a-z]? (?:[\pL.'-]+ ){1,3}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|close|way|place|terrace|boulevard|blvd|row|hill|gardens|grove|square|crescent|mews|walk|rise|parade|quay|wharf|yard|broadway|circle|trail|highway|crossing)\b|\b[\pL-]+(?:straße|strasse|str\.|weg|gasse|platz|allee) \d{1,4}[a-z]?\b|\b(?:calle|avenida|avda\.?|plaza|paseo) (?:[\pL]+ ){0,3}[\pL]+,? \d{1,4}\b`)
 )
 
 func numberKindOf(run string) string {

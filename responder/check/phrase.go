@@ -17,6 +17,7 @@ import (
 //	{staff}   any word of the class, in any of these places
 //	^         the start of a sentence
 //	$         its end, alone or as one of several words
+//	+         first of all: no exception takes this pattern away
 //
 // A pattern never reaches over the end of a sentence.
 type phrases struct {
@@ -24,6 +25,7 @@ type phrases struct {
 	ours    bool   // not found in what is quoted: those are not our words
 	byFirst map[string][]pattern
 	byStem  map[byte][]pattern // by the first byte of the stem
+	sure    *phrases           // those of its patterns that no exception takes away; nil for none
 }
 
 type pattern struct {
@@ -50,11 +52,15 @@ type element struct {
 func compile(lines string) *phrases {
 	s := &phrases{byFirst: map[string][]pattern{}, byStem: map[byte][]pattern{}}
 	for line := range strings.Lines(expand(lines)) {
+		line, sure := strings.CutPrefix(strings.TrimSpace(line), "+ ")
 		var elements []element
 		for field := range strings.FieldsSeq(line) {
 			elements = append(elements, parseElement(field))
 		}
 		s.add(elements)
+		if sure {
+			s.keep(elements)
+		}
 	}
 	return s
 }
@@ -86,6 +92,13 @@ func parseElement(field string) element {
 		}
 	}
 	return e
+}
+
+func (s *phrases) keep(elements []element) {
+	if s.sure == nil {
+		s.sure = compile("")
+	}
+	s.sure.add(elements)
 }
 
 // add indexes a pattern under each word that can begin it.
@@ -146,7 +159,7 @@ func (s *phrases) findUnless(t text, except *phrases) string {
 	}
 	for i := range t.tokens {
 		end := s.matchAt(t, i)
-		if end > 0 && !except.within(t, i, end) {
+		if end > 0 && (!except.within(t, i, end) || s.sure != nil && s.sure.matchAt(t, i) > 0) {
 			return t.quote(i, end)
 		}
 	}

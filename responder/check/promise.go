@@ -60,7 +60,7 @@ var promises = spoken(`
 	promet*|garantiz*
 	they|all|parcel|package|order|bag|bags|luggage|refund|money|replacement|delivery|heating|power|water|internet|train|flight|engineer|driver|sofa|item|card will ..1 be|arrive|reach|land|come|get ..8 before|by|in time for
 	it|everything will ..1 be|arrive|reach|land|come|get ..8 before|by|in time for
-	with you ..1 by|before|on|no {month} ..1
+	be|arrive|reach|delivered|home|there with you ..1 by|before|on|no {month} ..1
 	you ..1 can|may ..1 count|rely|bank|depend|bet ..1 on|that *
 	mark my words
 	will|are|is ..6 for sure|certain
@@ -87,6 +87,51 @@ var promises = spoken(`
 	ganz|hundertprozentig sicher|bestimmt
 	we|i will ..1 get ..8 back ..1 for|to ..1 you
 	every ..1 penny|cent|single ..4 back|refunded|returned
+	{human}|engineer|engineers|technician|technicians|plumber|driver|courier|team|we will|shall ..1 ..1 have|get|make ..3 it|this|that|you|your|heating|internet|power|water|line ..2 running|working|fixed|repaired|sorted|back|warm|up|on|done|ready|connected|online|solved|moving
+	as good as
+	put|set ..3 worry|worries|mind|fears ..2 bed|rest|ease
+	making|make|made|seeing|see ..1 sure|certain|it ..1 to? ..1 that? ..1 you|your|it|this|the|we ..1 are|is|get|have|has|will|gets|arrives|comes|works|never|can ..1 ..1 *
+	+ we|i ..1 will|are|am ..1 making? ..1 make|making sure|certain ..1 that? ..1 this|it|you|your|the ..4 never|not ..4
+	by|before|within|from {month} ..2 this|it|that|everything|all|you|your ..3 is|are|will|has|have ..4
+	is history
+	work|works|working|turn|turns|come|comes|going ..1 out ..1 fine|well|alright|right|okay|perfectly
+	all|everything|it|this ..1 will|is ..1 going? to? ..1 be ..1 fine|alright|okay|well|good|perfect|great
+	you|they|he|she|kids|family|mum|dad|grandma ..1 will ..1 all? ..1 be ..1 warm|online|home|connected|reunited|flying|fine|back|able|sitting|sleeping|moving|happy|on ..3
+	last time ..4 lets|let|happens|happened|will|goes|went|see|sees|fails|have|has
+	is|are certain|sure|bound|guaranteed|set to
+	^ rely|bank|depend|bet|count ..1 on us|me|it|that
+	personally ..1 see|make|ensure|guarantee|vouch|promise
+	no|never|not more|another|again ..5 after|from|once|starting {month}
+	no more cold|outages|delays|problems|trouble|mistakes|errors|waiting|surprises|worries|leaks|crashes|nights|days
+	{thing}|heating|internet|water|power|line|money|refund|parcel|bag|phone|app|service|train|flight|replacement|sofa|food|pizza|gift|present|suitcase|luggage|signal ..3 comes|arrives|works|gets|goes|is|lands|returns|reaches|runs|leaves|ships ..2 back|on|there|again|you|with|home|fixed|running ..2 today|tonight|tomorrow|{month}
+	{staff}|engineer|engineers ..2 gets|comes|arrives|reaches|visits|is|fixes ..4 without|{month} ..2 fail|morning|latest|afternoon|definitely|certain
+	we|i ..1 will|shall ..1 resolve|fix|solve|repair|restore|recover|find|return|cure ..1 it|this|that|these|them|your|the|everything|all ..4
+	we never ..1 leave|let|lose|keep|miss|fail|break
+	we always ..1 deliver|keep|find|get|fix|arrive|answer|reply|solve|resolve
+	will ..1 all? ..1 be ..1 sorted|fixed|solved|resolved|settled|done|over|repaired|restored|cleared|delivered|replaced|fitted|installed|refunded|returned|ready|shipped|working|running|back ..2 by|before|within|today|tomorrow|tonight|this|next|on|in|at|for|soon|shortly|{month}
+	replacement|boiler|part|sofa|phone|order|parcel|engineer|technician|new|meter|device ..3 will be ..2 fitted|installed|delivered|sent|shipped|there|replaced|with|at|repaired
+	come what may
+	you|he|she|they ..1 will ..1 never|not ..4 again|from us|with us
+	nothing like this|that|it ..1 will|is|should? ..3 ever|again|reach|happen|occur
+	sure thing
+	works|work|running|runs|warm|fixed|normal|fine|ready ..2 from ..1 {month} on
+	dead certain|sure
+	you ..1 may|can ..1 be|rest|feel ..1 sure|certain|assured|confident ..1 that|it|you|the|your
+	absolutely|definitely|certainly|undoubtedly ..1 will|arrive|come|get|be|fixed
+	will ..2 without fail
+	without fail
+	back|yours|home|done|fixed|sorted ..1 in|within|by ..1 a|an|the|#number|one|two|three|no|less ..1 day|days|hour|hours|minute|minutes|time|week|weeks|than
+	you are ..1 getting|going ..1 to|your ..4 back|today|tomorrow|tonight
+	my|our word ..1 on|that|for
+	cross my heart
+	hand on heart
+	consider it|this|that ..1 done|fixed|sorted|solved|settled
+	leave it with ..2 it|you ..1 will ..1 be
+	+ you ..1 will not|never ..1 see|have|get|find|face ..1 another|a|any ..5
+	+ you have ..1 my|our word
+	+ we|i ..1 will ..1 resolve|fix|solve|repair|restore ..1 it|this|that|these|your|the|everything ..3 today|tonight|tomorrow|now|shortly|soon|straight|immediately|{month}
+	i|we ..1 personally? see ..1 to it ..1 that
+	+ nothing like this|that|it ..1 will|should ..2 ever|again|reach|happen
 `)
 
 var promiseExceptions = compile(`
@@ -131,4 +176,19 @@ var promiseExceptions = compile(`
 	in time for|of
 	will ..1 get|come back to you
 	get ..4 answer|reply|news|word|update|call|message|someone|somebody|colleague|it|this|that ..6 back to you
+	you|i|we ..1 will ..1 hear|be|have|get ..2 in|from|back|news|a|an|here|there|at|reading|waiting ..1 touch|answer|reply|message|call|update|me|us|the|word
+	by|before|within|from {month} ..2 i|we ..1 will
+	they|it|this|what ..1 will|can ..1 be ..1 happy|glad|able
+	will|shall ..1 find ..1 out|you|a|the|someone
+	make|making|made|see|seeing ..1 sure|certain ..1 that? ..1 it|this|that|your|you ..2 gets|reaches|is|are|get|do|has|have|hear ..2 read|seen|heard|heard|to|not|looked|checked|passed|the|from|need|back|right|in|with|who|what|know|tell|all
+	no more than|about
+	we|i ..1 will ..1 find ..2 out|you|where|what|who|how|why|someone
+	not|cannot ..1 make|making sure
+	what ..2 will|is|are
+	it|this|that ..1 is|was ..1 certain ..1 not
+	last time you|i|we ..1 wrote|called|asked|spoke|were|came|visited
+	sure|certain ..1 to? ..1 what|why|how|where|yet|if|when
+	new ..1 bill|invoice|label|code|link|letter|statement|date|time|form by|before|today|tomorrow|tonight
+	go|look|talk|work|walk|run|sit|speak ..6 with you
+	have|get|receive ..3 time|date|arrival|dates|list|plan|name|label|code|page ..4
 `)

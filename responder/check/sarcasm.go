@@ -5,6 +5,9 @@ func sarcastic(r *reading) string {
 	if found == "" && r.complaint {
 		found = feigned.find(r.reply)
 	}
+	if found == "" {
+		found = r.defends()
+	}
 	return broken(found, "this reads as sarcastic or defensive; listen first, then help")
 }
 
@@ -21,7 +24,7 @@ var feigned = spoken(`
 `)
 
 var sarcasm = spoken(`
-	oh please|dear|well|really|wow
+	oh please|well|really|wow
 	good|well for|done you
 	good luck
 	wow just? wow
@@ -103,7 +106,7 @@ var sarcasm = spoken(`
 	hate to break
 	nobody|no one? ..1 forced|forces|forcing|makes|making|asked
 	you ..1 are|can|could|may|might ..1 always|free|welcome ..1 to? go|try|take|walk|drive|leave|cook|shop|switch|use|book|eat|fly|elsewhere|find|cancel|make|do|move|bring
-	there is|are always ..4
+	there is|are always !something|someone|somebody|a *
 	plenty of ..1 other
 	next time try|maybe|perhaps|just
 	a|bit|little|rather|somewhat|very ..1 dramatic|rich|strong|harsh|unfair|precious|much|sensitive|touchy|entitled|over
@@ -153,7 +156,7 @@ var sarcasm = spoken(`
 	^ curioso|que|vaya|menuda|menudo|enhorabuena|felicidades ..1 raro|gracia|pena|curioso|casualidad
 	siempre puede|puedes
 	a los demas|otros
-	nadie|todos|todo|demas ..2 mas|mundo|clientes ..3
+	nadie|todos|demas ..2 mas|clientes ..3
 	somos humanos
 	hacemos lo ..1 que
 	si tan|no mal|le
@@ -184,4 +187,124 @@ var sarcasm = spoken(`
 	may be|come ..1 a ..1 shock|surprise
 	not ..1 everything ..2 about you
 	the world ..1 does|will not
+	poor thing|baby|soul|dear|darling|lamb
+	eternity|ages $
+	rumour|rumor has
+	and yet you|here
+	we|you can not ..1 please|satisfy|win|have ..3
+	our ..3 guests|customers|passengers|users|members|readers|regulars|players ..2 will|would|do|can|are|have|seem|know|disagree|love|agree|rave|return
+	as ..3 guests|customers|people|users|passengers|reviewers ..1 will|can|would ..1 tell|confirm|agree|know|attest
+	what ..2 were|was|are|am|do|did we|i ..1 supposed|meant|expected|to|think|want
+	doing all|what|everything they|we|he|she|it ..1 can|could
+	are|is|am ..1 all? ..1 doing|trying ..2 best|hardest|utmost|darndest
+	patience|kindness|manners|courtesy|politeness|civility|thanks|gratitude ..1 would|goes|costs|is|might ..1 ..1 have|nice|appreciated|long|nothing|welcome
+	friendly|kind|nice|polite word|words|tone ..2 cost|costs|go|goes|would|help
+	bit|little|rather|somewhat|slightly|quite|very ..1 harsh|dramatic|much|unfair|strong|over|rich|picky|fussy|sensitive|excessive|exaggerated|unkind|steep
+	charming|colourful|colorful|delightful|glowing|flattering|inspiring|poetic|eloquent|entertaining|amusing ..1 review|feedback|comment|words|message|post|prose|note|language|contribution
+	never ..1 is ..1 a
+	never say never
+	we|i ..1 will ..1 try ..1 to? ..1 get|survive|cope|live|cry|manage|recover|sleep
+	how ..1 will|shall we|i ..1 ever? ..1 cope|survive|recover|manage|sleep|live
+	^ clearly|evidently|apparently|obviously|naturally|surely ..1 it|you|we|this|nobody|someone|somebody|our|the
+	end of the world
+	yourself ..1 next|then|instead|time|if
+	do|make|cook|bake|fix|carry|drive|brew|deliver|clean it|that|them|this? yourself
+	time on your|their hands
+	too|so much time
+	what a shame|pity ..1 you|that|it ..5
+	we ..1 must be doing
+	in case you ..1 did|had|have|were|are|missed|forgot|wondered
+	improved from there
+	hope ..1 your|the|you ..1 day|mood|evening|weekend ..2 improves|improved|gets|got|is|was|better|survive
+	team|staff|people|colleagues|baristas|drivers|crew|employees|agents ..1 has|have|are|is ..2 feelings|human|humans|people|families|trying|doing|only
+	we are ..1 all? ..1 human|people|only
+	have feelings
+	easy ..1 to ..1 criticise|criticize|judge|complain|moan|talk|say|be|throw|blame
+	armchair|keyboard ..1 critic|warrior|expert|expert's
+	not|never ..1 sure|clear ..1 what ..2 expect*|want*|hop*
+	wisdom|expertise|genius|brilliance
+	congratulations|congrats|bravo|applause|kudos|hats on|for|off ..4
+	you are ..1 welcome|entitled to ..1 your ..1 own? opinion|view|views|go|leave|complain
+	welcome|entitled to ..1 your ..1 own? opinion|view|views
+	never ..1 set|meant|intended|aimed|wanted|planned ..1 out? ..1 to ..1 upset|offend|hurt|cause|annoy|disappoint|insult|inconvenience|ruin
+	not|never ..1 our|my ..1 intention|intent|aim ..1 to|at|that
+	did not ..1 mean|intend|want|set to ..1 offend|upset|hurt|cause|be|sound|come|insult|inconvenience
+	in all honesty|fairness|seriousness
+	nothing|anything|not ..1 did? ..1 wrong ..2 here|on|by|with|$
+	did nothing wrong
+	done nothing wrong
+	have nothing|not|anything ..1 to ..1 apologise|apologize|hide|regret|reproach|justify
+	find ..1 that|this|it|your ..2 hard|difficult|unfair|strange|odd|hurtful|rich|surprising|curious|insulting|puzzling|baffling ..1 to|that|,|$|when|given|and
+	take|takes|taking|took ..1 great|such|much|a lot of|some? ..1 pride ..1 in
+	proud of ..3 {staff}|service|record|work|coffee|product|food|what|our|everything
+	works|work|worked|slaved|slaving|toiling|toil ..1 tirelessly|flat|around|round|overtime|weekends|nights
+	flat out
+	give|gives|giving|gave ..2 our|their|her|his|it ..1 all|best|everything|utmost|#percent
+	we|they|our|everyone ..2 have|had|are|were ..1 been? ..1 busy|swamped|slammed|short-staffed|understaffed|overwhelmed|rushed|stretched ..1 too|today|that|and|so|because|,|$|as|on
+	you try|should try|imagine ..1 to? ..1 doing|running|working|serving|making|driving|deal|dealing
+	walk a mile
+	before you|people|they ..1 judge|complain|criticise|criticize|post|rant|write|shout
+	mistakes were made
+	as if we|i|our|the|it
+	wish ..1 we|i had ..2 magic|time|power|wand
+	no pleasing
+	hard|difficult|impossible to please
+	glass half
+	look on the ..1 bright
+	bright side
+	on the plus
+	silver lining
+	could|can ..1 have|has ..1 it|that ..1 both
+	free country|world
+	your|the ..1 loss
+	loss ..1 is|then|,|$
+	we will ..1 miss you
+	sleep|sleeping ..1 better|well
+	thank|thanks for ..1 the|that|your|such ..1 laugh|giggle|chuckle|reminder|update|lecture|lesson|heads-up|concern|kindness|kind|lovely|understanding|novel|essay|poetry|compliment|compliments ..1 words|,|$|anyway|though|and|on|about
+	is that so|right
+	do tell
+	good grief
+	dear me
+	my goodness $
+	sigh
+	ahem
+	sheesh
+	shrug
+	well ..1 well
+	not ..1 our ..1 first|problem|circus
+	rocket science
+	genauso|ebenso|auch ..2 nur menschen
+	laune|stimmung ..3
+	jemand ..4 laune|bein|fuss|aufgestanden|geschlafen|schlecht
+	machen|machst ..2 sich|dir ..3 leicht|einfach
+	kunden|gaste|nutzer|fahrgaste|mitglieder ..3 zufrieden|glucklich|begeistert|loben
+	danke|vielen|besten ..2 fur ..2 freundlich*|nett*|charmant*|konstruktiv*|lieb*|reizend* ..1 worte|kritik|ton|ruckmeldung|nachricht|kommentar
+	nichts vorzuwerfen|zuschulden|falsch
+	vorzuwerfen
+	team|mitarbeiter|kollegen|fahrer|leute ..3 gibt|geben|tun|tut|arbeiten|arbeitet|bemuhen|reissen ..5 alles|bestes|hart|rund|bein|muhe|moglichste
+	drama|dramatisch|theater|aufstand
+	halblang
+	es ..1 allen|jedem ..3 recht
+	kritisieren|meckern|motzen|norgeln ist|kann|lasst ..2 leicht|einfach|jeder
+	ubertrieben|ubertreiben|ubertreibung
+	nicht ..2 hellseher|zaubern|hexen|gedanken
+	konkurrenz|mitbewerber|woanders|anderswo
+	humor ..2 gastamos|gasta|tiene|traemos
+	gracias por ..2 amable*|constructiv*|simpatic*|cariños*|elegant* ..1 critica|palabras|comentario|opinion
+	equipo|companeros|empleados|conductores|gente ..2 se? ..1 deja|dejan|trabaja|trabajan|hace|hacen|esfuerza|esfuerzan|da|dan ..4 piel|duro|posible|mejor|todo|puede|mucho
+	drama|dramas|exager*|exagera
+	no ..2 tenemos|hay|hemos ..3 reprochar*|mal|culpa|esconder
+	reprochar*
+	facil ..1 criticar|hablar|quejarse|juzgar
+	criticar es
+	no somos ..2 magos|adivinos|perfectos|maquinas|robots|los
+	llueve a gusto
+	que ..1 esperaba|queria|espera|quiere ..2
+	mas tiendas|sitios|opciones|companias|restaurantes
+	menudo|menuda|vaya ..1 humor|drama|genio|ganas|tono|carácter|manera
+	^ ha|hah|heh|hehe|aww|hmpf|ugh ..2 well|someone|somebody|yes|no|nice|good|you|we
+	someone|somebody|sb ..1 was|is|got|had|has|woke|needs|forgot|seems ..2 up|late|having|bed|grumpy|tired|morning|coffee|sleep|hurry|mood|day
+	^ yes|oh|well|no|actually|indeed we do
+	we|they|he|she ..1 do have|care|work|try|answer|employ|read|listen|know|make|serve|check|clean|train|help|reply
+	thousand|thousands|hundred|hundreds|million|dozens ..2 calls|customers|orders|parcels|guests|messages|passengers|emails|people|trains|flights|tickets|meals|posts
 `)

@@ -20,7 +20,7 @@ var triggers = spoken(`
 	as|like i|we have? already|previously|just|clearly|repeatedly? said|mentioned|stated|explained|told|wrote|advised|noted
 	as already|previously stated|mentioned|explained|said|advised
 	as stated|mentioned|explained|advised ..2 before|earlier|above|previously|already
-	i|we have? already told|explained|answered|replied|said|addressed
+	i|we have? already told|explained|answered|replied|said|addressed !the|our|my|them|him|her|to|everyone|someone|colleagues|depot
 	i|we told|explained you ..2 already|before
 	company|store|house|corporate|airline|standard|internal|strict policy|policies
 	our|the policy|policies is|are|does|do|states|requires|says|clearly|means|remains
@@ -75,7 +75,7 @@ var triggers = spoken(`
 	for|to everybody|everyone alike|equally|and
 	we do not make the|any rules|exceptions
 	no exceptions
-	i|we have? already|just answered|replied|said|addressed|dealt|covered|told|explained|responded|clarified
+	i|we have? already|just answered|replied|said|addressed|dealt|covered|told|explained|responded|clarified !the|our|my|them|him|her|to|everyone|someone|colleagues|depot
 	i|we answered|explained|addressed|covered|said|told ..3 yesterday|before|earlier|already|above|once|twice|last
 	see|read|look|check|refer ..2 my|our earlier|previous|last|other|first|above
 	been over|through this
@@ -165,7 +165,7 @@ var triggers = spoken(`
 	no ..2 excepciones
 	^ tranquilo|tranquila|calma
 	tranquilicese|tranquilizate|relajese|relajate|calmense
-	tenga|ten|tengan ..2 paciencia
+	tenga|ten|tengan ..4 paciencia
 	mas paciencia
 	ya le|te|se|lo ..2 dijimos|explicamos|contestamos|respondimos|explique|conteste|dije|respondi|comentamos|informamos|indicamos
 	no ..3 problema|culpa|responsabilidad nuestro|nuestra
@@ -174,4 +174,120 @@ var triggers = spoken(`
 	debe|tiene|deben que? entender|comprender
 	system|computer|software|till|terminal does|will|would|can not ..1 let|allow|permit|accept
 	i|we ..1 do|did not ..1 make the ..1 rules|policy|policies|prices
+	nobody|no|none one? died|dies|hurt|harmed
+	keep|get|put|see|into|of ..4 in|into|of? proportion|perspective $
+	keep|get|put|see|let ..5 in|into proportion|perspective
+	out of all? proportion
+	it|that|this is|was only|just|merely a|an|one|some ..3 $
+	is|are|was|were not ..1 that|so|all|terribly|particularly ..1 long|late|bad|serious|big|rare|unusual|terrible|difficult|urgent
+	all things considered
+	scheme of things
+	big|bigger|larger picture
+	^ others|some|many|plenty|most|people|customers ..3 have|are|had|were ..1 been? waiting|waited|stuck|worse|wait
+	i|we have? ..1 told|explained|said|answered|mentioned ..1 you|this|that ..2 already|once|twice|before|times
+	i|we can|could|will ..1 only|just|merely repeat|reiterate|refer|restate
+	^ to repeat|reiterate
+	reiterate
+	i|we repeat
+	has|have|had|was|were|is already been? explained|answered|addressed|covered|told|said|mentioned
+	you have already been ..2 told|informed|given|advised|explained
+	the answer is|remains the same
+	no|not|little|without ..2 call|need|reason|cause|excuse|occasion|place|justification for|to ..1 that|this|such|the|your|use|be|get? ..2 tone|language|capitals|caps|alarm|anger|panic|abuse|abusive|shouting|drama|upset|emotional|swear|rude|insult*|outburst|sarcasm|attitude|personal|hysteri*
+	no need|call|reason for|to ..1 capitals|caps|alarm|anger|panic|abuse|shouting|drama|swearing|exclamation
+	moderate|mind|watch|adjust|temper|soften|lower your ..1 language|tone|words|manners|voice|expectations
+	take|taking|took ..2 out on us|me|our|my|them|staff|the
+	losing|raising|shouting|swearing|yelling|ranting|venting|insulting|threatening|complaining|moaning ..8 not ..2 help|speed|make|change|bring|get|solve|fix|achieve|move|going
+	getting|being angry|upset|annoyed|worked|aggressive|rude|emotional|cross|abusive ..6 not ..2 help|speed|make|change|bring|get|solve|fix|achieve|move|going
+	deep breath|breaths
+	a breath
+	breathe
+	stick|bound|bind|tied|limited|adhere|abide|restricted|governed ..2 to|by|within|with ..3 guidelines|rules|procedure|procedures|process|timetable|regulations|script|terms|policy|framework|contract|law|system|conditions
+	guidelines|rules|procedures|regulations|conditions|policies ..5 stick|follow|abide|apply|adhere|observe|respect|binding|same
+	there|rules|policies ..3 for a|good ..1 reason
+	we ..1 have|operate|apply|follow|use|run ..1 a|the|our|these|strict|clear|certain|fixed|set? ..1 rules|policies|policy|procedures|procedure|guidelines|cut-off|cutoff
+	company|standard|fixed|set|internal|strict|normal|established procedure|procedures|protocol|guidelines|rules|practice|process
+	hands|arms ..1 are|is|were ..1 tied|bound
+	step|go|work|get|look outside|around|round|beyond|over|past ..2 rules|procedure|system|policy|guidelines|process
+	way ..1 our|the system|process|setup|software|booking is|works|was|handles
+	not|never ..1 down|up to us|me|our
+	falls|fall|lies|lie|sits|rests|down|belongs ..2 with|to|under|outside ..2 carrier|courier|airline|bank|manufacturer|supplier|partner|seller|council|landlord|royal|postal|airport|authorities|them|others
+	rather than ..1 with|to|by|on? us|ours|me
+	outside|beyond our|my|anyone's|everyone's|anybody's ..1 control|influence|hands|power
+	has|have|had nothing|little to do with us|me|our|this
+	see|look|consider|view|imagine ..3 from|at our|my side|perspective|point|position|shoes|situation
+	put yourself in
+	only ..1 be expected
+	is|are|was|were to be expected
+	expected|unavoidable|inevitable|normal|usual|common|typical|standard at|for|in|during|around|with ..1 this|the|these|busy|peak|christmas|winter|summer|such|our|a|every|season ..1 time|season|year|period|weather|moment|days|month|sale|service|industry|age|sort|kind|type|size|product
+	part of life|business|flying|travel|travelling|shopping|game|the
+	comes|come|goes with ..1 territory|job
+	that|this|it|things|delays|mistakes|mix-ups|accidents|errors|breakdowns|these can|do|does|will sometimes|occasionally|always? happen|occur !again
+	you ..1 will|would|can|may|surely ..1 surely|certainly|no? appreciate|understand|realise|realize|agree ..1 that|we|our|how|it|this
+	such is
+	c'est la vie
+	at the end of the day
+	be that as it may
+	like it or not
+	the fact remains
+	welcome to ..1 real|british|winter|travel
+	let it go
+	move on
+	lighten up
+	cheer up
+	do not ..2 take ..3 personally
+	bear in mind
+	keep in mind
+	reg|rege|regt|regen sie|dich|euch ..3 auf
+	nicht|nichts|warum|wozu|gleich|so aufzuregen|aufregen
+	gar|so|doch|ja|nur|halb nicht so schlimm|schlimm
+	nicht ..1 so? schlimm|tragisch|dramatisch|wild
+	hatte schlimmer
+	ist ..1 nun|halt|eben|einfach ..1 mal? so
+	so ist|sind ..1 nun|halt|eben|das|die ..2 nun|regeln|vorschriften|vorgaben
+	unsere|unseren|unserer|die|den|geltenden ..2 vorgaben|bestimmungen|regelungen|regularien|prozesse|abläufe|vorschriften|richtlinien|bedingungen
+	an ..1 regeln|vorgaben|vorschriften|bedingungen gebunden|halten
+	gebunden
+	sind|waren uns die hande
+	hande gebunden
+	wie ..3 bereits|schon ..3 gesagt|erwahnt|erklart|mitgeteilt|geschrieben|beschrieben|angekundigt
+	zum ..1 wiederholten|letzten
+	noch ..1 einmal|mal erklart|gesagt|erklaren
+	nicht in ..2 diesem|dem|so ton
+	ton|tonfall ..3 bitte|massigen|unangebracht|nicht
+	massigen|mäßigen
+	verstandnis ..2 haben
+	haben|bitten ..5 verstandnis
+	das|dies ..1 gehort ..2 dazu
+	ganz|vollig|durchaus normal|ublich|normales
+	liegt ..2 nicht|ausserhalb ..3 macht|einfluss|hand|uns
+	no|tampoco es para tanto
+	no se ..2 ponga|altere|enfade|preocupe ..2 asi
+	no hace falta ..2 gritar|insultar|ponerse|enfadarse|alterarse
+	modere|cuide|cuida|modera ..3 lenguaje|tono|palabras|formas
+	con ese tono
+	nuestras|las|nuestra|la ..1 normas|condiciones|normativa|politica|reglas|procedimiento ..2 es|son|dice|dicen|establece|exige|lo|no
+	normativa
+	segun|por|conforme|siguiendo ..3 politica|normas|normativa|procedimiento|condiciones|protocolo|reglamento
+	protocolo
+	como ya ..5
+	ya ..2 hemos|he|habia|habiamos ..1 dicho|explicado|contestado|respondido|comentado|indicado
+	le|te|se|lo repito|repetimos
+	no es para
+	son|es cosas|cosa que pasan|pasa
+	estas|esas cosas pasan
+	eso|esto|ello|son es? ..1 normal|normales|habitual|habituales
+	escapa|escapan|ajeno|ajena|ajenas ..2 a ..1 nuestro|nuestra|nosotros
+	no es asunto|problema|cosa nuestro|nuestra
+	compre*|entienda|entiende ..2 que nosotros|nuestro|hay|somos|tenemos|no
+	gibt|gabe ..2 schlimmer*
+	ihnen|dir|euch ..2 schon|bereits|doch|mehrfach ..2 erklart|gesagt|geschrieben|mitgeteilt|beantwortet
+	dafur|hierfur|dazu sind|bin|ist|konnen|kann ..3 nicht|nichts
+	nicht ..1 verantwortlich
+	so|sowas ..1 etwas|was? kommt|passiert ..2 vor|mal|uberall|jedem
+	kommt|passiert ..2 eben|halt|mal|nun|uberall
+	bring|take|turn|dial|tone|bringing|turning ..3 temperature|heat|volume|tone ..1 down?
+	take|dial|tone|turn|bring ..1 it|this|things ..1 down ..1 a|notch
+	temperature down
+	mussen|musst|sollten|solltest|bitte ..4 verstehen|einsehen|begreifen|bedenken|akzeptieren
+	tiene|tienes|debe|debes|deben ..3 entender|comprender|aceptar|tener en cuenta
 `)

@@ -1,0 +1,93 @@
+package check
+
+func noCommitment(r *reading) string {
+	if !r.complains() || r.reply.question || !r.reply.has(regrets) && !r.reply.has(canned) && !r.reply.has(feelings) || r.commits() {
+		return ""
+	}
+	return "nothing is going to happen after this answer; say the one thing that you will do"
+}
+
+// commits reports that something happens after an answer. To have written to
+// them is enough, unless the rest is hope.
+func (r *reading) commits() bool {
+	return r.reply.hasAny(commits, steps) || r.informs() || r.reply.has(privately) && !r.reply.has(hollow)
+}
+
+// hollow are words that put off instead of doing.
+var hollow = compile(`
+	hopefully
+	fingers crossed
+	with ..1 luck
+	hope ..6 sorted|resolved|soon|better|works|gets|turns|fixed
+	words|comments|feedback|message|thoughts|experience|concerns ..2 has|have|is|are ..1 been? noted|heard|appreciated|received|important|valued|registered
+	have ..1 a ..1 look when|if
+	when|if you ..1 get|have|find a|the ..1 chance|moment|minute|time
+	aware of
+	bear with
+	standard we aim
+	hoffentlich
+	hoffen|hoffe ..4 bald|besser|lasst
+	ojala
+	esperamos|espero que ..4 pronto|solucione|arregle|mejore
+`)
+
+// informs reports that an answer tells them something; that we can be written
+// to, they know.
+func (r *reading) informs() bool { return r.reply.hasUnless(informs, reachable) }
+
+var reachable = compile(`
+	messages|dms|dm|inbox|door|doors|line|lines|chat|ears ..2 is|are ..2 be|open|available
+`)
+
+// informs tells them something, which is more than sympathy.
+var informs = compile(`
+	#link
+	because|due|scheduled|until|unless|instead
+	will|should|is|are ..2 be|back|available|working|open|shut|off
+	if you|it|this|your
+	turned|shut|switched off|down|on
+	you may|can|should|could ..1 *
+	please ..1 try|check|use|ask|bring|keep|do|take|restart|open|visit|go|come|hold|leave|stop|unplug|speak|choose|wait|return|report|apply
+	reach|write|tell|let us|me|out
+`)
+
+var commits = compile(`
+	i|we|team|colleague|colleagues|engineers|crew|developers|someone will|shall
+	i|we|team|colleague|colleagues|engineers|crew|developers am|are|is ..3 *ing
+	i|we am|are ..1 on|going|here
+	let|allow me|us
+	i|we|team have|has ..2 asked|passed|raised|started|opened|put|let|flagged|escalated|contacted|replied|checked|found|fixed|reported|moved|booked|told|spoken|reopened|stopped|taken|picked|pulled
+	i|we want|would|can|could|need|plan|intend to|like|look|help|get|check|find|sort|do|see|fix|arrange|make
+	on it
+	so|and that? we|i can
+	please|could|can you? ..3 dm|message|send|email|call|try|let|follow|share|contact|write
+	dm|message|call|email us|me
+	send|drop us|me
+	get|gets|getting back|this|it|that|you|to
+	here to help
+	happy|glad|love to
+	wir|ich ..3 werden|kummern|prufen|klaren|schauen|melden|haben|mochten|habe|prufe|klare|schaue|kummere|melde|gehe
+	ich|wir ..1 gehe|gehen|finde|finden|bleibe|bleiben|klare|klaren|kummere|kummern|prufe|frage|melde|schaue|ubernehme
+	ich|wir ..3 frage|fragen|finde|finden|lasse|lassen|suche|suchen|hole|holen|sehe|sehen|hake|haken|gebe|geben|sage|sagen|helfe|helfen|sorge|sorgen|spreche|sprechen|nehme|nehmen|bringe|bringen|ubernehmen|berichten
+	estoy|estamos *ando|*endo|en|aqui
+	hoy mismo? lo|le|se|tiene|tendra|preguntamos|publicamos|comprobamos|contamos
+	me|nos encargo|encargamos|ocupo|ocupamos|pongo|ponemos|quedo|hacemos
+	le|se lo? digo|decimos|ayudo|ayudamos|iremos|comunicamos|informamos|reviso|revisamos|averiguo
+	lo tomo|llevo|llevamos|reviso|revisaremos|sigo|pasamos|preguntamos|consultamos|tratamos|planteamos|comprobamos
+	lo|me estoy|ocupo|encargo|pongo
+	vamos|voy|estamos|he|hemos|queremos|quiero|puedo|podemos ..3
+	ich ..1 *e
+	schreibe|melde|schaue|frage|prufe|suche|kummere|klare|spreche|rufe|nehme|gehe ..3
+	wir ..2 *en
+	estoy|estamos|voy|vamos|he|hemos *
+	le|te|lo|la|les|os ..1 respondo|escribo|llamo|mando|envio|miro|contesto|reviso|aviso|mandado|enviado|escrito|hemos|he
+	aviso|llamo|pregunto|reviso|busco|miro|hablo|pido|consulto|escribo|respondo ..3
+	preguntare|llamare|revisare|buscare|hablare|escribire|avisare|mirare
+	shoot ..1 us|me
+	have ..1 asked|raised|passed|booked|rung|called|spoken ..2 to|you|with|for|it|this
+	will|shall message|write|call|ring|tell|let|send|dm|ask|update|get|come|be
+	you will ..2 hear|get|have|receive|find ..2 from|a|an|answer|message|news
+	schicken|senden|schreiben|schreib|schick|schicke|sende|schreibe ..3 mir|uns
+	bitte ..6 nachricht|direktnachricht|privat
+	mandeme|mandame|enviame|envieme|escribame|escribeme|escribanos|escribenos|mandenos|envienos
+`)

@@ -1,0 +1,135 @@
+package check
+
+// defends finds a statement in an answer to a complaint that does nothing for
+// the customer: "the parcel left us on time", "delays are normal at Christmas".
+// What is good in such an answer feels, owns, does, asks or invites, and has a
+// word for it; what only states how things are is taken for a defence.
+func (r *reading) defends() string {
+	aside := r.action == "" && !r.post.question && r.reply.has(privately) // who is asked aside has a problem
+	if r.inPrivate || !aside && !r.complains() || !statements.mayBegin(r.reply.begins) {
+		return ""
+	}
+	for i, end := 0, 0; i < len(r.reply.tokens); i = end {
+		end = r.reply.clauseEnd(i)
+		if statements.matchAt(r.reply, i) == 0 || end-i < 4 || !verbs.inClause(r.reply, i, end) || kind.inClause(r.reply, i, end) {
+			continue
+		}
+		if !refusals.inClause(r.reply, i, end) || !r.reply.has(alternatives) {
+			return r.reply.quote(i, end)
+		}
+	}
+	return ""
+}
+
+// clauseEnd returns the end of the clause that begins at token i: of the
+// sentence, or where the next one begins behind a comma.
+func (t text) clauseEnd(i int) int {
+	end := i + 1
+	for end < len(t.tokens) && t.tokens[end].sentence == t.tokens[i].sentence && !t.opensClause(end) {
+		end++
+	}
+	return end
+}
+
+func (t text) opensClause(i int) bool {
+	return t.tokens[i].paused && clauseOpeners[t.tokens[i].word]
+}
+
+var clauseOpeners = wordSet("but so and i we let please message send dm see aber und ich wir pero y le")
+
+// inClause reports a match that begins between two tokens.
+func (s *phrases) inClause(t text, from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.matchAt(t, i) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// statements are how a clause begins that says how things are.
+var statements = spoken(`
+	^ well|okay|ok|yes|but|sadly|unfortunately|usually|normally|generally|typically|actually|technically|often? the|it|that|this|there|these|those|our|your|others|most|many|some|all|every|everyone|everybody|customers|people|passengers|guests|users|members|nobody|none|not|they|his|her|their|usually|normally|generally|typically|sometimes|occasionally
+	^ well|okay|ok|yes|but|sadly|unfortunately|usually|normally|generally|actually|technically? we !*ed|are|will|have|would|want|can|could|need|let|got|did|owe|know|hear|see|should|missed|failed
+	^ looking|judging|strictly|according|as at|by|to|from|speaking|far|for|soon
+	^ well|okay|ok|yes|but|sadly|unfortunately? late|lost|long|short|small|new|old|busy? delays|mistakes|things|parcels|orders|deliveries|flights|trains|calls|prices|refunds|queues|accidents|bags|seats|tickets|subscriptions|drivers|couriers|pizzas|phones|apps|rooms|bookings|reservations|bills|tariffs|fees|charges|batteries|screens|shoes|clothes|packages|items|products|updates|appointments|visits|meters|cards|payments|transfers|accounts|passwords|photos|files|servers|games|patches|waits|lines|weekends|mondays|holidays
+	^ with|by|at|in|for|on|during|under|since respect|accuracy|clarity|peak|busy|standard|fairness ..4
+	but it|that|those|these|this
+	^ leider|na|nun|tja|also|aber|ja|nein|normalerweise|ublicherweise|meist|meistens|oft|offenbar|vermutlich|wahrscheinlich|anscheinend|eigentlich|grundsatzlich|generell|selbstverstandlich? das|der|die|es|dies|diese|dieser|unser|unsere|man|niemand|keiner|jeder|alle|andere|solche|so|bei|laut|gemass|nach|fur|dafur|dazu|hierfur|da|hier|wer|vermutlich|wahrscheinlich|normalerweise|leider|grundsatzlich|verspatungen|lieferungen|pakete|kunden|fehler|tickets|bestellungen
+	^ wir haben|sind|liefern|senden|schicken|geben|machen|konnen|arbeiten|bieten|verkaufen|berechnen|legen|halten|weisen|empfehlen|bitten|tun
+	^ lamentablemente|desgraciadamente|normalmente|seguramente|probablemente|quiza|quizas|pues|bueno|ya|pero? el|la|los|las|eso|esto|esta|este|estos|estas|es|son|nuestro|nuestra|nuestros|nuestras|usted|ustedes|nadie|todos|todo|otros|hay|no|segun|normalmente|seguramente|probablemente|tampoco|aqui|para|por|los|quien|conviene|hacemos|tenemos|cumplimos|trabajamos|enviamos|entregamos
+`)
+
+// verbs make a statement of what would be a mere exclamation.
+var verbs = compile(`
+	is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|might|need|needs|went|came|left|took|takes|take|says|said|say|happens|happen|happened|tends|tend|goes|go|get|gets|got|works|work|comes|come|keeps|make|makes|means|depends|applies|apply|ran|sent|stood|told|wrote|hold|holds|shows|show|clearly|helps|pays|pay|rang|sits|includes|include|covers|cover|requires|require|starts|ends|closes|opens|leaks|arrive|arrives|run|runs|leave|leaves|cost|costs
+	ist|sind|war|waren|wird|wurde|wurden|werden|hat|haben|hatte|hatten|kann|konnen|muss|mussen|gibt|steht|stehen|kommt|kommen|liegt|liegen|geht|gehen|gilt|gelten|macht|machen|darf|durfen|sagt|sagen|zeigt|zeigen|tut|tun|lauft|passiert|braucht|bekommt|liefern|senden|schicken|geben|arbeiten|bieten|verkaufen|berechnen|legen|halten|weisen|empfehlen|bitten|irren|betragt|dauert|entspricht
+	es|son|fue|fueron|era|eran|esta|estan|estaba|estaban|ha|han|hay|tiene|tienen|puede|pueden|debe|deben|salio|llego|llega|llegan|consta|dice|dicen|pasa|pasan|funciona|funcionan|depende|sirve|hace|hacen|hacemos|tenemos|cumplimos|trabajamos|enviamos|entregamos|puso|dio|eligio|leyo|pidio|recibio|firmo|confirmo|conviene|cuesta|vale|tarda|ocurre|ocurren|aplica|cubre|incluye|requiere
+	arrived|delivered|ordered|confirmed|charged|received|cancelled|shipped|signed|opened|closed|informed|asked|worked|used|started|ended|called|dropped|missed|agreed|explained|stated|included|attended|waited|refused|offered|tried|attempted|knocked
+`)
+
+// kind are the words of what is good in an answer.
+var kind = compile(`
+	sorry|apolog*|regret*|forgive|forgiveness|thank*|glad|appreciat*|hope*|understand*|welcome|pleased|grateful
+	frustrat*|worr*|annoy*|upset*|awful|horrible|terrible|terrifying|dreadful|rotten|miserable|pain*|stress*|scare*|scary|fright*|exhaust*|tiring|unfair|unaccept*|disappoint*|madden*|infuriat*|embarrass*|sad|sadden*|hard|harder|rough|tough|grim|nasty|shock*|poor|lousy|nightmare|shame|mess|messy|letdown|let-down|nuisance|hurt*|ruin*|spoil*|fed|cross|angry|anger|hate|sore|bitter|gutt*|heartbreak*|dismay*|alarm*|anxious|unsettl*|inexcus*|appall*|unpleas*|uncomfort*|inconvenien*|confus*|cruel|unkind|rude|distress*|blow|ordeal|dispirit*|demoral*|irritat*|galling|disgust*|gross|vile|foul|unsafe|danger*
+	useless|worthless|enough|pointless
+	too|far|way long|late|much|many|often|far|few|little|slow|short|high|from|more
+	no way|excuse|wonder|fun|joke|use|good|rest|help|start|holiday|treat
+	not ok|okay|right|good|fair|acceptable|fun|funny|what|how|the|nice|on|worth|expected|meant|easy|good|great|want
+	nice|never nice|good|fun|easy|okay|ok|*
+	should|ought|deserve*|must|would ..2 *
+	last|least thing|we|i|you
+	makes|make|made ..2 sense|worse
+	you ..1 are right
+	right to
+	fair point|question|comment|enough|criticism
+	our|my fault|mistake|error|job|bad|responsibility|own|oversight|slip
+	is on us|me
+	let|lets|letting you|your|them|him|her|everyone|everybody ..2 down
+	failed|failing|missed|slipped|broke|forgot
+	wrong|broken|faulty|outage|fault|problem|bug|failure|delayed|down|missing|stuck
+	i|me|my|myself
+	let us
+	we are|will|have|would|want|could|need|got|owe|know|hear|see|should
+	will
+	please|message|messages|messaged|dm|inbox|chat|private|privately|write|call|ring|e-mail|email|#link|#email
+	back up|on|online|now|in|to|running
+	fixed|restored|sorted|solved|ready|found|repaired|resolved|replaced
+	again
+	team|engineers|engineer|developers|developer|depot|crew|colleague|colleagues|warehouse|kitchen|shop|manager|someone|somebody|people|planner|office|desk|technician|technicians|staff|lead|branch|driver|carrier|courier|plumber|housekeeping ..1 is|are|has|have ..3 *ing|been|told|asked|stopped|agreed|promised|offered|on|got|found|with
+	taking|chasing|working|looking|checking|tracing|testing|investigating|searching
+	nobody|anyone|anybody|everyone|anyone's|nobody's ..1 wants|want|likes|needs|deserves|should|would|enjoys|idea|has|to
+	any|every customer|parent|guest|passenger|person|traveller|body|one ..1 wants|want|likes|needs|deserves|should|would
+	so quickly|easily|fast|easy|far
+	bigger|more than|important
+	easily done
+	no|not need to post|share|write|give|tell|explain|repeat|put|go|queue|wait|do
+	only ..4 when
+	that|this is ..2 hours|days|weeks|months|years|lot|long|big
+	told|promised|said you
+	of you
+	read|heard
+	kostbar|wichtig
+	no ..1 ha|han|haya *
+	not even|once
+	is|are|was|were being|getting *ed|*en|*n
+	quite|such ..1 a|an
+	short|shorter|thin
+	there is|are ..1 a|an|someone|somebody|another|always|one|two
+	by|before|until|from today|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|noon
+	which|what ..2 right|wrong
+	half|twice|double|three|four|five times|price|late
+	our ..3 that|who|which did|caused|broke|failed|made
+	you ..1 paid|pay|lost|waited|suffered|missed
+	honest|honestly|fully
+	leid|entschuldig*|verzeih*|bedau*|sollte|sollten|hatte|hatten|durfen|darf|durfte|verstehe|verstehen|verstandlich|klar|recht|danke|dank|bitte|ich|mir|mich|fehler|schief*|schlimm|schade|traurig|bitter|unangenehm|blod|argerlich*|arger*|argert|frust*|enttausch*|zumutung|genug|lange|lang|viel|unmoglich|peinlich|schlecht|mies|arg|hart|doof|schrecklich|furchtbar|schmerz*|stress*|nerv*|wut|wutend|sauer|unschon|inakzeptabel|ungut|wunder|nachricht|privat|direktnachricht|geschrieben|schreibe|schreiben|melde|melden|frage|fragen|prufe|prufen|klare|klaren|suche|suchen|kummere|kummern|schaue|schauen|helfe|helfen|team|kollegin|kollege|techniker|werkstatt|freut|freuen|hoffe|hoffen|uberhaupt|fehlt|fehlen|kaputt|defekt|falsch|zu
+	nicht ..3 sein|passieren|vorkommen|hinnehmen|gehen|aufgeben
+	alles richtig|korrekt
+	nicht|nichts ..2 posten|hier|offentlich|schreiben|angeben
+	wir ..3 *en ..3 ihnen|dir|sie|uns|es|das|dem|nach
+	siento|sentimos|perdon|disculp*|lament*|molest*|enfad*|entiendo|entendemos|comprendo|comprendemos|razon|deber*|debia|merec*|mensaje|privado|escrib*|mirar*|miro|reviso|revisar|pregunt*|hablo|hablar|averigu*|busc*|gracias|ayud*|avis*|culpa|error|fallo|demasiado|mucho|mucha|muchas|muchisim*|largo|larga|triste|pena|rabia|desesper*|faena|horror|horrible|fatal|malo|mala|mal|peor|injust*|frustr*|decepcion*|asust*|preocup*|duro|dura|agot*|inacept*|inadmisible|tolerar|estoy|estamos|voy|vamos|he|hemos|quiero|queremos|puedo|podemos|me
+	no ..1 tiene|hace|hay|tienes ..1 que|falta ..1 *
+	todo ..1 bien|correcto
+	no es de? recibo|plato|manera|forma|lo|normal|justo|agradable|facil|serio
+	le|te|os|se|nos ..1 escribo|hemos|he|mando|cuento|digo|aviso|llamo|contesto
+`)

@@ -1,0 +1,37 @@
+package check
+
+func profanity(r *reading) string {
+	found := swearing.find(r.reply)
+	if found == "" {
+		return ""
+	}
+	return "the answer swears or insults; stay courteous whatever the post says"
+}
+
+// Profane reports whether a word (in lower case) must never be repeated.
+func Profane(s string) bool { return readText(s).has(swearing) }
+
+var swearing = compile(`
+	fuck*
+	f*ck*
+	motherfuck*
+	wtf|stfu|ffs|gtfo|lmfao|af
+	shit|shits|shitty|shite|bullshit|shitshow|bs|sh*t
+	crap|crappy
+	damn|damned|goddamn|dammit
+	ass|asses|asshole*|arse|arsehole*|dumbass|jackass|badass|smartass
+	bitch*
+	bastard*
+	cunt*
+	dick|dicks|dickhead*
+	prick|pricks|twat|twats|wanker*|tosser*|bollocks|bugger|bloody
+	piss|pissed|pissing
+	whore*|slut*
+	hell
+	sucks|suck|sucked
+	idiot*|moron*|imbecile*|retard*|stupid|dumb|clown|clowns|scum|scumbag*|loser|losers|jerk|jerks
+	thief|thieves|crook|crooks|liar|liars|scammer|scammers|cheats
+	nigg*|faggot*|fag
+	scheiss*|scheiß*|arschloch|arschlocher|wichser*|verdammt*|idioten|penner|fotze*|hurensohn
+	mierda*|puta|puto|putos|joder|cabron*|gilipollas|coño|imbecil*|estupid*|ladron*|hijo de puta
+`)

@@ -1,0 +1,52 @@
+package check
+
+func noPrivateRoute(r *reading) string {
+	if !r.complains() || r.reply.question || !r.reply.has(regrets) && !r.reply.has(feelings) || r.reply.hasAny(privately, routes, steps, settled) || r.informs() {
+		return ""
+	}
+	if r.reply.has(openly) && !r.reply.has(personal) {
+		return ""
+	}
+	return "a public thread that goes on spreads the complaint; offer a private way, and say so here"
+}
+
+// openly promises the rest in public, as is right for what concerns everybody.
+var openly = compile(`
+	tell|post|write|report|update|share|say|answer|reply|publish ..3 here
+	hier ..4 schreibe|melde|berichte|bescheid|antworte|sage|bis
+	schreibe|melde|berichte|antworte|sage ..4 hier
+	escribo|cuento|aviso|publico|contesto|respondo|informo ..4 aqui
+`)
+
+// personal is what concerns nobody else.
+var personal = compile(`
+	your ..2 file|account|order|booking|case|claim|parcel|package|payment|refund|bill|contract|reservation|ticket|application|card|home|flat|seat|line|meter
+	ihr|ihre|ihren|ihrem|ihrer|dein|deine ..2 konto|bestellung|buchung|antrag|paket|rechnung|vertrag|karte|wohnung|anschluss|zahler|ticket
+	su|tu ..2 cuenta|pedido|reserva|caso|paquete|factura|contrato|tarjeta|linea|billete|contador
+`)
+
+var routes = compile(`
+	message|messages|messaged|email|e-mail|phone|call|calling|chat|form|link|inbox|dm
+	contact us|our|you|me
+	contacting|reach|reaching you|us|out|me
+	get|be|getting|stay|keep in touch
+	in touch
+	get|come|write|getting|go back to you
+	come and|to see|speak|talk
+	speak|talk|chat to|with
+	#email
+	pm us|me|you
+	by|via pm
+	schreiben|nachricht|nachrichten|melden|anrufen|rufen|kontakt*
+	escri*|mensaje|llam*|contact*
+	reply|answer|respond|write|continue|update|follow|talk ..3 in|inside|on|via|through|within ..1 it|ticket|case|there|your ..1 today|so|ticket|tonight|shortly|and|,|$
+	private|support|mod|help|your|opened|open|a ticket
+	privatnachricht|privatnachrichten|pn|postfach|direktnachricht|privat
+`)
+
+// settled closes a story that is over.
+var settled = compile(`
+	glad|pleased|happy|great|good|relieved ..4 sorted|resolved|fixed|back|working|arrived|solved|helped|turned
+	is|are|now ..2 back|fixed|resolved|restored|sorted|working|open|on ..1
+	thank|thanks ..8 sorted|resolved|fixed
+`)

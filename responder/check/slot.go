@@ -1,0 +1,63 @@
+package check
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+func unfilledSlot(r *reading) string {
+	reply := r.raw
+	if strings.TrimSpace(reply) == "" {
+		return "there is no text; write the answer"
+	}
+	if found := slot(reply); found != "" {
+		return broken(found, "a slot was left unfilled; fill it or take it out")
+	}
+	return ""
+}
+
+// slot finds {brand}, [Name], <name>, %s, XXX and the like.
+func slot(s string) string {
+	for _, pair := range []string{"{}", "[]", "<>"} {
+		open := strings.IndexByte(s, pair[0])
+		if open < 0 {
+			continue
+		}
+		end := strings.IndexByte(s[open:], pair[1])
+		if end > 1 && end < 40 && !strings.ContainsAny(s[open:open+end], "0123456789:/") {
+			return s[open : open+end+1]
+		}
+	}
+	for _, mark := range []string{"{{", "}}", "${", "%s", "%v", "%d", "^XX", "___", "XXX", "TBD", "TODO", "INSERT ", "£X", "$X", "€X", "DD/MM", "HH:MM", "Lorem ipsum"} {
+		if strings.Contains(s, mark) {
+			return mark
+		}
+	}
+	for word := range strings.FieldsSeq(s) {
+		if word = strings.Trim(word, ",.!?:*()"); slices.Contains(slotWords, word) {
+			return word
+		}
+	}
+	if strings.ContainsAny(s, "_#%|*(") {
+		if found := markedSlot.FindString(s); found != "" {
+			return found
+		}
+	}
+	return greetsNobody.FindString(s)
+}
+
+// slotWords are left by people who copied a text that was to be filled in, or
+// by a program that had nothing to fill in.
+var slotWords = []string{
+	"NAME", "FIRSTNAME", "CUSTOMER", "CUSTOMERNAME", "USERNAME", "BRAND", "KUNDENNAME", "NOMBRE", "null", "undefined", "NaN", "XX",
+	"CustomerName", "ClientName", "GuestName", "UserName", "AgentName", "FirstName", "LastName", "OrderNumber", "BookingNumber", "CaseNumber", "ProductName",
+}
+
+var (
+	// markedSlot is customer_name, #city#, %agent%, (agent name), (insert date).
+	markedSlot = regexp.MustCompile(`(?i)(?:^|[^\pL\pN@_/.])(?:customer|client|guest|user|agent|first|last|full|order|booking|case|ticket|product|brand|company|city|store|link|date)_(?:name|number|no|nr|id|ref|city|date|link|url|amount|here|brand)\b` +
+		`|[#%|*](?:name|customer|agent|city|order|brand|product|date|number)[#%|*]` +
+		`|\((?:(?:your |customer |customer's |agent |first |brand |company |product )?name|agent|customer|insert [^)]*|order (?:number|no))\)`)
+	greetsNobody = regexp.MustCompile(`^(?i:(?:hi|hello|hey|hola|hallo) +[,!]|(?:dear|liebe[rs]?) *[,!])`)
+)
