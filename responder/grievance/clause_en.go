@@ -14,6 +14,8 @@ type statement struct {
 	verb predication
 	text string
 	next int
+
+	contrary bool // it ends in "even though ..."
 }
 
 // doer is the subject of a statement.
@@ -35,6 +37,7 @@ type predication struct {
 	denied  bool // not, never, no longer, hardly
 	lasting bool // still, keeps, always
 	passive bool
+	only    bool
 	can     bool // can or could
 	elided  bool // the post leaves out "is"
 	repeats bool // it was done again and again, or already
@@ -80,10 +83,16 @@ func (p enParser) doers(i int) []doerAt {
 	case "you":
 		return []doerAt{{doer{text: "we", many: true, ours: true, aux: aux}, p.skip(i+1, "guys", "all", "people")}}
 	}
-	if begun[p.word(i)] && p.word(i-1) == "" && (p.word(i+1) == "" || p.nominal(i) != isNoun) && (!p.is(i, "don't", "never") || p.is(i+1, "see", "get", "have", "receive", "got", "received")) {
+	if begun[p.word(i)] && p.word(i-1) == "" && !p.ofHandle(i) && (p.word(i+1) == "" || p.nominal(i) != isNoun) && (!p.is(i, "don't", "never") || p.is(i+1, "see", "get", "have", "receive", "got", "received")) {
 		return []doerAt{{doer{text: "you", many: true, self: true}, i}} // "haven't received my order"
 	}
 	return p.nounDoers(i)
+}
+
+// ofHandle reports that a handle in the midst of a phrase is the subject: "and
+// @brand [can't fix it]".
+func (p enParser) ofHandle(i int) bool {
+	return i > 1 && p.toks[i-1].kind == isHandle && p.toks[i-2].kind == isWord
 }
 
 // begun are words that begin a statement of the author's without "I".
@@ -96,13 +105,13 @@ func (p enParser) nounDoers(i int) []doerAt {
 	last := -1
 	for limit := maxNouns; limit > 0; limit-- {
 		n, next, ok := p.np(i, limit)
-		if !ok || next == last || n.any || n.det == "no" && n.head == "people" || persons[n.head] || idioms[n.head] || idioms[n.noun] {
+		if !ok || next == last || n.any || n.det == "no" && n.head == "people" || persons[n.head] && !strings.HasPrefix(n.noun, "vacuum") || idioms[n.head] || idioms[n.noun] {
 			continue
 		}
 		last = next
 		d := doer{text: n.subject(), many: n.plural, noun: &n, none: n.det == "no"}
 		list = append(list, doerAt{d, next})
-		if at, after, ok := p.prepositional(next); ok && p.is(next, "of", "on", "in", "for", "from", "with", "to", "at") {
+		if at, after, ok := p.where(next); ok {
 			d.text = join(d.text, at)
 			list = append(list, doerAt{d, after})
 			d.text = n.subject()
@@ -112,6 +121,18 @@ func (p enParser) nounDoers(i int) []doerAt {
 		}
 	}
 	return list
+}
+
+// where reads the place of a subject: "on my laptop", "in your Elmtown store".
+func (p enParser) where(i int) (string, int, bool) {
+	if !p.is(i, "of", "on", "in", "for", "from", "with", "to", "at", "inside") {
+		return "", i, false
+	}
+	n, next, ok := p.np(i+1, maxNouns)
+	if ok && isShortNumber(p.word(next)) {
+		next++ // "room 12"
+	}
+	return join(p.word(i), n.object()), next, ok
 }
 
 // pastClause passes over "that I ordered last week" to what is said of it.
@@ -143,6 +164,10 @@ func (p enParser) statement(d doer, i int) (statement, bool) {
 		return statement{}, false
 	}
 	v.repeats = strings.HasSuffix(v.tail, " times") || strings.HasSuffix(v.tail, "twice") || slices.Contains(g.said, "already")
+	if len(g.said) > 0 && g.said[0] == "been" {
+		g.said = append([]string{agreeingAux(d, "has")}, g.said...)
+		v.perfect = true
+	}
 	if v.elided {
 		g.said = append([]string{agreeingAux(d, "is")}, g.said...)
 	}
@@ -153,7 +178,7 @@ func (p enParser) statement(d doer, i int) (statement, bool) {
 	if more, after, ok := p.subordinate(next); ok && len(text)+len(more) < maxIssue {
 		text, next = join(text, more), after
 	}
-	return statement{who: d, verb: v, text: text, next: next}, true
+	return statement{who: d, verb: v, text: text, next: next, contrary: strings.Contains(text, " even though ")}, true
 }
 
 // saying are verbs of which it matters what is said.
@@ -168,7 +193,7 @@ func (p enParser) reported(i int) (string, int, bool) {
 }
 
 // shortened writes as people speak.
-var shortened = strings.NewReplacer("you are ", "you're ", "you have been", "you've been", "you have had", "you've had", "you have not", "you haven't", " is not ", " isn't ", " are not ", " aren't ",
+var shortened = strings.NewReplacer("it is ", "it's ", "you are ", "you're ", "you have been", "you've been", "you have had", "you've had", "you have not", "you haven't", " is not ", " isn't ", " are not ", " aren't ",
 	" does not ", " doesn't ", " do not ", " don't ", " did not ", " didn't ", " has not ", " hasn't ", " have not ", " haven't ", " was not ", " wasn't ", " were not ", " weren't ",
 	" will not ", " won't ", " can not ", " can't ")
 
@@ -225,6 +250,7 @@ func (p enParser) auxiliary(d doer, i int) auxGroup {
 			g.said = append(g.said, w)
 		case w == "suddenly" || w == "only" || w == "now" || w == "already":
 			g.lasting = g.lasting || w == "now"
+			g.only = g.only || w == "only"
 			g.said = append(g.said, w)
 		case passing[w] || swears[w]:
 		default:
@@ -238,7 +264,7 @@ func (p enParser) auxiliary(d doer, i int) auxGroup {
 }
 
 // passing are words that are left out before a verb.
-var passing = set("forever just even really literally actually also simply basically seriously ever yet again currently completely totally apparently somehow randomly honestly keep-on then so very fully properly")
+var passing = set("rock stone bone forever just even really literally actually also simply basically seriously ever yet again currently completely totally apparently somehow randomly honestly keep-on then so very fully properly")
 
 // isAux tells whether a form that may be a verb of its own is an auxiliary here.
 func (p enParser) isAux(last, plain string, i int) bool {
@@ -313,12 +339,16 @@ func denialOf(d doer, plain string) string {
 // subordinate reads "when I open it", "that it was sent".
 func (p enParser) subordinate(i int) (string, int, bool) {
 	begins, j := p.word(i), i+1
-	switch begins {
-	case "when", "since", "after", "until", "before", "that", "because":
+	switch {
+	case p.is(i, "when", "whenever", "since", "after", "until", "before", "that", "because"):
+	case p.is(i, "although", "though") || p.is(i, "even") && p.is(j, "though"):
+		begins, j = "even though", p.skip(j, "though")
+	case p.is(i, "every") && p.is(j, "time"):
+		begins, j = "every time", i+2
 	default:
 		return "", i, false
 	}
-	if p.depth > 0 {
+	if p.depth > 0 || p.is(i-1, "on", "in", "over", "about") {
 		return "", i, false
 	}
 	p.depth++

@@ -26,7 +26,7 @@ func (p enParser) delivered(i int) (finding, bool) {
 // contradicted looks for a denial in what follows.
 func (p enParser) contradicted(i int) bool {
 	for j := i; j < min(i+14, len(p.toks)); j++ {
-		if p.is(j, "nothing", "not", "never", "no", "haven't", "hasn't", "isn't", "wasn't", "didn't", "nobody", "nowhere", "where") {
+		if p.is(j, "nothing", "not", "never", "no", "haven't", "hasn't", "isn't", "wasn't", "didn't", "nobody", "nowhere", "where", "otherwise", "disagrees") {
 			return true
 		}
 	}

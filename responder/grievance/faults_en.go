@@ -5,8 +5,8 @@ import "strings"
 // condition: "my bag is lost", "internet down again", "flight was delayed".
 func (p enParser) condition(i int) (finding, bool) {
 	what, j, ok := p.thing(i)
-	if ok && prepositions[p.word(i-1)] && p.nominal(i-2) == isNoun {
-		return finding{}, false // "the clasp on the bag is broken"
+	if ok && p.placedAt(i) {
+		return finding{}, false
 	}
 	if ok && what.bare && dets[p.word(i-1)] != "" {
 		return finding{}, false // read from its article on
@@ -37,6 +37,20 @@ func (p enParser) condition(i int) (finding, bool) {
 	return told(weight, what.subject()+" "+what.agree(state), "", what.subject())
 }
 
+// placedAt reports that the thing at i only says where another is: "the clasp
+// on [the bag] is broken", "the lift in your Elmtown [store] is broken".
+func (p enParser) placedAt(i int) bool {
+	for j := i; j > max(0, i-4) && p.word(j-1) != ""; j-- {
+		switch {
+		case prepositions[p.word(j-1)]:
+			return p.nominal(j-2) == isNoun
+		case closed[p.word(j-1)] && dets[p.word(j-1)] == "" || verbs[p.word(j-1)].base != "":
+			return false
+		}
+	}
+	return false
+}
+
 // goesDown are the things that can be down or out.
 var goesDown = set(`apps portal link printer platform store checkout internet wifi wi-fi broadband connection signal service network app website site page server
 	servers cable chat power electricity phone line system tv television game games login account bluetooth reception coverage email`)
@@ -54,7 +68,7 @@ func (p enParser) isThingish(i int) bool {
 // misbehaviour: "the app keeps crashing", "my phone won't turn on".
 func (p enParser) misbehaviour(i int) (finding, bool) {
 	what, j, ok := p.thing(i)
-	if !ok || p.is(i-1, "no") {
+	if !ok || p.is(i-1, "no") || p.placedAt(i) {
 		return finding{}, false
 	}
 	j = p.afterClause(p.skip(j, "just", "still", "also", "always", "constantly", "even", "now", "has", "have", "had", "that", "is", "are", "been"))

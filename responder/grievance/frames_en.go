@@ -20,8 +20,11 @@ func (p enParser) agent(i int) (int, bool) {
 		return i + 1, true // "@acme messed up and didn't give me my drink"
 	}
 	n, next, ok := p.np(i, maxNouns)
-	return next, ok && persons[n.head] && n.det != "no" && !relations[n.head]
+	return next, ok && (persons[n.head] || outlets[n.head]) && n.det != "no" && !relations[n.head]
 }
+
+// outlets are our places, where they act for us: "the hotel gave our room away".
+var outlets = set("hotel store shop branch restaurant airline bank garage dealership pharmacy location outlet hub airport station supermarket gym")
 
 // handled reports that the clause before i is about somebody written to.
 func (p enParser) handled(i int) bool {
@@ -198,6 +201,9 @@ func (p enParser) harm(i int) (finding, bool) {
 	if v.base == "take" && with != "away" && with != "off" && !v.past {
 		return finding{}, false
 	}
+	if f, ok := p.misdirected(v, k); ok {
+		return f, true
+	}
 	if harmsThings[v.base] == "" || !p.is(k, "my", "our", "the") {
 		return finding{}, false
 	}
@@ -208,11 +214,28 @@ func (p enParser) harm(i int) (finding, bool) {
 	if with == "" && particles[p.word(next)] && !p.is(next, "in", "on", "over", "through") {
 		with, next = p.word(next), next+1
 	}
+	of := ""
+	if p.is(next, "of") {
+		of, next, _ = p.prepositional(next)
+	}
 	t := p.tail(next)
 	if t.objects > 0 {
 		t.text = ""
 	}
-	return told(weightClear, join(n.subject(), n.pick("was", "were"), harmsThings[v.base], with, t.text), "", n.subject())
+	return told(weightClear, join(n.subject(), of, n.pick("was", "were"), harmsThings[v.base], with, t.text), "", n.subject())
+}
+
+// misdirected: "sent my new card to my old address".
+func (p enParser) misdirected(v verb, k int) (finding, bool) {
+	if v.base != "send" && v.base != "deliver" && v.base != "ship" && v.base != "post" || !p.is(k, "my", "our") {
+		return finding{}, false
+	}
+	n, next, ok := p.np(k, maxNouns)
+	to, after, there := p.prepositional(next)
+	if !ok || !there || !p.is(next, "to") || !p.is(next+1, "my", "the", "a", "an", "another", "someone", "somebody") || !places[lastWord(to)] && !p.is(next+1, "someone", "somebody") || !p.endsAt(after) {
+		return finding{}, false
+	}
+	return told(weightClear, join(n.subject(), n.pick("was", "were"), ppForms[v.base], to), "", n.subject())
 }
 
 var gives = set("give send sell serve deliver bring ship")

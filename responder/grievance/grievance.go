@@ -75,11 +75,24 @@ func understand(language string, toks []tok) Grievance {
 func inEnglish(toks []tok) Grievance {
 	toks = readable(toks)
 	p := enParser{parser: parser{toks}}
-	best, g := choose(english(toks))
+	found := english(toks)
+	best, g := choose(found)
+	g.Issue = fuller(found, g.Issue)
 	g = p.specified(g, best.at)
 	g.Kind = kindOf(g.Issue)
 	g.Often, g.Asked = p.often(), p.asked()
 	return g
+}
+
+// fuller is an issue with as much of it as any finding tells.
+func fuller(found []finding, issue string) string {
+	for _, f := range found {
+		more, longer := strings.CutPrefix(f.Issue, issue+" ")
+		if longer && issue != "" && more != "again" && f.weight >= weightPlain && len(f.Issue) <= maxIssue {
+			issue = f.Issue
+		}
+	}
+	return issue
 }
 
 // finding is one thing understood, at one place. The heaviest is told.

@@ -25,7 +25,7 @@ func TestUnderstand(t *testing.T) {
 		{"en", "my phone won't turn on since the update", "your phone won't turn on since the update", ""},
 		{"en", "I can't log in to my account!!", "you can't log in to your account", ""},
 		{"en", "why can't I still cancel my subscription", "you can't cancel your subscription", ""},
-		{"en", "I opened my box and it smells", "", ""},
+		{"en", "I opened my box and it smells", "your box smells", ""},
 		{"en", "a week without internet", "you've been without internet for a week", "a week without internet"},
 		{"en", "internet is down again", "your internet is down again", ""},
 		{"en", "I never received my package", "you haven't received your package yet", ""},

@@ -30,7 +30,7 @@ var dets = map[string]string{
 // np reads a noun phrase of at most limit words after its determiner.
 func (p enParser) np(i, limit int) (phrase, int, bool) {
 	n := phrase{}
-	if p.is(i, "some", "most", "half", "one", "none", "any", "all") && p.is(i+1, "of") && dets[p.word(i+2)] != "" {
+	if p.is(i, "some", "most", "half", "one", "two", "three", "both", "several", "none", "any", "all") && p.is(i+1, "of") && dets[p.word(i+2)] != "" {
 		n.det, i = p.word(i)+" of "+dets[p.word(i+2)], i+3
 	} else if det, ok := dets[p.word(i)]; ok && det != "" {
 		n.det, i = det, i+1
@@ -111,7 +111,7 @@ func (p enParser) nouns(n phrase, i, limit int) (phrase, int, bool) {
 	}
 	if strings.HasPrefix(n.det, "one of ") {
 		n.plural = false // "one of your shoes has split"
-	} else if n.det == "these" || n.det == "those" || strings.HasPrefix(n.det, "all") && !n.mass {
+	} else if n.det == "these" || n.det == "those" || (strings.HasPrefix(n.det, "all") || counts[firstWord(n.det)] || firstWord(n.det) == "several") && !n.mass {
 		n.plural = true
 	}
 	return n, p.model(next), true
@@ -153,8 +153,18 @@ func (p enParser) nominal(i int) nominal {
 		return isModifier
 	case verbs[w].isBase && dets[p.word(i-1)] != "" && p.word(i+1) != "" && (nouns[p.word(i+1)] || things[p.word(i+1)].isThing(p.word(i+1))):
 		return isModifier // "the edit button"
+	case verbs[w].pp && dets[p.word(i-1)] != "" && p.word(i+1) != "" && verbs[p.word(i+1)].base == "" && (nouns[p.word(i+1)] || nouns[singular(p.word(i+1))] || things[p.word(i+1)].isThing(p.word(i+1))):
+		return isModifier // "my saved games"
+	case strings.HasSuffix(w, "'s") && ownerable(strings.TrimSuffix(w, "'s")):
+		return isModifier // "my mum's parcel"
 	}
 	return notNominal
+}
+
+// ownerable reports who or what may own a thing that is told: "my mum's
+// parcel", "last week's order".
+func ownerable(w string) bool {
+	return relations[w] || weekdays[w] || things[w].isThing(w) || w == "today" || w == "yesterday" || w == "week" || w == "month"
 }
 
 // opened reports that a determiner or an adjective stands before i.
@@ -190,7 +200,7 @@ func (p enParser) numberOf(head string) (plural, mass bool) {
 		return true, false
 	}
 	switch head {
-	case "bus", "access", "news", "settings", "business", "address", "series", "glass", "gas", "process", "boss", "dress", "mattress", "compass", "pass", "class", "status", "bonus", "halloween", "christmas", "ios", "gps", "sms", "windows":
+	case "bus", "access", "news", "business", "address", "series", "glass", "gas", "process", "boss", "dress", "mattress", "compass", "pass", "class", "status", "bonus", "halloween", "christmas", "ios", "gps", "sms", "windows":
 		return false, head == "access" || head == "news" || head == "ios" || head == "gps" || head == "windows"
 	}
 	if _, name := brands[head]; name {

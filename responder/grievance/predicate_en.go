@@ -276,4 +276,4 @@ func (p enParser) keepsDoing(n phrase, j int) (string, bool) {
 }
 
 // ailing verbs tell of trouble by themselves.
-var ailing = set("crash freeze buffer lag drop disconnect restart reboot skip fail leak flicker turn switch shut die overheat stop cut close delete disappear break malfunction eject lose glitch stick jam drain lock log hang reset")
+var ailing = set("fade shrink peel crack split tear rust burst snap bend melt smell unravel collapse expire lapse power vibrate beep squeak rattle crash freeze buffer lag drop disconnect restart reboot skip fail leak flicker turn switch shut die overheat stop cut close delete disappear break malfunction eject lose glitch stick jam drain lock log hang reset")

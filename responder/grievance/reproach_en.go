@@ -105,6 +105,9 @@ var compounds = map[[2]string]string{
 	{"pre", "order"}: "pre-order", {"wi", "fi"}: "wifi", {"wi-fi", ""}: "wifi", {"e", "mail"}: "email", {"x", "box"}: "xbox", {"play", "station"}: "playstation",
 }
 
+// intensified are words that only strengthen the one behind them.
+var intensified = map[string]string{"freezing": "cold", "stone": "cold", "ice": "cold", "boiling": "hot", "burning": "hot", "piping": "hot", "rock": "hard", "wide": "open", "soaking": "wet", "bone": "dry"}
+
 var currencies = set("dollar dollars buck bucks pound pounds quid euro euros rupees rs usd gbp eur")
 
 // readable writes hasty forms out and joins nouns that are written apart.
@@ -114,6 +117,9 @@ func readable(toks []tok) []tok {
 		t := toks[i]
 		if long, ok := shortForms[t.word]; ok {
 			t.word = long
+		}
+		if hot := intensified[t.word]; hot != "" && i+1 < len(toks) && toks[i+1].word == hot {
+			continue // "freezing cold"
 		}
 		if currencies[t.word] && i > 0 && (isNumber(toks[i-1].word) || toks[i-1].kind == isAmount) {
 			t = tok{kind: isAmount}

@@ -63,6 +63,9 @@ func (s statement) trouble() int {
 // troubleOfOurs judges what we did not do; what we did is told by other rules.
 func (s statement) troubleOfOurs() int {
 	v := s.verb
+	if v.lasting && v.ing && !v.denied && ourDoings[v.base] {
+		return 1
+	}
 	if !v.denied || v.can || careless[v.base] && v.base != "have" && v.base != "offer" || indifferent[v.base] && v.base != "have" {
 		return 0
 	}
@@ -71,7 +74,13 @@ func (s statement) troubleOfOurs() int {
 
 func (s statement) troubleOfThing() int {
 	v := s.verb
-	bad := ailing[v.base] || failures[v.said] != "" || v.base == "be" && troubling[v.said] || v.passive && (harmsThings[v.base] != "" || suffered[v.base])
+	if s.contrary && !v.denied && !v.future && s.who.noun != nil {
+		return 1
+	}
+	if (v.said == "down" || v.said == "out" || v.said == "off" || v.said == "up") && (s.who.noun == nil || !goesDown[s.who.noun.head] && !goesDown[singular(s.who.noun.head)]) {
+		return 0
+	}
+	bad := ailing[v.base] && !v.passive || failing(v.said, v.tail) || turnsBad(v) || doesHarm(v) || v.base == "be" && troubling[v.said] || v.passive && (harmsThings[v.base] != "" || turnedDown[v.base])
 	switch {
 	case s.who.none && !v.passive && verbs[v.said].pp && !v.perfect:
 		return 0 // "no seats left"
@@ -85,11 +94,43 @@ func (s statement) troubleOfThing() int {
 		return 2
 	case v.base == "keep" && !v.ing && !strings.HasPrefix(v.tail+" ", "you "), v.lasting && (v.ing || v.base == "be" || v.passive):
 		return 1
-	case v.base == "refuse", v.base == "force", v.base == "require" && !v.passive:
+	case v.only && (v.base == "last" || v.base == "work" || v.base == "show" || v.base == "let" || v.base == "accept" || v.base == "play" || v.base == "charge" || v.base == "have" || v.base == "open"):
+		return 1
+	case (v.base == "have" || v.base == "come") && inside(v.tail):
+		return 1
+	case v.base == "tend", v.base == "refuse", v.base == "force", v.base == "require" && !v.passive:
 		return 1
 	}
 	return 0
 }
+
+// failing reports a verb that says what went wrong, by itself or with its
+// particle: "broke", "came off".
+func failing(said, tail string) bool {
+	failed := failures[said]
+	return failed != "" && (!strings.HasSuffix(failed, "+") || brokenOff[firstWord(tail)])
+}
+
+var brokenOff = set("apart off out down dead black blank missing wrong loose")
+
+// turnsBad reports that something went black, or tastes stale.
+func turnsBad(v predication) bool {
+	first := firstWord(v.tail)
+	return become[v.base] && (troubling[first] || brokenOff[first] && v.base != "look" && v.base != "feel" || first == "up" && v.base == "go")
+}
+
+// become are verbs that an adjective follows.
+var become = set("go turn come taste smell look feel arrive stay become get")
+
+// doesHarm reports what a thing does to the author or theirs: "rejects your
+// card", "logs you out".
+func doesHarm(v predication) bool {
+	first := firstWord(v.tail)
+	return harmful[v.base] && (first == "your" || first == "all" || first == "the") || (v.base == "log" || v.base == "kick" || v.base == "throw" || v.base == "lock" || v.base == "sign") && first == "you" ||
+		v.base == "make" && v.tail == "no sense"
+}
+
+var harmful = set("reject decline refuse block delete lose eat swallow cover overwrite disconnect ruin scratch stain damage break erase wipe cancel forget ignore duplicate hide cut crop")
 
 // disliked reports what may be told where a post asks why it is so.
 func (s statement) disliked() bool {
@@ -108,11 +149,14 @@ func (s statement) disliked() bool {
 // ourDoings are verbs of ours that are told as they were said.
 var ourDoings = set("have sell offer charge want need ask require send close change remove take stop use allow limit keep call list show put force add make")
 
+// turnedDown are what things suffer besides what harms them.
+var turnedDown = set("deny refuse block ban suspend reject decline disconnect hack steal cancel")
+
 // troubling are adjectives that tell of trouble by themselves, wanted those
 // that do when they are denied.
 var (
 	troubling = set(`wrong late cold broken empty missing slow gone dead dirty faulty unavailable unusable confusing complicated incomplete incorrect inaccurate outdated
-		expensive overdue unreliable inconsistent invalid blank blurry loose stuck down offline damp soaked sticky stale raw unsafe dangerous unclear misleading impossible difficult delayed lost cancelled damaged useless`)
+		expensive overdue unreliable inconsistent invalid blank blurry loose stuck down offline damp soaked sticky stale raw unsafe dangerous unclear misleading impossible difficult sour rotten mouldy soggy chewy rubbery tasteless bland greasy undercooked burnt filthy smelly noisy crooked uneven torn ripped faded creased stained chipped lacking inadequate nonexistent pricey overpriced delayed lost cancelled damaged useless`)
 	wanted      = set("available ready visible correct accurate valid safe clean clear open fresh secure stable reliable online back up able full free hot warm right in on at")
 	staying     = set("off on blank black white red stuck frozen closed locked empty cold wet open pending")
 	indifferent = set("be matter help care mean know think believe like seem look make want deserve understand happen surprise bother mind exist need lie ask miss hurt worry")
@@ -136,6 +180,8 @@ func (s statement) troubleOfAuthor() int {
 		return 2
 	case v.denied || v.base == "be":
 		return 0
+	case v.base == "have" && harmsThings[verbs[lastWord(v.tail)].base] != "" && verbs[lastWord(v.tail)].pp:
+		return 2 // "I've had two parcels returned"
 	case v.passive && (suffered[v.base] || v.base == "ask" || v.base == "make"), v.base == "have" && strings.HasPrefix(v.tail, "to "):
 		return 2
 	case v.base == "get" && charges[firstWord(v.tail)], v.base == "keep" && strings.HasPrefix(v.tail, "getting"), v.base == "miss" && strings.HasPrefix(v.tail, "your "):
@@ -153,6 +199,15 @@ func (s statement) told() string {
 	}
 	return s.text
 }
+
+// inside reports that something was in or on what it did not belong to: "had a
+// slug in it".
+func inside(tail string) bool {
+	article := firstWord(tail)
+	return (article == "a" || article == "an" || article == "two") && (strings.HasSuffix(tail, " in it") || strings.HasSuffix(tail, " on it") || strings.HasSuffix(tail, " in them"))
+}
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
 // hasDefect reports that what something has is a fault.
 func hasDefect(tail string) bool {
@@ -212,6 +267,9 @@ func (p enParser) madeTo(i int) (finding, bool) {
 	}
 	clause, ok := p.clause(p.passOver(p.skip(i+2, "to")))
 	s := statement{text: join("you had to", clause)}
+	if transitive[clause] {
+		return finding{}, false // "the seat you made me purchase"
+	}
 	if !ok || !s.tellable() || strings.HasPrefix(clause, "look") || strings.HasPrefix(clause, "feel") {
 		return finding{}, false
 	}

@@ -7,7 +7,7 @@ import "strings"
 func (p enParser) specified(g Grievance, at int) Grievance {
 	switch rest, isIt := strings.CutPrefix(g.Issue, "it "); {
 	case isIt && !strings.HasPrefix(rest, "came to"):
-		if n, ok := p.antecedent(at); ok && !n.plural {
+		if n, ok := p.antecedent(at); ok && !n.plural && (deliverables[n.head] || !strings.Contains(rest, "deliver")) {
 			g.Issue, g.Thing = join(n.subject(), rest), n.subject()
 		}
 	case g.Issue == "you're still waiting":

@@ -123,6 +123,9 @@ var touchy = set("late closed wrong cold missing slow gone dead locked packed em
 // inState tells the state at k, with where or when it is so.
 func (p enParser) inState(n phrase, k int) (string, bool) {
 	said := n.state(states[p.word(k)])
+	if p.is(k-1, "been") && p.is(k-2, "has", "have") {
+		said = strings.Replace(strings.Replace(said, "is ", n.pick("has", "have")+" been ", 1), "are ", n.pick("has", "have")+" been ", 1)
+	}
 	if p.is(k+1, "up") {
 		k++
 	}
@@ -176,7 +179,7 @@ func (p enParser) fails(n phrase, j int) (string, bool) {
 var failures = map[string]string{
 	"died": "died", "crashed": "crashed", "broke": "broke", "froze": "froze", "exploded": "exploded", "leaked": "leaked", "leaks": "leaks", "fell": "fell+", "falls": "falls+",
 	"cuts": "cuts+", "drops": "drops", "drains": "drains", "freezes": "freezes", "crashes": "crashes", "crash": "crash", "freeze": "freeze", "disappeared": "disappeared", "vanished": "disappeared",
-	"snapped": "snapped", "melted": "melted", "ripped": "ripped", "tore": "tore", "cracked": "cracked", "shrank": "shrank", "dies": "dies", "shuts": "shuts+", "goes": "goes+", "went": "went+", "burst": "burst",
+	"faded": "faded", "fades": "fades", "snapped": "snapped", "melted": "melted", "ripped": "ripped", "tore": "tore", "cracked": "cracked", "shrank": "shrank", "dies": "dies", "shuts": "shuts+", "goes": "goes+", "went": "went+", "burst": "burst",
 	"came": "came+", "comes": "comes+", "glitches": "plays up", "lags": "lags", "buffers": "buffers", "overheats": "overheats", "malfunctioned": "failed", "failed": "failed", "shattered": "shattered", "flickers": "flickers", "disconnects": "disconnects", "stalled": "stalled",
 }
 

@@ -20,7 +20,7 @@ var (
 		"nothing": "nothing", "everything": "everything", "everyone": "everyone", "mine": "yours", "one": "one", "you": "us", "nobody": "nobody",
 	}
 	// closed are words at which a clause may well end.
-	closed = set(`and but or so because when while if as since after before until till that which who where why how what then than
+	closed = set(`and but or so because whenever when while if as since after before until till that which who where why how what then than
 		i we you they he she it it's i'm we're you're they're i've we've y'all he's she's that's there there's is are was were be been has have had do does did don't
 		doesn't didn't can can't could couldn't will won't would wouldn't should shouldn't isn't aren't wasn't not no even though although
 		please thanks thank just still now again really very too also only always never ever already this the a an my your our
@@ -57,8 +57,8 @@ func (p enParser) tail(i int) tail {
 			break
 		}
 		if object {
-			if t.objects == 2 {
-				break
+			if t.objects == 2 || t.objects == 1 && bare(part) && !receivers[parts[len(parts)-1]] {
+				break // "free fries [Friday offer]"
 			}
 			t.objects++
 		}
@@ -90,6 +90,15 @@ func (p enParser) tail(i int) tail {
 	}
 	t.text = strings.Join(parts, " ")
 	return t
+}
+
+// receivers are pronouns behind which a second object has no article: "gave me cold
+// tea".
+var receivers = set("you it them him everybody us")
+
+// bare reports a noun phrase without determiner.
+func bare(object string) bool {
+	return dets[firstWord(object)] == "" && pronouns[object] == "" && firstWord(object) != "your"
 }
 
 func isNumber(w string) bool { return w != "" && w[0] >= '0' && w[0] <= '9' }
@@ -124,7 +133,7 @@ func (p enParser) part(i int, first bool) (string, int, bool, bool) {
 	if w == "over" && p.is(i+1, "and") && p.is(i+2, "over") {
 		return "", i, false, false
 	}
-	if particles[w] && (p.word(i+1) == "" || closed[p.word(i+1)] && dets[p.word(i+1)] == "" || prepositions[p.word(i+1)] || adverbs[p.word(i+1)] || isNumber(p.word(i+1)) || first && p.isPhrase(i+1)) {
+	if particles[w] && (p.word(i+1) == "" || closed[p.word(i+1)] && dets[p.word(i+1)] == "" || prepositions[p.word(i+1)] || adverbs[p.word(i+1)] || isNumber(p.word(i+1)) || p.is(i+1, "every", "each", "all", "twice") || first && p.isPhrase(i+1)) {
 		return w, i + 1, false, true
 	}
 	if v := verbs[w]; first && v.ing && p.nominal(i) != isNoun {
@@ -144,6 +153,9 @@ func (p enParser) part(i int, first bool) (string, int, bool, bool) {
 	if adverbs[w] && (p.nominal(i+1) != isNoun || rest[w]) {
 		return w, i + 1, false, true
 	}
+	if span, next, ok := p.recurring(i); ok {
+		return span, next, false, true
+	}
 	if p.is(i, "every", "each") && p.is(p.skip(i+1, "single"), "time", "day", "hour", "week", "night", "morning", "minute", "month", "evening", "weekend") {
 		next := p.skip(i+1, "single")
 		return w + " " + p.word(next), next + 1, false, p.word(next) != "time" || p.word(next+1) == ""
@@ -159,6 +171,24 @@ func (p enParser) part(i int, first bool) (string, int, bool, bool) {
 		return "", i, false, false
 	}
 	return n.object(), next, true, true
+}
+
+// recurring reads "every ten minutes", "all week", and "three days" behind "takes".
+func (p enParser) recurring(i int) (string, int, bool) {
+	switch {
+	case p.is(i, "every"):
+		if span, next, ok := p.duration(p.skip(i+1, "single")); ok {
+			return "every " + span, next, true
+		}
+	case p.is(i, "all") && p.is(i+1, "day", "week", "month", "morning", "afternoon", "evening", "night", "weekend", "summer", "winter", "year"):
+		return "all " + p.word(i+1), i + 2, true
+	case p.is(i, "this", "last", "next") && p.is(i+1, "day", "week", "month", "morning", "afternoon", "evening", "night", "weekend", "summer", "winter", "year", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"):
+		return p.word(i) + " " + p.spell(p.word(i+1)), i + 2, true
+	}
+	if span, next, ok := p.duration(i); ok && p.is(i-1, "last", "lasts", "lasted", "take", "takes", "took", "wait", "waited", "hold") {
+		return span, next, true
+	}
+	return "", i, false
 }
 
 // repeatedly reads "four times", "so many times", "multiple times now".

@@ -87,10 +87,11 @@ func addField(toks []tok, field string) []tok {
 			flush()
 			toks = append(toks, tok{word: "thumbsdown"})
 		case unicode.IsLetter(r):
-			if i > 0 && unicode.IsDigit(runes[i-1]) {
-				flush() // 3hrs
+			if i > 0 && unicode.IsDigit(runes[i-1]) && !(r == 'g' && i == 1 && len(runes) > 1 && !unicode.IsLetter(next(runes, i))) {
+				flush() // 3hrs, but 4g
 			}
 			word.WriteRune(r)
+		case r == '%' && i > 0 && unicode.IsDigit(runes[i-1]):
 		case unicode.Is(unicode.Variation_Selector, r): // "I" as an emoji
 		case unicode.IsDigit(r), unicode.Is(unicode.Mn, r):
 			word.WriteRune(r)
@@ -109,6 +110,14 @@ func addField(toks []tok, field string) []tok {
 	}
 	flush()
 	return toks
+}
+
+// next is the rune behind i, a space at the end.
+func next(runes []rune, i int) rune {
+	if i+1 < len(runes) {
+		return runes[i+1]
+	}
+	return ' '
 }
 
 // parser looks at tokens from a place; beyond the ends there is nothing.

@@ -49,7 +49,7 @@ func (p enParser) afterBe(g auxGroup) (predication, int, bool) {
 	if plainly[w] {
 		t := p.tail(k + 1)
 		if !t.cut && t.objects == 0 && p.endsAt(t.next) {
-			out.base, out.said, out.tail = "be", w, t.text
+			out.base, out.said, out.tail = "be", mildly(w), t.text
 			return out, t.next, true
 		}
 	}
@@ -83,6 +83,11 @@ func (p enParser) withTail(out predication, k int) (predication, int, bool) {
 		out.tail = join("you", map[bool]string{true: "to"}[out.base == "allow"], clause)
 		return out, k + 2, ok
 	}
+	if w := p.word(k + 1); become[out.base] && !out.passive && (plainly[w] || tones[w]) {
+		t := p.tail(k + 2)
+		out.tail = join(w, t.text)
+		return out, t.next, !t.cut && t.objects == 0 && p.endsAt(t.next)
+	}
 	t := p.tail(k + 1)
 	out.tail = t.text
 	if !out.passive && t.objects == 0 && transitive[out.base] && out.base != "keep" && !strings.HasPrefix(t.text, "to ") || judging[out.base] && out.passive {
@@ -95,7 +100,13 @@ func (p enParser) withTail(out predication, k int) (predication, int, bool) {
 		return out, t.next, false
 	}
 	complete := t.text != "" || out.passive || standing[out.base] || ailing[out.base] || failures[out.said] != ""
-	return out, t.next, complete && p.endsAt(t.next)
+	return out, t.next, complete && (p.endsAt(t.next) || p.somewhere(t.next))
+}
+
+// somewhere reports a place of an unknown name, which is left out: "in Elmtown".
+func (p enParser) somewhere(i int) bool {
+	w := p.word(i + 1)
+	return p.is(i, "in", "at", "from", "near", "to", "for", "via") && w != "" && !closed[w] && verbs[w].base == "" && dets[w] == "" && p.nominal(i+1) == notNominal && pronouns[w] == "" && !isNumber(w)
 }
 
 // transitive verbs say nothing without an object, judging ones nothing in the
@@ -114,8 +125,22 @@ func (p enParser) endsAt(i int) bool {
 	return w == "" || closed[w] && dets[w] == "" && !p.is(i, "is", "was", "are", "were", "be", "been", "by", "via", "has", "have", "until", "till", "than", "per", "unless", "due", "like", "within", "despite") || p.is(i, "my", "your", "the") && p.nominal(i+1) != notNominal
 }
 
+// mildly words what a brand would rather not repeat.
+func mildly(w string) string {
+	switch w {
+	case "filthy":
+		return "dirty"
+	case "pricey":
+		return "expensive"
+	}
+	return w
+}
+
+// tones are what a screen or milk may turn.
+var tones = set("black blank white pink green yellow purple grey brown sour mouldy rotten missing wrong red blue")
+
 // plainly are adjectives that are told as they stand.
 var plainly = set(`wrong late cold broken empty missing slow gone dead dirty faulty unavailable available unusable confusing complicated incomplete incorrect inaccurate
 	outdated expensive overdue ready visible correct accurate valid safe clean clear open closed fresh secure stable reliable unreliable inconsistent invalid blank
 	blurry loose stuck down out off up away back offline online free full wet damp soaked sticky stale raw dry hard soft tough small big large short long tight thin thick
-	loud quiet hot warm unsafe dangerous different ready able unable unclear misleading hidden invisible unhappy useless impossible difficult delayed lost cancelled damaged`)
+	loud quiet hot warm unsafe dangerous different ready able unable unclear misleading hidden invisible unhappy useless impossible difficult sour rotten mouldy soggy chewy rubbery tasteless bland greasy undercooked burnt filthy smelly noisy crooked uneven torn ripped faded creased stained chipped lacking inadequate nonexistent pricey overpriced delayed lost cancelled damaged`)

@@ -63,7 +63,7 @@ var masses = set(everydayMasses + ` access hold advice assistance audio baggage 
 
 // adjectives of which a phrase may be told; judgements and insults are not
 // among them.
-var adjectives = set(`able pending reliable decent proper working tracking boarding shopping welcome charging billing streaming loading washing rear cooking shipping mailing opening closing waiting active actual additional adult advanced annual automated automatic available average basic big black blank blue bright
+var adjectives = set(`disabled elderly legitimate electrical massive flashing saved middle free-range leather wooden fitted fresh ripe recyclable hearing able pending reliable decent proper working tracking boarding shopping welcome charging billing streaming loading washing rear cooking shipping mailing opening closing waiting active actual additional adult advanced annual automated automatic available average basic big black blank blue bright
 	broken busy cheap clean clear closed cold complete confirmed connecting correct cracked current daily damaged dark dead decent
 	default delayed different digital direct dirty domestic double downloaded dry early earlier easy electric electronic empty entire
 	estimated exact expensive expired express external extra fake false fast faulty favorite favourite final first flat
@@ -87,7 +87,7 @@ var brands = map[string]string{
 	"lightroom": "Lightroom", "photoshop": "Photoshop", "illustrator": "Illustrator", "premiere": "Premiere", "excel": "Excel", "outlook": "Outlook",
 	"chromecast": "Chromecast", "roku": "Roku", "firestick": "Fire Stick", "ipod": "iPod", "galaxy": "Galaxy", "pixel": "Pixel", "dvr": "DVR", "hd": "HD", "hdmi": "HDMI",
 	"usb": "USB", "vpn": "VPN", "sms": "SMS", "gps": "GPS", "dlc": "DLC", "psn": "PSN", "minecraft": "Minecraft", "fortnite": "Fortnite", "fifa": "FIFA",
-	"apps": "apps", "4g": "4G", "5g": "5G", "lte": "LTE", "id": "ID", "pdf": "PDF", "cd": "CD", "dvd": "DVD", "bluray": "Blu-ray", "vip": "VIP", "url": "URL",
+	"apps": "apps", "3g": "3G", "2g": "2G", "4g": "4G", "5g": "5G", "lte": "LTE", "id": "ID", "pdf": "PDF", "cd": "CD", "dvd": "DVD", "bluray": "Blu-ray", "vip": "VIP", "url": "URL",
 	"hdr": "HDR", "dsl": "DSL", "ac": "air conditioning", "faq": "FAQ", "gp": "GP", "qr": "QR", "ssd": "SSD", "gpu": "GPU", "pc": "PC", "macos": "macOS",
 	"prime": "Prime", "switch": "Switch", "echo": "Echo", "gmail": "Gmail", "office": "office", "uno": "UNO", "oled": "OLED", "nfc": "NFC", "hbo": "HBO", "nhl": "NHL",
 	"nfl": "NFL", "nba": "NBA", "espn": "ESPN", "bbc": "BBC", "monday": "Monday", "tuesday": "Tuesday", "wednesday": "Wednesday", "thursday": "Thursday",
@@ -95,7 +95,7 @@ var brands = map[string]string{
 }
 
 // relations are people of the author's; they are told, never named.
-var relations = set(`wife husband mum mom mother dad father son daughter kid kids child children baby brother sister friend friends family parents
+var relations = set(`gran nan nana granny grandparents uncle aunt fiance fiancee wife husband mum mom mother dad father son daughter kid kids child children baby brother sister friend friends family parents
 	partner girlfriend boyfriend grandma grandad grandmother grandfather nephew niece cousin colleague flatmate roommate dog cat`)
 
 // swears stand between the words of a phrase and are passed over.

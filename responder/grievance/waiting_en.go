@@ -28,6 +28,11 @@ func (p enParser) holding(i int) (finding, bool) {
 		}
 	}
 	span, _, ok := p.duration(p.backTo(j))
+	if !ok && place == "waiting" {
+		if f, ok := p.waitingFor(i); ok {
+			return f, true
+		}
+	}
 	switch {
 	case ok && p.is(i, "waited"):
 		return told(weightExact, "you waited "+span, "a wait of "+span, "")
@@ -39,6 +44,20 @@ func (p enParser) holding(i int) (finding, bool) {
 		return told(weightClear, "you were kept waiting "+place, "", "")
 	}
 	return finding{}, false
+}
+
+// waitingFor: "waiting for an engineer for two weeks", "waiting over an hour for
+// my food".
+func (p enParser) waitingFor(i int) (finding, bool) {
+	if !p.is(i+1, "for", "on") {
+		return finding{}, false
+	}
+	n, next, ok := p.np(i+2, maxNouns)
+	span, _, timed := p.duration(p.skip(next, "for", "now", "since", "like", "already"))
+	if !ok || !timed || idioms[n.head] || p.is(next-1, "hold", "phone", "line", "chat", "queue") {
+		return finding{}, false
+	}
+	return told(weightExact, join("you've been waiting", span, "for", n.object()), "a wait of "+span, n.object())
 }
 
 // backTo steps back over "over" and "about", which a duration may begin with.

@@ -75,7 +75,7 @@ var states = map[string]string{
 	"soaked": "was soaked", "dented": "was dented", "scratched": "was scratched", "shattered": "was smashed", "squashed": "was crushed",
 	"crushed": "was crushed", "messed": "went wrong", "botched": "went wrong", "screwed": "went wrong", "expensive": "costs so much", "empty": "was empty", "out of stock": "is out of stock",
 	"overdue": "is overdue", "out": "is out", "missed": "was missed", "misplaced": "was mislaid", "mishandled": "was mishandled",
-	"refused": "was refused", "denied": "was refused", "grounded": "was grounded", "overcrowded": "was overcrowded", "packed": "was overcrowded",
+	"refused": "was refused", "chipped": "was chipped", "stained": "was stained", "creased": "was creased", "mouldy": "was mouldy", "sour": "was sour", "rotten": "was rotten", "denied": "was refused", "grounded": "was grounded", "overcrowded": "was overcrowded", "packed": "was overcrowded",
 }
 
 // troubles are what a thing does or will not do: "keeps crashing".
