@@ -39,7 +39,7 @@ func TestDraftNamesTheProblem(t *testing.T) {
 		"charged twice for one order, @acme sort it":         "charged twice",
 		"@acme your app keeps crashing":                      "app keeps crashing",
 		"I can't log in to my account @acme":                 "you can't log in to your account",
-		"@acme my internet has been down since Monday":       "your internet is down",
+		"@acme my internet has been down since Monday":       "your internet has been down",
 		"still waiting for my refund @acme. ridiculous":      "still waiting for your refund",
 		"@acme my flight was cancelled and nobody helped us": "your flight was cancelled",
 	} {

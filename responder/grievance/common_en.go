@@ -60,6 +60,9 @@ func (p enParser) passedOn(i int) (finding, bool) {
 // neverCame: "nobody has turned up", "the engineer never showed".
 func (p enParser) neverCame(i int) (finding, bool) {
 	j := i + 1
+	if p.is(i, "no") && p.is(j, "sign", "trace") && p.is(j+1, "of") && p.summoned(p.skip(j+2, "the", "my", "your", "a", "an")) {
+		return told(weightClear, "nobody came", "", "")
+	}
 	if p.is(i, "no") {
 		if !p.is(j, "one", "body") {
 			return finding{}, false

@@ -101,6 +101,9 @@ func (p enParser) missingPart(i int) (finding, bool) {
 	case p.is(i, "missing") && p.is(i+1, "from", "in") && p.is(i+2, "my", "our", "the") && p.is(i+3, "order", "delivery", "package", "parcel", "box", "bag"):
 		return told(weightClear, "something was missing from your "+p.word(i+3), "", "your "+p.word(i+3))
 	case p.is(i, "half") && p.is(p.skip(i+1, "of"), "my", "our", "the"):
+		if n, j, ok := p.np(p.skip(i+1, "of"), maxNouns); ok && n.plural && !persons[n.head] && p.is(p.skip(j, "was", "is", "were", "are", "went"), "missing") {
+			return told(weightClear, "half of "+n.String()+" were missing", "", n.subject())
+		}
 		what, j, ok := p.thing(p.skip(i+1, "of"))
 		if ok && p.is(p.skip(j, "was", "is", "were", "are", "went"), "missing") {
 			return told(weightClear, "half of "+what.subject()+" was missing", "", what.subject())

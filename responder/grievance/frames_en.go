@@ -47,7 +47,7 @@ func (p enParser) neglect(i int) (finding, bool) {
 	if !ok {
 		return finding{}, false
 	}
-	j = p.skip(j, manner...)
+	j = p.skip(p.skip(j, "who", "that"), manner...)
 	if f, ok := p.hadNone(j); ok {
 		return f, true
 	}
@@ -177,7 +177,7 @@ func (p enParser) harm(i int) (finding, bool) {
 	}
 	j = p.skip(p.passOver(p.skip(j, manner...)), "are", "is", "keep", "keeps", "kept", "decided", "to", "managed")
 	v := verbs[p.word(j)]
-	if v.base == "" || !(v.past || v.ing || v.isBase) || v.base == "give" && !v.past {
+	if v.base == "" || !(v.past || v.ing || v.isBase || v.pp && p.is(i, "you've", "they've")) || v.base == "give" && !v.past {
 		return finding{}, false
 	}
 	k := p.skip(j+1, "up", "off", "away", "both", "all")
@@ -190,7 +190,7 @@ func (p enParser) harm(i int) (finding, bool) {
 	}
 	if p.is(k, "me", "us") && harmsPeople[v.base] {
 		t := p.tail(k + 1)
-		if (v.base == "leave" || v.base == "charge") && t.text == "" || strings.HasPrefix(t.text, "extra") {
+		if (v.base == "leave" || v.base == "charge" || v.base == "put" || v.base == "switch" || v.base == "place" || v.base == "enrol") && t.text == "" || strings.HasPrefix(t.text, "extra") {
 			return finding{}, false
 		}
 		return told(weightClear, join("you were", ppForms[v.base], with, t.text), "", "")
@@ -214,6 +214,9 @@ func (p enParser) harm(i int) (finding, bool) {
 	if with == "" && particles[p.word(next)] && !p.is(next, "in", "on", "over", "through") {
 		with, next = p.word(next), next+1
 	}
+	if v.base == "give" && with != "away" && with != "back" && !p.is(next+1, "someone", "somebody", "another", "other", "other") {
+		return finding{}, false
+	}
 	of := ""
 	if p.is(next, "of") {
 		of, next, _ = p.prepositional(next)
@@ -221,6 +224,9 @@ func (p enParser) harm(i int) (finding, bool) {
 	t := p.tail(next)
 	if t.objects > 0 {
 		t.text = ""
+	}
+	if v.base == "leave" && with == "" && t.text == "" {
+		with = "behind"
 	}
 	return told(weightClear, join(n.subject(), of, n.pick("was", "were"), harmsThings[v.base], with, t.text), "", n.subject())
 }
@@ -242,6 +248,10 @@ var gives = set("give send sell serve deliver bring ship")
 
 // badGift: "sent me a ripped dress".
 func (p enParser) badGift(v verb, i int) (finding, bool) {
+	if p.is(i, "someone", "somebody") && p.is(i+1, "else's", "elses") {
+		n, _, ok := p.np(i+2, maxNouns)
+		return finding{Grievance: Grievance{Issue: join("you were", ppForms[v.base], "somebody else's", n.noun)}, weight: weightClear}, ok && n.det == ""
+	}
 	n, _, ok := p.np(i, maxNouns)
 	first, _, _ := strings.Cut(n.noun, " ")
 	if !ok || !spoiled[first] || n.head == first {
@@ -252,7 +262,7 @@ func (p enParser) badGift(v verb, i int) (finding, bool) {
 
 var spoiled = set("fake wrong faulty broken damaged defective used dirty empty expired opened old cracked torn ripped incorrect rotten stale cold raw refurbished scratched dented")
 
-var harmsPeople = set(`ignore overcharge block ban suspend bump kick transfer disconnect deny refuse reject forget leave downgrade mislead bounce remove
+var harmsPeople = set(`put switch place enrol ignore overcharge block ban suspend bump kick transfer disconnect deny refuse reject forget leave downgrade mislead bounce remove
 	charge`)
 
 // harmsThings tells a deed by its passive.

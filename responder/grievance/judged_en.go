@@ -44,7 +44,7 @@ var (
 		frustrating annoying`)
 	judged = set(`service services experience support quality website app site food delivery system care communication internet wifi connection network update coverage
 		pizza burger coffee meal flight signal product products packaging reception hotel room queso line lines interface design performance airline design menu organisation
-		process policy store app apps software version phone broadband chat handling`)
+		process recipe menu packaging colour fabric material music wine pool gym wifi curtains process policy store app apps software version phone broadband chat handling`)
 )
 
 var (
@@ -147,7 +147,7 @@ func (p enParser) attitude(i int) (finding, bool) {
 		return told(weightPlain, "what you were told wasn't right", "", "")
 	case p.is(i, "runaround", "round") && (p.is(i-1, "the") || p.is(i+1, "in") && p.is(i+2, "circles")), p.is(i, "passed") && p.is(i+1, "around", "from"), p.is(i, "back") && p.is(i+1, "and") && p.is(i+2, "forth") && p.near(i, persons, "been", "going", "me"):
 		return told(weightPlain, "you've been sent from one place to the next", "", "")
-	case p.is(i, "conflicting", "contradictory", "different") && p.is(i+1, "answers", "information", "stories", "advice", "things"):
+	case p.is(i, "conflicting", "contradictory", "different") && p.is(i+1, "answer") && p.is(i-1, "a") && p.is(i-2, "get", "got", "getting", "given", "gave"), p.is(i, "conflicting", "contradictory", "different") && p.is(i+1, "answers", "information", "stories", "advice", "things"):
 		return told(weightPlain, "you were told different things", "", "")
 	}
 	return finding{}, false

@@ -24,6 +24,9 @@ func (p enParser) lacking(i int) (finding, bool) {
 	if n.head == "refund" || n.head == "refunds" || n.head == "resolution" {
 		return finding{}, false // money is not spoken of in public
 	}
+	if second, after, ok := p.np(next+1, 3); ok && p.is(next, "or") && second.det == "" && !persons[second.head] {
+		n.noun, n.plural, next = n.noun+" or "+second.noun, second.plural, after
+	}
 	n.det, n.plural = "no", n.plural || n.head == "staff"
 	place := ""
 	if told, _, ok := p.prepositional(next); ok && p.is(next, "in", "at", "on", "with", "from", "for", "by", "of") {

@@ -182,6 +182,9 @@ func singular(w string) string {
 		if nouns[w[:len(w)-1]] {
 			return w[:len(w)-1]
 		}
+		if nouns[w[:len(w)-3]+"fe"] {
+			return w[:len(w)-3] + "fe"
+		}
 		return w[:len(w)-3] + "f"
 	case strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss"):
 		return w[:len(w)-1]

@@ -66,6 +66,9 @@ func (s statement) troubleOfOurs() int {
 	if v.lasting && v.ing && !v.denied && ourDoings[v.base] {
 		return 1
 	}
+	if v.base == "stop" && v.said == "stopped" && withdrawn[firstWord(v.tail)] {
+		return 2
+	}
 	if !v.denied || v.can || careless[v.base] && v.base != "have" && v.base != "offer" || indifferent[v.base] && v.base != "have" {
 		return 0
 	}
@@ -94,8 +97,10 @@ func (s statement) troubleOfThing() int {
 		return 2
 	case v.base == "keep" && !v.ing && !strings.HasPrefix(v.tail+" ", "you "), v.lasting && (v.ing || v.base == "be" || v.passive):
 		return 1
-	case v.only && (v.base == "last" || v.base == "work" || v.base == "show" || v.base == "let" || v.base == "accept" || v.base == "play" || v.base == "charge" || v.base == "have" || v.base == "open"):
+	case v.only && barely[v.base], v.base == "be" && (strings.HasPrefix(v.said, "full of") || strings.HasPrefix(v.said, "out of") || comparatives[v.said]), v.base == "leave" && hasDefect(v.tail), v.base == "do" && v.tail == "nothing":
 		return 1
+	case v.base == "have" && strings.HasPrefix(v.tail, "no "), v.passive && handed[v.base] && toOthers(v.tail), strings.HasSuffix(v.tail, " missing") && become[v.base]:
+		return 2
 	case (v.base == "have" || v.base == "come") && inside(v.tail):
 		return 1
 	case v.base == "tend", v.base == "refuse", v.base == "force", v.base == "require" && !v.passive:
@@ -149,13 +154,16 @@ func (s statement) disliked() bool {
 // ourDoings are verbs of ours that are told as they were said.
 var ourDoings = set("have sell offer charge want need ask require send close change remove take stop use allow limit keep call list show put force add make")
 
+// withdrawn is what we no longer do.
+var withdrawn = set("selling making offering stocking accepting serving showing supporting delivering sending carrying producing including providing running publishing")
+
 // turnedDown are what things suffer besides what harms them.
 var turnedDown = set("deny refuse block ban suspend reject decline disconnect hack steal cancel")
 
 // troubling are adjectives that tell of trouble by themselves, wanted those
 // that do when they are denied.
 var (
-	troubling = set(`wrong late cold broken empty missing slow gone dead dirty faulty unavailable unusable confusing complicated incomplete incorrect inaccurate outdated
+	troubling = set(`closed wrong late cold broken empty missing slow gone dead dirty faulty unavailable unusable confusing complicated incomplete incorrect inaccurate outdated
 		expensive overdue unreliable inconsistent invalid blank blurry loose stuck down offline damp soaked sticky stale raw unsafe dangerous unclear misleading impossible difficult sour rotten mouldy soggy chewy rubbery tasteless bland greasy undercooked burnt filthy smelly noisy crooked uneven torn ripped faded creased stained chipped lacking inadequate nonexistent pricey overpriced delayed lost cancelled damaged useless`)
 	wanted      = set("available ready visible correct accurate valid safe clean clear open fresh secure stable reliable online back up able full free hot warm right in on at")
 	staying     = set("off on blank black white red stuck frozen closed locked empty cold wet open pending")
@@ -182,7 +190,7 @@ func (s statement) troubleOfAuthor() int {
 		return 0
 	case v.base == "have" && harmsThings[verbs[lastWord(v.tail)].base] != "" && verbs[lastWord(v.tail)].pp:
 		return 2 // "I've had two parcels returned"
-	case v.passive && (suffered[v.base] || v.base == "ask" || v.base == "make"), v.base == "have" && strings.HasPrefix(v.tail, "to "):
+	case v.passive && (suffered[v.base] || charges[lastWord(v.said)] || v.base == "ask" || v.base == "make"), v.base == "have" && strings.HasPrefix(v.tail, "to "):
 		return 2
 	case v.base == "get" && charges[firstWord(v.tail)], v.base == "keep" && strings.HasPrefix(v.tail, "getting"), v.base == "miss" && strings.HasPrefix(v.tail, "your "):
 		return 1
@@ -198,6 +206,21 @@ func (s statement) told() string {
 		return "you have " + s.verb.tail // "I shouldn't have to cancel"
 	}
 	return s.text
+}
+
+var (
+	barely = set("last work show let accept play charge have open run give load come connect update arrive print")
+	handed = set("hand give deliver send sell post ship leave")
+)
+
+// toOthers reports that something went to whom it was not meant for.
+func toOthers(tail string) bool {
+	for _, who := range []string{"stranger", " else", "wrong", "neighbour", "another"} {
+		if strings.Contains(tail, who) {
+			return true
+		}
+	}
+	return false
 }
 
 // inside reports that something was in or on what it did not belong to: "had a
@@ -245,7 +268,7 @@ func (s statement) weight(trouble int) int {
 // tellable reports a statement that we would repeat: nothing of illness and
 // death, nothing in riddles.
 func (s statement) tellable() bool {
-	if len(s.text) > maxIssue {
+	if len(s.text) > maxIssue || s.verb.base == "die" && s.who.noun != nil && (relations[s.who.noun.head] || s.who.noun.head == "people") {
 		return false
 	}
 	for word := range strings.FieldsSeq(s.text) {
@@ -257,8 +280,8 @@ func (s statement) tellable() bool {
 }
 
 // delicate are words of what is not for a first answer in public.
-var delicate = set(`die died dies dying death funeral hospital doctor medication insulin pregnant cancer surgery sick ill blood body sex naked drunk gun police court lawyer legal
-	suicide baby money refund refunds compensation racist president government vote war us`)
+var delicate = set(`dying death funeral hospital doctor medication insulin pregnant cancer surgery sick ill blood body sex naked drunk gun police court lawyer legal
+	suicide poisoning baby money refund refunds compensation racist president government vote war us`)
 
 // madeTo: "making me wait in for the parcel", "forced us to buy a new one".
 func (p enParser) madeTo(i int) (finding, bool) {

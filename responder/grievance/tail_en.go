@@ -9,7 +9,7 @@ const (
 )
 
 var (
-	prepositions = set(`with on in at from for to of by without through during after since into onto off via about over between under
+	prepositions = set(`past with on in at from for to of by without through during after since into onto off via about over between under
 		behind inside outside until near across around against before`)
 	adverbs = set(`today tonight yesterday tomorrow now far again properly correctly online anymore here there early late
 		yet twice fast quickly slowly together alone instead anyway home upstairs downstairs abroad overnight well
@@ -133,6 +133,9 @@ func (p enParser) part(i int, first bool) (string, int, bool, bool) {
 	if w == "over" && p.is(i+1, "and") && p.is(i+2, "over") {
 		return "", i, false, false
 	}
+	if p.is(i, "in", "out") && first && p.is(i-1, "log", "sign", "logged", "signed", "logging", "signing") && !p.isPhrase(i+1) {
+		return w, i + 1, false, true
+	}
 	if particles[w] && (p.word(i+1) == "" || closed[p.word(i+1)] && dets[p.word(i+1)] == "" || prepositions[p.word(i+1)] || adverbs[p.word(i+1)] || isNumber(p.word(i+1)) || p.is(i+1, "every", "each", "all", "twice") || first && p.isPhrase(i+1)) {
 		return w, i + 1, false, true
 	}
@@ -160,6 +163,9 @@ func (p enParser) part(i int, first bool) (string, int, bool, bool) {
 		next := p.skip(i+1, "single")
 		return w + " " + p.word(next), next + 1, false, p.word(next) != "time" || p.word(next+1) == ""
 	}
+	if w == "missing" && !first {
+		return w, i + 1, false, true // "arrived with two legs missing"
+	}
 	if told, next, ok := p.repeatedly(i); ok {
 		return told, next, false, true
 	}
@@ -167,7 +173,7 @@ func (p enParser) part(i int, first bool) (string, int, bool, bool) {
 		return "at all", i + 2, false, true
 	}
 	n, next, ok := p.np(i, maxNouns)
-	if !ok || p.runsInto(n, next) {
+	if !ok || p.runsInto(n, next) || w == "that" && verbs[p.word(i+1)].base != "" {
 		return "", i, false, false
 	}
 	return n.object(), next, true, true
@@ -223,6 +229,9 @@ func (p enParser) prepositional(i int) (string, int, bool) {
 		return prep + " " + span, next, true
 	}
 	if told, ok := pronouns[p.word(j)]; ok && p.word(j) != "one" && (p.word(j) != "it" || !p.is(j+1, "is", "was")) {
+		if p.is(j+1, "else") {
+			return prep + " " + told + " else", j + 2, true
+		}
 		return prep + " " + told, j + 1, true
 	}
 	if p.is(i, "until", "till", "since", "by", "from", "before") && p.is(j, "tomorrow", "today", "yesterday", "now", "tonight") {
@@ -240,6 +249,9 @@ func (p enParser) prepositional(i int) (string, int, bool) {
 		return p.further(prep, j)
 	}
 	if n, next, ok := p.np(j, maxNouns); ok && !p.runsInto(n, next) {
+		if prep == "without" && n.det == "" {
+			return prep + " " + n.noun, next, true
+		}
 		return prep + " " + n.object(), next, true
 	}
 	return "", i, false

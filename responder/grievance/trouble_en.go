@@ -55,7 +55,7 @@ func (p enParser) dearer(i int) (finding, bool) {
 		return told(weightClear, "your "+noun+" went up", "", "your "+noun)
 	case p.is(i, "bill", "price", "subscription", "rate", "premium", "rent", "fare", "fee") && p.is(i-1, "my", "our"):
 		j := p.skip(p.skip(i+1, "has", "just", "almost", "nearly", "is", "keeps", "have"), "just", "almost", "nearly", "going")
-		if p.is(j, "doubled", "tripled", "increased", "up", "increasing", "higher") || p.is(j, "went", "gone", "goes") && p.is(j+1, "up") {
+		if p.is(j, "doubled", "tripled", "increased", "up", "increasing", "higher") || p.is(j, "went", "gone", "goes", "jumped", "shot", "risen") && p.is(j+1, "up", "from") {
 			return told(weightClear, "your "+p.word(i)+" went up", "", "your "+p.word(i))
 		}
 	case p.is(i, "charged", "charge", "charging") && (p.is(i-1, "you", "they", "was", "been", "being", "to") || i > 0 && p.toks[i-1].kind == isHandle || p.is(i+1, "me", "us")):

@@ -60,6 +60,18 @@ func (p enParser) afterBe(g auxGroup) (predication, int, bool) {
 	case v.pp && w != "set" && w != "read":
 		out.base, out.said, out.passive = v.base, w, true
 		return p.withTail(out, k)
+	case p.is(k, "full") && p.is(k+1, "of"):
+		n, next, ok := p.np(k+2, maxNouns)
+		out.base, out.said = "be", "full of "+n.object()
+		return out, next, ok && p.endsAt(next)
+	case p.is(k, "out") && p.is(k+1, "of") && p.is(k+2, "sync", "date", "order", "focus", "place", "stock", "line", "service"):
+		t := p.tail(k + 3)
+		out.base, out.said, out.tail = "be", "out of "+strings.Replace(p.word(k+2), "service", "order", 1), t.text
+		return out, t.next, !t.cut && t.objects == 0 && p.endsAt(t.next)
+	case comparatives[w] && p.is(k+1, "than"):
+		n, next, ok := p.np(k+2, maxNouns)
+		out.base, out.said, out.tail = "be", w, "than "+n.object()
+		return out, next, ok && p.endsAt(next)
 	case prepositions[w] && p.is(k, "in", "on", "at", "under", "without", "behind"):
 		place, next, ok := p.prepositional(k)
 		out.base, out.said = "be", place
@@ -135,6 +147,9 @@ func mildly(w string) string {
 	}
 	return w
 }
+
+// comparatives tell that something is worse than another.
+var comparatives = set("slower smaller worse colder louder thinner shorter weaker dearer darker harder")
 
 // tones are what a screen or milk may turn.
 var tones = set("black blank white pink green yellow purple grey brown sour mouldy rotten missing wrong red blue")

@@ -28,6 +28,11 @@ func (p enParser) holding(i int) (finding, bool) {
 		}
 	}
 	span, _, ok := p.duration(p.backTo(j))
+	if place == "on hold" && !ok && p.word(j) == "" {
+		if s, next, timed := p.duration(j + 1); timed && p.endsAt(p.skip(next, "now", "and", "counting", "so", "far")) {
+			span, ok = s, true // "still on hold. 55 mins."
+		}
+	}
 	if !ok && place == "waiting" {
 		if f, ok := p.waitingFor(i); ok {
 			return f, true
