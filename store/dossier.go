@@ -74,10 +74,11 @@ func (s *Store) ownProfile(ctx context.Context, key string) (*care.Profile, []st
 		return &p.Profile, nil, nil
 	}
 	shared, err := s.engine.profilesIn(ctx, s.read, []string{p.person})
-	if err != nil {
+	all, ok := shared[p.person]
+	if err != nil || !ok {
 		return nil, nil, err
 	}
-	own := restored(shared[p.person].Profile, p.Profile)
+	own := restored(all.Profile, p.Profile)
 	keys, err := s.Accounts(ctx, key)
 	var linked []string
 	for _, k := range keys {

@@ -32,11 +32,14 @@ func (k *packing) left() int { return len(k.in) - k.at }
 func (k *packing) fail() { k.bad, k.at = true, len(k.in) }
 
 func (k *packing) unsigned(n *uint64) {
-	if !k.reading {
+	switch { // most are small
+	case !k.reading && *n < 0x80:
+		k.out = append(k.out, byte(*n))
+		return
+	case !k.reading:
 		k.out = binary.AppendUvarint(k.out, *n)
 		return
-	}
-	if k.at < len(k.in) && k.in[k.at] < 0x80 { // most are small
+	case k.at < len(k.in) && k.in[k.at] < 0x80:
 		*n = uint64(k.in[k.at])
 		k.at++
 		return

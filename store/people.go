@@ -55,7 +55,7 @@ func (s *Store) Link(ctx context.Context, a, b, actor string, at time.Time) erro
 func (t *tx) account(ctx context.Context, key string) (profileRow, error) {
 	rows, err := t.store.engine.profilesIn(ctx, t, []string{key})
 	if p, ok := rows[clean(key)]; ok {
-		return p, err
+		return *p, err
 	}
 	return profileRow{Profile: care.Profile{Key: clean(key)}}, err
 }

@@ -16,10 +16,15 @@ const (
 	jsonProfile   = '{' // as it was kept before; it is packed when it is saved again
 )
 
-// packProfile writes everything of a profile but its Key and Version.
-func packProfile(p *care.Profile) []byte {
-	k := packing{out: make([]byte, 1, 160+80*len(p.Recent))}
-	k.out[0] = packedProfile
+// packedSize is about what a packed profile takes, in bytes.
+const packedSize = 640
+
+// packProfile writes everything of a profile but what has columns of its own.
+func packProfile(p *care.Profile) []byte { return appendProfile(nil, p) }
+
+// appendProfile is packProfile behind what is in docs.
+func appendProfile(docs []byte, p *care.Profile) []byte {
+	k := packing{out: append(docs, packedProfile)}
 	profileFields(&k, p)
 	return k.out
 }

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"strings"
 	"time"
 	"unicode"
@@ -17,35 +18,37 @@ type profileRow struct {
 
 const profileColumns = "p.key, p.version, p.doc, p.person"
 
-func scanProfile(row scanner) (p profileRow, err error) {
-	var key string
-	var doc []byte
-	var version int64
-	if err := row.Scan(&key, &version, &doc, &p.person); err != nil {
+func scanProfile(row scanner) (profileRow, error) {
+	var p profileRow
+	var doc sql.RawBytes
+	if err := row.Scan(&p.Key, &p.Version, &doc, &p.person); err != nil {
 		return p, err
 	}
-	err = unpackProfile(doc, &p.Profile)
-	p.Key, p.Version = key, version
-	return p, err
+	return p, p.unpack(doc)
 }
 
 // scanPlaced reads a profile after the place of its row.
-func scanPlaced(row scanner) (p profileRow, err error) {
-	var key string
-	var doc []byte
-	var place, version int64
-	if err := row.Scan(&place, &key, &version, &doc, &p.person); err != nil {
-		return p, err
+func scanPlaced(row scanner) (*profileRow, error) {
+	p := new(profileRow)
+	var doc sql.RawBytes
+	if err := row.Scan(&p.Place, &p.Key, &p.Version, &doc, &p.person); err != nil {
+		return nil, err
 	}
-	err = unpackProfile(doc, &p.Profile)
-	p.Key, p.Version, p.Place = key, version, place
-	return p, err
+	return p, p.unpack(doc)
+}
+
+// unpack reads everything but what has columns of its own.
+func (p *profileRow) unpack(doc []byte) error {
+	key := p.Key
+	err := unpackProfile(doc, &p.Profile)
+	p.Key = key
+	return err
 }
 
 // profilesIn reads any number of profiles with one short statement: in batches
 // of hundreds a list of placeholders takes as long to parse as rows to read.
-func (e engine) profilesIn(ctx context.Context, q querier, keys []string) (map[string]profileRow, error) {
-	found := make(map[string]profileRow, len(keys))
+func (e engine) profilesIn(ctx context.Context, q querier, keys []string) (map[string]*profileRow, error) {
+	found := make(map[string]*profileRow, len(keys))
 	if len(keys) == 0 {
 		return found, nil
 	}
@@ -99,7 +102,7 @@ func (s *Store) Profiles(ctx context.Context, keys []string) (map[string]care.Pr
 }
 
 // personsOf lists the persons behind linked accounts, each once.
-func personsOf(accounts map[string]profileRow) []string {
+func personsOf(accounts map[string]*profileRow) []string {
 	seen := map[string]bool{"": true}
 	var persons []string
 	for _, p := range accounts {
@@ -115,8 +118,10 @@ func personsOf(accounts map[string]profileRow) []string {
 func (t *tx) saveProfiles(ctx context.Context, profiles []care.Profile) error {
 	day := millis(t.store.now().Truncate(24 * time.Hour))
 	rows := make([]savedProfile, len(profiles))
+	docs := make([]byte, 0, packedSize*len(profiles)) // of all of them, one behind the other
 	for i := range profiles {
-		rows[i] = newSavedProfile(&profiles[i], day)
+		docs = appendProfile(docs[len(docs):], &profiles[i])
+		rows[i] = newSavedProfile(&profiles[i], docs, day)
 	}
 	if t.store.engine.inProcess {
 		var err error
@@ -137,9 +142,9 @@ type savedProfile struct {
 	handle, name string
 }
 
-func newSavedProfile(p *care.Profile, day int64) savedProfile {
+func newSavedProfile(p *care.Profile, doc []byte, day int64) savedProfile {
 	handle, name := lookAlike(*p)
-	return savedProfile{clean(p.Key), p.Version, p.Place, packProfile(p), day, handle, name}
+	return savedProfile{clean(p.Key), p.Version, p.Place, doc, day, clean(handle), clean(name)}
 }
 
 // rewriteProfiles saves the profiles whose rows are still where they were read,
@@ -161,7 +166,7 @@ func (t *tx) rewriteProfiles(ctx context.Context, rows []savedProfile) (others [
 			others = append(others, r)
 			continue
 		}
-		done, err := update.ExecContext(ctx, r.doc, r.day, r.place, r.key, r.version, clean(r.handle), clean(r.name))
+		done, err := update.ExecContext(ctx, r.doc, r.day, r.place, r.key, r.version, r.handle, r.name)
 		if err != nil {
 			return nil, err
 		}

@@ -39,7 +39,9 @@ func (s *Store) who(ctx context.Context, key string) (*who, error) {
 	if err != nil {
 		return nil, err
 	}
-	w.named(profiles[w.key].Author.Handle)
+	if p, ok := profiles[w.key]; ok {
+		w.named(p.Author.Handle)
+	}
 	accounts, err := s.Accounts(ctx, key)
 	if err != nil {
 		return nil, err
