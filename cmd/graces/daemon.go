@@ -97,9 +97,30 @@ func (d *daemon) open(ctx context.Context, o config.Options, errs io.Writer) (er
 		Status: d.status.set, Log: d.log, Metrics: d.metrics, Now: time.Now, Holder: holder(),
 	}, d.roles...)
 	if slices.Contains(d.roles, pipeline.RoleDesk) {
-		d.desk, err = desk.New(d.deskOptions())
+		if d.desk, err = desk.New(d.deskOptions()); err != nil {
+			return err
+		}
 	}
-	return err
+	return d.openElsewhere()
+}
+
+// openElsewhere lets people do the desk's work in the connectors that offer it,
+// whichever process serves the pages.
+func (d *daemon) openElsewhere() (err error) {
+	at := d.desk
+	for _, c := range d.conns {
+		user, ok := c.(connectors.DeskUser)
+		if !ok {
+			continue
+		}
+		if at == nil {
+			if at, err = desk.New(d.deskOptions()); err != nil {
+				return err
+			}
+		}
+		user.UseDesk(at.Elsewhere())
+	}
+	return nil
 }
 
 // answersOnly is a connector that reads nothing.

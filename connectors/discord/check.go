@@ -53,7 +53,7 @@ func (d *Discord) Check(ctx context.Context) []connectors.Finding {
 	if err != nil {
 		return append(found, connectors.Failed("servers", err, "check the setting base_url"))
 	}
-	if len(d.rooms.guilds) == 0 {
+	if len(d.rooms.all()) == 0 {
 		return append(found, connectors.Failed("servers", fmt.Errorf("the bot is in none%s", d.ofServers()), "invite it (step 4): "+d.invitation(app)))
 	}
 	found = append(found, d.checkServers(all))
@@ -106,7 +106,7 @@ func (d *Discord) checkGateway(ctx context.Context) connectors.Finding {
 
 func (d *Discord) checkServers(all []room) connectors.Finding {
 	var names []string
-	for _, g := range d.rooms.guilds {
+	for _, g := range d.rooms.all() {
 		names = append(names, cut(g.Name))
 	}
 	slices.Sort(names)

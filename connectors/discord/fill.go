@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net/http"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
@@ -27,7 +28,7 @@ func (r *reader) sweep(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	clear(r.lacking)
+	r.unread = nil
 	newest := r.newest(all)
 	// Threads may have been archived meanwhile: then they are not listed.
 	for channel := range r.at.At {
@@ -44,6 +45,7 @@ func (r *reader) sweep(ctx context.Context) error {
 		}
 	}
 	r.at.raise(ago(newest, disorder))
+	r.lack("channels", strings.Join(r.unread[:min(len(r.unread), 5)], "; "))
 	return r.put(ctx, nil)
 }
 
@@ -67,7 +69,7 @@ func (r *reader) fill(ctx context.Context, at room) error {
 	for behind := r.at.behind(at.ID); number(at.Last) > behind; {
 		posts, whole, err := r.page(ctx, at.ID, behind)
 		if status := statusOf(err); status == http.StatusForbidden || status == http.StatusNotFound {
-			r.lack(at, err)
+			r.missed(at, err)
 			return nil
 		}
 		if err != nil {
@@ -90,10 +92,10 @@ func (r *reader) fill(ctx context.Context, at room) error {
 	return nil
 }
 
-// lack notes that a channel cannot be read: one that is asked for by name.
-func (r *reader) lack(at room, err error) {
+// missed notes that a channel cannot be read: one that is asked for by name.
+func (r *reader) missed(at room, err error) {
 	if status := statusOf(err); status == http.StatusForbidden && r.rooms.watched.has(at.ID, at.Name) {
-		r.lacking[at.ID] = "#" + cut(at.Name) + " cannot be read: " + err.Error()
+		r.unread = append(r.unread, "#"+cut(at.Name)+" cannot be read: "+err.Error())
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -260,6 +261,13 @@ func (r *rooms) chain(ctx context.Context, at room) []string {
 		out = append(out, at.ID, at.Name)
 	}
 	return out
+}
+
+// all lists the servers that were looked at.
+func (r *rooms) all() []guild {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return slices.Collect(maps.Values(r.guilds))
 }
 
 // guild returns what is known of a server.

@@ -38,7 +38,7 @@ func (d *Discord) Read(ctx context.Context, cursor string, emit emitFunc) error 
 		return errors.New("discord: already being read")
 	}
 	defer d.reading.Unlock()
-	r := &reader{Discord: d, emit: emit, at: parseCursor(cursor), saved: cursor, lacking: map[string]string{}}
+	r := &reader{Discord: d, emit: emit, at: parseCursor(cursor), saved: cursor}
 	for {
 		err := r.session(ctx)
 		switch {
@@ -71,11 +71,11 @@ func sleep(ctx context.Context, d time.Duration) error {
 // reader is one Read under way.
 type reader struct {
 	*Discord
-	me      *user
-	emit    emitFunc
-	at      cursor
-	saved   string            // the cursor that was emitted last
-	lacking map[string]string // why, by what cannot be read
+	me     *user
+	emit   emitFunc
+	at     cursor
+	saved  string   // the cursor that was emitted last
+	unread []string // channels that cannot be read, and why
 }
 
 // session reads over one connection until it is lost.
@@ -95,7 +95,19 @@ func (r *reader) session(ctx context.Context) (err error) {
 	var helpers sync.WaitGroup
 	defer helpers.Wait()
 	defer stop()
-	helpers.Go(func() { g.run(ctx, r.env.Heard, func(event) {}) })
+	clicks := make(chan struct{}, maxClicks)
+	helpers.Go(func() {
+		g.run(ctx, r.env.Heard, func(e event) {
+			select {
+			case clicks <- struct{}{}:
+				helpers.Go(func() { defer func() { <-clicks }(); r.clicked(ctx, e.Data) })
+			default: // Discord says that it failed
+			}
+		})
+	})
+	if r.board.open() {
+		helpers.Go(func() { r.tend(ctx) })
+	}
 	return r.follow(ctx, g)
 }
 
@@ -207,17 +219,19 @@ func (r *reader) ready(ctx context.Context, e event) error {
 	return nil
 }
 
-// tell says how reading goes.
-func (r *reader) tell() {
-	if len(r.lacking) == 0 {
-		r.env.Status(connectors.Connected, "")
+// tell says how reading goes, and what does not work.
+func (d *Discord) tell() {
+	d.lacking.mu.Lock()
+	defer d.lacking.mu.Unlock()
+	var why []string
+	for _, part := range slices.Sorted(maps.Keys(d.lacking.why)) {
+		why = append(why, d.lacking.why[part])
+	}
+	if len(why) == 0 {
+		d.env.Status(connectors.Connected, "")
 		return
 	}
-	var why []string
-	for _, what := range slices.Sorted(maps.Keys(r.lacking)) {
-		why = append(why, r.lacking[what])
-	}
-	r.env.Status(connectors.Degraded, strings.Join(why[:min(len(why), 5)], "; "))
+	d.env.Status(connectors.Degraded, strings.Join(why, "; "))
 }
 
 // put emits mentions and the cursor behind them.

@@ -42,7 +42,7 @@ func spec() connectors.Spec {
 	return connectors.Spec{
 		Type:     "discord",
 		Title:    "Discord",
-		Help:     "Reads the channels of Discord servers through a bot: every post of the channels that you name, and elsewhere those that mention or answer the bot or contain a keyword. Replies, and sends direct messages or opens private threads.",
+		Help:     "Reads the channels of Discord servers through a bot: every post of the channels that you name, and elsewhere those that mention or answer the bot or contain a keyword. Replies, and sends direct messages or opens private threads. Drafts can be approved in a channel of your own.",
 		Platform: Platform,
 		Settings: []connectors.Setting{
 			{Key: "token", Kind: connectors.KindString, Required: true, Secret: true, Help: "The bot's token (Developer Portal, your application, Bot, Reset Token)."},
@@ -53,6 +53,8 @@ func spec() connectors.Spec {
 			{Key: "staff", Kind: connectors.KindStrings, Help: "User names, user IDs or role IDs of your own people: what they write is the brand's word, not a complaint."},
 			{Key: "message_content", Kind: connectors.KindBool, Default: true, Help: "Ask for the text of all posts (the Message Content Intent). Without it Discord shows the text of direct messages and of posts that mention the bot alone."},
 			{Key: "handoff", Kind: connectors.KindString, Default: handoffDirect, OneOf: []string{handoffDirect, handoffThread}, Help: "The private way: a direct message, which reaches only those who take them, or a private thread below the channel, which the moderators see too."},
+			{Key: "approvals", Kind: connectors.KindString, Help: "ID of a channel in which drafts are shown with buttons to approve, change or reject them; only your team may see it. None when not given."},
+			{Key: "approvers", Kind: connectors.KindStrings, Help: "Who may use the buttons and /graces, as DISCORD_USER_ID=ACCOUNT with the name of their account of the desk, whose role counts."},
 			{Key: "base_url", Kind: connectors.KindURL, Default: "https://discord.com", Help: "Address of Discord: of its API, and of posts."},
 			{Key: "gateway", Kind: connectors.KindURL, Help: "Address of the gateway; what the API says when not given."},
 			{Key: "poll", Kind: connectors.KindDuration, Default: 10 * time.Minute, Help: "How often the channels are looked through beside the gateway, for what it dropped."},
@@ -90,6 +92,8 @@ type Discord struct {
 	api      *client
 	rooms    *rooms
 	staff    names
+	board    *board
+	lacking  lacks
 	seen     *recent.Map[seen]
 	refused  *recent.Map[time.Time] // who took no private message, and when
 
@@ -106,8 +110,15 @@ func New(name string, s connectors.Settings, env connectors.Env) (connectors.Con
 	if err := d.check(); err != nil {
 		return nil, err
 	}
+	var err error
+	if d.board, err = newBoard(s); err != nil {
+		return nil, err
+	}
 	d.api = newClient(s, env)
 	d.rooms = newRooms(s, d.api)
+	if d.board.channel != "" {
+		d.rooms.skipped[d.board.channel] = true
+	}
 	return d, nil
 }
 
