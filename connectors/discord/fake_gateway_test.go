@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"sync"
+	"time"
 
 	"github.com/coder/websocket"
 )
@@ -21,6 +22,7 @@ type hub struct {
 	resumes  int
 	intents  int64
 	beats    int
+	every    time.Duration // of heartbeats
 }
 
 type listener struct {
@@ -29,7 +31,7 @@ type listener struct {
 	on   bool // it gets events
 }
 
-func newHub() *hub { return &hub{conns: map[*listener]bool{}} }
+func newHub() *hub { return &hub{conns: map[*listener]bool{}, every: heartbeat} }
 
 func encode(v any) []byte { raw, _ := json.Marshal(v); return raw }
 
@@ -84,7 +86,7 @@ func (h *hub) serve(w http.ResponseWriter, r *http.Request) {
 	}
 	defer conn.CloseNow()
 	l := &listener{conn: conn, out: make(chan []byte, 10_000)}
-	l.out <- encode(map[string]any{"op": 10, "d": map[string]any{"heartbeat_interval": heartbeat.Milliseconds()}})
+	l.out <- encode(map[string]any{"op": 10, "d": map[string]any{"heartbeat_interval": h.every.Milliseconds()}})
 	h.track(l, true)
 	defer h.track(l, false)
 	gone := make(chan struct{})

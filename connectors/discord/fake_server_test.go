@@ -30,8 +30,9 @@ const (
 	office    = "700000000000000003"
 	hidden    = "700000000000000004"
 	category  = "700000000000000005"
+	approvals = "700000000000000006"
 	botRole   = "800000000000000001"
-	heartbeat = 500 * time.Millisecond
+	heartbeat = time.Second
 )
 
 type object = map[string]any
@@ -56,14 +57,15 @@ type server struct {
 	requests []string
 	bodies   []object // of writes
 	hub      *hub
+	news     chan struct{} // a message of ours is new or changed
 	close    func()
-	more     func(w http.ResponseWriter, r *http.Request, body object) bool // further calls; false where it is none of them
+	said     chan said // what answers interactions
 }
 
 func newServer(t *testing.T, wrap func(http.Handler) http.Handler) *server {
 	t.Helper()
-	s := &server{posts: map[string][]object{}, nonces: map[string]string{}, rights: map[string]string{}, flags: 1 << 19, hub: newHub()}
-	for id, name := range map[string]string{support: "support", general: "general", office: "office", hidden: "hidden"} {
+	s := &server{posts: map[string][]object{}, nonces: map[string]string{}, rights: map[string]string{}, flags: 1 << 19, hub: newHub(), news: make(chan struct{}, 1), said: make(chan said, 100)}
+	for id, name := range map[string]string{support: "support", general: "general", office: "office", hidden: "hidden", approvals: "approvals"} {
 		s.rooms = append(s.rooms, object{"id": id, "guild_id": guildID, "name": name, "type": 0, "parent_id": category, "permission_overwrites": []any{}})
 	}
 	s.rights[hidden] = "1024"
@@ -165,7 +167,11 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		fail(w, 404, 0, "404: Not Found")
 	case r.Header.Get("Authorization") != "Bot "+token:
 		fail(w, 401, 0, "401: Unauthorized")
-	case s.more != nil && s.more(w, r, body):
+	case r.Method == http.MethodPatch && strings.HasPrefix(path, "channels/"):
+		s.change(w, strings.Split(path, "/"), body)
+	case strings.HasPrefix(path, "interactions/") || strings.HasPrefix(path, "webhooks/"):
+		s.said <- said{r.Method + " " + path[:strings.Index(path, "/")], body}
+		w.WriteHeader(http.StatusNoContent)
 	case r.Method == http.MethodPost:
 		s.write(w, strings.Split(path, "/"), body)
 	default:
@@ -272,8 +278,35 @@ func (s *server) write(w http.ResponseWriter, path []string, body object) {
 		_ = json.NewEncoder(w).Encode(thread)
 	case path[0] == "channels" && path[2] == "messages":
 		s.message(w, path[1], body)
+	case path[0] == "applications" && path[len(path)-1] == "commands":
+		_ = json.NewEncoder(w).Encode(merged(body, object{"id": s.id()}))
 	default:
 		fail(w, 404, 0, "404: Not Found")
+	}
+}
+
+// said is an answer to an interaction.
+type said struct {
+	call string
+	body object
+}
+
+// change takes an edit of one of our messages.
+func (s *server) change(w http.ResponseWriter, path []string, body object) {
+	m := s.find(path[1], path[3])
+	if m == nil {
+		fail(w, 404, 10008, "Unknown Message")
+		return
+	}
+	maps.Copy(m, body)
+	_ = json.NewEncoder(w).Encode(m)
+	s.changed()
+}
+
+func (s *server) changed() {
+	select {
+	case s.news <- struct{}{}:
+	default:
 	}
 }
 
@@ -301,7 +334,7 @@ func (s *server) message(w http.ResponseWriter, channel string, body object) {
 		_ = json.NewEncoder(w).Encode(s.find(channel, s.nonces[nonce]))
 		return
 	default:
-		more := object{"embeds": body["embeds"]}
+		more := object{"embeds": body["embeds"], "allowed_mentions": body["allowed_mentions"]}
 		if body["components"] != nil {
 			more["components"] = body["components"]
 		}
@@ -310,6 +343,7 @@ func (s *server) message(w http.ResponseWriter, channel string, body object) {
 		}
 		m := s.put(us, channel, content, more)
 		s.nonces[nonce] = m["id"].(string)
+		s.changed()
 		s.hub.send("MESSAGE_CREATE", m)
 		_ = json.NewEncoder(w).Encode(m)
 	}

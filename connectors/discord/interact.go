@@ -20,7 +20,7 @@ const (
 	deedWithin = 30 * time.Second
 	// maxClicks is how many clicks are worked on at once; beyond that Discord
 	// says that the interaction failed.
-	maxClicks = 16
+	maxClicks = 64
 )
 
 // clicked takes an interaction: a click on a button, a modal that was sent off,
