@@ -10,6 +10,7 @@ func german(toks []tok) []finding {
 
 var deShapes = compile([]shape{
 	// waiting
+	{says: "seit {span} .. warteschleife|leitung|hotline", tells: "Sie seit {span} in der Warteschleife sind", weight: weightExact},
 	{says: "{span} .. warteschleife|leitung|hotline", tells: "Sie {span} in der Warteschleife waren", detail: "{span} Warteschleife", weight: weightExact},
 	{says: "warteschleife|hotline .. {span}", tells: "Sie {span} in der Warteschleife waren", detail: "{span} Warteschleife", weight: weightExact},
 	{says: "warteschleife", tells: "Sie in der Warteschleife hängen geblieben sind", weight: weightPlain},
@@ -65,6 +66,7 @@ var deShapes = compile([]shape{
 	{says: "fehlt|fehlen|fehlte|fehlten|vergessen .. artikel|teil|teile|hälfte|soße|getränk|pommes|etwas", tells: "in Ihrer Bestellung etwas gefehlt hat"},
 	{says: "artikel|teil|teile|hälfte|soße|getränk|pommes .. fehlt|fehlen|fehlte|fehlten|vergessen", tells: "in Ihrer Bestellung etwas gefehlt hat"},
 	{says: "{thing} .. unvollständig", tells: "{thing} unvollständig [war|waren]"},
+	{says: "{thing} .. vor|auf|in die|der|den|dem tür|haustür|straße|treppe|regen .. gestellt|gelegt|geworfen|gelassen|abgelegt|abgestellt", tells: "{thing} einfach abgestellt [wurde|wurden]", weight: weightClear},
 	{says: "{thing} .. nachbar*|treppe|haustür|regen|garten|hausflur|mülltonne", tells: "{thing} einfach abgestellt [wurde|wurden]", weight: weightPlain},
 
 	// cancelled
@@ -80,9 +82,14 @@ var deShapes = compile([]shape{
 	{says: "abgebucht|abbuchung|berechnet .. obwohl|ohne|grundlos|einfach", tells: "etwas abgebucht wurde, womit Sie nicht gerechnet haben"},
 	{says: "einfach|grundlos|ohne .. abgebucht", tells: "etwas abgebucht wurde, womit Sie nicht gerechnet haben"},
 	{says: "preis|preise|beitrag|tarif|rechnung .. erhöht|teurer|gestiegen|verdoppelt", tells: "der Preis gestiegen ist"},
+	{says: "rechnung .. zu|viel|doppelt hoch|hohe|teuer", tells: "Ihre Rechnung höher ist, als Sie erwartet haben", weight: weightExact},
+	{says: "rechnung .. hoch|falsch|fehlerhaft", tells: "mit Ihrer Rechnung etwas nicht stimmt", weight: weightPlain},
+	{says: "gekündigt|kündigung .. weiter|trotzdem|noch|immer .. abgebucht|gebucht|berechnet|zahlen|abgezogen", tells: "nach Ihrer Kündigung weiter abgebucht wird", weight: weightExact},
+	{says: "trotz kündigung .. abgebucht|gebucht|berechnet", tells: "nach Ihrer Kündigung weiter abgebucht wird", weight: weightExact},
 	{says: "preiserhöhung", tells: "der Preis gestiegen ist"},
 
 	// nobody answers
+	{says: "niemand|keiner .. hilft|helfen|zuständig", tells: "Ihnen niemand geholfen hat", weight: weightExact},
 	{says: "niemand|keiner .. antwortet|reagiert|meldet|hilft|ran|geantwortet|erreichbar|gemeldet|reagiert|ruft", tells: "Sie noch keine Antwort haben"},
 	{says: "keine|keinerlei|null .. antwort|reaktion|rückmeldung|auskunft|info|nachricht", tells: "Sie noch keine Antwort haben", weight: weightPlain},
 	{says: "nicht|nie .. geantwortet|beantwortet|reagiert|gemeldet|zurückgemeldet", tells: "Sie noch keine Antwort haben", weight: weightPlain},
@@ -111,6 +118,12 @@ var deShapes = compile([]shape{
 	{says: "{thing} .. nicht .. funktioniert|geht|läuft|lädt|funktionieren|erreichbar|verfügbar", tells: "{thing} nicht [funktioniert|funktionieren]"},
 	{says: "funktioniert|geht|läuft|lädt .. {thing} .. nicht", tells: "{thing} nicht [funktioniert|funktionieren]"},
 	{says: "{thing} .. ausgefallen|tot|down|offline|unterbrochen", tells: "{thing} ausgefallen [ist|sind]"},
+	{says: "{thing} .. hält|halten|reicht .. nur|kaum|keine", tells: "{thing} nicht lange hält", weight: weightClear},
+	{says: "{thing} .. geht|gehen|schaltet|schalten .. aus", tells: "{thing} immer wieder [ausgeht|ausgehen]", weight: weightClear},
+	{says: "{thing} .. loggt|meldet|wirft .. mich .. aus|ab|raus", tells: "{thing} Sie immer wieder abmeldet", weight: weightExact},
+	{says: "{thing} .. mich .. ausgeloggt|abgemeldet|rausgeworfen", tells: "{thing} Sie abgemeldet hat", weight: weightExact},
+	{says: "automat .. {thing} .. eingezogen|geschluckt|einbehalten|verschluckt", tells: "der Automat {object} behalten hat", weight: weightExact},
+	{says: "stromausfall", tells: "Sie keinen Strom haben", weight: weightPlain},
 	{says: "{thing} .. langsam|lahm|schneckentempo", tells: "{thing} so langsam [ist|sind]"},
 	{says: "{thing} .. fehlermeldung|fehler", tells: "{thing} einen Fehler [meldet|melden]", weight: weightPlain},
 	{says: "fehlermeldung", tells: "Sie eine Fehlermeldung bekommen", weight: weightFaint},
@@ -129,9 +142,10 @@ var deShapes = compile([]shape{
 	{says: "{thing} .. dreckig|schmutzig|verschmutzt|verdreckt", tells: "{thing} schmutzig [war|waren]"},
 	{says: "{thing} .. überfüllt|überbucht", tells: "{thing} überfüllt [war|waren]"},
 	{says: "ausverkauft|vergriffen", tells: "nicht zu haben war, was Sie wollten", weight: weightPlain},
-	{says: "nicht .. lieferbar|verfügbar|vorrätig", tells: "nicht zu haben war, was Sie wollten", weight: weightPlain},
+	{says: "nicht|nie|nirgends .. lieferbar|verfügbar|vorrätig", tells: "nicht zu haben war, was Sie wollten", weight: weightPlain},
 	{says: "unfreundlich*|unverschämt*|unhöflich*|frech|freche|frecher|freches|frechen|pampig*|respektlos*|arrogant*|patzig*", tells: "Sie nicht so behandelt wurden, wie es sich gehört"},
 	{says: "angeschrien|angebrüllt|beleidigt|angemotzt|angepampt", tells: "Sie nicht so behandelt wurden, wie es sich gehört"},
+	{says: "schlechteste*|mieseste*|schlimmste* service|kundenservice|kundendienst|support", tells: "unser Service Sie enttäuscht hat", weight: weightFaint},
 	{says: "schlecht*|mies*|katastrophal*|unterirdisch*|grottig*|furchtbar* service|kundenservice|kundendienst|support|kundenbetreuung", tells: "unser Service Sie enttäuscht hat", weight: weightFaint},
 	{says: "service|kundenservice|kundendienst|support .. schlecht*|mies*|katastroph*|unterirdisch|grottig|furchtbar|frechheit|witz|unmöglich", tells: "unser Service Sie enttäuscht hat", weight: weightFaint},
 })
@@ -174,9 +188,9 @@ var deThings = tableOfThingsDe()
 func tableOfThingsDe() map[string]belonging {
 	table := map[string]belonging{}
 	for kind, list := range map[belonging]string{
-		{"Ihr", 'n', false}: `Paket Päckchen Gepäck Konto Handy Telefon Internet WLAN Ticket Gerät Geld Auto Fahrrad Tablet Abo Passwort Guthaben Smartphone Kleid
+		{"Ihr", 'n', false}: `Paket Päckchen Gepäck Konto Handy Telefon Internet WLAN Ticket Gerät Geld Auto Fahrrad Tablet Abo Passwort Guthaben Smartphone Display Kleid
 			Bett Zimmer Taxi Sofa`,
-		{"Ihr", 'm', false}: `Koffer Flug Zug Anschluss Gutschein Termin Brief Vertrag Router Laptop Computer Fernseher Drucker Kühlschrank Akku Rucksack Bus Account Zugang
+		{"Ihr", 'm', false}: `Koffer Flug Zug Anschluss Gutschein Termin Brief Vertrag Router Laptop Computer Fernseher Drucker Kühlschrank Akku Bildschirm Fahrschein Rucksack Bus Account Zugang
 			Auftrag Antrag Tisch Schrank Rabatt Sitzplatz`,
 		{"Ihre", 'f', false}: `Bestellung Lieferung Tasche Bahn Buchung Karte Rechnung Erstattung Rückerstattung Leitung Waschmaschine Sendung Jacke Reservierung
 			Kündigung Gutschrift Verbindung Reklamation Rücksendung Retoure Konsole Uhr Kamera Spülmaschine Maschine Reise Überweisung Mail Ware Heizung`,

@@ -49,19 +49,19 @@ var kinds = []struct {
 	{KindFaulty, fields("something-is-wrong")},
 	{KindRude, fields("truth respect behandelt trato")},
 	{KindUnanswered, fields(`hold-of on-hold answer answered heard hear got-back cut-off ignored up-to-date explanation had-to-call get-through a-human promised-a-call talk-to-somebody news need-to-talk told-different from-one-place respuesta
-		respondido llamar llamada hablar-con Antwort Warteschleife anrufen Anruf Rückruf erreichen`)},
+		solución geholfen respondido llamar llamada hablar-con Antwort Warteschleife anrufen Anruf Rückruf erreichen`)},
 	{KindLockedOut, fields(`log sign-in locked password account-is account-was account-has access-your broken-into blocked Konto-kommen Account-eingedrungen Konto-eingedrungen anmelden gesperrt contraseña sesión
 		en-su-cuenta bloquead*`)},
 	{KindCancelled, fields("cancelled bumped denied-boarding given-away cancelado* cancelada* gestrichen Zug-ausgefallen Flug-ausgefallen gekündigt-wurde")},
-	{KindCharged, fields("charged overcharged bill* billed price* cost* fee fees came-to cobr* cargo factura precio abgebucht berechnet Rechnung Preis")},
+	{KindCharged, fields("charged overcharged bill* billed price* cost* fee fees came-to cobr* cargo cargos factura precio abgebucht berechnet Rechnung Preis")},
 	{KindDamaged, fields("in-that-state there's-a there's-an it-has-a they-have-a damaged thrown torn soaked smashed crushed cracked squashed dented scratched came-with fell-apart dañad* beschädigt")},
 	{KindLost, fields("lost mislaid delivered-but stolen was-taken disappeared left-your luggage-is-missing bag-is-missing suitcase-is-missing parcel-is-missing package-is-missing order-is-missing perdido entregado robado verschwunden gestohlen zugestellt")},
 	{KindNoStock, fields("sold-out stock shelves couldn't-get unavailable agotado haben-war")},
 	{KindWrong, fields("wrong missing half forgotten empty incomplete what-you-ordered equivocado faltaba vací* incomplet* Falsches gefehlt leer-war unvollständig")},
 	{KindSpoiled, fields("dry chewy bland greasy salty tasteless watery mushy rubbery overcooked rancid rotten lukewarm cold stale undercooked dirty spoiled food soggy burnt taste smell tough out-of-date estado frí* crud* suci* kalt gut-war schmutzig Essen comida")},
-	{KindDown, fields(`down outage internet signal broadband power your-Wi-Fi is-out went-off no-heat* no-hot the-service-is conexión luz sin-servicio disponible Internet WLAN Netz Strom Empfang
+	{KindDown, fields(`down outage internet signal broadband power your-Wi-Fi is-out went-off no-heat* no-hot the-service-is conexión luz sin-servicio disponible Internet WLAN Netz Strom Empfang sin-luz
 		Störung ausgefallen`)},
-	{KindLate, fields(`late delay* delayed waiting waited wait spent yet come came arrive* overdue due stuck left-outside left-with so-long taken-so line-was delivery delivered received missed-your picked knocked rang
+	{KindLate, fields(`acudió late delay* delayed waiting waited wait spent yet come came arrive* overdue due stuck left-outside left-with so-long taken-so line-was delivery delivered received missed-your picked knocked rang
 		on-time stranded you're-stuck since-you held-up departure-was spät* Verspätung warten gewartet angekommen zurückhaben anstehen Techniker geklingelt Anschluss abgestellt retraso llegado recibido esperando cola`)},
 	{KindService, fields("help nothing-has still-isn't-fixed problem-is-still misled spent right-change servicio")},
 }

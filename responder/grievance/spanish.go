@@ -27,6 +27,9 @@ var esShapes = compile([]shape{
 	{says: "cuándo|cuando llega|llegará|va .. {thing}", tells: "sigue esperando {thing}", weight: weightPlain},
 	{says: "dónde|donde está|esta|estan|están {thing}", tells: "sigue esperando {thing}", weight: weightPlain},
 
+	{says: "técnico|tecnico|instalador|repartidor|fontanero|electricista .. no .. presentó|presento|vino|apareció|aparecio|llegó|llego|venido|aparecido|presentado", tells: "nadie acudió a la cita", weight: weightExact},
+	{says: "nadie .. vino|venido|apareció|aparecio|presentó|presento", tells: "nadie acudió a la cita", weight: weightExact},
+
 	// what has not come
 	{says: "{thing} .. no|nunca|sin .. llega|llego|llegó|llegado|llegan|llegaron|llegar|aparece|aparecen|entregado|entregada", tells: "{thing} no [ha|han] llegado"},
 	{says: "no|nunca .. llega|llegó|llegado|llegan|llegar|entregan|entregaron|entregado .. {thing}", tells: "{thing} no [ha|han] llegado"},
@@ -40,6 +43,7 @@ var esShapes = compile([]shape{
 	{says: "{thing} .. perdid*|extraviad*|desaparecid*", tells: "{thing} se [ha|han] perdido"},
 	{says: "perdido|perdieron|perdéis|perdió|pierden|extraviado|extraviaron .. {thing}", tells: "{thing} se [ha|han] perdido"},
 	{says: "{thing} .. robad*", tells: "le han robado {thing}"},
+	{says: "{thing} está|esta|están|estan|estaba .. rot*", tells: "{thing} está[|n] rot{o}", weight: weightExact},
 	{says: "{thing} .. rot*|dañad*|destrozad*|golpead*|abollad*|aplastad*", tells: "{thing} [ha|han] llegado dañad{o}"},
 	{says: "rompieron|roto|dañaron|destrozaron|dañado .. {thing}", tells: "{thing} [ha|han] llegado dañad{o}"},
 	{says: "{thing} .. defectuos*|estropead*", tells: "{thing} no funciona[|n]"},
@@ -64,6 +68,9 @@ var esShapes = compile([]shape{
 	{says: "cobro|cargo|cargos .. no reconozco|autoricé|autorizado|esperaba", tells: "le han hecho un cargo que no esperaba"},
 	{says: "cobrado|cobraron|cobran|cobráis .. algo|servicio|seguro|suscripción|comisión", tells: "le han cobrado algo que no esperaba"},
 	{says: "me|nos han|habéis? cobrado|cobraron|cobran", tells: "le han cobrado algo que no esperaba", weight: weightPlain},
+	{says: "siguen|sigue|seguís .. cobrando|cobrándome|cobrandome|cobrándonos|pasando|cargando", tells: "le siguen haciendo cargos", weight: weightClear},
+	{says: "me|nos cobran|cobráis|cobrando .. todavía|aún|aun|aunque", tells: "le siguen haciendo cargos", weight: weightClear},
+	{says: "factura|recibo .. alt*|elevad*|disparad*|carísim*|carisim*|doble", tells: "su factura es más alta de lo que esperaba"},
 	{says: "{thing} .. subid*|subió|sube|suben|aumentad*|aumentó", tells: "{thing} [ha|han] subido"},
 	{says: "subido|subieron|aumentado .. precio|tarifa|cuota|factura", tells: "el precio ha subido"},
 
@@ -94,6 +101,15 @@ var esShapes = compile([]shape{
 	{says: "{thing} .. no|sin|deja|dejó .. funciona|funcionan|funcionar|funcionando|abre|carga|conecta|va|anda|sirve|enciende|funcionaba|imprime|sincroniza", tells: "{thing} no funciona[|n]"},
 	{says: "no .. funciona|funcionan|sirve|anda|carga|abre .. {thing}", tells: "{thing} no funciona[|n]"},
 	{says: "{thing} .. cierra|cuelga|bloquea|congela|cae", tells: "{thing} se cierra[|n] o se bloquea[|n]"},
+	{says: "{thing} .. cierra|cierran .. sesión|sesion", tells: "{thing} le cierra[|n] la sesión", weight: weightExact},
+	{says: "{thing} .. apaga|apagan|reinicia|reinician .. solo|sola|solos|cada|continuamente|constantemente|todo", tells: "{thing} se apaga[|n] sin motivo", weight: weightExact},
+	{says: "batería|bateria .. descarga|dura|agota .. {span}", tells: "la batería dura muy poco", weight: weightExact},
+	{says: "batería|bateria .. descarga|dura|agota .. rápido|rapido|nada|poco|enseguida", tells: "la batería dura muy poco", weight: weightExact},
+	{says: "cajero|máquina|maquina .. tragó|trago|comió|comio|tragado|comido|quedó|quedo .. {thing}", tells: "una máquina se quedó con {thing}", weight: weightExact},
+	{says: "ido|va|fue|cortado|cortaron .. luz", tells: "se ha quedado sin luz"},
+	{says: "apagón|apagon", tells: "se ha quedado sin luz", weight: weightPlain},
+	{says: "nadie .. da|dan|ofrece .. solución|solucion|respuesta|explicación|explicacion", tells: "nadie le ha dado una solución", weight: weightExact},
+	{says: "sin solución|solucion", tells: "nadie le ha dado una solución", weight: weightPlain},
 	{says: "{thing} .. caíd*|caid*|cayó", tells: "{thing} no está[|n] disponible[|s]"},
 	{says: "{thing} .. lent*", tells: "{thing} va[|n] muy lent{o}"},
 	{says: "{thing} .. error|errores|fallo|fallos", tells: "{thing} da[|n] error", weight: weightPlain},
