@@ -97,7 +97,7 @@ func (p enParser) ofAnother(i int) bool {
 }
 
 // idle are verbs that tell of a mood or of nothing: "I can't wait".
-var idle = set(`wait believe stand understand think say tell know deal trust want be imagine even help thank wonder agree admit ask love hear mention recommend
+var idle = set(`stop ignore resist sleep stomach wait believe stand understand think say tell know deal trust want be imagine even help thank wonder agree admit ask love hear mention recommend
 	care mean expect afford begin pass miss worry guess hope remember forget feel stress complain decide handle lie laugh see realise recognise look do have come go`)
 
 // clause tells the verb at j, in its base form, with what belongs to it.

@@ -89,6 +89,18 @@ func (p enParser) summoned(i int) bool {
 	return false
 }
 
+// neither: "neither received the charger nor a word".
+func (p enParser) neither(i int) (finding, bool) {
+	if !p.is(i+1, "received", "got") {
+		return finding{}, false
+	}
+	n, next, ok := p.np(i+2, maxNouns)
+	if !ok || !p.is(next, "nor", "or") || idioms[n.head] {
+		return finding{}, false
+	}
+	return told(weightPlain, "you didn't receive "+n.object(), "", n.object())
+}
+
 // wasDue: "was supposed to come on Thursday", whatever it is; "my engineer was
 // meant to come".
 func (p enParser) wasDue(i int) (finding, bool) {

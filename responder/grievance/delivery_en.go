@@ -95,7 +95,7 @@ func (p enParser) depot(i int) bool {
 
 // emptyBox: "they delivered an empty box".
 func (p enParser) emptyBox(i int) (finding, bool) {
-	if !p.is(i, "empty") || !p.is(i-1, "an", "a", "the") || !p.is(i+1, "box", "package", "parcel", "envelope", "packet") {
+	if !p.is(i, "empty") || !p.is(i-1, "an", "a", "the", "opened", "delivered", "deliver", "sent", "me", "just") || !p.is(i+1, "box", "package", "parcel", "envelope", "packet") {
 		return finding{}, false
 	}
 	return told(weightClear, "you were sent an empty "+p.word(i+1), "", "your delivery")

@@ -149,6 +149,7 @@ var englishRules = byFirstWord(
 	enRule{enParser.tookSpan, fields("took takes taken taking"), false},
 	enRule{enParser.whereIs, fields("where where's wheres"), false},
 	enRule{enParser.fewerThanOrdered, fields("ordered bought"), false},
+	enRule{enParser.neither, fields("neither"), false},
 	enRule{enParser.paidForSpeed, fields("paid pay paying"), false},
 	enRule{enParser.tookTwice, fields("took taken"), false},
 	enRule{enParser.raisedPrices, fields("bump bumped hike hiked jack jacked put raise raised upped prices fares"), false},

@@ -32,16 +32,21 @@ func (p enParser) np(i, limit int) (phrase, int, bool) {
 	n := phrase{}
 	if p.is(i, "some", "most", "half", "one", "two", "three", "both", "several", "none", "any", "all") && p.is(i+1, "of") && dets[p.word(i+2)] != "" {
 		n.det, i = p.word(i)+" of "+dets[p.word(i+2)], i+3
+	} else if p.is(i, "half") && p.is(i+1, "my", "our", "the", "your") {
+		n.det, i = "half of "+dets[p.word(i+1)], i+2
 	} else if det, ok := dets[p.word(i)]; ok && det != "" {
 		n.det, i = det, i+1
 		if own := dets[p.word(i)]; (det == "all" || det == "both") && own != "" {
 			n.det, i = det+" "+own, i+1
 		}
 	}
+	if n.det == "no" && isNumber(p.word(i)) {
+		return n, i, false // "train no 1234"
+	}
 	if n.det != "" && i < len(p.toks) && i >= 0 && p.toks[i].kind == isHandle {
 		i++ // "my @brand order"
 	}
-	if (n.det == "your" || n.det == "our" || n.det == "the" && !p.is(i-1, "this", "that")) && p.nominal(i) == notNominal {
+	if (n.det == "your" || n.det == "our" || n.det == "no" || counts[n.det] || n.det == "the" && !p.is(i-1, "this", "that")) && p.nominal(i) == notNominal {
 		if j := p.unknownName(i); j != i {
 			n, next, ok := p.nouns(n, j, limit)
 			return n, next, ok && !vague[n.head] && !persons[n.head]

@@ -95,9 +95,11 @@ func (s statement) troubleOfThing() int {
 		return 1
 	case v.denied, bad && !(v.base == "be" && v.future):
 		return 2
+	case v.base == "keep" && (strings.HasPrefix(v.tail, "working") || strings.HasPrefix(v.tail, "going") || strings.HasPrefix(v.tail, "getting better")):
+		return 0
 	case v.base == "keep" && !v.ing && !strings.HasPrefix(v.tail+" ", "you "), v.lasting && (v.ing || v.base == "be" || v.passive):
 		return 1
-	case v.only && barely[v.base], v.base == "be" && (strings.HasPrefix(v.said, "full of") || strings.HasPrefix(v.said, "out of") || comparatives[v.said]), v.base == "leave" && hasDefect(v.tail), v.base == "do" && v.tail == "nothing":
+	case v.passive && v.base == "use" && v.repeats, v.only && barely[v.base], v.base == "be" && (strings.HasPrefix(v.said, "full of") || strings.HasPrefix(v.said, "out of") || comparatives[v.said]), v.base == "leave" && hasDefect(v.tail), v.base == "do" && v.tail == "nothing":
 		return 1
 	case v.base == "have" && strings.HasPrefix(v.tail, "no "), v.passive && handed[v.base] && toOthers(v.tail), strings.HasSuffix(v.tail, " missing") && become[v.base]:
 		return 2
@@ -113,6 +115,9 @@ func (s statement) troubleOfThing() int {
 // particle: "broke", "came off".
 func failing(said, tail string) bool {
 	failed := failures[said]
+	if firstWord(tail) == "out" && strings.HasPrefix(failed, "c") && said != "cuts" {
+		return false // "the photos came out"
+	}
 	return failed != "" && (!strings.HasSuffix(failed, "+") || brokenOff[firstWord(tail)])
 }
 
@@ -188,7 +193,7 @@ func (s statement) troubleOfAuthor() int {
 		return 2
 	case v.denied || v.base == "be":
 		return 0
-	case v.base == "have" && harmsThings[verbs[lastWord(v.tail)].base] != "" && verbs[lastWord(v.tail)].pp:
+	case v.base == "have" && hasHarm(v.tail):
 		return 2 // "I've had two parcels returned"
 	case v.passive && (suffered[v.base] || charges[lastWord(v.said)] || v.base == "ask" || v.base == "make"), v.base == "have" && strings.HasPrefix(v.tail, "to "):
 		return 2
@@ -228,6 +233,16 @@ func toOthers(tail string) bool {
 func inside(tail string) bool {
 	article := firstWord(tail)
 	return (article == "a" || article == "an" || article == "two") && (strings.HasSuffix(tail, " in it") || strings.HasSuffix(tail, " on it") || strings.HasSuffix(tail, " in them"))
+}
+
+// hasHarm reports that something was done to what the author had.
+func hasHarm(tail string) bool {
+	for word := range strings.FieldsSeq(tail) {
+		if v := verbs[word]; v.pp && !v.isBase && (harmsThings[v.base] != "" || turnedDown[v.base]) && word != firstWord(tail) {
+			return true
+		}
+	}
+	return false
 }
 
 func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }

@@ -7,7 +7,11 @@ import "strings"
 func (p enParser) specified(g Grievance, at int) Grievance {
 	switch rest, isIt := strings.CutPrefix(g.Issue, "it "); {
 	case isIt && !strings.HasPrefix(rest, "came to"):
-		if n, ok := p.antecedent(at); ok && !n.plural && (deliverables[n.head] || !strings.Contains(rest, "deliver")) {
+		n, ok := p.antecedent(at)
+		if !ok {
+			n, ok = p.workable(rest)
+		}
+		if ok && !n.plural && (deliverables[n.head] || !strings.Contains(rest, "deliver")) {
 			g.Issue, g.Thing = join(n.subject(), rest), n.subject()
 		}
 	case g.Issue == "you're still waiting":
@@ -48,6 +52,29 @@ func (p enParser) antecedent(at int) (phrase, bool) {
 	return phrase{}, false
 }
 
+// workable is the only device or service of a post that says no more of what
+// does not work.
+func (p enParser) workable(rest string) (only phrase, found bool) {
+	if !strings.Contains(rest, "work") && !strings.Contains(rest, "load") && !strings.Contains(rest, "connect") && !strings.Contains(rest, "turn on") && !strings.Contains(rest, "crash") {
+		return phrase{}, false
+	}
+	for i := range p.toks {
+		n, _, ok := p.np(i, maxNouns)
+		if !ok || !works[n.head] || n.det == "no" || dets[p.word(i-1)] != "" || n.det == "" && p.nominal(i-1) != notNominal {
+			continue
+		}
+		if found && n.head != only.head {
+			return phrase{}, false
+		}
+		only, found = n, true
+	}
+	return only, found
+}
+
+// works are things that work or do not.
+var works = set(`app website site phone laptop computer tablet tv printer router modem internet wifi broadband console camera charger remote code link button portal card machine bluetooth
+	headset keyboard mouse screen watch alexa xbox playstation ps4 ps5 ipad iphone macbook boiler oven washer dryer fridge dishwasher heating lift escalator`)
+
 func (p enParser) startsAfterBreak(i int) bool { return p.word(i-1) == "" }
 
 // referable reports a thing that a later "it" may well mean.
@@ -58,7 +85,7 @@ func referable(n phrase) bool {
 }
 
 // passed are things that are spoken of by the way.
-var passed = set(`outage shows support service help message email call reply chat number name picture photo video morning night store shop tweet link line word customer error fix update response answer
+var passed = set(`button outage shows support service help message email call reply chat number name picture photo video morning night store shop tweet link line word customer error fix update response answer
 	question week complaint way friend money data hotline helpline screenshot job issue problem month deal chance joke experience review shame mess reason trip lot bit end man woman boy girl`)
 
 // awaitedThing is what a post waits for, where the waiting itself does not say.

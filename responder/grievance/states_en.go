@@ -13,7 +13,7 @@ func (p enParser) itself(i int) (finding, bool) {
 func (p enParser) ofIt(j int) (finding, bool) {
 	it := phrase{noun: "it", any: true}
 	j = p.skip(p.passOver(j), lately...)
-	for _, read := range []func(phrase, int) (string, bool){p.wontDo, p.keepsDoing, p.fails} {
+	for _, read := range []func(phrase, int) (string, bool){p.wontDo, p.notDone, p.keepsDoing, p.fails} {
 		if clause, ok := read(it, j); ok {
 			return told(weightFaint, "it "+clause, "", "")
 		}
@@ -33,6 +33,9 @@ func (p enParser) unnamed(i int) (finding, bool) {
 	}
 	for j := i + 1; j < i+5; j++ {
 		w := p.word(j)
+		if p.toks[min(j, len(p.toks)-1)].kind == isHandle && j == i+1 {
+			continue
+		}
 		if p.is(j, "has", "keeps", "won't", "doesn't", "stopped", "isn't", "died", "broke", "crashed") && j > i+1 {
 			return p.ofIt(j)
 		}
@@ -126,6 +129,9 @@ func (p enParser) inState(n phrase, k int) (string, bool) {
 	if p.is(k-1, "been") && p.is(k-2, "has", "have") {
 		said = strings.Replace(strings.Replace(said, "is ", n.pick("has", "have")+" been ", 1), "are ", n.pick("has", "have")+" been ", 1)
 	}
+	if p.is(k-1, "was", "were") {
+		said = strings.Replace(strings.Replace(" "+said, " is ", " was ", 1), " are ", " were ", 1)[1:]
+	}
 	if p.is(k+1, "up") {
 		k++
 	}
@@ -163,7 +169,7 @@ func (p enParser) fails(n phrase, j int) (string, bool) {
 		return "", false
 	}
 	if strings.HasSuffix(said, "+") {
-		if !p.is(k, "apart", "off", "out", "down", "dead", "black", "blank", "missing", "wrong", "loose") || strings.HasPrefix(p.word(j), "went") && p.is(k, "out") {
+		if !p.is(k, "apart", "off", "out", "down", "dead", "black", "blank", "missing", "wrong", "loose") || (strings.HasPrefix(p.word(j), "went") || strings.HasPrefix(p.word(j), "came") || strings.HasPrefix(p.word(j), "comes")) && p.is(k, "out") {
 			return "", false
 		}
 		said, k = strings.TrimSuffix(said, "+")+" "+p.word(k), k+1
