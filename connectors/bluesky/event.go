@@ -144,13 +144,15 @@ func uriDID(uri string) string {
 
 func postURL(did, rkey string) string { return "https://bsky.app/profile/" + did + "/post/" + rkey }
 
+// webURL is where people see a post.
+func webURL(uri string) string { return postURL(uriDID(uri), uri[strings.LastIndexByte(uri, '/')+1:]) }
+
 // mention turns a post into a mention, all but its author's name.
 func (p *post) mention(at strongRef, seen time.Time) care.Mention {
-	did, key := uriDID(at.URI), at.URI[strings.LastIndexByte(at.URI, '/')+1:]
 	to := ref{strongRef: at}
 	m := care.Mention{
-		ID: at.URI, Platform: Platform, Author: care.Author{ID: did}, Text: strings.ToValidUTF8(p.Text, string(utf8.RuneError)),
-		CreatedAt: createdBy(p.CreatedAt, seen), URL: postURL(did, key), Quotes: p.quotes(), Labels: tags(p.labels()),
+		ID: at.URI, Platform: Platform, Author: care.Author{ID: uriDID(at.URI)}, Text: strings.ToValidUTF8(p.Text, string(utf8.RuneError)),
+		CreatedAt: createdBy(p.CreatedAt, seen), URL: webURL(at.URI), Quotes: p.quotes(), Labels: tags(p.labels()),
 	}
 	if len(p.Langs) > 0 {
 		m.Lang = p.Langs[0]

@@ -81,6 +81,13 @@ func (o *Outbox) Find(ctx context.Context, key string) (time.Time, error) {
 	return at, err
 }
 
+// size is how many answers were in the outbox when it was last looked at.
+func (o *Outbox) size() int {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return len(o.known)
+}
+
 // locked calls do with the file locked and everything in it known. Up to
 // there nothing was written, and its errors say so.
 func (o *Outbox) locked(ctx context.Context, flag int, do func(*os.File) error) error {

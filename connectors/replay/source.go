@@ -81,8 +81,8 @@ func (p *player) playFile(ctx context.Context, path string, growing bool) error 
 	return p.skip(name, err)
 }
 
-func (p *player) format(name string) posts.Format {
-	if f := posts.Format(p.set.String("format")); f != posts.Auto {
+func (r *Replay) format(name string) posts.Format {
+	if f := posts.Format(r.set.String("format")); f != posts.Auto {
 		return f
 	}
 	return posts.FormatOf(name)

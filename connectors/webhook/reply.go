@@ -81,14 +81,7 @@ func (w *Webhook) Find(ctx context.Context, s care.Send) (care.Receipt, error) {
 	if !w.set.Bool("lookup") {
 		return care.Receipt{}, fmt.Errorf("webhook: %w: the setting lookup is off", connectors.ErrCannotFind)
 	}
-	address, err := url.Parse(w.set.String("callback"))
-	if err != nil {
-		return care.Receipt{}, fmt.Errorf("webhook: %w: the setting callback is no address", connectors.ErrMisconfigured)
-	}
-	q := address.Query()
-	q.Set("key", s.ID)
-	address.RawQuery = q.Encode()
-	answer, err := w.call(ctx, http.MethodGet, address.String(), nil, s.ID)
+	answer, err := w.lookUp(ctx, s.ID)
 	if err != nil {
 		return care.Receipt{}, err
 	}
@@ -103,6 +96,18 @@ func (w *Webhook) Find(ctx context.Context, s care.Send) (care.Receipt, error) {
 		return care.Receipt{}, errors.New("webhook: callback: the answer to a look-up is not JSON")
 	}
 	return w.receipt(s, r), nil
+}
+
+// lookUp asks the callback for the answer that has a key.
+func (w *Webhook) lookUp(ctx context.Context, key string) (*rest.Answer, error) {
+	address, err := url.Parse(w.set.String("callback"))
+	if err != nil {
+		return nil, fmt.Errorf("webhook: %w: the setting callback is no address", connectors.ErrMisconfigured)
+	}
+	q := address.Query()
+	q.Set("key", key)
+	address.RawQuery = q.Encode()
+	return w.call(ctx, http.MethodGet, address.String(), nil, key)
 }
 
 // call makes one signed call.

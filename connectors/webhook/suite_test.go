@@ -67,6 +67,10 @@ func (p *peer) serve(w http.ResponseWriter, r *http.Request) {
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	if r.Method == http.MethodHead {
+		http.Error(w, "only GET and POST", http.StatusMethodNotAllowed)
+		return
+	}
 	if r.Method == http.MethodGet {
 		p.find(w, r.URL.Query().Get("key"))
 		return
