@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"fmt"
+	"net/http"
 	"slices"
 	"strings"
 	"time"
@@ -130,7 +131,8 @@ type connectorPage struct {
 	Settings          []settingView
 	Limits            []connectors.Limit
 	Disabled          bool
-	CursorAt          moment
+	MayCheck          bool
+	Check             *checkView // nil: nobody asked for one
 }
 
 // canView is one thing that a connector may do.
@@ -145,6 +147,15 @@ type settingView struct {
 	Lacks            bool // required, and not given
 }
 
+// listConnectors leads to the list, which is a part of the status.
+func (d *Desk) listConnectors(v *visit) error {
+	http.Redirect(v.w, v.r, "/status", http.StatusSeeOther)
+	return nil
+}
+
+// lookAgain is after how many seconds a page is loaded anew while a check runs.
+const lookAgain = "2"
+
 func (d *Desk) showConnector(v *visit) error {
 	c, ok := d.configured(v.r.PathValue("name"))
 	if !ok || d.o.ConnectorType == nil {
@@ -156,7 +167,7 @@ func (d *Desk) showConnector(v *visit) error {
 	}
 	page := connectorPage{
 		Title: t.Spec.Title, Help: t.Spec.Help, Past: t.Spec.Past, Limits: t.Spec.Limits, Disabled: c.Disabled,
-		Settings: settingsOf(t.Spec, c.Settings), Can: cans(t.Spec),
+		Settings: settingsOf(t.Spec, c.Settings), Can: cans(t.Spec), MayCheck: d.o.Check != nil && !c.Disabled, Check: d.checkView(c.Name),
 	}
 	page.Name, page.State = c.Name, "not running"
 	all, err := d.connectorViews(v)
@@ -167,6 +178,9 @@ func (d *Desk) showConnector(v *visit) error {
 		if view.Name == c.Name {
 			page.connectorView = view
 		}
+	}
+	if page.Check != nil && page.Check.Running {
+		v.w.Header().Set("Refresh", lookAgain)
 	}
 	d.render(v.w, v, 200, "connector", c.Name, page)
 	return nil

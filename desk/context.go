@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"goodgraces/care"
 	"goodgraces/store"
@@ -16,6 +17,7 @@ type contextView struct {
 	Handle    string
 	Author    string // address of their page
 	Followers int
+	Marked    string   // what the platform, its moderators or the author mark the post with
 	Facts     []string // in words, the newest contact first
 	Standing  *standingView
 	Why       []evidenceView
@@ -55,7 +57,7 @@ const (
 
 func (d *Desk) contextOf(ctx context.Context, v *visit, f *store.CaseFile, p *care.Profile) (contextView, error) {
 	m := f.Mention
-	c := contextView{Name: visible(m.Author.Name), Handle: shownHandle(m.Author), Author: authorURL(m.AuthorKey()), Followers: m.Author.Followers,
+	c := contextView{Name: visible(m.Author.Name), Handle: shownHandle(m.Author), Author: authorURL(m.AuthorKey()), Followers: m.Author.Followers, Marked: visible(strings.Join(m.Labels, ", ")),
 		Standing: d.caseStanding(v, f, p), Why: why(f.Verdict.Evidence), Rule: f.Verdict.Rule, Human: f.Verdict.NeedsHuman}
 	if p != nil {
 		c.Facts = d.facts(*p)

@@ -36,6 +36,9 @@ type Options struct {
 	// an error that wraps connectors.ErrNotFound where it is none, and any other
 	// where nobody can tell. nil verifies nothing.
 	Verify func(ctx context.Context, m care.Mention, address string) (care.Receipt, error)
+	// Check signs a connector in and says what works; nothing is posted. nil
+	// checks none.
+	Check func(ctx context.Context, name string) []connectors.Finding
 	// ConnectorType finds a type of connector by its name; nil knows none.
 	ConnectorType func(name string) (connectors.Type, bool)
 	// DeadLetters is the queue's list of what could not be handled.
@@ -134,6 +137,7 @@ type Desk struct {
 	// signing in.
 	formAttempts *attempts
 	live         *live
+	checks       *checks
 	seen         platforms
 	handler      http.Handler
 	closing      sync.Once
@@ -159,7 +163,7 @@ func New(o Options) (*Desk, error) {
 		responder: func() drafter { return o.Responder() },
 		passwords: newPasswords(),
 		attempts:  newAttempts(signInRates), formAttempts: newAttempts(formRates),
-		live: newLive(o),
+		live: newLive(o), checks: newChecks(o),
 	}
 	d.sessions = newSessions(o, d.sessionFailed)
 	d.handler, err = d.mount()
@@ -169,9 +173,9 @@ func New(o Options) (*Desk, error) {
 // Handler serves every page, the hooks, the metrics and the health checks.
 func (d *Desk) Handler() http.Handler { return d.handler }
 
-// Close ends the live connections, so that a graceful http.Server.Shutdown does
+// Close ends running checks and the live connections, so that a graceful http.Server.Shutdown does
 // not wait for them: call it first, or by RegisterOnShutdown. Safe to call twice.
-func (d *Desk) Close() { d.closing.Do(d.live.close) }
+func (d *Desk) Close() { d.closing.Do(func() { d.checks.close(); d.live.close() }) }
 
 func (o Options) withDefaults() Options {
 	if o.Reach == nil {

@@ -150,7 +150,7 @@ func withOutbox(cfg *config.Config, cs []connectors.Connector) ([]connectors.Con
 func (d *daemon) deskOptions() desk.Options {
 	return desk.Options{
 		Store: d.store, Responder: d.tones.Load, Links: d.links, Config: d.watch.Current,
-		Reach: d.reach, Verify: d.verify, ConnectorType: all.Lookup, DeadLetters: d.queue, Status: d.status.list, ConfigError: d.watch.Err,
+		Reach: d.reach, Verify: d.verify, Check: d.check, ConnectorType: all.Lookup, DeadLetters: d.queue, Status: d.status.list, ConfigError: d.watch.Err,
 		TemplateError: d.tones.Err, TemplatesChanged: func(ctx context.Context) { d.tones.refresh(ctx, d.store) },
 		Hooks: d.hooks(), Metrics: d.metricsHandler(), Ready: d.ready, Version: version(),
 		Topics: func() []string { return d.judge.Load().Topics() },
@@ -193,6 +193,15 @@ func (d *daemon) verify(ctx context.Context, m care.Mention, address string) (ca
 		return care.Receipt{}, connectors.ErrCannotFind
 	}
 	return v.Verify(ctx, m, address)
+}
+
+// check says what works of a connector that runs here.
+func (d *daemon) check(ctx context.Context, name string) []connectors.Finding {
+	c := d.connector(name)
+	if c == nil {
+		return []connectors.Finding{connectors.Failed("settings", errors.New("it does not run here: it was added since the start"), "restart graces serve")}
+	}
+	return examineOne(ctx, c)
 }
 
 func (d *daemon) hooks() map[string]http.Handler {

@@ -15,7 +15,7 @@ func Docs() string {
 Each element of ` + "`connectors`" + ` in the configuration is one connection to a platform. After a change:
 
 1. ` + "`graces config check`" + ` says what is wrong with the settings, with the line.
-2. ` + "`graces connectors check NAME`" + ` signs in, reads one page and says in words what works and which permission is missing. It posts nothing.
+2. ` + "`graces connectors check NAME`" + ` signs in, reads one page and says in words what works and which permission is missing. It posts nothing. The desk does the same on the connector's page: Status, its name, Check now.
 3. The desk shows under *Connectors* how each one does, since when and why.
 
 A secret may be given as ` + "`KEY_file`" + `, the path of a file that holds it. ` + "`daily_requests` and `daily_money`" + ` beside ` + "`settings`" + ` bound what one connector uses in a day (UTC), in requests and in US dollars, over all processes together.

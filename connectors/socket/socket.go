@@ -5,9 +5,11 @@ package socket
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
+	"net/url"
 	"sync"
 	"time"
 
@@ -32,22 +34,32 @@ func Dial(ctx context.Context, client *http.Client, address string, header http.
 	//nolint:bodyclose // websocket.Dial: "You never need to close resp.Body yourself."
 	conn, resp, err := websocket.Dial(ctx, address, &websocket.DialOptions{HTTPClient: client, HTTPHeader: header})
 	if err != nil {
-		return nil, refusal(resp, err, now)
+		return nil, refusal(address, resp, err, now)
 	}
 	conn.SetReadLimit(-1) // Next bounds what is kept
 	return &Conn{conn: conn}, nil
 }
 
-func refusal(resp *http.Response, err error, now func() time.Time) error {
-	switch {
-	case resp == nil:
-		return err
-	case resp.StatusCode == http.StatusUnauthorized || resp.StatusCode == http.StatusForbidden:
-		return fmt.Errorf("%w: status %d", connectors.ErrUnauthorized, resp.StatusCode)
-	case resp.StatusCode == http.StatusTooManyRequests:
-		return &connectors.RateLimitError{After: connectors.RetryAfter(resp.Header, now())}
+// refusal names the host alone: an address may hold what must not be logged.
+func refusal(address string, resp *http.Response, err error, now func() time.Time) error {
+	host := address
+	if u, bad := url.Parse(address); bad == nil {
+		host = u.Host
 	}
-	return err
+	if resp == nil {
+		if asked, ok := errors.AsType[*url.Error](err); ok {
+			err = asked.Err
+		}
+		return fmt.Errorf("%s: %w", host, err)
+	}
+	said := fmt.Sprintf("%s: status %d instead of a stream", host, resp.StatusCode)
+	switch resp.StatusCode {
+	case http.StatusUnauthorized, http.StatusForbidden:
+		return fmt.Errorf("%w: %s", connectors.ErrUnauthorized, said)
+	case http.StatusTooManyRequests:
+		return fmt.Errorf("%s: %w", said, &connectors.RateLimitError{After: connectors.RetryAfter(resp.Header, now())})
+	}
+	return errors.New(said)
 }
 
 // Next returns the next message, valid until the next call; nothing of one that

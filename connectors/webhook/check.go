@@ -17,7 +17,7 @@ const checkKey = "graces-check"
 // Check says where calls are taken, and whether the callback answers. Nothing is
 // posted to it.
 func (w *Webhook) Check(ctx context.Context) []connectors.Finding {
-	found := []connectors.Finding{w.checkCalls(), connectors.Found("secret", "it is set; the other side must sign with the same, by a clock within %s of ours", w.set.Duration("window"))}
+	found := []connectors.Finding{w.checkCalls(), connectors.Found("secret", "it is set; the other side must sign with the same, by a clock that agrees with ours (setting window)")}
 	if w.set.String("callback") == "" {
 		return append(found, connectors.Lacking("callback", "none is set: posts are only read; give callback to answer them"))
 	}
