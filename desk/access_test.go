@@ -23,7 +23,7 @@ func TestAccess(t *testing.T) {
 	weakest := map[string]string{
 		"GET /{$}": RoleAgent, "GET /cases/{id}": RoleAgent, "GET /cases/{id}/history": RoleAgent, "GET /cases/{id}/now": RoleAgent,
 		"POST /cases/{id}/check": RoleAgent, "POST /cases/{id}/draft": RoleAgent, "POST /cases/{id}/another": RoleAgent,
-		"POST /cases/{id}/approve": RoleAgent, "POST /cases/{id}/move": RoleAgent, "POST /cases/{id}/settle": RoleAgent, "POST /cases/{id}/by-hand": RoleAgent, "GET /connectors/{name}": RoleManager,
+		"POST /cases/{id}/approve": RoleAgent, "POST /cases/{id}/move": RoleAgent, "POST /cases/{id}/settle": RoleAgent, "POST /cases/{id}/by-hand": RoleAgent, "GET /connectors": RoleAgent, "GET /connectors/{name}": RoleManager, "POST /connectors/{name}/check": RoleManager,
 		"POST /cases/{id}/after": RoleAgent, "POST /cases/{id}/no-follow-up": RoleAgent, "POST /cases/{id}/take-back": RoleAgent,
 		"POST /cases/{id}/answer": RoleAgent, "POST /cases/{id}/answers-seen": RoleAgent,
 		"GET /channels": RoleAgent, "POST /channels/{name}": RoleAgent, // by desk.routes_for

@@ -1,6 +1,7 @@
 package webhook_test
 
 import (
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -42,9 +43,7 @@ func TestCheck(t *testing.T) {
 			if tt.status > 0 {
 				raw["callback"] = srv.URL + "/?token=hush"
 			}
-			for key, value := range tt.settings {
-				raw[key] = value
-			}
+			maps.Copy(raw, tt.settings)
 			set, err := webhook.Type().Spec.Decode(raw)
 			if err != nil {
 				t.Fatal(err)
