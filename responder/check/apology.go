@@ -49,7 +49,7 @@ var conditional = spoken(`
 	disculp*|sentimos|siento|lamento|lamentamos|perdon ..6 si|cualquier|posible|posibles|eventual|eventuales
 	si|en ..12 disculp*|sentimos|lamentamos|perdon
 	disculp*|sentimos|siento|lamento|lamentamos ..3 que ..2 se ..2 sienta|sientan
-	if|where|wherever|whatever ..14 we|i|please|then ..3 {sorry}
+	if|wherever ..14 we|i|please|then ..1 {sorry}
 	{sorry} that? it|this|that felt|came|seemed|sounded|looked|read|appeared
 	{sorry} ..5 took|taken|takes ..2 offence|offense|wrong|personally|badly
 	{sorry} ..3 how|way|manner this|that|it|we|you ..2 landed|came|sounded|received|heard
@@ -106,6 +106,8 @@ var conditional = spoken(`
 	{sorry} that? it|this|that landed ..1 badly|wrong|wrongly|like|poorly|with
 	^ if|should the|your|my|he|she|they ..10 {sorry}
 	siento|sentimos|lamento|lamentamos ..2 que ..2 se|te ..1 haya|hayas|hayan ..1 sentid*
+	+ {sorry} ..2 if it|this|that|there|we|our|anything|anyone ..2 looked|looks|appeared|seemed|seems|sounded|felt|came|any|caused|made|upset
+	+ {sorry} ..3 you|your ..1 experienced|perceived|found|took|saw|read|interpreted ..5 as
 `)
 
 // unconditional are apologies followed by an offer: "sorry about that, if you

@@ -196,6 +196,10 @@ var blameCustomer = spoken(`
 	that is what happens|you ..1 get|when|if
 	auf ihrer seite
 	help|helps|pays|worth|wise ..1 to ..6 before|first|again|ahead|beforehand|early|twice
+	+ ^ ..1 make sure ..1 that? you *
+	+ were|was|are|have|had you ..1 perhaps|maybe|possibly|by
+	vielleicht|womoglich|eventuell|moglicherweise haben|hast|hatten|waren sie|du ..8
+	haben|hast ja|wohl|doch sie|du ..1 *
 `)
 
 // blameExceptions take the customer's side with the same words.
@@ -277,4 +281,6 @@ var blameExceptions = compile(`
 	your ..1 side ..2 story
 
 	you did ..4 we|our|us
+	you ..2 did|done nothing wrong
+	something|anything|things|thing|what|which|that ..1 you never
 `)

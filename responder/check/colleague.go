@@ -111,8 +111,14 @@ var blameColleague = spoken(`
 	+ {human} ..1 will ..1 be ..1 hearing|answering|facing
 	they|he|she|who are|is|was|were ..1 hopeless|useless|incompetent|clueless|notorious|notoriously
 	{human} ..4 is|was|are|were ..1 new|inexperienced|untrained|learning|trainee
-	companer*|emplead*|agente*|repartidor*|conductor*|tecnico* ..8 problemas|quejas|avisos|despedir|advertencia
+	companer*|emplead*|agente*|repartidor*|conductor*|tecnico* ..12 problemas|quejas|avisos|despedir|advertencia
 	kolleg*|mitarbeiter*|fahrer*|zusteller* ..8 probleme|beschwerden|arger|abgemahnt|verwarnt
+	not ..1 acceptable|okay|ok|right|good|fair|nice ..1 from|of ..1 him|her|them
+	having|have ..1 words
+	drag|drags|dragged|dragging ..1 its|their|his|her|the feet
+	fired|sacked|dismissed ..1 him|her|them
+	{human} ..4 is|was|are known|notorious|famous ..1 for|to
+	companer*|emplead*|agente*|repartidor*|conductor*|tecnico* ..8 disgustos|dolores|guerra
 `)
 
 // colleagueExceptions: somebody who will help, or the post's own words.

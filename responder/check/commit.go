@@ -43,12 +43,13 @@ var reachable = compile(`
 var informs = compile(`
 	#link
 	because|due|scheduled|until|unless|instead
-	will|should|is|are ..2 be|back|available|working|open|shut|off
+	will|is|are ..2 be|back|available|working|open|shut|off
 	if you|it|this|your
 	turned|shut|switched off|down|on
 	you may|can|should|could ..1 *
 	please ..1 try|check|use|ask|bring|keep|do|take|restart|open|visit|go|come|hold|leave|stop|unplug|speak|choose|wait|return|report|apply
 	reach|write|tell|let us|me|out
+	should ..2 be ..1 back|available|working|open|resolved|fixed|there
 `)
 
 var commits = compile(`

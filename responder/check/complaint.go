@@ -90,7 +90,7 @@ var canned = compile(`
 	thank|thanks for ..2 patience|feedback|telling|sharing|writing|message|note|contacting|letting|flagging|heads
 	our|the team will ..1 get|be|look|contact
 	more|further|some details|information|info
-	looking|look into|at ..1 it|this|that|things|matter
+	looking|look into ..1 it|this|that|things|matter
 	want|like|love to ..2 make|help|assist
 	how can|may|could|might we|i
 	get|be|keep in touch
@@ -143,10 +143,12 @@ var emptyQuestions = compile(`
 // steps are practical things to do.
 var steps = compile(`
 	open ..1 the|your|a|it|settings|this
-	try|tap|click|press|restart|reset|update|uninstall|reinstall|unplug|switch|turn|select|check|visit|refresh|reboot|clear ..3
+	try|tap|click|press|restart|reset|update|uninstall|reinstall|unplug|switch|turn|select|visit|refresh|reboot|clear ..3
 	you can|could|may now|also|still|find|get|use|go|see|track|check
 	it|this|that means|works|is because|fixed|back
 	engineers|team|crew|technicians are|is ..2 working|fixing|on
+	check !your *
+	check your !dm|messages|message|inbox|direct|private|mail|emails *
 `)
 
 // mentions reports whether a text has a word or one of the same stem.

@@ -9,9 +9,9 @@ func (r *reading) defends() string {
 	if r.inPrivate || !aside && !r.complains() || !statements.mayBegin(r.reply.begins) {
 		return ""
 	}
-	for i, end := 0, 0; i < len(r.reply.tokens); i = end {
-		end = r.reply.clauseEnd(i)
-		if statements.matchAt(r.reply, i) == 0 || end-i < 4 || !verbs.inClause(r.reply, i, end) || kind.inClause(r.reply, i, end) {
+	for i := 0; i < len(r.reply.tokens); i = r.reply.clauseEnd(i) {
+		end := r.reply.clauseEnd(i)
+		if statements.matchAt(r.reply, i) == 0 || end-i < 4 || !verbs.inClause(r.reply, i, end) || !firm.inClause(r.reply, i, end) || kind.inClause(r.reply, i, end) {
 			continue
 		}
 		if !refusals.inClause(r.reply, i, end) || !r.reply.has(alternatives) {
@@ -49,7 +49,7 @@ func (s *phrases) inClause(t text, from, to int) bool {
 
 // statements are how a clause begins that says how things are.
 var statements = spoken(`
-	^ well|okay|ok|yes|but|sadly|unfortunately|usually|normally|generally|typically|actually|technically|often? the|it|that|this|there|these|those|our|your|others|most|many|some|all|every|everyone|everybody|customers|people|passengers|guests|users|members|nobody|none|not|they|his|her|their|usually|normally|generally|typically|sometimes|occasionally
+	^ well|okay|ok|yes|but|sadly|unfortunately|usually|normally|generally|typically|actually|technically|often? the|it|that|this|there|these|those|our|others|most|many|some|all|every|everyone|everybody|customers|people|passengers|guests|users|members|nobody|none|not|they|his|her|their|usually|normally|generally|typically|sometimes|occasionally
 	^ well|okay|ok|yes|but|sadly|unfortunately|usually|normally|generally|actually|technically? we !*ed|are|will|have|would|want|can|could|need|let|got|did|owe|know|hear|see|should|missed|failed
 	^ looking|judging|strictly|according|as at|by|to|from|speaking|far|for|soon
 	^ well|okay|ok|yes|but|sadly|unfortunately? late|lost|long|short|small|new|old|busy? delays|mistakes|things|parcels|orders|deliveries|flights|trains|calls|prices|refunds|queues|accidents|bags|seats|tickets|subscriptions|drivers|couriers|pizzas|phones|apps|rooms|bookings|reservations|bills|tariffs|fees|charges|batteries|screens|shoes|clothes|packages|items|products|updates|appointments|visits|meters|cards|payments|transfers|accounts|passwords|photos|files|servers|games|patches|waits|lines|weekends|mondays|holidays
@@ -68,13 +68,29 @@ var verbs = compile(`
 	arrived|delivered|ordered|confirmed|charged|received|cancelled|shipped|signed|opened|closed|informed|asked|worked|used|started|ended|called|dropped|missed|agreed|explained|stated|included|attended|waited|refused|offered|tried|attempted|knocked
 `)
 
+// firm are the words by which a statement denies, limits, generalises, demands or
+// claims to be right; without one it merely informs.
+var firm = compile(`
+	not|no|never|none|nothing|nobody|nor|neither|hardly|barely|without
+	only|just|merely|simply|solely
+	normal|normally|usual|usually|standard|expected|common|commonly|typical|typically|generally|general|always|often|every|everyone|everybody|everything|most|mostly|all|others|many|some|sometimes|any|anyone|such|same|part
+	must|need|needs|has|have to|have|needed|required|requires|meant|supposed|responsible|up|down to|be|by
+	unless|when|if|once|after|before|until|because|since|as|though|whatever
+	correct|correctly|right|properly|time|schedule|order|agreed|fine|valid|perfect|delivered|signed|received|confirmed|sent|charged|accepted|informed|advised|warned|closed|answered|attended|checked|final|fixed|clear|clearly|fair|reasonable|true|false|exaggeration
+	than|more|less|rather|enough|under|over|within|exactly|strictly|technically|hundred|hundreds|thousand|thousands|#percent
+	comes|came|goes|tends|helps|depends|applies|says|states|shows|tells|rules
+	life|business|fact|facts|rule|policy|terms|weather|traffic|christmas|season|peak|busy|queue
+	nicht|nichts|kein|keine|keinen|nie|niemand|keiner|nur|lediglich|bloss|normal|normalerweise|ublich|immer|alle|jeder|jede|muss|mussen|wenn|wer|korrekt|richtig|ordnungsgemass|punktlich|laut|gemass|bestimmt|eben|halt|nun|so|meist|meistens|selbst|ist
+	no|nunca|nadie|nada|ningun|ninguna|solo|solamente|siempre|todos|todo|normal|habitual|debe|deben|hay|si|cuando|correcto|correctamente|correcta|segun|justo|otra|otros|demas|tampoco|es|son
+`)
+
 // kind are the words of what is good in an answer.
 var kind = compile(`
 	sorry|apolog*|regret*|forgive|forgiveness|thank*|glad|appreciat*|hope*|understand*|welcome|pleased|grateful
 	frustrat*|worr*|annoy*|upset*|awful|horrible|terrible|terrifying|dreadful|rotten|miserable|pain*|stress*|scare*|scary|fright*|exhaust*|tiring|unfair|unaccept*|disappoint*|madden*|infuriat*|embarrass*|sad|sadden*|hard|harder|rough|tough|grim|nasty|shock*|poor|lousy|nightmare|shame|mess|messy|letdown|let-down|nuisance|hurt*|ruin*|spoil*|fed|cross|angry|anger|hate|sore|bitter|gutt*|heartbreak*|dismay*|alarm*|anxious|unsettl*|inexcus*|appall*|unpleas*|uncomfort*|inconvenien*|confus*|cruel|unkind|rude|distress*|blow|ordeal|dispirit*|demoral*|irritat*|galling|disgust*|gross|vile|foul|unsafe|danger*
 	useless|worthless|enough|pointless
 	too|far|way long|late|much|many|often|far|few|little|slow|short|high|from|more
-	no way|excuse|wonder|fun|joke|use|good|rest|help|start|holiday|treat
+	no comfort|consolation|way|excuse|wonder|fun|joke|use|good|rest|help|start|holiday|treat
 	not ok|okay|right|good|fair|acceptable|fun|funny|what|how|the|nice|on|worth|expected|meant|easy|good|great|want
 	nice|never nice|good|fun|easy|okay|ok|*
 	should|ought|deserve*|must|would ..2 *

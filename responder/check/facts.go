@@ -191,6 +191,11 @@ var argues = spoken(`
 	salio|llego|entrego|envio|entregado|enviado ..2 correctamente|bien|correcto|hora|tiempo|perfecto|perfectas
 	isnt|not what|how|as i|we ..2 see*|find*|have
 	+ not what|as|how i|we ..1 ..1 see|seeing|show|find|have
+	see|find|count|counted ..1 #number|one|two|three|four ..4 rather than|not
+	going|judging ..1 by|from ..4 report|log|logs|records|notes|account|statement
+	as it happens
+	nobody|no one was|were ..1 at|in|on|there ..2 stop|door|home|address|property|gate|counter
+	en el|nuestro ..1 parte|informe|registro|sistema|ficha ..1 pone|dice|consta|figura|aparece
 `)
 
 // argueExceptions are sentences that only sound like arguing.
@@ -244,4 +249,6 @@ var argueExceptions = compile(`
 	darf|durfte nicht ..1 sein|passieren
 	you did ..3 and|, ..1 we|it|i
 	you did ..3 we ..2 wrong
+	something|anything|things|thing|what|which|that ..1 you never
+	should|must never|not
 `)

@@ -132,6 +132,10 @@ var promises = spoken(`
 	+ we|i ..1 will ..1 resolve|fix|solve|repair|restore ..1 it|this|that|these|your|the|everything ..3 today|tonight|tomorrow|now|shortly|soon|straight|immediately|{month}
 	i|we ..1 personally? see ..1 to it ..1 that
 	+ nothing like this|that|it ..1 will|should ..2 ever|again|reach|happen
+	+ you ..1 will ..1 have|get|receive ..1 your|the|all ..2 money|bag|bags|parcel|order|refund|package|luggage|suitcase|phone|card|heating|internet ..4 today|tomorrow|tonight|by|before|within|{month}
+	hold me|us to ..1 that|it|this
+	+ we|i ..1 will ..1 get|have|see ..4 through|done|sorted|fixed|back|delivered before|by|today|tomorrow|tonight ..2
+	konnen|kannst|durfen ..1 sie|du ..2 sicher|verlassen|darauf
 `)
 
 var promiseExceptions = compile(`
@@ -191,4 +195,5 @@ var promiseExceptions = compile(`
 	new ..1 bill|invoice|label|code|link|letter|statement|date|time|form by|before|today|tomorrow|tonight
 	go|look|talk|work|walk|run|sit|speak ..6 with you
 	have|get|receive ..3 time|date|arrival|dates|list|plan|name|label|code|page ..4
+	if|when|should ..2 it|this|that ..1 ever? happens|happen
 `)

@@ -20,13 +20,13 @@ var openly = compile(`
 
 // personal is what concerns nobody else.
 var personal = compile(`
-	your ..2 file|account|order|booking|case|claim|parcel|package|payment|refund|bill|contract|reservation|ticket|application|card|home|flat|seat|line|meter
+	your ..2 file|account|transfer|call|complaint|money|order|booking|case|claim|parcel|package|payment|refund|bill|contract|reservation|ticket|application|card|home|flat|seat|line|meter
 	ihr|ihre|ihren|ihrem|ihrer|dein|deine ..2 konto|bestellung|buchung|antrag|paket|rechnung|vertrag|karte|wohnung|anschluss|zahler|ticket
 	su|tu ..2 cuenta|pedido|reserva|caso|paquete|factura|contrato|tarjeta|linea|billete|contador
 `)
 
 var routes = compile(`
-	message|messages|messaged|email|e-mail|phone|call|calling|chat|form|link|inbox|dm
+	message|messages|messaged|email|e-mail|chat|form|inbox|dm
 	contact us|our|you|me
 	contacting|reach|reaching you|us|out|me
 	get|be|getting|stay|keep in touch
@@ -42,6 +42,9 @@ var routes = compile(`
 	reply|answer|respond|write|continue|update|follow|talk ..3 in|inside|on|via|through|within ..1 it|ticket|case|there|your ..1 today|so|ticket|tonight|shortly|and|,|$
 	private|support|mod|help|your|opened|open|a ticket
 	privatnachricht|privatnachrichten|pn|postfach|direktnachricht|privat
+	call|phone|ring|calling|ringing|phoning ..1 you|us|me|back
+	by|via|on|over ..2 phone
+	#link
 `)
 
 // settled closes a story that is over.

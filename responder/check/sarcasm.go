@@ -78,7 +78,7 @@ var sarcasm = spoken(`
 	yawn
 	in our defence|defense
 	we|i resent|refuse|reject
-	that|this|it is unfair|harsh|hardly
+	that|this|it is ..1 unfair|harsh|hardly $|to|on|fair
 	hardly our
 	attack|attacking us
 	na toll
@@ -230,9 +230,7 @@ var sarcasm = spoken(`
 	not|never ..1 our|my ..1 intention|intent|aim ..1 to|at|that
 	did not ..1 mean|intend|want|set to ..1 offend|upset|hurt|cause|be|sound|come|insult|inconvenience
 	in all honesty|fairness|seriousness
-	nothing|anything|not ..1 did? ..1 wrong ..2 here|on|by|with|$
-	did nothing wrong
-	done nothing wrong
+	we|i|they|he|she|team|colleague|driver|staff ..1 did|have|had|done ..1 done? nothing wrong
 	have nothing|not|anything ..1 to ..1 apologise|apologize|hide|regret|reproach|justify
 	find ..1 that|this|it|your ..2 hard|difficult|unfair|strange|odd|hurtful|rich|surprising|curious|insulting|puzzling|baffling ..1 to|that|,|$|when|given|and
 	take|takes|taking|took ..1 great|such|much|a lot of|some? ..1 pride ..1 in
@@ -307,4 +305,8 @@ var sarcasm = spoken(`
 	^ yes|oh|well|no|actually|indeed we do
 	we|they|he|she ..1 do have|care|work|try|answer|employ|read|listen|know|make|serve|check|clean|train|help|reply
 	thousand|thousands|hundred|hundreds|million|dozens ..2 calls|customers|orders|parcels|guests|messages|passengers|emails|people|trains|flights|tickets|meals|posts
+	^ aw|aww|awww|oops|whoops ..6 you
+	in our experience
+	rarely|seldom check|true|right
+	willkommen ..2 im|in|echten
 `)

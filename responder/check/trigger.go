@@ -290,4 +290,6 @@ var triggers = spoken(`
 	temperature down
 	mussen|musst|sollten|solltest|bitte ..4 verstehen|einsehen|begreifen|bedenken|akzeptieren
 	tiene|tienes|debe|debes|deben ..3 entender|comprender|aceptar|tener en cuenta
+	not|hardly|scarcely ..1 a|the|exactly|quite ..1 catastrophe|disaster|tragedy|emergency|crisis|scandal|drama|matter
+	not ..1 something|anything we|i ..3 responsible|control|influence|handle|in
 `)
