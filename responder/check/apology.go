@@ -72,7 +72,7 @@ var conditional = spoken(`
 	{sorry} ..5 not ..1 live|meet|met|lived|match|come|been ..1 up? to? ..2 your ..2 expectations|hopes|standards|liking|satisfaction|taste|needs
 	would|could|can ..1 apologise|apologize|be ..1 sorry|regret ..4 if|but|should|were|had
 	{sorry} for|about whatever|whichever
-	{sorry} ..4 supposed|perceived|alleged|apparent|presumed|claimed|so-called|reported|described
+	{sorry} ..4 supposed|perceived|alleged|presumed|so-called
 	it would|will be ..1 a? pity|shame|regrettable|unfortunate if
 	{sorry} ..3 you|your ..3 misunderst*|misinterpret*|misread|mistook
 	{sorry} ..4 wrong way
@@ -142,4 +142,5 @@ var unconditional = compile(`
 	not only|just if
 	{sorry} ..2 but i|we ..1 am|are|have|will|can|need|would|do|want|cannot
 	{sorry} ..6 left you with nothing|no
+	war|ist|wird das tut
 `)

@@ -84,7 +84,7 @@ var requests = compile(`
 	which|what street|road|house|flat|postcode|number ..4
 	where|which ..2 do|are|did|is you|it|that|your ..2 live|located|delivered|registered|address
 	your name ..1 and ..4
-	name and address|number|postcode|dob|date|phone|e-mail|email
+	your|full|the name and address|number|postcode|dob|date|phone|e-mail|email
 	comment|reply|answer|post|leave|put|write|drop ..3 your|the ..2 number|details|name|address|reference|info|information
 	your|the ..1 details ..3 comments|comment|here|below|reply|thread
 	number ..1 i|we can|could ..1 reach|call|ring|use
@@ -96,8 +96,9 @@ var requests = compile(`
 	what|which ..1 is|was|are ..2 it|that|this|they ..2 order|booking|account|registered|under|called|listed ..4
 	brauche|brauchen|benotige|benotigen|haben|bekommen|erfahren|kriegen|verraten|verratst|gib|gebt|geben|nenn|nenne|nennt|schick|schicke|sag|sagen|sende|teile|teil|poste|schreib|schreibe|hinterlassen|hinterlass ..6 bestellnummer|kundennummer|buchungsnummer|e-mail|email|mailadresse|adresse|telefonnummer|handynummer|handy|auftragsnummer|vorgangsnummer|buchungscode|geburtsdatum|iban|kontonummer|namen|anschrift|nummer|postleitzahl|plz|hausnummer|rufnummer|vertragsnummer|sendungsnummer|rechnungsnummer|nachnamen|personalausweis|zahlernummer
 	unter|auf ..1 welcher|welchem|welche|welchen ..1 nummer|namen|adresse|e-mail|email|anschrift
-	strasse|hausnummer|postleitzahl|plz|wohnort ..2 und|bitte|oder|,|$
-	wo ..1 wohnen|wohnst|wohnt|wurde
+	hausnummer|postleitzahl|plz|wohnort ..2 bitte|und|oder
+	strasse und|, ..1 hausnummer|wohnungsnummer|ort|nummer
+	wo ..1 wohnen|wohnst|wohnt
 	wohin ..1 ging|geht|sollte|soll|wurde
 	wie ..1 heissen|heisst|lautet
 	darf|durfen|kann|konnten|konnte|konntest|kannst|wurden ..2 ich|wir|sie|du|mir|uns ..6 nummer|kundennummer|bestellnummer|namen|adresse|e-mail|email|anschrift|telefonnummer|geburtsdatum|postleitzahl|rufnummer|handynummer|buchungsnummer|vertragsnummer

@@ -126,7 +126,7 @@ var blameCustomer = spoken(`
 	send|ship|deliver|sent|shipped|delivered|post|go|goes|use ..2 to|with|by? ..1 whatever|whichever|the ..2 address|name|details|date|size ..3 on|in|you|we|given|entered
 	i|we|would|just take|assume|presume|guess|suspect|gather|guessing|assuming|presuming it? ..1 that? ..1 you|your|the ..3 not|forgot|missed|must|wrong|have|had
 	usually|normally|mostly|often|generally|typically|nine|probably ..2 that|it|this|is|because|down|means ..2 what|is|to|because|the|your|user
-	you ..1 overfill*|misus*|mistyp*|misread*|overload*|forced|mixed|scratched
+	you ..1 overfill*|misus*|mistyp*|misread*|overload*
 	care|attention|thought|planning|preparation|reading ..8 would|could|might have|not
 	glance|look|check|quick|simple|read|search ..6 would|could|might have ..2 avoid*|prevent*|told|sav*|show*|spar*|solv*|help*|answer*
 	you ..1 confirmed|approved|verified|submitted|authorised|authorized|accepted|ticked|entered|typed|signed ..4 yourself|checkout|it|them
@@ -136,7 +136,7 @@ var blameCustomer = spoken(`
 	customers|buyers|passengers|users|people|guests|customer|buyer|whoever|visitors|members|parents|shoppers|travellers ..2 are|is|were|was ..1 asked|expected|advised|required|reminded|requested|responsible|supposed|told|encouraged|obliged|urged|recommended
 	it was|is the ..1 buyer|customer|user|passenger|sender|holder|guest who|that
 	typed|entered|supplied|provided|given|chosen|selected|booked|ordered|requested|submitted ..2 by the? ..1 you|customer|buyer|yourself|user|sender|passenger|guest
-	as|like|just|what the|it|our|every ..3 {docs} says|said|states|explains|shows|tells|warns|asks|recommends|advises
+	as|like the|it|our|every ..3 {docs} says|said|states|explains|shows|tells|warns|asks|recommends|advises
 	if|unless|when people|customers|you|users|guests|passengers|one|someone ..2 do|does|did not ..2 read|check|follow|keep|close|update|tell|call|measure|listen|book|pay|reply|respond|arrive|bring
 	address|details|email|number|card|name that|which is|are|was ..2 out|wrong|old|incorrect|incomplete|misspelled|mistyped
 	you will|must|may|might|seem ..2 have ..1 forgotten|missed|overlooked|mistyped|misread|skipped|entered|chosen|deleted|ignored|misplaced|selected|pressed|clicked
@@ -145,7 +145,7 @@ var blameCustomer = spoken(`
 	you ..1 ought|need|should|must|have to? check|read|ensure|update|measure|arrive|allow|bring|remember|register|plan|learn|double-check
 	you ..1 ought|need|should|must|have to? keep|take|pay|show|make your|them|the|it|better|more|greater|care|sure|some
 	please|do|always|kindly|just|simply|and ..1 check|read|ensure|verify|measure|review|double-check|confirm|double ..8 before|first|next|prior|beforehand|future
-	do|please|always|and double-check|doublecheck|double
+	do|please|always double-check|doublecheck|double
 	for your|their own sake|good|safety|benefit
 	address|name|details|number|order|information|request|size|instruction|instructions|spelling came|comes|was|were|is ..2 from|by you|yourself|customer|the
 	you|people|customers might|may|could|would ..1 want|wish|like|consider|better ..1 to|do|be ..2 be|check|read|consider|learn|double-check|measure|plan|allow|arrive ..3
@@ -155,7 +155,7 @@ var blameCustomer = spoken(`
 	responsibility ..2 with|on|of|for you|the|your|customer
 	has|have|had|must to be ..1 activated|registered|cancelled|closed|charged|paid|booked|requested|reported|collected ..2 by|before|within|at ..1 you|the|least
 	not ..1 covered ..2 if|when|by|because ..2 you|misuse|wear|water|accidental
-	water|accidental|impact|improper|incorrect|wrong|inappropriate damage|use|handling|installation|storage|washing|care|usage|settings
+	improper|incorrect|inappropriate use|handling|installation|storage|washing|care|usage
 	you|customers|users|people ..2 often|usually|sometimes|always|regularly forget|miss|overlook|skip|ignore|enter|mistype
 	you|he|she ..1 was|were ..3 late|early for|at|to
 	too ..1 late for|to ..3 check-in|boarding|gate|appointment|collection
@@ -168,13 +168,13 @@ var blameCustomer = spoken(`
 	von|durch ihnen|sie|dir ..3 eingegeben|angegeben|gewahlt|verursacht|bestatigt|ausgewahlt|bestellt|gebucht
 	ihre|ihren|ihrer|ihrem eingabe|angabe|angaben|versaumnis|versehen|unachtsamkeit
 	bedienungsfehler|anwenderfehler|eingabefehler|fehlbedienung|unsachgemass*|eigenverschulden
-	hinweis|hinweise|anleitung|beschreibung|agb|etikett|bestatigung ..3 steht|stand|lesen|beachten|ergibt|hatte
+	anleitung|beschreibung|agb|etikett ..3 steht|stand|lesen|beachten|ergibt|hatte
 	zu heiss|spat|stark|lange|fest ..3 gewaschen|gemeldet|gebucht|storniert|bestellt|geladen
 	revise|compruebe|lea|verifique|asegurese|recuerde|procure|revisa|comprueba|asegurate ..6 antes|proxima|siempre|bien|futuro|datos|condiciones|direccion
 	la proxima vez ..2 fijese|fijate|mire|mira|asegurese|asegurate|revise|lea|avise|llame|compre|elija
 	usted|ud|tu|cliente|clientes ..3 responsable|responsabilidad|debe|deben|tiene|tienen|tenia|debia|debio ..3 revisar|comprobar|leer|avisar|llegar|asegurarse|cancelar|facilitar|indicar|haber|actualizar
 	su|tu|del|por ..1 error|culpa|descuido|despiste|olvido|responsabilidad|fallo ..3
-	no ..1 leyo|reviso|comprobo|aviso|cancelo|siguio|indico|llego|actualizo|miro|facilito
+	no nos? leyo|comprobo|aviso|cancelo|siguio|indico|actualizo|facilito
 	ha|han|has|haber ..1 introducido|escrito|puesto|elegido|seleccionado|facilitado|indicado|marcado ..3 mal|mala|erronea|erroneo|equivocado|equivocada|incorrecto|incorrecta
 	mal uso|uso|introducida|escrita|indebido
 	uso indebido|incorrecto|inadecuado
@@ -186,11 +186,11 @@ var blameCustomer = spoken(`
 	haben|hast ..2 sie|du ..3 falsche|falschen|falsches|falsch
 	wer ..6 bekommt|kriegt|muss|braucht|darf ..3
 	blick|lesen ..5 hatte|hatten|hilft|genugt ..2 geholfen|gereicht|gezeigt|verraten|genugt|
-	seguramente|probablemente|quiza|quizas ..2 eligio|puso|marco|escribio|olvido|selecciono|pidio|se
+	seguramente|probablemente|quiza|quizas ..2 eligio|puso|marco|escribio|olvido|selecciono|pidio
 	la|lo|los|las puso|escribio|eligio|indico|dio|marco|pidio|facilito ..1 usted|ustedes|tu
 	error|fallo|culpa|equivocacion fue|es|ha ..2 suyo|suya|tuyo|tuya|de
 	se leyo|fijo|aseguro ..3
-	leyo|reviso|comprobo|miro ..2 bien
+	leyo|comprobo ..2 bien
 	conviene|convendria|recomendamos|aconsejamos ..1 siempre? revisar|comprobar|leer|mirar|avisar|llegar|reservar
 	sie|du ..4 selbst ..2 eingegeben|gewahlt|angegeben|verursacht|bestellt|ausgewahlt|verantwortlich|gebucht|bestatigt
 	that is what happens|you ..1 get|when|if
@@ -282,5 +282,7 @@ var blameExceptions = compile(`
 
 	you did ..4 we|our|us
 	you ..2 did|done nothing wrong
-	something|anything|things|thing|what|which|that ..1 you never
+	something|anything|things|thing|what|which|that|where|when|who|how|whom ..1 you never
+	steht|stehen ..3 in|im ..2 privatnachricht|nachricht|postfach|direktnachricht
+	a|an|something|what|thing|for ..2 you did not
 `)

@@ -98,14 +98,13 @@ var blameColleague = spoken(`
 	{human}|{staff} ..2 failed|fails|neglects|neglected|forgot|forgets|omitted to
 	i|we ..1 have|had ..1 reported|flagged ..2 {human}|him|her ..3 to ..3 manager|supervisor|hr|boss
 	will ..3 hr|consequences|disciplinary|warning
-	below standard|par
 	{human} ..1 acted|behaved|spoke|reacted|handled ..4 badly|poorly|wrongly|inappropriately|unprofessionally|rudely|like|alone|without|against
 	human error
-	mitarbeiter*|fahrer*|kolleg*|bote|boten|zusteller*|techniker*|kellner*|verkaufer*|aushilfe*|azubi*|praktikant*|subunternehmer*|lieferdienst|spedition|callcenter|hotline|lager ..5 fehler|falsch*|schuld|unfreundlich|unhoflich|versagt|mist|vergessen|gepatzt|verschlampt|geschlampt|verwechselt|verbockt|verpeilt|unaufmerksam|ungeschickt|uberfordert|neu|geschlafen|getan|unzuverlassig|schludrig|geirrt|nachlassig|inkompetent|daneben|vertan|hatte|hatten
+	mitarbeiter*|fahrer*|kolleg*|bote|boten|zusteller*|techniker*|kellner*|verkaufer*|aushilfe*|azubi*|praktikant*|subunternehmer*|lieferdienst|spedition|callcenter|hotline|lager ..5 fehler|falsch*|schuld|unfreundlich|unhoflich|versagt|mist|vergessen|gepatzt|verschlampt|geschlampt|verwechselt|verbockt|verpeilt|unaufmerksam|ungeschickt|uberfordert|geschlafen|unzuverlassig|schludrig|geirrt|nachlassig|inkompetent|vertan
 	hatte ..4 nicht ..2 sagen|tun|machen ..1 durfen|sollen
 	ins gebet|gewissen
 	personliches|ernstes|klares gesprach|wort ..3 mit
-	repartidor*|emplead*|agente*|companer*|transportista*|conductor*|camarer*|tecnico*|operador*|dependient*|becari*|proveedor*|mensajer*|cociner*|subcontrata|almacen|azafat* ..6 equivoc*|error|mal|groser*|culpa|nuevo|nueva|olvid*|despist*|sancion*|despedid*|maleducad*|fallo|torpe|dormid*|lio|confundi*|metio|debio|deberia|falta|practicas
+	repartidor*|emplead*|agente*|companer*|transportista*|conductor*|camarer*|tecnico*|operador*|dependient*|becari*|proveedor*|mensajer*|cociner*|subcontrata|azafat* ..6 equivoc*|error|groser*|culpa|olvid*|despist*|sancion*|despedid*|maleducad*|fallo|torpe|dormid*|lio|confundi*|metio|debio|practicas
 	{human} ..6 gave|told|quoted|sold ..1 you ..2 wrong|incorrect|false|bad|outdated|misleading|inaccurate
 	{staff} ..1 tends|tend|seem|seems|like|likes ..1 to ..2 get|miss|mix|forget|overpromise|lose|mess
 	+ {human} ..1 will ..1 be ..1 hearing|answering|facing

@@ -98,10 +98,9 @@ var compensation = compile(`
 	expect|see|find|have|get|receive ..1 your|the|a ..1 full? money|refund|credit|voucher|payment ..1 back|in|within|by|on|soon
 	make|making ..1 good|up ..3 your|the|for ..2 loss|losses|cost|costs|damage|money|expense|expenses|with
 	financially|monetary|monetarily
-	extra|additional ..2 weeks|days|months|month|year
 	extend|extending|extended|lengthen|prolong|pause|freeze|paused|frozen|freezing ..3 your ..2 subscription|membership|plan|pass|warranty|contract|trial|payments|bill|billing
 	no charge|cost|fee
-	without ..1 charge|cost|fee|paying
+	without ..1 cost|fee
 	replacement|new|another ..4 free|charge|cost|house
 	on|at ..1 our expense|cost|dime|tab
 	your|the ..2 money ..1 back|is|will|comes|goes|returned|refunded
@@ -196,4 +195,5 @@ var moneyExceptions = compile(`
 	esperando|esperar|retraso|donde|cuando|por|saber|revis*|mirar|miro|pregunt* ..5 reembolso|devolucion|dinero|vale|descuento|importe|abono
 	reembolso|devolucion|vale|abono|dinero|bono ..4 no|tarda|sin|sigue|pendiente|caducado|perdido|retrasado
 	semanas|dias|mes|meses ..3 reembolso|devolucion|abono|dinero
+	about refunding|refunded
 `)

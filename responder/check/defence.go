@@ -49,7 +49,7 @@ func (s *phrases) inClause(t text, from, to int) bool {
 
 // statements are how a clause begins that says how things are.
 var statements = spoken(`
-	^ well|okay|ok|yes|but|sadly|unfortunately|usually|normally|generally|typically|actually|technically|often? the|it|that|this|there|these|those|our|others|most|many|some|all|every|everyone|everybody|customers|people|passengers|guests|users|members|nobody|none|not|they|his|her|their|usually|normally|generally|typically|sometimes|occasionally
+	^ well|okay|ok|yes|but|sadly|unfortunately|usually|normally|generally|typically|actually|technically|often? the|it|that|this|there|these|those|our|others|most|many|all|every|everyone|everybody|customers|people|passengers|guests|users|members|nobody|none|not|they|his|her|their|usually|normally|generally|typically|sometimes|occasionally
 	^ well|okay|ok|yes|but|sadly|unfortunately|usually|normally|generally|actually|technically? we !*ed|are|will|have|would|want|can|could|need|let|got|did|owe|know|hear|see|should|missed|failed
 	^ looking|judging|strictly|according|as at|by|to|from|speaking|far|for|soon
 	^ well|okay|ok|yes|but|sadly|unfortunately? late|lost|long|short|small|new|old|busy? delays|mistakes|things|parcels|orders|deliveries|flights|trains|calls|prices|refunds|queues|accidents|bags|seats|tickets|subscriptions|drivers|couriers|pizzas|phones|apps|rooms|bookings|reservations|bills|tariffs|fees|charges|batteries|screens|shoes|clothes|packages|items|products|updates|appointments|visits|meters|cards|payments|transfers|accounts|passwords|photos|files|servers|games|patches|waits|lines|weekends|mondays|holidays
@@ -81,7 +81,7 @@ var firm = compile(`
 	comes|came|goes|tends|helps|depends|applies|says|states|shows|tells|rules
 	life|business|fact|facts|rule|policy|terms|weather|traffic|christmas|season|peak|busy|queue
 	nicht|nichts|kein|keine|keinen|nie|niemand|keiner|nur|lediglich|bloss|normal|normalerweise|ublich|immer|alle|jeder|jede|muss|mussen|wenn|wer|korrekt|richtig|ordnungsgemass|punktlich|laut|gemass|bestimmt|eben|halt|nun|so|meist|meistens|selbst|ist
-	no|nunca|nadie|nada|ningun|ninguna|solo|solamente|siempre|todos|todo|normal|habitual|debe|deben|hay|si|cuando|correcto|correctamente|correcta|segun|justo|otra|otros|demas|tampoco|es|son
+	no|nunca|nadie|nada|ningun|ninguna|solo|solamente|siempre|todos|todo|normal|habitual|debe|deben|hay|si|cuando|correcto|correctamente|correcta|segun|justo|otros|demas|tampoco|es|son
 `)
 
 // kind are the words of what is good in an answer.
@@ -93,7 +93,8 @@ var kind = compile(`
 	no comfort|consolation|way|excuse|wonder|fun|joke|use|good|rest|help|start|holiday|treat
 	not ok|okay|right|good|fair|acceptable|fun|funny|what|how|the|nice|on|worth|expected|meant|easy|good|great|want
 	nice|never nice|good|fun|easy|okay|ok|*
-	should|ought|deserve*|must|would ..2 *
+	should|ought|deserve*|would ..2 *
+	must have|feel|seem|not
 	last|least thing|we|i|you
 	makes|make|made ..2 sense|worse
 	you ..1 are right
@@ -109,7 +110,7 @@ var kind = compile(`
 	we are|will|have|would|want|could|need|got|owe|know|hear|see|should
 	will
 	please|message|messages|messaged|dm|inbox|chat|private|privately|write|call|ring|e-mail|email|#link|#email
-	back up|on|online|now|in|to|running
+	back up|on|online|now|in|running
 	fixed|restored|sorted|solved|ready|found|repaired|resolved|replaced
 	again
 	team|engineers|engineer|developers|developer|depot|crew|colleague|colleagues|warehouse|kitchen|shop|manager|someone|somebody|people|planner|office|desk|technician|technicians|staff|lead|branch|driver|carrier|courier|plumber|housekeeping ..1 is|are|has|have ..3 *ing|been|told|asked|stopped|agreed|promised|offered|on|got|found|with
@@ -128,6 +129,7 @@ var kind = compile(`
 	kostbar|wichtig
 	no ..1 ha|han|haya *
 	not even|once
+	still ..1 on|there|here|safe
 	is|are|was|were being|getting *ed|*en|*n
 	quite|such ..1 a|an
 	short|shorter|thin

@@ -132,7 +132,7 @@ var argues = spoken(`
 	for accuracy|clarity|precision
 	+ i|we have? ..1 checked|looked|reviewed ..8 on|standard|correct|correctly|no|not|never|delivered|signed|normal|working|fine|only|nothing|properly ..2
 	not what|how|as|something we|i|our|the ..3 see|seeing|have|find|show|shows|hear|heard|happened|says|tells|recognise|recognize
-	with ..1 respect
+	^ with ..1 respect
 	none|no|not|any one? of our ..6 would|ever|has|have|did
 	{staff} ..1 would ..1 never|not
 	we|they would ..1 never ..2 hang|treat|say|speak|ignore|charge|lie|refuse|shout|swear|allow|do|send|leave
@@ -161,12 +161,12 @@ var argues = spoken(`
 	cannot|hardly be|have right|true|been
 	not|hardly ..1 as|so ..1 you|he|she|described|portrayed|claim*|say|bad ..1 as|suggest|describe|say
 	must|has|have|had ..1 been ..1 you|your|someone|somebody|a|some|different|another ..1 else|family|neighbour|household|member|different
-	stimmt so|nicht|leider ..1
+	stimmt so|nicht ..1
 	entspricht nicht
 	anders|abweichend ..3 dar|vor|aus|hinterlegt
-	nachweislich|belegt|belegen|dokumentiert
+	nachweislich|belegen|dokumentiert
 	haben|wurden|wurde ..4 punktlich|rechtzeitig|ordnungsgemass|korrekt|fristgerecht|einwandfrei
-	war|waren|ist|sind ..4 punktlich|rechtzeitig|ordnungsgemass|korrekt|fristgerecht|einwandfrei|richtig|intakt
+	war|waren|ist|sind ..4 punktlich|rechtzeitig|ordnungsgemass|korrekt|fristgerecht|einwandfrei|intakt
 	keine|keinen|kein ..1 beschwerde|beschwerden|anruf|anrufe|eingang|storung|storungen|fehler|nachricht|bestellung|buchung|mangel ..4
 	so nie|nicht|niemals
 	nie|niemals ..1 gesagt|zugesagt|versprochen|behauptet|bestatigt
@@ -175,10 +175,10 @@ var argues = spoken(`
 	wurde ihnen ..6 mitgeteilt|zugestellt|ubergeben|geschickt|angekundigt|angeboten|gesagt
 	sie ..1 wurden|haben ..4 informiert|benachrichtigt|unterschrieben|bestatigt|erhalten|zugestimmt|angenommen
 	no nos|tenemos|hay|aparece|figura|vemos|encontramos|existe ..3 consta|constancia|registro|rastro|ninguna|ningun|incidencia|queja|reclamacion|llamada|pedido
-	nos|me consta|figura|aparece ..4
+	nos|me consta ..4
 	el|la|su ..1 pedido|paquete|vuelo|tren|cargo|importe|factura|maleta|tecnico|repartidor|compañero ..1 se? salio|llego|entrego|fue|es|esta|estaba|si|paso|acudio|llamo ..4 correcto|correcta|hora|punto|tiempo|bien|entregado|timbre|puntual|domicilio|perfecto
 	no ..1 fueron|fue|eran|era|son|es ..2 horas|minutos|dias|tanto|cierto|exacto|asi|correcto|verdad|posible
-	usted ..2 fue|recibio|firmo|acepto|confirmo|canceló|rechazo
+	usted si|mismo|misma ..2 fue|recibio|firmo|acepto|confirmo|cancelo
 	nadie ..3 dijo|prometio|colgo|cobro|cancelo|nego|grito
 	nunca|jamas ..2 dijimos|prometimos|recibimos|cobramos|cancelamos|dicho|prometido|recibido
 	^ laut|gemass|segun|conforme
@@ -249,6 +249,8 @@ var argueExceptions = compile(`
 	darf|durfte nicht ..1 sein|passieren
 	you did ..3 and|, ..1 we|it|i
 	you did ..3 we ..2 wrong
-	something|anything|things|thing|what|which|that ..1 you never
+	something|anything|things|thing|what|which|that|where|when|who|how|whom ..1 you never
 	should|must never|not
+	no ..4 tiempo|hora|bien|correctamente|correcto
+	where|when|who|how|whom ..1 you never
 `)

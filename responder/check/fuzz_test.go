@@ -9,7 +9,7 @@ import (
 )
 
 func TestHostileRepliesStayQuick(t *testing.T) {
-	for _, unit := range []string{"sorry if ", "send us ", "1234 5678 ", "a@b.c ", "!", "we can not ", "{", "https://a.b/ ", "é", "DE89 ", "\xff"} {
+	for _, unit := range []string{"sorry if ", "send us ", "1234 5678 ", "a@b.c ", "!", "we can not ", "the it is, but not ", "only if you will not be sorry ", "{", "https://a.b/ ", "é", "DE89 ", "\xff"} {
 		text := strings.Repeat(unit, 100_000/len(unit))
 		began := time.Now()
 		check.Public(check.Input{Platform: "x", Post: text, Reply: text, Recent: []string{text}})

@@ -85,7 +85,7 @@ var refusals = spoken(`
 	is|are|was final|binding|fixed|non-refundable|nonrefundable|non-changeable|non-transferable|irreversible|permanent|definitive
 	non-refundable|nonrefundable|non-changeable|non-transferable|non-returnable|non-exchangeable|nonreturnable
 	will|would|does|do|did not ..1 accept|allow|permit|let|cover|include|extend|budge|change|qualify|reopen
-	no way around|round|out|to|we|i|that|of
+	no way around|round|out|we|i
 	^ ..1 no|afraid not
 	^ ..3 no|zero ..1 swaps|refunds|returns|exceptions|exchanges|changes|cancellations|extensions|replacements|upgrades|transfers
 	no can do
@@ -98,7 +98,6 @@ var refusals = spoken(`
 	rule|rules|ruled|exclude|excludes|excluded|prevent|prevents|preclude|prohibits|prohibit|forbid|forbids ..1 out|any|changes|that|a|this|it|us|me
 	turned|turn down
 	declined|rejected|refused|denied
-	denied
 	off the table
 	out of ..1 reach
 	we|i ..1 only swap|refund|exchange|change|accept|offer|replace|ship|sell|return|repair|cover|deliver|do ..4

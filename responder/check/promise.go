@@ -88,7 +88,7 @@ var promises = spoken(`
 	we|i will ..1 get ..8 back ..1 for|to ..1 you
 	every ..1 penny|cent|single ..4 back|refunded|returned
 	{human}|engineer|engineers|technician|technicians|plumber|driver|courier|team|we will|shall ..1 ..1 have|get|make ..3 it|this|that|you|your|heating|internet|power|water|line ..2 running|working|fixed|repaired|sorted|back|warm|up|on|done|ready|connected|online|solved|moving
-	as good as
+	as good as done|fixed|sorted|solved|there|home
 	put|set ..3 worry|worries|mind|fears ..2 bed|rest|ease
 	making|make|made|seeing|see ..1 sure|certain|it ..1 to? ..1 that? ..1 you|your|it|this|the|we ..1 are|is|get|have|has|will|gets|arrives|comes|works|never|can ..1 ..1 *
 	+ we|i ..1 will|are|am ..1 making? ..1 make|making sure|certain ..1 that? ..1 this|it|you|your|the ..4 never|not ..4
@@ -98,7 +98,7 @@ var promises = spoken(`
 	all|everything|it|this ..1 will|is ..1 going? to? ..1 be ..1 fine|alright|okay|well|good|perfect|great
 	you|they|he|she|kids|family|mum|dad|grandma ..1 will ..1 all? ..1 be ..1 warm|online|home|connected|reunited|flying|fine|back|able|sitting|sleeping|moving|happy|on ..3
 	last time ..4 lets|let|happens|happened|will|goes|went|see|sees|fails|have|has
-	is|are certain|sure|bound|guaranteed|set to
+	is|are certain|sure|bound|guaranteed to
 	^ rely|bank|depend|bet|count ..1 on us|me|it|that
 	personally ..1 see|make|ensure|guarantee|vouch|promise
 	no|never|not more|another|again ..5 after|from|once|starting {month}
@@ -196,4 +196,5 @@ var promiseExceptions = compile(`
 	go|look|talk|work|walk|run|sit|speak ..6 with you
 	have|get|receive ..3 time|date|arrival|dates|list|plan|name|label|code|page ..4
 	if|when|should ..2 it|this|that ..1 ever? happens|happen
+	broken|broke|break|empty|that|every|another|one|first ..1 promise
 `)

@@ -102,7 +102,7 @@ var roboticStrong = spoken(`
 	treated|handled|dealt|viewed|taken ..3 with ..3 importance|urgency|priority|seriousness|attention|care|diligence
 	you will|shall ..1 be ..1 contacted|notified|informed|advised|apprised
 	await|awaiting ..1 your|our|a|further
-	at|remain your|the ..1 disposal
+	remain|are ..1 at ..1 disposal
 	should you require|have|wish|need ..1 any|further|additional
 	the same is|has|will
 	appropriate|suitable|corrective|necessary|requisite action|actions|steps|measures
@@ -121,24 +121,23 @@ var roboticStrong = spoken(`
 	regarding ..3 has|have|was|were|is ..1 been|being? ..1 raised|received|sent|logged|registered|opened|created|forwarded|noted
 	ticket|case|reference|incident|request|claim|complaint ..5 raised|created|opened|logged|generated|registered ..2 on|for ..1 your|behalf
 	wish|would|want|like|beg to ..1 assure|inform|advise|express|apologise|apologize|extend ..1 you|our|that|for
-	at all times
 	valued|esteemed|dear|beloved|cherished ..1 shopper|buyer|reader|viewer|visitor|resident|friend|tenant|listener|gamer|player|rider|commuter
-	our ..1 specialists|experts|representatives|representative|associates|executives|executive|agents|specialist|expert ..2 will|shall|is|are ..4
-	representative|executive|associate|specialist|member ..3 will|shall ..2 contact|reach|revert|get|be|respond|review|assist|message|call|attend
+	our ..1 representatives|representative|associates|executives|executive ..2 will|shall|is|are ..4
+	representative|executive|associate|member ..3 will|shall ..2 contact|reach|revert|get|be|respond|review|assist|message|call|attend
 	revert via|by|to|back|with|shortly|soon|within
 	respond|act|proceed|handled|responded accordingly
 	your contact|correspondence|communication|submission|enquiry|inquiry|message|patronage ..2 is|was|has|are ..2 appreciated|received|important|valued|noted|been
 	further|necessary|appropriate|required|corrective|due action|steps|measures|process|processing|consideration
 	being|been|be ..1 processed|reviewed|actioned|attended|escalated|addressed|prioritised|prioritized ..1 by|at|with|$|and|to|as|for
 	to process ..1 your|the
-	additional|further|more information|details|clarification ..3 via|by|through|on|regarding|in
+	additional|further information|details|clarification ..3 via|by|through|on|regarding|in
 	please ..1 provide|furnish|submit|supply ..1 us|the|your|additional|further
 	with ..1 immediate effect|regard|regards|respect|reference
 	allow us ..1 #number|up|time|to
 	allow ..1 #number|up|for|us ..2 hours|to
 	we|i have ..1 taken note|notice|cognizance|cognisance
 	has|have|been ..2 escalated|forwarded|referred|transferred|directed|routed ..2 to ..2 respective|relevant|appropriate|concerned|responsible|specialist|dedicated|correct|right|higher|management|technical
-	dissatisfaction|satisfaction|displeasure
+	dissatisfaction|displeasure
 	highest|utmost|great|foremost|number|first|main ..1 priority|importance|concern|regard
 	endeavour*|endeavor*
 	matter|feedback|concern|issue|case|complaint|message|comment ..2 has|have|was|is|will ..2 been|be|being ..1 shared|passed|forwarded|relayed|noted|taken|flagged|escalated|conveyed|communicated|logged ..3 concerned|relevant|appropriate|team|department|action|further|accordingly|record|internally|onward|onboard

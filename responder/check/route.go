@@ -45,6 +45,8 @@ var routes = compile(`
 	call|phone|ring|calling|ringing|phoning ..1 you|us|me|back
 	by|via|on|over ..2 phone
 	#link
+	geschrieben
+	tienes|tiene ..2 mensaje
 `)
 
 // settled closes a story that is over.

@@ -17,6 +17,10 @@ var feigned = spoken(`
 	congratulations|congrats on|you|for
 	thrilled|delighted|lovely to hear|read|see
 	always a pleasure
+	bravo|applause|kudos|hats on|for|off ..4
+	take|takes|taking|took ..3 pride ..1 in
+	proud of ..3 {staff}|service|record|work|coffee|product|food|what|our|everything
+	^ yes|oh|well|no|actually|indeed we ..1 do have|care|work|try|answer|employ|read|listen|know|make|serve|check|clean|train|help|reply
 	as always $
 	we love hearing|to hear
 	herzlichen gluckwunsch
@@ -187,11 +191,10 @@ var sarcasm = spoken(`
 	may be|come ..1 a ..1 shock|surprise
 	not ..1 everything ..2 about you
 	the world ..1 does|will not
-	poor thing|baby|soul|dear|darling|lamb
-	eternity|ages $
+	poor thing $
 	rumour|rumor has
 	and yet you|here
-	we|you can not ..1 please|satisfy|win|have ..3
+	we|you can not ..1 please|satisfy|win ..3
 	our ..3 guests|customers|passengers|users|members|readers|regulars|players ..2 will|would|do|can|are|have|seem|know|disagree|love|agree|rave|return
 	as ..3 guests|customers|people|users|passengers|reviewers ..1 will|can|would ..1 tell|confirm|agree|know|attest
 	what ..2 were|was|are|am|do|did we|i ..1 supposed|meant|expected|to|think|want
@@ -199,31 +202,26 @@ var sarcasm = spoken(`
 	are|is|am ..1 all? ..1 doing|trying ..2 best|hardest|utmost|darndest
 	patience|kindness|manners|courtesy|politeness|civility|thanks|gratitude ..1 would|goes|costs|is|might ..1 ..1 have|nice|appreciated|long|nothing|welcome
 	friendly|kind|nice|polite word|words|tone ..2 cost|costs|go|goes|would|help
-	bit|little|rather|somewhat|slightly|quite|very ..1 harsh|dramatic|much|unfair|strong|over|rich|picky|fussy|sensitive|excessive|exaggerated|unkind|steep
+	bit|little|somewhat ..1 harsh|dramatic|unfair|picky|fussy|sensitive|excessive|exaggerated|unkind
 	charming|colourful|colorful|delightful|glowing|flattering|inspiring|poetic|eloquent|entertaining|amusing ..1 review|feedback|comment|words|message|post|prose|note|language|contribution
 	never ..1 is ..1 a
 	never say never
 	we|i ..1 will ..1 try ..1 to? ..1 get|survive|cope|live|cry|manage|recover|sleep
 	how ..1 will|shall we|i ..1 ever? ..1 cope|survive|recover|manage|sleep|live
-	^ clearly|evidently|apparently|obviously|naturally|surely ..1 it|you|we|this|nobody|someone|somebody|our|the
+	^ clearly|evidently|apparently|obviously|surely ..1 you|nobody|someone|somebody|it was
 	end of the world
 	yourself ..1 next|then|instead|time|if
-	do|make|cook|bake|fix|carry|drive|brew|deliver|clean it|that|them|this? yourself
 	time on your|their hands
-	too|so much time
-	what a shame|pity ..1 you|that|it ..5
 	we ..1 must be doing
-	in case you ..1 did|had|have|were|are|missed|forgot|wondered
+	in case you ..1 did|had|have|were not ..1 notice*|aware|know|heard
 	improved from there
-	hope ..1 your|the|you ..1 day|mood|evening|weekend ..2 improves|improved|gets|got|is|was|better|survive
 	team|staff|people|colleagues|baristas|drivers|crew|employees|agents ..1 has|have|are|is ..2 feelings|human|humans|people|families|trying|doing|only
 	we are ..1 all? ..1 human|people|only
 	have feelings
 	easy ..1 to ..1 criticise|criticize|judge|complain|moan|talk|say|be|throw|blame
 	armchair|keyboard ..1 critic|warrior|expert|expert's
 	not|never ..1 sure|clear ..1 what ..2 expect*|want*|hop*
-	wisdom|expertise|genius|brilliance
-	congratulations|congrats|bravo|applause|kudos|hats on|for|off ..4
+	your|such|that wisdom|expertise|genius|brilliance
 	you are ..1 welcome|entitled to ..1 your ..1 own? opinion|view|views|go|leave|complain
 	welcome|entitled to ..1 your ..1 own? opinion|view|views
 	never ..1 set|meant|intended|aimed|wanted|planned ..1 out? ..1 to ..1 upset|offend|hurt|cause|annoy|disappoint|insult|inconvenience|ruin
@@ -233,9 +231,7 @@ var sarcasm = spoken(`
 	we|i|they|he|she|team|colleague|driver|staff ..1 did|have|had|done ..1 done? nothing wrong
 	have nothing|not|anything ..1 to ..1 apologise|apologize|hide|regret|reproach|justify
 	find ..1 that|this|it|your ..2 hard|difficult|unfair|strange|odd|hurtful|rich|surprising|curious|insulting|puzzling|baffling ..1 to|that|,|$|when|given|and
-	take|takes|taking|took ..1 great|such|much|a lot of|some? ..1 pride ..1 in
-	proud of ..3 {staff}|service|record|work|coffee|product|food|what|our|everything
-	works|work|worked|slaved|slaving|toiling|toil ..1 tirelessly|flat|around|round|overtime|weekends|nights
+	works|work|worked|slaved|slaving|toiling|toil ..1 tirelessly|flat|overtime|weekends
 	flat out
 	give|gives|giving|gave ..2 our|their|her|his|it ..1 all|best|everything|utmost|#percent
 	we|they|our|everyone ..2 have|had|are|were ..1 been? ..1 busy|swamped|slammed|short-staffed|understaffed|overwhelmed|rushed|stretched ..1 too|today|that|and|so|because|,|$|as|on
@@ -243,7 +239,6 @@ var sarcasm = spoken(`
 	walk a mile
 	before you|people|they ..1 judge|complain|criticise|criticize|post|rant|write|shout
 	mistakes were made
-	as if we|i|our|the|it
 	wish ..1 we|i had ..2 magic|time|power|wand
 	no pleasing
 	hard|difficult|impossible to please
@@ -254,43 +249,38 @@ var sarcasm = spoken(`
 	silver lining
 	could|can ..1 have|has ..1 it|that ..1 both
 	free country|world
-	your|the ..1 loss
-	loss ..1 is|then|,|$
-	we will ..1 miss you
-	sleep|sleeping ..1 better|well
-	thank|thanks for ..1 the|that|your|such ..1 laugh|giggle|chuckle|reminder|update|lecture|lesson|heads-up|concern|kindness|kind|lovely|understanding|novel|essay|poetry|compliment|compliments ..1 words|,|$|anyway|though|and|on|about
-	is that so|right
+	that|it is your loss
+	thank|thanks for ..2 laugh|giggle|chuckle|lecture|lesson|novel|essay|poetry
+	is that so
 	do tell
 	good grief
+	^ sigh|ahem|sheesh|shrug|shrugs $
 	dear me
 	my goodness $
-	sigh
-	ahem
-	sheesh
-	shrug
 	well ..1 well
 	not ..1 our ..1 first|problem|circus
 	rocket science
 	genauso|ebenso|auch ..2 nur menschen
-	laune|stimmung ..3
-	jemand ..4 laune|bein|fuss|aufgestanden|geschlafen|schlecht
+	jemand ..4 laune|aufgestanden
 	machen|machst ..2 sich|dir ..3 leicht|einfach
 	kunden|gaste|nutzer|fahrgaste|mitglieder ..3 zufrieden|glucklich|begeistert|loben
 	danke|vielen|besten ..2 fur ..2 freundlich*|nett*|charmant*|konstruktiv*|lieb*|reizend* ..1 worte|kritik|ton|ruckmeldung|nachricht|kommentar
-	nichts vorzuwerfen|zuschulden|falsch
+	nichts vorzuwerfen|zuschulden
+	wir ..2 nichts falsch
 	vorzuwerfen
 	team|mitarbeiter|kollegen|fahrer|leute ..3 gibt|geben|tun|tut|arbeiten|arbeitet|bemuhen|reissen ..5 alles|bestes|hart|rund|bein|muhe|moglichste
-	drama|dramatisch|theater|aufstand
+	so|kein|viel|solch ..1 drama|theater|aufstand
 	halblang
 	es ..1 allen|jedem ..3 recht
 	kritisieren|meckern|motzen|norgeln ist|kann|lasst ..2 leicht|einfach|jeder
 	ubertrieben|ubertreiben|ubertreibung
 	nicht ..2 hellseher|zaubern|hexen|gedanken
-	konkurrenz|mitbewerber|woanders|anderswo
+	zur|bei|zu ..1 konkurrenz
 	humor ..2 gastamos|gasta|tiene|traemos
 	gracias por ..2 amable*|constructiv*|simpatic*|cariños*|elegant* ..1 critica|palabras|comentario|opinion
 	equipo|companeros|empleados|conductores|gente ..2 se? ..1 deja|dejan|trabaja|trabajan|hace|hacen|esfuerza|esfuerzan|da|dan ..4 piel|duro|posible|mejor|todo|puede|mucho
-	drama|dramas|exager*|exagera
+	que|vaya|menudo|tanto|un drama ..1 por
+	exager*
 	no ..2 tenemos|hay|hemos ..3 reprochar*|mal|culpa|esconder
 	reprochar*
 	facil ..1 criticar|hablar|quejarse|juzgar
@@ -299,12 +289,13 @@ var sarcasm = spoken(`
 	llueve a gusto
 	que ..1 esperaba|queria|espera|quiere ..2
 	mas tiendas|sitios|opciones|companias|restaurantes
-	menudo|menuda|vaya ..1 humor|drama|genio|ganas|tono|carácter|manera
+	menudo|menuda|vaya ..1 humor|drama|genio
 	^ ha|hah|heh|hehe|aww|hmpf|ugh ..2 well|someone|somebody|yes|no|nice|good|you|we
-	someone|somebody|sb ..1 was|is|got|had|has|woke|needs|forgot|seems ..2 up|late|having|bed|grumpy|tired|morning|coffee|sleep|hurry|mood|day
+	someone|somebody ..1 was|is|got|woke|seems ..2 bed|grumpy|cranky|moody|mood
+	someone|somebody was|is up late
 	^ yes|oh|well|no|actually|indeed we do
 	we|they|he|she ..1 do have|care|work|try|answer|employ|read|listen|know|make|serve|check|clean|train|help|reply
-	thousand|thousands|hundred|hundreds|million|dozens ..2 calls|customers|orders|parcels|guests|messages|passengers|emails|people|trains|flights|tickets|meals|posts
+	handle|handled|answer|answered|serve|served|take|took|get|deliver|delivered|carry|carried ..3 #number|thousand|thousands|hundred|hundreds|million|dozens ..2 calls|customers|orders|parcels|guests|messages|passengers|emails|people|trains|flights|tickets|meals|posts
 	^ aw|aww|awww|oops|whoops ..6 you
 	in our experience
 	rarely|seldom check|true|right

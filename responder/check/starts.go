@@ -8,7 +8,7 @@ import (
 // starts knows which sets of phrases a word may begin, so that each word is
 // looked up once for all rules.
 var starts = index(
-	triggers, conditional, unconditional, argues, argueExceptions, blameCustomer, blameExceptions,
+	triggers, triggerExceptions, conditional, unconditional, argues, argueExceptions, blameCustomer, blameExceptions,
 	blameColleague, colleagueExceptions, sarcasm, feigned, handovers, admissions, roboticStrong, roboticWeak, promises, promiseExceptions,
 	compensation, moneyExceptions, requests, declines, publicly, privately, refusals, notRefusals, alternatives,
 	swearing, grievances, canned, listens, emptyQuestions, steps, commits, informs, reachable, routes, settled, lawful, dangers, idioms,

@@ -1,7 +1,7 @@
 package check
 
 func triggerPhrase(r *reading) string {
-	return broken(triggers.find(r.reply), "this phrase makes an upset customer angrier; say what you can do instead")
+	return broken(triggers.findUnless(r.reply, triggerExceptions), "this phrase makes an upset customer angrier; say what you can do instead")
 }
 
 var triggers = spoken(`
@@ -199,13 +199,11 @@ var triggers = spoken(`
 	losing|raising|shouting|swearing|yelling|ranting|venting|insulting|threatening|complaining|moaning ..8 not ..2 help|speed|make|change|bring|get|solve|fix|achieve|move|going
 	getting|being angry|upset|annoyed|worked|aggressive|rude|emotional|cross|abusive ..6 not ..2 help|speed|make|change|bring|get|solve|fix|achieve|move|going
 	deep breath|breaths
-	a breath
-	breathe
 	stick|bound|bind|tied|limited|adhere|abide|restricted|governed ..2 to|by|within|with ..3 guidelines|rules|procedure|procedures|process|timetable|regulations|script|terms|policy|framework|contract|law|system|conditions
 	guidelines|rules|procedures|regulations|conditions|policies ..5 stick|follow|abide|apply|adhere|observe|respect|binding|same
 	there|rules|policies ..3 for a|good ..1 reason
 	we ..1 have|operate|apply|follow|use|run ..1 a|the|our|these|strict|clear|certain|fixed|set? ..1 rules|policies|policy|procedures|procedure|guidelines|cut-off|cutoff
-	company|standard|fixed|set|internal|strict|normal|established procedure|procedures|protocol|guidelines|rules|practice|process
+	company|standard|fixed|internal|strict|established procedure|procedures|protocol|guidelines|rules|practice|process
 	hands|arms ..1 are|is|were ..1 tied|bound
 	step|go|work|get|look outside|around|round|beyond|over|past ..2 rules|procedure|system|policy|guidelines|process
 	way ..1 our|the system|process|setup|software|booking is|works|was|handles
@@ -214,12 +212,12 @@ var triggers = spoken(`
 	rather than ..1 with|to|by|on? us|ours|me
 	outside|beyond our|my|anyone's|everyone's|anybody's ..1 control|influence|hands|power
 	has|have|had nothing|little to do with us|me|our|this
-	see|look|consider|view|imagine ..3 from|at our|my side|perspective|point|position|shoes|situation
+	see|look|consider|view|imagine ..3 from|at our side|perspective|point|position|shoes|situation
 	put yourself in
 	only ..1 be expected
 	is|are|was|were to be expected
-	expected|unavoidable|inevitable|normal|usual|common|typical|standard at|for|in|during|around|with ..1 this|the|these|busy|peak|christmas|winter|summer|such|our|a|every|season ..1 time|season|year|period|weather|moment|days|month|sale|service|industry|age|sort|kind|type|size|product
-	part of life|business|flying|travel|travelling|shopping|game|the
+	expected|unavoidable|inevitable|normal|usual|common|typical|standard at|for|in|during|around|with ..1 this|the|these|busy|peak|christmas|winter|summer|such|our|a|every|season ..1 time|season|year|period|weather|moment|days|month|sale
+	part of the? life|business|flying|travelling|shopping|game|job|deal|charm|experience
 	comes|come|goes with ..1 territory|job
 	that|this|it|things|delays|mistakes|mix-ups|accidents|errors|breakdowns|these can|do|does|will sometimes|occasionally|always? happen|occur !again
 	you ..1 will|would|can|may|surely ..1 surely|certainly|no? appreciate|understand|realise|realize|agree ..1 that|we|our|how|it|this
@@ -231,7 +229,6 @@ var triggers = spoken(`
 	the fact remains
 	welcome to ..1 real|british|winter|travel
 	let it go
-	move on
 	lighten up
 	cheer up
 	do not ..2 take ..3 personally
@@ -244,19 +241,17 @@ var triggers = spoken(`
 	hatte schlimmer
 	ist ..1 nun|halt|eben|einfach ..1 mal? so
 	so ist|sind ..1 nun|halt|eben|das|die ..2 nun|regeln|vorschriften|vorgaben
-	unsere|unseren|unserer|die|den|geltenden ..2 vorgaben|bestimmungen|regelungen|regularien|prozesse|abläufe|vorschriften|richtlinien|bedingungen
+	unsere|unseren|unserer|geltenden ..1 vorgaben|bestimmungen|regelungen|regularien|vorschriften|richtlinien|bedingungen
 	an ..1 regeln|vorgaben|vorschriften|bedingungen gebunden|halten
-	gebunden
 	sind|waren uns die hande
 	hande gebunden
 	wie ..3 bereits|schon ..3 gesagt|erwahnt|erklart|mitgeteilt|geschrieben|beschrieben|angekundigt
 	zum ..1 wiederholten|letzten
 	noch ..1 einmal|mal erklart|gesagt|erklaren
 	nicht in ..2 diesem|dem|so ton
-	ton|tonfall ..3 bitte|massigen|unangebracht|nicht
+	ton|tonfall ..3 massigen|unangebracht
 	massigen|mäßigen
-	verstandnis ..2 haben
-	haben|bitten ..5 verstandnis
+	bitten ..5 verstandnis
 	das|dies ..1 gehort ..2 dazu
 	ganz|vollig|durchaus normal|ublich|normales
 	liegt ..2 nicht|ausserhalb ..3 macht|einfluss|hand|uns
@@ -266,13 +261,13 @@ var triggers = spoken(`
 	modere|cuide|cuida|modera ..3 lenguaje|tono|palabras|formas
 	con ese tono
 	nuestras|las|nuestra|la ..1 normas|condiciones|normativa|politica|reglas|procedimiento ..2 es|son|dice|dicen|establece|exige|lo|no
-	normativa
+	la|nuestra|segun|esta normativa
 	segun|por|conforme|siguiendo ..3 politica|normas|normativa|procedimiento|condiciones|protocolo|reglamento
-	protocolo
+	nuestro|segun|el protocolo
 	como ya ..5
 	ya ..2 hemos|he|habia|habiamos ..1 dicho|explicado|contestado|respondido|comentado|indicado
 	le|te|se|lo repito|repetimos
-	no es para
+	no es para tanto|ponerse|asi
 	son|es cosas|cosa que pasan|pasa
 	estas|esas cosas pasan
 	eso|esto|ello|son es? ..1 normal|normales|habitual|habituales
@@ -284,7 +279,8 @@ var triggers = spoken(`
 	dafur|hierfur|dazu sind|bin|ist|konnen|kann ..3 nicht|nichts
 	nicht ..1 verantwortlich
 	so|sowas ..1 etwas|was? kommt|passiert ..2 vor|mal|uberall|jedem
-	kommt|passiert ..2 eben|halt|mal|nun|uberall
+	kommt ..1 eben|halt|mal ..1 vor
+	passiert ..1 eben|halt|mal|uberall|jedem
 	bring|take|turn|dial|tone|bringing|turning ..3 temperature|heat|volume|tone ..1 down?
 	take|dial|tone|turn|bring ..1 it|this|things ..1 down ..1 a|notch
 	temperature down
@@ -292,4 +288,10 @@ var triggers = spoken(`
 	tiene|tienes|debe|debes|deben ..3 entender|comprender|aceptar|tener en cuenta
 	not|hardly|scarcely ..1 a|the|exactly|quite ..1 catastrophe|disaster|tragedy|emergency|crisis|scandal|drama|matter
 	not ..1 something|anything we|i ..3 responsible|control|influence|handle|in
+`)
+
+// triggerExceptions ask how it came about, or say that it should not.
+var triggerExceptions = compile(`
+	how|why|whether|never ..4 happen|occur
+	not|hardly|never ..1 normal|usual|standard|common
 `)
