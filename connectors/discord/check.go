@@ -2,6 +2,7 @@ package discord
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -58,7 +59,11 @@ func (d *Discord) Check(ctx context.Context) []connectors.Finding {
 	}
 	found = append(found, d.checkServers(all))
 	found = append(found, d.checkChannels(ctx, all, app)...)
-	return append(found, d.checkReading(ctx, all), d.checkPrivate(all))
+	found = append(found, d.checkReading(ctx, all), d.checkPrivate(all))
+	if d.board.channel != "" {
+		found = append(found, d.checkBoard(all, app))
+	}
+	return found
 }
 
 func (d *Discord) ofServers() string {
@@ -121,15 +126,15 @@ func (d *Discord) checkChannels(ctx context.Context, all []room, app string) []c
 		missing[name] = true
 	}
 	for _, at := range all {
-		chain := d.rooms.chain(ctx, at)
-		if !d.rooms.watched.has(chain...) {
+		chain, err := d.rooms.chain(ctx, at)
+		if err != nil || !d.rooms.watched.has(chain...) {
 			continue
 		}
 		for _, name := range chain {
 			delete(missing, strings.ToLower(name))
 		}
 		if !at.thread() {
-			found = append(found, d.checkRights("#"+cut(at.Name), at.Can, app))
+			found = append(found, d.checkRights("#"+cut(at.Name), "it can be read and answered", at.Can, app, d.answering()...))
 		}
 	}
 	for name := range missing {
@@ -139,24 +144,47 @@ func (d *Discord) checkChannels(ctx context.Context, all []room, app string) []c
 	return found
 }
 
-func (d *Discord) checkRights(step string, can int64, app string) connectors.Finding {
+// answering are the permissions that reading and answering in a channel take.
+func (d *Discord) answering() []int64 {
+	need := []int64{discordgo.PermissionViewChannel, discordgo.PermissionReadMessageHistory, discordgo.PermissionSendMessages, discordgo.PermissionSendMessagesInThreads}
+	if d.set.String("handoff") == handoffThread {
+		need = append(need, discordgo.PermissionCreatePrivateThreads)
+	}
+	return need
+}
+
+func (d *Discord) checkRights(step, good string, can int64, app string, need ...int64) connectors.Finding {
 	var lacks []string
 	for _, r := range rights {
-		threads := r.right == discordgo.PermissionCreatePrivateThreads && d.set.String("handoff") != handoffThread
-		if can&r.right == 0 && !threads && r.right != discordgo.PermissionEmbedLinks {
+		if can&r.right == 0 && slices.Contains(need, r.right) {
 			lacks = append(lacks, r.name+": "+r.why)
 		}
 	}
 	if len(lacks) > 0 {
 		return connectors.Lacking(step, "the bot's role lacks %s. Give it in the channel's permissions, or invite the bot anew: %s", strings.Join(lacks, "; "), d.invitation(app))
 	}
-	return connectors.Found(step, "it can be read and answered")
+	return connectors.Found(step, "%s", good)
+}
+
+// checkBoard looks at the approval channel.
+func (d *Discord) checkBoard(all []room, app string) connectors.Finding {
+	i := slices.IndexFunc(all, func(at room) bool { return at.ID == d.board.channel })
+	if i < 0 {
+		return connectors.Failed("approvals", errors.New("no channel of this ID is seen"), "check the setting approvals, and give the bot's role View Channel there (step 7)")
+	}
+	at := all[i]
+	if at.Public {
+		return connectors.Lacking("approvals", "everybody on the server sees #%s, with the posts and the drafts: on a server that is not your team's alone, make it a private channel (step 7)", cut(at.Name))
+	}
+	return d.checkRights("approvals", fmt.Sprintf("in #%s, by %d people", cut(at.Name), len(d.board.approvers)), at.Can, app,
+		discordgo.PermissionViewChannel, discordgo.PermissionReadMessageHistory, discordgo.PermissionSendMessages, discordgo.PermissionEmbedLinks)
 }
 
 // checkReading reads one post where there is a channel to read.
 func (d *Discord) checkReading(ctx context.Context, all []room) connectors.Finding {
 	for _, at := range all {
-		if at.Can&discordgo.PermissionReadMessageHistory == 0 || d.rooms.skipped.has(d.rooms.chain(ctx, at)...) {
+		chain, err := d.rooms.chain(ctx, at)
+		if err != nil || at.Can&discordgo.PermissionReadMessageHistory == 0 || d.rooms.skipped.has(chain...) {
 			continue
 		}
 		if err := d.api.get(ctx, "read a channel", discordgo.EndpointChannelMessages(at.ID)+"?limit=1", nil); err != nil {

@@ -24,11 +24,14 @@ func (d *Discord) register(ctx context.Context) error {
 	if err := d.api.get(ctx, "look at the application", discordgo.EndpointApplication("@me"), &app); err != nil {
 		return err
 	}
-	at := d.rooms.get(ctx, d.board.channel)
+	at, err := d.rooms.get(ctx, d.board.channel)
+	if err != nil {
+		return err
+	}
 	if !sound(at.Guild) {
 		return errors.New("the channel of the setting approvals is not seen: check its ID, and give the bot's role View Channel there (step 4)")
 	}
-	err := d.api.call(ctx, http.MethodPost, discordgo.EndpointApplicationGuildCommands(app.ID, at.Guild), slash(), nil)
+	err = d.api.call(ctx, http.MethodPost, discordgo.EndpointApplicationGuildCommands(app.ID, at.Guild), slash(), nil)
 	if errors.Is(err, connectors.ErrRefused) {
 		err = fmt.Errorf("%w; invite the bot anew with the scope applications.commands (step 4)", err)
 	}

@@ -33,7 +33,10 @@ func (r *reader) sweep(ctx context.Context) error {
 	// Threads may have been archived meanwhile: then they are not listed.
 	for channel := range r.at.At {
 		if !slices.ContainsFunc(all, func(o room) bool { return o.ID == channel }) {
-			at := r.rooms.get(ctx, channel)
+			at, err := r.rooms.get(ctx, channel)
+			if err != nil {
+				return err
+			}
 			at.Last = text(^uint64(0)) // not known any more
 			all = append(all, at)
 		}
@@ -63,8 +66,8 @@ func (r *reader) newest(all []room) uint64 {
 
 // fill reads a channel page by page and moves behind each.
 func (r *reader) fill(ctx context.Context, at room) error {
-	if r.rooms.skipped.has(r.rooms.chain(ctx, at)...) {
-		return nil
+	if chain, err := r.rooms.chain(ctx, at); err != nil || r.rooms.skipped.has(chain...) {
+		return err
 	}
 	for behind := r.at.behind(at.ID); number(at.Last) > behind; {
 		posts, whole, err := r.page(ctx, at.ID, behind)

@@ -192,7 +192,7 @@ func (d *Discord) words(ctx context.Context, m *message) string {
 		case found[2] != "":
 			return ":" + found[2] + ":"
 		case kind == "#":
-			if r := d.rooms.get(ctx, id); r.Name != "" {
+			if r, err := d.rooms.get(ctx, id); err == nil && r.Name != "" {
 				return "#" + r.Name
 			}
 			return "#channel"

@@ -173,9 +173,12 @@ func (d *Discord) privately(ctx context.Context, s care.Send, to ref, open bool)
 // thread returns the private thread of a case, and opens it. Its name tells the
 // case, so that a second attempt finds it.
 func (d *Discord) thread(ctx context.Context, s care.Send, to ref, open bool) (ref, error) {
-	channel := d.rooms.get(ctx, to.Channel)
-	if channel.thread() {
-		channel = d.rooms.get(ctx, channel.Parent)
+	channel, err := d.rooms.get(ctx, to.Channel)
+	if err == nil && channel.thread() {
+		channel, err = d.rooms.get(ctx, channel.Parent)
+	}
+	if err != nil {
+		return ref{}, err
 	}
 	found, err := d.findThread(ctx, to.Guild, channel.ID, s.CaseID)
 	if err != nil || found != "" {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"net/http"
 	"slices"
 	"strings"
 	"sync"
@@ -32,7 +33,8 @@ type room struct {
 	Last   string                `json:"last_message_id"`
 	Type   discordgo.ChannelType `json:"type"`
 
-	Can int64 `json:"-"` // what the bot may do there; as of the last look at its server
+	Can    int64 `json:"-"` // what the bot may do there; as of the last look at its server
+	Public bool  `json:"-"` // everybody on the server sees it
 }
 
 func (r room) thread() bool {
@@ -101,7 +103,7 @@ func (r *rooms) look(ctx context.Context, me string) ([]room, error) {
 	var out []room
 	for _, g := range guilds {
 		found, err := r.lookAt(ctx, &g, me)
-		if status := statusOf(err); status == 403 || status == 404 {
+		if status := statusOf(err); status == http.StatusForbidden || status == http.StatusNotFound {
 			continue // we were thrown out of it a moment ago
 		}
 		if err != nil {
@@ -168,16 +170,19 @@ func (r *rooms) lookAt(ctx context.Context, g *guild, me string) ([]room, error)
 		}
 	}
 	g.roles = member.Roles
-	can := permissions(&discordgo.Guild{
+	server := &discordgo.Guild{
 		ID: g.ID, OwnerID: whole.Owner, Roles: decoded[discordgo.Role](whole.Roles), Channels: decoded[discordgo.Channel](channels),
-		Members: []*discordgo.Member{{GuildID: g.ID, User: &discordgo.User{ID: me}, Roles: member.Roles}},
-	}, me)
+		Members: []*discordgo.Member{
+			{GuildID: g.ID, User: &discordgo.User{ID: me}, Roles: member.Roles}, {GuildID: g.ID, User: &discordgo.User{ID: anybody}},
+		},
+	}
+	can, all := permissions(server, me), permissions(server, anybody)
 	var out []room
 	for _, found := range append(decoded[room](channels), decoded[room](active.Threads)...) {
 		if !sound(found.ID) {
 			continue
 		}
-		found.Guild, found.Can = g.ID, can[found.ID]
+		found.Guild, found.Can, found.Public = g.ID, can[found.ID], all[found.ID]&discordgo.PermissionViewChannel != 0
 		if found.thread() {
 			found.Can = can[found.Parent]
 		}
@@ -189,8 +194,11 @@ func (r *rooms) lookAt(ctx context.Context, g *guild, me string) ([]room, error)
 	return out, nil
 }
 
-// permissions computes what the bot may do, by channel.
-func permissions(g *discordgo.Guild, me string) map[string]int64 {
+// anybody stands for a member without a role.
+const anybody = "0"
+
+// permissions computes what a member may do, by channel.
+func permissions(g *discordgo.Guild, who string) map[string]int64 {
 	for _, c := range g.Channels {
 		c.GuildID = g.ID
 	}
@@ -200,7 +208,7 @@ func permissions(g *discordgo.Guild, me string) map[string]int64 {
 	}
 	can := map[string]int64{}
 	for _, c := range g.Channels {
-		if p, err := state.UserChannelPermissions(me, c.ID); err == nil {
+		if p, err := state.UserChannelPermissions(who, c.ID); err == nil {
 			can[c.ID] = p
 		}
 	}
@@ -219,24 +227,22 @@ func decoded[T any](raw []json.RawMessage) []*T {
 	return out
 }
 
-// get returns a room, from memory or from Discord. One that cannot be read is
-// known by its ID alone.
-func (r *rooms) get(ctx context.Context, id string) room {
-	if known, ok := r.known.Get(id); ok {
-		return known
-	}
-	if !sound(id) {
-		return room{}
+// get returns a room, from memory or from Discord. One that Discord does not show
+// us is known by its ID alone.
+func (r *rooms) get(ctx context.Context, id string) (room, error) {
+	if known, ok := r.known.Get(id); ok || !sound(id) {
+		return known, nil
 	}
 	var found room
 	err := r.api.get(ctx, "look at a channel", discordgo.EndpointChannel(id), &found)
+	if status := statusOf(err); err != nil && status != http.StatusForbidden && status != http.StatusNotFound {
+		return room{}, err
+	}
 	if found.ID != id {
 		found = room{ID: id}
 	}
-	if err == nil || statusOf(err) != 0 {
-		r.known.Put(id, found)
-	}
-	return found
+	r.known.Put(id, found)
+	return found, nil
 }
 
 // learn takes a room as an event tells of it.
@@ -245,22 +251,25 @@ func (r *rooms) learn(found room) {
 		return
 	}
 	if before, ok := r.known.Get(found.ID); ok {
-		found.Can = before.Can
+		found.Can, found.Public = before.Can, before.Public
 	}
 	r.known.Put(found.ID, found)
 }
 
 // chain lists what a room is called, and what is above it: IDs and names.
-func (r *rooms) chain(ctx context.Context, at room) []string {
+func (r *rooms) chain(ctx context.Context, at room) ([]string, error) {
 	out := []string{at.ID, at.Name}
 	for range 2 { // a thread, its channel, its category
 		if at.Parent == "" {
 			break
 		}
-		at = r.get(ctx, at.Parent)
-		out = append(out, at.ID, at.Name)
+		above, err := r.get(ctx, at.Parent)
+		if err != nil {
+			return nil, err
+		}
+		at, out = above, append(out, above.ID, above.Name)
 	}
-	return out
+	return out, nil
 }
 
 // all lists the servers that were looked at.

@@ -240,12 +240,19 @@ func TestEditsAndDeletions(t *testing.T) {
 	if got := r.next(t); got.ID != quiet["id"] {
 		t.Errorf("what concerns us by an edit: %+v", got)
 	}
-	s.hub.send("MESSAGE_DELETE", object{"id": "5", "channel_id": office})
-	s.hub.send("MESSAGE_DELETE", object{"id": m["id"], "channel_id": general})
+	s.mu.Lock()
+	quiet["content"], quiet["edited_timestamp"] = "and again", time.Now().Add(time.Minute).UTC().Format(time.RFC3339Nano)
+	s.mu.Unlock()
+	s.hub.send("MESSAGE_UPDATE", object{"id": quiet["id"], "channel_id": general, "guild_id": guildID, "edited_timestamp": quiet["edited_timestamp"]})
+	if got := r.next(t); got.ID != quiet["id"] || got.Text != "and again" || got.Author.ID != annID {
+		t.Errorf("an edit of which a part was told: %+v", got)
+	}
+	s.hub.send("MESSAGE_DELETE", object{"id": "5", "channel_id": office, "guild_id": guildID})
+	s.hub.send("MESSAGE_DELETE", object{"id": m["id"], "channel_id": general, "guild_id": guildID})
 	if got := r.next(t); got.ID != m["id"] || !got.Deleted || got.Text != "" {
 		t.Errorf("a deletion: %+v", got)
 	}
-	s.hub.send("MESSAGE_DELETE_BULK", object{"ids": []any{"5", "6", "x"}, "channel_id": support})
+	s.hub.send("MESSAGE_DELETE_BULK", object{"ids": []any{"5", "6", "x"}, "channel_id": support, "guild_id": guildID})
 	select {
 	case b := <-r.out:
 		if len(b.Mentions) != 2 || !b.Mentions[0].Deleted || b.Mentions[1].ID != "6" {

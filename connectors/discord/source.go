@@ -6,10 +6,13 @@ import (
 	"errors"
 	"maps"
 	"math/rand/v2"
+	"net/http"
 	"slices"
 	"strings"
 	"sync"
 	"time"
+
+	"github.com/bwmarrin/discordgo"
 
 	"goodgraces/care"
 	"goodgraces/connectors"
@@ -253,6 +256,7 @@ func (r *reader) deleted(ctx context.Context, raw []byte) error {
 		ID      string   `json:"id"`
 		IDs     []string `json:"ids"`
 		Channel string   `json:"channel_id"`
+		Guild   string   `json:"guild_id"`
 	}
 	if bad := json.Unmarshal(raw, &gone); bad != nil {
 		return nil //nolint:nilerr // what makes no sense is skipped
@@ -260,7 +264,9 @@ func (r *reader) deleted(ctx context.Context, raw []byte) error {
 	var out []care.Mention
 	for _, id := range append(gone.IDs, gone.ID) {
 		_, known := r.seen.Get(id)
-		if sound(id) && (known || r.listens(ctx, gone.Channel)) {
+		if listens, err := r.listens(ctx, gone.Guild, gone.Channel); err != nil {
+			return err
+		} else if sound(id) && (known || listens) {
 			out = append(out, care.Mention{ID: id, Platform: Platform, Connector: r.name, Deleted: true})
 		}
 	}
@@ -271,20 +277,20 @@ func (r *reader) deleted(ctx context.Context, raw []byte) error {
 }
 
 // listens reports whether posts of a channel may have been handed on.
-func (r *reader) listens(ctx context.Context, channel string) bool {
-	at := r.rooms.get(ctx, channel)
-	if at.Guild == "" {
-		return at.ID != ""
+func (r *reader) listens(ctx context.Context, guild, channel string) (bool, error) {
+	if guild == "" {
+		return true, nil
 	}
-	return r.rooms.reads(r.rooms.guild(at.Guild)) && !r.rooms.skipped.has(r.rooms.chain(ctx, at)...)
+	at, err := r.rooms.get(ctx, channel)
+	if err != nil {
+		return false, err
+	}
+	chain, err := r.rooms.chain(ctx, at)
+	return r.rooms.reads(r.rooms.guild(guild)) && !r.rooms.skipped.has(chain...), err
 }
 
 // post emits a post that concerns us and was not emitted as it is now.
 func (r *reader) post(ctx context.Context, m *message, update bool) error {
-	at := r.rooms.get(ctx, m.Channel)
-	if m.Guild == "" {
-		m.Guild = at.Guild
-	}
 	if m.Guild != "" && !update {
 		r.at.pass(m.Channel, m.ID)
 	}
@@ -292,8 +298,18 @@ func (r *reader) post(ctx context.Context, m *message, update bool) error {
 	if update && m.Edited.IsZero() || known && !m.Edited.After(before.edited) {
 		return nil // what is shown below a post changes too, without an edit
 	}
-	if !known && !r.wanted(ctx, m, at) {
-		return nil
+	if m.Author == nil { // an update may tell only what changed
+		return r.whole(ctx, m)
+	}
+	var at room // stays empty in a direct conversation
+	var err error
+	if m.Guild != "" {
+		if at, err = r.rooms.get(ctx, m.Channel); err != nil {
+			return err
+		}
+	}
+	if wanted, err := r.wanted(ctx, m, at); err != nil || !known && !wanted {
+		return err
 	}
 	out, now := r.mention(ctx, m), seen{edited: m.Edited.Time, author: m.author().ID}
 	now.root, now.rootedBy = r.root(m, at)
@@ -308,28 +324,43 @@ func (r *reader) post(ctx context.Context, m *message, update bool) error {
 	return nil
 }
 
+// whole reads a post of which an event told a part.
+func (r *reader) whole(ctx context.Context, part *message) error {
+	var raw json.RawMessage
+	err := r.api.get(ctx, "read a post", discordgo.EndpointChannelMessage(part.Channel, part.ID), &raw)
+	if status := statusOf(err); status == http.StatusNotFound || status == http.StatusForbidden {
+		return nil // it is gone, which another event tells
+	}
+	if err != nil {
+		return err
+	}
+	m, ok := parse(raw)
+	if !ok || m.Author == nil || m.ID != part.ID {
+		return nil
+	}
+	m.Guild = part.Guild
+	return r.post(ctx, m, true)
+}
+
 // wanted applies the rules. Of the brand's own posts only answers are of
 // interest: they belong to a conversation.
-func (r *reader) wanted(ctx context.Context, m *message, at room) bool {
-	if m.Author == nil || m.Type != typeDefault && m.Type != typeReply {
-		return false
-	}
+func (r *reader) wanted(ctx context.Context, m *message, at room) (bool, error) {
 	ours := r.ours(m, r.me.ID)
-	if ours && m.parent() == "" {
-		return false
+	switch {
+	case m.Type != typeDefault && m.Type != typeReply, ours && m.parent() == "":
+		return false, nil
+	case m.Guild == "":
+		return !ours, nil
 	}
-	if m.Guild == "" {
-		return !ours
-	}
-	chain := r.rooms.chain(ctx, at)
+	chain, err := r.rooms.chain(ctx, at)
 	g := r.rooms.guild(m.Guild)
 	switch {
-	case r.rooms.skipped.has(chain...) || !r.rooms.reads(g):
-		return false
-	case ours || m.names(r.me.ID, g.roles) || r.rooms.watched.has(chain...):
-		return true
+	case err != nil, r.rooms.skipped.has(chain...), !r.rooms.reads(g):
+		return false, err
+	case ours, m.names(r.me.ID, g.roles), r.rooms.watched.has(chain...):
+		return true, nil
 	}
-	return !r.keywords.Empty() && r.keywords.In(r.words(ctx, m))
+	return !r.keywords.Empty() && r.keywords.In(r.words(ctx, m)), nil
 }
 
 // root is the first post of a conversation, and who wrote it: a thread is one,

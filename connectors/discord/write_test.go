@@ -133,7 +133,7 @@ func TestAPrivateThread(t *testing.T) {
 func TestRightsAreKnown(t *testing.T) {
 	s := plainServer(t)
 	s.rights[support], s.flags = "2048", 0
-	c, states := connect(t, s, map[string]any{"channels": []any{"support", "nowhere"}})
+	c, states := connect(t, s, map[string]any{"channels": []any{"support", "nowhere"}, "approvals": approvals, "approvers": []any{"5=ann"}})
 	r := follow(t, c, states, "")
 	r.stop()
 	if e, _ := c.Eligibility(t.Context(), s.mention(s.posts[support][0])); e.Reply.OK || !strings.Contains(e.Reply.Reason, "Send Messages") {
@@ -157,6 +157,7 @@ func TestRightsAreKnown(t *testing.T) {
 		"#support":        {connectors.Lacks, "Send Messages: "},
 		"#nowhere":        {connectors.Lacks, "step 4"},
 		"read":            {connectors.Works, ""},
+		"approvals":       {connectors.Lacks, "everybody on the server sees #approvals"},
 	} {
 		if f := found[step]; f.State != want.state || !strings.Contains(f.Note, want.says) {
 			t.Errorf("%s: %+v", step, f)
