@@ -109,7 +109,7 @@ func (p enParser) clause(j int) (string, bool) {
 		return strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(word, "in"), "-") + " in " + t.text), true
 	}
 	v := verbs[word]
-	if !v.isBase || v.base != word {
+	if !v.isBase || v.base != word || word == "power" && p.is(j+1, "through") {
 		return "", false
 	}
 	t := p.tail(j + 1)

@@ -169,7 +169,11 @@ func (p enParser) statement(d doer, i int) (statement, bool) {
 		v.perfect = true
 	}
 	if v.elided {
-		g.said = append([]string{agreeingAux(d, "is")}, g.said...)
+		be := "is"
+		if v.passive {
+			be = "was"
+		}
+		g.said = append([]string{agreeingAux(d, be)}, g.said...)
 	}
 	text := shortened.Replace(join(d.text, strings.Join(g.said, " "), v.said, v.tail))
 	if d.self && v.perfect {
@@ -233,6 +237,7 @@ func (p enParser) auxiliary(d doer, i int) auxGroup {
 		case w == "":
 			g.next = i
 			return g
+		case len(g.said) > 0 && w == "been" && g.said[len(g.said)-1] == "been":
 		case denied && base != "", base != "" && p.isAux(g.last, plain, i):
 			g.add(d, plain)
 			g.denied = g.denied || denied

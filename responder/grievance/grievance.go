@@ -81,6 +81,9 @@ func inEnglish(toks []tok) Grievance {
 	g = p.specified(g, best.at)
 	g.Kind = kindOf(g.Issue)
 	g.Often, g.Asked = p.often(), p.asked()
+	if strings.Contains(g.Issue, "feel right") || strings.Contains(g.Issue, "let you down") {
+		g.Often = "" // it is no event
+	}
 	return g
 }
 

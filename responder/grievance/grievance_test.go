@@ -17,7 +17,7 @@ func TestUnderstand(t *testing.T) {
 		{"en", "waiting 3 weeks for my refund", "you've been waiting three weeks", "a wait of three weeks"},
 		{"en", "You lost my bag in Denver", "your bag was lost", ""},
 		{"en", "thanks for cancelling my flight, idiots", "your flight was cancelled", ""},
-		{"en", "flight delayed again", "your flight was delayed", ""},
+		{"en", "flight delayed again", "your flight was delayed again", ""},
 		{"en", "my flight is 3 hours late", "your flight is three hours late", "a delay of three hours"},
 		{"en", "I was charged twice for this", "you were charged twice", ""},
 		{"en", "Your app keeps crashing", "our app keeps crashing", ""},

@@ -36,6 +36,8 @@ func (p asker) stands(n phrase, i, j int) int {
 		return 0
 	case p.is(i-1, "to") && verbs[p.word(i)].isBase:
 		return 0 // "to correct charges"
+	case p.is(i-1, "till", "until", "to") && n.head == "date", n.det == "a" && p.is(i-1, "with"), p.is(i-1, "for") && p.looksFor(i-1):
+		return 0 // "till date"; what goes with something else; what they look for elsewhere
 	case n.noun == brands[n.head] || n.noun == names[n.head]:
 		return 0 // "Hulu": it may be us
 	case n.det == "" && (p.nominal(i-1) == isNoun || i > 0 && p.toks[i-1].kind == isHandle || p.is(i-1, "i", "you", "we", "they") || p.is(i-1, "to") && verbs[n.noun].isBase):
@@ -54,6 +56,11 @@ func (p asker) stands(n phrase, i, j int) int {
 		weight++
 	}
 	return weight
+}
+
+// looksFor reports "looking around for" before the "for" at i.
+func (p asker) looksFor(i int) bool {
+	return p.is(i-1, "around", "elsewhere", "out") && p.is(i-2, "look", "looking", "shopping", "shop") || p.is(i-1, "look", "looking", "shopping", "searching")
 }
 
 // known tells the phrase as something that both sides have heard of: "the box"

@@ -40,7 +40,7 @@ func (p enParser) np(i, limit int) (phrase, int, bool) {
 			n.det, i = det+" "+own, i+1
 		}
 	}
-	if n.det == "no" && isNumber(p.word(i)) {
+	if n.det == "no" && p.word(i) != "" && strings.Trim(p.word(i), "0123456789") == "" {
 		return n, i, false // "train no 1234"
 	}
 	if n.det != "" && i < len(p.toks) && i >= 0 && p.toks[i].kind == isHandle {
@@ -66,7 +66,7 @@ func (p enParser) unknownName(i int) int {
 		if w == "" || closed[w] || verbs[w].base != "" || prepositions[w] || adverbs[w] || pronouns[w] != "" || swears[w] || strings.Contains(w, "'") {
 			return i
 		}
-		if p.nominal(j+1) == isNoun {
+		if p.nominal(j+1) == isNoun || p.nominal(j+1) == isModifier && p.nominal(j+2) == isNoun {
 			return j + 1
 		}
 	}

@@ -188,6 +188,13 @@ func (p enParser) bidden(i int) (finding, bool) {
 		}
 		j += 3
 	case p.is(j, "me", "us") && p.is(j+1, "to"):
+		before := i - 1
+		for p.is(before, "guys", "people", "all", "just", "have", "had", "keep") {
+			before--
+		}
+		if p.is(before, "you", "they") && p.nominal(before-1) == isNoun {
+			return finding{}, false // "the form that you asked me to fill in"
+		}
 		j += 2
 	default:
 		return finding{}, false

@@ -183,7 +183,7 @@ func (s statement) troubleOfAuthor() int {
 		return 2 // "I shouldn't have to"
 	case v.future || strings.HasPrefix(v.tail+" ", "you "):
 		return 0
-	case v.denied && v.can && !idle[v.base] && !v.passive, v.repeats && (v.perfect || pastForms[v.base] == v.said) && asked[v.base]:
+	case v.denied && v.can && !idle[v.base] && !v.passive && !(v.base == "power" && strings.HasPrefix(v.tail, "through")), v.repeats && (v.perfect || pastForms[v.base] == v.said) && asked[v.base]:
 		return 2
 	case v.passive && saying[v.base] && (v.tail != ""):
 		return 1

@@ -19,7 +19,7 @@ func (p enParser) onlyOne(i int) (finding, bool) {
 		return finding{}, false
 	}
 	n, next, ok := p.np(i+1, 3)
-	if !ok || units[n.head] != "" || idioms[n.head] || relations[n.head] || n.head == "thing" || n.head == "way" || n.head == "time" {
+	if !ok || units[n.head] != "" || idioms[n.head] || relations[n.head] || n.head == "person" || n.head == "people" || n.head == "thing" || n.head == "way" || n.head == "time" {
 		return finding{}, false
 	}
 	open := p.is(next, "open", "working", "available", "running", "left")
@@ -115,3 +115,39 @@ func (p enParser) count(i int) int {
 }
 
 var numerals = map[string]int{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+
+// unordered: "got a box but I ordered nothing".
+func (p enParser) unordered(i int) (finding, bool) {
+	nothing := p.is(i, "ordered") && p.is(i+1, "nothing") || p.is(i, "didn't", "never") && p.is(i+1, "order", "ordered") && p.is(i+2, "it", "this", "anything", "that", "these", "them")
+	if !nothing || !p.speaksOf(fields("received got arrived came delivered sent box parcel package letter")) {
+		return finding{}, false
+	}
+	return told(weightClear, "you were sent something you didn't order", "", "")
+}
+
+// noneOf: "with none of the toppings that I asked for".
+func (p enParser) noneOf(i int) (finding, bool) {
+	if !p.is(i+1, "of") {
+		return finding{}, false
+	}
+	n, next, ok := p.np(i+2, maxNouns)
+	j := p.skip(p.skip(next, "that", "which"), "i", "we", "i'd", "i've")
+	if !ok || !n.plural || persons[n.head] || idioms[n.head] || units[n.head] != "" || !p.is(j, "ordered", "asked", "requested", "paid", "wanted") {
+		return finding{}, false
+	}
+	return told(weightClear, join(n.subject(), "were missing"), "", n.subject())
+}
+
+// costsToDo: "it's going to cost £50 to change one letter".
+func (p enParser) costsToDo(i int) (finding, bool) {
+	j := p.skip(i+1, "me", "us", "over", "almost", "like")
+	if !p.amountAt(j) || !p.is(j+1, "to", "for") {
+		return finding{}, false
+	}
+	if p.is(j+1, "for") {
+		n, next, ok := p.np(j+2, maxNouns)
+		return finding{Grievance: Grievance{Issue: "it costs so much for " + n.object()}, weight: weightPlain}, ok && p.endsAt(next) && !idioms[n.head] && !relations[n.head]
+	}
+	clause, ok := p.clause(j + 2)
+	return finding{Grievance: Grievance{Issue: "it costs so much to " + clause}, weight: weightPlain}, ok
+}

@@ -44,6 +44,9 @@ func (p enParser) antecedent(at int) (phrase, bool) {
 		if !ok || next > at || n.det == "no" || n.det == "" && !p.startsAfterBreak(i) || dets[p.word(i-1)] != "" {
 			continue
 		}
+		if passed[n.head] && !prepositions[p.word(i-1)] {
+			return phrase{}, false // it may be that one
+		}
 		if p.is(i-1, "in", "at", "from", "to", "on", "by", "since", "after", "for", "during", "until", "per", "than") || !referable(n) {
 			continue
 		}
@@ -85,7 +88,7 @@ func referable(n phrase) bool {
 }
 
 // passed are things that are spoken of by the way.
-var passed = set(`button outage shows support service help message email call reply chat number name picture photo video morning night store shop tweet link line word customer error fix update response answer
+var passed = set(`button outage shows support service draft letter help message email call reply chat number name picture photo video morning night store shop tweet link line word customer error fix update response answer
 	question week complaint way friend money data hotline helpline screenshot job issue problem month deal chance joke experience review shame mess reason trip lot bit end man woman boy girl`)
 
 // awaitedThing is what a post waits for, where the waiting itself does not say.

@@ -26,12 +26,21 @@ func (p enParser) predication(d doer, g auxGroup) (predication, int, bool) {
 		out.ing, out.elided = true, true // "the app still asking me to sign in"
 	}
 	out.base, out.said = v.base, w
+	if v.pp && v.past && g.last == "" && d.noun != nil && undergone[v.base] {
+		if p.tail(k+1).objects > 0 {
+			return out, k, false
+		}
+		out.passive, out.elided = true, true // "three parcels lost"
+	}
 	if next := verbs[p.word(k+1)]; v.base == "get" && next.pp && next.base != "get" {
 		out.base, out.said, out.passive = next.base, w+" "+p.word(k+1), true
 		k++
 	}
 	return p.withTail(out, k)
 }
+
+// undergone are deeds that a thing does not do, but suffers.
+var undergone = set("lose damage cancel delay reject decline suspend disconnect mishandle destroy misplace forget delete remove postpone reschedule")
 
 // agrees reports a present form that fits its subject.
 func agrees(w string, v verb, d doer) bool {
