@@ -4,9 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
-	"net/http/httptest"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -44,18 +42,7 @@ func startNetwork(t *testing.T) *network {
 	mux := http.NewServeMux()
 	mux.Handle("/subscribe", n.jetstream)
 	mux.Handle("/xrpc/", n.pds)
-	srv := httptest.NewServer(n.faults.Wrap(mux))
-	var once sync.Once
-	n.end = func() {
-		once.Do(func() {
-			n.faults.Release()
-			n.breakAll()
-			srv.CloseClientConnections()
-			srv.Close()
-		})
-	}
-	t.Cleanup(n.end)
-	n.url = srv.URL
+	n.url, n.end = connectortest.Serve(t, n.faults, mux, n.breakAll)
 	return n
 }
 

@@ -75,13 +75,10 @@ func TestConnector(t *testing.T) {
 	connectortest.Run(t, connectortest.Harness{Type: feeds.Type(), Start: func(t *testing.T) *connectortest.Platform {
 		b := &blog{}
 		faults := &connectortest.Faults{IsRead: func(*http.Request) bool { return true }}
-		srv := httptest.NewServer(faults.Wrap(b))
-		var once sync.Once
-		end := func() { once.Do(func() { faults.Release(); srv.CloseClientConnections(); srv.Close() }) }
-		t.Cleanup(end)
+		url, end := connectortest.Serve(t, faults, b, nil)
 		n := 0
 		return &connectortest.Platform{
-			Settings: map[string]any{"urls": []any{srv.URL + "/feed?key=very-secret"}, "every": "5ms", "keywords": []any{connectortest.Keyword}},
+			Settings: map[string]any{"urls": []any{url + "/feed?key=very-secret"}, "every": "5ms", "keywords": []any{connectortest.Keyword}},
 			Secrets:  []string{"very-secret"},
 			Publish: func(_ context.Context, _ *testing.T, _ connectors.Connector, texts []string) {
 				for _, text := range texts {

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"maps"
 	"net/http"
-	"net/http/httptest"
 	"strings"
 	"sync"
 	"testing"
@@ -26,7 +25,7 @@ type site struct {
 	comments []string // below the post t3_abc
 	nonsense []string
 	paths    []string
-	srv      *httptest.Server
+	url      string
 }
 
 func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -55,7 +54,7 @@ func escaped(text string) string {
 func (s *site) entry(id, author, path, title, body string) string {
 	content := fmt.Sprintf(`<!-- SC_OFF --><div class="md"><p>%s</p></div><!-- SC_ON --> &#32; submitted by &#32; <a href="https://www.reddit.com/user/%s"> /u/%s </a> <br/> <span><a href="x">[link]</a></span>`, escaped(body), author, author)
 	return fmt.Sprintf(`<entry><author><name>/u/%s</name></author><content type="html">%s</content><id>%s</id><link href="%s%s" /><updated>2026-11-28T10:00:00+00:00</updated><title>%s</title></entry>`,
-		author, escaped(content), id, s.srv.URL, path, escaped(title))
+		author, escaped(content), id, s.url, path, escaped(title))
 }
 
 func (s *site) add(list *[]string, entry string) {
@@ -67,13 +66,11 @@ func (s *site) add(list *[]string, entry string) {
 func start(t *testing.T) (*site, *connectortest.Platform) {
 	s := &site{}
 	faults := &connectortest.Faults{IsRead: func(r *http.Request) bool { return strings.HasSuffix(r.URL.Path, "/new/.rss") }}
-	s.srv = httptest.NewServer(faults.Wrap(s))
-	var once sync.Once
-	end := func() { once.Do(func() { faults.Release(); s.srv.CloseClientConnections(); s.srv.Close() }) }
-	t.Cleanup(end)
+	var end func()
+	s.url, end = connectortest.Serve(t, faults, s, nil)
 	n := 0
 	return s, &connectortest.Platform{
-		Settings: map[string]any{"subreddits": []any{"r/acme"}, "comments": false, "every": "5ms", "base_url": s.srv.URL, "accounts": []any{"u/acme_help"}},
+		Settings: map[string]any{"subreddits": []any{"r/acme"}, "comments": false, "every": "5ms", "base_url": s.url, "accounts": []any{"u/acme_help"}},
 		Publish: func(_ context.Context, _ *testing.T, _ connectors.Connector, texts []string) {
 			for _, text := range texts {
 				n++
@@ -87,7 +84,7 @@ func start(t *testing.T) (*site, *connectortest.Platform) {
 		},
 		Plain:          true,
 		Keeps:          true,
-		Mention:        care.Mention{ID: "t3_abc", Platform: reddit.Platform, URL: s.srv.URL + "/r/acme/comments/abc/late/"},
+		Mention:        care.Mention{ID: "t3_abc", Platform: reddit.Platform, URL: s.url + "/r/acme/comments/abc/late/"},
 		Standing:       func(care.SendKind) int { return 0 },
 		RefuseMessages: func() {},
 		Faults:         faults,
@@ -165,7 +162,7 @@ func TestVerify(t *testing.T) {
 		}
 	}
 	r, err := c.Verify(t.Context(), p.Mention, "https://elsewhere.example/r/acme/comments/abc/late/ours/")
-	if err != nil || r.ID != "t1_ours" || !strings.HasPrefix(r.URL, s.srv.URL) {
+	if err != nil || r.ID != "t1_ours" || !strings.HasPrefix(r.URL, s.url) {
 		t.Errorf("%+v, %v", r, err)
 	}
 }

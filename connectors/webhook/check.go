@@ -30,7 +30,7 @@ func (w *Webhook) Check(ctx context.Context) []connectors.Finding {
 
 func (w *Webhook) checkCalls() connectors.Finding {
 	where := "https://YOUR-DESK/hooks/" + url.PathEscape(w.name)
-	if w.current() == nil {
+	if !w.line.Reading() {
 		return connectors.Found("calls", "send them to %s; they are taken while graces serve runs with the role connect", where)
 	}
 	return connectors.Found("calls", "they are taken at %s", where)

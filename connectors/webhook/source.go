@@ -10,71 +10,31 @@ import (
 
 	"goodgraces/care"
 	"goodgraces/connectors"
+	"goodgraces/connectors/calls"
 	"goodgraces/connectors/replay/posts"
 )
-
-// retrySeconds is when a caller whom we cannot serve should come back.
-const retrySeconds = "5"
-
-// reading is one call of Read.
-type reading struct {
-	calls chan delivery
-	done  chan struct{} // closed when Read returns
-}
-
-// delivery is one call's mentions on their way to Read, and its answer.
-type delivery struct {
-	mentions []care.Mention
-	taken    chan error // has room for one
-}
-
-// errNotReading: the call came while Read did not run, or Read ended under it.
-var errNotReading = errors.New("not reading at the moment; try again")
 
 // Read hands what the handler takes to emit, until ctx ends. A webhook has no
 // past: the cursor stays "".
 func (w *Webhook) Read(ctx context.Context, _ string, emit func(context.Context, connectors.Batch) error) error {
-	r := &reading{calls: make(chan delivery), done: make(chan struct{})}
-	if !w.begin(r) {
+	delivered, end, ok := w.line.Begin()
+	if !ok {
 		return errors.New("webhook: already being read")
 	}
-	defer w.end(r)
+	defer end()
 	w.env.Status("connected", "")
 	for {
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
-		case d := <-r.calls:
-			err := emit(ctx, connectors.Batch{Mentions: d.mentions})
-			d.taken <- err
+		case d := <-delivered:
+			err := emit(ctx, connectors.Batch{Mentions: d.Mentions})
+			d.Taken(err)
 			if err != nil {
 				return err
 			}
 		}
 	}
-}
-
-func (w *Webhook) begin(r *reading) bool {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if w.reading != nil {
-		return false
-	}
-	w.reading = r
-	return true
-}
-
-func (w *Webhook) end(r *reading) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.reading = nil
-	close(r.done)
-}
-
-func (w *Webhook) current() *reading {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	return w.reading
 }
 
 // Handler takes signed calls. It answers 202 once the mentions are in the queue,
@@ -89,7 +49,7 @@ func (w *Webhook) serve(rw http.ResponseWriter, r *http.Request) {
 		answer(rw, http.StatusMethodNotAllowed, map[string]any{"error": "only POST is taken here"})
 		return
 	}
-	if w.current() == nil {
+	if !w.line.Reading() {
 		unavailable(rw)
 		return
 	}
@@ -129,7 +89,7 @@ func (w *Webhook) take(rw http.ResponseWriter, r *http.Request, body []byte, sig
 		answer(rw, http.StatusBadRequest, map[string]any{"error": bad.Reason(), "line": bad.Line})
 		return
 	}
-	if err := w.deliver(r.Context(), mentions); err != nil {
+	if err := w.line.Deliver(r.Context(), mentions); err != nil {
 		unavailable(rw)
 		return
 	}
@@ -137,31 +97,9 @@ func (w *Webhook) take(rw http.ResponseWriter, r *http.Request, body []byte, sig
 	answer(rw, http.StatusAccepted, map[string]any{"accepted": len(mentions)})
 }
 
-// deliver waits until Read has put the mentions into the queue.
-func (w *Webhook) deliver(ctx context.Context, mentions []care.Mention) error {
-	r := w.current()
-	if r == nil {
-		return errNotReading
-	}
-	d := delivery{mentions: mentions, taken: make(chan error, 1)}
-	select {
-	case r.calls <- d:
-	case <-r.done:
-		return errNotReading
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-	select {
-	case err := <-d.taken: // Read answers every call that it took
-		return err
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-}
-
 func unavailable(rw http.ResponseWriter) {
-	rw.Header().Set("Retry-After", retrySeconds)
-	answer(rw, http.StatusServiceUnavailable, map[string]any{"error": errNotReading.Error()})
+	calls.TryLater(rw.Header())
+	answer(rw, http.StatusServiceUnavailable, map[string]any{"error": calls.ErrNotReading.Error()})
 }
 
 func answer(rw http.ResponseWriter, status int, body map[string]any) {

@@ -9,10 +9,10 @@ package webhook
 import (
 	_ "embed"
 	"errors"
-	"sync"
 	"time"
 
 	"goodgraces/connectors"
+	"goodgraces/connectors/calls"
 )
 
 //go:embed setup.md
@@ -46,9 +46,7 @@ type Webhook struct {
 	env  connectors.Env
 	sign signer
 	seen *seen
-
-	mu      sync.Mutex
-	reading *reading // nil while Read does not run
+	line calls.Line
 }
 
 // minSecret is the shortest secret that is taken, in bytes.

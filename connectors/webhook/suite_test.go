@@ -41,12 +41,9 @@ type peer struct {
 func start(t *testing.T, lookup bool) *connectortest.Platform {
 	p := &peer{taken: map[string]webhook.Callback{}}
 	faults := &connectortest.Faults{IsWrite: func(r *http.Request) bool { return r.Method == http.MethodPost }}
-	srv := httptest.NewServer(faults.Wrap(http.HandlerFunc(p.serve)))
-	var once sync.Once
-	end := func() { once.Do(func() { faults.Release(); srv.Close() }) }
-	t.Cleanup(end)
+	url, end := connectortest.Serve(t, faults, http.HandlerFunc(p.serve), nil)
 	return &connectortest.Platform{
-		Settings:       map[string]any{"secret": secret, "callback": srv.URL + "/answers?app=1", "lookup": lookup},
+		Settings:       map[string]any{"secret": secret, "callback": url + "/answers?app=1", "lookup": lookup},
 		Secrets:        []string{secret},
 		Mention:        care.Mention{ID: "1", Platform: "forum", Author: care.Author{ID: "7", Handle: "ann"}, Thread: "0"},
 		Publish:        publish,

@@ -1,7 +1,6 @@
 package x
 
 import (
-	"context"
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/base64"
@@ -10,9 +9,8 @@ import (
 	"io"
 	"net/http"
 	"strings"
-	"sync"
 
-	"goodgraces/care"
+	"goodgraces/connectors/calls"
 )
 
 const (
@@ -21,68 +19,6 @@ const (
 	maxHook         = 4 << 20 // longest call that is taken, in bytes
 	maxChallenge    = 1 << 10 // longest challenge that is signed
 )
-
-// hook is where X delivers.
-type hook struct {
-	mu   sync.Mutex
-	line *line // nil while Read does not run
-}
-
-// line leads from the handler to one call of Read.
-type line struct {
-	own   ours
-	calls chan delivery
-	done  chan struct{} // closed when Read returns
-}
-
-// delivery is one call's mentions on their way to Read, and its answer.
-type delivery struct {
-	mentions []care.Mention
-	taken    chan error // has room for one
-}
-
-// begin opens the line; end closes it.
-func (h *hook) begin(own ours) (calls <-chan delivery, end func(), err error) {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	if h.line != nil {
-		return nil, nil, errors.New("x: already being read")
-	}
-	l := &line{own: own, calls: make(chan delivery), done: make(chan struct{})}
-	h.line = l
-	return l.calls, func() {
-		h.mu.Lock()
-		defer h.mu.Unlock()
-		h.line = nil
-		close(l.done)
-	}, nil
-}
-
-func (h *hook) current() *line {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	return h.line
-}
-
-var errNotReading = errors.New("not reading at the moment; try again")
-
-// deliver waits until Read has put the mentions into the queue.
-func (l *line) deliver(ctx context.Context, mentions []care.Mention) error {
-	d := delivery{mentions, make(chan error, 1)}
-	select {
-	case l.calls <- d:
-	case <-l.done:
-		return errNotReading
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-	select {
-	case err := <-d.taken: // Read answers every call that it took
-		return err
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-}
 
 // Handler takes X's calls. A GET with crc_token is X asking whether the secret is
 // known here, which is answered even while Read does not run: X forgets a
@@ -133,18 +69,22 @@ func (x *X) take(w http.ResponseWriter, r *http.Request) {
 		answer(w, http.StatusForbidden, headerSignature+" does not fit; is api_secret that of the app which registered the webhook?")
 		return
 	}
-	l := x.hook.current()
-	if l == nil {
+	if !x.hook.Reading() {
 		unavailable(w)
 		return
 	}
-	mentions, err := x.events(body, l.own)
+	own, err := x.own.get(r.Context()) // known, where Read runs
+	if err != nil {
+		unavailable(w)
+		return
+	}
+	mentions, err := x.events(body, own)
 	if err != nil {
 		answer(w, http.StatusBadRequest, "the body is no JSON object")
 		return
 	}
 	x.env.Heard()
-	if len(mentions) > 0 && l.deliver(r.Context(), mentions) != nil {
+	if len(mentions) > 0 && x.hook.Deliver(r.Context(), mentions) != nil {
 		unavailable(w)
 		return
 	}
@@ -152,8 +92,8 @@ func (x *X) take(w http.ResponseWriter, r *http.Request) {
 }
 
 func unavailable(w http.ResponseWriter) {
-	w.Header().Set("Retry-After", "5")
-	answer(w, http.StatusServiceUnavailable, errNotReading.Error())
+	calls.TryLater(w.Header())
+	answer(w, http.StatusServiceUnavailable, calls.ErrNotReading.Error())
 }
 
 func answer(w http.ResponseWriter, status int, problem string) {

@@ -13,6 +13,7 @@ import (
 
 	"goodgraces/care"
 	"goodgraces/connectors"
+	"goodgraces/connectors/calls"
 )
 
 const (
@@ -104,9 +105,9 @@ type reader struct {
 
 // poll asks every feed again and again, and hands on what X delivers meanwhile.
 func (r *reader) poll(ctx context.Context) error {
-	calls, end, err := r.hook.begin(r.own)
-	if err != nil {
-		return err
+	delivered, end, ok := r.hook.Begin()
+	if !ok {
+		return errors.New("x: already being read")
 	}
 	defer end()
 	for {
@@ -114,7 +115,7 @@ func (r *reader) poll(ctx context.Context) error {
 			return err
 		}
 		next := time.NewTimer(r.set.Duration("every"))
-		err := r.between(ctx, next.C, calls)
+		err := r.between(ctx, next.C, delivered)
 		next.Stop()
 		if err != nil {
 			return err
@@ -123,16 +124,16 @@ func (r *reader) poll(ctx context.Context) error {
 }
 
 // between hands on what is delivered until it is time to ask again.
-func (r *reader) between(ctx context.Context, next <-chan time.Time, calls <-chan delivery) error {
+func (r *reader) between(ctx context.Context, next <-chan time.Time, delivered <-chan calls.Delivery) error {
 	for {
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
 		case <-next:
 			return nil
-		case d := <-calls:
-			err := r.hand(ctx, d.mentions, "")
-			d.taken <- err
+		case d := <-delivered:
+			err := r.hand(ctx, d.Mentions, "")
+			d.Taken(err)
 			if err != nil {
 				return err
 			}

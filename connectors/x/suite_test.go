@@ -5,9 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"net/http"
-	"net/http/httptest"
 	"strings"
-	"sync"
 	"testing"
 
 	"goodgraces/care"
@@ -50,18 +48,7 @@ func startNetwork(t *testing.T) *network {
 		},
 		IsRead: func(r *http.Request) bool { return r.URL.Path == "/2/tweets/search/recent" },
 	}
-	srv := httptest.NewServer(n.faults.Wrap(n.fakeX))
-	var once sync.Once
-	n.end = func() {
-		once.Do(func() {
-			n.faults.Release()
-			n.cutStreams()
-			srv.CloseClientConnections()
-			srv.Close()
-		})
-	}
-	t.Cleanup(n.end)
-	n.url = srv.URL
+	n.url, n.end = connectortest.Serve(t, n.faults, n.fakeX, n.cutStreams)
 	return n
 }
 

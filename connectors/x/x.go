@@ -10,6 +10,7 @@ import (
 
 	"goodgraces/care"
 	"goodgraces/connectors"
+	"goodgraces/connectors/calls"
 	"goodgraces/connectors/recent"
 )
 
@@ -23,14 +24,14 @@ type X struct {
 	own     *accounts
 	emitted *recent.Map[struct{}]
 	asked   *asked
-	hook    *hook
+	hook    calls.Line // where X delivers
 
 	reading sync.Mutex // one Read at a time
 }
 
 // New makes the connector.
 func New(name string, s connectors.Settings, env connectors.Env) (connectors.Connector, error) {
-	x := &X{name: name, set: s, env: env, price: map[string]care.Money{}, emitted: recent.NewMap[struct{}](maxEmitted), hook: &hook{}, asked: &asked{said: map[string]said{}}}
+	x := &X{name: name, set: s, env: env, price: map[string]care.Money{}, emitted: recent.NewMap[struct{}](maxEmitted), asked: &asked{said: map[string]said{}}}
 	if err := errors.Join(x.readPrices(), x.check()); err != nil {
 		return nil, err
 	}
