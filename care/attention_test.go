@@ -14,26 +14,31 @@ import (
 func TestBudget(t *testing.T) {
 	one := care.Budget{PerThread: 1, Closing: 1, PerAuthor: 3, Window: 24 * time.Hour}
 	for _, tt := range []struct {
-		budget  care.Budget
-		closing bool
-		spent   care.Spent
-		want    string // a part of the reason; "" where it is allowed
+		budget care.Budget
+		line   care.Line
+		spent  care.Spent
+		want   string // a part of the reason; "" where it is allowed
 	}{
-		{one, false, care.Spent{}, ""},
-		{one, false, care.Spent{Closings: 1, Lately: 1}, ""},
-		{one, true, care.Spent{Answers: 1, Lately: 1}, ""},
-		{one, false, care.Spent{Answers: 1, Lately: 1}, "has had its public answer; go on in private"},
-		{one, true, care.Spent{Closings: 1, Lately: 1}, "has had its closing line; silence"},
-		{one, false, care.Spent{Lately: 3}, "3 public answers within 1 day"},
-		{one, true, care.Spent{Lately: 4}, "4 public answers within 1 day"},
-		{care.Budget{PerThread: 2}, false, care.Spent{Answers: 2}, "its 2 public answers"},
-		{care.Budget{PerAuthor: 1, Window: 36 * time.Hour}, false, care.Spent{Lately: 1}, "within 36 hours"},
-		{care.Budget{PerAuthor: 1}, false, care.Spent{Lately: 9}, ""}, // no window
-		{care.Budget{}, false, care.Spent{Answers: 9, Closings: 9, Lately: 9}, ""},
+		{one, care.LineAnswer, care.Spent{}, ""},
+		{one, care.LineAnswer, care.Spent{Closings: 1, Lately: 1}, ""},
+		{one, care.LineGoodbye, care.Spent{Answers: 1, Lately: 1}, ""},
+		{one, care.LineAnswer, care.Spent{Answers: 1, Lately: 1}, "has had its public answer; go on in private"},
+		{one, care.LineGoodbye, care.Spent{Closings: 1, Lately: 1}, "has had its closing line; silence"},
+		{one, care.LineSettled, care.Spent{Closings: 1, Lately: 1}, "has had its closing line; silence"},
+		{one, care.LineGoodbye, care.Spent{Goodbyes: 1, Lately: 1}, "this person has had their closing line, in whatever thread; silence"},
+		{one, care.LineSettled, care.Spent{Goodbyes: 1, Lately: 1}, ""},
+		{one, care.LineAnswer, care.Spent{Goodbyes: 1, Lately: 1}, ""},
+		{care.Budget{Closing: 2}, care.LineGoodbye, care.Spent{Goodbyes: 2}, "their 2 closing lines"},
+		{one, care.LineAnswer, care.Spent{Lately: 3}, "3 public answers within 1 day"},
+		{one, care.LineGoodbye, care.Spent{Lately: 4}, "4 public answers within 1 day"},
+		{care.Budget{PerThread: 2}, care.LineAnswer, care.Spent{Answers: 2}, "its 2 public answers"},
+		{care.Budget{PerAuthor: 1, Window: 36 * time.Hour}, care.LineAnswer, care.Spent{Lately: 1}, "within 36 hours"},
+		{care.Budget{PerAuthor: 1}, care.LineAnswer, care.Spent{Lately: 9}, ""}, // no window
+		{care.Budget{}, care.LineAnswer, care.Spent{Answers: 9, Closings: 9, Lately: 9}, ""},
 	} {
-		got := tt.budget.Over(tt.closing, tt.spent)
+		got := tt.budget.Over(tt.line, tt.spent)
 		if (got == "") != (tt.want == "") || !strings.Contains(got, tt.want) {
-			t.Errorf("%+v, closing %v, %+v: %q, want %q", tt.budget, tt.closing, tt.spent, got, tt.want)
+			t.Errorf("%+v, line %d, %+v: %q, want %q", tt.budget, tt.line, tt.spent, got, tt.want)
 		}
 	}
 }

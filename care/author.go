@@ -158,7 +158,7 @@ type Overrule struct {
 // limit. Private messages are not counted.
 type Budget struct {
 	PerThread int           // substantive public answers to one author in one thread
-	Closing   int           // closing lines to one author in one thread
-	PerAuthor int           // public answers of both sorts to one author within Window
+	Closing   int           // closing lines to one author in one thread, and goodbyes to one author within Window
+	PerAuthor int           // public answers of all sorts to one author within Window
 	Window    time.Duration // of PerAuthor
 }

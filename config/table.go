@@ -119,7 +119,7 @@ var table = []field{
 	{key: "authors.budget.per_thread", kind: number, value: 1, ok: within(0, 1000), allowed: "a whole number from 0 to 1000",
 		help: "Public answers that one person gets in one thread, a thank-you included. 0 is no limit. One: what follows it belongs in private, and a long public exchange spreads the complaint."},
 	{key: "authors.budget.closing", kind: number, value: 1, ok: within(0, 1000), allowed: "a whole number from 0 to 1000",
-		help: "Closing lines that one person gets in one thread, besides. 0 is no limit. One: a second is the bait taken."},
+		help: "Closing lines that one person gets in one thread, besides; and how many of those that end a conversation with somebody who feeds on answers, in all threads within authors.budget.window. 0 is no limit. One: a second is the bait taken."},
 	{key: "authors.budget.per_author", kind: number, value: 3, ok: within(0, 100_000), allowed: "a whole number from 0 to 100000",
 		help: "Public answers of both sorts that one person gets within authors.budget.window, in whatever threads. 0 is no limit. Three: whoever needs more in a day is not helped in public."},
 	{key: "authors.budget.window", kind: duration, value: 24 * time.Hour, ok: lasting(time.Minute, 366*24*time.Hour), allowed: "a duration from 1m to 8784h",

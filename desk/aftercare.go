@@ -131,7 +131,7 @@ func (d *Desk) closingView(ctx context.Context, v *visit, f *store.CaseFile) (af
 func (d *Desk) closingSpent(ctx context.Context, f *store.CaseFile) (string, error) {
 	budget := care.Budget(d.o.Config().Authors.Budget)
 	spent, err := d.o.Store.Attention(ctx, f.Case.ID, d.o.Now().Add(-budget.Window))
-	if why := budget.Over(true, spent.Spent); err == nil && why != "" {
+	if why := budget.Over(care.LineSettled, spent.Spent); err == nil && why != "" {
 		return sentence(why), nil
 	}
 	return "", err

@@ -25,7 +25,7 @@ func (d *Desk) spent(ctx context.Context, user store.User, f *store.CaseFile, dr
 	if err != nil {
 		return nil, err
 	}
-	why := budget.Over(dr.Action == care.ActFold, a.Spent)
+	why := budget.Over(care.LineOf(dr.Action), a.Spent)
 	if why == "" {
 		return nil, nil
 	}

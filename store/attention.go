@@ -63,7 +63,11 @@ func spent(ctx context.Context, q querier, s *send, since time.Time, approved st
 	for i := range sends {
 		said := &sends[i]
 		ours[said.trace().ID] = true
-		if a.count(said.thread == s.thread, said.Closing, said.CreatedAt.After(since)); said.thread == s.thread {
+		lately := said.CreatedAt.After(since)
+		if lately && said.Line() == care.LineGoodbye {
+			a.Goodbyes++
+		}
+		if a.count(said.thread == s.thread, said.Closing, lately); said.thread == s.thread {
 			a.Said = &said.Send
 		}
 	}
@@ -126,7 +130,7 @@ func (t *tx) holdBack(ctx context.Context, s *send, c Claim) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	why := c.Budget.Over(public.Closing, a.Spent)
+	why := c.Budget.Over(public.Line(), a.Spent)
 	if why == "" {
 		return false, nil
 	}

@@ -122,6 +122,33 @@ func testBudgetOfAuthor(t *testing.T, s *store.Store) {
 	claimWithin(t, s, once, after(62), later.ID)
 }
 
+// testBudgetGoodbye: goodbyes may have been drafted in several threads of one
+// author before the first leaves; it is the last.
+func testBudgetGoodbye(t *testing.T, s *store.Store) {
+	inThread := func(n int) store.Handled {
+		h := complaint("ann", n)
+		h.Mention.Thread = fmt.Sprint("thread-", n)
+		return h
+	}
+	first, second := budgeted(t, s, inThread(1), closing), budgeted(t, s, inThread(2), closing)
+	claimWithin(t, s, once, after(2), first.ID)
+	heldBack(t, s, second.ID, "their closing line, in whatever thread; silence")
+	settle(t, s, first.ID, "h", care.SendFailed, after(3)) // it never stood
+	third, fourth := budgeted(t, s, inThread(3), closing), budgeted(t, s, inThread(4), closing)
+	claimWithin(t, s, once, after(4), third.ID)
+	heldBack(t, s, fourth.ID, "closing line")
+	settle(t, s, third.ID, "h", care.SendSent, after(4))
+	genuine := budgeted(t, s, inThread(5)) // a new matter of theirs is answered
+	claimWithin(t, s, once, after(5), genuine.ID)
+	settle(t, s, genuine.ID, "h", care.SendSent, after(5))
+	other := budgeted(t, s, complaint("ben", 1), closing)
+	claimWithin(t, s, once, after(5), other.ID)
+	settle(t, s, other.ID, "h", care.SendSent, after(5))
+	late := after(4 + 61) // as long as the window looks back
+	again := budgeted(t, s, inThread(6), closing, func(a *store.Approval) { a.At, a.NotBefore = late, late })
+	claimWithin(t, s, once, late, again.ID)
+}
+
 // testBudgetOfPerson counts what the linked accounts of a person had together.
 func testBudgetOfPerson(t *testing.T, s *store.Store) {
 	ok(t, s.Link(t.Context(), "testgram:ann", "testgram:bot", "bob", noon))
@@ -209,7 +236,7 @@ func testAttention(t *testing.T, s *store.Store) {
 	settle(t, s, first.ID, "h", care.SendSent, after(2))
 	budgeted(t, s, complaint("ann", 3), closing)
 	a = attention(noon)
-	same(t, a.Spent, care.Spent{Answers: 1, Closings: 1, Lately: 2})
+	same(t, a.Spent, care.Spent{Answers: 1, Closings: 1, Goodbyes: 1, Lately: 2})
 	same(t, a.Said.Closing, true)
 	if _, err := s.Attention(t.Context(), "nope", noon); !errors.Is(err, store.ErrNotFound) {
 		t.Errorf("a case that is not there: %v", err)

@@ -36,6 +36,7 @@ func Run(t *testing.T, open func(t *testing.T) *store.Store) {
 		{"Rounds", testRounds},
 		{"Budget", testBudget},
 		{"BudgetOfAuthor", testBudgetOfAuthor},
+		{"BudgetGoodbye", testBudgetGoodbye},
 		{"BudgetOfPerson", testBudgetOfPerson},
 		{"BudgetPairs", testBudgetPairs},
 		{"BudgetThreads", testBudgetThreads},
