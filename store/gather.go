@@ -158,7 +158,7 @@ func (t *tx) attach(ctx context.Context, g *gathered) error {
 	if !g.fresh {
 		return nil
 	}
-	return t.lead(ctx, g)
+	return t.lead(ctx, g.ID, g.Lead, g.Statement)
 }
 
 // enlist makes mentions part of an incident, unless they are part of one already.
@@ -209,69 +209,3 @@ func (t *tx) workedOn(ctx context.Context, caseID string) (bool, error) {
 	return n > 0, err
 }
 
-// lead gives a new incident the case that holds its statement: the chosen
-// member's, else that of the first stored one without a matter of its own.
-func (t *tx) lead(ctx context.Context, g *gathered) error {
-	q := new(query).add("SELECT "+mentionColumns+" FROM mentions m WHERE m.incident = ? AND m.incident <> '' AND m.own = 0 AND m.deleted = 0", g.ID).
-		add(" ORDER BY CASE WHEN m.key = ? THEN 0 ELSE 1 END, m.seq LIMIT 1", clean(g.Lead))
-	rows, err := find(ctx, t, scanMention, q)
-	if err != nil || len(rows) == 0 {
-		return err
-	}
-	m := rows[0]
-	if m.CaseID != "" && !m.opened() {
-		return nil // a case of its author stands for it; the statement is written by hand
-	}
-	caseID, err := t.leadCase(ctx, g, m)
-	if err != nil {
-		return err
-	}
-	if err := t.state(ctx, g, caseID); err != nil {
-		return err
-	}
-	return exec(ctx, t, "UPDATE incidents SET lead = $1 WHERE id = $2", caseID, g.ID)
-}
-
-// leadCase is the open case of the lead; it is opened where there is none.
-func (t *tx) leadCase(ctx context.Context, g *gathered, m MentionRow) (string, error) {
-	now := t.store.now()
-	if m.CaseID == "" {
-		c := newCase(care.Case{State: care.StateOpen, Priority: leadPriority, OpenedAt: now, Incident: g.ID}, &m.Mention)
-		if err := t.insert(ctx, caseTable, [][]any{t.caseRow(&c)}); err != nil {
-			return "", err
-		}
-		t.note(now, partWatch, "case.opened", c.ID, opening{State: c.State, Action: m.Verdict.Action, Priority: c.Priority, Model: m.Verdict.Model})
-		return c.ID, exec(ctx, t, "UPDATE mentions SET case_id = $1 WHERE key = $2", c.ID, c.Mention)
-	}
-	c, err := t.kase(ctx, m.CaseID)
-	if err != nil {
-		return "", err
-	}
-	if c.State == care.StateDismissed && c.Note == groupedNote {
-		c.Note = ""
-		t.note(now, partWatch, "case.lead", c.ID, moved{c.State, care.StateOpen})
-		err = t.move(ctx, c, care.StateOpen, now)
-	}
-	if err != nil {
-		return "", err
-	}
-	return c.ID, exec(ctx, t, "UPDATE cases SET priority = $1 WHERE id = $2", leadPriority, c.ID)
-}
-
-// state puts the statement into the lead's case, where that takes a draft.
-func (t *tx) state(ctx context.Context, g *gathered, caseID string) error {
-	c, err := t.kase(ctx, caseID)
-	if err != nil || c.State != care.StateOpen {
-		return err
-	}
-	if g.Statement == nil {
-		c.Note = "holds the public statement on an incident: write it here"
-		return t.touch(ctx, c, t.store.now())
-	}
-	d := *g.Statement
-	d.CaseID = caseID
-	if _, err := t.addDraft(ctx, d, partWatch); err != nil || d.Text == "" {
-		return err
-	}
-	return t.move(ctx, c, care.StateDrafted, t.store.now())
-}

@@ -113,6 +113,7 @@ func (t *tx) dropCase(ctx context.Context, caseID string, at time.Time) error {
 		return t.touch(ctx, c, at)
 	}
 	c.Note = "the post was deleted"
+	t.orphaned = append(t.orphaned, c.ID)
 	t.note(at, partErase, "case."+care.DecideDismiss, c.ID, moved{from, care.StateDismissed})
 	return t.move(ctx, c, care.StateDismissed, at)
 }

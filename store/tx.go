@@ -14,8 +14,9 @@ import (
 type tx struct {
 	*sql.Tx
 	ledger
-	store *Store
-	audit []AuditEntry // to be appended at the end
+	store    *Store
+	audit    []AuditEntry // to be appended at the end
+	orphaned []string     // cases dismissed because their post is gone: see passLeads
 }
 
 // ledger is where the revisions and the audit chain stand.
@@ -55,6 +56,9 @@ func (t *tx) run(ctx context.Context, f func(*tx) error) error {
 	t.ledger = end
 	t.rev++
 	if err := f(t); err != nil {
+		return err
+	}
+	if err := t.passLeads(ctx); err != nil {
 		return err
 	}
 	if err := t.appendAudit(ctx); err != nil {

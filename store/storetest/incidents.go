@@ -140,6 +140,45 @@ func testSpotConflict(t *testing.T, s *store.Store) {
 	same(t, i.Posts, 2)
 }
 
+// testLeadGone: where the post behind the statement is deleted, or its author
+// forgotten, another one leads, until the statement was made.
+func testLeadGone(t *testing.T, s *store.Store) {
+	ctx := t.Context()
+	again := inIncident(5)
+	again.Mention.Author = stranger(3).Mention.Author
+	ok(t, s.Record(ctx, []store.Handled{stranger(1), stranger(2), stranger(3)}, nil))
+	ok(t, s.Record(ctx, []store.Handled{again, inIncident(6)}, nil, mob(2, 1, 2, 3, 5, 6)))
+	same(t, onlyIncident(t, s).Lead, caseOf(1))
+
+	// Posts 1 and 6 are deleted at once: 2 has a matter of its own, 3 leads.
+	ok(t, s.Retract(ctx, []string{keyOf(1), keyOf(6)}, after(7)))
+	same(t, onlyIncident(t, s).Lead, caseOf(3))
+	inState(t, s, caseOf(1), care.StateDismissed)
+	inState(t, s, caseOf(2), care.StateDrafted)
+	lead := caseFile(t, s, caseOf(3)).Case
+	same(t, lead.State, care.StateOpen)
+	same(t, lead.Note, "holds the public statement on an incident: write it here")
+
+	// The author of 3 and 5 is forgotten: nobody is left to lead.
+	_, err := s.Forget(ctx, again.Mention.AuthorKey(), "admin", after(8))
+	ok(t, err)
+	same(t, onlyIncident(t, s).Lead, "")
+	verified(t, s)
+}
+
+// A statement that was made stands, whoever deletes their post.
+func testLeadGoneAfterwards(t *testing.T, s *store.Store) {
+	ctx := t.Context()
+	ok(t, s.Record(ctx, []store.Handled{stranger(1), stranger(2)}, nil, mob(0, 1, 2)))
+	sends, err := s.Approve(ctx, approval(caseOf(1), care.SendPublic))
+	ok(t, err)
+	claimWithin(t, s, care.Budget{}, after(3), sends[0].ID)
+	settle(t, s, sends[0].ID, "h", care.SendSent, after(3))
+	ok(t, s.Retract(ctx, []string{keyOf(1)}, after(4)))
+	same(t, onlyIncident(t, s).Lead, caseOf(1))
+	inState(t, s, caseOf(2), care.StateDismissed)
+}
+
 func testSplit(t *testing.T, s *store.Store) {
 	ctx := t.Context()
 	quiet := inIncident(4)

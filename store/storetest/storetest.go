@@ -73,6 +73,8 @@ func Run(t *testing.T, open func(t *testing.T) *store.Store) {
 		{"Dossier", testDossier},
 		{"Gather", testGather},
 		{"SpotConflict", testSpotConflict},
+		{"LeadGone", testLeadGone},
+		{"LeadGoneAfterwards", testLeadGoneAfterwards},
 		{"Split", testSplit},
 		{"EndQuiet", testEndQuiet},
 		{"Sightings", testSightings},
