@@ -208,4 +208,3 @@ func (t *tx) workedOn(ctx context.Context, caseID string) (bool, error) {
 	n, err := one(ctx, t, scanNumber, "SELECT COUNT(*) FROM decisions WHERE case_id = $1", caseID)
 	return n > 0, err
 }
-
