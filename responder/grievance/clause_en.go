@@ -78,6 +78,10 @@ func (p enParser) doers(i int) []doerAt {
 		return nil
 	case "i", "we":
 		return []doerAt{{doer{text: "you", many: true, self: true, aux: aux}, i + 1}}
+	case "this", "that":
+		if p.is(i+1, "one") {
+			return []doerAt{{doer{text: "it"}, i + 2}}
+		}
 	case "it", "nothing", "everything", "something":
 		return []doerAt{{doer{text: word, aux: aux}, i + 1}}
 	case "you":
@@ -123,6 +127,11 @@ func (p enParser) nounDoers(i int) []doerAt {
 	return list
 }
 
+// firstTime: "the first time [I wore it]".
+func (p enParser) firstTime(i int) bool {
+	return p.is(i, "the") && p.is(i+1, "first", "1st") && p.is(i+2, "time") && p.is(i+3, "i", "we")
+}
+
 // where reads the place of a subject: "on my laptop", "in your Elmtown store".
 func (p enParser) where(i int) (string, int, bool) {
 	if !p.is(i, "of", "on", "in", "for", "from", "with", "to", "at", "inside") {
@@ -157,8 +166,13 @@ func (p enParser) statement(d doer, i int) (statement, bool) {
 	}
 	v, next, ok := p.predication(d, g)
 	if saying[v.base] && p.depth == 0 {
-		told, after, clear := p.reported(next)
-		v.tail, next, ok = join(v.tail, told), after, clear
+		if told, after, clear := p.reported(next); clear {
+			v.tail, next = told, after
+		} else if t := p.tail(next); t.text == "" || t.cut || !p.endsAt(t.next) {
+			return statement{}, false
+		} else {
+			v.tail, next = t.text, t.next
+		}
 	}
 	if !ok {
 		return statement{}, false
@@ -350,6 +364,8 @@ func (p enParser) subordinate(i int) (string, int, bool) {
 		begins, j = "even though", p.skip(j, "though")
 	case p.is(i, "every") && p.is(j, "time"):
 		begins, j = "every time", i+2
+	case p.firstTime(i):
+		begins, j = "the first time", i+3
 	default:
 		return "", i, false
 	}

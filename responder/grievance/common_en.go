@@ -89,6 +89,29 @@ func (p enParser) summoned(i int) bool {
 	return false
 }
 
+// anyoneReplying: "is anyone going to answer me".
+func (p enParser) anyoneReplying(i int) (finding, bool) {
+	for j := i + 1; j < i+7 && j < len(p.toks); j++ {
+		if p.is(j, "reply", "respond", "answer") && p.is(j-1, "to", "gonna", "ever", "even") && !p.is(i-1, "can", "could", "does", "has", "get", "getting", "for") {
+			return told(weightClear, "you've had no answer", "", "")
+		}
+	}
+	return finding{}, false
+}
+
+// wrongOn: "put the wrong name on my ticket".
+func (p enParser) wrongOn(i int) (finding, bool) {
+	if !p.is(i-1, "the", "a") || !p.is(i-2, "put", "printed", "wrote", "have", "got", "has") {
+		return finding{}, false
+	}
+	n, next, ok := p.np(i+1, 2)
+	on, after, there := p.prepositional(next)
+	if !ok || !there || !p.is(next, "on", "in") || !p.is(next+1, "my", "our") || !p.endsAt(after) {
+		return finding{}, false
+	}
+	return told(weightClear, join("there's the wrong", n.noun, on), "", "")
+}
+
 // neither: "neither received the charger nor a word".
 func (p enParser) neither(i int) (finding, bool) {
 	if !p.is(i+1, "received", "got") {
@@ -148,3 +171,20 @@ func (p enParser) cameDamaged(i int) (finding, bool) {
 	}
 	return finding{}, false
 }
+
+// youSaid: "you said my sofa would come on Monday".
+func (p enParser) youSaid(i int) (finding, bool) {
+	if !p.is(i-1, "you", "they") && !p.staffed(i-1) || p.opensHypothesis(i) {
+		return finding{}, false
+	}
+	var said statement
+	ok := p.statements(p.skip(i+1, "me", "us", "that"), func(s statement) bool {
+		said = s
+		return s.verb.future && !s.verb.denied && (s.who.noun != nil && s.who.noun.det == "your" || s.who.text == "it" || s.who.self)
+	})
+	s := statement{text: "you were told " + said.text}
+	return finding{Grievance: Grievance{Issue: discreet.Replace(s.text)}, weight: weightPlain}, ok && s.tellable()
+}
+
+// opensHypothesis reports an "if" or a "when" close before i.
+func (p enParser) opensHypothesis(i int) bool { return p.is(i-2, "if", "when", "as", "like", "what") }

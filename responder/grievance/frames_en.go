@@ -188,6 +188,9 @@ func (p enParser) harm(i int) (finding, bool) {
 	if p.is(k, "me", "us") && gives[v.base] {
 		return p.badGift(v, k+1)
 	}
+	if p.is(k, "someone", "somebody") && gives[v.base] {
+		return p.badGift(v, k) // "delivered somebody else's shopping to me"
+	}
 	if p.is(k, "me", "us") && harmsPeople[v.base] {
 		t := p.tail(k + 1)
 		if (v.base == "leave" || v.base == "charge" || v.base == "put" || v.base == "switch" || v.base == "place" || v.base == "enrol") && t.text == "" || strings.HasPrefix(t.text, "extra") {
@@ -266,7 +269,7 @@ var harmsPeople = set(`put switch place enrol ignore overcharge block ban suspen
 	charge`)
 
 // harmsThings tells a deed by its passive.
-var harmsThings = deedsOf(`ban lose damage break cancel delay reject decline block lock close suspend disconnect change ruin smash crush rip open raise
+var harmsThings = deedsOf(`shut ban lose damage break cancel delay reject decline block lock close suspend disconnect change ruin smash crush rip open raise
 	forget mishandle delete remove disable ignore deactivate reschedule drop move reduce throttle stop limit throw toss dump leave keep deny refuse split reset
 	spill return give redirect divert downgrade void reverse stain scratch tear restrict interrupt postpone discontinue`,
 	"take taken misplace mislaid destroy damaged steal taken lose lost mess mixed ruin spoiled toss thrown")

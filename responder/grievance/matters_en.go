@@ -117,7 +117,7 @@ func (p enParser) notDoing(i int) (finding, bool) {
 
 // slower: "I only get 30 mbps".
 func (p enParser) slower(i int) (finding, bool) {
-	if !p.is(i, "mbps", "mbs", "kbps", "mb") || !p.speaksOf(fields("only slow supposed paying pay less barely speed speeds")) {
+	if !p.is(i, "mbps", "mbs", "kbps", "mb") || !p.speaksOf(fields("only slow supposed paying pay paid less barely speed speeds")) {
 		return finding{}, false
 	}
 	return told(weightPlain, "your connection is slower than it should be", "", "your connection")

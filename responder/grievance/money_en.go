@@ -10,6 +10,7 @@ func (p enParser) charging(i int) (finding, bool) {
 	case p.is(i, "charged", "charging", "charge", "billed", "billing", "bill"):
 		for j := i + 1; j <= i+5; j++ {
 			switch {
+			case p.is(j, "twice", "double") && p.is(j+1, "what", "the"):
 			case p.is(j, "twice", "double"):
 				return told(weightExact, "you were charged twice", "", "your payment")
 			case p.is(j, "three", "3", "four", "4") && p.is(j+1, "times"):

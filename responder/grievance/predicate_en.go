@@ -246,6 +246,9 @@ func (p enParser) keepsDoing(n phrase, j int) (string, bool) {
 		start, k = n.pick("keeps", "keep"), j+2
 	case p.is(j, "started", "starts"):
 		start = "started"
+	case p.is(j, "has", "have") && p.is(j+1, "taken"):
+		span, _, ok := p.duration(j + 2)
+		return n.pick("has", "have") + " taken " + span, ok
 	case p.is(j, "takes", "took", "taking"):
 		if span, _, ok := p.duration(j + 1); ok {
 			return n.pick("takes ", "take ") + span, true

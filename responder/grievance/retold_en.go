@@ -63,7 +63,7 @@ func (s statement) trouble() int {
 // troubleOfOurs judges what we did not do; what we did is told by other rules.
 func (s statement) troubleOfOurs() int {
 	v := s.verb
-	if v.lasting && v.ing && !v.denied && ourDoings[v.base] {
+	if v.lasting && !v.denied && !v.passive && ourDoings[v.base] {
 		return 1
 	}
 	if v.base == "stop" && v.said == "stopped" && withdrawn[firstWord(v.tail)] {
@@ -99,6 +99,8 @@ func (s statement) troubleOfThing() int {
 		return 0
 	case v.base == "keep" && !v.ing && !strings.HasPrefix(v.tail+" ", "you "), v.lasting && (v.ing || v.base == "be" || v.passive):
 		return 1
+	case !v.denied && v.base == "be" && strings.Contains(v.said, " wrong "):
+		return 2
 	case v.passive && v.base == "use" && v.repeats, v.only && barely[v.base], v.base == "be" && (strings.HasPrefix(v.said, "full of") || strings.HasPrefix(v.said, "out of") || comparatives[v.said]), v.base == "leave" && hasDefect(v.tail), v.base == "do" && v.tail == "nothing":
 		return 1
 	case v.base == "have" && strings.HasPrefix(v.tail, "no "), v.passive && handed[v.base] && toOthers(v.tail), strings.HasSuffix(v.tail, " missing") && become[v.base]:
@@ -326,6 +328,10 @@ func (p enParser) thereIs(i int) (finding, bool) {
 func (p enParser) existing(i int, disliked bool) (finding, bool) {
 	g := p.auxiliary(doer{text: "there", aux: joinedAux[p.word(i)][1]}, i+1)
 	n, next, ok := p.np(g.next, maxNouns)
+	if ok && n.det == "no" && n.noun == "way" && p.is(next, "to") {
+		clause, ok := p.clause(next + 1)
+		return finding{Grievance: Grievance{Issue: "there's no way to " + clause}, weight: weightTold}, ok
+	}
 	if g.last != "be" || !ok || idioms[n.head] || idioms[n.noun] || relations[n.head] || n.det != "no" && !g.denied && !disliked || n.det == "a" && g.denied && g.said == nil {
 		return finding{}, false
 	}

@@ -80,8 +80,8 @@ func (p enParser) tookSpan(i int) (finding, bool) {
 
 // whereIs: "where's the refund".
 func (p enParser) whereIs(i int) (finding, bool) {
-	j := p.skip(i+1, "is", "are", "the", "hell", "fuck", "heck")
-	if !p.is(j-1, "the") || !awaitables[p.word(j)] && !p.is(j, "train", "bus", "driver", "engineer", "technician") || !p.endsAt(j+1) {
+	j := p.skip(i+1, "is", "are", "the", "hell", "fuck", "heck", "my", "our")
+	if !p.is(j-1, "the", "my", "our") || !awaitables[p.word(j)] && !p.is(j, "train", "bus", "driver", "engineer", "technician") || !p.endsAt(j+1) {
 		return finding{}, false
 	}
 	return told(weightPlain, "you're still waiting for your "+p.word(j), "", "your "+p.word(j))

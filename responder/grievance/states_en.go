@@ -97,6 +97,9 @@ func (p enParser) isBad(n phrase, j int) (string, bool) {
 		return map[bool]string{true: "didn't taste right", false: "didn't smell right"}[p.is(j, "tasted", "tastes")], true
 	case be != "" && verbs[p.word(k)].pp && harmsThings[verbs[p.word(k)].base] != "" && states[p.word(k)] == "":
 		said := join(be, harmsThings[verbs[p.word(k)].base])
+		if t := p.tail(k + 1); verbs[p.word(k)].base == "leave" && t.text == "" {
+			return "", false
+		}
 		if t := p.tail(k + 1); t.objects == 0 && !t.cut {
 			said = join(said, t.text)
 		}

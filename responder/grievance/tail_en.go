@@ -124,7 +124,7 @@ func (p enParser) passOver(i int) int {
 // part reads one object, place, time, adverb or further verb.
 func (p enParser) part(i int, first bool) (string, int, bool, bool) {
 	w := p.word(i)
-	if w == "" {
+	if w == "" || p.firstTime(i) {
 		return "", i, false, false
 	}
 	if told, next, ok := p.prepositional(i); ok {
@@ -275,7 +275,7 @@ func (p enParser) further(prep string, j int) (string, int, bool) {
 }
 
 // standing are verbs that need nothing behind them.
-var standing = set(`subscribe connect pay type print unsubscribe download work load open start play update sync answer reply respond arrive come land board
+var standing = set(`recline fold zip latch heat cool flush dispense inflate subscribe connect pay type print unsubscribe download work load open start play update sync answer reply respond arrive come land board
 	sleep eat travel fly cancel order complain register reset restart charge move breathe stream rebook apply submit appear function upgrade crash freeze
 	ring sign log check book refund wait help deliver call stop fail drop close die happen leak break smell park record
 	show switch power purchase proceed scan activate install upload pair drive listen read disappear buffer enter`)

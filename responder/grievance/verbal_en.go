@@ -104,6 +104,9 @@ func (p enParser) withTail(out predication, k int) (predication, int, bool) {
 		out.tail = join("you", map[bool]string{true: "to"}[out.base == "allow"], clause)
 		return out, k + 2, ok
 	}
+	if saying[out.base] && p.depth == 0 {
+		return out, p.skip(k+1, "me", "us"), true
+	}
 	if w := p.word(k + 1); become[out.base] && !out.passive && (plainly[w] || tones[w]) {
 		t := p.tail(k + 2)
 		out.tail = join(w, t.text)
@@ -121,7 +124,7 @@ func (p enParser) withTail(out predication, k int) (predication, int, bool) {
 		return out, t.next, false
 	}
 	complete := t.text != "" || out.passive || standing[out.base] || ailing[out.base] || failures[out.said] != ""
-	return out, t.next, complete && (p.endsAt(t.next) || p.somewhere(t.next))
+	return out, t.next, complete && (p.endsAt(t.next) || p.is(t.next, "between") || p.somewhere(t.next))
 }
 
 // somewhere reports a place of an unknown name, which is left out: "in Elmtown".
@@ -143,7 +146,7 @@ var ditransitive = set("give send tell show offer promise charge sell deny refus
 // endsAt reports that a clause may end before i.
 func (p enParser) endsAt(i int) bool {
 	w := p.word(i)
-	return w == "" || closed[w] && dets[w] == "" && !p.is(i, "is", "was", "are", "were", "be", "been", "by", "via", "has", "have", "until", "till", "than", "per", "unless", "due", "like", "within", "despite") || p.is(i, "my", "your", "the") && p.nominal(i+1) != notNominal
+	return w == "" || p.firstTime(i) || closed[w] && dets[w] == "" && !p.is(i, "is", "was", "are", "were", "be", "been", "by", "via", "has", "have", "until", "till", "than", "per", "unless", "due", "like", "within", "despite") || p.is(i, "my", "your", "the") && p.nominal(i+1) != notNominal
 }
 
 // mildly words what a brand would rather not repeat.
