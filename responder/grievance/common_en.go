@@ -91,6 +91,9 @@ func (p enParser) summoned(i int) bool {
 
 // anyoneReplying: "is anyone going to answer me".
 func (p enParser) anyoneReplying(i int) (finding, bool) {
+	if p.is(i, "someone") && !p.is(i-1, "will") {
+		return finding{}, false
+	}
 	for j := i + 1; j < i+7 && j < len(p.toks); j++ {
 		if p.is(j, "reply", "respond", "answer") && p.is(j-1, "to", "gonna", "ever", "even") && !p.is(i-1, "can", "could", "does", "has", "get", "getting", "for") {
 			return told(weightClear, "you've had no answer", "", "")
