@@ -75,7 +75,7 @@ var delights = map[string][]string{
 	"en": {
 		"nothing short of amazing", "nothing short of fantastic", "nothing short of wonderful", "surpassed expectations", "surpassed my expectations", "exceeded expectations", "exceeded my expectations",
 		"above and beyond", "hats off", "kudos", "shout out", "shoutout", "love it", "loved it", "loving it", "so happy", "made my day", "made my night", "happy halloween", "merry christmas", "happy new year",
-		"most respect", "such a kick out of", "the cutest", "isn't this the cutest", "great time", "couldn't pass it up", "can't beat it", "problem has been resolved", "problem is resolved", "issue has been resolved", "very capable", "super kind", "so kind", "so helpful", "very helpful",
+		"most respect", "nothing but the most respect", "nothing but respect", "nothing but love", "such a kick out of", "the cutest", "isn't this the cutest", "great time", "couldn't pass it up", "can't beat it", "problem has been resolved", "problem is resolved", "issue has been resolved", "very capable", "super kind", "so kind", "so helpful", "very helpful",
 		"so grateful", "so thankful", "much appreciated", "delicious", "yummy", "best day ever", "isn't complete unless", "isn't complete without", "nothing says", "isn't every day", "become friends", "became friends",
 		"kindnessmatters", "thank you so much", "no complaints", "never disappoints", "can't wait", "well worth it", "five stars",
 	},

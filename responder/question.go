@@ -179,6 +179,9 @@ func (c *composer) planQuestion() plan {
 	if c.asksAbout() {
 		return c.withRoute([]line{c.pick(p.Answer.About), c.pick(promise)})
 	}
+	if len(p.Answer.Opening) > 0 {
+		return c.withRoute([]line{c.spare(p.Answer.Opening), c.pick(promise)})
+	}
 	return c.withRoute([]line{c.pick(promise)})
 }
 

@@ -17,11 +17,14 @@ func (c *composer) weight(a *candidate) float64 {
 	}
 	nearest, mean := c.judge.Likeness(all.words)
 	return float64(max(0, all.sorry-1)) + 0.4*float64(repeated(all.long)) + 0.5*float64(inARow(all.openings)) + max(6*nearest, 3*mean) +
-		beyond(len(a.text)) + 2*c.begunSo(a.text) - 0.3*float64(c.preferred(a.text))
+		beyond(len(a.text)) + tooMany*float64(max(0, len(all.openings)-goodSentences)) + 2*c.begunSo(a.text) - 0.3*float64(c.preferred(a.text))
 }
 
 // An answer of this many bytes is read by people; a longer one is skimmed.
 const goodLength, lengthStep = 230, 60
+
+// More sentences than these tire a reader; tooMany is what each of them weighs.
+const goodSentences, tooMany = 3, 0.4
 
 func beyond(length int) float64 { return float64(max(0, length-goodLength)) / lengthStep }
 
