@@ -137,6 +137,10 @@ func (d *Desk) request(ctx context.Context, user store.User, f *store.CaseFile) 
 	if err != nil {
 		return responder.Request{}, err
 	}
+	own, err := d.o.Store.AnswersTo(ctx, f.Mention.AuthorKey(), recentAnswers)
+	if err != nil {
+		return responder.Request{}, err
+	}
 	profile, err := d.profileOf(ctx, f.Mention.AuthorKey())
 	if err != nil {
 		return responder.Request{}, err
@@ -145,7 +149,7 @@ func (d *Desk) request(ctx context.Context, user store.User, f *store.CaseFile) 
 	q := responder.Request{
 		CaseID: f.Case.ID, Mention: f.Mention, Verdict: meant(f, profile),
 		CanMessage: d.o.Reach(f.Mention).CanMessage,
-		Brand:      cfg.Brand.Name, Initials: user.Initials, Recent: recent, Now: d.o.Now(),
+		Brand:      cfg.Brand.Name, Initials: user.Initials, Recent: responder.Unlike(own, recent), Now: d.o.Now(),
 	}
 	q.Routes = routesOf(cfg)
 	q.Link = d.formLink(care.AnswerHandoff, f.Case.ID)
@@ -153,7 +157,8 @@ func (d *Desk) request(ctx context.Context, user store.User, f *store.CaseFile) 
 	return q, err
 }
 
-// recentAnswers is how many of our last answers a new one must differ from.
+// recentAnswers is how many of our last answers, and of those to its author, a
+// new one must differ from.
 const recentAnswers = 20
 
 // checked measures a draft anew. What may be published is judged whole: where

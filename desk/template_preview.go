@@ -51,7 +51,7 @@ const (
 // try puts a template's text to recent posts that it applies to. Nothing is
 // saved.
 func (d *Desk) try(ctx context.Context, v *visit, t *tone, body string) (trying, error) {
-	with, problems := compile(body)
+	with, problems := d.compile(body)
 	if with == nil {
 		return trying{problems: problems, view: previewView{Title: "Preview", Text: "It comes back when what is wrong is put right."}}, nil
 	}
@@ -78,14 +78,26 @@ type candidate struct {
 	r *responder.Responder
 }
 
-// compile reads a template's text; nil where something is wrong with it.
-func compile(body string) (*candidate, []templateProblem) {
+// compile reads a template's text; nil where something is wrong with it, or
+// where it speaks of topics that no post is about here.
+func (d *Desk) compile(body string) (*candidate, []templateProblem) {
+	return compile(body, d.o.Topics())
+}
+
+// compile reads a template's text; where topics are given it must name no others.
+func compile(body string, topics []string) (*candidate, []templateProblem) {
 	if body == "" {
 		return nil, nil
 	}
 	t, err := templates.Parse("", []byte(body))
 	if err == nil {
-		return &candidate{t, responder.Of(templates.Only(t))}, nil
+		alone := templates.Only(t)
+		if len(topics) > 0 {
+			err = alone.CheckTopics(topics)
+		}
+		if err == nil {
+			return &candidate{t, responder.Of(alone)}, nil
+		}
 	}
 	doc, broken := form.Read(body)
 	var problems []templateProblem
@@ -106,7 +118,7 @@ func (d *Desk) running(t *tone) *candidate {
 			return &candidate{now, r.With(now)}
 		}
 	}
-	now, _ := compile(t.inForce())
+	now, _ := compile(t.inForce(), nil)
 	return now
 }
 

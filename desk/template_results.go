@@ -157,9 +157,9 @@ func (t *tone) versionWords(label string) string {
 
 // triable lists the versions that could be tried beside the one in force.
 func (t *tone) triable() (all []option) {
-	a, _ := compile(t.inForce())
+	a, _ := compile(t.inForce(), nil)
 	for _, v := range slices.Backward(t.versions) {
-		b, _ := compile(v.Body)
+		b, _ := compile(v.Body, nil)
 		if v.State == store.TemplatePublished || v.State == store.TemplateDiscarded || a == nil || b == nil || templates.Comparable(a.t, b.t) != nil {
 			continue
 		}

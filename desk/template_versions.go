@@ -127,7 +127,7 @@ func (d *Desk) addDeeds(v *visit, out *versionView, one store.TemplateVersion) {
 	second := d.o.Config().Responder.Approval
 	switch one.State {
 	case store.TemplateDraft, store.TemplateWaiting:
-		_, out.Problems = compile(one.Body)
+		_, out.Problems = d.compile(one.Body)
 		switch own := one.Actor == v.user.Name; {
 		case len(out.Problems) > 0:
 			out.Why = "It cannot be published as it is; what is wrong stands below."
@@ -165,7 +165,7 @@ func (d *Desk) decideTemplate(v *visit, name string, version int, what string) e
 	if err != nil {
 		return err
 	}
-	if _, problems := compile(one.Body); len(problems) > 0 && (what == "publish" || what == "propose" || what == "rollback") {
+	if _, problems := d.compile(one.Body); len(problems) > 0 && (what == "publish" || what == "propose" || what == "rollback") {
 		return d.showVersionsWith(v, http.StatusUnprocessableEntity, name, &noticeView{fmt.Sprintf("Version %d cannot be put in force.", version),
 			[]string{"It is kept as a draft, and what is wrong stands beside it. What was in force stays so."}})
 	}

@@ -79,9 +79,15 @@ func (p *polisher) polish(ctx context.Context, caseID string) error {
 func (p *polisher) requestOf(ctx context.Context, f *store.CaseFile) (q responder.Request, err error) {
 	q = p.ask(f.Case.ID, f.Mention, f.Verdict, p.Now())
 	q.Variant = f.Draft().Variant
-	if q.Recent, err = p.Store.RecentAnswers(ctx, f.Mention.Connector, recentAnswers); err != nil {
+	recent, err := p.Store.RecentAnswers(ctx, f.Mention.Connector, recentAnswers)
+	if err != nil {
 		return q, err
 	}
+	own, err := p.Store.AnswersTo(ctx, f.Mention.AuthorKey(), recentAnswers)
+	if err != nil {
+		return q, err
+	}
+	q.Recent = responder.Unlike(own, recent)
 	q.RouteStates, err = p.routesNow(ctx)
 	return q, err
 }

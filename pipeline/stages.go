@@ -215,7 +215,7 @@ func (s stages) cores() int {
 // draft opens a case where something is asked of us, with a draft where the
 // action takes one.
 func (s stages) draft(ctx context.Context, items []*Item) error {
-	recent := map[string][]string{}
+	recent, own := map[string][]string{}, map[string][]string{}
 	var asked []*Item
 	for _, it := range items {
 		if !it.asks() {
@@ -230,13 +230,22 @@ func (s stages) draft(ctx context.Context, items []*Item) error {
 			}
 			recent[name] = texts
 		}
+		if author := it.Mention.AuthorKey(); own[author] == nil {
+			texts, err := s.Store.AnswersTo(ctx, author, recentAnswers)
+			if err != nil {
+				return err
+			}
+			own[author] = texts
+		}
 	}
 	routes, err := s.routesNow(ctx)
 	if err != nil {
 		return err
 	}
 	parallel(s.cores(), asked, func(it *Item) {
-		guard(s.Log, it, "draft", func() { s.open(it, recent[it.Mention.Connector], routes) })
+		guard(s.Log, it, "draft", func() {
+			s.open(it, responder.Unlike(own[it.Mention.AuthorKey()], recent[it.Mention.Connector]), routes)
+		})
 		s.withoutDraft(it)
 	})
 	return nil
@@ -252,8 +261,8 @@ func (s stages) withoutDraft(it *Item) {
 	it.Case.State, it.Case.Note = care.StateOpen, "no draft could be written, by a fault of ours; it is in the log"
 }
 
-// recentAnswers is how many of our last public answers a draft must differ
-// from.
+// recentAnswers is how many of our last public answers through its connector,
+// and of those to its author, a draft must differ from.
 const recentAnswers = 20
 
 // open gives an item its case, and its draft where there is to be one.

@@ -5,6 +5,7 @@ package responder
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -32,10 +33,22 @@ type Request struct {
 	Brand       string   // the brand's name
 	Initials    string   // signs the answer (^AB); "" leaves it unsigned
 	Variant     int      // which wording: 0, then "another" counts up
-	Recent      []string // public answers of late, not to be repeated
+	Recent      []string // public answers not to be repeated; see Unlike
 	Now         time.Time
 
 	post *grievance.Post // Mention.Text as read, nil until it was
+}
+
+// Unlike is what a draft must differ from: what was said to its author, however
+// long ago, and what was said of late to anybody, each once.
+func Unlike(toAuthor, ofLate []string) []string {
+	all := slices.Clone(toAuthor)
+	for _, text := range ofLate {
+		if !slices.Contains(all, text) {
+			all = append(all, text)
+		}
+	}
+	return all
 }
 
 // Responder is safe for concurrent use.
@@ -139,6 +152,9 @@ func (r *Responder) Draft(q Request) care.Draft {
 func (r *Responder) Recheck(d care.Draft, q Request) care.Draft {
 	q = settled(q)
 	judge := r.judge(q)
+	if q.Verdict.Action == care.ActThank && d.Action.Drafts() {
+		d.Action = care.ActThank // the verdict may have doubted the praise
+	}
 	d.Length, d.Limit = length.Within(q.Mention.Platform, q.Mention.Limit, d.Text)
 	d.Checks = judge.Public(d.Text)
 	if d.Otherwise != d.Text {

@@ -200,11 +200,15 @@ func plainWords(s string) string {
 }
 
 // checkRoute adds the broken rule where a draft's public texts offer a route
-// that is closed.
+// that is closed, or tell of a wait there that has grown.
 func (q Request) checkRoute(d *care.Draft) {
 	for _, text := range []string{d.Text, d.Otherwise} {
 		if note := ClosedIn(text, q.Routes, q.RouteStates, q.Now); note != "" {
 			d.Checks = append(d.Checks, care.Check{Rule: RuleClosedRoute, Note: note, Blocking: true})
+			return
+		}
+		if note := q.longerThan(text); note != "" {
+			d.Checks = append(d.Checks, care.Check{Rule: RuleLongerWait, Note: note, Blocking: true})
 			return
 		}
 	}

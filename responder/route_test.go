@@ -199,6 +199,27 @@ func TestClosedIn(t *testing.T) {
 	}
 }
 
+// A wait that grew since the draft was written sends it back, one that is still
+// about right does not.
+func TestLongerWait(t *testing.T) {
+	r, err := responder.New("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	now := at(t, "2026-03-04 09:00")
+	for wait, broken := range map[time.Duration]bool{2 * time.Minute: false, 12 * time.Minute: false, 40 * time.Minute: true} {
+		q := responder.Request{
+			Routes: []responder.Route{phone, email}, Now: now, Verdict: care.Verdict{Action: care.ActReply},
+			RouteStates: map[string]care.RouteState{"phone": {Wait: wait, WaitAt: now}},
+		}
+		text := "I'm sorry your parcel is late. I'm chasing it. Please call us on 0800 111; the wait is about 5 minutes."
+		d := r.Recheck(care.Draft{Text: text, Otherwise: text}, q)
+		if blocked := strings.Join(care.Blocked(d.Checks), "\n"); strings.Contains(blocked, responder.RuleLongerWait) != broken {
+			t.Errorf("%s: got %q", wait, blocked)
+		}
+	}
+}
+
 func TestNamed(t *testing.T) {
 	got := responder.Named([]responder.Route{{Kind: "phone"}, {Kind: "phone"}, {Name: "phone-2", Kind: "phone"}, {Kind: "chat"}})
 	var names []string

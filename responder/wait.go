@@ -2,6 +2,8 @@ package responder
 
 import (
 	"fmt"
+	"regexp"
+	"strconv"
 	"strings"
 	"time"
 
@@ -56,4 +58,67 @@ func kindOfWait(detail string) grievance.Kind {
 		}
 	}
 	return grievance.KindLate
+}
+
+// RuleLongerWait is the check that a text breaks which tells of a wait that has
+// grown since it was written.
+const RuleLongerWait = "longer_wait"
+
+// longerThan says which wait a public text makes too little of by now, and what
+// to do about it; "" where it makes none. Half as much again, and ten minutes at
+// the least, is within what "about" means.
+func (q Request) longerThan(text string) string {
+	said := saidWait(text)
+	if said == 0 {
+		return ""
+	}
+	name := OfferedIn(text, q.Routes)
+	for _, r := range q.Routes {
+		if r.Name != name || name == "" {
+			continue
+		}
+		if s := r.Stand(q.RouteStates[name], q.Now); s.Waits && s.Wait > said+max(said/2, 10*time.Minute) {
+			return fmt.Sprintf("it tells of a wait of %s at %s, where it is %s by now; take another wording", waitWords("en", said), name, waitWords("en", s.Wait))
+		}
+	}
+	return ""
+}
+
+// saidWait is the wait that a text tells of in the words of waitWords, 0 for
+// none.
+func saidWait(text string) time.Duration {
+	for _, form := range waitForms {
+		found := form.words.FindStringSubmatch(text)
+		if found == nil {
+			continue
+		}
+		n := 1
+		if len(found) > 1 {
+			n, _ = strconv.Atoi(found[1])
+		}
+		return time.Duration(n) * form.unit
+	}
+	return 0
+}
+
+type waitForm struct {
+	words *regexp.Regexp
+	unit  time.Duration
+}
+
+// waitForms are the words of waits, to be found in a text.
+var waitForms = formsOfWait()
+
+func formsOfWait() []waitForm {
+	var forms []waitForm
+	for _, w := range waits {
+		for _, f := range []struct {
+			words string
+			unit  time.Duration
+		}{{w.minutes, time.Minute}, {w.hours, time.Hour}, {w.days, 24 * time.Hour}, {w.minute, time.Minute}, {w.hour, time.Hour}} {
+			pattern := `\b` + strings.ReplaceAll(regexp.QuoteMeta(f.words), "%d", `(\d+)`) + `\b`
+			forms = append(forms, waitForm{regexp.MustCompile(pattern), f.unit})
+		}
+	}
+	return forms
 }

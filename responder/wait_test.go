@@ -19,3 +19,19 @@ func TestWaitWords(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// What is said of a wait is found again, in every language.
+func TestSaidWait(t *testing.T) {
+	for lang := range waits {
+		for _, wait := range []time.Duration{time.Minute, 5 * time.Minute, 45 * time.Minute, time.Hour, 3 * time.Hour, 72 * time.Hour} {
+			if got := saidWait("Call us (" + waitWords(lang, wait) + "), please."); got != wait {
+				t.Errorf("%s: %s is read as %s", lang, waitWords(lang, wait), got)
+			}
+		}
+	}
+	for _, text := range []string{"", "Two hours on hold is far too long.", "about time"} {
+		if got := saidWait(text); got != 0 {
+			t.Errorf("%q: %s", text, got)
+		}
+	}
+}

@@ -167,6 +167,17 @@ func (s *Store) CountSends(ctx context.Context) (map[care.SendState]int, error) 
 	return counts, explain(err)
 }
 
+// AnswersTo lists what was said in public to an author, or is about to be, newest
+// first; nothing to nobody.
+func (s *Store) AnswersTo(ctx context.Context, author string, n int) ([]string, error) {
+	if author == "" {
+		return nil, nil
+	}
+	texts, err := find(ctx, s.read, scanText, new(query).add("SELECT body FROM sends WHERE author = ? AND kind IN ('public', 'closing')"+
+		" AND state IN ('approved', 'sending', 'unknown', 'sent') AND body <> '' ORDER BY created DESC, id LIMIT ?", author, limit(n)))
+	return texts, explain(err)
+}
+
 // RecentAnswers lists what was said in public through a connector (through
 // any when it is ""), or is about to be, newest first.
 func (s *Store) RecentAnswers(ctx context.Context, connector string, n int) ([]string, error) {
