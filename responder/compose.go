@@ -76,8 +76,27 @@ type answer struct {
 	checks    []care.Check
 }
 
-// compose returns the best wording that fits and passes.
+// compose returns the best wording that fits and passes. Where none does, what
+// the post tells is not for the public, and it is written again without it.
 func (c *composer) compose() (answer, bool) {
+	if a, ok := c.composeOnce(); ok {
+		return a, true
+	}
+	c.withhold()
+	return c.composeOnce()
+}
+
+// withhold forgets what was understood of the post.
+func (c *composer) withhold() {
+	c.g = grievance.Grievance{}
+	for _, slot := range []string{"issue", "Issue", "detail", "Detail", "thing", "Thing", "asked"} {
+		c.slots[slot] = ""
+	}
+	clear(c.filled)
+	clear(c.known)
+}
+
+func (c *composer) composeOnce() (answer, bool) {
 	for range rounds {
 		ranked := c.weigh()
 		for _, best := range ranked[:min(passes, len(ranked))] {

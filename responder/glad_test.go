@@ -1,0 +1,84 @@
+package responder_test
+
+import (
+	"strings"
+	"testing"
+
+	"goodgraces/care"
+)
+
+// Praise that the verdict took for a complaint is thanked for, and stays so
+// when a person edits the answer; what only sounds like praise is not.
+func TestPraiseThatTheVerdictDoubts(t *testing.T) {
+	r := newResponder(t)
+	for post, praised := range map[string]bool{
+		"the crew on my flight were nothing short of amazing, super kind and funny":  true,
+		"Got my bowl for three quid, happy halloween!":                               true,
+		"a week isn't complete without one of your burritos":                         true,
+		"kudos for losing my bag":                                                    false,
+		"happy halloween to me, my parcel never came":                                false,
+		"love it when the app crashes but whatever":                                  false,
+		"love it. How do I change my seat?":                                          false,
+		"thanks to your amazing service you have just lost two customers, great job": false,
+	} {
+		q := complaint(post)
+		q.Verdict = care.Verdict{Language: "en", Complaint: 0.9, Action: care.ActReply, Topic: "other"}
+		d := r.Draft(q)
+		if (d.Action == care.ActThank) != praised || d.Text == "" || praised && (d.Template != "praise-en" || d.Private.Text != "") {
+			t.Errorf("%q: %s by %s: %q", post, d.Action, d.Template, d.Text)
+		}
+		if again := r.Recheck(d, q); again.Action != d.Action || len(care.Blocked(again.Checks)) > 0 {
+			t.Errorf("%q, checked anew: %s, %v", post, again.Action, care.Blocked(again.Checks))
+		}
+	}
+}
+
+func TestWishesAreWishedBack(t *testing.T) {
+	q := complaint("What a lovely crew, thank you! Happy Halloween!")
+	q.Verdict = care.Verdict{Language: "en", Praise: 0.9, Action: care.ActThank}
+	if d := newResponder(t).Draft(q); !strings.Contains(d.Text, "Happy Halloween!") {
+		t.Errorf("%q", d.Text)
+	}
+}
+
+// A question is told again, so that the reader sees that it was understood.
+func TestQuestionsAreNamed(t *testing.T) {
+	r := newResponder(t)
+	for _, action := range []care.Action{care.ActAnswer, care.ActReply} {
+		q := complaint("hi, does the new app have an option to buy a return ticket?")
+		q.Verdict = care.Verdict{Language: "en", Question: 0.9, Action: action, Topic: "other"}
+		if d := r.Draft(q); !strings.Contains(d.Text, "whether the new app has an option to buy a return ticket") {
+			t.Errorf("%s: %q (%s)", action, d.Text, d.Reason)
+		}
+	}
+}
+
+// Where what was understood must not be said in public, the draft does without.
+func TestWhatMayNotBeSaidIsWithheld(t *testing.T) {
+	q := complaint("having trouble buying fifa points on my xbox")
+	q.Verdict.Topic = "app or website"
+	d := newResponder(t).Draft(q)
+	if d.Text == "" || len(care.Blocked(d.Checks)) > 0 {
+		t.Errorf("%q: %s %v", d.Text, d.Reason, care.Blocked(d.Checks))
+	}
+}
+
+// The message asks for what the post shows there is.
+func TestAsksForWhatThereIs(t *testing.T) {
+	r := newResponder(t)
+	for post, want := range map[string]string{"my flight was cancelled": "which flight", "my parcel is late": "which parcel", "still waiting for my order": "which order"} {
+		found := false
+		for variant := range 20 {
+			q := complaint(post)
+			q.Variant = variant
+			text := r.Draft(q).Text
+			found = found || strings.Contains(text, want)
+			if strings.Contains(text, "order or booking") {
+				t.Errorf("%q: %q", post, text)
+			}
+		}
+		if !found {
+			t.Errorf("%q: no draft asks %s it is", post, want)
+		}
+	}
+}
