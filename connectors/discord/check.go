@@ -27,6 +27,9 @@ var rights = []struct {
 	{"Create Private Threads", discordgo.PermissionCreatePrivateThreads, "no private thread can be opened"},
 }
 
+// remedyUnseen says what to do about a channel that is not there.
+const remedyUnseen = "check the setting channels, and that the bot's role has View Channel there (step 4)"
+
 // inviteRights is the sum of the rights: the integer of the invitation.
 func inviteRights() (sum int64) {
 	for _, r := range rights {
@@ -121,24 +124,17 @@ func (d *Discord) checkServers(all []room) connectors.Finding {
 // checkChannels looks at what the bot may do in the channels that are read whole.
 func (d *Discord) checkChannels(ctx context.Context, all []room, app string) []connectors.Finding {
 	var found []connectors.Finding
-	missing := map[string]bool{}
-	for name := range d.rooms.watched {
-		missing[name] = true
-	}
 	for _, at := range all {
 		chain, err := d.rooms.chain(ctx, at)
 		if err != nil || !d.rooms.watched.has(chain...) {
 			continue
 		}
-		for _, name := range chain {
-			delete(missing, strings.ToLower(name))
-		}
 		if !at.thread() {
 			found = append(found, d.checkRights("#"+cut(at.Name), "it can be read and answered", at.Can, app, d.answering()...))
 		}
 	}
-	for name := range missing {
-		found = append(found, connectors.Lacking("#"+name, "no channel of this name or ID is seen: check the setting channels, and that the bot's role has View Channel there (step 4)"))
+	for _, name := range d.rooms.missing() {
+		found = append(found, connectors.Lacking("#"+name, "no channel of this name or ID is seen: %s", remedyUnseen))
 	}
 	slices.SortFunc(found, func(a, b connectors.Finding) int { return strings.Compare(a.Step, b.Step) })
 	return found

@@ -29,6 +29,9 @@ func (r *reader) sweep(ctx context.Context) error {
 		return err
 	}
 	r.unread = nil
+	for _, name := range r.rooms.missing() {
+		r.unread = append(r.unread, "no channel called #"+cut(name)+" is seen: "+remedyUnseen)
+	}
 	newest := r.newest(all)
 	// Threads may have been archived meanwhile: then they are not listed.
 	for channel := range r.at.At {

@@ -54,11 +54,7 @@ func nobody() *discordgo.MessageAllowedMentions {
 
 // Reply answers a post where it stands. Its author alone is called.
 func (d *Discord) Reply(ctx context.Context, s care.Send) (care.Receipt, error) {
-	to, err := refOf(s.Mention)
-	if err != nil {
-		return care.Receipt{}, err
-	}
-	out, err := d.outgoing(s)
+	to, out, err := prepared(s)
 	if err != nil {
 		return care.Receipt{}, err
 	}
@@ -70,42 +66,41 @@ func (d *Discord) Reply(ctx context.Context, s care.Send) (care.Receipt, error) 
 // Message writes to a post's author alone, in the way that the setting handoff
 // says. A direct conversation is private already.
 func (d *Discord) Message(ctx context.Context, s care.Send) (care.Receipt, error) {
-	to, err := refOf(s.Mention)
-	if err != nil {
-		return care.Receipt{}, err
-	}
-	out, err := d.outgoing(s)
+	to, out, err := prepared(s)
 	if err != nil {
 		return care.Receipt{}, err
 	}
 	if err := d.stands(ctx, to, s.Mention.ID); err != nil {
-		return care.Receipt{}, rest.NotYet(err)
+		return care.Receipt{}, err
 	}
 	at, err := d.privately(ctx, s, to, true)
-	if err == nil {
-		if at.Guild != "" {
-			out.Allowed.Users = []string{s.Mention.Author.ID} // the call that brings them into the thread
-			out.Content = "<@" + s.Mention.Author.ID + ">\n" + s.Text
-		}
-		var r care.Receipt
-		if r, err = d.publish(ctx, at, out); err == nil {
-			return r, nil
-		}
-	} else {
-		err = rest.NotYet(err)
+	if err != nil {
+		return care.Receipt{}, d.remember(s, rest.NotYet(err))
 	}
+	if at.Guild != "" {
+		out.Allowed.Users = []string{s.Mention.Author.ID} // the call that brings them into the thread
+		out.Content = "<@" + s.Mention.Author.ID + ">\n" + s.Text
+	}
+	r, err := d.publish(ctx, at, out)
+	return r, d.remember(s, err)
+}
+
+// remember notes that somebody takes no private messages, where that is what an
+// error says.
+func (d *Discord) remember(s care.Send, err error) error {
 	if errors.Is(err, connectors.ErrCannotMessage) {
 		d.refused.Put(s.Mention.Author.ID, d.env.Now())
 	}
-	return care.Receipt{}, err
+	return err
 }
 
-// outgoing makes the message of a send.
-func (d *Discord) outgoing(s care.Send) (*outgoing, error) {
-	if strings.TrimSpace(s.Text) == "" {
-		return nil, fmt.Errorf("discord: %w: the text is empty", connectors.ErrRefused)
+// prepared makes the message of a send, and says where its post stands.
+func prepared(s care.Send) (ref, *outgoing, error) {
+	to, err := refOf(s.Mention)
+	if err == nil && strings.TrimSpace(s.Text) == "" {
+		err = fmt.Errorf("discord: %w: the text is empty", connectors.ErrRefused)
 	}
-	return &outgoing{Content: s.Text, Nonce: nonce(s.ID), Enforce: true, Allowed: nobody()}, nil
+	return to, &outgoing{Content: s.Text, Nonce: nonce(s.ID), Enforce: true, Allowed: nobody()}, err
 }
 
 // publish writes one message.

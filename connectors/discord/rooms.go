@@ -59,6 +59,7 @@ type rooms struct {
 
 	mu     sync.Mutex
 	guilds map[string]guild
+	called names // what the setting channels asks for and was seen
 }
 
 // guild is a server.
@@ -72,7 +73,7 @@ type guild struct {
 func newRooms(s connectors.Settings, api *client) *rooms {
 	return &rooms{
 		api: api, servers: namesOf(s.Strings("servers")), watched: namesOf(s.Strings("channels")), skipped: namesOf(s.Strings("except")),
-		known: recent.NewMap[room](maxRooms), guilds: map[string]guild{},
+		known: recent.NewMap[room](maxRooms), guilds: map[string]guild{}, called: names{},
 	}
 }
 
@@ -187,7 +188,11 @@ func (r *rooms) lookAt(ctx context.Context, g *guild, me string) ([]room, error)
 			found.Can = can[found.Parent]
 		}
 		r.known.Put(found.ID, *found)
-		if found.talks() && found.Can&discordgo.PermissionViewChannel != 0 {
+		if found.Can&discordgo.PermissionViewChannel == 0 {
+			continue
+		}
+		r.meet(found.ID, found.Name)
+		if found.talks() {
 			out = append(out, *found)
 		}
 	}
@@ -196,6 +201,17 @@ func (r *rooms) lookAt(ctx context.Context, g *guild, me string) ([]room, error)
 
 // anybody stands for a member without a role.
 const anybody = "0"
+
+// meet notes that what the setting channels asks for is there.
+func (r *rooms) meet(called ...string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for _, name := range called {
+		if r.watched.has(name) {
+			r.called[strings.ToLower(name)] = true
+		}
+	}
+}
 
 // permissions computes what a member may do, by channel.
 func permissions(g *discordgo.Guild, who string) map[string]int64 {
@@ -254,6 +270,7 @@ func (r *rooms) learn(found room) {
 		found.Can, found.Public = before.Can, before.Public
 	}
 	r.known.Put(found.ID, found)
+	r.meet(found.ID, found.Name)
 }
 
 // chain lists what a room is called, and what is above it: IDs and names.
@@ -270,6 +287,16 @@ func (r *rooms) chain(ctx context.Context, at room) ([]string, error) {
 		at, out = above, append(out, above.ID, above.Name)
 	}
 	return out, nil
+}
+
+// missing lists the names and IDs of the setting channels that no room has. What
+// was seen once, such as a thread that is archived now, is none of them.
+func (r *rooms) missing() []string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	left := maps.Clone(r.watched)
+	maps.DeleteFunc(left, func(name string, _ bool) bool { return r.called[name] })
+	return slices.Sorted(maps.Keys(left))
 }
 
 // all lists the servers that were looked at.

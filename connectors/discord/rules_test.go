@@ -2,7 +2,6 @@ package discord_test
 
 import (
 	"context"
-	"errors"
 	"maps"
 	"net/http"
 	"reflect"
@@ -13,7 +12,6 @@ import (
 
 	"goodgraces/care"
 	"goodgraces/connectors"
-	"goodgraces/connectors/connectortest"
 	"goodgraces/connectors/discord"
 )
 
@@ -51,17 +49,31 @@ type reading struct {
 	out    chan connectors.Batch
 	cursor string
 	stop   func() error
+	ended  chan error
+}
+
+// end waits until Read ends by itself.
+func (r *reading) end(t *testing.T) error {
+	t.Helper()
+	select {
+	case err := <-r.ended:
+		return err
+	case <-time.After(20 * time.Second):
+		t.Fatal("Read goes on")
+		return nil
+	}
 }
 
 // follow reads from a cursor until stop.
 func follow(t *testing.T, c *discord.Discord, states <-chan string, cursor string) *reading {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
-	r, result := &reading{out: make(chan connectors.Batch, 10_000), cursor: cursor}, make(chan error, 1)
+	r := &reading{out: make(chan connectors.Batch, 10_000), cursor: cursor, ended: make(chan error, 1)}
+	t.Cleanup(cancel)
 	go func() {
-		result <- c.Read(ctx, cursor, func(_ context.Context, b connectors.Batch) error { r.out <- b; return nil })
+		r.ended <- c.Read(ctx, cursor, func(_ context.Context, b connectors.Batch) error { r.out <- b; return nil })
 	}()
-	r.stop = func() error { cancel(); return <-result }
+	r.stop = func() error { cancel(); return <-r.ended }
 	until(t, states, "connected")
 	if cursor == "" {
 		r.settle(t)
@@ -263,116 +275,16 @@ func TestEditsAndDeletions(t *testing.T) {
 	}
 }
 
-// After an outage the session goes on, with what was deleted meanwhile; in
-// another process too.
-func TestASessionIsResumed(t *testing.T) {
+// A channel that is asked for and not seen is told of, and reading goes on.
+func TestAChannelThatIsNotSeen(t *testing.T) {
 	s := plainServer(t)
-	c, states := connect(t, s, nil)
+	s.rooms = append(s.rooms, object{"id": "700000000000000009", "guild_id": guildID, "name": "Ideas", "type": 15}) // a forum without a thread
+	c, states := connect(t, s, map[string]any{"channels": []any{"support", "nowhere", "#ideas", category}})
 	r := follow(t, c, states, "")
-	m := s.say(ann, support, "the first", nil)
-	r.next(t)
-	if err := r.stop(); !errors.Is(err, context.Canceled) {
-		t.Fatal(err)
-	}
-	s.remove(m)
-	s.hub.send("MESSAGE_DELETE", object{"id": m["id"], "channel_id": support})
-	s.say(ann, support, "meanwhile", nil)
-	asked := len(s.requests)
-	c, states = connect(t, s, nil)
-	r = follow(t, c, states, r.cursor)
 	defer r.stop()
-	if got := r.next(t); got.ID != m["id"] || !got.Deleted {
-		t.Errorf("the deletion: %+v", got)
-	}
-	if got := r.next(t); got.Text != "meanwhile" || s.hub.sessions != 1 || s.hub.resumes != 1 {
-		t.Errorf("%+v after %d sessions, %d resumptions", got, s.hub.sessions, s.hub.resumes)
-	}
-	if pages := paths(s.requests[asked:], "/messages"); len(pages) > 0 {
-		t.Errorf("channels were read for nothing: %q", pages)
-	}
-}
-
-// When the session has ended, each channel with a gap is read on from where it
-// was; those without are not asked.
-func TestAGapIsFilled(t *testing.T) {
-	s := plainServer(t)
-	c, states := connect(t, s, nil)
-	r := follow(t, c, states, "")
-	s.say(ann, support, "the first", nil)
-	r.next(t)
-	r.stop()
-	s.hub.forget()
-	var want []string
-	s.mu.Lock()
-	for i := range 250 {
-		m := s.put(ann, support, strings.Repeat("x", 1+i), nil)
-		want = append(want, m["content"].(string))
-	}
-	s.put(ann, office, connectortest.Keyword, naming())
-	s.put(ann, hidden, connectortest.Keyword, naming())
-	thread := object{"id": s.id(), "guild_id": guildID, "parent_id": support, "name": "a new thread", "type": 11, "owner_id": annID}
-	s.rooms = append(s.rooms, thread)
-	s.put(ann, thread["id"].(string), "in a new thread", nil)
-	s.mu.Unlock()
-	want = append(want, "in a new thread")
-	asked := len(s.requests)
-	c, states = connect(t, s, nil)
-	r = follow(t, c, states, r.cursor)
-	defer r.stop()
-	var got []string
-	for range want {
-		got = append(got, r.next(t).Text)
-	}
-	if !slices.Equal(got, want) {
-		t.Errorf("%d posts of %d, or in another order", len(got), len(want))
-	}
-	s.say(ann, support, "the last", nil)
-	if got := r.next(t); got.Text != "the last" {
-		t.Errorf("then came %q", got.Text)
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if pages := paths(s.requests[asked:], "/messages"); len(pages) > 5 || len(paths(pages, general)) > 0 || len(paths(pages, hidden)) > 0 {
-		t.Errorf("asked for %q", pages)
-	}
-}
-
-func paths(requests []string, part string) []string {
-	return slices.DeleteFunc(slices.Clone(requests), func(r string) bool { return !strings.Contains(r, part) })
-}
-
-// The codes with which the gateway closes say which step of the setup is wrong.
-func TestTheErrorNamesTheStep(t *testing.T) {
-	for _, tt := range []struct {
-		code     int
-		settings map[string]any
-		want     error
-		says     string
-	}{
-		{4004, nil, connectors.ErrUnauthorized, "step 2"},
-		{4014, nil, connectors.ErrUnauthorized, "Message Content Intent is off: switch it on"},
-		{4011, nil, connectors.ErrMisconfigured, "shards"},
-		{0, map[string]any{"token": "Bot wrong"}, connectors.ErrUnauthorized, "step 2"},
-	} {
-		s := plainServer(t)
-		s.hub.closing = closeCode(tt.code)
-		c, _ := connect(t, s, tt.settings)
-		err := c.Read(t.Context(), "", func(context.Context, connectors.Batch) error { return nil })
-		if err == nil || !isError(err, tt.want) || !strings.Contains(err.Error(), tt.says) {
-			t.Errorf("code %d: %v", tt.code, err)
-		}
-	}
-}
-
-// Without the text of all posts it is asked for no more than is given.
-func TestIntents(t *testing.T) {
-	for content, want := range map[bool]int64{true: 1 | 1<<9 | 1<<12 | 1<<15, false: 1 | 1<<9 | 1<<12} {
-		s := plainServer(t)
-		c, states := connect(t, s, map[string]any{"message_content": content})
-		r := follow(t, c, states, "")
-		r.stop()
-		if s.hub.intents != want {
-			t.Errorf("message_content %t asks for %b", content, s.hub.intents)
-		}
+	until(t, states, "degraded no channel called #nowhere is seen")
+	s.say(ann, general, "the category is read whole", nil)
+	if got := r.next(t); got.Text != "the category is read whole" {
+		t.Errorf("%+v", got)
 	}
 }

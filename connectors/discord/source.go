@@ -25,6 +25,10 @@ const saveEvery = 5 * time.Second
 // readyWithin bounds how long the gateway may take to begin a session.
 const readyWithin = time.Minute
 
+// quickly is how soon after its beginning a session that the gateway wants anew
+// is taken for a fault.
+const quickly = 10 * time.Second
+
 type emitFunc = func(context.Context, connectors.Batch) error
 
 // seen is what is remembered of a post that was handed on.
@@ -43,6 +47,7 @@ func (d *Discord) Read(ctx context.Context, cursor string, emit emitFunc) error 
 	defer d.reading.Unlock()
 	r := &reader{Discord: d, emit: emit, at: parseCursor(cursor), saved: cursor}
 	for {
+		began := d.env.Now()
 		err := r.session(ctx)
 		switch {
 		case ctx.Err() != nil:
@@ -54,8 +59,8 @@ func (d *Discord) Read(ctx context.Context, cursor string, emit emitFunc) error 
 			if err := sleep(ctx, time.Second+rand.N(2*time.Second)); err != nil { //nolint:gosec // spreads load
 				return err
 			}
-		case !errors.Is(err, errReconnect):
-			return err
+		case !errors.Is(err, errReconnect) || d.env.Now().Sub(began) < quickly:
+			return err // what fails again at once is tried again after a pause
 		}
 	}
 }
