@@ -83,7 +83,7 @@ type Platform struct {
 const timeout = 10 * time.Second
 
 // patience bounds how long the suite waits for what must happen.
-const patience = 20 * time.Second
+const patience = time.Minute
 
 // Checks that want a platform or a clock of their own kind.
 const (

@@ -87,10 +87,10 @@ func TestADeletedPostIsNotAnswered(t *testing.T) {
 	c := connect(t, n, oauth1(), env(t, t.TempDir(), nil))
 	s := n.post("We are sorry.")
 	n.gone[s.Mention.ID] = true
-	if _, err := c.Reply(t.Context(), s); !errors.Is(err, connectors.ErrRefused) || !strings.Contains(err.Error(), "deleted") {
+	if _, err := c.Reply(t.Context(), s); !errors.Is(err, connectors.ErrGone) || !strings.Contains(err.Error(), "deleted") {
 		t.Errorf("reply: %v", err)
 	}
-	if _, err := c.Message(t.Context(), s); !errors.Is(err, connectors.ErrRefused) {
+	if _, err := c.Message(t.Context(), s); !errors.Is(err, connectors.ErrGone) {
 		t.Errorf("message: %v", err)
 	}
 	if n.standing(care.SendPublic)+n.standing(care.SendPrivate) > 0 {
