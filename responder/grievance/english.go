@@ -152,6 +152,8 @@ var englishRules = byFirstWord(
 	enRule{enParser.anyoneReplying, fields("anyone anybody someone"), false},
 	enRule{enParser.wrongOn, fields("wrong"), false},
 	enRule{enParser.youSaid, fields("said told promised"), false},
+	enRule{enParser.noLongerOffered, fields("no stopped"), false},
+	enRule{enParser.noSuchAnswer, fields("no zero"), false},
 	enRule{enParser.unordered, fields("ordered didn't never"), false},
 	enRule{enParser.noneOf, fields("none"), false},
 	enRule{enParser.costsToDo, fields("cost costs costing"), false},

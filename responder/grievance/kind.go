@@ -46,7 +46,7 @@ var kinds = []struct {
 	words []string
 }{
 	{KindService, fields("taken-to-the-wrong driver-went-to of-it-yet about-it-yet let-you-down poor-one enttäuscht altura")},
-	{KindFaulty, fields("something-is-wrong")},
+	{KindFaulty, fields("something-is-wrong track-down")},
 	{KindWrong, fields("half-of part-of")},
 	{KindRude, fields("truth respect behandelt trato")},
 	{KindUnanswered, fields(`hold-of on-hold answer answered heard hear got-back cut-off ignored up-to-date explanation had-to-call get-through a-human promised-a-call talk-to-somebody news need-to-talk told-different from-one-place respuesta

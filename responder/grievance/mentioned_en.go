@@ -10,6 +10,9 @@ func (p *Post) Mentioned(language string) string {
 		return ""
 	}
 	r := asker{enParser{parser: parser{readable(p.toks)}}}
+	if r.speaksOf(fields("loved awesome amazing fantastic")) || r.praisesTime() {
+		return "" // nothing went wrong with it
+	}
 	best, most := "", 0
 	for i := 0; i < len(r.toks); {
 		n, j, ok := r.np(i, maxNouns)
@@ -36,7 +39,7 @@ func (p asker) stands(n phrase, i, j int) int {
 		return 0
 	case p.is(i-1, "to") && verbs[p.word(i)].isBase:
 		return 0 // "to correct charges"
-	case p.is(i-1, "till", "until", "to") && n.head == "date", n.det == "a" && p.is(i-1, "with"), p.is(i-1, "for") && p.looksFor(i-1):
+	case p.hypothetical(i), p.is(i-1, "till", "until", "to") && n.head == "date", n.det == "a" && p.is(i-1, "with"), p.is(i-1, "for") && p.looksFor(i-1):
 		return 0 // "till date"; what goes with something else; what they look for elsewhere
 	case n.noun == brands[n.head] || n.noun == names[n.head]:
 		return 0 // "Hulu": it may be us
@@ -56,6 +59,16 @@ func (p asker) stands(n phrase, i, j int) int {
 		weight++
 	}
 	return weight
+}
+
+// praisesTime: "had a great time".
+func (p asker) praisesTime() bool {
+	for i := range p.toks {
+		if p.is(i, "great", "lovely", "wonderful", "good", "fun") && p.is(i+1, "time", "day", "trip", "flight", "stay", "evening", "experience") && !p.is(i-1, "not", "no") {
+			return true
+		}
+	}
+	return false
 }
 
 // looksFor reports "looking around for" before the "for" at i.

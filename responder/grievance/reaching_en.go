@@ -172,7 +172,7 @@ func (p enParser) triedToReach(i int) (finding, bool) {
 	if !p.is(i+1, "calling", "emailing", "contacting", "ringing", "messaging", "phoning", "chatting", "reaching", "texting") || !p.failing() || p.is(i-1, "you", "they") {
 		return finding{}, false
 	}
-	if n, _, ok := p.np(i+2, 3); ok && (relations[n.head] || places[n.head]) {
+	if n, _, ok := p.np(i+2, 3); ok && (relations[n.head] || places[n.head] || n.head == "phone" && n.det != "our") || p.is(i-1, "he", "she") {
 		return finding{}, false
 	}
 	return told(weightPlain, "you've been trying to reach us", "", "")

@@ -69,6 +69,9 @@ func (s statement) troubleOfOurs() int {
 	if v.base == "stop" && v.said == "stopped" && withdrawn[firstWord(v.tail)] {
 		return 2
 	}
+	if v.base == "have" && (strings.HasPrefix(v.tail, "a ") || strings.HasPrefix(v.tail, "an ")) {
+		return 0 // "when you don't have a costume": anybody
+	}
 	if !v.denied || v.can || careless[v.base] && v.base != "have" && v.base != "offer" || indifferent[v.base] && v.base != "have" {
 		return 0
 	}
@@ -83,7 +86,7 @@ func (s statement) troubleOfThing() int {
 	if (v.said == "down" || v.said == "out" || v.said == "off" || v.said == "up") && (s.who.noun == nil || !goesDown[s.who.noun.head] && !goesDown[singular(s.who.noun.head)]) {
 		return 0
 	}
-	bad := ailing[v.base] && !v.passive || failing(v.said, v.tail) || turnsBad(v) || doesHarm(v) || v.base == "be" && troubling[v.said] || v.passive && (harmsThings[v.base] != "" || turnedDown[v.base])
+	bad := ailing[v.base] && !v.passive && (v.tail != "" || !loose[v.base]) || failing(v.said, v.tail) || turnsBad(v) || doesHarm(v) || v.base == "be" && troubling[v.said] || v.passive && (harmsThings[v.base] != "" || turnedDown[v.base])
 	switch {
 	case s.who.none && !v.passive && verbs[v.said].pp && !v.perfect:
 		return 0 // "no seats left"
@@ -161,6 +164,9 @@ func (s statement) disliked() bool {
 // ourDoings are verbs of ours that are told as they were said.
 var ourDoings = set("have sell offer charge want need ask require send close change remove take stop use allow limit keep call list show put force add make")
 
+// loose are verbs that tell of trouble with a particle alone: "cuts out".
+var loose = set("cut log turn switch shut hang close drop stick")
+
 // withdrawn is what we no longer do.
 var withdrawn = set("selling making offering stocking accepting serving showing supporting delivering sending carrying producing including providing running publishing")
 
@@ -174,7 +180,7 @@ var (
 		expensive overdue unreliable inconsistent invalid blank blurry loose stuck down offline damp soaked sticky stale raw unsafe dangerous unclear misleading impossible difficult sour rotten mouldy soggy chewy rubbery tasteless bland greasy undercooked burnt filthy smelly noisy crooked uneven torn ripped faded creased stained chipped lacking inadequate nonexistent pricey overpriced delayed lost cancelled damaged useless`)
 	wanted      = set("available ready visible correct accurate valid safe clean clear open fresh secure stable reliable online back up able full free hot warm right in on at")
 	staying     = set("off on blank black white red stuck frozen closed locked empty cold wet open pending")
-	indifferent = set("be matter help care mean know think believe like seem look make want deserve understand happen surprise bother mind exist need lie ask miss hurt worry")
+	indifferent = set("waste be matter help care mean know think believe like seem look make want deserve understand happen surprise bother mind exist need lie ask miss hurt worry")
 )
 
 // troubleOfAuthor judges what the author did, could not do or went through.
@@ -197,6 +203,8 @@ func (s statement) troubleOfAuthor() int {
 		return 0
 	case v.base == "have" && hasHarm(v.tail):
 		return 2 // "I've had two parcels returned"
+	case v.passive && ditransitive[v.base] && v.base != "charge" && prepositions[firstWord(v.tail)] && firstWord(v.tail) != "to":
+		return 0 // "all I was given for breakfast"
 	case v.passive && (suffered[v.base] || charges[lastWord(v.said)] || v.base == "ask" || v.base == "make"), v.base == "have" && strings.HasPrefix(v.tail, "to "):
 		return 2
 	case v.base == "get" && charges[firstWord(v.tail)], v.base == "keep" && strings.HasPrefix(v.tail, "getting"), v.base == "miss" && strings.HasPrefix(v.tail, "your "):

@@ -151,3 +151,32 @@ func (p enParser) costsToDo(i int) (finding, bool) {
 	clause, ok := p.clause(j + 2)
 	return finding{Grievance: Grievance{Issue: "it costs so much to " + clause}, weight: weightPlain}, ok
 }
+
+// noLongerOffered: "@brand is no longer serving the plum cake".
+func (p enParser) noLongerOffered(i int) (finding, bool) {
+	j := i + 1
+	if p.is(i, "no") {
+		j++
+	}
+	if p.is(i, "no") && !p.is(i+1, "longer") || !withdrawn[p.word(j)] || p.is(i-1, "i", "we", "i'm") || p.is(i-2, "i", "we") {
+		return finding{}, false
+	}
+	n, next, ok := p.np(j+1, maxNouns)
+	if !ok || idioms[n.head] || persons[n.head] || !p.endsAt(next) && !p.is(next, "to", "in", "on", "at", "with") {
+		return finding{}, false
+	}
+	if n.det == "our" || n.det == "your" {
+		n.det = "the"
+	}
+	return told(weightClear, join("we're no longer", p.word(j), n.object()), "", n.object())
+}
+
+// noSuchAnswer: "no customer service response".
+func (p enParser) noSuchAnswer(i int) (finding, bool) {
+	for j := i + 1; j < i+5 && p.nominal(j) != notNominal; j++ {
+		if p.is(j, "response", "reply", "answer", "responses", "replies") && p.endsAt(j+1) && j > i+1 {
+			return told(weightClear, "you've had no answer", "", "")
+		}
+	}
+	return finding{}, false
+}
