@@ -95,7 +95,7 @@ func (c *composer) asks() bool { return c.slots["asked"] != "" && len(c.t.Parts.
 // promiseAsked is what we do about a question that is told again.
 func (c *composer) promiseAsked() []string {
 	of := c.t.Parts.Answer.PromiseOf
-	for _, promise := range [][]string{of[kindOfQuestion(c.slots["asked"])], of["whether"], c.t.Parts.Answer.Promise} {
+	for _, promise := range [][]string{of[kindOfQuestion(c.slots["asked"])], c.t.Parts.Answer.Promise, of["whether"]} {
 		if len(promise) > 0 {
 			return promise
 		}
@@ -104,11 +104,11 @@ func (c *composer) promiseAsked() []string {
 }
 
 // kindOfQuestion is one of templates.Asked, by how a question begins that was
-// told again.
+// told again; "" where it is none of them.
 func kindOfQuestion(asked string) string {
 	for _, q := range [][2]string{
 		{"how much", "price"}, {"how long", "when"}, {"how soon", "when"}, {"how often", "whether"}, {"how many", "whether"}, {"how far", "whether"},
-		{"what", "when"}, {"how", "how"}, {"when", "when"}, {"where", "where"}, {"why", "why"},
+		{"what", ""}, {"how", "how"}, {"when", "when"}, {"where", "where"}, {"why", "why"},
 	} {
 		if strings.HasPrefix(asked, q[0]) {
 			return q[1]
@@ -135,6 +135,8 @@ func (c *composer) planAnswer() plan {
 		opening, promise = p.Answer.Asks, c.promiseAsked()
 	case len(promise) == 0 && c.troubled():
 		opening = c.paraphrase()
+	case len(promise) == 0 && c.asksAbout() && hasWord(c.q.Mention.Text, wantsToKnow):
+		opening = p.Answer.About
 	case len(promise) == 0 && c.slots["thing"] != "" && len(p.Paraphrase.OpenThing) > 0:
 		opening = p.Paraphrase.OpenThing
 	case len(promise) == 0 && !seemsToAsk(c.q.Mention.Text) && len(p.Answer.Noted) > 0:
@@ -184,6 +186,9 @@ func (c *composer) planQuestion() plan {
 	}
 	return c.withRoute([]line{c.pick(promise)})
 }
+
+// wantsToKnow are words by which a post asks without a question.
+var wantsToKnow = []string{"know", "info", "information", "details", "saber", "información", "wissen"}
 
 // callsForHelp are words by which a post calls for help.
 var callsForHelp = []string{"help", "ayuda", "ayudar", "ayudarme", "hilfe", "helfen"}
