@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"time"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -31,7 +32,7 @@ func newTemplatesExport(g *global) *cobra.Command {
 }
 
 // fileShape keeps a template's name from naming another place.
-var fileShape = regexp.MustCompile(`^[\p{L}\p{N}_][\p{L}\p{N}_. -]{0,100}$`)
+var fileShape = regexp.MustCompile(`^[\p{L}\p{N}_][\p{L}\p{N}_. -]*$`)
 
 // exported is a file as `graces templates export` tells of it.
 type exported struct {
@@ -47,7 +48,7 @@ func (s *shelf) export(dir string, force bool) error {
 	all := s.tones.Load().Templates()
 	var problems []error
 	for _, t := range all {
-		if !fileShape.MatchString(t.Name) {
+		if !fileShape.MatchString(t.Name) || utf8.RuneCountInString(t.Name) > 101 {
 			problems = append(problems, fmt.Errorf("templates: %q makes no file name; give it a name of letters, digits, spaces, . _ or -", t.Name))
 			continue
 		}

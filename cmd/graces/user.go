@@ -11,6 +11,7 @@ import (
 	"strings"
 	"text/tabwriter"
 	"time"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
@@ -30,7 +31,7 @@ var roles = []string{"agent", "manager", "admin"}
 // What an account may be called, in lists, logs and the audit trail, and what
 // it may sign with.
 var (
-	userName     = regexp.MustCompile(`^[\p{L}\p{M}\p{N}._@+-]{1,64}$`)
+	userName     = regexp.MustCompile(`^[\p{L}\p{M}\p{N}._@+-]+$`)
 	userInitials = regexp.MustCompile(`^[\p{L}\p{N}]{0,8}$`)
 )
 
@@ -44,7 +45,7 @@ func newUserAdd(g *global) *cobra.Command {
 			if !slices.Contains(roles, role) {
 				return &usageError{fmt.Errorf("--role %q: must be agent, manager or admin", role)}
 			}
-			if !userName.MatchString(args[0]) {
+			if !userName.MatchString(args[0]) || utf8.RuneCountInString(args[0]) > 64 {
 				return &usageError{fmt.Errorf("NAME %q: must be 1 to 64 letters, digits or any of . _ - @ +", args[0])}
 			}
 			if !userInitials.MatchString(initials) {

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"sync"
 
 	"mvdan.cc/xurls/v2"
 
@@ -15,13 +16,13 @@ import (
 var handles = regexp.MustCompile(`(?:^|[^\w@.])@((?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?\.)+[a-zA-Z][a-zA-Z0-9-]*[a-zA-Z0-9])`)
 
 // links finds addresses with a scheme.
-var links = xurls.Strict()
+var links = sync.OnceValue(xurls.Strict)
 
 // facets marks the mentions and links of a text by byte offset: Bluesky shows
 // as plain text what no facet marks. A handle that nobody has stays plain.
 func (b *Bluesky) facets(ctx context.Context, s care.Send) []facet {
 	var out []facet
-	for _, at := range links.FindAllStringIndex(s.Text, -1) {
+	for _, at := range links().FindAllStringIndex(s.Text, -1) {
 		uri := s.Text[at[0]:at[1]]
 		if u, err := url.Parse(uri); err == nil && (u.Scheme == "http" || u.Scheme == "https") {
 			out = append(out, facet{byteSlice{at[0], at[1]}, []feature{{Type: featureLink, URI: uri}}})

@@ -75,7 +75,7 @@ func (b *Bluesky) Reply(ctx context.Context, s care.Send) (care.Receipt, error) 
 // languages is the language of a text, where it can be told: readers filter by
 // it, and the wrong one hides an answer.
 func languages(text string) []string {
-	found := whatlanggo.Detect(handles.ReplaceAllString(links.ReplaceAllString(text, " "), " "))
+	found := whatlanggo.Detect(handles.ReplaceAllString(links().ReplaceAllString(text, " "), " "))
 	if !found.IsReliable() || found.Lang.Iso6391() == "" {
 		return nil
 	}

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync"
 
 	"mvdan.cc/xurls/v2"
 
@@ -19,12 +20,12 @@ import (
 var errGone = fmt.Errorf("%w: it was deleted, or its author hides it from the account", connectors.ErrGone)
 
 // addresses finds what X makes a link, and charges for.
-var addresses = xurls.Relaxed()
+var addresses = sync.OnceValue(xurls.Relaxed)
 
 // holdsLink reports whether X would make a link of something in text. It makes
 // none of an e-mail address.
 func holdsLink(text string) bool {
-	for _, found := range addresses.FindAllString(text, -1) {
+	for _, found := range addresses().FindAllString(text, -1) {
 		if !strings.Contains(found, "@") {
 			return true
 		}

@@ -55,6 +55,7 @@ func (t text) hasAny(sets ...*phrases) bool { return slices.ContainsFunc(sets, t
 // readText reads a text for the rules.
 func readText(s string) text {
 	t := readWords(s)
+	starts := starts()
 	t.groups = make([]uint64, len(starts.groups)/64+1)
 	for i := range t.tokens {
 		token := &t.tokens[i]

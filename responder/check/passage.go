@@ -46,7 +46,7 @@ func (j *Judge) join(passages []*Passage) *reading {
 	if len(whole) > MaxText || strings.ContainsAny(whole, quotes) {
 		return j.read(whole)
 	}
-	all := text{tokens: make([]token, 0, words), groups: make([]uint64, len(starts.groups)/64+1)}
+	all := text{tokens: make([]token, 0, words), groups: make([]uint64, len(starts().groups)/64+1)}
 	for _, p := range passages {
 		all.add(p.text)
 	}

@@ -36,7 +36,7 @@ func FindPersonal(s string) []Personal {
 			add(kind, run)
 		}
 	}
-	for _, run := range ibanShape.FindAllString(s, maxFound) {
+	for _, run := range ibanShape().FindAllString(s, maxFound) {
 		if isIBAN(plain(run)) {
 			add("IBAN", run)
 		}
@@ -44,7 +44,7 @@ func FindPersonal(s string) []Personal {
 	for _, run := range codes(s) {
 		add("reference", run)
 	}
-	for _, m := range addressShape.FindAllString(s, maxFound) {
+	for _, m := range addressShape().FindAllString(s, maxFound) {
 		add("postal address", m)
 	}
 	for _, m := range postcodeShape.FindAllString(s, maxFound) {
@@ -77,7 +77,7 @@ func findMails(s string) []Personal {
 		return nil
 	}
 	var found []Personal
-	for _, m := range emailShape.FindAllString(s, maxFound) {
+	for _, m := range emailShape().FindAllString(s, maxFound) {
 		found = append(found, Personal{"e-mail address", m, plain(m)})
 	}
 	return found
@@ -97,12 +97,17 @@ func mayMail(s string) bool {
 const maxFound = 64
 
 var (
-	emailShape    = regexp.MustCompile(`[\pL\pN._%+-]{1,64}@[\pL\pN-]{1,63}(?:\.[\pL\pN-]{1,63})*\.\pL{2,24}`)
+	emailShape    = lazily(`[\pL\pN._%+-]{1,64}@[\pL\pN-]{1,63}(?:\.[\pL\pN-]{1,63})*\.\pL{2,24}`)
 	numberRun     = regexp.MustCompile(`\+?\(?\d[\d ()./-]{5,24}\d`)
-	ibanShape     = regexp.MustCompile(`\b[A-Za-z]{2}\d{2}(?: ?[A-Za-z0-9]){11,30}\b`)
+	ibanShape     = lazily(`\b[A-Za-z]{2}\d{2}(?: ?[A-Za-z0-9]){11,30}\b`)
 	postcodeShape = regexp.MustCompile(`\b[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2}\b`) // British; others are digits alone
-	addressShape  = regexp.MustCompile(`(?i)\b\d{1,5}[a-z]? (?:[\pL.'-]+ ){1,3}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|close|way|place|terrace|boulevard|blvd|row|hill|gardens|grove|square|crescent|mews|walk|rise|parade|quay|wharf|yard|broadway|circle|trail|highway|crossing)\b|\b[\pL-]+(?:straße|strasse|str\.|weg|gasse|platz|allee) \d{1,4}[a-z]?\b|\b(?:calle|avenida|avda\.?|plaza|paseo) (?:[\pL]+ ){0,3}[\pL]+,? \d{1,4}\b`)
+	addressShape  = lazily(`(?i)\b\d{1,5}[a-z]? (?:[\pL.'-]+ ){1,3}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|close|way|place|terrace|boulevard|blvd|row|hill|gardens|grove|square|crescent|mews|walk|rise|parade|quay|wharf|yard|broadway|circle|trail|highway|crossing)\b|\b[\pL-]+(?:straße|strasse|str\.|weg|gasse|platz|allee) \d{1,4}[a-z]?\b|\b(?:calle|avenida|avda\.?|plaza|paseo) (?:[\pL]+ ){0,3}[\pL]+,? \d{1,4}\b`)
 )
+
+// lazily compiles a large expression at its first use.
+func lazily(shape string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(shape) })
+}
 
 func numberKindOf(run string) string {
 	digits := onlyDigits(run)
@@ -248,7 +253,7 @@ func personalIn(post string) personalData {
 	all := sync.OnceValue(func() []Personal { return FindPersonal(post) })
 	wordy := sync.OnceValue(func() []Personal {
 		straight := Straighten(clip(post))
-		if !hasDigit(straight) || !addressShape.MatchString(straight) {
+		if !hasDigit(straight) || !addressShape().MatchString(straight) {
 			return findMails(straight)
 		}
 		return slices.DeleteFunc(slices.Clone(all()), func(p Personal) bool { return hasDigit(p.plain) && p.Kind != "e-mail address" })
@@ -263,7 +268,7 @@ func bankNumber(s string) string {
 			return "card number"
 		}
 	}
-	for _, run := range ibanShape.FindAllString(s, maxFound) {
+	for _, run := range ibanShape().FindAllString(s, maxFound) {
 		if isIBAN(plain(run)) {
 			return "IBAN"
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // phrases is a set of word patterns, indexed by the first word. A pattern is
@@ -21,6 +22,9 @@ import (
 //
 // A pattern never reaches over the end of a sentence.
 type phrases struct {
+	lines string
+	once  sync.Once
+
 	bit     uint64 // in token.begins; 0 in a set that starts does not index
 	ours    bool   // not found in what is quoted: those are not our words
 	byFirst map[string][]pattern
@@ -48,10 +52,14 @@ type element struct {
 	not      bool // takes nothing, and holds where the next word is none of these
 }
 
-// compile reads one pattern a line; empty lines are skipped.
+// compile takes one pattern a line; empty lines are skipped. They are read at
+// the first use: most commands check no answer.
 func compile(lines string) *phrases {
-	s := &phrases{byFirst: map[string][]pattern{}, byStem: map[byte][]pattern{}}
-	for line := range strings.Lines(expand(lines)) {
+	return &phrases{lines: lines, byFirst: map[string][]pattern{}, byStem: map[byte][]pattern{}}
+}
+
+func (s *phrases) read() {
+	for line := range strings.Lines(expand(s.lines)) {
 		line, sure := strings.CutPrefix(strings.TrimSpace(line), "+ ")
 		var elements []element
 		for field := range strings.FieldsSeq(line) {
@@ -62,7 +70,6 @@ func compile(lines string) *phrases {
 			s.keep(elements)
 		}
 	}
-	return s
 }
 
 func parseElement(field string) element {
@@ -140,7 +147,7 @@ func spoken(lines string) *phrases {
 
 // find returns the first words that match a pattern, "" when none does.
 func (s *phrases) find(t text) string {
-	if !s.mayBegin(t.begins) {
+	if s.once.Do(s.read); !s.mayBegin(t.begins) {
 		return ""
 	}
 	for i := range t.tokens {
@@ -154,7 +161,7 @@ func (s *phrases) find(t text) string {
 // findUnless is find, passing over a match that except matches too, from inside
 // it or from up to four words before.
 func (s *phrases) findUnless(t text, except *phrases) string {
-	if !s.mayBegin(t.begins) {
+	if s.once.Do(s.read); !s.mayBegin(t.begins) {
 		return ""
 	}
 	for i := range t.tokens {
@@ -183,7 +190,7 @@ func (s *phrases) matchAt(t text, i int) int { return s.matchBeyond(t, i, 0) }
 // matchBeyond returns the end of a match that begins at token i and ends after
 // another token, 0 for none.
 func (s *phrases) matchBeyond(t text, i, after int) int {
-	if !s.mayBegin(t.tokens[i].begins) || s.ours && t.tokens[i].quoted {
+	if s.once.Do(s.read); !s.mayBegin(t.tokens[i].begins) || s.ours && t.tokens[i].quoted {
 		return 0
 	}
 	if end := matchAny(t, s.openedBy(&t.tokens[i]), i, after); end > 0 || len(s.byStem) == 0 {

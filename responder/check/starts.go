@@ -3,17 +3,22 @@ package check
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // starts knows which sets of phrases a word may begin, so that each word is
 // looked up once for all rules.
-var starts = index(
-	triggers, triggerExceptions, conditional, unconditional, argues, argueExceptions, blameCustomer, blameExceptions,
-	blameColleague, colleagueExceptions, sarcasm, feigned, handovers, admissions, roboticStrong, roboticWeak, promises, promiseExceptions,
-	compensation, moneyExceptions, requests, declines, publicly, privately, refusals, notRefusals, alternatives,
-	swearing, grievances, canned, listens, emptyQuestions, steps, commits, informs, reachable, routes, settled, lawful, dangers, idioms,
-	invites, doors, offers, leaves, regrets, feelings, slams, statements, verbs, firm, kind, hollow, wishes, openly, personal,
-)
+var starts = sync.OnceValue(func() *firstWords { return index(indexed()...) })
+
+func indexed() []*phrases {
+	return []*phrases{
+		triggers, triggerExceptions, conditional, unconditional, argues, argueExceptions, blameCustomer, blameExceptions,
+		blameColleague, colleagueExceptions, sarcasm, feigned, handovers, admissions, roboticStrong, roboticWeak, promises, promiseExceptions,
+		compensation, moneyExceptions, requests, declines, publicly, privately, refusals, notRefusals, alternatives,
+		swearing, grievances, canned, listens, emptyQuestions, steps, commits, informs, reachable, routes, settled, lawful, dangers, idioms,
+		invites, doors, offers, leaves, regrets, feelings, slams, statements, verbs, firm, kind, hollow, wishes, openly, personal,
+	}
+}
 
 // firstWords tells for a word the patterns that it may begin, and the groups of
 // words that it belongs to: the words that a pattern wants in one place are a
@@ -45,6 +50,7 @@ type stem struct {
 func index(sets ...*phrases) *firstWords {
 	f := &firstWords{words: map[string]openings{}, groups: map[string]uint16{}, within: map[string][]uint16{}}
 	for i, s := range sets {
+		s.once.Do(s.read)
 		s.bit = 1 << i
 		for _, patterns := range s.byFirst {
 			f.group(patterns)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -34,10 +35,10 @@ func guard(opening string, t Task) []string {
 		words = strings.ReplaceAll(words, " "+plain(r)+" ", " ")
 	}
 	for _, rule := range []struct {
-		shape *regexp.Regexp
+		shape func() *regexp.Regexp
 		what  string
 	}{{promises, "it promises, offers, asks or commits to something"}, {money, "it speaks of money"}, {routes, "it tells them where to go or to write"}} {
-		if found := foreign(rule.shape, words, facts); found != "" {
+		if found := foreign(rule.shape(), words, facts); found != "" {
 			say("%s (%s)", rule.what, found)
 		}
 	}
@@ -130,7 +131,11 @@ var (
 		`nachricht\w*|anruf\w*|ruf|rufen|telefon\w*|mail\w*|schreib\w*|link\w*|webseite\w*|kontakt\w*|melde\w*|schick\w*|formular\w*|filiale\w*|geschäft`)
 )
 
-func words(parts ...string) *regexp.Regexp {
+func words(parts ...string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return compile(parts) })
+}
+
+func compile(parts []string) *regexp.Regexp {
 	return regexp.MustCompile(` (?:` + strings.ReplaceAll(plain(strings.Join(parts, "|")), `\w*`, `[\pL']*`) + `)(?: |$)`)
 }
 
