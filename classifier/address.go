@@ -25,6 +25,31 @@ func (p *Policy) direct(post *features.Post) bool {
 	return p.ours(post, &list[at])
 }
 
+// signed reports a post that ends with our handle, as one that is said to us
+// may: "Still no refund. @larkspur". Marks, pictures, links and hashtags may
+// follow; not so a handle that belongs to a sentence ("lunch at @larkspur").
+func (p *Policy) signed(post *features.Post) bool {
+	list := post.List.Tokens
+	at := len(list) - 1
+	for at >= 0 && trails[list[at].Kind] {
+		at--
+	}
+	if at < 1 || list[at].Kind != tokens.Handle || !p.ours(post, &list[at]) {
+		return false
+	}
+	before := &list[at-1]
+	return before.Kind != tokens.Word || !leadsOn[strings.ToLower(post.Folded.S[before.Start:before.End])]
+}
+
+// trails is what may stand behind the handle that ends a post.
+var trails = map[tokens.Kind]bool{tokens.Punct: true, tokens.Emoji: true, tokens.URL: true, tokens.Hashtag: true}
+
+// leadsOn is the words that make the name behind them a part of the sentence.
+var leadsOn = map[string]bool{
+	"at": true, "by": true, "from": true, "of": true, "with": true, "to": true, "for": true, "via": true, "on": true, "in": true,
+	"and": true, "or": true, "like": true, "than": true, "the": true, "about": true, "near": true, "is": true, "love": true,
+}
+
 // name cuts the server from a handle: tokens end there.
 func name(handle string) string {
 	if i := strings.IndexAny(handle, ".@"); i > 0 {

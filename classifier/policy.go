@@ -103,7 +103,8 @@ type facts struct {
 	Legal, Safety bool
 	Foreign       bool // a language that the model does not know
 	Direct        bool // begins with our handle
-	Said          bool // Direct, or on a platform where everything is said to us
+	Signed        bool // ends with our handle, and does not begin with it
+	Said          bool // Direct, Signed, or on a platform where everything is said to us
 	Claims        bool // a phrase that reports a mishap
 	Bystander     bool // talks to somebody else, of no mishap of their own
 	Aside         bool // neither said to us nor about what we do
@@ -146,7 +147,8 @@ func (c *Classifier) facts(r *reading, m *care.Mention, v *care.Verdict) facts {
 	f.Legal = c.risk(r, c.labels.legal)
 	f.Vulnerable = p.Counts[c.labels.vulnerable] > 0
 	f.Direct, f.Claims = c.policy.direct(p), p.Count(features.Claim) > 0
-	f.Said = f.Direct || !searched[f.Platform]
+	f.Signed = !f.Direct && c.policy.signed(p)
+	f.Said = f.Direct || f.Signed || !searched[f.Platform]
 	f.Bystander = !f.Direct && c.elsewhere(m, p) && !c.own(p)
 	f.Aside = c.aside(m, p, &f)
 	f.Junk = c.junk(p)

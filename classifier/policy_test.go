@@ -45,6 +45,29 @@ func TestActions(t *testing.T) {
 	}
 }
 
+// A post may name us at its end instead of its beginning: it is said to us, but
+// where the name belongs to the sentence.
+func TestAPostThatEndsWithOurHandleIsSaidToUs(t *testing.T) {
+	c, err := classifier.Default(classifier.Policy{Brand: []string{"larkspur"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]care.Action{
+		"third week running the avocados are black inside @larkspur":           care.ActAnswer,
+		"Third week running the avocados are black inside! @larkspur 🥑 #lunch": care.ActAnswer,
+		"third week running the avocados are black inside":                     care.ActIgnore,
+		"third week running the avocados are black inside @joe":                care.ActIgnore,
+		"third week running the avocados are black inside at @larkspur":        care.ActIgnore,
+		"@joe third week running the avocados are black inside @larkspur":      care.ActIgnore, // told to somebody else
+		"lunch with friends @larkspur":                                         care.ActIgnore,
+	} {
+		m := care.Mention{Platform: "x", Text: text}
+		if v := c.Judge(&m); v.Action != want {
+			t.Errorf("%q: %s, want %s (complaint %.2f)", text, v.Action, want, v.Complaint)
+		}
+	}
+}
+
 func TestPolicyIsTheOperators(t *testing.T) {
 	c, err := classifier.Default(classifier.Policy{Complaint: 0.999999})
 	if err != nil {
