@@ -91,7 +91,7 @@ func (d *Discord) tend(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case id := <-d.board.again:
-			err = d.show(ctx, id)
+			err = d.showAll(ctx, []string{id})
 		case <-wait.C:
 			err = d.look(ctx)
 			wait.Reset(lookEvery)
@@ -128,13 +128,28 @@ func (d *Discord) look(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	for _, id := range ids {
-		if err := d.show(ctx, id); err != nil {
-			return err
-		}
+	if err := d.showAll(ctx, ids); err != nil {
+		return err
 	}
 	b.since = next
 	d.lack("approvals", "")
+	return nil
+}
+
+// showAll shows cases one after another. A card that Discord does not take as it
+// is keeps no other back: people are told, and the desk has it.
+func (d *Discord) showAll(ctx context.Context, ids []string) error {
+	for _, id := range ids {
+		err := d.show(ctx, id)
+		switch {
+		case statusOf(err) == http.StatusBadRequest:
+			d.lack("card", "a draft cannot be shown in the approval channel, look at it in the desk: "+err.Error())
+		case err != nil:
+			return err
+		default:
+			d.lack("card", "")
+		}
+	}
 	return nil
 }
 
@@ -157,10 +172,8 @@ func (d *Discord) begun(ctx context.Context) error {
 	for i := range waiting {
 		active = append(active, waiting[len(waiting)-1-i].Case) // the most urgent comes last: it is seen first
 	}
-	for _, id := range active {
-		if err := d.show(ctx, id); err != nil {
-			return err
-		}
+	if err := d.showAll(ctx, active); err != nil {
+		return err
 	}
 	b.since = since
 	return nil

@@ -226,6 +226,23 @@ func TestTheBoardFollowsTheDesk(t *testing.T) {
 	s.shown(t, "a danger", holds(3, "A person may be in danger."))
 }
 
+// A card that Discord does not take keeps no other back.
+func TestACardThatIsRefused(t *testing.T) {
+	s, c := plainServer(t), newCounter()
+	bad := draft(caseA)
+	bad.Post, bad.URL, bad.PostURL = "POISON", "http://127.0.0.1:8080/cases/"+caseA, "http://localhost/x"
+	c.put(bad)
+	c.put(draft(caseB))
+	opened(t, s, c)
+	s.shown(t, "the other one", holds(1, "graces|approve|"+caseB+".2"))
+	bad.Post = "harmless now"
+	c.put(bad)
+	cards := s.shown(t, "the card that is taken now", holds(2, "harmless now"))
+	if text := string(encode(cards)); strings.Contains(text, "127.0.0.1") || strings.Contains(text, "localhost") {
+		t.Errorf("a button leads to this machine: %s", text)
+	}
+}
+
 // Buttons do the desk's deeds, in the name of whoever pressed them, to the draft
 // that they saw; the first word comes before the deed.
 func TestButtons(t *testing.T) {

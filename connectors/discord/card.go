@@ -2,6 +2,7 @@ package discord
 
 import (
 	"fmt"
+	"net"
 	"net/url"
 	"strings"
 	"time"
@@ -154,10 +155,14 @@ func buttons(c *connectors.Card, whole bool) []discordgo.MessageComponent {
 	return rows
 }
 
-// webAddress lets through what a button may lead to: at most 512 characters.
+// webAddress lets through what a button may lead to: at most 512 characters, and
+// no address that only this machine knows, of which nobody there has any use.
 func webAddress(address string) string {
 	u, err := url.Parse(address)
-	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Hostname() == "" || len(address) > 512 {
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || len(address) > 512 {
+		return ""
+	}
+	if host := u.Hostname(); net.ParseIP(host).IsLoopback() || !strings.ContainsAny(host, ".:") {
 		return ""
 	}
 	return u.String()

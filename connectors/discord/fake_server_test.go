@@ -318,6 +318,9 @@ func (s *server) message(w http.ResponseWriter, channel string, body object) {
 	nonce, _ := body["nonce"].(string)
 	direct := s.channel(channel) == nil
 	switch to, answering := body["message_reference"].(object); {
+	case strings.Contains(string(encode(body)), "POISON"):
+		fail(w, 400, 50035, "Invalid Form Body")
+		return
 	case direct && s.refusing:
 		fail(w, 403, 50007, "Cannot send messages to this user")
 		return
