@@ -44,7 +44,7 @@ func TestFiltersAnswerAtOnce(t *testing.T) {
 
 // Two replays of one file on one instance: each post is new in one of them.
 func TestTwoReplaysAtOnce(t *testing.T) {
-	const n = 400
+	const n = 200
 	dir := t.TempDir()
 	file := filepath.Join(dir, "posts.jsonl")
 	var text strings.Builder
