@@ -8,6 +8,7 @@ import (
 // Line is a sort of public answer, as the budget tells them apart.
 type Line int
 
+// The sorts.
 const (
 	LineAnswer  Line = iota // of substance; a thank-you is one
 	LineSettled             // closes in public what was settled
