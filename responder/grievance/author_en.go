@@ -40,6 +40,9 @@ func (p enParser) hadTo(j int) (finding, bool) {
 		return finding{}, false
 	}
 	clause, ok := p.clause(p.passOver(k))
+	if p.is(j, "trying", "tried") && wantsMore[clause] {
+		return finding{}, false
+	}
 	if strings.HasSuffix(clause, " you") || p.is(j-2, "like") {
 		return finding{}, false
 	}
@@ -48,6 +51,9 @@ func (p enParser) hadTo(j int) (finding, bool) {
 	}
 	return told(weightPlain, start+" "+clause, "", "")
 }
+
+// wantsMore are attempts that say nothing without an object.
+var wantsMore = set("download redeem install upload activate purchase book claim order update open play watch use send type print")
 
 // failing reports that something in the post goes wrong.
 func (p enParser) failing() bool {

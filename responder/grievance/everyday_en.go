@@ -5,7 +5,7 @@ package grievance
 
 const everydayNouns = `plum sun language tip token clasp paddle edition ear doll stranger till lane counter knife fork spoon nozzle tile valet controller coupon drawing ad sense aid fitting hub slug snail locker prong spout hinge sleeve seam hem thread nozzle queue drive doorstep bank accident action activation admin ambulance amp answerphone antivirus appetite applicant aquarium arcade arena armchair arrival art article auction autopay autoplay
 	avocado award axle backlight backpack badge baguette balcony ballot banana band bandage banking banner bargain barrier base basement basin bassinet batch bathtub beam
-	beanie bench binge blade blazer bleach blog blower bluescreen boat booklet bookmark bookshelf boost booster booth border bouquet brace bracket brake breaker breeze
+	beanie bench binge blade blazer bleach blog blower bluescreen boat booklet bookmark bookshelf booster booth border bouquet brace bracket brake breaker breeze
 	brewery brick bride bridge briefcase brioche broom brunch brush bubble bullet bureau burglar cabbage caddy cafeteria caller canteen canvas cap capacity captain caravan
 	carbonara cardholder career caregiver cargo carrot carryon casing casino casserole cast cauliflower cave celebration cereal ceremony chai chairlift charity checker
 	cheesecake chemist cherry chimney choir chowder circle circuit client clinic closet cluster clutch coaster cockpit cockroach cocktail coconut coin column comb combination

@@ -4,9 +4,10 @@
 // excepted), so no insult, name, handle, link or personal data can pass.
 //
 // English is read by rules, each for one way of complaining, over phrases of
-// nouns and verbs that are told again in the second person; Spanish and German
-// by shapes, which are rows of words with slots. Where nothing can be told
-// safely, nothing is.
+// nouns and verbs that are told again in the second person, and by statements,
+// which are clauses told whole where every word of them is known; Spanish and
+// German by shapes, which are rows of words with slots. Where nothing can be
+// told safely, nothing is.
 package grievance
 
 import "strings"

@@ -21,6 +21,9 @@ func (p enParser) lacking(i int) (finding, bool) {
 	if !ok || idioms[n.head] || idioms[n.noun] || relations[n.head] || p.is(next, "is", "was", "i", "can", "should", "will", "would", "you", "needed", "required") || n.det != "no" && p.is(i, "no") {
 		return finding{}, false
 	}
+	if n.head == "fees" || n.head == "fee" || n.head == "limit" || n.head == "contract" || n.head == "charges" || n.head == "interest" {
+		return finding{}, false // "no fees" is no complaint
+	}
 	if n.head == "refund" || n.head == "refunds" || n.head == "resolution" {
 		return finding{}, false // money is not spoken of in public
 	}

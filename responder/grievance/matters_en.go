@@ -97,7 +97,7 @@ func (p enParser) attempted(i int) (finding, bool) {
 	if w := p.word(p.passOver(to+1) + 1); !strings.Contains(clause, " ") && w != "" && !closed[w] {
 		return finding{}, false // "trying to order [what we do not know]"
 	}
-	if !ok || strings.HasSuffix(clause, " it") || strings.HasSuffix(clause, " you") || strings.HasSuffix(clause, " somebody") || strings.HasSuffix(clause, " them") {
+	if !ok || wantsMore[clause] || strings.HasSuffix(clause, " it") || strings.HasSuffix(clause, " you") || strings.HasSuffix(clause, " somebody") || strings.HasSuffix(clause, " them") {
 		return finding{}, false
 	}
 	return told(weightPlain, "you've been trying to "+clause, "", "")

@@ -22,7 +22,7 @@ const maxNouns = 5
 // dets are words that open a noun phrase and what we make of them.
 var dets = map[string]string{
 	"my": "your", "our": "your", "mine": "", "your": "our", "ur": "our", "the": "the", "this": "this", "that": "that", "these": "these", "those": "those",
-	"a": "a", "an": "a", "any": "any", "some": "some", "no": "no", "his": "the", "her": "the", "their": "their", "its": "its", "another": "another",
+	"a": "a", "an": "a", "any": "any", "some": "some", "no": "no", "his": "the", "her": "the", "their": "the", "its": "its", "another": "another",
 	"every": "every", "each": "each", "both": "both", "all": "all", "more": "more", "other": "other", "enough": "enough",
 	"two": "two", "three": "three", "four": "four", "five": "five", "six": "six", "one": "one", "2": "two", "3": "three", "4": "four", "5": "five", "6": "six",
 }

@@ -41,11 +41,11 @@ const reach = 30
 func (p enParser) antecedent(at int) (phrase, bool) {
 	for i := at - 1; i >= max(0, at-reach); i-- {
 		n, next, ok := p.np(i, maxNouns)
+		if ok && next <= at && passed[n.head] && !prepositions[p.word(i-1)] {
+			return phrase{}, false // it may be that one
+		}
 		if !ok || next > at || n.det == "no" || n.det == "" && !p.startsAfterBreak(i) || dets[p.word(i-1)] != "" {
 			continue
-		}
-		if passed[n.head] && !prepositions[p.word(i-1)] {
-			return phrase{}, false // it may be that one
 		}
 		if p.is(i-1, "in", "at", "from", "to", "on", "by", "since", "after", "for", "during", "until", "per", "than") || !referable(n) {
 			continue
