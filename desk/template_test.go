@@ -33,7 +33,12 @@ func writers(t testing.TB) *world {
 		return have
 	}
 	w = newWorld(t, func(o *Options) {
-		o.Topics = func() []string { return []string{"delay", "lost or damaged", "billing and refunds", "staff conduct"} }
+		o.Topics = func() []string {
+			return []string{
+				"delay", "lost or damaged", "billing and refunds", "outage", "quality", "staff conduct",
+				"waiting and contact", "account access", "app or website", "cancellation", "availability",
+			}
+		}
 		o.Responder = inForce
 	})
 	w.desk.responder = func() drafter { return inForce() }
