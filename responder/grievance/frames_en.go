@@ -269,7 +269,7 @@ var harmsPeople = set(`put switch place enrol ignore overcharge block ban suspen
 	charge`)
 
 // harmsThings tells a deed by its passive.
-var harmsThings = deedsOf(`start shut ban lose damage break cancel delay reject decline block lock close suspend disconnect change ruin smash crush rip open raise
+var harmsThings = deedsOf(`shut ban lose damage break cancel delay reject decline block lock close suspend disconnect change ruin smash crush rip open raise
 	forget mishandle delete remove disable ignore deactivate reschedule drop move reduce throttle stop limit throw toss dump leave keep deny refuse split reset
 	spill return give redirect divert downgrade void reverse stain scratch tear restrict interrupt postpone discontinue`,
 	"take taken misplace mislaid destroy damaged steal taken lose lost mess mixed ruin spoiled toss thrown")

@@ -72,12 +72,12 @@ func (p enParser) pastPlaces(i int) int {
 			break
 		}
 		k := j + 1
-		for k < j+5 && p.word(k) != "" && !p.is(k, "left") && !auxiliaries[p.word(k)] && !prepositions[p.word(k)] && !upset[p.word(k)] && (!closed[p.word(k)] || dets[p.word(k)] != "") && verbs[p.word(k)].base == "" {
+		for k < j+5 && p.word(k) != "" && !auxiliaries[p.word(k)] && !prepositions[p.word(k)] && !upset[p.word(k)] && (!closed[p.word(k)] || dets[p.word(k)] != "") && verbs[p.word(k)].base == "" {
 			k++
 		}
 		j = k
 	}
-	if j > i && (p.is(j, "left") && p.is(j+1, "early") || auxiliaries[p.word(j)] || upset[p.word(j)] || p.is(j, "keeps", "stopped", "just", "again", "still")) {
+	if j > i && (auxiliaries[p.word(j)] || upset[p.word(j)] || p.is(j, "keeps", "stopped", "just", "again", "still")) {
 		return j
 	}
 	return i

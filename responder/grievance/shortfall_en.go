@@ -116,28 +116,6 @@ func (p enParser) count(i int) int {
 
 var numerals = map[string]int{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 
-// unordered: "got a box but I ordered nothing".
-func (p enParser) unordered(i int) (finding, bool) {
-	nothing := p.is(i, "ordered") && p.is(i+1, "nothing") || p.is(i, "didn't", "never") && p.is(i+1, "order", "ordered") && p.is(i+2, "it", "this", "anything", "that", "these", "them")
-	if !nothing || !p.speaksOf(fields("received got arrived came delivered sent box parcel package letter")) {
-		return finding{}, false
-	}
-	return told(weightClear, "you were sent something you didn't order", "", "")
-}
-
-// noneOf: "with none of the toppings that I asked for".
-func (p enParser) noneOf(i int) (finding, bool) {
-	if !p.is(i+1, "of") {
-		return finding{}, false
-	}
-	n, next, ok := p.np(i+2, maxNouns)
-	j := p.skip(p.skip(next, "that", "which"), "i", "we", "i'd", "i've")
-	if !ok || !n.plural || persons[n.head] || idioms[n.head] || units[n.head] != "" || !p.is(j, "ordered", "asked", "requested", "paid", "wanted") {
-		return finding{}, false
-	}
-	return told(weightClear, join(n.subject(), "were missing"), "", n.subject())
-}
-
 // costsToDo: "it's going to cost £50 to change one letter".
 func (p enParser) costsToDo(i int) (finding, bool) {
 	j := p.skip(i+1, "me", "us", "over", "almost", "like")
@@ -150,33 +128,4 @@ func (p enParser) costsToDo(i int) (finding, bool) {
 	}
 	clause, ok := p.clause(j + 2)
 	return finding{Grievance: Grievance{Issue: "it costs so much to " + clause}, weight: weightPlain}, ok
-}
-
-// noLongerOffered: "@brand is no longer serving the plum cake".
-func (p enParser) noLongerOffered(i int) (finding, bool) {
-	j := i + 1
-	if p.is(i, "no") {
-		j++
-	}
-	if p.is(i, "no") && !p.is(i+1, "longer") || !withdrawn[p.word(j)] || p.is(i-1, "i", "we", "i'm") || p.is(i-2, "i", "we") {
-		return finding{}, false
-	}
-	n, next, ok := p.np(j+1, maxNouns)
-	if !ok || idioms[n.head] || persons[n.head] || !p.endsAt(next) && !p.is(next, "to", "in", "on", "at", "with") {
-		return finding{}, false
-	}
-	if n.det == "our" || n.det == "your" {
-		n.det = "the"
-	}
-	return told(weightClear, join("we're no longer", p.word(j), n.object()), "", n.object())
-}
-
-// noSuchAnswer: "no customer service response".
-func (p enParser) noSuchAnswer(i int) (finding, bool) {
-	for j := i + 1; j < i+5 && p.nominal(j) != notNominal; j++ {
-		if p.is(j, "response", "reply", "answer", "responses", "replies") && p.endsAt(j+1) && j > i+1 {
-			return told(weightClear, "you've had no answer", "", "")
-		}
-	}
-	return finding{}, false
 }

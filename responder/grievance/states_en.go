@@ -18,16 +18,13 @@ func (p enParser) ofIt(j int) (finding, bool) {
 			return told(weightFaint, "it "+clause, "", "")
 		}
 	}
-	if p.is(j, "has") && p.is(j+1, "been") {
-		j++ // "it has been frozen"
-	}
 	if state := states[p.word(j+1)]; p.is(j, "is", "was", "got", "been") && gravely[p.word(j+1)] {
 		return told(weightFaint, "it "+state, "", "")
 	}
 	return finding{}, false
 }
 
-var gravely = set("frozen stuck blank faulty deactivated cancelled broken damaged blocked locked lost stolen declined rejected torn cracked disconnected")
+var gravely = set("deactivated cancelled broken damaged blocked locked lost stolen declined rejected torn cracked disconnected")
 
 // unnamed: "my Acmeline 300 keeps freezing": what it is called is not told.
 func (p enParser) unnamed(i int) (finding, bool) {
@@ -71,10 +68,6 @@ func (p enParser) noLonger(n phrase, j int) (string, bool) {
 
 // isBad: "was too tough", "is down on the account page", "got messed up".
 func (p enParser) isBad(n phrase, j int) (string, bool) {
-	if p.is(j, "impossible", "hard", "difficult") && p.is(j+1, "to") {
-		clause, ok := p.simple(j + 2)
-		return "is hard to " + clause, ok && !n.plural
-	}
 	copula := p.is(j, "is", "are", "was", "were", "has", "have", "got", "gets", "came", "come", "arrived", "arrives", "be", "being", "been", "showed", "turned", "comes", "looks", "tasted", "tastes", "smells", "smelled", "smelt", "becomes", "became", "feels", "seems", "runs")
 	if !copula {
 		return "", false
