@@ -54,7 +54,7 @@ type Mention struct {
 	Quotes string `json:"quotes,omitempty"`
 	// Labels are what the platform, its moderators or the author mark the post
 	// or its author with ("spam", "porn"), in the platform's words.
-	Labels []string `json:"labels,omitempty"`
+	Labels []string `json:"content_labels,omitempty"`
 	// Limit is the longest public answer that can stand below this post, as its
 	// platform counts, where that differs from the platform's usual (a Mastodon
 	// server sets its own). 0: the usual.
