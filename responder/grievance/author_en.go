@@ -34,7 +34,7 @@ func (p enParser) hadTo(j int) (finding, bool) {
 			start = "you have to"
 		}
 	case p.is(j, "trying", "tried") && p.is(j+1, "to") && p.failing():
-		start, k = "you've been trying to", j+2
+		start, k = "you haven't been able to", j+2
 	}
 	if start == "" {
 		return finding{}, false

@@ -126,7 +126,7 @@ func choose(found []finding) (best finding, g Grievance) {
 	}
 	g = best.Grievance
 	for _, f := range found {
-		if f.Issue != "" && f.weight >= weightPlain && f.Issue != g.Issue && f.Thing != g.Thing {
+		if f.Issue != "" && f.weight >= weightTold && f.Issue != g.Issue && f.Thing != g.Thing {
 			g.More = true
 		}
 		if g.Thing == "" {

@@ -100,12 +100,34 @@ func kindOf(issue string) Kind {
 	for i, row := range signs {
 		for _, s := range row {
 			if s.in(issue) {
-				return kinds[i].kind
+				return held(kinds[i].kind, issue)
 			}
 		}
 	}
 	return KindFaulty
 }
+
+// held is the kind, but for what nobody carries: a lost connection or draft is
+// looked for by no driver.
+func held(k Kind, issue string) Kind {
+	if k != KindLost {
+		return k
+	}
+	if strings.HasPrefix(issue, " it disappeared") {
+		return KindFaulty
+	}
+	for word := range strings.FieldsFuncSeq(issue, func(r rune) bool { return r == ' ' || r == ',' }) {
+		if intangible[word] {
+			return KindFaulty
+		}
+	}
+	return k
+}
+
+var intangible = set(`internet connection signal service wifi wi-fi broadband network power access account accounts data progress
+	work draft drafts email emails message messages photo photos picture pictures file files music song songs playlist playlists
+	save saves game games app apps settings contacts history layer layers document documents brushes points miles credit money
+	verbindung internetverbindung daten fotos conexión datos`)
 
 func (s sign) in(issue string) bool {
 	_, after, found := strings.Cut(issue, s.text)

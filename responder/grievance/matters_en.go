@@ -100,6 +100,9 @@ func (p enParser) attempted(i int) (finding, bool) {
 	if !ok || wantsMore[clause] || strings.HasSuffix(clause, " it") || strings.HasSuffix(clause, " you") || strings.HasSuffix(clause, " somebody") || strings.HasSuffix(clause, " them") {
 		return finding{}, false
 	}
+	if p.failing() {
+		return told(weightPlain, "you haven't been able to "+clause, "", "")
+	}
 	return told(weightPlain, "you've been trying to "+clause, "", "")
 }
 

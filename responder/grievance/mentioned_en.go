@@ -3,7 +3,7 @@ package grievance
 import "strings"
 
 // Mentioned is what a post speaks of, for an answer that can say no more than
-// that it was read: "your brown rice", "the lounge". It is of the tables' words
+// that it was read: "your brown rice", "your phone". It is of the tables' words
 // alone; "" where nothing stands out. English only.
 func (p *Post) Mentioned(language string) string {
 	if language != "en" {
@@ -29,7 +29,7 @@ func (p *Post) Mentioned(language string) string {
 }
 
 // stands weighs how well a noun phrase shows what a post is about, 0 for not at
-// all: their own before ours, a phrase before a word, the first before others.
+// all: only what is theirs, a phrase before a word, the first before others.
 func (p asker) stands(n phrase, i, j int) int {
 	one := singular(n.head)
 	switch {
@@ -48,13 +48,10 @@ func (p asker) stands(n phrase, i, j int) int {
 	case j < len(p.toks) && p.toks[j].kind == isWord && p.unfinished(j):
 		return 0
 	}
+	if n.det != "your" {
+		return 0 // a thing that only stands in the post may be what went well, or a rival's
+	}
 	weight := 2
-	if n.det == "your" {
-		weight += 3
-	}
-	if n.det == "our" || n.det == "the" || n.det == "a" {
-		weight++
-	}
 	if n.noun != n.head {
 		weight++
 	}
