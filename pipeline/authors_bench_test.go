@@ -121,6 +121,7 @@ func rewriteAuthors(b *testing.B, db *sql.DB, n int) {
 		if err := tx.QueryRowContext(ctx, "SELECT doc FROM profiles WHERE key = $1", key).Scan(&doc); err != nil {
 			b.Fatal(err)
 		}
+		doc[len(doc)-1]++ // SQLite writes no page for the bytes that it has
 		if _, err := tx.ExecContext(ctx, "UPDATE profiles SET doc = $1 WHERE key = $2", doc, key); err != nil {
 			b.Fatal(err)
 		}
