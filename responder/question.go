@@ -9,31 +9,31 @@ import (
 // first in this order is answered.
 var questions = map[string][]struct {
 	asked   string // of templates.Asked
-	phrases []string
+	phrases []phrase
 }{
 	"en": {
-		{"price", []string{"how much is", "how much are", "how much does", "how much do", "how much to", "how much would", "what's the price", "what is the price"}},
-		{"when", []string{"when will", "when is", "when are", "when do", "when does", "when can", "when's", "how long until", "how long till", "how long will", "how long does", "how soon", "what time", "what day", "any eta", "the eta", "release date"}},
-		{"where", []string{"where is", "where are", "where can", "where do", "where does", "where should", "where's", "which store", "which stores"}},
-		{"how", []string{"how do", "how can", "how to", "how would", "how should", "how does", "how will", "what can i", "is there a way", "any way to", "is there any way", "an easy way", "any suggestions"}},
-		{"why", []string{"why", "how come", "what's the reason", "is there a reason", "what happened to"}},
-		{"whether", []string{"can i", "can we", "could i", "could we", "may i", "am i", "do i", "do you", "do u", "does", "is it", "is there", "are you", "are there", "are these", "is this", "is that", "will it", "will there", "will you", "should i"}},
+		{"price", phrases("how much is", "how much are", "how much does", "how much do", "how much to", "how much would", "what's the price", "what is the price")},
+		{"when", phrases("when will", "when is", "when are", "when do", "when does", "when can", "when's", "how long until", "how long till", "how long will", "how long does", "how soon", "what time", "what day", "any eta", "the eta", "release date")},
+		{"where", phrases("where is", "where are", "where can", "where do", "where does", "where should", "where's", "which store", "which stores")},
+		{"how", phrases("how do", "how can", "how to", "how would", "how should", "how does", "how will", "what can i", "is there a way", "any way to", "is there any way", "an easy way", "any suggestions")},
+		{"why", phrases("why", "how come", "what's the reason", "is there a reason", "what happened to")},
+		{"whether", phrases("can i", "can we", "could i", "could we", "may i", "am i", "do i", "do you", "do u", "does", "is it", "is there", "are you", "are there", "are these", "is this", "is that", "will it", "will there", "will you", "should i")},
 	},
 	"es": {
-		{"price", []string{"cuánto cuesta", "cuánto cuestan", "cuánto vale", "qué precio"}},
-		{"when", []string{"cuándo", "a qué hora", "cuánto tarda", "cuánto tiempo"}},
-		{"where", []string{"dónde"}},
-		{"how", []string{"cómo", "qué hago", "qué puedo", "hay alguna forma"}},
-		{"why", []string{"por qué"}},
-		{"whether", []string{"puedo", "podemos", "se puede", "hay", "tienen", "tenéis", "es posible"}},
+		{"price", phrases("cuánto cuesta", "cuánto cuestan", "cuánto vale", "qué precio")},
+		{"when", phrases("cuándo", "a qué hora", "cuánto tarda", "cuánto tiempo")},
+		{"where", phrases("dónde")},
+		{"how", phrases("cómo", "qué hago", "qué puedo", "hay alguna forma")},
+		{"why", phrases("por qué")},
+		{"whether", phrases("puedo", "podemos", "se puede", "hay", "tienen", "tenéis", "es posible")},
 	},
 	"de": {
-		{"price", []string{"wie viel kostet", "was kostet", "wie teuer"}},
-		{"when", []string{"wann", "ab wann", "wie lange", "um wie viel uhr"}},
-		{"where", []string{"wo", "woher", "wohin"}},
-		{"how", []string{"wie kann", "wie geht", "wie komme", "wie bekomme", "wie soll", "was muss ich", "was kann ich", "gibt es eine möglichkeit"}},
-		{"why", []string{"warum", "wieso", "weshalb"}},
-		{"whether", []string{"kann ich", "kann man", "können wir", "darf ich", "muss ich", "gibt es", "habt ihr", "haben sie", "ist es", "geht das"}},
+		{"price", phrases("wie viel kostet", "was kostet", "wie teuer")},
+		{"when", phrases("wann", "ab wann", "wie lange", "um wie viel uhr")},
+		{"where", phrases("wo", "woher", "wohin")},
+		{"how", phrases("wie kann", "wie geht", "wie komme", "wie bekomme", "wie soll", "was muss ich", "was kann ich", "gibt es eine möglichkeit")},
+		{"why", phrases("warum", "wieso", "weshalb")},
+		{"whether", phrases("kann ich", "kann man", "können wir", "darf ich", "muss ich", "gibt es", "habt ihr", "haben sie", "ist es", "geht das")},
 	},
 }
 
@@ -51,7 +51,7 @@ func whatIsAsked(language, post string) string {
 		if q.asked == "whether" && !strings.Contains(post, "?") {
 			continue
 		}
-		if slices.ContainsFunc(q.phrases, func(p string) bool { return inOrder(words, strings.Fields(p), q.asked == "whether") }) {
+		if slices.ContainsFunc(q.phrases, func(p phrase) bool { return inOrder(words, p, q.asked == "whether") }) {
 			return q.asked
 		}
 	}
@@ -67,16 +67,28 @@ func hasWord(post string, of []string) bool {
 
 // inOrder finds words in a row; opening says that no question word may stand
 // before them: "what do I wear" wants no yes or no.
-func inOrder(words, phrase []string, opening bool) bool {
+func inOrder(words []string, p phrase, opening bool) bool {
 	for i := range words {
-		if opening && i > 0 && slices.Contains(openers, words[i-1]) {
-			continue
-		}
-		if i+len(phrase) <= len(words) && slices.Equal(words[i:i+len(phrase)], phrase) {
+		if p.at(words, i) && !(opening && i > 0 && slices.Contains(openers, words[i-1])) {
 			return true
 		}
 	}
 	return false
+}
+
+// phrase is words in a row.
+type phrase []string
+
+func (p phrase) at(words []string, i int) bool {
+	return words[i] == p[0] && i+len(p) <= len(words) && slices.Equal(words[i:i+len(p)], p)
+}
+
+func phrases(of ...string) []phrase {
+	all := make([]phrase, len(of))
+	for i, p := range of {
+		all[i] = strings.Fields(p)
+	}
+	return all
 }
 
 // openers are words with which a question begins that wants more than a yes or
