@@ -141,7 +141,7 @@ func (l *loader) readSettingFiles(c *Connector, path string) {
 		}
 		value, err := readSecret(name)
 		if err != nil {
-			l.report(path+"."+key, "%s: %v", name, err)
+			l.report(path+"."+key, "%s: %v; 'graces connectors describe %s' says where the %s comes from", name, err, c.Type, secret)
 			value = "unread" // stands in, so that it is not reported missing as well
 		}
 		c.Settings[secret] = value

@@ -122,7 +122,7 @@ func TestConnectorProblemsHaveTheirPlace(t *testing.T) {
 	_, err := Load(Options{File: path, CheckConnector: check, IsSecret: isToken, Env: []string{"GRACES_CONNECTORS_A_MUST=x"}})
 	want := []string{
 		"connectors[0].settings.must: from GRACES_CONNECTORS_A_MUST: is required",
-		path + ":5: connectors[0].settings.token_file: /none: there is no such file",
+		path + ":5: connectors[0].settings.token_file: /none: there is no such file; 'graces connectors describe t' says where the token comes from",
 		path + ":5: connectors[0].settings.token_file: too short",
 		path + ":6: connectors[0].settings.stream: must be an address",
 		path + ":7: connectors[1].settings.token: given twice: keep either connectors[1].settings.token or connectors[1].settings.token_file",

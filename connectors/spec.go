@@ -205,7 +205,7 @@ func decodeURL(v any) (any, error) {
 	text := fmt.Sprint(v)
 	u, err := url.Parse(text)
 	if err != nil || u.Host == "" {
-		return nil, errors.New("must be an address such as https://host/path")
+		return nil, errors.New("must be an address with https:// in front (wss:// for a stream)")
 	}
 	switch u.Scheme {
 	case "http", "https", "ws", "wss":

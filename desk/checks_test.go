@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"strings"
 	"testing"
 
 	"goodgraces/config"
@@ -19,7 +20,7 @@ func checking(t *testing.T, findings []connectors.Finding) (w *world, asked chan
 		cfg.Connectors = []config.Connector{{Name: "forum", Type: "test"}, {Name: "off", Type: "test", Disabled: true}}
 		o.Config = func() *config.Config { return &cfg }
 		o.ConnectorType = func(string) (connectors.Type, bool) {
-			return connectors.Type{Spec: connectors.Spec{Type: "test", Title: "A forum", Help: "Reads a forum."}}, true
+			return connectors.Type{Spec: connectors.Spec{Type: "test", Title: "A forum", Help: "Reads a forum."}, Setup: "### Setting it up\n1. Make <a> token.\n\n### Good to know\n- It rains.\n"}, true
 		}
 		o.Check = func(ctx context.Context, name string) []connectors.Finding {
 			asked <- name
@@ -43,7 +44,11 @@ func TestCheckNow(t *testing.T) {
 		connectors.Failed("read mentions", errors.New("refused"), "regenerate the token"),
 	})
 	boss := w.person("mia", RoleManager)
-	has(t, boss.get("/connectors/forum"), "Check now", "It posts nothing")
+	page := boss.get("/connectors/forum")
+	has(t, page, "Check now", "It posts nothing", "1. Make &lt;a&gt; token.")
+	if strings.Contains(page.body, "It rains") {
+		t.Error("the page shows more than the steps")
+	}
 	has(t, boss.post("/connectors/forum/check", nil), "Checking since")
 	if name := <-asked; name != "forum" {
 		t.Errorf("checks %q", name)

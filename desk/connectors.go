@@ -99,7 +99,7 @@ func (d *Desk) budget(name string) store.Usage {
 
 // spent puts a day's use into words: "120 of 500 requests, $0.40 of $5.00".
 func spent(used, budget store.Usage) string {
-	words := fmt.Sprintf("%d requests", used.Requests)
+	words := plural(used.Requests, "request", "requests")
 	if budget.Requests > 0 {
 		words = fmt.Sprintf("%d of %d requests", used.Requests, budget.Requests)
 	}
@@ -127,6 +127,7 @@ func expires(e *care.Expiry, now time.Time) string {
 type connectorPage struct {
 	connectorView
 	Title, Help, Past string
+	Setup             string // the steps, in Markdown; the findings name them
 	Can               []canView
 	Settings          []settingView
 	Limits            []connectors.Limit
@@ -166,7 +167,7 @@ func (d *Desk) showConnector(v *visit) error {
 		return store.ErrNotFound
 	}
 	page := connectorPage{
-		Title: t.Spec.Title, Help: t.Spec.Help, Past: t.Spec.Past, Limits: t.Spec.Limits, Disabled: c.Disabled,
+		Title: t.Spec.Title, Help: t.Spec.Help, Past: t.Spec.Past, Setup: setupSteps(t.Setup), Limits: t.Spec.Limits, Disabled: c.Disabled,
 		Settings: settingsOf(t.Spec, c.Settings), Can: cans(t.Spec), MayCheck: d.o.Check != nil && !c.Disabled, Check: d.checkView(c.Name),
 	}
 	page.Name, page.State = c.Name, "not running"
@@ -184,6 +185,14 @@ func (d *Desk) showConnector(v *visit) error {
 	}
 	d.render(v.w, v, 200, "connector", c.Name, page)
 	return nil
+}
+
+// setupSteps are what a setup.md says under its first heading, "Setting it up": what
+// comes behind it is for reading at leisure.
+func setupSteps(setup string) string {
+	_, under, _ := strings.Cut(setup, "\n")
+	first, _, _ := strings.Cut(under, "\n### ")
+	return strings.TrimSpace(first)
 }
 
 func cans(s connectors.Spec) []canView {

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"text/tabwriter"
 	"time"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -155,7 +156,7 @@ func checkOne(ctx context.Context, out io.Writer, g *global, name string) (err e
 	}
 	c, ok := configured(cfg, name)
 	if !ok {
-		return fmt.Errorf("connectors: none is called %q; add it under connectors in %s", name, orElse(cfg.File, "graces.yaml"))
+		return unknownConnector(cfg, name)
 	}
 	ctx, cancel := context.WithTimeout(ctx, checkWithin)
 	defer cancel()
@@ -174,7 +175,24 @@ func checkOne(ctx context.Context, out io.Writer, g *global, name string) (err e
 	if ends := host.Health().Expiry; ends.Due(time.Now()) {
 		findings = append(findings, connectors.Lacking("expiry", "%s ends %s; renew it before", ends.What, ends.At.Format("2006-01-02 15:04 MST")))
 	}
-	return tell(out, findings)
+	return tell(out, c.Type, findings)
+}
+
+// unknownConnector says what could be checked, and how it comes to be.
+func unknownConnector(cfg *config.Config, name string) error {
+	var names []string
+	for _, c := range cfg.Connectors {
+		names = append(names, c.Name)
+	}
+	hint := "there is none yet"
+	if len(names) > 0 {
+		hint = "there are " + strings.Join(names, ", ")
+	}
+	kind := "TYPE"
+	if _, ok := all.Lookup(name); ok {
+		kind = name
+	}
+	return fmt.Errorf("connectors: none is called %q; add it under connectors in %s (%s): 'graces connectors describe %s' shows every step", name, orElse(cfg.File, "graces.yaml, which 'graces config init' writes"), hint, kind)
 }
 
 func silent(string, string, string) {}
@@ -187,11 +205,19 @@ func examineOne(ctx context.Context, c connectors.Connector) []connectors.Findin
 	return checker.Check(ctx)
 }
 
-func tell(out io.Writer, findings []connectors.Finding) error {
-	ill := false
+// tell prints what a check found, and where the steps are explained that its
+// remedies name.
+func tell(out io.Writer, connectorType string, findings []connectors.Finding) error {
+	ill, lacking, width := false, false, 0
 	for _, f := range findings {
-		ill = ill || f.State == connectors.Fails
-		fmt.Fprintf(out, "%-5s  %-16s %s\n", f.State, f.Step, f.Note)
+		ill, lacking = ill || f.State == connectors.Fails, lacking || f.State != connectors.Works
+		width = max(width, utf8.RuneCountInString(f.Step))
+	}
+	for _, f := range findings {
+		fmt.Fprintf(out, "%-5s  %-*s  %s\n", f.State, width, f.Step, f.Note)
+	}
+	if lacking {
+		fmt.Fprintf(out, "\n'graces connectors describe %s' explains the steps.\n", connectorType)
 	}
 	if ill {
 		return errSaid

@@ -12,13 +12,19 @@ func Docs() string {
 	var b strings.Builder
 	b.WriteString(`# Connectors
 
-Each element of ` + "`connectors`" + ` in the configuration is one connection to a platform. After a change:
+Each element of ` + "`connectors`" + ` in the configuration is one connection to a platform. The first time:
+
+1. ` + "`graces config init`" + ` writes ` + "`graces.yaml`" + ` into the folder you are in; the other commands look for it there. Fill in ` + "`brand`" + `: its name, its own accounts (` + "`handles`" + `) and the words to watch for (` + "`keywords`" + `).
+2. Follow the steps of the platform below. Put the example that ends them into ` + "`graces.yaml`" + ` (there is one ` + "`connectors:`" + `; a second platform is a second ` + "`- name:`" + ` below it), with your own values. ` + "`name`" + ` is yours to choose; it is the NAME of the commands.
+3. Each secret goes into a file of its own, and its path into the setting: ` + "`KEY_file`" + ` in place of ` + "`KEY`" + `. A relative path counts from the folder in which graces is started. To write one: ` + "`(umask 077; cat > discord.token)`" + `, paste, Enter, Ctrl-D.
+
+After every change:
 
 1. ` + "`graces config check`" + ` says what is wrong with the settings, with the line.
 2. ` + "`graces connectors check NAME`" + ` signs in, reads one page and says in words what works and which permission is missing. It posts nothing. The desk does the same on the connector's page: Status, its name, Check now.
-3. The desk shows under *Connectors* how each one does, since when and why.
+3. Start ` + "`graces serve`" + ` again: changes to connectors wait for the next start. The desk shows under *Status* how each one does, since when and why; ` + "`graces user add NAME --role manager`" + ` lets you in.
 
-A secret may be given as ` + "`KEY_file`" + `, the path of a file that holds it. ` + "`daily_requests` and `daily_money`" + ` beside ` + "`settings`" + ` bound what one connector uses in a day (UTC), in requests and in US dollars, over all processes together.
+` + "`daily_requests` and `daily_money`" + ` beside ` + "`settings`" + ` bound what one connector uses in a day (UTC), in requests and in US dollars, over all processes together.
 
 This page is made from the connectors themselves: ` + "`go test ./connectors/all -update`" + `.
 

@@ -3,6 +3,7 @@ package all_test
 import (
 	"flag"
 	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -24,6 +25,36 @@ func TestDocsAreWritten(t *testing.T) {
 	got, err := os.ReadFile(path)
 	if err != nil || string(got) != all.Docs() {
 		t.Errorf("%s is out of date (%v): go test ./connectors/all -update", path, err)
+	}
+}
+
+var (
+	namedStep = regexp.MustCompile(`\bstep (\d+)`)
+	setupStep = regexp.MustCompile(`(?m)^(\d+)\. `)
+)
+
+// An error that names a step names one that setup.md has.
+func TestStepsExist(t *testing.T) {
+	for _, typ := range all.Types() {
+		has := map[string]bool{}
+		for _, step := range setupStep.FindAllStringSubmatch(typ.Setup, -1) {
+			has[step[1]] = true
+		}
+		files, err := filepath.Glob(filepath.Join("..", typ.Spec.Type, "*.go"))
+		if err != nil || len(files) == 0 {
+			t.Fatalf("%s: no source: %v", typ.Spec.Type, err)
+		}
+		for _, file := range files {
+			text, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, step := range namedStep.FindAllSubmatch(text, -1) {
+				if !has[string(step[1])] {
+					t.Errorf("%s names step %s, which setup.md has not", file, step[1])
+				}
+			}
+		}
 	}
 }
 

@@ -59,19 +59,19 @@ func newBoard(s connectors.Settings) (*board, error) {
 	b := &board{channel: strings.TrimSpace(s.String("approvals")), approvers: map[string]string{}, cards: recent.NewMap[posted](maxCards), again: make(chan string, 64), since: -1}
 	var errs []error
 	if b.channel != "" && !sound(b.channel) {
-		errs = append(errs, &connectors.SettingError{Key: "approvals", Problem: "must be the ID of a channel: a right click on it, Copy Channel ID (step 5)"})
+		errs = append(errs, &connectors.SettingError{Key: "approvals", Problem: "must be the ID of a channel: a right click on it, Copy Channel ID (step 5 of the setup)"})
 	}
 	for _, pair := range s.Strings("approvers") {
 		id, account, _ := strings.Cut(pair, "=")
 		id, account = strings.TrimSpace(id), strings.TrimSpace(account)
 		if !sound(id) || account == "" {
-			errs = append(errs, &connectors.SettingError{Key: "approvers", Problem: "each must be the ID of a Discord user, = and the name of their account of the desk, such as 123456789012345678=ann"})
+			errs = append(errs, &connectors.SettingError{Key: "approvers", Problem: "each must be the ID of a Discord user, = and the name of their account of the desk, such as 123456789012345678=ann (step 7 of the setup)"})
 			break
 		}
 		b.approvers[id] = account
 	}
 	if b.channel != "" && len(b.approvers) == 0 && len(errs) == 0 {
-		errs = append(errs, &connectors.SettingError{Key: "approvers", Problem: "is needed with approvals: nobody could approve anything"})
+		errs = append(errs, &connectors.SettingError{Key: "approvers", Problem: "is needed with approvals: nobody could approve anything (step 7 of the setup)"})
 	}
 	return b, errors.Join(errs...)
 }

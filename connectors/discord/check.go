@@ -48,17 +48,17 @@ func (d *Discord) Check(ctx context.Context) []connectors.Finding {
 	d.api.me.Store(nil) // ask anew
 	me, err := d.api.whoami(ctx)
 	if err != nil {
-		return []connectors.Finding{connectors.Failed("sign in", err, "")}
+		return []connectors.Finding{connectors.Failed("sign in", err, signInRemedy(err))}
 	}
 	found := []connectors.Finding{connectors.Found("sign in", "as %s", me.handle())}
 	app, intent := d.checkIntent(ctx)
 	found = append(found, intent, d.checkGateway(ctx))
 	all, err := d.rooms.look(ctx, me.ID)
 	if err != nil {
-		return append(found, connectors.Failed("servers", err, "check the setting base_url"))
+		return append(found, connectors.Failed("servers", err, "leave the setting base_url out"))
 	}
 	if len(d.rooms.all()) == 0 {
-		return append(found, connectors.Failed("servers", fmt.Errorf("the bot is in none%s", d.ofServers()), "invite it (step 4): "+d.invitation(app)))
+		return append(found, connectors.Failed("servers", fmt.Errorf("the bot is in none%s", d.ofServers()), d.serversRemedy()+d.invitation(app)))
 	}
 	found = append(found, d.checkServers(all))
 	found = append(found, d.checkChannels(ctx, all, app)...)
@@ -67,6 +67,22 @@ func (d *Discord) Check(ctx context.Context) []connectors.Finding {
 		found = append(found, d.checkBoard(all, app))
 	}
 	return found
+}
+
+// signInRemedy is for what Discord did not say: its own errors name the step.
+func signInRemedy(err error) string {
+	if errors.Is(err, connectors.ErrUnauthorized) {
+		return ""
+	}
+	return "leave the setting base_url out, and see that this machine reaches Discord through firewalls and proxies"
+}
+
+func (d *Discord) serversRemedy() string {
+	const invite = "invite it (step 4): "
+	if len(d.rooms.servers) == 0 {
+		return invite
+	}
+	return "check how the setting servers is written (step 5), or " + invite
 }
 
 func (d *Discord) ofServers() string {
@@ -157,7 +173,7 @@ func (d *Discord) checkRights(step, good string, can int64, app string, need ...
 		}
 	}
 	if len(lacks) > 0 {
-		return connectors.Lacking(step, "the bot's role lacks %s. Give it in the channel's permissions, or invite the bot anew: %s", strings.Join(lacks, "; "), d.invitation(app))
+		return connectors.Lacking(step, "the bot's role lacks %s. Give it in the channel's permissions, or invite the bot anew (step 4): %s", strings.Join(lacks, "; "), d.invitation(app))
 	}
 	return connectors.Found(step, "%s", good)
 }
@@ -172,7 +188,7 @@ func (d *Discord) checkBoard(all []room, app string) connectors.Finding {
 	if at.Public {
 		return connectors.Lacking("approvals", "everybody on the server sees #%s, with the posts and the drafts: on a server that is not your team's alone, make it a private channel (step 7)", cut(at.Name))
 	}
-	return d.checkRights("approvals", fmt.Sprintf("in #%s, by %d people", cut(at.Name), len(d.board.approvers)), at.Can, app,
+	return d.checkRights("approvals", fmt.Sprintf("drafts can be shown in #%s; approvers: %d", cut(at.Name), len(d.board.approvers)), at.Can, app,
 		discordgo.PermissionViewChannel, discordgo.PermissionReadMessageHistory, discordgo.PermissionSendMessages, discordgo.PermissionEmbedLinks)
 }
 

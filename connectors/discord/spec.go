@@ -45,7 +45,7 @@ func spec() connectors.Spec {
 		Help:     "Reads the channels of Discord servers through a bot: every post of the channels that you name, and elsewhere those that mention or answer the bot or contain a keyword. Replies, and sends direct messages or opens private threads. Drafts can be approved in a channel of your own.",
 		Platform: Platform,
 		Settings: []connectors.Setting{
-			{Key: "token", Kind: connectors.KindString, Required: true, Secret: true, Help: "The bot's token (Developer Portal, your application, Bot, Reset Token)."},
+			{Key: "token", Kind: connectors.KindString, Required: true, Secret: true, Help: "The bot's token (Developer Portal, your application, Bot, Reset Token: step 2 of the setup)."},
 			{Key: "servers", Kind: connectors.KindStrings, Help: "IDs or names of the servers that are read; all that the bot is in when not given."},
 			{Key: "channels", Kind: connectors.KindStrings, Help: "IDs or names of channels, categories and threads in which every post is read, with the threads below them."},
 			{Key: "keywords", Kind: connectors.KindStrings, Help: "Words and phrases to watch for in every other channel that the bot sees; the brand's keywords when not given."},

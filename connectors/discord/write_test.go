@@ -154,7 +154,7 @@ func TestRightsAreKnown(t *testing.T) {
 		"message content": {connectors.Fails, "step 3"},
 		"gateway":         {connectors.Works, ""},
 		"servers":         {connectors.Works, "Larkspur Air"},
-		"#support":        {connectors.Lacks, "Send Messages: "},
+		"#support":        {connectors.Lacks, "anew (step 4)"},
 		"#nowhere":        {connectors.Lacks, "step 4"},
 		"read":            {connectors.Works, ""},
 		"approvals":       {connectors.Lacks, "everybody on the server sees #approvals"},
@@ -165,6 +165,16 @@ func TestRightsAreKnown(t *testing.T) {
 	}
 	if s.hub.sessions != 1 {
 		t.Errorf("the check used up a session of the day's: %d", s.hub.sessions)
+	}
+}
+
+// Where nothing is reached, the check says what to look at.
+func TestCheckOfAnotherAddress(t *testing.T) {
+	s := plainServer(t)
+	c, _ := connect(t, s, map[string]any{"base_url": s.url + "/api"})
+	found := c.Check(t.Context())
+	if len(found) != 1 || found[0].State != connectors.Fails || !strings.Contains(found[0].Note, "leave the setting base_url out") {
+		t.Errorf("found %+v", found)
 	}
 }
 

@@ -94,7 +94,7 @@ func (c *client) refusal(a *rest.Answer) error {
 	if a.Status == http.StatusForbidden {
 		e.err = fmt.Errorf("%w: status 403: %s", connectors.ErrRefused, e.message)
 		if strings.Contains(strings.ToLower(e.message), "scope") {
-			e.err = fmt.Errorf("%w: status 403: %s: make a token with the scopes that the setup lists", connectors.ErrUnauthorized, e.message)
+			e.err = fmt.Errorf("%w: status 403: %s: the token lacks a scope (step 2 of the setup)", connectors.ErrUnauthorized, e.message)
 		}
 	}
 	return e

@@ -14,14 +14,14 @@ import (
 )
 
 // remedy says where to click; the name is that of Mastodon's own pages.
-const remedy = "on the server, under Preferences, Development, open the application, tick the scope, save, and regenerate the access token"
+const remedy = "on the server, under Preferences, Development, open the application, tick the scope, save (step 2), and regenerate the access token (step 3)"
 
 // Check looks at the server, the account and every permission. Nothing is
 // posted.
 func (m *Mastodon) Check(ctx context.Context) []connectors.Finding {
 	s, err := m.api.ask(ctx)
 	if err != nil {
-		return []connectors.Finding{connectors.Failed("server", err, "check base_url: it must be the address of the server itself")}
+		return []connectors.Finding{connectors.Failed("server", err, "check base_url: it must be the address of the server itself, without the name of an account (step 4)")}
 	}
 	found := []connectors.Finding{connectors.Found("server", "version %s; a post has up to %d characters", cut(s.version), s.limit)}
 	m.api.known.me.Store(nil) // ask anew
@@ -35,16 +35,18 @@ func (m *Mastodon) Check(ctx context.Context) []connectors.Finding {
 	return append(found, m.checkWrite(ctx), m.checkBlocks(ctx, me.ID))
 }
 
+// signInRemedy is for what the server did not say: whoami names the step of a
+// refusal.
 func signInRemedy(err error) string {
-	if errors.Is(err, connectors.ErrUnauthorized) && statusOf(err) == http.StatusForbidden {
-		return "the scope read:accounts is missing: " + remedy
+	if errors.Is(err, connectors.ErrUnauthorized) {
+		return ""
 	}
-	return "copy Your access token of the application again into token"
+	return "check base_url: it must be the address of the server that the account is on (step 4)"
 }
 
 func (m *Mastodon) checkMentions(ctx context.Context) connectors.Finding {
 	if err := m.peek(ctx, m.timelines("")[0]); err != nil {
-		return connectors.Failed("read mentions", err, "the scope read:notifications is needed: "+remedy)
+		return connectors.Failed("read mentions", err, "the scope read:notifications is missing: "+remedy)
 	}
 	return connectors.Found("read mentions", "the notifications can be read")
 }
@@ -53,7 +55,11 @@ func (m *Mastodon) checkMentions(ctx context.Context) connectors.Finding {
 func (m *Mastodon) checkStream(ctx context.Context, s server) connectors.Finding {
 	st, err := m.open(ctx, s)
 	if err != nil {
-		return connectors.Lacking("stream", "%s; the timelines are read at each attempt instead. The scopes read:notifications and read:statuses are needed; a self-hosted server must let WebSockets through to its streaming service", err)
+		why := "a self-hosted server must let WebSockets through to its streaming service"
+		if errors.Is(err, connectors.ErrUnauthorized) {
+			why = remedy
+		}
+		return connectors.Lacking("stream", "%s; %s; the timelines are read at each attempt instead", err, why)
 	}
 	st.conn.Close() // it was only tried
 	return connectors.Found("stream", "connected, and closed again")
@@ -65,12 +71,22 @@ func (m *Mastodon) checkTimelines(ctx context.Context, me api.ID) []connectors.F
 	for _, t := range m.timelines(me)[1:] {
 		step := "read " + strings.ReplaceAll(t.key, ":", " ")
 		if err := m.peek(ctx, t); err != nil {
-			found = append(found, connectors.Lacking(step, "%s; the scope read:statuses is needed, and the server must let this timeline be read", err))
+			found = append(found, connectors.Lacking(step, "%s; %s", err, timelineRemedy(t, err)))
 			continue
 		}
 		found = append(found, connectors.Found(step, "it can be read"))
 	}
 	return found
+}
+
+func timelineRemedy(t timeline, err error) string {
+	switch {
+	case errors.Is(err, connectors.ErrUnauthorized):
+		return "the scope read:statuses is missing: " + remedy
+	case strings.HasPrefix(t.key, "public"):
+		return "whether it can be read is for the server's administrators to say: ask them, or set public to none (step 5)"
+	}
+	return "whether it can be read is for the server's administrators to say"
 }
 
 // peek reads one post of a timeline.
@@ -89,11 +105,11 @@ func (m *Mastodon) checkWrite(ctx context.Context) connectors.Finding {
 	case code == http.StatusNotFound || code == http.StatusGone || code == http.StatusBadRequest || code == http.StatusUnprocessableEntity:
 		return connectors.Found("reply", "answers and private mentions can be posted")
 	case code == http.StatusForbidden || code == http.StatusUnauthorized:
-		return connectors.Lacking("reply", "%s; without it posts are only read", m.api.failed("the scope write:statuses is missing: "+remedy, err))
+		return connectors.Lacking("reply", "%s; the scope write:statuses is missing, so posts are only read: %s", m.api.failed("ask whether answers can be posted", err), remedy)
 	case err == nil:
 		return connectors.Lacking("reply", "the server says that it deleted a post that does not exist; whether answers can be posted is not known")
 	}
-	return connectors.Failed("reply", m.api.failed("ask for write:statuses", err), "")
+	return connectors.Failed("reply", m.api.failed("ask whether answers can be posted", err), "")
 }
 
 func (m *Mastodon) checkBlocks(ctx context.Context, me api.ID) connectors.Finding {

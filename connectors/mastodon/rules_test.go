@@ -301,7 +301,8 @@ func TestEligibility(t *testing.T) {
 	}
 }
 
-// Each permission that is missing is named by the step that needs it.
+// Each permission that is missing is named by the step that needs it, and by
+// the step of the setup that gives it.
 func TestCheckNamesTheScope(t *testing.T) {
 	for scope, want := range map[string]struct {
 		step  string
@@ -316,9 +317,34 @@ func TestCheckNamesTheScope(t *testing.T) {
 		c, _ := connect(t, s, nil)
 		found := c.Check(t.Context())
 		i := slices.IndexFunc(found, func(f connectors.Finding) bool { return f.Step == want.step })
-		if i < 0 || found[i].State != want.state || !strings.Contains(found[i].Note, scope) {
+		if i < 0 || found[i].State != want.state || !strings.Contains(found[i].Note, scope) || scope != "" && !strings.Contains(found[i].Note, "step 2") {
 			t.Errorf("without %q: %+v", scope, found)
 		}
+	}
+}
+
+// What cannot be reached, and a token that is not one, name their step too.
+func TestCheckNamesTheStep(t *testing.T) {
+	s := plainServer(t)
+	for _, tt := range []struct {
+		change     map[string]any
+		step, want string
+	}{
+		{map[string]any{"token": "wrong"}, "sign in", "step 3"},
+		{map[string]any{"base_url": s.url + "/@acme"}, "server", "step 4"},
+	} {
+		c, _ := connect(t, s, tt.change)
+		found := c.Check(t.Context())
+		if last := found[len(found)-1]; last.Step != tt.step || last.State != connectors.Fails || strings.Count(last.Note, tt.want) != 1 {
+			t.Errorf("%v: %+v, want %q", tt.change, found, tt.want)
+		}
+	}
+	s.closed["/api/v1/timelines/public"] = true
+	c, _ := connect(t, s, nil)
+	found := c.Check(t.Context())
+	i := slices.IndexFunc(found, func(f connectors.Finding) bool { return f.Step == "read public local" })
+	if i < 0 || found[i].State != connectors.Lacks || !strings.Contains(found[i].Note, "step 5") || strings.Contains(found[i].Note, "scope") {
+		t.Errorf("a closed timeline: %+v", found)
 	}
 }
 

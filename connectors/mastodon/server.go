@@ -2,12 +2,17 @@ package mastodon
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"net/http"
 	"net/url"
 	"strings"
 	"sync/atomic"
 	"unicode/utf8"
 
 	api "github.com/mattn/go-mastodon"
+
+	"goodgraces/connectors"
 )
 
 // server is what the server says of itself (GET /api/v2/instance).
@@ -64,8 +69,13 @@ func (c *client) whoami(ctx context.Context) (*api.Account, error) {
 		return me, nil
 	}
 	me, err := c.GetAccountCurrentUser(ctx)
-	if err != nil {
-		return nil, c.failed("sign in", err)
+	switch err = c.failed("sign in", err); {
+	case errors.Is(err, connectors.ErrUnauthorized) && statusOf(err) == http.StatusForbidden:
+		return nil, fmt.Errorf("%w; the scope read:accounts is missing: %s", err, remedy)
+	case errors.Is(err, connectors.ErrUnauthorized):
+		return nil, fmt.Errorf("%w; copy Your access token of the application again (step 3 of the setup)", err)
+	case err != nil:
+		return nil, err
 	}
 	c.known.me.Store(me)
 	return me, nil

@@ -44,8 +44,8 @@ func spec() connectors.Spec {
 		Help:     "Reads posts that mention or answer an account on Mastodon (or a server that speaks its API), that carry a hashtag, or that contain a keyword. Replies, and sends private mentions.",
 		Platform: Platform,
 		Settings: []connectors.Setting{
-			{Key: "base_url", Kind: connectors.KindURL, Required: true, Help: "Address of the server that the account is on, such as https://mastodon.social."},
-			{Key: "token", Kind: connectors.KindString, Required: true, Secret: true, Help: "The account's access token (Preferences, Development, New application), with the scopes that the setup below lists."},
+			{Key: "base_url", Kind: connectors.KindURL, Required: true, Help: "Address of the server that the account is on, such as https://mastodon.social (step 4 of the setup)."},
+			{Key: "token", Kind: connectors.KindString, Required: true, Secret: true, Help: "The account's access token (Preferences, Development, New application), with the scopes that the setup lists (its steps 1 to 3)."},
 			{Key: "hashtags", Kind: connectors.KindStrings, Help: "Hashtags to watch for, with or without #."},
 			{Key: "keywords", Kind: connectors.KindStrings, Help: "Words and phrases to watch for on the public timeline; the brand's keywords when not given."},
 			{Key: "public", Kind: connectors.KindString, Default: publicLocal, OneOf: []string{publicNone, publicLocal, publicAll}, Help: "Where keywords are looked for: nowhere but in what the stream of the account shows anyway, among posts of this server, or among all posts that reach it."},
@@ -95,12 +95,12 @@ func (m *Mastodon) check() error {
 	var errs []error
 	u, err := url.Parse(m.set.String("base_url"))
 	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.RawQuery != "" {
-		errs = append(errs, &connectors.SettingError{Key: "base_url", Problem: "must be the address of the server alone, such as https://mastodon.social"})
+		errs = append(errs, &connectors.SettingError{Key: "base_url", Problem: "must be the address of the server alone, such as https://mastodon.social (step 4 of the setup)"})
 	} else {
 		m.host = strings.ToLower(u.Host)
 	}
 	if strings.TrimSpace(m.set.String("token")) == "" {
-		errs = append(errs, &connectors.SettingError{Key: "token", Problem: "is empty: give the access token of the application that you made on the server"})
+		errs = append(errs, &connectors.SettingError{Key: "token", Problem: "is empty: give the access token of the application that you made on the server (step 3 of the setup)"})
 	}
 	for _, key := range []string{"heartbeat", "poll"} {
 		if m.set.Duration(key) <= 0 {

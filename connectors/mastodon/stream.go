@@ -43,7 +43,7 @@ func (m *Mastodon) open(ctx context.Context, s server) (*stream, error) {
 	address.RawQuery = url.Values{"stream": {"user"}}.Encode()
 	conn, err := socket.Dial(ctx, m.env.Client, address.String(), http.Header{"Authorization": {"Bearer " + m.api.token}}, m.env.Now)
 	if errors.Is(err, connectors.ErrUnauthorized) {
-		err = fmt.Errorf("%w; the token needs the scopes read:notifications and read:statuses, or the setting stream is wrong", err)
+		err = fmt.Errorf("%w; the token needs the scopes read:notifications and read:statuses (step 2 of the setup), or the setting stream is wrong", err)
 	}
 	if err != nil {
 		return nil, m.api.failed("connect to the stream", err)
