@@ -95,7 +95,7 @@ func (b *Bluesky) check() error {
 		errs = append(errs, &connectors.SettingError{Key: "identifier", Problem: "is needed with password: the handle of the account that replies"})
 	}
 	if b.set.String("identifier") != "" && b.set.String("password") == "" {
-		errs = append(errs, &connectors.SettingError{Key: "password", Problem: "is needed with identifier: an app password of that account"})
+		errs = append(errs, &connectors.SettingError{Key: "password", Problem: "is needed with identifier: an app password of that account (step 2 of the setup)"})
 	}
 	if len(b.accounts()) == 0 && b.keywords.Empty() {
 		errs = append(errs, &connectors.SettingError{Key: "keywords", Problem: "give keywords or accounts: there is nothing to watch for"})

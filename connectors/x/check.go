@@ -17,7 +17,7 @@ func isGone(err error) bool { return errors.Is(err, errGone) }
 func (x *X) Check(ctx context.Context) []connectors.Finding {
 	own, err := x.own.get(ctx)
 	if err != nil {
-		return []connectors.Finding{connectors.Failed("sign in", err, "")}
+		return []connectors.Finding{connectors.Failed("sign in", err, unreached(err))}
 	}
 	found := []connectors.Finding{x.checkAccounts(own)}
 	found = append(found, x.checkFeeds(ctx, own)...)
@@ -42,6 +42,15 @@ func (x *X) checkAccounts(own ours) connectors.Finding {
 		return connectors.Found("sign in", "as the app alone; watching %s", strings.Join(names, ", "))
 	}
 	return connectors.Found("sign in", "as the app alone; no account is watched, only keywords")
+}
+
+// unreached is the remedy where X did not answer at all: its own errors have
+// theirs.
+func unreached(err error) string {
+	if !errors.Is(err, connectors.ErrNotSent) {
+		return ""
+	}
+	return "leave the setting base_url out, and see that this machine reaches X through firewalls and proxies"
 }
 
 // checkFeeds reads the newest ten of each feed: at most five cents each.
