@@ -113,6 +113,7 @@ var conditional = spoken(`
 // unconditional are apologies followed by an offer: "sorry about that, if you
 // send us a message …".
 var unconditional = compile(`
+	{sorry} that? you found out|nothing|nobody|yourself|a|an|hair|glass|mould
 	if|should you can|could|would|will|send|dm|message|want|need|like|wish|prefer|get|let|have|still|share|give|drop|email|call|write|pop|tell|are|follow|reply|contact|click|ever|do|say
 	if that|it|this works|helps|suits|is
 	if there is anything|something|more

@@ -15,6 +15,8 @@ func asksPrivateData(r *reading) string {
 }
 
 var requests = compile(`
+	send|give|tell|share|provide|post|reply|confirm|drop|leave|comment|type|need|see|write|what's ..3 your|the ..1 plate|registration|numberplate|licence|license|kennzeichen
+	what|which is|was your ..1 plate|registration|numberplate|licence|license
 	send|give|tell|share|provide|post|reply|confirm|drop|leave|comment|type|tweet|supply|include|forward|verify|need|require|see|respond|text|write|paste|put|add|quote|mention ..7 order|booking|account|reservation|reference|confirmation|tracking|customer|member|membership|policy|ticket|case|phone|mobile|telephone|contact|serial|card|record|passport|pnr|invoice|loyalty|meter|frequent number|numbers|no|id|reference|ref|code|details|num|locator|flyer|info|information
 	send|give|tell|share|provide|post|reply|confirm|drop|leave|comment|type|tweet|supply|include|forward|verify|need|require|see|respond|text|write|paste|put|add|quote|mention ..5 email|mail|postcode|zip|zipcode|dob|pnr|password|pin|iban|surname|birthday|passport|locator
 	send|give|tell|share|provide|post|reply|confirm|drop|leave|comment|type|tweet|supply|include|forward|verify|need|require|see|respond|text|write|paste|put|add|quote|mention ..5 your|the|full|home|billing|delivery|shipping|street|service address
@@ -157,6 +159,7 @@ var declines = compile(`
 
 // publicly names a public place outright.
 var publicly = compile(`
+	dm|dms|message|private|privately works|is|also|ok|okay ..1 too|fine|also|well|possible
 	here
 	below
 	publicly

@@ -5,6 +5,14 @@ func blamesCustomer(r *reading) string {
 }
 
 var blameCustomer = spoken(`
+	people|customers|users|guests ..2 plug|put|connect|press|enter|insert|turn|type|use ..5 wrong
+	try|start|begin|worth|by|with reading|checking|following ..1 the|our|your ..1 leaflet|manual|instructions|guide|description|booklet|label|terms
+	if you would ..1 switched|turned|told|checked|read|called|asked|booked|ordered|kept|set|backed|saved|followed|updated|registered|signed|chosen|paid|come|arrived|brought|given|let|measured|looked|listened ..14 would|could|might
+	wir|ich ..1 empfehle|empfehlen|raten|rate|bitten|bitte ..1 immer|stets|grundsatzlich|generell|daher|deshalb|ausdrucklich
+	dann ..1 passiert|ware|passierte ..2 so etwas|was
+	dann ..1 passiert|ware|passierte ..1 das ..1 nicht
+	das weiss|wei man ..1 doch|ja|eigentlich|schon
+	man ..8 besser|lieber|auch nicht $
 	you should|could|ought|need|must to? have
 	you should not|never have
 	you failed|forgot|neglected|refused|omitted|ignored|missed to|the|your|our|it
@@ -204,6 +212,13 @@ var blameCustomer = spoken(`
 
 // blameExceptions take the customer's side with the same words.
 var blameExceptions = compile(`
+	por un|una fallo|error|averia ..2 nuestro|nuestra|sistema|tecnico
+	you ..1 chose you
+	send|post|ship me|us ..2 the|your
+	you could have ..1 walked|wept|cried|screamed|flown|done|heard|slept|driven|cycled|swum|run|crawled
+	sie|du hatten|hattest|hatte ..8 von uns|mir
+	sie|du hatten|hattest ..8 horen|erfahren|bekommen|erhalten mussen|sollen
+	you must know ..6 by heart
 	you should|could not|never have to|had|been
 	you should have had|heard|received|got|gotten|been|experienced|a|an|better
 	you should have ..1 a|an|our|my ..1 message|reply|answer|call|dm

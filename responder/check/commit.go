@@ -15,6 +15,10 @@ func (r *reading) commits() bool {
 
 // hollow are words that put off instead of doing.
 var hollow = compile(`
+	at some point|stage
+	sooner or later
+	irgendwann
+	en algun momento
 	hopefully
 	fingers crossed
 	with ..1 luck
@@ -41,6 +45,11 @@ var reachable = compile(`
 
 // informs tells them something, which is more than sympathy.
 var informs = compile(`
+	was|were|is|been|has restarted|reopened|repaired|replaced|restored|fixed|reset|reconnected|rebooted|changed|moved|swapped|unblocked|released|corrected|added|taped
+	show|bring|use|take|hand it|yours|this|that|your at|to|with|when
+	we|i open|close|start|add|run|reopen|extend ..1 at|from|earlier|later|a|an|until
+	there is ..2 a|an|another second|third|new|spare|extra|free|other|station|way
+	from today|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|next|now
 	#link
 	because|due|scheduled|until|unless|instead
 	will|is|are ..2 be|back|available|working|open|shut|off
@@ -53,6 +62,8 @@ var informs = compile(`
 `)
 
 var commits = compile(`
+	schreiben|melden|sagen|berichten|rufen|schicken|prufen|klaren|informieren wir|ich
+	dare|daremos|contare|contaremos|publicare|publicaremos|informare|informaremos|actualizare|actualizaremos|dire|diremos|preguntaremos|llamaremos|revisaremos|escribiremos|avisaremos|respondere|responderemos|contestare|contestaremos|mandare|mandaremos|enviare|enviaremos ..3
 	i|we|team|colleague|colleagues|engineers|crew|developers|someone will|shall
 	i|we|team|colleague|colleagues|engineers|crew|developers am|are|is ..3 *ing
 	i|we am|are ..1 on|going|here

@@ -5,6 +5,11 @@ func publicCompensation(r *reading) string {
 }
 
 var compensation = compile(`
+	will|can|to|i|we slip ..1 in ..1 a|an|some|dessert|free|the|extra
+	cover|covering|covered|pay|paying|paid ..3 price|value of
+	cover|covering|pay|paying up to #money|#number
+	up to #money
+	get|have|receive|find|collect|pick ..2 two|three|four|some|free|extra|new|a ..1 tickets|passes|coffees|meals|drinks for|to|on|at
 	offer|give|giving|send|sending|issue|issuing|apply|applying|process|processing|arrange|arranging|authorise|authorize|approve|approved|provide|add|adding|get|have|grant|issued|processed|applied|added|credit|owe|entitled|eligible|claim ..6 refund|refunds|voucher|vouchers|discount|compensation|reimbursement|rebate|goodwill|refunded
 	offer|give|send|issue|apply|arrange|provide|add|grant|have|get|added|credited|receive ..4 credit|credits|miles|points|coupon|gift
 	will|can|would|have|shall|to|already|and ..2 refund|reimburse|compensate|waive|refunded|reimbursed|compensated|waived|credited ..1 you|your|the|it|that|this|half|all|any|for
@@ -85,7 +90,7 @@ var compensation = compile(`
 	not|never ..1 pay|paying|owe|cost ..1 a? ..1 penny|cent|thing|dime|anything|for|you
 	bill|fee|charge|invoice|cost|fine|order|payment|postage ..4 cancelled|canceled|waived|wiped|dropped|scrapped|removed|refunded|reversed|deducted|halved
 	refund|voucher|discount|compensation|reimbursement|credit|rebate ..2 has|have|is|was|been ..2 arranged|approved|processed|made|sent|issued|agreed|set|requested|started|on|yours|coming|waiting
-	throw|throwing|threw|pop|popping|slip|slipping|chuck ..1 in ..1 a|an|some|dessert|free|the|extra
+	throw|throwing|threw|pop|popping|slipping|chuck ..1 in ..1 a|an|some|dessert|free|the|extra
 	charge|fee|cost|amount|delivery|price|postage|it ..1 comes|come|is|goes|came ..1 off ..1 your|the
 	ships|ship|comes|come|travels|travel|ride|flies|eat|eats|stay|stays ..1 for nothing|free
 	return|give|pay|send|transfer|hand|get ..2 what|everything|all|whatever ..1 you paid|spent|lost
@@ -138,6 +143,7 @@ var compensation = compile(`
 
 // moneyExceptions: finding out about a refund is not offering one.
 var moneyExceptions = compile(`
+	guide|slot|slots|table|appointment|engineer|technician|plumber|consultant|doctor|desk free
 	check|chase|find|look|looking|see|understand|know|hear|update|news|details|status|where|when|why|whether|about|missing|late|delayed|still|waiting|wait ..5 refund|voucher|discount|compensation|credit|reimbursement|money
 	give|get|send|have ..4 update|news|answer|look|details ..6 refund|credit|voucher|money|discount|points|miles
 	have to|had ..4 wait|ask|chase|fight ..5 refund|money|credit|voucher|compensation

@@ -47,11 +47,15 @@ func generic(r *reading) string {
 		return ""
 	}
 	short := len(r.reply.tokens) <= fewWords && (r.reply.has(privately) || r.reply.has(regrets))
-	if !short && !r.reply.has(canned) {
+	if !short && canned.count(r.reply) < cannedBy(len(r.reply.tokens)) {
 		return ""
 	}
 	return "this could be said to anyone; name their problem in your own words"
 }
+
+// cannedBy is how many stock phrases make an answer of so many words generic: in
+// a long one a single "DM us" stands beside what was said in our own words.
+func cannedBy(words int) int { return 1 + words/30 }
 
 // fewWords is a length below which an answer that names nothing of the post
 // says nothing.

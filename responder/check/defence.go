@@ -9,9 +9,13 @@ func (r *reading) defends() string {
 	if r.inPrivate || !aside && !r.complains() || !statements.mayBegin(r.reply.begins) {
 		return ""
 	}
+	evidence := firm
+	if r.reply.has(regrets) && r.commits() {
+		evidence = claims
+	}
 	for i := 0; i < len(r.reply.tokens); i = r.reply.clauseEnd(i) {
 		end := r.reply.clauseEnd(i)
-		if statements.matchAt(r.reply, i) == 0 || end-i < 4 || !verbs.inClause(r.reply, i, end) || !firm.inClause(r.reply, i, end) || kind.inClause(r.reply, i, end) {
+		if statements.matchAt(r.reply, i) == 0 || end-i < 4 || !verbs.inClause(r.reply, i, end) || !evidence.inClause(r.reply, i, end) || kind.inClause(r.reply, i, end) {
 			continue
 		}
 		if !refusals.inClause(r.reply, i, end) || !r.reply.has(alternatives) {
@@ -82,6 +86,22 @@ var firm = compile(`
 	life|business|fact|facts|rule|policy|terms|weather|traffic|christmas|season|peak|busy|queue
 	nicht|nichts|kein|keine|keinen|nie|niemand|keiner|nur|lediglich|bloss|normal|normalerweise|ublich|immer|alle|jeder|jede|muss|mussen|wenn|wer|korrekt|richtig|ordnungsgemass|punktlich|laut|gemass|bestimmt|eben|halt|nun|so|meist|meistens|selbst|ist
 	no|nunca|nadie|nada|ningun|ninguna|solo|solamente|siempre|todos|todo|normal|habitual|debe|deben|hay|si|cuando|correcto|correctamente|correcta|segun|justo|otros|demas|tampoco|es|son
+`)
+
+// claims are the words by which a statement defends us even beside an apology and
+// a step: it generalises, demands, or has us be right. Beside these two, all else
+// that is firm tells the customer how things stand.
+var claims = compile(`
+	only|merely|simply|solely
+	normal|usual|usually|standard|expected|common|commonly|typical|typically|generally|always|often|every|everyone|everybody|most|mostly|all|others|many
+	must|need|needs|meant|supposed|responsible
+	correct|correctly|properly|agreed|fine|valid|perfect|signed|accepted|informed|advised|warned|clear|clearly|fair|reasonable|true|false|exaggeration
+	on time|schedule
+	strictly|technically|unless
+	tends|depends|applies
+	life|business|fact|facts|rule|policy|terms|weather|traffic|christmas|season|peak
+	nur|lediglich|bloss|normal|normalerweise|ublich|immer|alle|jeder|muss|mussen|wer|korrekt|richtig|ordnungsgemass|punktlich|laut|gemass|eben|halt|nun|meist|meistens
+	nunca|nadie|solo|solamente|siempre|todos|normal|habitual|debe|deben|correcto|correctamente|correcta|segun|justo|otros|demas|tampoco
 `)
 
 // kind are the words of what is good in an answer.

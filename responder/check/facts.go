@@ -5,6 +5,14 @@ func arguesFacts(r *reading) string {
 }
 
 var argues = spoken(`
+	is|are not the same as|thing
+	gps|tracker|tracking|log|logs|scan|scans|scanner puts|put|places|placed ..4
+	it|that|this|which was|is|were actually ..2 #number|#percent|one|two|three|four|five|six|seven|eight|nine|ten|after|before|only|just|correct|fine
+	so|for ..3 everyone|everybody|others|anyone|readers ..5 picture|story|context
+	for the full|whole|complete picture|story
+	+ it|that|this has|have not been a|an|the|one|two|three|four|#number|full|quite|that ..1 month|months|week|weeks|day|days|hour|hours|year
+	^ it|that|this is ..12 mind $
+	left|arrived|departed|ran|closed|opened|started on the dot
 	we|i never received|got|had|saw|heard|said|promised|told|agreed|sent|charged|cancelled|lost
 	we|i did not receive|get|say|promise|charge|cancel|lose|cause|do|tell|send|make
 	we|i have not received|had ..2 complaint|message|email|call|report|payment|order|request|enquiry|anything|contact
@@ -200,6 +208,12 @@ var argues = spoken(`
 
 // argueExceptions are sentences that only sound like arguing.
 var argueExceptions = compile(`
+	{proof} and|but|so i|we ..1
+	according to ..2 tag|label|map|timetable|forecast
+	there was|is|were|are no ..2 sign|notice|note|warning|queue|information|one|screen|seat
+	soll|sollte|darf|durfte ..3 bei uns
+	kein|keinerlei fehler von|bei ihnen|dir
+	no mistake|fault|error of yours
 	that|this|it is not the|what|how|our ..3 experience|service|standard|want|aim|typically|usually|kind|level|like|expect|hope|do|should|intended
 	that|this|it is not right|what|how|possible|our ..1 to|we|you|things|it
 	that|this|it is not right

@@ -13,7 +13,7 @@ import (
 
 // Personal is one piece of personal data found in a text.
 type Personal struct {
-	Kind  string // "e-mail address", "phone number", "card number", "IBAN", "reference", "postal address"
+	Kind  string // "e-mail address", "phone number", "card number", "IBAN", "reference", "number plate", "postal address"
 	Text  string // as it stands
 	plain string // letters and digits alone, folded, to compare
 }
@@ -46,6 +46,9 @@ func FindPersonal(s string) []Personal {
 	}
 	for _, m := range addressShape().FindAllString(s, maxFound) {
 		add("postal address", m)
+	}
+	for _, m := range plateShape.FindAllString(s, maxFound) {
+		add("number plate", m)
 	}
 	for _, m := range postcodeShape.FindAllString(s, maxFound) {
 		add("postcode", m)
@@ -101,6 +104,7 @@ var (
 	numberRun     = regexp.MustCompile(`\+?\(?\d[\d ()./-]{5,24}\d`)
 	ibanShape     = lazily(`\b[A-Za-z]{2}\d{2}(?: ?[A-Za-z0-9]){11,30}\b`)
 	postcodeShape = regexp.MustCompile(`\b[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2}\b`) // British; others are digits alone
+	plateShape    = regexp.MustCompile(`\b[A-Z]{2}\d{2} ?[A-Z]{3}\b`)                   // British; others look like any word and number
 	addressShape  = lazily(`(?i)\b\d{1,5}[a-z]? (?:[\pL.'-]+ ){1,3}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|close|way|place|terrace|boulevard|blvd|row|hill|gardens|grove|square|crescent|mews|walk|rise|parade|quay|wharf|yard|broadway|circle|trail|highway|crossing)\b|\b[\pL-]+(?:straße|strasse|str\.|weg|gasse|platz|allee) \d{1,4}[a-z]?\b|\b(?:calle|avenida|avda\.?|plaza|paseo) (?:[\pL]+ ){0,3}[\pL]+,? \d{1,4}\b`)
 )
 

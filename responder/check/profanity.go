@@ -33,5 +33,6 @@ var swearing = compile(`
 	thief|thieves|crook|crooks|liar|liars|scammer|scammers|cheats
 	nigg*|faggot*|fag
 	scheiss*|scheiß*|arschloch|arschlocher|wichser*|verdammt*|idioten|penner|fotze*|hurensohn
-	mierda*|puta|puto|putos|joder|cabron*|gilipollas|coño|imbecil*|estupid*|ladron*|hijo de puta
+	mierda*|puta|puto|putos|joder|cabron*|gilipollas|coño|imbecil*|estupid*|ladron*
+	hijo de puta
 `)

@@ -67,7 +67,7 @@ var promises = spoken(`
 	rest easy|assured ..4 will|are
 	no ifs|buts|question|questions|fail|doubt
 	there|no is|are? no? doubt|question
-	not a? doubt
+	not a doubt
 	do not ..1 worry ..8 will
 	i|we will see to ..1 it that
 	never|not ..2 be|have|face|see|get ..4 problem|issue|trouble|situation|this|that ..2 again
@@ -129,7 +129,7 @@ var promises = spoken(`
 	leave it with ..2 it|you ..1 will ..1 be
 	+ you ..1 will not|never ..1 see|have|get|find|face ..1 another|a|any ..5
 	+ you have ..1 my|our word
-	+ we|i ..1 will ..1 resolve|fix|solve|repair|restore ..1 it|this|that|these|your|the|everything ..3 today|tonight|tomorrow|now|shortly|soon|straight|immediately|{month}
+	+ we|i ..1 will ..1 resolve|fix|solve|repair|restore ..1 it|this|that|these|your|the|everything !with ..3 today|tonight|tomorrow|now|shortly|soon|straight|immediately|{month}
 	i|we ..1 personally? see ..1 to it ..1 that
 	+ nothing like this|that|it ..1 will|should ..2 ever|again|reach|happen
 	+ you ..1 will ..1 have|get|receive ..1 your|the|all ..2 money|bag|bags|parcel|order|refund|package|luggage|suitcase|phone|card|heating|internet ..4 today|tomorrow|tonight|by|before|within|{month}
@@ -139,6 +139,17 @@ var promises = spoken(`
 `)
 
 var promiseExceptions = compile(`
+	it|they|that will not come back ..1 but
+	not ..2 have|need to ..1 say|explain|repeat|ask|queue|wait|tell|ring|call|write|send|prove|go|do|try
+	have|get|receive ..7 plan|price|decision|estimate|quote|explanation|summary|schedule|overview|offer|writing
+	have it|this|that in|as one|writing|plain|words|black
+	lauft|geht|ist seit
+	from now|today|here on ..2 just|only me|us
+	should|ought|would|might|could be|have|*ly ..6
+	be with you by now
+	should ..3 be with you
+	is|are|was booked|scheduled|planned|due|set|ordered|expected|hoped to be
+	i|we|they do|does|did not doubt
 	will be in|with touch|you|contact|back ..2
 	will be looking|working|checking|back
 	can|will|could not|never promise|guarantee

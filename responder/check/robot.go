@@ -82,7 +82,7 @@ var roboticStrong = spoken(`
 	as per ..3
 	assuring you
 	best possible|regards|service
-	looking forward to
+	looking forward to ..1 hearing|serving|welcoming|resolving|assisting|your|having|continuing
 	this|your matter|case|concern|issue ..2 will|shall|has|is ..1 be|been|being ..2 addressed|resolved|handled|investigated|attended|escalated|looked|reviewed|taken|dealt
 	quality|customer|guest assurance|satisfaction|excellence|experience ..1 is|team|department|our
 	working|business days

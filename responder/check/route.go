@@ -12,6 +12,9 @@ func noPrivateRoute(r *reading) string {
 
 // openly promises the rest in public, as is right for what concerns everybody.
 var openly = compile(`
+	schreiben|melden|berichten|sagen wir|ich ..2 hier
+	dare|daremos|contare|contaremos|publicare|publicaremos|informare|informaremos|actualizare|dire|diremos ..4 aqui
+	confirm ..2 here
 	tell|post|write|report|update|share|say|answer|reply|publish ..3 here
 	hier ..4 schreibe|melde|berichte|bescheid|antworte|sage|bis
 	schreibe|melde|berichte|antworte|sage ..4 hier
@@ -22,7 +25,7 @@ var openly = compile(`
 var personal = compile(`
 	your ..2 file|account|transfer|call|complaint|money|order|booking|case|claim|parcel|package|payment|refund|bill|contract|reservation|ticket|application|card|home|flat|seat|line|meter
 	ihr|ihre|ihren|ihrem|ihrer|dein|deine ..2 konto|bestellung|buchung|antrag|paket|rechnung|vertrag|karte|wohnung|anschluss|zahler|ticket
-	su|tu ..2 cuenta|pedido|reserva|caso|paquete|factura|contrato|tarjeta|linea|billete|contador
+	su|tu ..2 ficha|cita|tratamiento|historial|cuenta|pedido|reserva|caso|paquete|factura|contrato|tarjeta|linea|billete|contador
 `)
 
 var routes = compile(`
@@ -51,6 +54,8 @@ var routes = compile(`
 
 // settled closes a story that is over.
 var settled = compile(`
+	i|we have ..1 moved|changed|spaced|replaced|repaired|rewritten|corrected|removed|swapped|stopped|reopened
+	ab heute|morgen|sofort|jetzt
 	glad|pleased|happy|great|good|relieved ..4 sorted|resolved|fixed|back|working|arrived|solved|helped|turned
 	is|are|now ..2 back|fixed|resolved|restored|sorted|working|open|on ..1
 	thank|thanks ..8 sorted|resolved|fixed

@@ -28,6 +28,7 @@ var feigned = spoken(`
 `)
 
 var sarcasm = spoken(`
+	it|that is what ..1 they|it|babies|kids|children|dogs|cats do|does
 	oh please|well|really|wow
 	good|well for|done you
 	good luck
@@ -113,7 +114,7 @@ var sarcasm = spoken(`
 	there is|are always !something|someone|somebody|a *
 	plenty of ..1 other
 	next time try|maybe|perhaps|just
-	a|bit|little|rather|somewhat|very ..1 dramatic|rich|strong|harsh|unfair|precious|much|sensitive|touchy|entitled|over
+	bit|little|rather|somewhat|very ..1 dramatic|rich|strong|harsh|unfair|precious|much|sensitive|touchy|entitled|over
 	easy to|for ..2 criticise|criticize|complain|judge|moan|say
 	try doing|running|being|working
 	like to see you
@@ -200,7 +201,7 @@ var sarcasm = spoken(`
 	what ..2 were|was|are|am|do|did we|i ..1 supposed|meant|expected|to|think|want
 	doing all|what|everything they|we|he|she|it ..1 can|could
 	are|is|am ..1 all? ..1 doing|trying ..2 best|hardest|utmost|darndest
-	patience|kindness|manners|courtesy|politeness|civility|thanks|gratitude ..1 would|goes|costs|is|might ..1 ..1 have|nice|appreciated|long|nothing|welcome
+	patience|kindness|manners|courtesy|politeness|civility|thanks|gratitude ..1 would|goes|costs|is|might ..1 ..1 helped|nice|appreciated|long|nothing|welcome
 	friendly|kind|nice|polite word|words|tone ..2 cost|costs|go|goes|would|help
 	bit|little|somewhat ..1 harsh|dramatic|unfair|picky|fussy|sensitive|excessive|exaggerated|unkind
 	charming|colourful|colorful|delightful|glowing|flattering|inspiring|poetic|eloquent|entertaining|amusing ..1 review|feedback|comment|words|message|post|prose|note|language|contribution

@@ -16,7 +16,7 @@ func indexed() []*phrases {
 		blameColleague, colleagueExceptions, sarcasm, feigned, handovers, admissions, roboticStrong, roboticWeak, promises, promiseExceptions,
 		compensation, moneyExceptions, requests, declines, publicly, privately, refusals, notRefusals, alternatives,
 		swearing, grievances, canned, listens, emptyQuestions, steps, commits, informs, reachable, routes, settled, lawful, dangers, idioms,
-		invites, doors, offers, leaves, regrets, feelings, slams, statements, verbs, firm, kind, hollow, wishes, openly, personal,
+		invites, doors, offers, leaves, regrets, feelings, slams, statements, verbs, firm, claims, kind, hollow, wishes, openly, personal,
 	}
 }
 

@@ -5,6 +5,11 @@ func triggerPhrase(r *reading) string {
 }
 
 var triggers = spoken(`
+	as stated|listed|published|announced|advertised|displayed|posted|written on|in|at ..2 website|site|page|app|terms|ticket|door|sign|confirmation|contract
+	nun mal|einmal
+	hay que entender|comprender|tener|pensar
+	que ..1 se|te ..1 tranquilice|tranquilices|calme|calmes|serene|serenes|relaje|relajes
+	que ..1 mantenga|mantengas|guarde|conserve ..1 la? calma
 	calm down
 	calm yourself
 	^ relax
@@ -292,6 +297,8 @@ var triggers = spoken(`
 
 // triggerExceptions ask how it came about, or say that it should not.
 var triggerExceptions = compile(`
+	i|we ..3 take it|this|that|them up with
+	you must know ..6 by heart
 	how|why|whether|never ..4 happen|occur
 	not|hardly|never ..1 normal|usual|standard|common
 `)
