@@ -53,6 +53,7 @@ func (s *phrases) inClause(t text, from, to int) bool {
 
 // statements are how a clause begins that says how things are.
 var statements = spoken(`
+	aber das|die|der|unsere|lieferzeiten|lieferungen|so|wir|bei
 	^ well|okay|ok|yes|but|sadly|unfortunately|usually|normally|generally|typically|actually|technically|often? the|it|that|this|there|these|those|our|others|most|many|all|every|everyone|everybody|customers|people|passengers|guests|users|members|nobody|none|not|they|his|her|their|usually|normally|generally|typically|sometimes|occasionally
 	^ well|okay|ok|yes|but|sadly|unfortunately|usually|normally|generally|actually|technically? we !*ed|are|will|have|would|want|can|could|need|let|got|did|owe|know|hear|see|should|missed|failed
 	^ looking|judging|strictly|according|as at|by|to|from|speaking|far|for|soon

@@ -28,6 +28,12 @@ var feigned = spoken(`
 `)
 
 var sarcasm = spoken(`
+	most|many|plenty ..2 !*ed quite|really|actually? like|love|enjoy|prefer|adore
+	that is|was just? physics|science|nature|biology|maths|chemistry|showbiz|nature's
+	if ..2 really bothers|matters|upsets
+	at least ..1 they|you|it|we|she|he will|can|got|know|had|is|are
+	typical $
+	^ typical $
 	it|that is what ..1 they|it|babies|kids|children|dogs|cats do|does
 	oh please|well|really|wow
 	good|well for|done you
