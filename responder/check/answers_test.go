@@ -102,6 +102,8 @@ var examples = []example{
 	{withData, "I'm sorry! I've written to jo.bloggs@example.com about your missing order.", "repeats_personal_data"},
 	{withData, "I'm sorry about your missing order. I'll ring you on 02079460958 today.", "repeats_personal_data"},
 	{sweary, "Yes, this is shit, sorry. I'm looking for another flight and have sent you a DM.", "repeats_profanity"},
+	{"Vaya mierda de servicio @acmeshop, mi pedido nunca llegó", "Es una mierda, lo sentimos. Le hemos escrito un mensaje privado sobre su pedido.", "repeats_profanity"},
+	{"My plate is AB12 CDE, I paid the toll and still got a letter @acmetoll", "I'm sorry about the letter. I've put a stop on AB12CDE and sent you a message.", "repeats_personal_data"},
 	{latePkg, "Thank you for your feedback. We take all comments seriously.", "generic no_commitment"},
 	{coldFood, "We're sorry to hear that. Your feedback has been noted.", "generic no_commitment"},
 	{lostBag, "I'm so sorry about your bag. That must be awful for you.", "no_commitment"},

@@ -17,6 +17,7 @@ func TestDefence(t *testing.T) {
 		"The dinner is always served hot, but I've messaged you.":                                    true,
 		"The dinner is always served hot, I'm sorry, but I've messaged you.":                         true,
 		"I'm sorry. The van with your dress has left Bristol. I've messaged you.":                    false,
+		"The oven is out of use until it's checked. I'm sorry. I've messaged you.":                   false,
 		"Nobody wants a cold dinner, and I'm sorry. I've messaged you.":                              false,
 		"It's not what you paid for. I'm asking the kitchen about the dinner and have messaged you.": false,
 		"That is not good enough. I'm asking the depot and have messaged you.":                       false,
