@@ -4,7 +4,7 @@ package check
 // the customer: "the parcel left us on time", "delays are normal at Christmas".
 // What is good in such an answer feels, owns, does, asks or invites, and has a
 // word for it; what only states how things are is taken for a defence. Beside an
-apology and a step it takes a claim, since much that is firm then informs.
+// apology and a step it takes a claim, since much that is firm then informs.
 func (r *reading) defends() string {
 	aside := r.action == "" && !r.post.question && r.reply.has(privately) // who is asked aside has a problem
 	if r.inPrivate || !aside && !r.complains() || !statements.mayBegin(r.reply.begins) {
