@@ -230,7 +230,8 @@ func (s stages) draft(ctx context.Context, items []*Item) error {
 			}
 			recent[name] = texts
 		}
-		if author := it.Mention.AuthorKey(); own[author] == nil {
+		author := it.Mention.AuthorKey()
+		if _, ok := own[author]; !ok {
 			texts, err := s.Store.AnswersTo(ctx, author, recentAnswers)
 			if err != nil {
 				return err
