@@ -137,7 +137,8 @@ func (d *Desk) request(ctx context.Context, user store.User, f *store.CaseFile) 
 	if err != nil {
 		return responder.Request{}, err
 	}
-	own, err := d.o.Store.AnswersTo(ctx, f.Mention.AuthorKey(), recentAnswers)
+	author := f.Mention.AuthorKey()
+	own, err := d.o.Store.AnswersTo(ctx, []string{author}, recentAnswers)
 	if err != nil {
 		return responder.Request{}, err
 	}
@@ -149,7 +150,7 @@ func (d *Desk) request(ctx context.Context, user store.User, f *store.CaseFile) 
 	q := responder.Request{
 		CaseID: f.Case.ID, Mention: f.Mention, Verdict: meant(f, profile),
 		CanMessage: d.o.Reach(f.Mention).CanMessage,
-		Brand:      cfg.Brand.Name, Initials: user.Initials, Recent: responder.Unlike(own, recent), Now: d.o.Now(),
+		Brand:      cfg.Brand.Name, Initials: user.Initials, Recent: responder.Unlike(own[author], recent), Now: d.o.Now(),
 	}
 	q.Routes = routesOf(cfg)
 	q.Link = d.formLink(care.AnswerHandoff, f.Case.ID)

@@ -83,11 +83,12 @@ func (p *polisher) requestOf(ctx context.Context, f *store.CaseFile) (q responde
 	if err != nil {
 		return q, err
 	}
-	own, err := p.Store.AnswersTo(ctx, f.Mention.AuthorKey(), recentAnswers)
+	author := f.Mention.AuthorKey()
+	own, err := p.Store.AnswersTo(ctx, []string{author}, recentAnswers)
 	if err != nil {
 		return q, err
 	}
-	q.Recent = responder.Unlike(own, recent)
+	q.Recent = responder.Unlike(own[author], recent)
 	q.RouteStates, err = p.routesNow(ctx)
 	return q, err
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"runtime"
 	"slices"
 	"sync"
@@ -215,29 +216,10 @@ func (s stages) cores() int {
 // draft opens a case where something is asked of us, with a draft where the
 // action takes one.
 func (s stages) draft(ctx context.Context, items []*Item) error {
-	recent, own := map[string][]string{}, map[string][]string{}
-	var asked []*Item
-	for _, it := range items {
-		if !it.asks() {
-			continue
-		}
-		asked = append(asked, it)
-		name := it.Mention.Connector
-		if _, ok := recent[name]; !ok {
-			texts, err := s.Store.RecentAnswers(ctx, name, recentAnswers)
-			if err != nil {
-				return err
-			}
-			recent[name] = texts
-		}
-		author := it.Mention.AuthorKey()
-		if _, ok := own[author]; !ok {
-			texts, err := s.Store.AnswersTo(ctx, author, recentAnswers)
-			if err != nil {
-				return err
-			}
-			own[author] = texts
-		}
+	asked := slices.DeleteFunc(slices.Clone(items), func(it *Item) bool { return !it.asks() })
+	recent, own, err := s.saidBefore(ctx, asked)
+	if err != nil {
+		return err
 	}
 	routes, err := s.routesNow(ctx)
 	if err != nil {
@@ -250,6 +232,25 @@ func (s stages) draft(ctx context.Context, items []*Item) error {
 		s.withoutDraft(it)
 	})
 	return nil
+}
+
+// saidBefore is what drafts must differ from: our latest answers by connector,
+// and those to each author.
+func (s stages) saidBefore(ctx context.Context, items []*Item) (recent, own map[string][]string, err error) {
+	recent, authors := map[string][]string{}, map[string]bool{}
+	for _, it := range items {
+		name := it.Mention.Connector
+		if _, ok := recent[name]; !ok {
+			if recent[name], err = s.Store.RecentAnswers(ctx, name, recentAnswers); err != nil {
+				return nil, nil, err
+			}
+		}
+		authors[it.Mention.AuthorKey()] = true
+	}
+	if len(items) > 0 {
+		own, err = s.Store.AnswersTo(ctx, slices.Collect(maps.Keys(authors)), recentAnswers)
+	}
+	return recent, own, err
 }
 
 // withoutDraft lets a case whose draft made us panic go before a person as it

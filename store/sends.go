@@ -167,15 +167,24 @@ func (s *Store) CountSends(ctx context.Context) (map[care.SendState]int, error) 
 	return counts, explain(err)
 }
 
-// AnswersTo lists what was said in public to an author, or is about to be, newest
-// first; nothing to nobody.
-func (s *Store) AnswersTo(ctx context.Context, author string, n int) ([]string, error) {
-	if author == "" {
-		return nil, nil
+// AnswersTo lists, by author, what was said in public to them, or is about to be,
+// newest first; nothing to nobody.
+func (s *Store) AnswersTo(ctx context.Context, authors []string, n int) (map[string][]string, error) {
+	rows, err := collect(ctx, s.read, scanPair, `SELECT author, body FROM (
+			SELECT author, body, created, id, ROW_NUMBER() OVER (PARTITION BY author ORDER BY created DESC, id) AS place FROM sends
+			WHERE author `+s.engine.among+` AND author <> '' AND kind IN ('public', 'closing')
+				AND state IN ('approved', 'sending', 'unknown', 'sent') AND body <> '') a
+		WHERE place <= $2 ORDER BY author, created DESC, id`, s.engine.list(authors), limit(n))
+	said, answers := map[string][]string{}, map[string][]string{}
+	for _, r := range rows {
+		said[r.a] = append(said[r.a], r.b)
 	}
-	texts, err := find(ctx, s.read, scanText, new(query).add("SELECT body FROM sends WHERE author = ? AND kind IN ('public', 'closing')"+
-		" AND state IN ('approved', 'sending', 'unknown', 'sent') AND body <> '' ORDER BY created DESC, id LIMIT ?", author, limit(n)))
-	return texts, explain(err)
+	for _, author := range authors {
+		if texts := said[clean(author)]; texts != nil {
+			answers[author] = texts
+		}
+	}
+	return answers, explain(err)
 }
 
 // RecentAnswers lists what was said in public through a connector (through

@@ -34,13 +34,12 @@ func testApprove(t *testing.T, s *store.Store) {
 	answers, err := s.RecentAnswers(ctx, "main", 5)
 	ok(t, err)
 	equal(t, answers, []string{public.Text})
-	for author, want := range map[string][]string{public.Mention.AuthorKey(): {public.Text}, "x:nobody": {}, "": {}} {
-		answers, err := s.AnswersTo(ctx, author, 5)
-		ok(t, err)
-		if len(answers) != len(want) || len(want) > 0 && answers[0] != want[0] {
-			t.Errorf("answers to %q: %q, want %q", author, answers, want)
-		}
-	}
+	to, err := s.AnswersTo(ctx, []string{public.Mention.AuthorKey(), "x:nobody", ""}, 5)
+	ok(t, err)
+	equal(t, to, map[string][]string{public.Mention.AuthorKey(): {public.Text}})
+	to, err = s.AnswersTo(ctx, nil, 5)
+	ok(t, err)
+	equal(t, to, map[string][]string{})
 }
 
 func testApproveOnce(t *testing.T, s *store.Store) {
