@@ -181,7 +181,7 @@ type API interface {
 	HandoffTimes(ctx context.Context, since time.Time) (map[string]HandoffTime, error)
 	// Key is a random key of a name, made the first time it is asked for.
 	Key(ctx context.Context, name string) ([]byte, error)
-	RecentAnswers(ctx context.Context, connector string, limit int) ([]string, error)            // public texts, newest first
+	RecentAnswers(ctx context.Context, connector string, limit int) ([]string, error)        // public texts, newest first
 	AnswersTo(ctx context.Context, authors []string, limit int) (map[string][]string, error) // those to each author (care.Mention.AuthorKey)
 
 	// ClaimSends leases up to limit sends that are due: approved ones whose

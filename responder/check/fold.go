@@ -24,9 +24,9 @@ const (
 type token struct {
 	word     string
 	sentence int
-	begins   uint64    // the sets of phrases that it may begin, a bit each
-	openings []opening // by which patterns, where the whole word begins them
-	sieve    uint64    // one bit, for element.sieve
+	begins   uint64 // the sets of phrases that it may begin, a bit each
+	known    *entry // what the rules know of the whole word, nil for nothing
+	sieve    uint64 // one bit, for element.sieve
 	quoted   bool
 	paused   bool // stands after a comma, a colon, a dash
 }
@@ -59,11 +59,7 @@ func readText(s string) text {
 	t.groups = make([]uint64, len(starts.groups)/64+1)
 	for i := range t.tokens {
 		token := &t.tokens[i]
-		for _, id := range starts.within[token.word] {
-			t.groups[id/64] |= 1 << (id % 64)
-		}
-		token.begins, token.openings = starts.of(token.word)
-		token.sieve = sieve(token.word)
+		starts.know(token, t.groups)
 		t.begins |= token.begins
 	}
 	return t

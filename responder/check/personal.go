@@ -31,12 +31,13 @@ func FindPersonal(s string) []Personal {
 	if !hasDigit(s) {
 		return found
 	}
-	for _, run := range numberRun.FindAllString(s, maxFound) {
+	h := hintsOf(s)
+	for _, run := range findIf(h.number, numberRun, s) {
 		if kind := numberKindOf(run); kind != "" {
 			add(kind, run)
 		}
 	}
-	for _, run := range ibanShape().FindAllString(s, maxFound) {
+	for _, run := range findIf(h.letters, ibanShape(), s) {
 		if isIBAN(plain(run)) {
 			add("IBAN", run)
 		}
@@ -44,16 +45,24 @@ func FindPersonal(s string) []Personal {
 	for _, run := range codes(s) {
 		add("reference", run)
 	}
-	for _, m := range addressShape().FindAllString(s, maxFound) {
+	for _, m := range findIf(mayAddress(s), addressShape(), s) {
 		add("postal address", m)
 	}
-	for _, m := range plateShape.FindAllString(s, maxFound) {
+	for _, m := range findIf(h.letters, plateShape, s) {
 		add("number plate", m)
 	}
-	for _, m := range postcodeShape.FindAllString(s, maxFound) {
+	for _, m := range findIf(h.postcode, postcodeShape, s) {
 		add("postcode", m)
 	}
 	return found
+}
+
+// findIf finds what has a shape, where it may be there.
+func findIf(may bool, shape *regexp.Regexp, s string) []string {
+	if !may {
+		return nil
+	}
+	return shape.FindAllString(s, maxFound)
 }
 
 // key is what of a piece of data gives it away, however the rest is written: of
@@ -105,7 +114,7 @@ var (
 	ibanShape     = lazily(`\b[A-Za-z]{2}\d{2}(?: ?[A-Za-z0-9]){11,30}\b`)
 	postcodeShape = regexp.MustCompile(`\b[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2}\b`) // British; others are digits alone
 	plateShape    = regexp.MustCompile(`\b[A-Z]{2}\d{2} ?[A-Z]{3}\b`)                   // British; others look like any word and number
-	addressShape  = lazily(`(?i)\b\d{1,5}[a-z]? (?:[\pL.'-]+ ){1,3}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|close|way|place|terrace|boulevard|blvd|row|hill|gardens|grove|square|crescent|mews|walk|rise|parade|quay|wharf|yard|broadway|circle|trail|highway|crossing)\b|\b[\pL-]+(?:straße|strasse|str\.|weg|gasse|platz|allee) \d{1,4}[a-z]?\b|\b(?:calle|avenida|avda\.?|plaza|paseo) (?:[\pL]+ ){0,3}[\pL]+,? \d{1,4}\b`)
+	addressShape  = lazily(`(?i)\b\d{1,5}[a-z]? (?:[\pL.'-]+ ){1,3}(?:` + streets + `)\b|\b[\pL-]+(?:` + germanEndings + `) \d{1,4}[a-z]?\b|\b(?:` + spanishWays + `) (?:[\pL]+ ){0,3}[\pL]+,? \d{1,4}\b`)
 )
 
 // lazily compiles a large expression at its first use.
@@ -235,7 +244,7 @@ func repeatsPersonalData(r *reading) string {
 // respell undoes how people hide an address from machines: "jo at example dot
 // com". A bare "at" is none without its "dot".
 func respell(s string) string {
-	if !strings.ContainsAny(s, "([{") && !spelledDot.MatchString(s) {
+	if !maySpell(s) || !strings.ContainsAny(s, "([{") && !spelledDot.MatchString(s) {
 		return s
 	}
 	return spelledAt.ReplaceAllString(spelledDot.ReplaceAllString(s, "."), "@")
@@ -257,7 +266,7 @@ func personalIn(post string) personalData {
 	all := sync.OnceValue(func() []Personal { return FindPersonal(post) })
 	wordy := sync.OnceValue(func() []Personal {
 		straight := Straighten(clip(post))
-		if !hasDigit(straight) || !addressShape().MatchString(straight) {
+		if !hasDigit(straight) || !mayAddress(straight) || !addressShape().MatchString(straight) {
 			return findMails(straight)
 		}
 		return slices.DeleteFunc(slices.Clone(all()), func(p Personal) bool { return hasDigit(p.plain) && p.Kind != "e-mail address" })
@@ -267,12 +276,13 @@ func personalIn(post string) personalData {
 
 // bankNumber names a card number or an IBAN, whosever it is.
 func bankNumber(s string) string {
-	for _, run := range numberRun.FindAllString(s, maxFound) {
+	h := hintsOf(s)
+	for _, run := range findIf(h.number, numberRun, s) {
 		if isCard(run, onlyDigits(run)) {
 			return "card number"
 		}
 	}
-	for _, run := range ibanShape().FindAllString(s, maxFound) {
+	for _, run := range findIf(h.letters, ibanShape(), s) {
 		if isIBAN(plain(run)) {
 			return "IBAN"
 		}

@@ -175,7 +175,7 @@ func (s *phrases) findUnless(t text, except *phrases) string {
 
 func (s *phrases) within(t text, from, to int) bool {
 	for i := max(0, from-4); i < to; i++ {
-		if t.tokens[i].sentence == t.tokens[from].sentence && s.matchBeyond(t, i, from) > 0 {
+		if t.tokens[i].sentence == t.tokens[from].sentence && s.matchBeyond(&t, i, from) > 0 {
 			return true
 		}
 	}
@@ -185,11 +185,11 @@ func (s *phrases) within(t text, from, to int) bool {
 func (s *phrases) mayBegin(begins uint64) bool { return s.bit == 0 || begins&s.bit != 0 }
 
 // matchAt returns the end of a match that begins at token i, 0 for none.
-func (s *phrases) matchAt(t text, i int) int { return s.matchBeyond(t, i, 0) }
+func (s *phrases) matchAt(t text, i int) int { return s.matchBeyond(&t, i, 0) }
 
 // matchBeyond returns the end of a match that begins at token i and ends after
 // another token, 0 for none.
-func (s *phrases) matchBeyond(t text, i, after int) int {
+func (s *phrases) matchBeyond(t *text, i, after int) int {
 	if s.once.Do(s.read); !s.mayBegin(t.tokens[i].begins) || s.ours && t.tokens[i].quoted {
 		return 0
 	}
@@ -204,15 +204,18 @@ func (s *phrases) openedBy(t *token) []pattern {
 	if s.bit == 0 {
 		return s.byFirst[t.word]
 	}
-	for i := range t.openings {
-		if t.openings[i].bit == s.bit {
-			return t.openings[i].patterns
+	if t.known == nil {
+		return nil
+	}
+	for i := range t.known.list {
+		if o := &t.known.list[i]; o.bit == s.bit {
+			return o.patterns
 		}
 	}
 	return nil
 }
 
-func matchAny(t text, patterns []pattern, i, after int) int {
+func matchAny(t *text, patterns []pattern, i, after int) int {
 	var next uint64
 	if i+1 < len(t.tokens) {
 		next = t.tokens[i+1].sieve
@@ -228,7 +231,7 @@ func matchAny(t text, patterns []pattern, i, after int) int {
 }
 
 // match matches a pattern from token i; first is where the match began.
-func match(t text, pattern []element, i, first int) int {
+func match(t *text, pattern []element, i, first int) int {
 	if len(pattern) == 0 {
 		return i
 	}

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 func unfilledSlot(r *reading) string {
@@ -44,7 +45,7 @@ func slot(s string) string {
 			return found
 		}
 	}
-	return greetsNobody.FindString(s)
+	return greetsNobody(s)
 }
 
 // slotWords are left by people who copied a text that was to be filled in, or
@@ -59,5 +60,27 @@ var (
 	markedSlot = regexp.MustCompile(`(?i)(?:^|[^\pL\pN@_/.])(?:customer|client|guest|user|agent|first|last|full|order|booking|case|ticket|product|brand|company|city|store|link|date)_(?:name|number|no|nr|id|ref|city|date|link|url|amount|here|brand)\b` +
 		`|[#%|*](?:name|customer|agent|city|order|brand|product|date|number)[#%|*]` +
 		`|\((?:(?:your |customer |customer's |agent |first |brand |company |product )?name|agent|customer|insert [^)]*|order (?:number|no))\)`)
-	greetsNobody = regexp.MustCompile(`^(?i:(?:hi|hello|hey|hola|hallo) +[,!]|(?:dear|liebe[rs]?) *[,!])`)
+)
+
+// greetsNobody finds a greeting at the beginning that lacks the name: "Hi ,".
+func greetsNobody(s string) string {
+	end := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
+	if end <= 0 {
+		return ""
+	}
+	rest := strings.TrimLeft(s[end:], " ")
+	if rest == "" || rest[0] != ',' && rest[0] != '!' {
+		return ""
+	}
+	is := func(word string) bool { return strings.EqualFold(s[:end], word) }
+	spaced := len(rest) < len(s)-end
+	if slices.ContainsFunc(letterOpenings, is) || spaced && slices.ContainsFunc(greetings, is) {
+		return s[:len(s)-len(rest)+1]
+	}
+	return ""
+}
+
+var (
+	letterOpenings = []string{"dear", "liebe", "lieber", "liebes"}
+	greetings      = []string{"hi", "hello", "hey", "hola", "hallo"} // "Hi!" is a greeting, "Hi !" lacks a name
 )

@@ -24,15 +24,17 @@ func indexed() []*phrases {
 // words that it belongs to: the words that a pattern wants in one place are a
 // group, and a text without any of them is not searched for the pattern.
 type firstWords struct {
-	words  map[string]openings
+	words  map[string]*entry // every word that stands whole in a pattern's place
 	groups map[string]uint16 // by their words
-	within map[string][]uint16
-	stems  [256][]stem // by their first byte
+	stems  map[string][]stem // by their first two bytes
 }
 
-type openings struct {
+// entry is what is known of a word.
+type entry struct {
 	begins uint64 // the sets, a bit each
+	sieve  uint64
 	list   []opening
+	groups []uint16
 }
 
 // opening is the patterns of one set.
@@ -41,14 +43,15 @@ type opening struct {
 	patterns []pattern
 }
 
+// stem is the beginning of words, and the sets that they may begin.
 type stem struct {
-	text string
-	bit  uint64
+	text   string
+	begins uint64
 }
 
 // index gives each of at most 64 sets its bit.
 func index(sets ...*phrases) *firstWords {
-	f := &firstWords{words: map[string]openings{}, groups: map[string]uint16{}, within: map[string][]uint16{}}
+	f := &firstWords{words: map[string]*entry{}, groups: map[string]uint16{}, stems: map[string][]stem{}}
 	for i, s := range sets {
 		s.once.Do(s.read)
 		s.bit = 1 << i
@@ -59,16 +62,50 @@ func index(sets ...*phrases) *firstWords {
 			f.group(patterns)
 		}
 		for word, patterns := range s.byFirst {
-			o := f.words[word]
-			f.words[word] = openings{o.begins | s.bit, append(o.list, opening{s.bit, patterns})}
+			e := f.entry(word)
+			e.begins, e.list = e.begins|s.bit, append(e.list, opening{s.bit, patterns})
 		}
-		for first, patterns := range s.byStem {
+		for _, patterns := range s.byStem {
 			for _, text := range leadStems(patterns) {
-				f.stems[first] = append(f.stems[first], stem{text, s.bit})
+				f.addStem(text, s.bit)
 			}
 		}
 	}
+	for word, e := range f.words {
+		e.begins |= f.stemmed(word)
+	}
 	return f
+}
+
+func (f *firstWords) entry(word string) *entry {
+	e := f.words[word]
+	if e == nil {
+		e = &entry{sieve: sieve(word)}
+		f.words[word] = e
+	}
+	return e
+}
+
+func (f *firstWords) addStem(text string, bit uint64) {
+	key := text[:min(2, len(text))]
+	known := slices.IndexFunc(f.stems[key], func(s stem) bool { return s.text == text })
+	if known < 0 {
+		f.stems[key] = append(f.stems[key], stem{text, bit})
+		return
+	}
+	f.stems[key][known].begins |= bit
+}
+
+// stemmed returns the sets that a word may begin by its stem.
+func (f *firstWords) stemmed(word string) (begins uint64) {
+	for n := 1; n <= min(2, len(word)); n++ {
+		for _, s := range f.stems[word[:n]] {
+			if strings.HasPrefix(word, s.text) {
+				begins |= s.begins
+			}
+		}
+	}
+	return begins
 }
 
 // group finds what patterns need besides their first words.
@@ -94,7 +131,8 @@ func (f *firstWords) groupOf(words []string) uint16 {
 		id = uint16(len(f.groups))
 		f.groups[key] = id
 		for _, word := range words {
-			f.within[word] = append(f.within[word], id)
+			e := f.entry(word)
+			e.groups = append(e.groups, id)
 		}
 	}
 	return id
@@ -109,15 +147,15 @@ func leadStems(patterns []pattern) []string {
 	return stems
 }
 
-// of returns the sets that a word may begin, and the patterns that begin with
-// the whole word.
-func (f *firstWords) of(word string) (begins uint64, list []opening) {
-	o := f.words[word]
-	begins = o.begins
-	for _, s := range f.stems[word[0]] {
-		if begins&s.bit == 0 && strings.HasPrefix(word, s.text) {
-			begins |= s.bit
-		}
+// know says of a token what it may begin, and of the text which groups it has.
+func (f *firstWords) know(t *token, groups []uint64) {
+	e := f.words[t.word]
+	if e == nil {
+		t.begins, t.sieve = f.stemmed(t.word), sieve(t.word)
+		return
 	}
-	return begins, o.list
+	t.begins, t.sieve, t.known = e.begins, e.sieve, e
+	for _, id := range e.groups {
+		groups[id/64] |= 1 << (id % 64)
+	}
 }
