@@ -154,7 +154,7 @@ func Publish(ctx context.Context, q queue.Queue, connector string, handles []str
 		if err != nil {
 			return fmt.Errorf("publish %s: %w", m.Key(), err)
 		}
-		msgs = append(msgs, queue.Message{Key: m.Key(), Body: body})
+		msgs = append(msgs, queue.Message{Lane: connector, Key: m.Key(), Body: body})
 	}
 	if len(msgs) == 0 {
 		return nil

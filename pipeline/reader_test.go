@@ -3,6 +3,7 @@ package pipeline
 import (
 	"context"
 	"errors"
+	"fmt"
 	"testing"
 	"time"
 
@@ -46,6 +47,26 @@ func TestTheCursorMovesBehindTheQueue(t *testing.T) {
 	must(t, newReader(s, p).read(t.Context()))
 	if got := p.cursors; len(got) != 3 || got[0] != "" || got[1] != "" || got[2] != "one" {
 		t.Errorf("read from cursors %q", got)
+	}
+}
+
+// A complaint that meets another connector's flood in the queue has its draft
+// after the next batch.
+func TestAComplaintBesideAFloodIsDraftedAtOnce(t *testing.T) {
+	s := newShop(t, &platform{name: "noisy"}, &platform{name: "quiet"})
+	s.cfg.Work.Batch = 50
+	var flood []care.Mention
+	for i := range 2000 {
+		flood = append(flood, post(fmt.Sprint("f", i), "The weather in Leeds is mild today"))
+	}
+	must(t, Publish(t.Context(), s.Queue, "noisy", nil, flood))
+	m := post("1", complaint)
+	must(t, Publish(t.Context(), s.Queue, "quiet", nil, []care.Mention{m}))
+	h := newWorker(s.Deps).turn(t.Context(), nil)
+	h.wait()
+	must(t, h.err)
+	if f := s.case_(t, m); f.Draft() == nil {
+		t.Errorf("state %s, no draft; %d posts of the flood came first", f.Case.State, h.size)
 	}
 }
 

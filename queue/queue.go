@@ -5,6 +5,9 @@
 // Delivery is at least once: a message is handed to one consumer at a time
 // under a lease, and to another when the lease runs out before it was
 // acknowledged. Handlers must therefore be idempotent.
+//
+// Messages travel in lanes, one for each connector. Of what waits, every lane
+// gets its share: a flood in one never holds up another.
 package queue
 
 import (
@@ -21,15 +24,19 @@ var ErrClosed = errors.New("queue: closed")
 // `appendfsync` says for Redis). Connections that drop are made anew; a method
 // that fails because of one may be called again.
 type Queue interface {
-	// Publish appends messages in order, all or none. When it returns an error
-	// for a connection that broke, they may have been appended all the same.
+	// Publish appends messages to their lanes in order, all or none. When it
+	// returns an error for a connection that broke, they may have been appended
+	// all the same.
 	Publish(ctx context.Context, msgs []Message) error
 
-	// Consume leases up to max messages to the named consumer: new ones,
-	// ones whose delay is over, and ones whose lease has run out, roughly
-	// oldest first. It waits up to about a second for the first and then
-	// returns what there is, possibly nothing. It returns within a second
-	// of ctx ending. max below 1 is an error.
+	// Consume leases up to max messages to the named consumer. The room is dealt
+	// out evenly to the lanes in which new messages wait, oldest first in each,
+	// and to those that were delivered before and come back because their delay
+	// is over or their lease has run out. What one of these cannot use is for the
+	// others; where they are more than max, chance says whose turn it is. Consume
+	// waits up to about a second for the first message and then returns what
+	// there is, possibly nothing. It returns within a second of ctx ending. max
+	// below 1 is an error.
 	Consume(ctx context.Context, consumer string, max int, lease time.Duration) ([]Delivery, error)
 
 	// Ack says that the deliveries are dealt with; they will not come again.
@@ -56,8 +63,8 @@ type Queue interface {
 	// limit below 1 lists none.
 	DeadLetters(ctx context.Context, after string, limit int) ([]DeadLetter, error)
 
-	// Requeue publishes dead letters anew, as first attempts, and removes
-	// them from the list. Without IDs it takes all; IDs that are not on the
+	// Requeue publishes dead letters anew in their lanes, as first attempts, and
+	// removes them from the list. Without IDs it takes all; IDs that are not on the
 	// list are passed over. It returns how many it requeued.
 	Requeue(ctx context.Context, ids ...string) (int, error)
 
@@ -80,6 +87,7 @@ type Queue interface {
 
 // Message is what is carried. The queue does not look inside Body.
 type Message struct {
+	Lane string // whose it is: the connector's name; "" is a lane like any other
 	Key  string // names it in logs and dead letters; need not be unique
 	Body []byte
 }
@@ -96,6 +104,7 @@ type Delivery struct {
 // DeadLetter is a message that could not be handled.
 type DeadLetter struct {
 	ID    string    `json:"id"`
+	Lane  string    `json:"lane,omitempty"`
 	Key   string    `json:"key"`
 	Body  []byte    `json:"body"`
 	Cause string    `json:"cause"`

@@ -204,7 +204,8 @@ func testConcurrency(tt *testing.T, t tester) {
 	for p := range publishers {
 		all.Go(func() {
 			for b := range batches {
-				if err := t.Publish(ctx, messages(numbered(string(rune('a'+p))+string(rune('a'+b)), batch)...)); err != nil {
+				lane := string(rune('a' + p))
+				if err := t.Publish(ctx, in(lane, messages(numbered(lane+string(rune('a'+b)), batch)...))); err != nil {
 					tt.Error(err)
 				}
 			}

@@ -2,6 +2,7 @@ package queuetest
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 	"time"
 
@@ -15,7 +16,10 @@ func testModel(t *testing.T, open func(t *testing.T) queue.Queue) {
 	rapid.Check(t, func(rt *rapid.T) {
 		q := open(t)
 		defer q.Close()
-		m := &model{t: t, q: q, waiting: make(map[string]int), leased: make(map[string]queue.Delivery)}
+		m := &model{
+			t: t, q: q, lane: make(map[string]string), fresh: make(map[string][]string),
+			waiting: make(map[string]int), leased: make(map[string]queue.Delivery),
+		}
 		rt.Repeat(map[string]func(*rapid.T){
 			"":        m.compare,
 			"publish": m.publish,
@@ -38,6 +42,8 @@ type model struct {
 	q queue.Queue
 	n int // messages published
 
+	lane    map[string]string         // of every message
+	fresh   map[string][]string       // by lane: those that wait and were never delivered, in order
 	waiting map[string]int            // to be delivered now, and deliveries so far
 	later   int                       // to be delivered in an hour
 	leased  map[string]queue.Delivery // for an hour
@@ -66,7 +72,9 @@ func (m *model) publish(rt *rapid.T) {
 		m.n++
 		key := fmt.Sprint(m.n)
 		m.waiting[key] = 0
-		msgs = append(msgs, queue.Message{Key: key, Body: []byte("body of " + key)})
+		lane := rapid.SampledFrom([]string{"", "a", "b"}).Draw(rt, "lane")
+		m.lane[key], m.fresh[lane] = lane, append(m.fresh[lane], key)
+		msgs = append(msgs, queue.Message{Lane: lane, Key: key, Body: []byte("body of " + key)})
 	}
 	m.ok(rt, m.q.Publish(m.t.Context(), msgs))
 }
@@ -82,14 +90,38 @@ func (m *model) take(rt *rapid.T, lease time.Duration) []queue.Delivery {
 	if len(ds) == 0 || len(ds) > n {
 		rt.Fatalf("got %d messages of %d that wait; asked for %d", len(ds), len(m.waiting), n)
 	}
+	m.shared(rt, ds, n)
 	for _, d := range ds {
 		before, waits := m.waiting[d.Key]
-		if !waits || d.Attempt != before+1 || string(d.Body) != "body of "+d.Key {
+		if !waits || d.Lane != m.lane[d.Key] || d.Attempt != before+1 || string(d.Body) != "body of "+d.Key {
 			rt.Fatalf("got %+v; waits: %v, delivered before: %d", d, waits, before)
 		}
 		delete(m.waiting, d.Key)
 	}
 	return ds
+}
+
+// shared checks that new messages come in the order of their lanes, and from
+// each lane its share of n.
+func (m *model) shared(rt *rapid.T, ds []queue.Delivery, n int) {
+	lanes, back := 0, len(m.waiting)
+	for _, waits := range m.fresh {
+		back -= len(waits)
+		lanes += min(1, len(waits))
+	}
+	share := n / (lanes + min(1, back))
+	for lane, waits := range m.fresh {
+		var got []string
+		for _, d := range ds {
+			if d.Lane == lane && m.waiting[d.Key] == 0 {
+				got = append(got, d.Key)
+			}
+		}
+		if len(got) < min(share, len(waits)) || !slices.Equal(got, waits[:len(got)]) {
+			rt.Fatalf("got %q of lane %q when %q waited there; asked for %d, and %d more lanes wait", got, lane, waits, n, lanes-1)
+		}
+		m.fresh[lane] = waits[len(got):]
+	}
 }
 
 func (m *model) consume(rt *rapid.T) {
@@ -171,6 +203,8 @@ func (m *model) requeue(rt *rapid.T) {
 			rt.Fatalf("dead letter %s; want %s", d.Key, m.letters[0])
 		}
 		ids, m.letters, m.waiting[d.Key] = append(ids, d.ID), m.letters[1:], 0
+		lane := m.lane[d.Key]
+		m.fresh[lane] = append(m.fresh[lane], d.Key)
 	}
 	n, err := m.q.Requeue(m.t.Context(), ids...)
 	m.ok(rt, err)

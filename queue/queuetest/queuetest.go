@@ -30,6 +30,11 @@ func Run(t *testing.T, open func(t *testing.T) queue.Queue) {
 		{"IDs", testIDs},
 		{"Max", testMax},
 		{"Order", testOrder},
+		{"FloodInOneLane", testFlood},
+		{"LanesShareEvenly", testShares},
+		{"MoreLanesThanRoom", testMoreLanesThanRoom},
+		{"WhatComesBackStarvesNoLane", testComesBack},
+		{"LanesOfAnyName", testLaneNames},
 		{"WaitingConsumerIsWoken", testWoken},
 		{"LeasedIsNotDeliveredAgain", testLeased},
 		{"LeaseRunsOut", testLeaseRunsOut},
@@ -86,6 +91,14 @@ func messages(keys ...string) []queue.Message {
 	msgs := make([]queue.Message, len(keys))
 	for i, key := range keys {
 		msgs[i] = queue.Message{Key: key, Body: []byte("body of " + key)}
+	}
+	return msgs
+}
+
+// in puts messages into a lane.
+func in(lane string, msgs []queue.Message) []queue.Message {
+	for i := range msgs {
+		msgs[i].Lane = lane
 	}
 	return msgs
 }
@@ -153,7 +166,7 @@ func (t tester) want(ds []queue.Delivery, want ...string) {
 func numbered(prefix string, n int) []string {
 	keys := make([]string, n)
 	for i := range keys {
-		keys[i] = fmt.Sprintf("%s-%04d", prefix, i)
+		keys[i] = fmt.Sprintf("%s-%05d", prefix, i)
 	}
 	return keys
 }

@@ -68,7 +68,7 @@ const (
 // publish publishes batches, each until it succeeds. Some stand twice then.
 func (r *restarts) publish(name string) {
 	for b := 0; ; b++ {
-		batch := messages(numbered(fmt.Sprint(name, b), 20)...)
+		batch := in(name, messages(numbered(fmt.Sprint(name, b), 20)...))
 		for r.q.Publish(r.t.Context(), batch) != nil {
 			if r.t.Context().Err() != nil {
 				return

@@ -1,7 +1,7 @@
-// Package redisqueue keeps the queue in Redis 7: a stream with a consumer group,
-// two sorted sets that say when what was delivered comes back, and a stream of
-// dead letters. Every change is one script or one transaction, so a worker or a
-// server that dies half way leaves nothing half done.
+// Package redisqueue keeps the queue in Redis 7: for each lane a stream with a
+// consumer group, two sorted sets that say when what was delivered comes back,
+// and a stream of dead letters. Every change is one script or one transaction,
+// so a worker or a server that dies half way leaves nothing half done.
 //
 // go-redis repeats a command whose connection broke, and so may a caller. A
 // publish whose answer got lost then stands twice in the queue: delivery is at
@@ -26,7 +26,7 @@ import (
 	"goodgraces/queue"
 )
 
-// group is the stream's one consumer group.
+// group is the one consumer group of each stream.
 const group = "workers"
 
 // connections is how many a queue opens at most, unless its URL says pool_size.
@@ -37,9 +37,10 @@ const connections = 64
 type Queue struct {
 	client *redis.Client
 	addr   string // for errors; a URL may hold a password
-	stream string
+	stream string // of the lane ""; see streamOf
 	dead   string
-	keys   []string // what the scripts are given: stream, leased, delayed, dead
+	lanes  string   // the set of the other lanes
+	keys   []string // what the scripts are given: stream, leased, delayed, dead, lanes
 
 	close  sync.Once
 	closed chan struct{} // closed by Close
@@ -60,10 +61,11 @@ func Open(ctx context.Context, url, name string) (*Queue, error) {
 		addr:   options.Addr,
 		stream: prefix + "stream",
 		dead:   prefix + "dead",
+		lanes:  prefix + "lanes",
 		closed: make(chan struct{}),
 	}
-	q.keys = []string{q.stream, prefix + "leased", prefix + "delayed", q.dead}
-	if err := q.makeGroup(ctx); err != nil {
+	q.keys = []string{q.stream, prefix + "leased", prefix + "delayed", q.dead, q.lanes}
+	if err := q.client.Ping(ctx).Err(); err != nil {
 		return nil, errors.Join(q.explain(ctx, "open", err), q.client.Close())
 	}
 	return q, nil
@@ -85,16 +87,6 @@ func parse(url string) (*redis.Options, error) {
 	options.DisableIdentity = true // CLIENT SETINFO came with Redis 7.2
 	options.MaintNotificationsConfig = &maintnotifications.Config{Mode: maintnotifications.ModeDisabled}
 	return options, nil
-}
-
-// makeGroup makes the group, and the stream, unless they are there. It starts at
-// the stream's begin: what is acknowledged is not in the stream any more.
-func (q *Queue) makeGroup(ctx context.Context) error {
-	err := q.client.XGroupCreateMkStream(ctx, q.stream, group, "0").Err()
-	if err != nil && strings.HasPrefix(err.Error(), "BUSYGROUP") {
-		return nil
-	}
-	return err
 }
 
 // Close implements queue.Queue.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strconv"
 	"strings"
@@ -36,8 +37,11 @@ func (q *Queue) Publish(ctx context.Context, msgs []queue.Message) error {
 		return err
 	}
 	cmds, err := q.client.TxPipelined(ctx, func(p redis.Pipeliner) error {
+		for lane := range named(msgs) {
+			p.SAdd(ctx, q.lanes, lane)
+		}
 		for _, m := range msgs {
-			p.XAdd(ctx, &redis.XAddArgs{Stream: q.stream, Values: []any{"key", m.Key, "body", m.Body}})
+			p.XAdd(ctx, &redis.XAddArgs{Stream: q.streamOf(m.Lane), Values: []any{"key", m.Key, "body", m.Body}})
 		}
 		return nil
 	})
@@ -45,6 +49,25 @@ func (q *Queue) Publish(ctx context.Context, msgs []queue.Message) error {
 		return q.explain(ctx, "publish", refusal(cmds, err))
 	}
 	return nil
+}
+
+// named returns the lanes of messages, but for "", which every queue has.
+func named(msgs []queue.Message) map[string]bool {
+	lanes := make(map[string]bool)
+	for _, m := range msgs {
+		if m.Lane != "" {
+			lanes[m.Lane] = true
+		}
+	}
+	return lanes
+}
+
+// streamOf is the key of a lane's stream, as in the scripts.
+func (q *Queue) streamOf(lane string) string {
+	if lane == "" {
+		return q.stream
+	}
+	return q.stream + ":" + lane
 }
 
 // refusal returns why a transaction was refused. EXECABORT says only that it was;
@@ -85,46 +108,60 @@ func (q *Queue) Consume(ctx context.Context, consumer string, max int, lease tim
 	}
 }
 
-// consume asks for messages until there are some or its patience is over.
-func (q *Queue) consume(ctx context.Context, consumer string, max int, lease time.Duration) ([]queue.Delivery, error) {
+// consume asks for messages until there are some or its patience is over. A lease
+// is a millisecond at least: what a batch has taken does not come back into it.
+func (q *Queue) consume(ctx context.Context, consumer string, limit int, lease time.Duration) ([]queue.Delivery, error) {
 	for over := time.Now().Add(patience); ; {
-		reply, err := q.run(ctx, "consume", consumeScript, consumer, max, lease.Milliseconds())
+		reply, err := q.run(ctx, "consume", consumeScript, consumer, limit, max(1, lease.Milliseconds()), rand.IntN(1<<31))
 		if err != nil {
 			return nil, err
 		}
-		ds, wait, last, err := delivered(reply)
+		found, err := delivered(reply)
 		left := time.Until(over)
-		if err != nil || len(ds) > 0 || left < time.Millisecond {
-			return ds, err
+		if err != nil || len(found.ds) > 0 || left < time.Millisecond {
+			return found.ds, err
 		}
-		if err := q.await(ctx, last, min(wait, left)); err != nil {
+		if err := q.await(ctx, found.lasts, min(found.wait, left)); err != nil {
 			return nil, err
 		}
 	}
 }
 
-// delivered reads what the script consume returns. The wait is at most block.
-func delivered(reply any) (ds []queue.Delivery, wait time.Duration, last string, err error) {
+// haul is what one look for messages found.
+type haul struct {
+	ds    []queue.Delivery
+	wait  time.Duration // before another look, if nothing is published; at most block
+	lasts [][2]string   // stream and last entry delivered, of each lane
+}
+
+// delivered reads what the script consume returns.
+func delivered(reply any) (haul, error) {
 	fields, ok := reply.([]any)
 	if !ok || len(fields) != 4 {
-		return nil, 0, "", fmt.Errorf("redisqueue: consume: Redis answers %T; is it Redis 7?", reply)
+		return haul{}, fmt.Errorf("redisqueue: consume: Redis answers %T; is it Redis 7?", reply)
 	}
+	h := haul{wait: block}
 	for _, d := range fields[0].([]any) {
 		d := d.([]any)
 		id, attempt := d[0].(string), d[3].(int64)
-		ds = append(ds, queue.Delivery{
-			Message: queue.Message{Key: d[1].(string), Body: []byte(d[2].(string))},
+		_, lane, _ := strings.Cut(id, "@")
+		h.ds = append(h.ds, queue.Delivery{
+			Message: queue.Message{Lane: lane, Key: d[1].(string), Body: []byte(d[2].(string))},
 			ID:      id, Lease: strconv.FormatInt(attempt, 10), Attempt: int(attempt), At: published(id),
 		})
 	}
-	wait = block
+	slices.SortStableFunc(h.ds, func(a, b queue.Delivery) int { return a.At.Compare(b.At) })
 	if ms := fields[1].(int64); ms >= 0 {
-		wait = min(wait, time.Duration(ms)*time.Millisecond)
+		h.wait = min(h.wait, time.Duration(ms)*time.Millisecond)
 	}
-	if fields[3].(int64) > 0 {
-		wait = 0 // there may be more behind what was buried
+	if fields[2].(int64) > 0 {
+		h.wait = 0 // there may be more behind what was buried
 	}
-	return ds, wait, fields[2].(string), nil
+	for _, last := range fields[3].([]any) {
+		last := last.([]any)
+		h.lasts = append(h.lasts, [2]string{last[0].(string), last[1].(string)})
+	}
+	return h, nil
 }
 
 // published reads the time out of an entry's id, "milliseconds-number".
@@ -134,12 +171,17 @@ func published(id string) time.Time {
 	return time.UnixMilli(n)
 }
 
-// await waits until the stream has an entry after last, or the time is over.
-func (q *Queue) await(ctx context.Context, last string, wait time.Duration) error {
+// await waits until a stream has an entry after its last, or the time is over. A
+// lane that comes into being meanwhile is seen at the next look.
+func (q *Queue) await(ctx context.Context, lasts [][2]string, wait time.Duration) error {
 	wait = max(wait, time.Millisecond)                             // Redis takes 0 for ever
 	bounded, cancel := context.WithTimeout(ctx, wait+answerWithin) // go-redis would allow 10 s more
 	defer cancel()
-	err := q.client.XRead(bounded, &redis.XReadArgs{Streams: []string{q.stream, last}, Count: 1, Block: wait}).Err()
+	var streams, after []string
+	for _, last := range lasts {
+		streams, after = append(streams, last[0]), append(after, last[1])
+	}
+	err := q.client.XRead(bounded, &redis.XReadArgs{Streams: append(streams, after...), Count: 1, Block: wait}).Err()
 	if err != nil && !errors.Is(err, redis.Nil) {
 		return q.explain(ctx, "consume", err)
 	}
@@ -204,7 +246,7 @@ func (q *Queue) DeadLetters(ctx context.Context, after string, limit int) ([]que
 	for _, e := range entries {
 		text := func(field string) string { s, _ := e.Values[field].(string); return s }
 		dead = append(dead, queue.DeadLetter{
-			ID: e.ID, Key: text("key"), Body: []byte(text("body")), Cause: text("cause"), At: published(e.ID),
+			ID: e.ID, Lane: text("lane"), Key: text("key"), Body: []byte(text("body")), Cause: text("cause"), At: published(e.ID),
 		})
 	}
 	return dead, nil
@@ -295,8 +337,9 @@ func (q *Queue) Lag(ctx context.Context) (queue.Lag, error) {
 	}
 	all, leased, dead := int(fields[0].(int64)), int(fields[1].(int64)), int(fields[2].(int64))
 	lag := queue.Lag{Ready: all - leased, Leased: leased, Dead: dead}
-	if oldest := fields[3].(string); oldest != "" {
-		lag.Oldest = max(0, time.UnixMilli(fields[4].(int64)).Sub(published(oldest)))
+	now := time.UnixMilli(fields[4].(int64))
+	for _, id := range fields[3].([]any) {
+		lag.Oldest = max(lag.Oldest, now.Sub(published(id.(string))))
 	}
 	return lag, nil
 }

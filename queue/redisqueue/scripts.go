@@ -4,7 +4,6 @@ import (
 	"context"
 	_ "embed" // the scripts
 	"errors"
-	"strings"
 
 	"github.com/redis/go-redis/v9"
 )
@@ -48,27 +47,14 @@ var (
 	trimScript    = redis.NewScript(prelude + trimLua)
 )
 
-// run runs a script. Where the server has lost the group with its data, it makes
-// the group anew and runs the script once more.
+// run runs a script.
 func (q *Queue) run(ctx context.Context, what string, script *redis.Script, args ...any) (any, error) {
 	if err := q.alive(); err != nil {
 		return nil, err
 	}
-	args = append([]any{group}, args...)
-	reply, err := script.Run(ctx, q.client, q.keys, args...).Result()
-	if lostGroup(err) {
-		if err := q.makeGroup(ctx); err != nil {
-			return nil, q.explain(ctx, what, err)
-		}
-		reply, err = script.Run(ctx, q.client, q.keys, args...).Result()
-	}
+	reply, err := script.Run(ctx, q.client, q.keys, append([]any{group}, args...)...).Result()
 	if err != nil && !errors.Is(err, redis.Nil) {
 		return nil, q.explain(ctx, what, err)
 	}
 	return reply, nil
-}
-
-// lostGroup says whether the stream, or its group, is missing.
-func lostGroup(err error) bool {
-	return err != nil && (strings.Contains(err.Error(), "NOGROUP") || strings.Contains(err.Error(), "no such key"))
 }

@@ -15,8 +15,8 @@ import (
 func (q *Queue) Dead(ctx context.Context, d queue.Delivery, cause string) error {
 	return q.write(ctx, "dead-letter", func(tx *sql.Tx) error {
 		_, err := tx.ExecContext(ctx, `
-			INSERT INTO queue_dead (key, body, cause, at)
-			SELECT key, body, ?, ? FROM queue_messages WHERE id = ? AND lease = ? AND lease <> 0`,
+			INSERT INTO queue_dead (lane, key, body, cause, at)
+			SELECT lane, key, body, ?, ? FROM queue_messages WHERE id = ? AND lease = ? AND lease <> 0`,
 			cause, q.now().UnixMilli(), d.ID, d.Lease)
 		if err != nil {
 			return err
@@ -38,7 +38,7 @@ func (q *Queue) DeadLetters(ctx context.Context, after string, limit int) ([]que
 			return nil, fmt.Errorf("sqlqueue: dead letters after %q: pass the ID of a dead letter: %w", after, err)
 		}
 	}
-	found, err := q.db.QueryContext(ctx, "SELECT id, key, body, cause, at FROM queue_dead WHERE id > ? ORDER BY id LIMIT ?", from, limit)
+	found, err := q.db.QueryContext(ctx, "SELECT id, lane, key, body, cause, at FROM queue_dead WHERE id > ? ORDER BY id LIMIT ?", from, limit)
 	if err != nil {
 		return nil, q.explain(ctx, "list dead letters", err)
 	}
@@ -47,7 +47,7 @@ func (q *Queue) DeadLetters(ctx context.Context, after string, limit int) ([]que
 	for found.Next() {
 		var d queue.DeadLetter
 		var at int64
-		if err := found.Scan(&d.ID, &d.Key, &d.Body, &d.Cause, &at); err != nil {
+		if err := found.Scan(&d.ID, &d.Lane, &d.Key, &d.Body, &d.Cause, &at); err != nil {
 			return nil, q.explain(ctx, "list dead letters", err)
 		}
 		d.At = time.UnixMilli(at)
@@ -84,16 +84,16 @@ func (q *Queue) Requeue(ctx context.Context, ids ...string) (n int, err error) {
 
 // requeue moves the dead letters that the condition selects.
 func requeue(ctx context.Context, tx *sql.Tx, now time.Time, where string, ids ...string) (int, error) {
-	args := []any{now.UnixMilli(), now.UnixMilli()}
+	args := []any{now.UnixMilli()}
 	for _, id := range ids {
 		args = append(args, id)
 	}
-	_, err := tx.ExecContext(ctx, "INSERT INTO queue_messages (key, body, at, due) SELECT key, body, ?, ? FROM queue_dead "+
+	_, err := tx.ExecContext(ctx, "INSERT INTO queue_messages (lane, key, body, at, due) SELECT lane, key, body, ?, 0 FROM queue_dead "+
 		where+" ORDER BY id", args...)
 	if err != nil {
 		return 0, err
 	}
-	gone, err := tx.ExecContext(ctx, "DELETE FROM queue_dead "+where, args[2:]...)
+	gone, err := tx.ExecContext(ctx, "DELETE FROM queue_dead "+where, args[1:]...)
 	if err != nil {
 		return 0, err
 	}

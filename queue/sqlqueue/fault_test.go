@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -272,5 +273,76 @@ func TestTwoProcesses(t *testing.T) {
 	}
 	if n := <-got; n != 1 {
 		t.Fatalf("got %d messages; want 1 from the other process", n)
+	}
+}
+
+// before is the schema from before there were lanes, with a message that waits,
+// one that was given back, one whose lease ran out, one that is leased until
+// 2100 and a dead letter.
+const before = `
+CREATE TABLE queue_messages (
+	id      INTEGER PRIMARY KEY AUTOINCREMENT,
+	key     TEXT    NOT NULL,
+	body    BLOB    NOT NULL,
+	at      INTEGER NOT NULL,
+	due     INTEGER NOT NULL,
+	lease   INTEGER NOT NULL DEFAULT 0,
+	attempt INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX queue_messages_due ON queue_messages (due, lease, at);
+CREATE TABLE queue_dead (
+	id    INTEGER PRIMARY KEY AUTOINCREMENT,
+	key   TEXT    NOT NULL,
+	body  BLOB    NOT NULL,
+	cause TEXT    NOT NULL,
+	at    INTEGER NOT NULL
+);
+INSERT INTO queue_messages (key, body, at, due, lease, attempt) VALUES
+	('waiting', 'body', 1764300000000, 1764300000000, 0, 0),
+	('retried', 'body', 1764300000000, 1764300001000, 0, 1),
+	('lapsed', 'body', 1764300000000, 1764300002000, 77, 1),
+	('leased', 'body', 1764300000000, 4102444800000, 78, 1);
+INSERT INTO queue_dead (key, body, cause, at) VALUES ('dead', 'body', 'boom', 1764300000000);`
+
+// TestFileFromBeforeLanes opens such a file, twice, and drains it beside new
+// messages.
+func TestFileFromBeforeLanes(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "graces.db")
+	db, err := sql.Open("sqlite", dsn(path))
+	if err == nil {
+		_, err = db.Exec(before)
+	}
+	if err := errors.Join(err, db.Close()); err != nil {
+		t.Fatal(err)
+	}
+	open(t, path)
+	q := open(t, path)
+	if err := q.Publish(t.Context(), []queue.Message{{Lane: "mastodon", Key: "new"}}); err != nil {
+		t.Fatal(err)
+	}
+	if n, err := q.Requeue(t.Context()); n != 1 || err != nil {
+		t.Fatalf("requeued %d, %v; want the one dead letter", n, err)
+	}
+	got := make(map[string]int)
+	for len(got) < 5 {
+		ds, err := q.Consume(t.Context(), "a", 2, time.Hour)
+		if err != nil || len(ds) == 0 {
+			t.Fatalf("after %v: %d messages, %v", got, len(ds), err)
+		}
+		for _, d := range ds {
+			got[d.Key] = d.Attempt
+		}
+		if err := q.Ack(t.Context(), ds...); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if want := map[string]int{"waiting": 1, "retried": 2, "lapsed": 2, "dead": 1, "new": 1}; !maps.Equal(got, want) {
+		t.Errorf("got attempts %v; want %v", got, want)
+	}
+	if err := q.Ack(t.Context(), queue.Delivery{ID: "4", Lease: "78"}); err != nil { // by its holder
+		t.Fatal(err)
+	}
+	if lag, err := q.Lag(t.Context()); err != nil || lag != (queue.Lag{}) {
+		t.Errorf("lag is %+v, %v; want nothing left", lag, err)
 	}
 }

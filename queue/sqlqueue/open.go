@@ -19,13 +19,15 @@ import (
 	"goodgraces/queue"
 )
 
-// schema: due is when a message may be delivered, its lease's end while it is
-// leased; lease is 0 while nobody has it. Times are Unix milliseconds. The index
-// answers both Consume and Lag without reading a row. AUTOINCREMENT: an id that
-// was seen once never names another message.
+// schema: due is 0 for a message that was never delivered; then its lease's end,
+// and while it was given back the end of its delay. lease is 0 while nobody has
+// it. Times are Unix milliseconds. The index answers both Consume and Lag
+// without reading a row. AUTOINCREMENT: an id that was seen once never names
+// another message.
 const schema = `
 CREATE TABLE IF NOT EXISTS queue_messages (
 	id      INTEGER PRIMARY KEY AUTOINCREMENT,
+	lane    TEXT    NOT NULL DEFAULT '',
 	key     TEXT    NOT NULL,
 	body    BLOB    NOT NULL,
 	at      INTEGER NOT NULL,
@@ -33,14 +35,18 @@ CREATE TABLE IF NOT EXISTS queue_messages (
 	lease   INTEGER NOT NULL DEFAULT 0,
 	attempt INTEGER NOT NULL DEFAULT 0
 );
-CREATE INDEX IF NOT EXISTS queue_messages_due ON queue_messages (due, lease, at);
 CREATE TABLE IF NOT EXISTS queue_dead (
 	id    INTEGER PRIMARY KEY AUTOINCREMENT,
+	lane  TEXT    NOT NULL DEFAULT '',
 	key   TEXT    NOT NULL,
 	body  BLOB    NOT NULL,
 	cause TEXT    NOT NULL,
 	at    INTEGER NOT NULL
 );`
+
+const index = `
+DROP INDEX IF EXISTS queue_messages_due;
+CREATE INDEX IF NOT EXISTS queue_messages_lane ON queue_messages (due, lane, id, lease, at);`
 
 // Queue is a queue.Queue in a SQLite file.
 type Queue struct {
@@ -83,14 +89,34 @@ func Open(ctx context.Context, path string, options ...Option) (*Queue, error) {
 	for _, option := range options {
 		option(q)
 	}
-	err = q.write(ctx, "open", func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, schema)
-		return err
-	})
-	if err != nil {
+	if err := q.write(ctx, "open", func(tx *sql.Tx) error { return makeTables(ctx, tx) }); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
 	return q, nil
+}
+
+// makeTables makes what is missing. Tables from before there were lanes get the
+// column; their messages, due since they were published, pass for such as come
+// back.
+func makeTables(ctx context.Context, tx *sql.Tx) error {
+	if _, err := tx.ExecContext(ctx, schema); err != nil {
+		return err
+	}
+	for _, table := range []string{"queue_messages", "queue_dead"} {
+		var lanes bool
+		row := tx.QueryRowContext(ctx, "SELECT count(*) FROM pragma_table_info(?) WHERE name = 'lane'", table)
+		if err := row.Scan(&lanes); err != nil {
+			return err
+		}
+		if lanes {
+			continue
+		}
+		if _, err := tx.ExecContext(ctx, "ALTER TABLE "+table+" ADD COLUMN lane TEXT NOT NULL DEFAULT ''"); err != nil {
+			return err
+		}
+	}
+	_, err := tx.ExecContext(ctx, index)
+	return err
 }
 
 // touch makes the file, so that the system's own reason is told when it cannot

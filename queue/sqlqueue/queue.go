@@ -1,11 +1,8 @@
 package sqlqueue
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
-	"fmt"
-	"math/rand/v2"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,15 +11,8 @@ import (
 	"goodgraces/queue"
 )
 
-const (
-	// patience is how long Consume waits for a first message.
-	patience = time.Second
-	// look is how often it looks meanwhile for what it is not told of: delays
-	// that are over, and what other processes published.
-	look = 50 * time.Millisecond
-	// rows is how many rows one statement names; SQLite allows 32,766 values.
-	rows = 5000
-)
+// rows is how many rows one statement names; SQLite allows 32,766 values.
+const rows = 5000
 
 // Publish implements queue.Queue.
 func (q *Queue) Publish(ctx context.Context, msgs []queue.Message) error {
@@ -30,11 +20,12 @@ func (q *Queue) Publish(ctx context.Context, msgs []queue.Message) error {
 		return q.alive()
 	}
 	err := q.write(ctx, "publish", func(tx *sql.Tx) error {
-		now := q.now().UnixMilli()
-		for part := range slices.Chunk(msgs, rows) {
-			if err := insert(ctx, tx, part, now); err != nil {
+		for left := msgs; len(left) > 0; {
+			n := together(left)
+			if err := insert(ctx, tx, left[:n], q.after(0)); err != nil {
 				return err
 			}
+			left = left[n:]
 		}
 		return nil
 	})
@@ -44,13 +35,25 @@ func (q *Queue) Publish(ctx context.Context, msgs []queue.Message) error {
 	return err
 }
 
-func insert(ctx context.Context, tx *sql.Tx, msgs []queue.Message, now int64) error {
-	values := make([]any, 0, 4*len(msgs))
-	for _, m := range msgs {
-		values = append(values, m.Key, blob(m.Body), now, now)
+// together is how many of the first messages one statement takes: those of one
+// lane.
+func together(msgs []queue.Message) int {
+	n := slices.IndexFunc(msgs, func(m queue.Message) bool { return m.Lane != msgs[0].Lane })
+	if n < 0 {
+		n = len(msgs)
 	}
-	_, err := tx.ExecContext(ctx, "INSERT INTO queue_messages (key, body, at, due) VALUES "+
-		list("(?,?,?,?)", len(msgs)), values...)
+	return min(n, rows)
+}
+
+// insert inserts messages of one lane.
+func insert(ctx context.Context, tx *sql.Tx, msgs []queue.Message, now int64) error {
+	values := make([]any, 0, 2+2*len(msgs))
+	values = append(values, msgs[0].Lane, now)
+	for _, m := range msgs {
+		values = append(values, m.Key, blob(m.Body))
+	}
+	_, err := tx.ExecContext(ctx, "INSERT INTO queue_messages (lane, key, body, at, due) SELECT ?, column1, column2, ?, 0 FROM (VALUES "+
+		list("(?,?)", len(msgs))+")", values...)
 	return err
 }
 
@@ -65,83 +68,6 @@ func blob(b []byte) []byte {
 // list repeats a placeholder n times.
 func list(placeholder string, n int) string {
 	return strings.Repeat(placeholder+",", n-1) + placeholder
-}
-
-// Consume implements queue.Queue. The consumer's name is of no use here.
-func (q *Queue) Consume(ctx context.Context, _ string, max int, lease time.Duration) ([]queue.Delivery, error) {
-	if max < 1 {
-		return nil, fmt.Errorf("sqlqueue: consume: at most %d messages asked for; ask for 1 or more", max)
-	}
-	over, again := time.NewTimer(patience), time.NewTicker(look)
-	defer over.Stop()
-	defer again.Stop()
-	for {
-		news := q.listen()
-		ds, err := q.lease(ctx, max, lease)
-		if err != nil || len(ds) > 0 {
-			return ds, err
-		}
-		select {
-		case <-news:
-		case <-again.C:
-		case <-over.C:
-			return nil, nil
-		case <-ctx.Done():
-			return nil, ctx.Err()
-		case <-q.closed:
-			return nil, queue.ErrClosed
-		}
-	}
-}
-
-// lease leases what is due. It takes the write lock only if something is.
-func (q *Queue) lease(ctx context.Context, max int, lease time.Duration) (ds []queue.Delivery, err error) {
-	now := q.now()
-	var due bool
-	row := q.db.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM queue_messages WHERE due <= ?)", now.UnixMilli())
-	if err := row.Scan(&due); err != nil {
-		return nil, q.explain(ctx, "consume", err)
-	}
-	if !due {
-		return nil, nil
-	}
-	err = q.write(ctx, "consume", func(tx *sql.Tx) error {
-		ds, err = leaseDue(ctx, tx, max, q.now(), lease)
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
-	return ds, nil
-}
-
-// leaseDue gives the lease a number of its own, by which Ack and its like know
-// whether it is still the message's last.
-func leaseDue(ctx context.Context, tx *sql.Tx, max int, now time.Time, lease time.Duration) ([]queue.Delivery, error) {
-	number := 1 + rand.Int64N(1<<62)
-	found, err := tx.QueryContext(ctx, `
-		UPDATE queue_messages SET lease = ?, due = ?, attempt = attempt + 1
-		WHERE id IN (SELECT id FROM queue_messages WHERE due <= ? ORDER BY due, id LIMIT ?)
-		RETURNING id, key, body, at, attempt`,
-		number, now.Add(lease).UnixMilli(), now.UnixMilli(), max)
-	if err != nil {
-		return nil, err
-	}
-	defer found.Close()
-	var ds []queue.Delivery
-	for found.Next() {
-		d := queue.Delivery{Lease: strconv.FormatInt(number, 10)}
-		var id, at int64
-		if err := found.Scan(&id, &d.Key, &d.Body, &at, &d.Attempt); err != nil {
-			return nil, err
-		}
-		d.ID, d.At = strconv.FormatInt(id, 10), time.UnixMilli(at)
-		ds = append(ds, d)
-	}
-	slices.SortFunc(ds, func(a, b queue.Delivery) int { // RETURNING promises no order
-		return cmp.Or(len(a.ID)-len(b.ID), strings.Compare(a.ID, b.ID))
-	})
-	return ds, found.Err()
 }
 
 // Ack implements queue.Queue.
