@@ -27,6 +27,7 @@ type Classifier struct {
 	model   *model.Model
 	lexicon *lexicon.Lexicon
 	labels  labels
+	deeds   deeds
 	people  people
 	policy  *policy
 	pool    *sync.Pool // of *reading
@@ -51,7 +52,7 @@ func Load(file []byte, p Policy) (*Classifier, error) {
 		return nil, fmt.Errorf("classifier: %w", err)
 	}
 	pool := &sync.Pool{New: func() any { return &reading{post: features.New(x)} }}
-	return &Classifier{model: m, lexicon: x, labels: newLabels(x), people: newPeople(x), policy: judgeBy, pool: pool}, nil
+	return &Classifier{model: m, lexicon: x, labels: newLabels(x), deeds: newDeeds(x), people: newPeople(x), policy: judgeBy, pool: pool}, nil
 }
 
 // With returns a classifier that judges with what was learned on top of the

@@ -142,6 +142,7 @@ func (c *Classifier) facts(r *reading, m *care.Mention, v *care.Verdict) facts {
 	p := r.post
 	f := facts{Verdict: v, Brand: m.By == care.ByBrand, Platform: strings.ToLower(m.Platform), Empty: empty(p.List.Tokens), Retweet: p.Retweet()}
 	c.maskIdioms(r)
+	c.noteDeeds(r)
 	f.Safety = c.risk(r, c.labels.safety)
 	c.maskAdvice(r)
 	f.Legal = c.risk(r, c.labels.legal)

@@ -31,6 +31,7 @@ type Lexicon struct {
 	labels []string
 	byName map[string]Label
 	words  *tokens.Table[*entry]
+	class  map[string][]uint64     // the hashes of a class's words
 	pairs  *tokens.Table[[]phrase] // by the hashes of the first two words
 }
 
@@ -77,13 +78,15 @@ var (
 	cuesText string
 	//go:embed risks.txt
 	risksText string
+	//go:embed staff.txt
+	staffText string
 	//go:embed people.txt
 	peopleText string
 )
 
 // Default returns the lexicon that ships with the binary.
 var Default = sync.OnceValues(func() (*Lexicon, error) {
-	return Parse(cuesText + "\n" + risksText + "\n" + peopleText)
+	return Parse(cuesText + "\n" + risksText + "\n" + staffText + "\n" + peopleText)
 })
 
 // Parse reads tables. A line "[name]" opens a section; every other line holds
@@ -103,6 +106,7 @@ func Parse(text string) (*Lexicon, error) {
 			return nil, fmt.Errorf("lexicon: line %d: %w", n+1, err)
 		}
 	}
+	b.lexicon.class = b.classes
 	b.lexicon.words, b.lexicon.pairs = tokens.NewTable(b.words), tokens.NewTable(b.pairs)
 	return b.lexicon, nil
 }
@@ -126,6 +130,16 @@ func (x *Lexicon) Label(name string) Label {
 		return l
 	}
 	return -1
+}
+
+// Class is the words of the lines "$name = …"; those of classes that are not
+// there are none.
+func (x *Lexicon) Class(names ...string) tokens.Set {
+	var hashes []uint64
+	for _, name := range names {
+		hashes = append(hashes, x.class[name]...)
+	}
+	return tokens.NewHashSet(hashes)
 }
 
 // Find appends every phrase in the list to found, in the order of their first
