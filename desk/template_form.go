@@ -229,6 +229,10 @@ func templateKeys(topics []string) map[string][]string {
 			keys[p.Path] = templates.Kinds
 		case p.Path == "parts.thanks.of":
 			keys[p.Path] = templates.Praised
+		case p.Path == "parts.answer.promise_of":
+			keys[p.Path] = templates.Asked
+		case p.Path == "parts.answer.matters", p.Path == "parts.answer.asking":
+			keys[p.Path] = templates.Subjects
 		case strings.HasSuffix(p.Path, ".topics") || strings.HasSuffix(p.Path, ".matters"):
 			keys[p.Path] = topics
 		}

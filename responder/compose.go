@@ -166,7 +166,7 @@ func (c *composer) plan() plan {
 	}
 	switch c.q.Verdict.Action {
 	case care.ActThank:
-		return plan{lines: []line{c.pick(c.praise()), c.goodbye()}}
+		return c.planThanks()
 	case care.ActAnswer:
 		return c.planAnswer()
 	case care.ActFold:

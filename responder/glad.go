@@ -9,10 +9,15 @@ import (
 )
 
 // settled is the request with praise taken for praise where the verdict doubts
-// it: nobody who is pleased wants to read that we'd like to help.
+// it: nobody who is pleased wants to read that we'd like to help. What only
+// asks is answered where it was asked.
 func settled(q Request) Request {
-	if (q.Verdict.Action == care.ActReply || q.Verdict.Action == care.ActAnswer) && glad(q) {
-		q.Verdict.Action = care.ActThank
+	switch v := &q.Verdict; {
+	case v.Action != care.ActReply && v.Action != care.ActAnswer:
+	case glad(q):
+		v.Action = care.ActThank
+	case v.Action == care.ActReply && merelyAsks(q):
+		v.Action = care.ActAnswer
 	}
 	return q
 }

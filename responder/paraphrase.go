@@ -14,10 +14,14 @@ import (
 func (c *composer) planComplaint() []line {
 	asked := c.promise()
 	switch open := c.open(); {
+	case len(asked) > 0 && c.asksWhy():
+		return []line{c.regret(), c.pick(asked)}
 	case len(open) > 0 && len(asked) > 0 && !hasWord(c.q.Mention.Text, pleas):
 		return []line{c.pick(asked)}
 	case len(open) > 0:
 		return []line{c.pick(open)}
+	case c.unknown():
+		return []line{c.pick(c.t.Parts.Paraphrase.Unknown)}
 	case len(asked) > 0 && c.storyOnly():
 		return []line{c.spare(c.feeling()), c.pick(asked)}
 	}
@@ -51,6 +55,9 @@ func (c *composer) open() []string {
 	p := &c.t.Parts.Paraphrase
 	if c.strength() != calm || c.g.Issue+c.g.Detail != "" || len(c.topic(p.Topics)) > 0 || c.named() != nil || c.slots["thing"] != "" && c.reproaches() {
 		return nil
+	}
+	if c.slots["thing"] == "" && c.reproaches() && !seemsToAsk(c.q.Mention.Text) {
+		return nil // in words that we do not know
 	}
 	if c.slots["thing"] == "" {
 		return p.Open
@@ -150,9 +157,10 @@ func (c *composer) together() []string {
 	return [...][]string{t.Calm, t.Upset, t.Angry}[c.strength()]
 }
 
-// more says that there is more in the post than was named.
+// more says that there is more in the post than was named; of a short post that
+// would be filler.
 func (c *composer) more() []line {
-	if !c.g.More || len(c.t.Parts.Paraphrase.More) == 0 {
+	if !c.g.More || storyWords(c.q.Mention.Text) < muchTold || len(c.t.Parts.Paraphrase.More) == 0 {
 		return nil
 	}
 	return []line{c.spare(c.t.Parts.Paraphrase.More)}
@@ -204,6 +212,12 @@ func (c *composer) storyOnly() bool {
 	return len(p.Told) > 0 && c.g.Issue == "" && c.slots["thing"] == "" && len(c.topic(p.Topics)) == 0 && storyWords(c.q.Mention.Text) >= story
 }
 
+// unknown reports a post too short to tell anything; then we ask, and that is
+// all.
+func (c *composer) unknown() bool {
+	return c.g.Issue == "" && c.g.Detail == "" && c.slots["thing"] == "" && len(c.topic(c.t.Parts.Paraphrase.Topics)) == 0 && !c.storyOnly()
+}
+
 // topic is what may be said of the first of the verdict's topics that the post
 // itself speaks of and the template knows, nothing where there is none.
 func (c *composer) topic(by map[string][]string) []string {
@@ -226,8 +240,9 @@ func (c *composer) speaksOf(topic string) bool {
 	return slices.ContainsFunc(c.q.Verdict.Evidence, func(e care.Evidence) bool { return e.Label == "topic" })
 }
 
-// story is how many words tell something.
-const story = 9
+// story is how many words tell something, muchTold how many tell of several
+// things.
+const story, muchTold = 9, 24
 
 // storyWords counts the words of a post, handles, hashtags and links aside.
 func storyWords(post string) int {
@@ -250,6 +265,9 @@ func (c *composer) onlyAsks() bool {
 	v := c.q.Verdict
 	if v.Severity >= care.Disapproval || v.Anger >= 0.35 || c.g.Issue != "" {
 		return false
+	}
+	if c.asksWhy() && v.Complaint >= likely {
+		return false // a why is a reproach as often as not
 	}
 	return c.asks() || len(c.t.Parts.Paraphrase.Asked) > 0 &&
 		(isQuestion(c.q.Mention.Text) || v.Question >= asks && !strings.Contains(c.q.Mention.Text, "!")) && (len(c.promise()) > 0 && isQuestion(c.q.Mention.Text) || len(c.topic(c.t.Parts.Paraphrase.Topics)) == 0)

@@ -3,7 +3,6 @@ package responder
 import (
 	"slices"
 	"strings"
-	"unicode"
 )
 
 // praised are the words by which people say what they praise, by language. Of
@@ -13,15 +12,28 @@ var praised = map[string][]struct {
 	words []string
 }{
 	"en": {
+		{"birthday", []string{"birthday", "bday", "anniversary", "engaged", "graduated", "graduation", "wedding", "honeymoon"}},
+		{"pet", []string{"dog", "dogs", "cat", "cats", "puppy", "kitten", "pup", "doggo"}},
+		{"children", []string{"son", "daughter", "kids", "toddler", "grandson", "granddaughter", "nephew", "niece"}},
+		{"win", []string{"won", "prize", "winner", "giveaway"}},
+		{"first time", []string{"first time", "first ever", "my first", "finally tried", "just discovered", "just tried"}},
+		{"plans", []string{"can't wait", "cant wait", "so excited", "looking forward", "countdown", "counting down", "see you soon", "see you tomorrow", "on my way", "vacation", "my trip", "our trip"}},
 		{"staff", []string{"crew", "crews", "driver", "agent", "agents", "staff", "attendant", "attendants", "pilot", "pilots", "captain", "rep", "reps", "employee", "employees", "barista", "server", "waiter", "waitress", "conductor", "engineer", "technician", "stewardess", "steward", "team", "lady", "gentleman", "manager"}},
 		{"help", []string{"help", "helped", "helping", "helpful", "sorted", "fixed", "resolved", "solved", "advice", "assistance", "support"}},
 		{"food", []string{"food", "meal", "burger", "burgers", "burrito", "coffee", "pizza", "delicious", "tasty", "yummy", "sandwich", "breakfast", "lunch", "dinner", "drinks", "salad", "fries", "chicken", "chocolate", "bowl", "bowls", "taco", "tacos", "guac", "guacamole", "queso", "steak", "tenders", "nuggets", "wings", "menu", "snack", "snacks", "cake", "tea", "beer", "ate", "eating", "tastes", "tasted"}},
 		{"trip", []string{"flight", "flights", "flew", "fly", "flying", "trip", "journey", "train", "ride", "upgrade", "upgraded", "lounge", "plane", "aboard", "boarded", "boarding", "onboard", "travel", "traveling", "travelling", "seat", "seats"}},
 		{"speed", []string{"quick", "quickly", "fast", "faster", "prompt", "promptly", "speedy", "early", "swift"}},
 		{"price", []string{"deal", "deals", "discount", "price", "prices", "bargain", "cheap", "sale", "voucher"}},
-		{"product", []string{"app", "game", "update", "phone", "album", "playlist", "shoes", "feature", "jacket", "dress", "laptop", "camera", "book", "show", "iphone", "watch", "tv", "ps4", "xbox", "headphones", "bag"}},
+		{"product", []string{"app", "game", "update", "phone", "album", "playlist", "shoes", "feature", "jacket", "dress", "laptop", "camera", "book", "show", "iphone", "watch", "tv", "ps4", "xbox", "headphones", "bag", "boots", "sneakers", "trainers", "controller", "car", "truck", "lipstick", "mascara", "jeans", "shirt"}},
+		{"show", []string{"season", "episode", "series", "film", "movie", "soundtrack", "song", "songs", "concert", "podcast"}},
+		{"loyal", []string{"favorite", "favourite", "favs", "loyal", "lifelong", "biggest fan", "big fan", "never disappoints", "never let me down", "every single time"}},
+		{"picture", []string{"photo", "picture", "pic", "view", "sunset", "sunrise"}},
+		{"weather", []string{"sunny", "sunshine", "snow", "snowing", "rainy"}},
 	},
 	"es": {
+		{"birthday", []string{"cumpleaños", "aniversario", "boda"}},
+		{"first time", []string{"primera vez"}},
+		{"plans", []string{"qué ganas", "con ganas", "vacaciones"}},
 		{"staff", []string{"equipo", "personal", "empleado", "empleada", "conductor", "conductora", "tripulación", "azafata", "azafatas", "chico", "chica", "repartidor"}},
 		{"help", []string{"ayuda", "ayudado", "ayudaron", "solucionado", "resuelto", "atención", "apoyo"}},
 		{"food", []string{"comida", "café", "pizza", "rico", "rica", "delicioso", "deliciosa", "cena", "desayuno"}},
@@ -31,6 +43,9 @@ var praised = map[string][]struct {
 		{"product", []string{"app", "aplicación", "juego", "móvil", "producto", "zapatos"}},
 	},
 	"de": {
+		{"birthday", []string{"geburtstag", "jubiläum", "hochzeit"}},
+		{"first time", []string{"zum ersten mal", "das erste mal"}},
+		{"plans", []string{"urlaub", "vorfreude", "freue mich auf"}},
 		{"staff", []string{"team", "personal", "mitarbeiter", "mitarbeiterin", "fahrer", "fahrerin", "crew", "kollege", "kollegin", "schaffner"}},
 		{"help", []string{"hilfe", "geholfen", "hilfsbereit", "gelöst", "beratung", "support", "unterstützung"}},
 		{"food", []string{"essen", "lecker", "kaffee", "pizza", "frühstück", "mahlzeit"}},
@@ -44,18 +59,57 @@ var praised = map[string][]struct {
 // praise takes the wordings that say most exactly what we are praised for.
 func (c *composer) praise() []string {
 	t := &c.t.Parts.Thanks
-	if who := whoIsPraised(c.t.Language, c.q.Mention.Text); who != "" && len(t.Who) > 0 {
-		c.slots["who"] = who
+	post, language := c.q.Mention.Text, c.t.Language
+	if c.slots["who"] = whoIsPraised(language, post); c.slots["who"] != "" && len(t.Who) > 0 {
 		return t.Who
 	}
-	of := t.Of[whatIsPraised(c.t.Language, c.q.Mention.Text)]
+	if c.slots["swift"] = howSwift(language, post); c.slots["swift"] != "" && len(t.Swift) > 0 {
+		c.slots["Swift"] = capital(c.slots["swift"])
+		return t.Swift
+	}
+	what := whatIsPraised(language, post)
+	if c.slots["treat"] = enjoyed(language, post); c.slots["treat"] != "" && len(t.Treat) > 0 && !moments[what] {
+		c.slots["Treat"] = capital(c.slots["treat"])
+		return t.Treat
+	}
+	return c.praiseOf(what)
+}
+
+// moments are told before what was eaten at them.
+var moments = map[string]bool{"birthday": true, "win": true, "pet": true, "children": true}
+
+func (c *composer) praiseOf(what string) []string {
+	t := &c.t.Parts.Thanks
+	of := t.Of[what]
 	switch {
-	case c.g.Thing != "" && (len(of) == 0 || c.random.IntN(2) == 0):
+	case c.g.Thing != "" && (len(of) == 0 || !moments[what] && c.random.IntN(2) == 0):
 		return t.Thing
 	case len(of) > 0:
 		return of
 	}
+	if of = t.Of[moodOf(c.q.Mention.Text)]; len(of) > 0 {
+		return of
+	}
 	return t.General
+}
+
+// moodOf is how a post praises that does not say what: with a laugh or a heart.
+func moodOf(post string) string {
+	if slices.ContainsFunc(plainly(post), func(w string) bool { return laughs[w] }) || strings.ContainsAny(post, "😂🤣😆😹") {
+		return "joke"
+	}
+	if strings.ContainsAny(post, "❤😍🥰😘💙💕💜💚💛🧡💖💗♥") {
+		return "love"
+	}
+	return ""
+}
+
+var laughs = wordSet("lol lmao lmfao rofl haha hahaha hahahaha hehe jaja jajaja jajajaja")
+
+// passesOn reports that people were praised, who are to hear of it. Others are
+// told something like it now and then.
+func (c *composer) passesOn() bool {
+	return c.slots["who"] != "" || whatIsPraised(c.t.Language, c.q.Mention.Text) == "staff" || c.random.IntN(3) == 0
 }
 
 // goodbye ends an answer to praise: a wish is wished back.
@@ -64,6 +118,15 @@ func (c *composer) goodbye() line {
 		return line{wording: wish, variants: []string{wish}, said: c.whole(wish)}
 	}
 	return c.pick(c.t.Parts.Thanks.Closing)
+}
+
+// planThanks is short: what is praised, and a wish, or that they will hear it.
+func (c *composer) planThanks() plan {
+	lines := []line{c.pick(c.praise())}
+	if greetedBack(c.t.Language, c.q.Mention.Text) != "" || c.passesOn() {
+		lines = append(lines, c.goodbye())
+	}
+	return plan{lines: lines}
 }
 
 // people are those of ours whom people praise, by language: all in the singular,
@@ -78,8 +141,7 @@ var people = map[string]map[string]string{
 
 // whoIsPraised is the first of people that the post speaks of, "" for none.
 func whoIsPraised(language, post string) string {
-	words := strings.FieldsFunc(strings.ToLower(post[:min(len(post), maxFelt)]), func(r rune) bool { return !unicode.IsLetter(r) })
-	for _, word := range words {
+	for _, word := range plainly(post) {
 		if who := people[language][word]; who != "" {
 			return who
 		}
@@ -89,11 +151,19 @@ func whoIsPraised(language, post string) string {
 
 // whatIsPraised is one of templates.Praised, "" where the post does not say.
 func whatIsPraised(language, post string) string {
-	words := strings.FieldsFunc(strings.ToLower(post[:min(len(post), maxFelt)]), func(r rune) bool { return !unicode.IsLetter(r) })
+	words := plainly(post)
+	said := " " + strings.Join(words, " ") + " "
 	for _, p := range praised[language] {
-		if slices.ContainsFunc(words, func(w string) bool { return slices.Contains(p.words, w) }) {
+		found := slices.ContainsFunc(p.words, func(w string) bool { return strings.Contains(said, " "+w+" ") })
+		if found && (!theirs[p.what] || slices.ContainsFunc(words, func(w string) bool { return pleases[w] })) {
 			return p.what
 		}
 	}
 	return ""
 }
+
+// theirs are whom a post may mention for any reason; they are answered for where
+// it says that they are pleased.
+var theirs = map[string]bool{"pet": true, "children": true}
+
+var pleases = wordSet("love loves loved loving enjoy enjoys enjoyed enjoying obsessed happy approves approved thrilled excited")

@@ -105,8 +105,26 @@ func (c *composer) asking() string {
 	if ofOrders[topic] && c.t.Language == "en" && !shown {
 		return ""
 	}
+	if topic == "waiting and contact" && storyWords(c.q.Mention.Text) > story {
+		return "" // they have said what it is about
+	}
+	if topic == "" && c.g.Kind == grievance.KindFaulty {
+		return c.askingOfFault()
+	}
 	return strings.ReplaceAll(c.t.Parts.Route.Asking[topic], "{order}", order)
 }
+
+// askingOfFault is what to ask where something does not work that can be tried
+// again.
+func (c *composer) askingOfFault() string {
+	if about, _ := subject(c.t.Language, c.q.Mention.Text); !tried[about] {
+		return ""
+	}
+	return c.t.Parts.Route.Asking[string(grievance.KindFaulty)]
+}
+
+// tried are subjects of which people try out what may help.
+var tried = map[string]bool{"device": true, "app": true, "game": true}
 
 // ofOrders are the topics in which an order or a booking is asked for.
 var ofOrders = map[string]bool{"delay": true, "lost or damaged": true, "cancellation": true}
@@ -117,11 +135,14 @@ func (c *composer) matter() string {
 		return topic
 	}
 	topic := templates.Topic(c.q.Verdict.Topic)
-	if topic != "" && (c.g.Issue == "" || c.g.Kind == grievance.KindFaulty) && c.speaksOf(topic) {
+	if topic != "" && (c.g.Issue == "" || c.g.Kind == grievance.KindFaulty && ofThings[topic]) && c.speaksOf(topic) {
 		return topic
 	}
 	return ""
 }
+
+// ofThings are the topics of what may not work.
+var ofThings = map[string]bool{"app or website": true, "account access": true}
 
 // matters is the topic of the kinds that have one.
 var matters = map[grievance.Kind]string{

@@ -3,6 +3,8 @@ package responder
 import (
 	"slices"
 	"strings"
+
+	"goodgraces/care"
 )
 
 // questions are the words by which people ask, by language. Of several, the
@@ -12,12 +14,15 @@ var questions = map[string][]struct {
 	phrases []phrase
 }{
 	"en": {
+		{"why", phrases("how is it", "how come", "how can you", "how could you", "how can y'all", "how on earth", "how the hell", "how hard is", "how many times", "how dare")}, // they ask for no steps
 		{"price", phrases("how much is", "how much are", "how much does", "how much do", "how much to", "how much would", "what's the price", "what is the price")},
 		{"when", phrases("when will", "when is", "when are", "when do", "when does", "when can", "when's", "how long until", "how long till", "how long will", "how long does", "how soon", "what time", "what day", "any eta", "the eta", "release date")},
 		{"where", phrases("where is", "where are", "where can", "where do", "where does", "where should", "where's", "which store", "which stores")},
-		{"how", phrases("how do", "how can", "how to", "how would", "how should", "how does", "how will", "what can i", "is there a way", "any way to", "is there any way", "an easy way", "any suggestions")},
-		{"why", phrases("why", "how come", "what's the reason", "is there a reason", "what happened to")},
-		{"whether", phrases("can i", "can we", "could i", "could we", "may i", "am i", "do i", "do you", "do u", "does", "is it", "is there", "are you", "are there", "are these", "is this", "is that", "will it", "will there", "will you", "should i")},
+		{"how", phrases("how do", "how can", "how to", "how would", "how should", "how does", "how will", "what can i", "an easy way", "any suggestions")},
+		{"why", phrases("why", "how come", "what's the reason", "is there a reason", "any reason", "what's with", "whats with", "what's up with", "whats up with", "what happened to")},
+		{"wish", phrases("please add", "please bring", "bring back", "you should add", "you should make", "guys should", "would love to see", "would be nice if", "would be great if", "would be cool if", "please make", "can you add", "can you make", "can you bring", "could you add", "could you make", "feature request", "suggestion", "when are you adding")},
+		{"help", phrases("can you help", "could you help", "can someone help", "can anyone help", "can somebody help", "can u help", "need help", "need some help", "any help", "please help", "pls help", "help me", "help please", "please advise", "any advice", "can you assist", "need assistance", "able to help")},
+		{"whether", phrases("is there a way", "any way to", "is there any way", "can i", "can we", "could i", "could we", "may i", "am i", "do i", "do you", "do u", "does", "did", "has the", "have the", "have you", "is the", "are the", "will the", "can the", "is it", "is there", "are you", "are there", "are these", "is this", "is that", "will it", "will there", "will you", "should i")},
 	},
 	"es": {
 		{"price", phrases("cuánto cuesta", "cuánto cuestan", "cuánto vale", "qué precio")},
@@ -25,6 +30,7 @@ var questions = map[string][]struct {
 		{"where", phrases("dónde")},
 		{"how", phrases("cómo", "qué hago", "qué puedo", "hay alguna forma")},
 		{"why", phrases("por qué")},
+		{"help", phrases("me ayudan", "me pueden ayudar", "pueden ayudarme", "necesito ayuda", "me ayudáis", "podéis ayudarme")},
 		{"whether", phrases("puedo", "podemos", "se puede", "hay", "tienen", "tenéis", "es posible")},
 	},
 	"de": {
@@ -33,6 +39,7 @@ var questions = map[string][]struct {
 		{"where", phrases("wo", "woher", "wohin")},
 		{"how", phrases("wie kann", "wie geht", "wie komme", "wie bekomme", "wie soll", "was muss ich", "was kann ich", "gibt es eine möglichkeit")},
 		{"why", phrases("warum", "wieso", "weshalb")},
+		{"help", phrases("könnt ihr helfen", "können sie helfen", "könnt ihr mir", "können sie mir", "brauche hilfe", "hilfe bitte", "bitte um hilfe")},
 		{"whether", phrases("kann ich", "kann man", "können wir", "darf ich", "muss ich", "gibt es", "habt ihr", "haben sie", "ist es", "geht das")},
 	},
 }
@@ -41,12 +48,7 @@ var questions = map[string][]struct {
 // Whether something is so is a question only with its mark: "does not work" is
 // none.
 func whatIsAsked(language, post string) string {
-	var words []string
-	for word := range strings.FieldsSeq(strings.ToLower(post[:min(len(post), maxFelt)])) {
-		if isStory(word) {
-			words = append(words, strings.Trim(strings.ReplaceAll(word, "’", "'"), ".,;:!?¿¡\"()"))
-		}
-	}
+	words := asked(post)
 	for _, q := range questions[language] {
 		if q.asked == "whether" && !strings.Contains(post, "?") {
 			continue
@@ -56,6 +58,36 @@ func whatIsAsked(language, post string) string {
 		}
 	}
 	return ""
+}
+
+// asked is the words of a post in lower case, without handles and links.
+func asked(post string) []string {
+	var words []string
+	for word := range strings.FieldsSeq(strings.ToLower(post[:min(len(post), maxFelt)])) {
+		if isStory(word) {
+			words = append(words, strings.Trim(strings.ReplaceAll(word, "’", "'"), ".,;:!?¿¡\"()"))
+		}
+	}
+	return words
+}
+
+// asksWhy reports a question for a reason, where no more is understood of the
+// trouble.
+func (c *composer) asksWhy() bool {
+	return c.g.Issue == "" && c.g.Detail == "" && whatIsAsked(c.t.Language, c.q.Mention.Text) == "why"
+}
+
+// regret is the sentence before a promise of a reason: about what it is, where
+// that is known.
+func (c *composer) regret() line {
+	p := &c.t.Parts.Paraphrase
+	switch said := c.topic(p.Topics); {
+	case len(said) > 0 && !c.plainThing():
+		return c.pick(said)
+	case c.slots["thing"] != "":
+		return c.pick(p.Thing)
+	}
+	return c.spare(c.feeling())
 }
 
 // hasWord reports whether a post has one of the words.
@@ -104,31 +136,6 @@ func (c *composer) promise() []string {
 // asks reports a question that can be told again.
 func (c *composer) asks() bool { return c.slots["asked"] != "" && len(c.t.Parts.Answer.Asks) > 0 }
 
-// promiseAsked is what we do about a question that is told again.
-func (c *composer) promiseAsked() []string {
-	of := c.t.Parts.Answer.PromiseOf
-	for _, promise := range [][]string{of[kindOfQuestion(c.slots["asked"])], c.t.Parts.Answer.Promise, of["whether"]} {
-		if len(promise) > 0 {
-			return promise
-		}
-	}
-	return c.t.Parts.Commitment
-}
-
-// kindOfQuestion is one of templates.Asked, by how a question begins that was
-// told again; "" where it is none of them.
-func kindOfQuestion(asked string) string {
-	for _, q := range [][2]string{
-		{"how much", "price"}, {"how long", "when"}, {"how soon", "when"}, {"how often", "whether"}, {"how many", "whether"}, {"how far", "whether"},
-		{"what", ""}, {"how", "how"}, {"when", "when"}, {"where", "where"}, {"why", "why"},
-	} {
-		if strings.HasPrefix(asked, q[0]) {
-			return q[1]
-		}
-	}
-	return "whether"
-}
-
 // asksAbout reports a question about something that can be named; that it is
 // about our service says nothing.
 func (c *composer) asksAbout() bool {
@@ -136,30 +143,91 @@ func (c *composer) asksAbout() bool {
 	return thing != "" && len(c.t.Parts.Answer.About) > 0 && !strings.HasSuffix(thing, "service") && !strings.HasPrefix(thing, "unser")
 }
 
-// planAnswer names the trouble that a question tells of, or what it is about.
-func (c *composer) planAnswer() plan {
+// planAnswer says who finds it out and by when, and asks for what the answer
+// hangs on.
+func (c *composer) planAnswer() plan { return plan{lines: c.answering(true)} }
+
+// answering names the trouble that a question tells of, or what is asked, or
+// what it is about, whichever is known best.
+func (c *composer) answering(openly bool) []line {
 	p := &c.t.Parts
-	opening, promise := p.Answer.Opening, c.promise()
+	about, open := subject(c.t.Language, c.q.Mention.Text)
+	var more []line
+	if openly && open && c.g.Issue == "" {
+		more = c.missing(about)
+	}
+	promise := c.promise()
 	switch {
 	case c.g.Issue != "" && len(p.Paraphrase.Issue) > 0:
-		opening = p.Paraphrase.Issue
+		return []line{c.pick(p.Paraphrase.Issue), c.pick(c.orPromise(promise))}
 	case c.asks():
-		opening, promise = p.Answer.Asks, c.promiseAsked()
-	case len(promise) == 0 && c.troubled():
-		opening = c.paraphrase()
-	case len(promise) == 0 && c.asksAbout() && hasWord(c.q.Mention.Text, wantsToKnow):
-		opening = p.Answer.About
-	case len(promise) == 0 && c.slots["thing"] != "" && len(p.Paraphrase.OpenThing) > 0:
-		opening = p.Paraphrase.OpenThing
-	case len(promise) == 0 && !seemsToAsk(c.q.Mention.Text) && len(p.Answer.Noted) > 0:
-		opening = p.Answer.Noted
+		return append([]line{c.pick(p.Answer.Asks)}, more...)
+	case c.callsForHelp() && storyWords(c.q.Mention.Text) < story:
+		return []line{c.pick(p.Paraphrase.Open)}
+	case openly && c.settles(about):
+		c.slots["matter"] = p.Answer.Matters[about]
+		return append([]line{c.pick(p.Answer.Checking)}, more...)
+	}
+	return append(c.opening(promise), more...)
+}
+
+func (c *composer) orPromise(promise []string) []string {
+	for _, p := range [][]string{promise, c.t.Parts.Answer.Promise} {
+		if len(p) > 0 {
+			return p
+		}
+	}
+	return c.t.Parts.Commitment
+}
+
+// merelyAsks reports a calm question about nothing of the author's own, which
+// needs no private message.
+func merelyAsks(q Request) bool {
+	v := &q.Verdict
+	if v.Severity >= care.Disapproval || v.Anger >= cross || v.Hostility >= hostile || v.Sarcasm >= sarcastic || !isQuestion(q.Mention.Text) {
+		return false
+	}
+	language := language(q)
+	if kind := whatIsAsked(language, q.Mention.Text); kind == "" || kind == "why" || kind == "help" || hasWord(q.Mention.Text, own) {
+		return false
+	}
+	g := reading(q).Grievance(language)
+	return g.Issue == "" && g.Detail == ""
+}
+
+// own are words by which a question is about the author's own matter.
+var own = []string{"my", "mine", "our", "mi", "mis", "nuestro", "nuestra", "mein", "meine", "meinen", "meiner", "unser", "unsere"}
+
+// settles reports that the subject says all that can be said: nothing nearer is
+// asked, a reason or the steps.
+func (c *composer) settles(about string) bool {
+	a := &c.t.Parts.Answer
+	kind := whatIsAsked(c.t.Language, c.q.Mention.Text)
+	return a.Matters[about] != "" && len(a.Checking) > 0 && seemsToAsk(c.q.Mention.Text) && kind != "why" && kind != "how" && kind != "wish"
+}
+
+func (c *composer) callsForHelp() bool {
+	return len(c.t.Parts.Paraphrase.Open) > 0 && whatIsAsked(c.t.Language, c.q.Mention.Text) == "help"
+}
+
+// opening is what can be said of a question that could not be told again, and
+// what we do.
+func (c *composer) opening(promise []string) []line {
+	p := &c.t.Parts
+	post := c.q.Mention.Text
+	switch {
+	case len(promise) > 0 && c.asksAbout() && c.random.IntN(2) == 0:
+		return []line{c.pick(p.Answer.About), c.pick(promise)}
+	case len(promise) > 0:
+		return []line{c.pick(promise)}
+	case c.troubled():
+		return []line{c.pick(c.paraphrase()), c.pick(c.orPromise(nil))}
+	case !seemsToAsk(post) && len(p.Answer.Noted) > 0:
+		return []line{c.pick(p.Answer.Noted), c.pick(c.orPromise(nil))}
 	case c.asksAbout():
-		opening = p.Answer.About
+		return []line{c.pick(p.Answer.About), c.pick(c.orPromise(nil))}
 	}
-	if len(promise) == 0 {
-		promise = p.Answer.Promise
-	}
-	return plan{lines: []line{c.pick(opening), c.pick(promise)}}
+	return []line{c.pick(c.orPromise(nil))}
 }
 
 // troubled reports a post that asks nothing and tells of trouble, of which
@@ -176,31 +244,17 @@ func (c *composer) troubled() bool {
 	return c.strength() != calm || hasWord(post, troubled) || hasWord(post, troubles)
 }
 
-// planQuestion answers a mere question that goes on in private; a bare call for
-// help is none.
+// planQuestion answers a mere question that goes on in private.
 func (c *composer) planQuestion() plan {
 	p := &c.t.Parts
-	promise := c.promise()
-	if c.asks() {
-		return c.withRoute([]line{c.pick(p.Answer.Asks), c.pick(c.promiseAsked())})
+	if len(p.Answer.Promise) > 0 || c.asks() {
+		return c.withRoute(c.answering(false))
 	}
-	if len(promise) == 0 && len(p.Paraphrase.Open) > 0 && hasWord(c.q.Mention.Text, callsForHelp) {
-		return c.withRoute([]line{c.pick(p.Paraphrase.Open)})
+	if promise := c.promise(); len(promise) > 0 {
+		return c.withRoute([]line{c.pick(promise)})
 	}
-	if len(promise) == 0 {
-		return c.withRoute([]line{c.pick(p.Paraphrase.Asked)})
-	}
-	if c.asksAbout() {
-		return c.withRoute([]line{c.pick(p.Answer.About), c.pick(promise)})
-	}
-	if len(p.Answer.Opening) > 0 {
-		return c.withRoute([]line{c.spare(p.Answer.Opening), c.pick(promise)})
-	}
-	return c.withRoute([]line{c.pick(promise)})
+	return c.withRoute([]line{c.pick(p.Paraphrase.Asked)})
 }
-
-// wantsToKnow are words by which a post asks without a question.
-var wantsToKnow = []string{"know", "info", "information", "details", "saber", "información", "wissen"}
 
 // callsForHelp are words by which a post calls for help.
 var callsForHelp = []string{"help", "ayuda", "ayudar", "ayudarme", "hilfe", "helfen"}

@@ -35,6 +35,12 @@ func holding(field string, variants []string, needed care.Action, slots ...strin
 	return part{field: "parts." + field, variants: variants, action: needed, slots: slots, must: slots}
 }
 
+// capable is a part that may be left out and whose variants each hold a slot, in
+// small letters or with a capital.
+func capable(field string, variants []string, slot, capital string) part {
+	return part{field: "parts." + field, variants: variants, slots: []string{slot, capital}, must: []string{slot}}
+}
+
 // aboutIssue is a part whose variants each hold {issue} or {Issue}.
 func aboutIssue(field string, variants []string, needed care.Action) part {
 	return part{field: "parts." + field, variants: variants, action: needed, slots: []string{"issue", "Issue"}, must: []string{"issue"}}
@@ -84,10 +90,14 @@ func (p *Parts) others() []part {
 	return []part{
 		aboutThing("thanks.thing", p.Thanks.Thing, thank),
 		holding("thanks.who", p.Thanks.Who, "", "who"),
+		capable("thanks.treat", p.Thanks.Treat, "treat", "Treat"),
+		capable("thanks.swift", p.Thanks.Swift, "swift", "Swift"),
 		list("thanks.general", p.Thanks.General, thank),
 		list("thanks.closing", p.Thanks.Closing, thank),
 		list("answer.opening", p.Answer.Opening, answer),
 		holding("answer.asks", p.Answer.Asks, "", "asked"),
+		holding("answer.checking", p.Answer.Checking, "", "matter"),
+		holding("answer.ask", p.Answer.Ask, "", "asking"),
 		holding("answer.about", p.Answer.About, "", "thing"),
 		list("answer.noted", p.Answer.Noted, ""),
 		list("answer.promise", p.Answer.Promise, answer),

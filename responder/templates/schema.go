@@ -132,7 +132,7 @@ type Paraphrase struct {
 type Route struct {
 	Delivered       []string          `yaml:"delivered"`        // a private message arrived
 	DeliveredAsking []string          `yaml:"delivered_asking"` // the same with {asking}, where we know what it asks; may be left out
-	Asking          map[string]string `yaml:"asking"`           // by topic, for {asking}: "which device it is"; it asks nothing in public
+	Asking          map[string]string `yaml:"asking"`           // by topic or kind, for {asking}: "which device it is"; it asks nothing in public
 	Otherwise       []string          `yaml:"otherwise"`        // with {route}
 	OtherwiseWait   []string          `yaml:"otherwise_wait"`   // with {route} and {wait}, where the wait there is known; may be left out
 	AuthorFirst     []string          `yaml:"author_first"`     // they must write to us
@@ -142,13 +142,17 @@ type Route struct {
 type Thanks struct {
 	Thing   []string            `yaml:"thing"` // with {thing}
 	Who     []string            `yaml:"who"`   // with {who}, the people that are praised: "our crew"; may be left out
-	Of      map[string][]string `yaml:"of"`    // by what is praised, see Praised
+	Treat   []string            `yaml:"treat"` // with {treat}, what they enjoyed: "a good coffee"; may be left out
+	Swift   []string            `yaml:"swift"` // with {swift}, how little time it took: "ten minutes"; may be left out
+	Of      map[string][]string `yaml:"of"`    // by what is praised, or how; see Praised
 	General []string            `yaml:"general"`
-	Closing []string            `yaml:"closing"`
+	Closing []string            `yaml:"closing"` // follows now and then, and where people are praised
 }
 
 // Praised is what Thanks.Of may speak of.
-var Praised = []string{"staff", "help", "speed", "food", "product", "trip", "price"}
+var Praised = []string{
+	"staff", "help", "speed", "food", "product", "trip", "price", "birthday", "first time", "plans", "loyal", "pet", "children", "picture", "weather", "show", "win", "joke", "love",
+}
 
 // Kinds are the kinds of grievance, as grievance.Grievance has them.
 var Kinds = []string{
@@ -158,15 +162,24 @@ var Kinds = []string{
 // Answer says that a question will be answered, by a person.
 type Answer struct {
 	Opening   []string            `yaml:"opening"`
-	Asks      []string            `yaml:"asks"`  // an opening with {asked}, what is asked: "how to change your seat"; may be left out
-	About     []string            `yaml:"about"` // an opening with {thing}, what the question is about; may be left out
-	Noted     []string            `yaml:"noted"` // an opening where the post asks nothing in so many words; may be left out
+	Asks      []string            `yaml:"asks"`     // with {asked}, what is asked: "how to change your seat"; says what we do, too; may be left out
+	Checking  []string            `yaml:"checking"` // the same with {matter}, what the question is about; may be left out
+	Matters   map[string]string   `yaml:"matters"`  // by subject, for {matter}: "the opening hours"
+	Ask       []string            `yaml:"ask"`      // with {asking}, what the answer hangs on; may be left out
+	Asking    map[string]string   `yaml:"asking"`   // by subject, for {asking}: "which branch you mean"; said in public
+	About     []string            `yaml:"about"`    // an opening with {thing}, what the question is about; may be left out
+	Noted     []string            `yaml:"noted"`    // an opening where the post asks nothing in so many words; may be left out
 	Promise   []string            `yaml:"promise"`
 	PromiseOf map[string][]string `yaml:"promise_of"` // by what is asked, see Asked; said in the public answer and before a private one
 }
 
 // Asked is what Answer.PromiseOf may speak of.
-var Asked = []string{"how", "why", "when", "where", "whether", "price"}
+var Asked = []string{"how", "why", "when", "where", "whether", "price", "help", "wish"}
+
+// Subjects is what Answer.Matters and Answer.Asking may speak of.
+var Subjects = []string{
+	"job", "ingredients", "luggage", "hours", "stock", "place", "returning", "shipping", "timetable", "car", "release", "tickets", "trip", "connection", "game", "app", "device", "points", "menu",
+}
 
 // Statement is said once, in public, to the many who gathered or say the same.
 // It may be left out.

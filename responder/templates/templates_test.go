@@ -108,7 +108,7 @@ func TestBrokenTemplates(t *testing.T) {
 		{"unknown part in order", "  - together, commitment\n", "  - together, commitment, joke\n", []string{"t.yaml:12: order.0", "joke"}},
 		{"part twice in order", "  - together, commitment\n", "  - together, commitment, together\n", []string{"order.0", "twice"}},
 		{"unknown kind", "      spoiled:", "      sad:", []string{"parts.ownership_of.kinds.sad", "late, lost"}},
-		{"unknown praise", "  answer:\n", "  thanks:\n    of: {weather: [a, b, c, d]}\n  answer:\n", []string{"parts.thanks.of.weather", "staff"}},
+		{"unknown praise", "  answer:\n", "  thanks:\n    of: {traffic: [a, b, c, d]}\n  answer:\n", []string{"parts.thanks.of.traffic", "staff"}},
 		{"no wait", "; the wait is {wait} right now", "", []string{"parts.route.otherwise_wait.0", "must hold {wait}"}},
 		{"two documents", "name: warm-en", "name: a\n---\nname: warm-en", []string{"t.yaml"}},
 	}

@@ -54,12 +54,27 @@ func (v *validator) template(t *Template) {
 			v.fail("parts.route.asking."+topic, "breaks the rule %s: %s", rule, note)
 		}
 	}
+	v.subjects("parts.answer.asking.", t.Parts.Answer.Asking)
+	v.subjects("parts.answer.matters.", t.Parts.Answer.Matters)
 	for topic, matter := range t.Parts.Statement.Matters {
 		v.slots("parts.statement.matters."+topic, matter)
 	}
 	v.statement(&t.Parts.Statement)
 	if t.answers(reply) && t.Parts.Private.Needs["other"] == "" {
 		v.fail("parts.private.needs", `must have "other", which is asked for where no topic fits`)
+	}
+}
+
+// subjects checks words that stand by what a question is about.
+func (v *validator) subjects(field string, by map[string]string) {
+	for _, subject := range slices.Sorted(maps.Keys(by)) {
+		if !slices.Contains(Subjects, subject) {
+			v.fail(field+subject, "%q is not one of %s", subject, strings.Join(Subjects, ", "))
+		}
+		v.slots(field+subject, by[subject])
+		if rule, note := check.Wording(by[subject], false); rule != "" {
+			v.fail(field+subject, "breaks the rule %s: %s", rule, note)
+		}
 	}
 }
 
@@ -169,7 +184,9 @@ func (v *validator) topics(t *Template) []namedTopic {
 		add(topic, "parts.private.needs."+topic)
 	}
 	for _, topic := range slices.Sorted(maps.Keys(t.Parts.Route.Asking)) {
-		add(topic, "parts.route.asking."+topic)
+		if !slices.Contains(Kinds, topic) {
+			add(topic, "parts.route.asking."+topic)
+		}
 	}
 	for _, topic := range slices.Sorted(maps.Keys(t.Parts.Statement.Matters)) {
 		add(topic, "parts.statement.matters."+topic)
@@ -249,7 +266,7 @@ func (v *validator) wording(t *Template, p part, field, variant string) {
 var spoken = strings.NewReplacer(
 	"{issue}", "your parcel is late", "{Issue}", "Your parcel is late", "{detail}", "two hours on hold", "{Detail}", "Two hours on hold",
 	"{thing}", "your parcel", "{Thing}", "Your parcel", "{brand}", "Acme", "{route}", "send us a private message", "{name}", "Sam", "{needs}", "your order number", "{matter}", "the delays",
-	"{asking}", "which order it is", "{order}", "order", "{asked}", "how to change your seat", "{who}", "our crew", "{wait}", "about five minutes", "{link}", "this form",
+	"{asking}", "which order it is", "{order}", "order", "{asked}", "how to change your seat", "{who}", "our crew", "{treat}", "a good coffee", "{Treat}", "A good coffee", "{swift}", "ten minutes", "{Swift}", "Ten minutes", "{wait}", "about five minutes", "{link}", "this form",
 )
 
 func (v *validator) slots(field, variant string, allowed ...string) {
