@@ -112,6 +112,9 @@ func (p enParser) clause(j int) (string, bool) {
 	if !v.isBase || v.base != word || word == "power" && p.is(j+1, "through") {
 		return "", false
 	}
+	if word == "spend" && p.amountAt(j+1) {
+		return "", false // "spend $1500 to have it fixed"
+	}
 	t := p.tail(j + 1)
 	if t.cut && t.text != "" && t.objects == 0 && !standing[word] || t.text == "" && !standing[word] || idle[word] && !(t.objects > 0 && (word == "see" || word == "hear" || word == "have")) {
 		return "", false

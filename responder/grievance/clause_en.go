@@ -1,7 +1,6 @@
 package grievance
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -87,7 +86,7 @@ func (p enParser) doers(i int) []doerAt {
 	case "you":
 		return []doerAt{{doer{text: "we", many: true, ours: true, aux: aux}, p.skip(i+1, "guys", "all", "people")}}
 	}
-	if begun[p.word(i)] && p.word(i-1) == "" && !p.ofHandle(i) && (p.word(i+1) == "" || p.nominal(i) != isNoun) && (!p.is(i, "don't", "never") || p.is(i+1, "see", "get", "have", "receive", "got", "received")) {
+	if begun[p.word(i)] && p.word(i-1) == "" && !p.ofHandle(i) && (p.word(i+1) == "" || p.nominal(i) != isNoun) && (!p.is(i, "found") || p.is(i+1, "a", "an", "some", "bits", "pieces", "hair", "glass", "mould")) && (!p.is(i, "don't", "never") || p.is(i+1, "see", "get", "have", "receive", "got", "received")) {
 		return []doerAt{{doer{text: "you", many: true, self: true}, i}} // "haven't received my order"
 	}
 	return p.nounDoers(i)
@@ -100,7 +99,7 @@ func (p enParser) ofHandle(i int) bool {
 }
 
 // begun are words that begin a statement of the author's without "I".
-var begun = set("haven't didn't don't can't couldn't was got had have been never still wasn't told paid keep paying having not")
+var begun = set("found haven't didn't don't can't couldn't was got had have been never still wasn't told paid keep paying having not")
 
 // nounDoers are noun phrases as subjects, with a place or a relative clause
 // behind them: "the pocket of my coat", "the shoes [that I ordered]".
@@ -123,8 +122,34 @@ func (p enParser) nounDoers(i int) []doerAt {
 		if j := p.pastClause(next); j > next {
 			list = append(list, doerAt{d, j})
 		}
+		if j := p.pastNames(next); j > next {
+			list = append(list, doerAt{d, j})
+		}
 	}
 	return list
+}
+
+// pastNames passes over places that no table knows, "on the 8:15 to Elmtown",
+// to what is said of the subject.
+func (p enParser) pastNames(i int) int {
+	j := i
+	for range 2 {
+		if !p.is(j, "from", "to", "in", "at", "on", "for", "via", "between", "near", "of", "outside") {
+			break
+		}
+		for j++; p.mayBeName(j); j++ {
+		}
+	}
+	if j > i && j < i+10 && (auxiliaries[p.word(j)] || p.is(j, "keeps", "still", "never") || verbs[p.word(j)].past && p.nominal(j) == notNominal) {
+		return j
+	}
+	return i
+}
+
+// mayBeName reports a word that may belong to the name of a place.
+func (p enParser) mayBeName(i int) bool {
+	w := p.word(i)
+	return w != "" && !auxiliaries[w] && !prepositions[w] && (!closed[w] || dets[w] != "") && verbs[w].base == "" && pronouns[w] == "" && !adverbs[w]
 }
 
 // firstTime: "the first time [I wore it]".
@@ -151,7 +176,7 @@ func (p enParser) pastClause(i int) int {
 		return i
 	}
 	for k := j + 2; k < min(j+9, len(p.toks)) && p.word(k) != ""; k++ {
-		if auxiliaries[p.word(k)] && !p.is(k-1, "i", "you", "we", "they", "it", "and", "but") || p.is(k, "keeps", "stopped", "never") {
+		if auxiliaries[p.word(k)] && !p.is(k-1, "i", "you", "we", "they", "it", "and", "but") || p.is(k, "keeps", "stopped", "never") || verbs[p.word(k)].past && verbs[p.word(k-1)].past && p.nominal(k) != isNoun {
 			return k
 		}
 	}
@@ -177,7 +202,7 @@ func (p enParser) statement(d doer, i int) (statement, bool) {
 	if !ok {
 		return statement{}, false
 	}
-	v.repeats = strings.HasSuffix(v.tail, " times") || strings.HasSuffix(v.tail, "twice") || slices.Contains(g.said, "already")
+	v.repeats = strings.HasSuffix(v.tail, " times") || strings.HasSuffix(v.tail, "twice")
 	if len(g.said) > 0 && g.said[0] == "been" {
 		g.said = append([]string{agreeingAux(d, "has")}, g.said...)
 		v.perfect = true
@@ -213,7 +238,7 @@ func (p enParser) reported(i int) (string, int, bool) {
 // shortened writes as people speak.
 var shortened = strings.NewReplacer("it is ", "it's ", "you are ", "you're ", "you have been", "you've been", "you have had", "you've had", "you have not", "you haven't", " is not ", " isn't ", " are not ", " aren't ",
 	" does not ", " doesn't ", " do not ", " don't ", " did not ", " didn't ", " has not ", " hasn't ", " have not ", " haven't ", " was not ", " wasn't ", " were not ", " weren't ",
-	" will not ", " won't ", " can not ", " can't ")
+	" will not ", " won't ", " can not ", " can't ", " has been not ", " hasn't been ", " have been not ", " haven't been ")
 
 // auxGroup is the auxiliaries of a statement as they are told.
 type auxGroup struct {

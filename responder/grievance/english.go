@@ -165,6 +165,14 @@ var englishRules = byFirstWord(
 	enRule{enParser.madeTo, fields("made make makes making force forced forces forcing"), false},
 	enRule{enParser.thereIs, fields("there there's"), false},
 	enRule{enParser.notDoingIt, fields("not"), false},
+	enRule{enParser.stillTaking, fields("taking charging billing"), false},
+	enRule{enParser.toldOtherwise, fields("told said promised first"), false},
+	enRule{enParser.promisedThing, fields("promised promise"), false},
+	enRule{enParser.refusedTo, fields("refused refuses refusing wouldn't"), false},
+	enRule{enParser.laughedAt, fields("laughed laughing"), false},
+	enRule{enParser.accused, fields("accused accuses"), false},
+	enRule{enParser.onlyAutomated, fields("automated automatic generic canned"), false},
+	enRule{enParser.halfFull, fields("half"), false},
 	enRule{enParser.dear, fields("ripoff overpriced extortionate rip ripping ripped price prices waste why cost costs costing costed going goes gone turned jumped went charged charging charge paid paying pay"), false},
 )
 

@@ -51,7 +51,30 @@ const everydayNouns = `plum sun language tip token clasp paddle edition ear doll
 	username utensil utility vaccine vacuuming validation validity valve vanilla vault vegetable vehicle vending vent vest vibration videogame viewer vineyard violin virus
 	vision vitamin volleyball volunteer wafer waffle wage waiter waitlist walker walkway wand wasabi waterfall watermelon wearer webcam webinar weblink webpage weight welding
 	wheat whisk whiskey whisky whiteboard wholesaler wig windscreen windshield wine winter wiper wishlist wok workbook workflow workplace workshop workspace workstation
-	wrapper wreck wrench wrinkle wristband writer yacht zucchini`
+	wrapper wreck wrench wrinkle wristband writer yacht zucchini
+	achievement aerial airbag aircon aisle alarm ale alias allocation allotment allowance alternator americano amplifier anchovy anime anorak antenna apron armrest
+	attachment authenticator backrest bagel bakery balloon bandwidth barbecue barcode basket bauble beetle belt berth beta bhaji bib bicycle bikini bin binder
+	blender blind bolt bone bonnet bookcase bottle boxset bra bracelet brogue brooch brownie bucket buffet bulb bumper bun bundle bunk cafe calendar camcorder can
+	candle cappuccino capsule caption cardigan cardreader carousel carpet carseat cartoon cashpoint castor caterpillar certificate chain chalet champagne
+	chandelier character chargepoint checkpoint cheque chequebook chopstick cider clan cloakroom clubcard coach cola colander coleslaw collar commentary commission
+	commit compost concourse container cookie core crate crepe croissant crown cruise crust cuff cufflink curry cutlery cylinder dashboard database deadbolt
+	decoder dehumidifier deployment diary dish dlc documentary domain donut doorbell doormat doughnut dowel downtime drain drainpipe drawstring drumstick dungeon
+	duvet earbud earpiece earring eggshell enchilada endpoint envelope episode excess excursion expansion extender extension extractor eyelash fajita fan ferry
+	feta fillet filling film finale fingernail fishmonger flapjack flash flask fob folder footstool frame fusebox futon gearbox gherkin giftbox gilet gimbal gnat
+	greenhouse grinder gristle grout guild hairdryer hamper headboard headphone heater heatsink hedge hedgetrimmer heel helmet highchair highlight holdall hoodie
+	hosepipe hostname hotdog housekeeping hubcap humidifier immobiliser inbox inhaler innings insole instance inventory invitation invite isa jacuzzi jetbridge job
+	joystick juice jumper keg kerb kettle keycard keyring ladle laminate lampshade lantern lanyard lap latency lawnmower layover leaderboard leg legging legroom
+	lens licence license loadout loafer lobby lodge logbook loot lounge lunchbox macchiato macro maggot markdown matchmaking meeting mesh meter microwave midwife
+	minibar minibus mitten moth motorhome mozzarella mug multibuy naan nacho nail nameserver napkin nappy necklace nightdress nightstand node noodle nugget offcut
+	omelette onesie ottoman overdraft packet padlock pancake panini pannier parka parmesan patch patio patty pavement payee pebble pedal pen pendant percolator
+	pest photobook physio pickle pigeon pillowcase pin ping pip pipeline planner plant planter plughole plugin pocket podiatrist pool poppadom poster pot pothole
+	pram premiere present programme prosecco pump purse pyjama quarter quesadilla quest raid railcard raincoat ramen recap receipt recording recycling relish
+	repository rib rind roaming romper row rug saddle samosa sandal satchel sauna scone scooter screw seatbelt seed shard shelf shot showerhead sideboard sitcom
+	skin skirting slat slice slot slushie snapshot sneaker socket sole spatula speaker speed spider splitter spring sprint sprue stamp staple sticker stiletto
+	stocking stopover strap strimmer sub subdomain subtitle suit sunbed sunglass sunlounger surgery sushi sweater swimsuit taco tailgate tank tap teaser teaspoon
+	tempura tent tether thigh throughput thumbstick tie timeslot timetable tinsel toastie toenail toggle tongue torch touchpad touchscreen towel trackpad trailer
+	tram transcript tripod trolley trophy trouser turntable tyre umbrella underlay uptime vase verge vet waistband waistcoat wallet ward wardrobe wasp webhook
+	wedge weevil wellington wheel widget window wing wrapping wreath wristwatch yolk`
 
 // everydayStaff are people who serve; they are never blamed, see persons.
 const everydayStaff = `baker barista butcher caterer chef conductor consultant dispatcher electrician expert fitter installer instructor inspector janitor locksmith
@@ -63,7 +86,7 @@ const everydayMasses = `butter chocolate congestion entertainment footage firmwa
 	mayo mayonnaise merch memory mustard nutrition onboarding paperwork porridge poultry powder rubber rust salmon seafood signage silk skincare soap soy
 	spaghetti spinach steam stuffing syrup technology ticketing tofu traffic tuna turbulence underwear velvet ventilation vinegar vinyl vodka visibility
 	voltage wiring wool wording yarn clearance detergent deodorant dust espresso fabric fiber fibre freight plumbing scaffolding popcorn produce hosting
-	glue ice insulation karaoke tape telecom mousse maths metal porridge moisturiser upholstery`
+	heartburn mould damp condensation limescale housekeeping recycling compost legroom matchmaking latency bandwidth uptime downtime cutlery stitching grout plaster roaming gristle glue ice insulation karaoke tape telecom mousse maths metal porridge moisturiser upholstery`
 
 // pluralOnly have no singular that is meant.
-var pluralOnly = set(`people children kids men women clothes trousers police thanks parents friends apps electronics goods premises scissors shorts sunglasses tights sweatpants roadworks knickers subs overalls straighteners utilities contents graphics ups sequins condiments`)
+var pluralOnly = set(`pyjamas leggings joggers trainers sneakers binoculars pliers groceries leftovers belongings valuables essentials toiletries people children kids men women clothes trousers police thanks parents friends apps electronics goods premises scissors shorts sunglasses tights sweatpants roadworks knickers subs overalls straighteners utilities contents graphics ups sequins condiments`)

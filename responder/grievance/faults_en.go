@@ -27,6 +27,9 @@ func (p enParser) condition(i int) (finding, bool) {
 	if !ok || p.is(j+2, "into") || p.is(j, "out") && !p.bareEnd(j+1) || p.is(j, "late", "closed", "open", "wrong", "cold", "missing", "slow", "gone", "dead", "locked", "packed", "empty", "expensive") && !copula && !p.bareEnd(j+1) {
 		return finding{}, false
 	}
+	if p.is(j, "missing") && p.isPhrase(j+1) && dets[p.word(j+1)] != "" {
+		return finding{}, false // what is missing is told by predicate
+	}
 	if !copula && p.is(j+1, "my", "our", "the", "me", "us", "it", "on") || p.is(j, "gone") && !p.bareEnd(j+1) {
 		return finding{}, false // "the app cancelled my ride"
 	}

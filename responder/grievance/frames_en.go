@@ -20,6 +20,9 @@ func (p enParser) agent(i int) (int, bool) {
 		return i + 1, true // "@acme messed up and didn't give me my drink"
 	}
 	n, next, ok := p.np(i, maxNouns)
+	if ok && (outlets[n.head] || persons[n.head]) {
+		next = p.pastNames(next)
+	}
 	return next, ok && (persons[n.head] || outlets[n.head]) && n.det != "no" && !relations[n.head]
 }
 
@@ -78,7 +81,7 @@ func (p enParser) neglect(i int) (finding, bool) {
 	}
 	t := p.tail(j + 1)
 	switch {
-	case (v.base == "show" || v.base == "turn") && strings.HasPrefix(t.text, "up"), (v.base == "come" || v.base == "arrive") && t.objects == 0 && p.staffed(i):
+	case (v.base == "show" || v.base == "turn") && strings.HasPrefix(t.text, "up") && !strings.HasPrefix(t.text, "up in") && !strings.HasPrefix(t.text, "up on"), (v.base == "come" || v.base == "arrive") && t.objects == 0 && p.staffed(i):
 		return told(weightClear, "nobody came", "", "")
 	case v.base == "deliver" && t.objects == 0 && p.is(i, "you") && start == "nobody could":
 		return told(weightClear, "your delivery didn't reach you", "", "your delivery")
@@ -160,7 +163,7 @@ var careless = set(`care know understand think want deserve realise believe mean
 
 var (
 	offers  = set("sell stock carry")
-	answers = set("answer reply respond help apologise apologize listen deliver knock ring")
+	answers = set("call answer reply respond help apologise apologize listen deliver knock ring")
 )
 
 func join(parts ...string) string { return strings.Join(strings.Fields(strings.Join(parts, " ")), " ") }
@@ -231,6 +234,9 @@ func (p enParser) harm(i int) (finding, bool) {
 	if v.base == "leave" && with == "" && t.text == "" {
 		with = "behind"
 	}
+	if v.base == "mess" {
+		return told(weightClear, join(n.subject(), of, "went wrong"), "", n.subject())
+	}
 	return told(weightClear, join(n.subject(), of, n.pick("was", "were"), harmsThings[v.base], with, t.text), "", n.subject())
 }
 
@@ -265,12 +271,14 @@ func (p enParser) badGift(v verb, i int) (finding, bool) {
 
 var spoiled = set("fake wrong faulty broken damaged defective used dirty empty expired opened old cracked torn ripped incorrect rotten stale cold raw refurbished scratched dented")
 
-var harmsPeople = set(`put switch place enrol ignore overcharge block ban suspend bump kick transfer disconnect deny refuse reject forget leave downgrade mislead bounce remove
+var harmsPeople = set(`put switch place enrol ignore overcharge block ban suspend bump kick transfer disconnect deny refuse accuse embarrass humiliate mistreat patronise patronize intimidate bully trap harass hassle pester bombard spam interrupt rush threaten
+	reject forget leave downgrade mislead bounce remove
 	charge`)
 
 // harmsThings tells a deed by its passive.
 var harmsThings = deedsOf(`shut ban lose damage break cancel delay reject decline block lock close suspend disconnect change ruin smash crush rip open raise
 	forget mishandle delete remove disable ignore deactivate reschedule drop move reduce throttle stop limit throw toss dump leave keep deny refuse split reset
+	spill substitute corrupt brick wipe erase hack overbook oversell impound tow distort garble misroute misdirect scramble reassign revoke swap shorten bend burst unlink overwrite swallow eject clog strand reallocate
 	spill return give redirect divert downgrade void reverse stain scratch tear restrict interrupt postpone discontinue`,
 	"take taken misplace mislaid destroy damaged steal taken lose lost mess mixed ruin spoiled toss thrown")
 

@@ -46,13 +46,14 @@ var kinds = []struct {
 	words []string
 }{
 	{KindService, fields("taken-to-the-wrong driver-went-to of-it-yet about-it-yet let-you-down poor-one enttäuscht altura")},
-	{KindFaulty, fields("something-is-wrong track-down")},
+	{KindFaulty, fields("something-is-wrong track-down runs-down runs-out-too-fast")},
 	{KindWrong, fields("half-of part-of")},
-	{KindRude, fields("truth respect behandelt trato")},
-	{KindUnanswered, fields(`hold-of on-hold answer answered heard hear got-back cut-off ignored up-to-date explanation had-to-call get-through a-human promised-a-call talk-to-somebody news need-to-talk told-different from-one-place respuesta
+	{KindRude, fields("accused truth respect behandelt trato")},
+	{KindUnanswered, fields(`automated hold-of on-hold answer answered heard hear got-back cut-off ignored up-to-date explanation had-to-call get-through a-human promised-a-call talk-to-somebody news need-to-talk told-different from-one-place respuesta
 		solución geholfen respondido llamar llamada hablar-con Antwort Warteschleife anrufen Anruf Rückruf erreichen`)},
 	{KindLockedOut, fields(`log sign-in locked password account-is account-was account-has access-your broken-into blocked Konto-kommen Account-eingedrungen Konto-eingedrungen anmelden gesperrt contraseña sesión
 		en-su-cuenta bloquead*`)},
+	{KindCharged, fields("being-charged debit-was-taken payment-was-taken payments-were-taken")},
 	{KindCancelled, fields("cancelled bumped denied-boarding given-away cancelado* cancelada* gestrichen Zug-ausgefallen Flug-ausgefallen gekündigt-wurde")},
 	{KindCharged, fields("charged overcharged bill* billed price* cost* fee fees came-to cobr* cargo cargos factura precio abgebucht berechnet Rechnung Preis")},
 	{KindDamaged, fields("in-that-state there's-a there's-an it-has-a they-have-a damaged thrown torn soaked smashed crushed cracked squashed dented scratched came-with fell-apart dañad* beschädigt")},
@@ -60,7 +61,7 @@ var kinds = []struct {
 	{KindNoStock, fields("sold-out stock shelves couldn't-get unavailable agotado haben-war")},
 	{KindWrong, fields("wrong missing half forgotten empty incomplete what-you-ordered equivocado faltaba vací* incomplet* Falsches gefehlt leer-war unvollständig")},
 	{KindSpoiled, fields("dry chewy bland greasy salty tasteless watery mushy rubbery overcooked rancid rotten lukewarm cold stale undercooked dirty spoiled food soggy burnt taste smell tough out-of-date estado frí* crud* suci* kalt gut-war schmutzig Essen comida")},
-	{KindDown, fields(`down outage internet signal broadband power your-Wi-Fi is-out went-off no-heat* no-hot the-service-is conexión luz sin-servicio disponible Internet WLAN Netz Strom Empfang sin-luz
+	{KindDown, fields(`phone-line down outage internet signal broadband power your-Wi-Fi is-out went-off no-heat* no-hot the-service-is conexión luz sin-servicio disponible Internet WLAN Netz Strom Empfang sin-luz
 		Störung ausgefallen`)},
 	{KindLate, fields(`acudió late delay* delayed waiting waited wait spent yet come came arrive* overdue due stuck left-outside left-with so-long taken-so line-was delivery delivered received missed-your picked knocked rang
 		on-time stranded you're-stuck since-you held-up departure-was spät* Verspätung warten gewartet angekommen zurückhaben anstehen Techniker geklingelt Anschluss abgestellt retraso llegado recibido esperando cola`)},

@@ -5,12 +5,12 @@ func (p enParser) charging(i int) (finding, bool) {
 	switch {
 	case p.is(i, "overcharged", "overcharging", "overcharge", "overbilled"):
 		return told(weightClear, "you were charged too much", "", "your bill")
-	case p.is(i, "double", "twice") && p.is(i+1, "charged", "charge", "charging", "billed", "billing", "paid"):
+	case p.is(i, "double", "twice") && !p.is(i+2, "refund") && p.is(i+1, "charged", "charge", "charging", "billed", "billing", "paid"):
 		return told(weightExact, "you were charged twice", "", "your payment")
 	case p.is(i, "charged", "charging", "charge", "billed", "billing", "bill"):
 		for j := i + 1; j <= i+5; j++ {
 			switch {
-			case p.is(j, "twice", "double") && p.is(j+1, "what", "the"):
+			case p.is(j, "twice", "double") && p.is(j+1, "what", "the", "refund"):
 			case p.is(j, "twice", "double"):
 				return told(weightExact, "you were charged twice", "", "your payment")
 			case p.is(j, "three", "3", "four", "4") && p.is(j+1, "times"):

@@ -11,6 +11,9 @@ func (p enParser) predicate(i int) (finding, bool) {
 	if prepositions[p.word(i-1)] && !p.is(i-1, "with", "since", "because", "after") && p.word(i-2) != "" {
 		return finding{}, false // "the clasp on the bag is broken"
 	}
+	if p.is(i-1, "and", "with") && p.near(i, nil, "with") && p.word(i-2) != "" {
+		return finding{}, false // "with two plates broken and [the box ripped]"
+	}
 	for limit := maxNouns; limit > 0; limit-- {
 		n, j, ok := p.np(i, limit)
 		if !ok {
@@ -279,4 +282,4 @@ func (p enParser) keepsDoing(n phrase, j int) (string, bool) {
 }
 
 // ailing verbs tell of trouble by themselves.
-var ailing = set("fade shrink peel crack split tear rust burst snap bend melt smell unravel collapse expire lapse power vibrate beep squeak rattle crash freeze buffer lag drop disconnect restart reboot skip fail leak flicker turn switch shut die overheat stop cut close delete disappear break malfunction eject lose glitch stick jam drain lock log hang reset")
+var ailing = set("crackle drift stutter warp tangle clog overflow hiss creak detach loosen wilt dissolve deflate droop curl pixelate blur evaporate disintegrate buckle splinter stall vibrate conk smoke spark fade shrink peel crack split tear rust burst snap bend melt smell unravel collapse expire lapse power vibrate beep squeak rattle crash freeze buffer lag drop disconnect restart reboot skip fail leak flicker turn switch shut die overheat stop cut close delete disappear break malfunction eject lose glitch stick jam drain lock log hang reset")

@@ -36,7 +36,7 @@ func (p enParser) retell(i, granted int) (finding, bool) {
 func (p enParser) opensStatement(i int) bool {
 	before := p.word(i - 1)
 	switch {
-	case before == "":
+	case before == "" || p.namesBefore(i):
 		return true
 	case p.is(i-1, "if", "when", "whenever", "unless", "whether", "once", "before", "after", "until", "till", "while", "than", "like", "as", "or", "how", "what", "who", "where", "hope", "wish", "not"):
 		return false
@@ -47,6 +47,20 @@ func (p enParser) opensStatement(i int) bool {
 		return true // a full stop is missing
 	}
 	return p.is(i-1, "and", "but", "so", "because", "that", "though", "although", "yet", "also", "plus", "now", "then", "since", "again", "today", "why", "hi", "hello", "hey", "please", "as", "still", "ugh", "says", "believe")
+}
+
+// namesBefore reports that nothing but a name stands before i in its sentence:
+// "Elmtown Road ticket machine".
+func (p enParser) namesBefore(i int) bool {
+	for j := i - 1; j >= i-3; j-- {
+		if p.word(j) == "" {
+			return j < i-1
+		}
+		if !p.mayBeName(j) || p.nominal(j) != notNominal || dets[p.word(j)] != "" || swears[p.word(j)] || passing[p.word(j)] || strings.Contains(p.word(j), "'") {
+			return false
+		}
+	}
+	return false
 }
 
 // trouble is how surely a statement tells of trouble: 0 for not at all.
@@ -88,6 +102,8 @@ func (s statement) troubleOfThing() int {
 	}
 	bad := ailing[v.base] && !v.passive && (v.tail != "" || !loose[v.base]) || failing(v.said, v.tail) || turnsBad(v) || doesHarm(v) || v.base == "be" && troubling[v.said] || v.passive && (harmsThings[v.base] != "" || turnedDown[v.base])
 	switch {
+	case v.said == notGood:
+		return map[bool]int{true: 0, false: 1}[s.who.none]
 	case s.who.none && !v.passive && verbs[v.said].pp && !v.perfect:
 		return 0 // "no seats left"
 	case s.who.none:
@@ -107,6 +123,8 @@ func (s statement) troubleOfThing() int {
 	case v.passive && v.base == "use" && v.repeats, v.only && barely[v.base], v.base == "be" && (strings.HasPrefix(v.said, "full of") || strings.HasPrefix(v.said, "out of") || comparatives[v.said]), v.base == "leave" && hasDefect(v.tail), v.base == "do" && v.tail == "nothing":
 		return 1
 	case v.base == "have" && strings.HasPrefix(v.tail, "no "), v.passive && handed[v.base] && toOthers(v.tail), strings.HasSuffix(v.tail, " missing") && become[v.base]:
+		return 2
+	case strings.HasPrefix(v.tail, "with ") && become[v.base] && (troubling[lastWord(v.tail)] || failures[lastWord(v.tail)] != ""), v.base != "be" && unannounced(v.tail) && !v.denied:
 		return 2
 	case (v.base == "have" || v.base == "come") && inside(v.tail):
 		return 1
@@ -130,7 +148,13 @@ var brokenOff = set("apart off out down dead black blank missing wrong loose")
 
 // turnsBad reports that something went black, or tastes stale.
 func turnsBad(v predication) bool {
-	first := firstWord(v.tail)
+	if strings.HasPrefix(v.tail, "nothing like ") {
+		return true
+	}
+	first := firstWord(strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(v.tail, "up "), "back "), "here "))
+	if troubling[first] && (v.passive && handed[v.base] || v.base == "show") {
+		return true
+	}
 	return become[v.base] && (troubling[first] || brokenOff[first] && v.base != "look" && v.base != "feel" || first == "up" && v.base == "go")
 }
 
@@ -145,7 +169,7 @@ func doesHarm(v predication) bool {
 		v.base == "make" && v.tail == "no sense"
 }
 
-var harmful = set("reject decline refuse block delete lose eat swallow cover overwrite disconnect ruin scratch stain damage break erase wipe cancel forget ignore duplicate hide cut crop")
+var harmful = set("brick corrupt clog drain smash crush melt damage misplace distort warp rip tear swap reset wipe mute deactivate reject decline refuse block delete lose eat swallow cover overwrite disconnect ruin scratch stain damage break erase wipe cancel forget ignore duplicate hide cut crop")
 
 // disliked reports what may be told where a post asks why it is so.
 func (s statement) disliked() bool {
@@ -177,7 +201,8 @@ var turnedDown = set("deny refuse block ban suspend reject decline disconnect ha
 // that do when they are denied.
 var (
 	troubling = set(`closed wrong late cold broken empty missing slow gone dead dirty faulty unavailable unusable confusing complicated incomplete incorrect inaccurate outdated
-		expensive overdue unreliable inconsistent invalid blank blurry loose stuck down offline damp soaked sticky stale raw unsafe dangerous unclear misleading impossible difficult sour rotten mouldy soggy chewy rubbery tasteless bland greasy undercooked burnt filthy smelly noisy crooked uneven torn ripped faded creased stained chipped lacking inadequate nonexistent pricey overpriced delayed lost cancelled damaged useless`)
+		expensive overdue unreliable inconsistent invalid blank blurry loose stuck down offline damp soaked sticky stale raw unsafe dangerous unclear misleading impossible difficult sour rotten mouldy soggy chewy rubbery tasteless bland greasy undercooked burnt filthy smelly noisy crooked uneven torn ripped faded creased stained chipped lacking inadequate nonexistent pricey overpriced delayed lost cancelled damaged useless
+		corrupt corrupted frozen overbooked oversold unplayable unreadable unwatchable inaudible inaccessible unresponsive inedible undelivered unanswered insufficient overcooked underdone leaky wobbly smudged dented cracked melted smashed crushed shattered squashed bent snapped ruined destroyed scratched shredded unwearable dim fuzzy deafening freezing sweltering flooded jammed understaffed overcrowded lukewarm rancid expired duplicated garbled distorted misaligned mismatched wonky warped defective unplugged hacked cancelled`)
 	wanted      = set("available ready visible correct accurate valid safe clean clear open fresh secure stable reliable online back up able full free hot warm right in on at")
 	staying     = set("off on blank black white red stuck frozen closed locked empty cold wet open pending")
 	indifferent = set("waste be matter help care mean know think believe like seem look make want deserve understand happen surprise bother mind exist need lie ask miss hurt worry")
@@ -192,6 +217,10 @@ func (s statement) troubleOfAuthor() int {
 	case v.future || strings.HasPrefix(v.tail+" ", "you "):
 		return 0
 	case v.denied && v.can && !idle[v.base] && !v.passive && !(v.base == "power" && strings.HasPrefix(v.tail, "through")), v.repeats && (v.perfect || pastForms[v.base] == v.said) && asked[v.base]:
+		return 2
+	case v.base == "find" && !v.passive && inside(strings.Replace(v.tail, "in your", "in it", 1)+" in it") && (strings.Contains(v.tail, " in your ") || strings.Contains(v.tail, " on your ") || strings.Contains(v.tail, " inside your ")):
+		return 2 // "I found a stone in my soup"
+	case v.passive && v.base == "move" && strings.HasPrefix(v.tail, "from "):
 		return 2
 	case v.passive && saying[v.base] && (v.tail != ""):
 		return 1
@@ -237,6 +266,19 @@ func toOthers(tail string) bool {
 	}
 	return false
 }
+
+// unannounced reports what was done behind the author's back.
+func unannounced(tail string) bool {
+	_, after, ok := strings.Cut(" "+tail, " without ")
+	for word := range strings.FieldsSeq(after) {
+		if ok && unasked[word] {
+			return true
+		}
+	}
+	return false
+}
+
+var unasked = set("warning notice permission asking telling consent explanation notification reason approval")
 
 // inside reports that something was in or on what it did not belong to: "had a
 // slug in it".

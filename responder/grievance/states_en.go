@@ -128,6 +128,11 @@ var touchy = set("late closed wrong cold missing slow gone dead locked packed em
 
 // inState tells the state at k, with where or when it is so.
 func (p enParser) inState(n phrase, k int) (string, bool) {
+	if p.is(k, "missing") && dets[p.word(k+1)] != "" {
+		if part, next, ok := p.np(k+1, maxNouns); ok && p.endsAt(next) {
+			return join(n.pick("was", "were"), "missing", part.object()), true
+		}
+	}
 	said := n.state(states[p.word(k)])
 	if p.is(k-1, "been") && p.is(k-2, "has", "have") {
 		said = strings.Replace(strings.Replace(said, "is ", n.pick("has", "have")+" been ", 1), "are ", n.pick("has", "have")+" been ", 1)

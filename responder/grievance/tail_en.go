@@ -9,7 +9,7 @@ const (
 )
 
 var (
-	prepositions = set(`past with on in at from for to of by without through during after since into onto off via about over between under
+	prepositions = set(`mid past with on in at from for to of by without through during after since into onto off via about over between under
 		behind inside outside until near across around against before`)
 	adverbs = set(`today tonight yesterday tomorrow now far nearby again properly correctly online anymore here there early late
 		yet twice fast quickly slowly together alone instead anyway home upstairs downstairs abroad overnight well
@@ -228,7 +228,7 @@ func (p enParser) prepositional(i int) (string, int, bool) {
 	if span, next, ok := p.duration(j); ok && p.is(i, "for", "in", "after", "within", "since", "over") {
 		return prep + " " + span, next, true
 	}
-	if told, ok := pronouns[p.word(j)]; ok && p.word(j) != "one" && (p.word(j) != "it" || !p.is(j+1, "is", "was")) {
+	if told, ok := pronouns[p.word(j)]; ok && p.word(j) != "one" && !p.doesMore(j) {
 		if p.is(j+1, "else") {
 			return prep + " " + told + " else", j + 2, true
 		}
@@ -249,13 +249,25 @@ func (p enParser) prepositional(i int) (string, int, bool) {
 		return p.further(prep, j)
 	}
 	if n, next, ok := p.np(j, maxNouns); ok && !p.runsInto(n, next) {
-		if prep == "without" && n.det == "" {
+		if n.det == "" && (prep == "without" || prep == "mid" || bareBehind[prep+" "+n.noun]) {
 			return prep + " " + n.noun, next, true
 		}
 		return prep + " " + n.object(), next, true
 	}
 	return "", i, false
 }
+
+// doesMore reports that the pronoun at j is the subject of what follows: "before
+// [it even arrived]".
+func (p enParser) doesMore(j int) bool {
+	k := p.passOver(j + 1)
+	return p.is(j, "it", "anyone", "anybody", "someone", "somebody", "nobody", "you") && (auxiliaries[p.word(k)] || verbs[p.word(k)].past && p.nominal(k) != isNoun)
+}
+
+// bareBehind are turns whose noun takes no article.
+var bareBehind = phrases(`by mistake|by accident|by post|by email|by phone|by car|by train|by hand|by law|on arrival|on time|on board|on site|on sale|on display|on purpose|on delivery|on first use|on
+	request|in time|in transit|in store|in person|in advance|in half|in use|in place|in bed|in full|in pieces|in bits|at work|at home|at night|at checkout|at midnight|at lunch|at breakfast|at
+	dinner|for dinner|for lunch|for breakfast|for work|to work|to school|from work|for delivery|for collection|for repair|before delivery|after delivery|upon arrival|without warning`)
 
 // further reads the verb at j, behind "to" or "without", with what follows it.
 func (p enParser) further(prep string, j int) (string, int, bool) {
@@ -278,7 +290,7 @@ func (p enParser) further(prep string, j int) (string, int, bool) {
 var standing = set(`recline fold zip latch heat cool flush dispense inflate subscribe connect pay type print unsubscribe download work load open start play update sync answer reply respond arrive come land board
 	sleep eat travel fly cancel order complain register reset restart charge move breathe stream rebook apply submit appear function upgrade crash freeze
 	ring sign log check book refund wait help deliver call stop fail drop close die happen leak break smell park record
-	show switch power purchase proceed scan activate install upload pair drive listen read disappear buffer enter`)
+	message renew show switch power purchase proceed scan activate install upload pair drive listen read disappear buffer enter`)
 
 func (p enParser) isPhrase(i int) bool {
 	_, _, ok := p.np(i, maxNouns)

@@ -101,7 +101,7 @@ func addField(toks []tok, field string) []tok {
 			flush() // on-hold
 		case r == '#', r == '_':
 			flush()
-		case (r == '.' || r == ',') && i > 0 && i+1 < len(runes) && unicode.IsDigit(runes[i-1]) && unicode.IsDigit(runes[i+1]):
+		case (r == '.' || r == ',' || r == ':') && i > 0 && i+1 < len(runes) && unicode.IsDigit(runes[i-1]) && unicode.IsDigit(runes[i+1]):
 			word.WriteByte('.')
 		default:
 			flush()

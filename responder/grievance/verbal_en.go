@@ -57,10 +57,17 @@ func (p enParser) afterBe(g auxGroup) (predication, int, bool) {
 	v := verbs[w]
 	if plainly[w] {
 		t := p.tail(k + 1)
-		if !t.cut && t.objects == 0 && p.endsAt(t.next) {
+		if !t.cut && t.objects == 0 && (p.endsAt(t.next) || troubling[w] && p.trails(t.next)) {
 			out.base, out.said, out.tail = "be", mildly(w), t.text
 			return out, t.next, true
 		}
+	}
+	if poor[p.word(k-1)] && p.endsAt(k) || poor[w] && p.endsAt(k+1) {
+		out.base, out.said = "be", notGood
+		if poor[w] && p.endsAt(k+1) {
+			k++
+		}
+		return out, k, !g.denied && !g.future
 	}
 	switch {
 	case v.ing && (p.nominal(k) != isNoun || p.word(k+1) != ""):
@@ -107,14 +114,17 @@ func (p enParser) withTail(out predication, k int) (predication, int, bool) {
 	if saying[out.base] && p.depth == 0 {
 		return out, p.skip(k+1, "me", "us"), true
 	}
-	if w := p.word(k + 1); become[out.base] && !out.passive && (plainly[w] || tones[w]) {
-		t := p.tail(k + 2)
-		out.tail = join(w, t.text)
-		return out, t.next, !t.cut && t.objects == 0 && p.endsAt(t.next)
+	if p.is(k+1, "nothing") && p.is(k+2, "like") && (out.base == "look" || out.base == "be" || out.base == "taste" || out.base == "fit") {
+		n, next, ok := p.np(k+3, maxNouns)
+		out.tail = "nothing like " + n.object()
+		return out, next, ok && p.endsAt(next)
+	}
+	if f, next, ok := p.cameAs(out, k+1); ok {
+		return f, next, true
 	}
 	t := p.tail(k + 1)
 	out.tail = t.text
-	if !out.passive && t.objects == 0 && transitive[out.base] && out.base != "keep" && !strings.HasPrefix(t.text, "to ") || judging[out.base] && out.passive {
+	if !out.passive && t.objects == 0 && transitive[out.base] && out.base != "keep" && !strings.HasPrefix(t.text, "to ") && !particles[firstWord(t.text)] || judging[out.base] && out.passive {
 		return out, t.next, false
 	}
 	if t.cut || t.text == "" && t.next != k+1 && !p.endsAt(t.next) {
@@ -124,7 +134,44 @@ func (p enParser) withTail(out predication, k int) (predication, int, bool) {
 		return out, t.next, false
 	}
 	complete := t.text != "" || out.passive || standing[out.base] || ailing[out.base] || failures[out.said] != ""
-	return out, t.next, complete && (p.endsAt(t.next) || p.is(t.next, "between") || p.somewhere(t.next))
+	return out, t.next, complete && (p.endsAt(t.next) || p.is(t.next, "between") || p.somewhere(t.next) || out.sayEnough() && p.trails(t.next))
+}
+
+// cameAs reads what something came as: "arrived smashed", "was delivered open",
+// "turned up late".
+func (p enParser) cameAs(out predication, k int) (predication, int, bool) {
+	if !(become[out.base] && !out.passive || handed[out.base] && out.passive || out.base == "show") {
+		return out, k, false
+	}
+	particle := ""
+	if p.is(k, "up", "back", "out", "here") {
+		particle, k = p.word(k), k+1
+	}
+	k = p.passOver(p.skip(k, "all", "completely", "totally", "already", "so", "very", "a", "bit", "absolutely"))
+	w := p.word(k)
+	if !plainly[w] && !tones[w] || out.base == "show" && particle == "" {
+		return out, k, false
+	}
+	t := p.tail(k + 1)
+	out.tail = join(particle, w, t.text)
+	return out, t.next, !t.cut && t.objects == 0 && (p.endsAt(t.next) || troubling[w] && (p.trails(t.next) || p.is(t.next, "to") && p.is(t.next+1, "bits", "pieces")))
+}
+
+// notGood is how we word what is called awful.
+const notGood = "not good enough"
+
+// poor say that something is not good, and no more.
+var poor = set("awful terrible horrible horrendous appalling dreadful atrocious abysmal shocking poor rubbish useless pathetic bad")
+
+// sayEnough reports a verb that tells the trouble by itself, whatever follows.
+func (v predication) sayEnough() bool {
+	return v.passive && (harmsThings[v.base] != "" || harmsPeople[v.base]) || !v.passive && (v.denied && standing[v.base] || ailing[v.base] && !loose[v.base])
+}
+
+// trails reports that what stands at i adds a place, a time or a measure to
+// what was said, and no turn of it.
+func (p enParser) trails(i int) bool {
+	return prepositions[p.word(i)] && !p.is(i, "by", "to", "without", "against", "off", "through", "until", "with") || p.is(i, "by", "with") && p.isPhrase(i+1)
 }
 
 // somewhere reports a place of an unknown name, which is left out: "in Elmtown".
@@ -170,4 +217,5 @@ var tones = set("black blank white pink green yellow purple grey brown sour moul
 var plainly = set(`wrong late cold broken empty missing slow gone dead dirty faulty unavailable available unusable confusing complicated incomplete incorrect inaccurate
 	outdated expensive overdue ready visible correct accurate valid safe clean clear open closed fresh secure stable reliable unreliable inconsistent invalid blank
 	blurry loose stuck down out off up away back offline online free full wet damp soaked sticky stale raw dry hard soft tough small big large short long tight thin thick
-	loud quiet hot warm unsafe dangerous different ready able unable unclear misleading hidden invisible unhappy useless impossible difficult sour rotten mouldy soggy chewy rubbery tasteless bland greasy undercooked burnt filthy smelly noisy crooked uneven torn ripped faded creased stained chipped lacking inadequate nonexistent pricey overpriced delayed lost cancelled damaged`)
+	loud quiet hot warm unsafe dangerous different ready able unable unclear misleading hidden invisible unhappy useless impossible difficult sour rotten mouldy soggy chewy rubbery tasteless bland greasy undercooked burnt filthy smelly noisy crooked uneven torn ripped faded creased stained chipped lacking inadequate nonexistent pricey overpriced delayed lost cancelled damaged
+	corrupt corrupted frozen overbooked oversold unplayable unreadable unwatchable inaudible inaccessible unresponsive inedible undelivered unanswered insufficient overcooked underdone leaky wobbly smudged dented cracked melted smashed crushed shattered squashed bent snapped ruined destroyed scratched shredded unwearable dim fuzzy deafening freezing sweltering flooded jammed understaffed overcrowded lukewarm rancid expired duplicated garbled distorted misaligned mismatched wonky warped defective unplugged hacked cancelled`)

@@ -31,7 +31,12 @@ var regular = fields(`accept access activate add adjust admit advise afford allo
 	view visit void wait walk want warn wash waste watch wipe work worry wrap+ require request demand trigger dispatch despatch recline fold unfold inflate zip+ latch dim+ heat cool chill warm dispense flush glitch power last recognise recognize display remain forward expire clunk rust wobble
 	snap+ rub+ hum+ scroll scan+ sting respond resume cater evolve entitle assure confuse hassle harass bombard spam+ pester misprint mislabel reactivate reconnect
 	 revoke resolve waive wave wander yank+ zap+ stain smoke spark stretch strip+ struggle sag+ rot+ mould pair chip+ crumble curdle thaw soak
-	spoil overcook undercook deduct deposit escalate reassign relocate reinstate redirect renovate replenish restrict subscribe solve swap+ rectify recover authorize convert fetch decrease remake yell zoom`)
+	spoil overcook undercook deduct deposit escalate reassign relocate reinstate redirect renovate replenish restrict subscribe solve swap+ rectify recover authorize convert fetch decrease remake yell zoom
+	drain buffer malfunction threaten shorten melt unravel collapse lapse erase duplicate overwrite hack crackle drift brick corrupt substitute clog overflow smear warp tangle trap+ strand impound tow accuse embarrass
+	humiliate distort garble hiss creak splash leach seep spark sputter jolt blister chafe itch pinch smudge droop wilt ferment curl bulge dangle detach loosen jangle scrape
+	appear exist occur unblock renew relist attempt downsize cap+ pixelate blur+ stutter scramble misroute misdirect mistreat overbook reallocate undercharge
+	reschedule unlink unpair desync ghost patronise patronize intimidate interrupt bully overlook underdeliver shortchange evaporate dissolve disintegrate deflate puncturedislodge
+	flap+ buckle splinter fray snag+ pucker misfire stagger backfire conk zip`)
 
 // irregular verbs: base, past, participle.
 var irregular = fields(`be was been become became become begin began begun break broke broken bring brought brought build built built buy bought
@@ -44,7 +49,7 @@ var irregular = fields(`be was been become became become begin began begun break
 	seen sell sold sold send sent sent set set set show showed shown shut shut shut sing sang sung sit sat sat sleep slept slept speak spoke spoken spend spent
 	spent split split split stand stood stood steal stole stolen stick stuck stuck take took taken teach taught taught tear tore torn tell told told think
 	thought thought throw threw thrown understand understood understood unwrap unwrapped unwrapped wake woke woken wear wore worn win won won withdraw withdrew withdrawn write
-	wrote written wear wore worn burn burnt burnt spill spilt spilt spin spun spun shrink shrank shrunk sink sank sunk misread misread misread overdraw overdrew overdrawn withhold withheld withheld`)
+	wrote written bend bent bent burst burst burst swell swelled swollen mislead misled misled oversell oversold oversold bite bit bitten bleed bled bled spit spat spat dig dug dug grind ground ground wear wore worn burn burnt burnt spill spilt spilt spin spun spun shrink shrank shrunk sink sank sunk misread misread misread overdraw overdrew overdrawn withhold withheld withheld`)
 
 func tableOfVerbs() map[string]verb {
 	table := map[string]verb{}

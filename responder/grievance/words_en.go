@@ -1,5 +1,7 @@
 package grievance
 
+import "strings"
+
 // things are what people complain about; the value tells how to speak of it
 // where the post has no article.
 var things = tableOfThings()
@@ -107,6 +109,15 @@ var deeds = map[string]string{
 	"shredded": "damaged", "hacked": "broken into", "smashed": "smashed", "crushed": "crushed", "ripped": "torn", "opened": "opened", "raised": "raised",
 	"forgot": "forgotten", "mishandled": "mishandled", "deleted": "deleted", "removed": "removed", "disabled": "disabled",
 	"deactivated": "deactivated", "rescheduled": "rescheduled", "returned": "returned", "bumped": "", "dropped": "dropped",
+}
+
+// phrases is a set of phrases with bars between them.
+func phrases(s string) map[string]bool {
+	m := map[string]bool{}
+	for phrase := range strings.SplitSeq(strings.Join(strings.Fields(s), " "), "|") {
+		m[phrase] = true
+	}
+	return m
 }
 
 func set(s string) map[string]bool {
