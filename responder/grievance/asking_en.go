@@ -115,6 +115,9 @@ func (p asker) inverted(head string, j int) string {
 		return ""
 	}
 	k = p.skip(k, "still", "even", "ever", "always", "really", "currently", "actually", "just", "all", "both")
+	if p.is(k, "think", "believe", "expect", "say", "suppose") {
+		return "" // "do you think you will sell any"
+	}
 	switch aux {
 	case "do", "does", "did":
 		return p.finish(head+" "+s.text, s.inflect(p.base(k), aux), p.tail(k+1))

@@ -81,6 +81,8 @@ func (p enParser) doers(i int) []doerAt {
 		if p.is(i+1, "one") {
 			return []doerAt{{doer{text: "it"}, i + 2}}
 		}
+	case "they", "they've", "they're":
+		return p.theyAt(i, word)
 	case "it", "nothing", "everything", "something":
 		return []doerAt{{doer{text: word, aux: aux}, i + 1}}
 	case "you":
@@ -90,6 +92,17 @@ func (p enParser) doers(i int) []doerAt {
 		return []doerAt{{doer{text: "you", many: true, self: true}, i}} // "haven't received my order"
 	}
 	return p.nounDoers(i)
+}
+
+// theyAt is "they" as a subject where it stands for things named before, and
+// surely for no people.
+func (p enParser) theyAt(i int, word string) []doerAt {
+	n, ok := p.antecedent(i)
+	if !ok || !n.plural {
+		return nil
+	}
+	aux := map[string]string{"they've": "have", "they're": "are"}[word]
+	return []doerAt{{doer{text: n.subject(), many: true, noun: &n, aux: aux}, i + 1}}
 }
 
 // ofHandle reports that a handle in the midst of a phrase is the subject: "and
@@ -238,7 +251,7 @@ func (p enParser) reported(i int) (string, int, bool) {
 // shortened writes as people speak.
 var shortened = strings.NewReplacer("it is ", "it's ", "you are ", "you're ", "you have been", "you've been", "you have had", "you've had", "you have not", "you haven't", " is not ", " isn't ", " are not ", " aren't ",
 	" does not ", " doesn't ", " do not ", " don't ", " did not ", " didn't ", " has not ", " hasn't ", " have not ", " haven't ", " was not ", " wasn't ", " were not ", " weren't ",
-	" will not ", " won't ", " can not ", " can't ", " has been not ", " hasn't been ", " have been not ", " haven't been ")
+	" will not ", " won't ", " can not ", " can't ")
 
 // auxGroup is the auxiliaries of a statement as they are told.
 type auxGroup struct {

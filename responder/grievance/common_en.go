@@ -49,6 +49,9 @@ func (p enParser) raisedPrices(i int) (finding, bool) {
 // passedOn: "put through to five different departments".
 func (p enParser) passedOn(i int) (finding, bool) {
 	j := p.skip(i+1, "through", "over", "on", "around", "between", "to", "from")
+	if p.is(i, "sent") {
+		j = p.skip(j, "me", "us", "to")
+	}
 	many := numberWords[p.word(j)] && !p.is(j, "a", "an", "one") || isShortNumber(p.word(j)) && !p.is(j, "1") || p.is(j, "several", "multiple", "different", "countless")
 	j = p.skip(j+1, "different", "separate", "other")
 	if !many || !p.is(j, "departments", "people", "agents", "teams", "numbers", "advisers", "advisors", "places", "times", "operators") || p.is(i, "put") && !p.is(i+1, "through") {

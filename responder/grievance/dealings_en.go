@@ -15,7 +15,11 @@ func (p enParser) stillTaking(i int) (finding, bool) {
 			issue = "you're still being charged after you cancelled"
 		}
 	}
-	return told(weightPlain, issue, "", "your bill")
+	weight := weightPlain
+	if p.is(i, "taking") {
+		weight = weightTold
+	}
+	return told(weight, issue, "", "your bill")
 }
 
 func (p enParser) takesMoney(i int) bool {
@@ -86,6 +90,15 @@ func (p enParser) refusedTo(i int) (finding, bool) {
 	return finding{Grievance: Grievance{Issue: join("you weren't allowed to", clause)}, weight: weightClear}, ok && !delicate[lastWord(clause)]
 }
 
+// butNot: "I can print but not scan".
+func (p enParser) butNot(i int) (finding, bool) {
+	if !p.is(i+1, "not", "can't") || !p.near(i, nil, "can", "could") || p.near(i, nil, "you", "they") {
+		return finding{}, false
+	}
+	clause, ok := p.clause(i + 2)
+	return finding{Grievance: Grievance{Issue: "you can't " + clause}, weight: weightPlain}, ok
+}
+
 // laughedAt: "laughed when I asked".
 func (p enParser) laughedAt(i int) (finding, bool) {
 	if !p.is(i+1, "when", "at") || !p.is(i+2, "i", "we", "me", "us", "my") || p.is(i-1, "i", "we") || !p.near(i, persons, "you", "they", "he", "she") {
@@ -117,7 +130,7 @@ func (p enParser) onlyAutomated(i int) (finding, bool) {
 
 // halfFull: "it's only half full", whatever it is.
 func (p enParser) halfFull(i int) (finding, bool) {
-	if !p.is(i+1, "full", "empty", "filled") || strings.HasPrefix(p.word(i-1), "glass") {
+	if !p.is(i+1, "full", "empty", "filled") || p.is(i-1, "and", "a") || strings.HasPrefix(p.word(i-1), "glass") {
 		return finding{}, false
 	}
 	it := "it"

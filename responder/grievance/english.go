@@ -140,7 +140,7 @@ var englishRules = byFirstWord(
 	enRule{enParser.otherThanOrdered, fields("ordered asked requested booked"), false},
 	enRule{enParser.misled, fields("false deceptive misleading deceiving conned cheated duped tricked fleeced scammed scamming short shortchanged"), false},
 	enRule{enParser.notHappyWith, fields("happy impressed pleased satisfied thrilled hate hating despise dislike"), false},
-	enRule{enParser.retold, slices.Concat(nounStarts, keys(begun), keys(joinedAux), fields("i we it you nothing everything something")), false},
+	enRule{enParser.retold, slices.Concat(nounStarts, keys(begun), keys(joinedAux), fields("they they've they're i we it you nothing everything something")), false},
 	enRule{enParser.jeered, fields("rolled rolling laughed laughing mocked sneered smirked shouting yelling swore"), false},
 	enRule{enParser.onlyOne, fields("only just"), false},
 	enRule{enParser.droppedCalls, fields("dropped dropping"), false},
@@ -157,7 +157,7 @@ var englishRules = byFirstWord(
 	enRule{enParser.paidForSpeed, fields("paid pay paying"), false},
 	enRule{enParser.tookTwice, fields("took taken"), false},
 	enRule{enParser.raisedPrices, fields("bump bumped hike hiked jack jacked put raise raised upped prices fares"), false},
-	enRule{enParser.passedOn, fields("put transferred passed bounced"), false},
+	enRule{enParser.passedOn, fields("sent put transferred passed bounced"), false},
 	enRule{enParser.neverCame, fields("nobody noone no never"), false},
 	enRule{enParser.wasDue, fields("supposed meant due"), false},
 	enRule{enParser.whatBecameOf, fields("what"), false},
@@ -169,6 +169,7 @@ var englishRules = byFirstWord(
 	enRule{enParser.toldOtherwise, fields("told said promised first"), false},
 	enRule{enParser.promisedThing, fields("promised promise"), false},
 	enRule{enParser.refusedTo, fields("refused refuses refusing wouldn't"), false},
+	enRule{enParser.butNot, fields("but"), false},
 	enRule{enParser.laughedAt, fields("laughed laughing"), false},
 	enRule{enParser.accused, fields("accused accuses"), false},
 	enRule{enParser.onlyAutomated, fields("automated automatic generic canned"), false},
@@ -230,8 +231,15 @@ func (x *ruleIndex) at(word string) []*enRule {
 
 func told(weight int, issue, detail, thing string) (finding, bool) {
 	issue = discreet.Replace(issue)
+	if strings.HasPrefix(issue, "you were ") {
+		issue = passively.Replace(issue)
+	}
 	return finding{Grievance: Grievance{Issue: issue, Detail: detail, Thing: thing}, weight: weight}, true
 }
+
+// passively ends what was done to the author.
+var passively = strings.NewReplacer("without telling you", "without being told", "without asking you", "without being asked", "without asking", "without being asked",
+	"without warning you", "without warning", "without informing you", "without being told", "banned for something", "banned", "blocked for something", "blocked", "charged for something", "charged")
 
 // discreet words what a public answer must not say of money.
 var discreet = strings.NewReplacer("get a refund", "sort out your refund", "get the refund", "sort out your refund", "get your refund", "sort out your refund",

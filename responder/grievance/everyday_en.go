@@ -3,7 +3,8 @@ package grievance
 // More words of everyday things, by class in no order: what is bought, eaten,
 // worn, ridden, switched on and paid for, its parts, and where it is had.
 
-const everydayNouns = `plum sun language tip token clasp paddle edition ear doll stranger till lane counter knife fork spoon nozzle tile valet controller coupon drawing ad sense aid fitting hub slug snail locker prong spout hinge sleeve seam hem thread nozzle queue drive doorstep bank accident action activation admin ambulance amp answerphone antivirus appetite applicant aquarium arcade arena armchair arrival art article auction autopay autoplay
+const everydayNouns = `activity alert bat berry builder buyer cage calibration concealer council crowd dividend dummy gardener haircut horse hostel injection kitten lamb lease manicure mower pairing pedicure pensioner portfolio puppy rabbit racket rope sling tenant toddler teenager withdrawal
+	plum sun language tip token clasp paddle edition ear doll stranger till lane counter knife fork spoon nozzle tile valet controller coupon drawing ad sense aid fitting hub slug snail locker prong spout hinge sleeve seam hem thread nozzle queue drive doorstep bank accident action activation admin ambulance amp answerphone antivirus appetite applicant aquarium arcade arena armchair arrival art article auction autopay autoplay
 	avocado award axle backlight backpack badge baguette balcony ballot banana band bandage banking banner bargain barrier base basement basin bassinet batch bathtub beam
 	beanie bench binge blade blazer bleach blog blower bluescreen boat booklet bookmark bookshelf booster booth border bouquet brace bracket brake breaker breeze
 	brewery brick bride bridge briefcase brioche broom brunch brush bubble bullet bureau burglar cabbage caddy cafeteria caller canteen canvas cap capacity captain caravan
@@ -82,7 +83,7 @@ const everydayStaff = `baker barista butcher caterer chef conductor consultant d
 	postman mailman deliveryman contractor advisor adviser associate cleaner hostess bartender carrier concierge trainee operative`
 
 // everydayMasses take no article.
-const everydayMasses = `butter chocolate congestion entertainment footage firmware flour gravy grease humidity icecream jewelry ketchup lace laundry lighting liquor makeup
+const everydayMasses = `brightness contrast corn crypto diesel dye ink litter toner wax suction lubricant pressure traction charge bedding butter chocolate congestion entertainment footage firmware flour gravy grease humidity icecream jewelry ketchup lace laundry lighting liquor makeup
 	mayo mayonnaise merch memory mustard nutrition onboarding paperwork porridge poultry powder rubber rust salmon seafood signage silk skincare soap soy
 	spaghetti spinach steam stuffing syrup technology ticketing tofu traffic tuna turbulence underwear velvet ventilation vinegar vinyl vodka visibility
 	voltage wiring wool wording yarn clearance detergent deodorant dust espresso fabric fiber fibre freight plumbing scaffolding popcorn produce hosting

@@ -27,6 +27,9 @@ func (p enParser) condition(i int) (finding, bool) {
 	if !ok || p.is(j+2, "into") || p.is(j, "out") && !p.bareEnd(j+1) || p.is(j, "late", "closed", "open", "wrong", "cold", "missing", "slow", "gone", "dead", "locked", "packed", "empty", "expensive") && !copula && !p.bareEnd(j+1) {
 		return finding{}, false
 	}
+	if p.is(j-1, "has", "have", "got", "keeps") && p.nominal(j+1) == isNoun {
+		return finding{}, false // "has dead pixels"
+	}
 	if p.is(j, "missing") && p.isPhrase(j+1) && dets[p.word(j+1)] != "" {
 		return finding{}, false // what is missing is told by predicate
 	}
@@ -46,7 +49,7 @@ func (p enParser) placedAt(i int) bool {
 	for j := i; j > max(0, i-4) && p.word(j-1) != ""; j-- {
 		switch {
 		case prepositions[p.word(j-1)]:
-			return p.nominal(j-2) == isNoun
+			return p.nominal(j-2) == isNoun || p.mayBeName(j-2)
 		case closed[p.word(j-1)] && dets[p.word(j-1)] == "" || verbs[p.word(j-1)].base != "":
 			return false
 		}

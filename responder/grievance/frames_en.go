@@ -306,6 +306,9 @@ func (p enParser) supposed(i int) (finding, bool) {
 	if p.is(i+2, "depart", "leave", "board", "land") && p.is(before, "i", "we", "flight", "train", "plane", "it", "bus") && before != i-1 {
 		return told(weightPlain, "your departure was late", "", "")
 	}
+	if span, _, ok := p.duration(i + 3); ok && p.is(i+2, "be", "take") && p.is(before, "it", "this", "that") && before != i-1 {
+		return told(weightPlain, "it was supposed to take "+span, "", "")
+	}
 	clause, ok := p.clause(i + 2)
 	if p.is(i+2, "be") && adverbs[p.word(i+3)] {
 		clause, ok = "be "+p.word(i+3), true

@@ -205,7 +205,7 @@ func (p enParser) wrongPlace(i int) (finding, bool) {
 	return finding{}, false
 }
 
-var places = set("address house door flat apartment location place street airport city station terminal stop hotel building store branch gate")
+var places = set("depot hub country shop office address house door flat apartment location place street airport city station terminal stop hotel building store branch gate")
 
 // speaksOf reports that one of the words is in the post.
 func (p enParser) speaksOf(words []string) bool {

@@ -47,10 +47,11 @@ var kinds = []struct {
 }{
 	{KindService, fields("taken-to-the-wrong driver-went-to of-it-yet about-it-yet let-you-down poor-one enttäuscht altura")},
 	{KindFaulty, fields("something-is-wrong track-down runs-down runs-out-too-fast")},
-	{KindWrong, fields("half-of part-of")},
+	{KindWrong, fields("half-of part-of came-without came-with-the-wrong missing-the")},
 	{KindRude, fields("accused truth respect behandelt trato")},
 	{KindUnanswered, fields(`automated hold-of on-hold answer answered heard hear got-back cut-off ignored up-to-date explanation had-to-call get-through a-human promised-a-call talk-to-somebody news need-to-talk told-different from-one-place respuesta
 		solución geholfen respondido llamar llamada hablar-con Antwort Warteschleife anrufen Anruf Rückruf erreichen`)},
+	{KindLate, fields("still-waiting-for")},
 	{KindLockedOut, fields(`log sign-in locked password account-is account-was account-has access-your broken-into blocked Konto-kommen Account-eingedrungen Konto-eingedrungen anmelden gesperrt contraseña sesión
 		en-su-cuenta bloquead*`)},
 	{KindCharged, fields("being-charged debit-was-taken payment-was-taken payments-were-taken")},
@@ -61,7 +62,7 @@ var kinds = []struct {
 	{KindNoStock, fields("sold-out stock shelves couldn't-get unavailable agotado haben-war")},
 	{KindWrong, fields("wrong missing half forgotten empty incomplete what-you-ordered equivocado faltaba vací* incomplet* Falsches gefehlt leer-war unvollständig")},
 	{KindSpoiled, fields("dry chewy bland greasy salty tasteless watery mushy rubbery overcooked rancid rotten lukewarm cold stale undercooked dirty spoiled food soggy burnt taste smell tough out-of-date estado frí* crud* suci* kalt gut-war schmutzig Essen comida")},
-	{KindDown, fields(`phone-line down outage internet signal broadband power your-Wi-Fi is-out went-off no-heat* no-hot the-service-is conexión luz sin-servicio disponible Internet WLAN Netz Strom Empfang sin-luz
+	{KindDown, fields(`no-electricity no-power no-wi-fi no-water no-gas no-reception phone-line down outage internet signal broadband power your-Wi-Fi is-out went-off no-heat* no-hot the-service-is conexión luz sin-servicio disponible Internet WLAN Netz Strom Empfang sin-luz
 		Störung ausgefallen`)},
 	{KindLate, fields(`acudió late delay* delayed waiting waited wait spent yet come came arrive* overdue due stuck left-outside left-with so-long taken-so line-was delivery delivered received missed-your picked knocked rang
 		on-time stranded you're-stuck since-you held-up departure-was spät* Verspätung warten gewartet angekommen zurückhaben anstehen Techniker geklingelt Anschluss abgestellt retraso llegado recibido esperando cola`)},

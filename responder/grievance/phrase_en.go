@@ -23,7 +23,7 @@ const maxNouns = 5
 var dets = map[string]string{
 	"my": "your", "our": "your", "mine": "", "your": "our", "ur": "our", "the": "the", "this": "this", "that": "that", "these": "these", "those": "those",
 	"a": "a", "an": "a", "any": "any", "some": "some", "no": "no", "his": "the", "her": "the", "their": "the", "its": "its", "another": "another",
-	"every": "every", "each": "each", "both": "both", "all": "all", "more": "more", "other": "other", "enough": "enough",
+	"every": "every", "either": "either", "each": "each", "both": "both", "all": "all", "more": "more", "other": "other", "enough": "enough",
 	"two": "two", "three": "three", "four": "four", "five": "five", "six": "six", "one": "one", "2": "two", "3": "three", "4": "four", "5": "five", "6": "six",
 }
 
@@ -45,6 +45,9 @@ func (p enParser) np(i, limit int) (phrase, int, bool) {
 	}
 	if n.det != "" && i < len(p.toks) && i >= 0 && p.toks[i].kind == isHandle {
 		i++ // "my @brand order"
+		if v := verbs[p.word(i)]; v.base != "" && p.word(i) == thirdOf(v.base) {
+			return n, i, false // "my @brand smells"
+		}
 	}
 	if (n.det == "your" || n.det == "our" || n.det == "no" || counts[n.det] || n.det == "the" && !p.is(i-1, "this", "that")) && p.nominal(i) == notNominal {
 		if j := p.unknownName(i); j != i {
@@ -88,6 +91,9 @@ func (p enParser) nouns(n phrase, i, limit int) (phrase, int, bool) {
 			continue
 		}
 		kind := p.nominal(i)
+		if end > 0 && p.is(i, "last", "this", "next") && (units[p.word(i+1)] != "" || weekdays[p.word(i+1)] || p.is(i+1, "night", "weekend", "morning", "evening", "summer", "winter")) {
+			break // "a lamp [last week]"
+		}
 		if end > 0 && end == len(said) && kind == isNoun && p.modifiesNot(n.head) && verbs[w].base != "" {
 			break
 		}
@@ -147,6 +153,9 @@ func (p enParser) nominal(i int) nominal {
 	case w == "":
 		return notNominal
 	case thingOK, nouns[w], pluralOnly[w], masses[w], relations[w], brands[w] != "", nouns[singular(w)], things[singular(w)].isThing(singular(w)), names[w] != "":
+		if w == "charge" && isShortNumber(p.word(i+1)) {
+			return notNominal // a product's name
+		}
 		if (w == "us" || w == "can" || w == "back" || w == "last" || w == "like" || w == "set" || w == "show" || w == "need" || w == "well" || w == "till" || w == "is") && !p.opened(i) {
 			return notNominal
 		}

@@ -254,7 +254,7 @@ func (p enParser) keepsDoing(n phrase, j int) (string, bool) {
 		return n.pick("has", "have") + " taken " + span, ok
 	case p.is(j, "takes", "took", "taking"):
 		if span, _, ok := p.duration(j + 1); ok {
-			return n.pick("takes ", "take ") + span, true
+			return map[bool]string{true: "took ", false: n.pick("takes ", "take ")}[p.is(j, "took")] + span, true
 		}
 		if p.is(j+1, "forever", "ages", "so") {
 			return n.pick("takes", "take") + " so long", true
@@ -282,4 +282,4 @@ func (p enParser) keepsDoing(n phrase, j int) (string, bool) {
 }
 
 // ailing verbs tell of trouble by themselves.
-var ailing = set("crackle drift stutter warp tangle clog overflow hiss creak detach loosen wilt dissolve deflate droop curl pixelate blur evaporate disintegrate buckle splinter stall vibrate conk smoke spark fade shrink peel crack split tear rust burst snap bend melt smell unravel collapse expire lapse power vibrate beep squeak rattle crash freeze buffer lag drop disconnect restart reboot skip fail leak flicker turn switch shut die overheat stop cut close delete disappear break malfunction eject lose glitch stick jam drain lock log hang reset")
+var ailing = set("swell bounce crackle drift stutter warp tangle clog overflow hiss creak detach loosen wilt dissolve deflate droop curl pixelate blur evaporate disintegrate buckle splinter stall vibrate conk smoke spark fade shrink peel crack split tear rust burst snap bend melt smell unravel collapse expire lapse power vibrate beep squeak rattle crash freeze buffer lag drop disconnect restart reboot skip fail leak flicker turn switch shut die overheat stop cut close delete disappear break malfunction eject lose glitch stick jam drain lock log hang reset")

@@ -102,7 +102,7 @@ var auxiliaries = set("is are was were do does did has have can will would won't
 // particle.
 var compounds = map[[2]string]string{
 	{"pick", "up"}: "pickup", {"drop", "off"}: "drop-off", {"check", "in"}: "check-in", {"sign", "in"}: "sign-in", {"top", "up"}: "top-up", {"call", "back"}: "callback", {"on", "line"}: "online", {"log", "in"}: "login",
-	{"pre", "order"}: "pre-order", {"wi", "fi"}: "wifi", {"wi-fi", ""}: "wifi", {"e", "mail"}: "email", {"x", "box"}: "xbox", {"play", "station"}: "playstation",
+	{"pre", "order"}: "pre-order", {"wi", "fi"}: "wifi", {"wi-fi", ""}: "wifi", {"e", "mail"}: "email", {"air", "con"}: "air-con", {"x", "box"}: "xbox", {"play", "station"}: "playstation",
 }
 
 // intensified are words that only strengthen the one behind them.
@@ -125,7 +125,7 @@ func readable(toks []tok) []tok {
 			t = tok{kind: isAmount}
 		}
 		if i+1 < len(toks) && toks[i].kind == isWord && toks[i+1].kind == isWord {
-			if joined, ok := compounds[[2]string{t.word, toks[i+1].word}]; ok && (t.word == "wi" || t.word == "e" || t.word == "x" || t.word == "play" || t.word == "pre" || t.word == "on" || len(out) > 0 && (dets[out[len(out)-1].word] != "" || nouns[out[len(out)-1].word] || adjectives[out[len(out)-1].word] || out[len(out)-1].word == "web")) {
+			if joined, ok := compounds[[2]string{t.word, toks[i+1].word}]; ok && (t.word == "wi" || t.word == "e" || t.word == "x" || t.word == "play" || t.word == "pre" || t.word == "air" || t.word == "on" || len(out) > 0 && (dets[out[len(out)-1].word] != "" || nouns[out[len(out)-1].word] || adjectives[out[len(out)-1].word] || out[len(out)-1].word == "web")) {
 				t.word = joined
 				i++
 			}

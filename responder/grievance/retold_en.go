@@ -40,6 +40,8 @@ func (p enParser) opensStatement(i int) bool {
 		return true
 	case p.is(i-1, "if", "when", "whenever", "unless", "whether", "once", "before", "after", "until", "till", "while", "than", "like", "as", "or", "how", "what", "who", "where", "hope", "wish", "not"):
 		return false
+	case p.is(i, "i", "we") && p.is(i-1, "thing", "things", "anything", "everything", "something", "nothing", "stuff", "items", "products", "one"):
+		return false // "things [I can't eat]"
 	case p.is(i, "i", "we", "i'm", "i've", "we're", "we've", "it", "it's"):
 		return !auxiliaries[before] && before != "should"
 	}
@@ -83,6 +85,9 @@ func (s statement) troubleOfOurs() int {
 	if v.base == "stop" && v.said == "stopped" && withdrawn[firstWord(v.tail)] {
 		return 2
 	}
+	if !v.denied && (s.contrary || unannounced(v.tail)) && !v.future || handed[v.base] && (toOthers(v.tail) || troubling[lastWord(v.tail)] || lastWord(v.tail) == "unrepaired") && !v.denied && !v.future {
+		return 1
+	}
 	if v.base == "have" && (strings.HasPrefix(v.tail, "a ") || strings.HasPrefix(v.tail, "an ")) {
 		return 0 // "when you don't have a costume": anybody
 	}
@@ -100,10 +105,19 @@ func (s statement) troubleOfThing() int {
 	if (v.said == "down" || v.said == "out" || v.said == "off" || v.said == "up") && (s.who.noun == nil || !goesDown[s.who.noun.head] && !goesDown[singular(s.who.noun.head)]) {
 		return 0
 	}
-	bad := ailing[v.base] && !v.passive && (v.tail != "" || !loose[v.base]) || failing(v.said, v.tail) || turnsBad(v) || doesHarm(v) || v.base == "be" && troubling[v.said] || v.passive && (harmsThings[v.base] != "" || turnedDown[v.base])
+	bad := ailing[v.base] && !v.passive && !(v.denied && firstWord(v.tail) == "on") && (v.tail != "" || !loose[v.base]) || failing(v.said, v.tail) || turnsBad(v) || doesHarm(v) || v.base == "be" && troubling[v.said] || v.passive && (harmsThings[v.base] != "" || turnedDown[v.base])
 	switch {
+	case v.base == "be" && !v.denied && strings.Contains(" "+v.said, " different ") && !strings.HasPrefix(v.said, "different from"),
+		v.base == "be" && tones[v.said] && tinted[s.who.head()] && !v.denied, v.base == "run" && strings.HasPrefix(v.tail, "out"), v.base == "ring" && v.tail == "out",
+		v.base == "lose" && !strings.HasPrefix(v.tail, "your "), v.base == "drive" && (strings.HasPrefix(v.tail, "past") || strings.HasPrefix(v.tail, "off")),
+		v.passive && v.base == "seat" && (strings.HasPrefix(v.tail, "apart") || strings.HasPrefix(v.tail, "separately")):
+		return 1
+	case v.denied && v.base == "make" && strings.HasPrefix(v.tail, "it "):
+		return 2
+	case v.base == "say" && !v.denied && saysTrouble(v.tail):
+		return 1
 	case v.said == notGood:
-		return map[bool]int{true: 0, false: 1}[s.who.none]
+		return map[bool]int{true: 0, false: 1}[s.who.none || s.who.noun == nil]
 	case s.who.none && !v.passive && verbs[v.said].pp && !v.perfect:
 		return 0 // "no seats left"
 	case s.who.none:
@@ -134,6 +148,28 @@ func (s statement) troubleOfThing() int {
 	return 0
 }
 
+// saysTrouble reports a message that tells of trouble: "says it has already been
+// used".
+func saysTrouble(told string) bool {
+	for word := range strings.FieldsSeq(told) {
+		if strings.HasSuffix(word, "n't") || word == "not" || word == "no" || word == "already" || troubling[word] {
+			return true
+		}
+	}
+	return false
+}
+
+// tinted are things that have a colour of their own.
+var tinted = set("water milk screen tv display picture meat chicken bread tap monitor")
+
+// head is the last word of the subject, "" for a pronoun.
+func (d doer) head() string {
+	if d.noun == nil {
+		return ""
+	}
+	return d.noun.head
+}
+
 // failing reports a verb that says what went wrong, by itself or with its
 // particle: "broke", "came off".
 func failing(said, tail string) bool {
@@ -152,7 +188,7 @@ func turnsBad(v predication) bool {
 		return true
 	}
 	first := firstWord(strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(v.tail, "up "), "back "), "here "))
-	if troubling[first] && (v.passive && handed[v.base] || v.base == "show") {
+	if (troubling[first] || first == "open" || first == "opened") && (v.passive && handed[v.base] || v.base == "show") {
 		return true
 	}
 	return become[v.base] && (troubling[first] || brokenOff[first] && v.base != "look" && v.base != "feel" || first == "up" && v.base == "go")
@@ -259,7 +295,7 @@ var (
 
 // toOthers reports that something went to whom it was not meant for.
 func toOthers(tail string) bool {
-	for _, who := range []string{"stranger", " else", "wrong", "neighbour", "another"} {
+	for _, who := range []string{"stranger", " else", "wrong", "neighbour", "another", "to a different", "to your old"} {
 		if strings.Contains(tail, who) {
 			return true
 		}
@@ -324,7 +360,7 @@ var (
 
 func (s statement) weight(trouble int) int {
 	switch {
-	case s.who.text == "it" || s.who.text == "something" || s.who.text == "everything", s.verb.repeats && asked[s.verb.base]:
+	case s.verb.said == notGood, s.who.text == "it" || s.who.text == "something" || s.who.text == "everything", s.verb.repeats && asked[s.verb.base]:
 		return weightFaint
 	case trouble > 1:
 		return weightTold
@@ -382,6 +418,11 @@ func (p enParser) existing(i int, disliked bool) (finding, bool) {
 		clause, ok := p.clause(next + 1)
 		return finding{Grievance: Grievance{Issue: "there's no way to " + clause}, weight: weightTold}, ok
 	}
+	if ok && g.last == "be" && !g.denied && (vermin[n.head] || vermin[singular(n.head)]) && n.det != "no" {
+		where, _, there := p.prepositional(next)
+		s := statement{text: join("there", n.pick("was", "were"), n.String(), where)}
+		return finding{Grievance: Grievance{Issue: s.text}, weight: weightTold}, there && s.tellable()
+	}
 	if g.last != "be" || !ok || idioms[n.head] || idioms[n.noun] || relations[n.head] || n.det != "no" && !g.denied && !disliked || n.det == "a" && g.denied && g.said == nil {
 		return finding{}, false
 	}
@@ -397,6 +438,9 @@ func (p enParser) existing(i int, disliked bool) (finding, bool) {
 	s := statement{text: join("there", be, strings.Join(g.said[1:], " "), n.String(), t.text)}
 	return finding{Grievance: Grievance{Issue: discreet.Replace(s.text)}, weight: weightTold}, s.tellable()
 }
+
+// vermin are what nobody wants to find.
+var vermin = set("cockroach bug bedbug mouse mice rat fly ant maggot spider insect wasp moth mould mold hair stain dirt dust rubbish leak crack hole smell crumb blood bone shell plastic glass stone queue")
 
 // notDoingIt: "not powering on at all", whatever it is.
 func (p enParser) notDoingIt(i int) (finding, bool) {

@@ -41,6 +41,9 @@ const reach = 30
 func (p enParser) antecedent(at int) (phrase, bool) {
 	for i := at - 1; i >= max(0, at-reach); i-- {
 		n, next, ok := p.np(i, maxNouns)
+		if ok && (units[n.head] != "" || units[singular(n.head)] != "") || p.is(i-1, "last", "this", "next") && units[p.word(i)] != "" {
+			continue // "last week"
+		}
 		if ok && next <= at && passed[n.head] && !prepositions[p.word(i-1)] {
 			return phrase{}, false // it may be that one
 		}
@@ -49,6 +52,9 @@ func (p enParser) antecedent(at int) (phrase, bool) {
 		}
 		if p.is(i-1, "in", "at", "from", "to", "on", "by", "since", "after", "for", "during", "until", "per", "than") || !referable(n) {
 			continue
+		}
+		if n.det == "a" && p.is(i-1, "ordered", "bought", "purchased", "got", "received", "booked", "rented", "hired") {
+			n.det = "your"
 		}
 		return n, true
 	}

@@ -107,6 +107,10 @@ func (p enParser) isBad(n phrase, j int) (string, bool) {
 			return "came " + p.word(k) + " " + what.object(), true
 		}
 		return "", false
+	case p.is(j, "has", "have") && p.nominal(k+1) == isNoun && states[p.word(k)] != "":
+		return "", false
+	case states[p.word(k)] != "" && p.is(k-1, "half"):
+		return join(n.pick("was", "were"), "half", p.word(k)), p.is(k, "empty", "frozen", "raw", "cooked")
 	case states[p.word(k)] != "" && !p.is(k+2, "into") && (!p.is(k, "down", "out") || goesDown[n.head]) && (!touchy[p.word(k)] || p.bareEnd(k+1)):
 		return p.inState(n, k)
 	case p.is(k, "out") && p.is(k+1, "of") && p.is(k+2, "service", "order") && be != "":

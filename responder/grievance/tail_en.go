@@ -11,7 +11,7 @@ const (
 var (
 	prepositions = set(`mid past with on in at from for to of by without through during after since into onto off via about over between under
 		behind inside outside until near across around against before`)
-	adverbs = set(`today tonight yesterday tomorrow now far nearby again properly correctly online anymore here there early late
+	adverbs = set(`apart separately unrepaired unopened today tonight yesterday tomorrow now far nearby again properly correctly online anymore here there early late
 		yet twice fast quickly slowly together alone instead anyway home upstairs downstairs abroad overnight well
 		automatically randomly immediately straightaway elsewhere somewhere anywhere`)
 	pronouns = map[string]string{
@@ -46,9 +46,9 @@ func (p enParser) tail(i int) tail {
 		return t
 	}
 	var parts []string
-	size := 0
+	size, last := 0, i
 	add := func(part string, next int) {
-		parts, size, i = append(parts, part), size+len(part)+1, next
+		parts, size, last, i = append(parts, part), size+len(part)+1, i, next
 	}
 	for len(parts) < maxParts && size < maxTail {
 		i = p.passOver(i)
@@ -76,10 +76,13 @@ func (p enParser) tail(i int) tail {
 	}
 	if p.word(i) != "" && !closed[p.word(i)] && !isNumber(p.word(i)) && verbs[p.word(i)].base == "" && !adverbs[p.word(i)] && !prepositions[p.word(i)] && len(parts) > 0 {
 		t.cut = true
-		last := parts[len(parts)-1]
-		if strings.Contains(last, " ") || p.nominal(i-1) == isNoun {
+		said := parts[len(parts)-1]
+		if strings.Contains(said, " ") || p.nominal(i-1) == isNoun {
 			parts = parts[:len(parts)-1]
 			t.objects = min(t.objects, len(parts))
+		}
+		if len(parts) > 0 && p.is(last, "after", "before", "since", "during", "despite", "without") && p.word(last)+" " == firstWord(said)+" " {
+			t.cut, t.next = false, last // an adjunct, left out whole
 		}
 	}
 	if n := len(parts); n > 1 && t.objects > 0 && (parts[n-1] == "on" || parts[n-1] == "in" || parts[n-1] == "over") && p.is(i, "when", "what", "how", "why", "which", "that", "if", "who", "where") {
@@ -228,6 +231,9 @@ func (p enParser) prepositional(i int) (string, int, bool) {
 	if span, next, ok := p.duration(j); ok && p.is(i, "for", "in", "after", "within", "since", "over") {
 		return prep + " " + span, next, true
 	}
+	if prep == "since" && p.is(j, "day") && p.is(j+1, "one", "1") {
+		return "since day one", j + 2, true
+	}
 	if told, ok := pronouns[p.word(j)]; ok && p.word(j) != "one" && !p.doesMore(j) {
 		if p.is(j+1, "else") {
 			return prep + " " + told + " else", j + 2, true
@@ -266,7 +272,7 @@ func (p enParser) doesMore(j int) bool {
 
 // bareBehind are turns whose noun takes no article.
 var bareBehind = phrases(`by mistake|by accident|by post|by email|by phone|by car|by train|by hand|by law|on arrival|on time|on board|on site|on sale|on display|on purpose|on delivery|on first use|on
-	request|in time|in transit|in store|in person|in advance|in half|in use|in place|in bed|in full|in pieces|in bits|at work|at home|at night|at checkout|at midnight|at lunch|at breakfast|at
+	request|in time|in transit|in store|in person|in advance|in half|in use|in place|in bed|in full|in pieces|in bits|by text|by bus|by taxi|by courier|by cheque|by card|at work|at home|at night|at checkout|at midnight|at lunch|at breakfast|at
 	dinner|for dinner|for lunch|for breakfast|for work|to work|to school|from work|for delivery|for collection|for repair|before delivery|after delivery|upon arrival|without warning`)
 
 // further reads the verb at j, behind "to" or "without", with what follows it.
@@ -290,7 +296,7 @@ func (p enParser) further(prep string, j int) (string, int, bool) {
 var standing = set(`recline fold zip latch heat cool flush dispense inflate subscribe connect pay type print unsubscribe download work load open start play update sync answer reply respond arrive come land board
 	sleep eat travel fly cancel order complain register reset restart charge move breathe stream rebook apply submit appear function upgrade crash freeze
 	ring sign log check book refund wait help deliver call stop fail drop close die happen leak break smell park record
-	message renew show switch power purchase proceed scan activate install upload pair drive listen read disappear buffer enter`)
+	renew exist occur show switch power purchase proceed scan activate install upload pair drive listen read disappear buffer enter`)
 
 func (p enParser) isPhrase(i int) bool {
 	_, _, ok := p.np(i, maxNouns)

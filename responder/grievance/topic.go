@@ -20,21 +20,24 @@ func (p *Post) Supports(language, topic string) bool {
 	return false
 }
 
+// What only says what a post is about is not among them: who names an app may
+// praise it, who will cancel has had no trouble in cancelling.
+//
 // topicStems are beginnings of words, or with a full stop whole words, by which people speak of a topic, by
 // language and topic of the default taxonomy.
 var topicStems = map[string]map[string][]string{
 	"en": {
 		"delay":               fields("delay late. wait overdue stuck yet. slow"),
 		"lost or damaged":     fields("damag broken broke. crack smash torn. crush stolen destroy"),
-		"billing and refunds": fields("charg bill. bills billed billing refund fee. fees invoice overcharg credited"),
+		"billing and refunds": fields("charged charges. charging. bill. bills billed billing refund fee. fees invoice overcharg credited"),
 		"outage":              fields("outage offline internet wifi broadband signal"),
-		"quality":             fields("quality cold. stale. raw. soggy dirty cheap faulty defect disgusting tast"),
+		"quality":             fields("quality stale. raw. soggy dirty faulty defect tasteless"),
 		"staff conduct":       fields("attitude disrespect unprofessional yell shouted. shouting. manners insult swore swear arrogan threat"),
 		"waiting and contact": fields("hold. queue ignor unanswer helpline hotline"),
-		"account access":      fields("account login log. logged password locked verif hacked"),
-		"app or website":      fields("app. apps. website site. crash bug. bugs. buggy glitch checkout error"),
-		"cancellation":        fields("cancel rebook"),
-		"availability":        fields("stock. sold. shortage unavailable available"),
+		"account access":      fields("login log. logged password locked verif hacked"),
+		"app or website":      fields("crash bug. bugs. buggy glitch error. errors."),
+		"cancellation":        fields("cancelled canceled rebook"),
+		"availability":        fields("stock. sold. shortage unavailable"),
 	},
 	"es": {
 		"delay":               fields("retras tarde esper demora tarda horas semanas"),

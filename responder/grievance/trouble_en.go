@@ -31,6 +31,9 @@ func (p enParser) lockedOut(i int) (finding, bool) {
 
 // outage: "the outage in our area", "is @brand down for anyone else".
 func (p enParser) outage(i int) (finding, bool) {
+	if p.asksWhether(i) {
+		return finding{}, false
+	}
 	switch {
 	case p.is(i, "outage", "outages", "blackout", "blackouts") && (p.word(i+1) == "" || closed[p.word(i+1)] || prepositions[p.word(i+1)] || adverbs[p.word(i+1)]) && !p.is(i-1, "no"):
 		return told(weightPlain, "you're caught in an outage", "", "")
@@ -45,6 +48,16 @@ func (p enParser) outage(i int) (finding, bool) {
 		}
 	}
 	return finding{}, false
+}
+
+// asksWhether reports "is there an" before i: a question is no claim.
+func (p enParser) asksWhether(i int) bool {
+	for j := i - 1; j > i-6; j-- {
+		if (p.is(j, "is", "are") && p.is(j+1, "there") || p.is(j, "there") && p.is(j+1, "any")) && !p.is(j-1, "why", "how", "when") {
+			return true
+		}
+	}
+	return false
 }
 
 // dearer: "my bill has doubled", "charged more than it said", "£5 cancellation fee".

@@ -55,6 +55,11 @@ func (p enParser) afterBe(g auxGroup) (predication, int, bool) {
 	out, k := g.predication, g.next
 	w := p.word(k)
 	v := verbs[w]
+	if p.is(k, "out") && p.is(k+1, "of") && p.is(k+2, "sync", "date", "order", "focus", "place", "stock", "line", "service") {
+		t := p.tail(k + 3)
+		out.base, out.said, out.tail = "be", "out of "+strings.Replace(p.word(k+2), "service", "order", 1), t.text
+		return out, t.next, !t.cut && t.objects == 0 && p.endsAt(t.next)
+	}
 	if plainly[w] {
 		t := p.tail(k + 1)
 		if !t.cut && t.objects == 0 && (p.endsAt(t.next) || troubling[w] && p.trails(t.next)) {
@@ -76,17 +81,24 @@ func (p enParser) afterBe(g auxGroup) (predication, int, bool) {
 	case v.pp && w != "set" && w != "read":
 		out.base, out.said, out.passive = v.base, w, true
 		return p.withTail(out, k)
+	case p.is(k, "different") || p.is(k, "two", "three") && p.is(k+1, "different"):
+		n, next, ok := p.np(k, maxNouns)
+		out.base, out.said = "be", n.String()
+		return out, next, ok && n.plural && p.endsAt(next)
+	case tones[w] && !plainly[w] && p.endsAt(k+1):
+		out.base, out.said = "be", w
+		return out, k + 1, true
+	case tones[w] && !plainly[w] && p.trails(k+1):
+		t := p.tail(k + 1)
+		out.base, out.said, out.tail = "be", w, t.text
+		return out, t.next, !t.cut && t.objects == 0 && p.endsAt(t.next)
 	case p.is(k, "full") && p.is(k+1, "of"):
 		n, next, ok := p.np(k+2, maxNouns)
 		out.base, out.said = "be", "full of "+n.object()
 		return out, next, ok && p.endsAt(next)
-	case p.is(k, "out") && p.is(k+1, "of") && p.is(k+2, "sync", "date", "order", "focus", "place", "stock", "line", "service"):
-		t := p.tail(k + 3)
-		out.base, out.said, out.tail = "be", "out of "+strings.Replace(p.word(k+2), "service", "order", 1), t.text
-		return out, t.next, !t.cut && t.objects == 0 && p.endsAt(t.next)
-	case comparatives[w] && p.is(k+1, "than"):
+	case comparatives[w] && p.is(k+1, "than"), w == "different" && p.is(k+1, "from", "to", "than"):
 		n, next, ok := p.np(k+2, maxNouns)
-		out.base, out.said, out.tail = "be", w, "than "+n.object()
+		out.base, out.said, out.tail = "be", w, p.word(k+1)+" "+n.object()
 		return out, next, ok && p.endsAt(next)
 	case prepositions[w] && p.is(k, "in", "on", "at", "under", "without", "behind"):
 		place, next, ok := p.prepositional(k)
@@ -111,6 +123,16 @@ func (p enParser) withTail(out predication, k int) (predication, int, bool) {
 		out.tail = join("you", map[bool]string{true: "to"}[out.base == "allow"], clause)
 		return out, k + 2, ok
 	}
+	if out.base == "keep" && p.is(k+1, "getting", "being") && verbs[p.word(k+2)].pp {
+		t := p.tail(k + 3)
+		out.tail = join(p.word(k+1), p.word(k+2), t.text)
+		return out, t.next, !t.cut && t.objects == 0 && (p.endsAt(t.next) || p.trails(t.next))
+	}
+	if out.base == "keep" && p.is(k+1, "saying", "claiming", "insisting") && p.depth == 0 {
+		told, next, ok := p.reported(k + 2)
+		out.tail = join(p.word(k+1), told)
+		return out, next, ok
+	}
 	if saying[out.base] && p.depth == 0 {
 		return out, p.skip(k+1, "me", "us"), true
 	}
@@ -124,7 +146,7 @@ func (p enParser) withTail(out predication, k int) (predication, int, bool) {
 	}
 	t := p.tail(k + 1)
 	out.tail = t.text
-	if !out.passive && t.objects == 0 && transitive[out.base] && out.base != "keep" && !strings.HasPrefix(t.text, "to ") && !particles[firstWord(t.text)] || judging[out.base] && out.passive {
+	if !out.passive && t.objects == 0 && transitive[out.base] && out.base != "keep" && !strings.HasPrefix(t.text, "to ") && !particles[firstWord(t.text)] || judging[out.base] && out.passive && !(out.base == "use" && p.is(k-1, "been") && p.is(k-2, "already")) {
 		return out, t.next, false
 	}
 	if t.cut || t.text == "" && t.next != k+1 && !p.endsAt(t.next) {
@@ -158,7 +180,7 @@ func (p enParser) cameAs(out predication, k int) (predication, int, bool) {
 }
 
 // notGood is how we word what is called awful.
-const notGood = "not good enough"
+const notGood = "poor"
 
 // poor say that something is not good, and no more.
 var poor = set("awful terrible horrible horrendous appalling dreadful atrocious abysmal shocking poor rubbish useless pathetic bad")
@@ -208,7 +230,7 @@ func mildly(w string) string {
 }
 
 // comparatives tell that something is worse than another.
-var comparatives = set("slower smaller worse colder louder thinner shorter weaker dearer darker harder")
+var comparatives = set("different slower smaller worse colder louder thinner shorter weaker dearer darker harder")
 
 // tones are what a screen or milk may turn.
 var tones = set("black blank white pink green yellow purple grey brown sour mouldy rotten missing wrong red blue")

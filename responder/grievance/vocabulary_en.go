@@ -63,7 +63,7 @@ var masses = set(everydayMasses + ` access hold advice assistance audio baggage 
 
 // adjectives of which a phrase may be told; judgements and insults are not
 // among them.
-var adjectives = set(`only non-smoking disabled elderly legitimate electrical massive flashing saved middle free-range leather wooden fitted fresh ripe recyclable hearing able pending reliable decent proper working tracking boarding shopping welcome charging billing streaming loading washing rear cooking shipping mailing opening closing waiting active actual additional adult advanced annual automated automatic available average basic big black blank blue bright
+var adjectives = set(`dearer pricier cheaper twin single deep sealed fitting burning grinding clicking buzzing humming screeching only non-smoking disabled elderly legitimate electrical massive flashing saved middle free-range leather wooden fitted fresh ripe recyclable hearing able pending reliable decent proper working tracking boarding shopping welcome charging billing streaming loading washing rear cooking shipping mailing opening closing waiting active actual additional adult advanced annual automated automatic available average basic big black blank blue bright
 	broken busy cheap clean clear closed cold complete confirmed connecting correct cracked current daily damaged dark dead decent
 	default delayed different digital direct dirty domestic double downloaded dry early earlier easy electric electronic empty entire
 	estimated exact expensive expired express external extra fake false fast faulty favorite favourite final first flat
@@ -88,7 +88,7 @@ var brands = map[string]string{
 	"chromecast": "Chromecast", "roku": "Roku", "firestick": "Fire Stick", "ipod": "iPod", "galaxy": "Galaxy", "pixel": "Pixel", "dvr": "DVR", "hd": "HD", "hdmi": "HDMI",
 	"usb": "USB", "vpn": "VPN", "sms": "SMS", "gps": "GPS", "dlc": "DLC", "psn": "PSN", "minecraft": "Minecraft", "fortnite": "Fortnite", "fifa": "FIFA",
 	"apps": "apps", "3g": "3G", "2g": "2G", "4g": "4G", "5g": "5G", "lte": "LTE", "id": "ID", "pdf": "PDF", "cd": "CD", "dvd": "DVD", "bluray": "Blu-ray", "vip": "VIP", "url": "URL",
-	"hdr": "HDR", "dsl": "DSL", "ac": "air conditioning", "faq": "FAQ", "gp": "GP", "qr": "QR", "ssd": "SSD", "gpu": "GPU", "pc": "PC", "macos": "macOS",
+	"hdr": "HDR", "dsl": "DSL", "ac": "air conditioning", "air-con": "air conditioning", "faq": "FAQ", "gp": "GP", "qr": "QR", "ssd": "SSD", "gpu": "GPU", "pc": "PC", "macos": "macOS",
 	"prime": "Prime", "switch": "Switch", "echo": "Echo", "gmail": "Gmail", "office": "office", "uno": "UNO", "oled": "OLED", "nfc": "NFC", "hbo": "HBO", "nhl": "NHL",
 	"nfl": "NFL", "nba": "NBA", "espn": "ESPN", "bbc": "BBC", "monday": "Monday", "tuesday": "Tuesday", "wednesday": "Wednesday", "thursday": "Thursday",
 	"friday": "Friday", "saturday": "Saturday", "sunday": "Sunday", "halloween": "Halloween", "christmas": "Christmas", "easter": "Easter", "uk": "UK", "us": "us",

@@ -100,11 +100,24 @@ func (p enParser) lateness(i int) (finding, bool) {
 		return told(weightExact, "you had a delay of "+span, "a delay of "+span, "")
 	case p.is(j, "late", "overdue", "delayed"):
 		if what, ok := p.thingBefore(i); ok {
-			return told(weightExact, what.subject()+" "+what.be("is")+" "+span+" late", "a delay of "+span, what.subject())
+			return told(weightExact, what.subject()+" "+what.be(p.beBefore(i))+" "+span+" late", "a delay of "+span, what.subject())
+		}
+		if p.beBefore(i) == "was" || p.is(i-1, "left", "arrived", "landed", "departed", "came") {
+			return told(weightExact, "you had a delay of "+span, "a delay of "+span, "")
 		}
 		return told(weightExact, "you're facing a delay of "+span, "a delay of "+span, "")
 	}
 	return finding{}, false
+}
+
+// beBefore is "was" where the words before i say so.
+func (p enParser) beBefore(i int) string {
+	for j := i - 1; j > i-4; j-- {
+		if p.is(j, "was", "were", "arrived", "came") {
+			return "was"
+		}
+	}
+	return "is"
 }
 
 // without: "a week without internet".
@@ -122,12 +135,15 @@ func (p enParser) without(i int) (finding, bool) {
 			return told(weightExact, "you've been without "+noun+" for "+span, span+" without "+noun, what.subject())
 		}
 	}
-	if !p.is(i, "without", "no") {
+	if !p.is(i, "without", "no") || p.is(i-1, "has", "had", "have") && p.nominal(i-2) == isNoun {
 		return finding{}, false
 	}
 	what, j, ok := p.thing(p.skip(i+1, "any"))
 	if ok && what.mass && p.is(i, "without") && p.is(i-1, "is", "are") && relations[p.word(i-2)] && p.is(i-3, "my", "our") {
 		return told(weightClear, "your "+p.word(i-2)+" has no "+what.noun, "", what.subject())
+	}
+	if p.is(j, "in", "on") && !p.is(j+1, "my", "our") && !p.is(p.skip(j+1, "the"), "area", "house", "home", "whole") && p.isPhrase(j+1) {
+		return finding{}, false // "no water in the toilets" is told by lacking
 	}
 	if !ok || !what.mass || strings.Contains(what.noun, "customer") || p.is(i-1, "is") && p.is(i, "without") || p.is(j, "to") {
 		return finding{}, false

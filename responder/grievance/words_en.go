@@ -31,7 +31,7 @@ func tableOfThings() map[string]thing {
 			orders packages parcels groceries fees charges payments photos pictures videos songs emails
 			calls messages contacts glasses tyres tires flowers trousers jeans books games minutes credits
 			rewards`,
-		{mass: true}: `luggage baggage internet wifi wi-fi broadband connection signal service cable money cash data
+		{mass: true}: `luggage baggage internet wifi wi-fi air-con broadband connection signal service cable money cash data
 			food bluetooth audio sound power electricity gas water heat heating furniture mail post coverage
 			reception phone-service`,
 		{shared: true}: `app website site server store shop branch plane update checkout form chat chatbot system network
