@@ -73,6 +73,7 @@ func (n *network) platform() *connectortest.Platform {
 		Standing:       n.standing,
 		Silence:        func() { n.silent.Store(true) },
 		Heartbeat:      heartbeat,
+		Delete:         func() { n.pds.mu.Lock(); defer n.pds.mu.Unlock(); n.gone = true },
 		ByHand:         n.byHand,
 		RefuseMessages: func() { n.refuse = "MessagesDisabled" },
 		Faults:         n.faults,

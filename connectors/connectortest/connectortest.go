@@ -69,6 +69,9 @@ type Platform struct {
 	// RefuseMessages makes the author take no private message. It is called
 	// before Settings are used, and may change them.
 	RefuseMessages func()
+	// Delete makes Mention's author delete it, unseen by Read; nil where the
+	// connector cannot look whether it stands.
+	Delete func()
 	// ByHand publishes an answer to Mention as a person at our account would,
 	// and returns its address; nil where the connector is no Verifier.
 	ByHand func(t *testing.T, text string) (address string)
@@ -113,6 +116,7 @@ func Run(t *testing.T, h Harness) {
 		"twice is once":      checkTwice,
 		"too long":           checkTooLong,
 		messagesRefused:      checkMessagesRefused,
+		"post is gone":       checkGone,
 		"faults":             checkFaults,
 		"platform down":      checkDown,
 		"cancelled and over": checkCancelledWrite,

@@ -99,6 +99,22 @@ func checkMessagesRefused(t *testing.T, b *bench) {
 	b.standsAs(t, care.SendPrivate, err)
 }
 
+// checkGone answers a post that was deleted: nothing is said, and the error lets
+// its text be erased.
+func checkGone(t *testing.T, b *bench) {
+	if b.Delete == nil {
+		return
+	}
+	b.Delete()
+	for _, kind := range b.kinds() {
+		_, err := b.write(t.Context(), b.send(kind, "Hello", 1))
+		if !errors.Is(err, connectors.ErrGone) {
+			t.Errorf("%s to a post that is gone: %v, want ErrGone", kind, err)
+		}
+		b.standsAs(t, kind, err)
+	}
+}
+
 // fates is what a connector must make of each fault.
 var fates = []struct {
 	fault Fault

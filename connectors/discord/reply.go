@@ -60,7 +60,13 @@ func (d *Discord) Reply(ctx context.Context, s care.Send) (care.Receipt, error) 
 	}
 	out.Allowed.RepliedUser = true
 	out.Reference = &reference{s.Mention.ID, to.Channel, true}
-	return d.publish(ctx, to, out)
+	r, err := d.publish(ctx, to, out)
+	if errors.Is(err, connectors.ErrRefused) { // maybe because the post is gone
+		if gone := d.stands(ctx, to, s.Mention.ID); gone != nil {
+			err = gone
+		}
+	}
+	return r, err
 }
 
 // Message writes to a post's author alone, in the way that the setting handoff
@@ -139,7 +145,7 @@ func refOf(m care.Mention) (ref, error) {
 func (d *Discord) stands(ctx context.Context, at ref, id string) error {
 	err := d.api.get(ctx, "read the post", discordgo.EndpointChannelMessage(at.Channel, id), nil)
 	if code := codeOf(err); code == codeUnknownMessage || code == codeUnknownChannel {
-		return fmt.Errorf("discord: %w: the post has been deleted", connectors.ErrRefused)
+		return fmt.Errorf("discord: %w: it was deleted", connectors.ErrGone)
 	}
 	return nil
 }

@@ -58,6 +58,7 @@ func start(t *testing.T) *connectortest.Platform {
 		Heartbeat:      heartbeat,
 		Standing:       s.standing,
 		RefuseMessages: func() { s.refusing = true },
+		Delete:         func() { s.remove(first) },
 		ByHand: func(_ *testing.T, text string) string {
 			m := s.say(us, support, text, answers(first))
 			return fmt.Sprintf("%s/channels/%s/%s/%s", s.url, guildID, support, m["id"])

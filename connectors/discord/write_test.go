@@ -63,10 +63,10 @@ func TestWhatCannotBeAnswered(t *testing.T) {
 	c, _ := connect(t, s, nil)
 	public, private := s.send(care.SendPublic, "Hello"), s.send(care.SendPrivate, "Hello")
 	s.remove(s.posts[support][0])
-	if _, err := c.Reply(t.Context(), public); !errors.Is(err, connectors.ErrRefused) {
+	if _, err := c.Reply(t.Context(), public); !errors.Is(err, connectors.ErrGone) {
 		t.Errorf("an answer to a deleted post: %v", err)
 	}
-	if _, err := c.Message(t.Context(), private); !errors.Is(err, connectors.ErrRefused) {
+	if _, err := c.Message(t.Context(), private); !errors.Is(err, connectors.ErrGone) {
 		t.Errorf("a message about a deleted post: %v", err)
 	}
 	for _, ref := range []string{"", "{}", `{"channel":"../../users/@me"}`, `{"channel":"5","guild":"x"}`} {

@@ -55,6 +55,7 @@ func start(t *testing.T) *connectortest.Platform {
 		Heartbeat:      heartbeat,
 		Standing:       s.standing,
 		RefuseMessages: func() { s.blockedBy = true },
+		Delete:         func() { s.remove(s.find(strconv.Itoa(firstPost)), true) },
 		ByHand: func(_ *testing.T, text string) string {
 			return s.say(us, text, map[string]any{"in_reply_to_id": strconv.Itoa(firstPost)}).text("url")
 		},

@@ -76,6 +76,7 @@ func (n *network) platform(keys map[string]any) *connectortest.Platform {
 		Settings:       n.settings(keys),
 		Secrets:        []string{apiKey, apiSecret, accessToken, accessSecret, bearerToken, clientSecret, "access-secret-", "refresh-secret-"},
 		Mention:        mention,
+		Delete:         func() { n.mu.Lock(); defer n.mu.Unlock(); n.gone[mention.ID] = true },
 		Publish:        n.publish,
 		Disturb:        func(*testing.T, connectors.Connector) { n.disturb() },
 		Keeps:          true,
