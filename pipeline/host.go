@@ -38,6 +38,9 @@ func (h *Host) Status(state, reason string) { h.set(state, reason) }
 func (h *Host) set(state, reason string) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
+	if state == connectors.Connected {
+		h.is.Heard = h.now()
+	}
 	if h.is.State == state && h.is.Reason == reason {
 		return
 	}
@@ -45,9 +48,6 @@ func (h *Host) set(state, reason string) {
 		h.is.Since = h.now()
 	}
 	h.is.State, h.is.Reason = state, reason
-	if state == connectors.Connected {
-		h.is.Heard = h.now()
-	}
 	select {
 	case h.changed <- struct{}{}:
 	default:
@@ -59,6 +59,13 @@ func (h *Host) Heard() {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	h.is.Heard = h.now()
+}
+
+// heardSince reports whether the platform was heard of since t.
+func (h *Host) heardSince(t time.Time) bool {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return !h.is.Heard.Before(t)
 }
 
 // Expires implements connectors.Host.

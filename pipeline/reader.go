@@ -9,8 +9,6 @@ import (
 	"sync"
 	"time"
 
-	"github.com/cenkalti/backoff/v5"
-
 	"goodgraces/care"
 	"goodgraces/connectors"
 	"goodgraces/queue"
@@ -32,6 +30,7 @@ type reader struct {
 	name string
 	src  connectors.Source
 	host *Host
+	dial *dialler
 }
 
 func (d Deps) reader(c connectors.Connector) *reader {
@@ -39,18 +38,12 @@ func (d Deps) reader(c connectors.Connector) *reader {
 	if h == nil {
 		h = NewHost(d.Store, c.Name(), store.Usage{}, d.Now)
 	}
-	return &reader{d, c.Name(), c.(connectors.Source), h}
+	return &reader{d, c.Name(), c.(connectors.Source), h, newDialler(h)}
 }
 
 func (r *reader) run(ctx context.Context) {
-	wait := backoff.NewExponentialBackOff()
-	wait.MaxInterval = time.Minute
 	for ctx.Err() == nil {
-		started := r.Now()
 		held, err := r.hold(ctx, r.cursorName(), r.session)
-		if r.Now().Sub(started) > wait.MaxInterval {
-			wait.Reset() // it worked for a while
-		}
 		switch {
 		case ctx.Err() != nil:
 		case !held:
@@ -63,18 +56,11 @@ func (r *reader) run(ctx context.Context) {
 			r.say(ctx, connectors.Unauthorised, err.Error())
 			pause(ctx, humanWait)
 		default:
-			r.say(ctx, connectors.Disconnected, err.Error())
-			pause(ctx, max(wait.NextBackOff(), askedWait(err)))
+			wait, late := r.dial.next(err)
+			r.say(ctx, connectors.Disconnected, err.Error()+late)
+			pause(ctx, wait)
 		}
 	}
-}
-
-// askedWait is how long the platform, or the day's budget, wants us to wait.
-func askedWait(err error) time.Duration {
-	if limited, ok := errors.AsType[*connectors.RateLimitError](err); ok {
-		return limited.After
-	}
-	return 0
 }
 
 // say reports a change of the connector's state where people see it.
@@ -121,13 +107,21 @@ func (r *reader) read(ctx context.Context) error {
 		return err
 	}
 	r.host.moved(cursor, 0)
-	return r.src.Read(ctx, cursor, r.emit)
+	return r.dial.attempt(func() error { return r.src.Read(ctx, cursor, r.emit) })
 }
 
 func (r *reader) cursorName() string { return "connector/" + r.name }
 
-// emit puts a batch into the queue, and only then moves the cursor.
+// emit keeps a batch. Where that fails, the platform is not to blame.
 func (r *reader) emit(ctx context.Context, b connectors.Batch) error {
+	if err := r.keep(ctx, b); err != nil {
+		return ourError{err}
+	}
+	return nil
+}
+
+// keep puts a batch into the queue, and only then moves the cursor.
+func (r *reader) keep(ctx context.Context, b connectors.Batch) error {
 	if err := Publish(ctx, r.Queue, r.name, r.Config().Brand.Handles, b.Mentions); err != nil {
 		return err
 	}

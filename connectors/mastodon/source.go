@@ -48,7 +48,7 @@ func (m *Mastodon) read(ctx context.Context, cursor string, emit emitFunc) error
 	r := &reader{Mastodon: m, me: me.ID, emit: emit, at: parsePositions(cursor), lacking: map[string]string{}}
 	st, err := m.open(ctx, s) // before the gap is filled: nothing falls between
 	if err != nil {
-		return errors.Join(r.fill(ctx), err)
+		return errors.Join(r.poll(ctx), err)
 	}
 	defer st.conn.Close()
 	var reading sync.WaitGroup
@@ -61,6 +61,15 @@ func (m *Mastodon) read(ctx context.Context, cursor string, emit emitFunc) error
 		return fmt.Errorf("mastodon: %w", context.Cause(ctx))
 	}
 	return err
+}
+
+// poll reads what was posted, and says that the server was heard of.
+func (r *reader) poll(ctx context.Context) error {
+	if err := r.fill(ctx); err != nil {
+		return err
+	}
+	r.env.Heard()
+	return nil
 }
 
 // reader is one Read under way.
