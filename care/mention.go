@@ -55,6 +55,9 @@ type Mention struct {
 	// Labels are what the platform, its moderators or the author mark the post
 	// or its author with ("spam", "porn"), in the platform's words.
 	Labels []string `json:"content_labels,omitempty"`
+	// Private says that the author wrote to us alone: a direct message, or a
+	// post in a private thread.
+	Private bool `json:"private,omitempty"`
 	// Limit is the longest public answer that can stand below this post, as its
 	// platform counts, where that differs from the platform's usual (a Mastodon
 	// server sets its own). 0: the usual.

@@ -19,7 +19,10 @@ type answerView struct {
 
 func (d *Desk) answerView(a care.Answer) *answerView {
 	v := &answerView{Who: "by the form", Reference: visible(a.Reference), Contact: visible(a.Contact), Text: a.Text}
-	if a.Actor != "" {
+	switch {
+	case a.Mention != "":
+		v.Who = "in a message to us"
+	case a.Actor != "":
 		v.Who = "written down by " + a.Actor
 	}
 	if a.Score > 0 {

@@ -24,6 +24,7 @@ type Item struct {
 	Verdict care.Verdict
 	Case    *care.Case
 	Draft   *care.Draft
+	answer  *care.Answer      // what it says to a follow-up of ours; nil for nothing
 	trace   care.Trace        // what its author's profile remembers of it
 	surplus bool              // one of many by its author, with nothing new in it
 	kept    string            // ID of the author's case that stands for it too

@@ -80,7 +80,7 @@ func (s stages) revise(ctx context.Context, it *Item) error {
 func (it *Item) handled() store.Handled {
 	h := store.Handled{
 		Mention: it.Mention, Verdict: it.Verdict, Case: it.Case, Draft: it.Draft, Profile: it.Profile.Key,
-		Sight: it.sight.Mark(), Spot: it.place.Spot, Own: it.place.Own, KeptWith: it.kept,
+		Answer: it.answer, Sight: it.sight.Mark(), Spot: it.place.Spot, Own: it.place.Own, KeptWith: it.kept,
 	}
 	if h.KeptWith != "" || h.Spot != "" && !h.Own {
 		h.Verdict.Evidence, h.Verdict.Standing = nil, nil

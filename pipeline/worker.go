@@ -27,7 +27,7 @@ func newWorker(d Deps) *worker {
 		d.spots = newSpotter()
 	}
 	s := stages{Deps: d}
-	return &worker{d, wrap(steps(s.decode, s.judge, s.spot, s.keep, s.draft, s.record), isolate, again(5))}
+	return &worker{d, wrap(steps(s.decode, s.judge, s.listen, s.spot, s.keep, s.draft, s.record), isolate, again(5))}
 }
 
 // hand is a batch on its way into the store.
@@ -132,7 +132,7 @@ func (w *worker) prepare(ctx context.Context, items []*Item, before *hand) bool 
 	if before != nil {
 		s.ahead = before.ahead
 	}
-	err := steps(s.decode, s.judge, s.spot, s.keep, s.draft)(ctx, items)
+	err := steps(s.decode, s.judge, s.listen, s.spot, s.keep, s.draft)(ctx, items)
 	return before.wait() && err == nil
 }
 

@@ -1,23 +1,33 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"errors"
+	"strings"
 	"time"
 
 	"goodgraces/care"
 )
 
+// postAnswer begins Answer.used where a post or message is the answer; its key
+// follows.
+const postAnswer = "post "
+
 const (
 	answerTable   = "answers (case_id, kind, used, reference, contact, body, score, template, actor, at, seen)"
-	answerColumns = "id, case_id, kind, reference, contact, body, score, template, actor, at, seen"
+	answerColumns = "id, case_id, kind, used, reference, contact, body, score, template, actor, at, seen"
 )
 
 func scanAnswer(row scanner) (a care.Answer, err error) {
 	var seen int64
-	err = row.Scan(&a.ID, &a.CaseID, &a.Kind, &a.Reference, &a.Contact, &a.Text, &a.Score, &a.Template, &a.Actor, (*millisField)(&a.At), &seen)
+	var used string
+	err = row.Scan(&a.ID, &a.CaseID, &a.Kind, &used, &a.Reference, &a.Contact, &a.Text, &a.Score, &a.Template, &a.Actor, (*millisField)(&a.At), &seen)
 	a.Seen = seen == 1
+	if key, ok := strings.CutPrefix(used, postAnswer); ok {
+		a.Mention = key
+	}
 	return a, err
 }
 
@@ -29,46 +39,73 @@ type privateAnswer struct {
 
 // SaveAnswer keeps what a customer said in private; see API.
 func (s *Store) SaveAnswer(ctx context.Context, a care.Answer, used string) (care.Answer, error) {
-	actor := a.Actor
-	if actor == "" {
-		actor = "customer"
-	}
 	if used == "" {
 		used = "by hand " + rand.Text()
 	}
 	err := s.update(ctx, func(t *tx) error {
-		c, err := t.kase(ctx, a.CaseID)
-		if err != nil {
-			return err
-		}
-		m, err := one(ctx, t, scanMention, "SELECT "+mentionColumns+" FROM mentions m WHERE m.key = $1", c.Mention)
+		c, m, err := t.caseAndPost(ctx, a.CaseID)
 		if err != nil {
 			return err
 		}
 		if m.Mention.ID == forgottenID(m.Mention.Platform, m.Mention.ID) {
 			return ErrNotFound
 		}
-		d, err := t.currentDraft(ctx, c.ID)
-		if err != nil && !errors.Is(err, ErrNotFound) {
-			return err
-		}
-		a.Template, a.At = d.Template, moment(millis(a.At))
-		fresh, err := t.insertNew(ctx, answerTable, "used", [][]any{{
-			a.CaseID, a.Kind, used, a.Reference, a.Contact, a.Text, int64(a.Score), a.Template, a.Actor, millis(a.At), flag(a.Seen),
-		}})
-		if err != nil {
-			return err
-		}
-		if len(fresh) == 0 {
-			return ErrConflict
-		}
-		if err := t.countScore(ctx, a); err != nil {
-			return err
-		}
-		t.note(a.At, actor, "case.private_answer", c.ID, privateAnswer{a.Kind, a.Score})
-		return t.touch(ctx, c, a.At)
+		a, err = t.saveAnswer(ctx, c, a, used)
+		return err
 	})
 	return a, err
+}
+
+func (t *tx) caseAndPost(ctx context.Context, caseID string) (*kase, MentionRow, error) {
+	c, err := t.kase(ctx, caseID)
+	if err != nil {
+		return nil, MentionRow{}, err
+	}
+	m, err := one(ctx, t, scanMention, "SELECT "+mentionColumns+" FROM mentions m WHERE m.key = $1", c.Mention)
+	return c, m, err
+}
+
+// saveAnswer keeps an answer under the name of how it came, which works once.
+// Of the scores that a customer gives to one case the first counts.
+func (t *tx) saveAnswer(ctx context.Context, c *kase, a care.Answer, used string) (care.Answer, error) {
+	scored, err := t.scored(ctx, a)
+	if err != nil {
+		return a, err
+	}
+	if scored {
+		if a.Score = 0; a.Text+a.Reference+a.Contact == "" {
+			return a, ErrConflict
+		}
+	}
+	d, err := t.currentDraft(ctx, c.ID)
+	if err != nil && !errors.Is(err, ErrNotFound) {
+		return a, err
+	}
+	a.Template, a.At = d.Template, moment(millis(a.At))
+	fresh, err := t.insertNew(ctx, answerTable, "used", [][]any{{
+		a.CaseID, a.Kind, used, a.Reference, a.Contact, a.Text, int64(a.Score), a.Template, a.Actor, millis(a.At), flag(a.Seen),
+	}})
+	if err != nil {
+		return a, err
+	}
+	if len(fresh) == 0 {
+		return a, ErrConflict
+	}
+	if err := t.countScore(ctx, a); err != nil {
+		return a, err
+	}
+	t.note(a.At, cmp.Or(a.Actor, "customer"), "case.private_answer", c.ID, privateAnswer{a.Kind, a.Score})
+	return a, t.touch(ctx, c, a.At)
+}
+
+// scored reports whether the customer who gives a score to a case gave it one
+// before, by whatever way.
+func (t *tx) scored(ctx context.Context, a care.Answer) (bool, error) {
+	if a.Score == 0 || a.Actor != "" {
+		return false, nil
+	}
+	n, err := one(ctx, t, scanNumber, "SELECT COUNT(*) FROM answers WHERE case_id = $1 AND score > 0 AND actor = ''", a.CaseID)
+	return n > 0, err
 }
 
 // AnswerUsed reports whether a link was used.

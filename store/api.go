@@ -159,8 +159,13 @@ type API interface {
 	CountFollowUps(ctx context.Context, f FollowUp) (int, error)
 	// SaveAnswer keeps what a customer said in private. used names the link
 	// that it came by ("" where a person wrote it down): ErrConflict when it
-	// was used already. ErrNotFound when the case is gone or forgotten.
+	// was used already. Of the scores that a customer gives to one case the
+	// first counts. ErrNotFound when the case is gone or forgotten.
 	SaveAnswer(ctx context.Context, a care.Answer, used string) (care.Answer, error)
+	// Asked lists, by author (care.Mention.AuthorKey), the follow-ups that
+	// were approved since a moment, have left, and to whose case no score was
+	// given. Record files what is said to them (Handled.Answer), once.
+	Asked(ctx context.Context, authors []string, since time.Time) (map[string][]Asked, error)
 	AnswerUsed(ctx context.Context, used string) (bool, error)
 	SeeAnswers(ctx context.Context, caseID, actor string, at time.Time) error
 	CountUnseen(ctx context.Context) (int, error)

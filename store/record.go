@@ -43,6 +43,9 @@ func (s *Store) Record(ctx context.Context, hs []Handled, profiles []care.Profil
 		if err := t.answeredByHand(ctx, b); err != nil {
 			return err
 		}
+		if err := t.fileAnswers(ctx, b); err != nil {
+			return err
+		}
 		if err := t.heardAgain(ctx, b); err != nil {
 			return err
 		}

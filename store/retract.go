@@ -76,6 +76,9 @@ func (t *tx) overwriteMention(ctx context.Context, r MentionRow, thread string) 
 	if err := t.dropCorrections(ctx, m.Key()); err != nil {
 		return err
 	}
+	if err := t.rewriteAnswer(ctx, m); err != nil {
+		return err
+	}
 	return exec(ctx, t, "UPDATE mentions SET author = $1, thread = $2, deleted = $3, search = $4, doc = $5, verdict = $6, sight = '' WHERE key = $7",
 		m.AuthorKey(), thread, flag(m.Deleted), searchText(m), toJSON(m), verdictJSON(r.Verdict), m.Key())
 }

@@ -44,6 +44,9 @@ type Handled struct {
 	// within it.
 	Spot string
 	Own  bool
+	// Answer is what the mention says to a follow-up of ours; nil for nothing.
+	// See Asked.
+	Answer *care.Answer
 	// KeptWith, where Case is nil, is the ID of a case of the same author that
 	// stands for this mention too.
 	KeptWith string

@@ -166,8 +166,8 @@ func (t *tx) stopAwaiting(ctx context.Context, caseID string) error {
 	return exec(ctx, t, "UPDATE template_uses SET author = '', thread = '' WHERE case_id = $1", caseID)
 }
 
-// heardAgain notes how hot the first posts are that authors wrote in a thread
-// after our answer in it.
+// heardAgain notes how hot the first posts are that authors wrote after our
+// answer, in its thread or in answer to our asking how it went.
 func (t *tx) heardAgain(ctx context.Context, b *batch) error {
 	byAuthor := map[string][]*entry{}
 	var authors []string
@@ -201,7 +201,7 @@ func (t *tx) hear(ctx context.Context, u use, posts []*entry) error {
 		if err != nil {
 			return err
 		}
-		if thread == u.thread {
+		if thread == u.thread || e.Answer != nil && e.Answer.CaseID == u.caseID {
 			next = e
 		}
 	}

@@ -41,6 +41,9 @@ func (r room) thread() bool {
 	return r.Type == discordgo.ChannelTypeGuildPublicThread || r.Type == discordgo.ChannelTypeGuildPrivateThread || r.Type == discordgo.ChannelTypeGuildNewsThread
 }
 
+// private reports a thread that only those see who were invited to it.
+func (r room) private() bool { return r.Type == discordgo.ChannelTypeGuildPrivateThread }
+
 // talks reports whether posts stand in a room itself.
 func (r room) talks() bool {
 	switch r.Type {

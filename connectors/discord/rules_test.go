@@ -234,6 +234,30 @@ func TestThreads(t *testing.T) {
 	}
 }
 
+// What is said to us in private says so; a private thread of ours is read
+// wherever it stands.
+func TestPrivateWords(t *testing.T) {
+	s := plainServer(t)
+	c, states := connect(t, s, nil)
+	r := follow(t, c, states, "")
+	defer r.stop()
+	thread := func(id, owner string) string {
+		o := object{"id": id, "guild_id": guildID, "parent_id": general, "name": "Your parcel", "type": 12, "owner_id": owner}
+		s.mu.Lock()
+		s.rooms = append(s.rooms, o)
+		s.mu.Unlock()
+		s.hub.send("THREAD_CREATE", o)
+		return id
+	}
+	s.say(ann, thread("600000000000000001", "77"), "among others", nil)
+	for channel, private := range map[string]bool{directWith(annID): true, thread("600000000000000002", botID): true, support: false} {
+		m := s.say(ann, channel, "It went well", nil)
+		if got := r.next(t); got.ID != m["id"] || got.Private != private {
+			t.Errorf("in %s: %+v", channel, got)
+		}
+	}
+}
+
 // Edits and deletions are passed on; what is shown below a post is no edit.
 func TestEditsAndDeletions(t *testing.T) {
 	s := plainServer(t)

@@ -319,6 +319,7 @@ func (r *reader) post(ctx context.Context, m *message, update bool) error {
 	out, now := r.mention(ctx, m), seen{edited: m.Edited.Time, author: m.author().ID}
 	now.root, now.rootedBy = r.root(m, at)
 	out.Thread, out.ThreadAuthor = now.root, now.rootedBy
+	out.Private = m.Guild == "" || at.private()
 	if r.ours(m, r.me.ID) {
 		out.By = care.ByBrand
 	}
@@ -362,7 +363,7 @@ func (r *reader) wanted(ctx context.Context, m *message, at room) (bool, error) 
 	switch {
 	case err != nil, r.rooms.skipped.has(chain...), !r.rooms.reads(g):
 		return false, err
-	case ours, m.names(r.me.ID, g.roles), r.rooms.watched.has(chain...):
+	case ours, m.names(r.me.ID, g.roles), r.rooms.watched.has(chain...), at.private() && at.Owner == r.me.ID:
 		return true, nil
 	}
 	return !r.keywords.Empty() && r.keywords.In(r.words(ctx, m)), nil

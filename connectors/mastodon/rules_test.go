@@ -102,6 +102,7 @@ func TestRules(t *testing.T) {
 		s.say(ann, "late again #Acme", tagged("acme")),
 		s.say(bot, "the connectortest is late", nil),
 		s.say(us, "We are on it", answers),
+		s.say(ann, "5 of 5", merged(naming(), map[string]any{"visibility": "direct"})),
 		s.say(ann, "still waiting", map[string]any{"in_reply_to_id": strconv.Itoa(firstPost), "in_reply_to_account_id": strconv.Itoa(ourID), "mentions": []any{us}}),
 	}
 	s.say(ann, "connectortest", map[string]any{"reblog": map[string]any{"id": "5", "account": us}})
@@ -121,6 +122,9 @@ func TestRules(t *testing.T) {
 		brand := p.by() == "1" || p.by() == "3"
 		if !ok || (m.By == care.ByBrand) != brand || m.Author.Bot != (p.by() == "9") || m.Platform != "mastodon" || m.Connector != "social" {
 			t.Errorf("%v: %+v", p["content"], m)
+		}
+		if m.Private != (p.text("visibility") == "direct") {
+			t.Errorf("%q: private %t", m.Text, m.Private)
 		}
 		if m.InReplyTo != "" && (m.Thread != fmt.Sprintf("%s/%d", s.host(), firstPost) || m.ThreadAuthor != "ann@remote.example") {
 			t.Errorf("%q: thread %q of %q", m.Text, m.Thread, m.ThreadAuthor)

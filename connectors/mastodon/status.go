@@ -98,7 +98,7 @@ func (m *Mastodon) mention(s *status) care.Mention {
 		ID: m.id(s.ID), Platform: Platform, Author: m.author(s.Account), Text: s.text(),
 		CreatedAt: s.CreatedAt.UTC(), EditedAt: s.EditedAt, Lang: s.Language,
 		InReplyTo: m.id(s.InReplyTo), URL: webAddress(s.URL), Connector: m.name, Ref: refOf(s),
-		Limit: m.limit(s),
+		Private: s.Visibility == api.VisibilityDirectMessage, Limit: m.limit(s),
 	}
 	if q := s.Quote; q != nil {
 		out.Quotes = m.id(q.id())

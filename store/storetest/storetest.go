@@ -44,6 +44,7 @@ func Run(t *testing.T, open func(t *testing.T) *store.Store) {
 		{"BudgetMachine", testBudgetMachine},
 		{"Attention", testAttention},
 		{"AnswersRemembered", testAnswersRemembered},
+		{"FollowUpAnswered", testFollowUpAnswered},
 		{"ResolutionRemembered", testResolutionRemembered},
 		{"AnsweredByHand", testAnsweredByHand},
 		{"ClosingLine", testClosingLine},
