@@ -6,6 +6,12 @@ func conditionalApology(r *reading) string {
 }
 
 var conditional = spoken(`
+	{sorry} in|on case|occasions
+	anyone|anybody|those|everyone|everybody who ..10 {sorry}
+	{sorry} ..10 to|up your|the liking|taste|expectations
+	{sorry} ..12 than|as you ..2 liked|wished|hoped|expected|wanted
+	siento|sentimos|lamento|lamentamos|disculp* ..8 agrado|gusto|expectativas
+	leid|bedauern|entschuldig* ..8 geschmack|vorstellungen|erwartungen
 	sorry|apolog*|regret ..6 if|should|whenever|unless
 	sorry|apolog*|regret ..4 any ..2 inconvenien*|trouble|frustration|upset|distress|confusion|issue|issues|problem|problems|delay|delays|disappointment|offence|offense|hassle|misunderstanding
 	sorry|apolog*|regret that? you feel|felt|think|thought|believe|perceive*|found|see|consider|interpret*|took
@@ -113,6 +119,8 @@ var conditional = spoken(`
 // unconditional are apologies followed by an offer: "sorry about that, if you
 // send us a message …".
 var unconditional = compile(`
+	should|could|would never|not|have|be *
+	y si *
 	{sorry} that? you found out|nothing|nobody|yourself|a|an|hair|glass|mould
 	if|should you can|could|would|will|send|dm|message|want|need|like|wish|prefer|get|let|have|still|share|give|drop|email|call|write|pop|tell|are|follow|reply|contact|click|ever|do|say
 	if that|it|this works|helps|suits|is

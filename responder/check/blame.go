@@ -1,10 +1,23 @@
 package check
 
 func blamesCustomer(r *reading) string {
-	return broken(blameCustomer.findUnless(r.reply, blameExceptions), "never put it on the customer; say what we will do about it")
+	found := blameCustomer.findUnless(r.reply, blameExceptions)
+	if found == "" {
+		found = r.lectures()
+	}
+	return broken(found, "never put it on the customer; say what we will do about it")
 }
 
 var blameCustomer = spoken(`
+	have|had you had ..1 a look|glance|read|peek
+	es|pues ..1 que ..1 hay|habia|habria que leer|mirar|revisar|comprobar|fijarse|avisar
+	hay|habia que ..2 leer|mirar|revisar|comprobar|fijarse|avisar|llegar
+	only ..2 saves|works|counts|applies|registers ..3 when|if|once|after you
+	which|that|as most|many|other ..2 users|people|customers|guests ..2 do|know|check|notice|remember
+	headphones|earphones
+	wer den|die|das|sein|seine|seinen|ihr|zu|nicht|so|im|am|ohne|mit ..12 *t
+	there|warning|date|time|notice|announcement|change ..1 is|was|were|are ..1 shown|repeated|printed|displayed|announced|marked|signposted|listed|written|posted ..3
+	movil|telefono|aparato|equipo de esa|ese|esta edad|tiempo
 	people|customers|users|guests ..2 plug|put|connect|press|enter|insert|turn|type|use ..5 wrong
 	try|start|begin|worth|by|with reading|checking|following ..1 the|our|your ..1 leaflet|manual|instructions|guide|description|booklet|label|terms
 	if you would ..1 switched|turned|told|checked|read|called|asked|booked|ordered|kept|set|backed|saved|followed|updated|registered|signed|chosen|paid|come|arrived|brought|given|let|measured|looked|listened ..14 would|could|might
@@ -212,6 +225,12 @@ var blameCustomer = spoken(`
 
 // blameExceptions take the customer's side with the same words.
 var blameExceptions = compile(`
+	off|before|ahead|earlier|minutes|hours would|could|might have
+	recht ..4 steht|stand
+	wer ..10 recht|verstehe|ware|wurde
+	text|call|message|word|warning|sign|notice|e-mail|email ..1 before|from|in ..6 would|could|might have
+	website|page|app|label|sign|board says|said|shows|showed ..1 * ..1 and|but|so|which
+	was|were|is|are ..1 shown|repeated|printed|displayed|announced|marked|listed|written|posted ..1 late|wrong|wrongly|too|only|in|to|as
 	por un|una fallo|error|averia ..2 nuestro|nuestra|sistema|tecnico
 	you ..1 chose you
 	send|post|ship me|us ..2 the|your

@@ -1,10 +1,19 @@
 package check
 
 func blamesColleague(r *reading) string {
-	return broken(blameColleague.findUnless(r.reply, colleagueExceptions), "do not agree in public that a colleague was at fault; say how it should be and that you are on it")
+	found := blameColleague.findUnless(r.reply, colleagueExceptions)
+	if found == "" {
+		found = r.pointsAt()
+	}
+	return broken(found, "do not agree in public that a colleague was at fault; say how it should be and that you are on it")
 }
 
 var blameColleague = spoken(`
+	nicht ..2 sauber|sorgfaltig|ordentlich|richtig ..1 gepackt|gearbeitet|gepruft|geputzt|gelesen|verladen
+	gave|told|given|giving ..1 you ..1 nonsense|rubbish
+	blame ..1 it|accounts|billing|{staff}|them|him|her|traffic|weather|brexit|customs|dispatch
+	typical of|for them|him|her|that|this|these|our|the ..2
+	standard|ublich|normal bei|fur ..2 denen|firma
 	pfusch*|murks|schlamperei*|schlampig*|schludrig*|stumper*|chapuza*
 	colleague|colleagues|agent|agents|driver|drivers|courier|rep|reps|representative|staff|employee|employees|crew|attendant|attendants|steward|stewardess|manager|operator|cashier|server|waiter|waitress|intern|technician|engineer|pilot|clerk|guy|person|team|advisor|assistant|worker|workers|department|partner|supplier|contractor|store|branch|warehouse is|was|were|are|has|have|had clearly|obviously|simply|just|completely|very|so|really|totally|been|being? wrong|rude|lazy|incompetent|careless|useless|unprofessional|mistaken|new|inexperienced|negligent|unacceptable|terrible|awful|bad|lying|stupid|confused|untrained|unhelpful|dishonest
 	colleague|agent|driver|courier|rep|representative|staff|employee|crew|attendant|manager|operator|cashier|server|waiter|waitress|intern|technician|pilot|clerk|guy|person|team|advisor|assistant|worker|department|partner|supplier|contractor|warehouse|store|branch clearly|obviously|has|have|simply|just|really|must? have? made|messed|screwed|failed|forgot|lied|dropped|blew|misinformed|misled|ignored|neglected|broke|lost|botched|mishandled|misplaced|got

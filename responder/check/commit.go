@@ -10,11 +10,32 @@ func noCommitment(r *reading) string {
 // commits reports that something happens after an answer. To have written to
 // them is enough, unless the rest is hope.
 func (r *reading) commits() bool {
-	return r.reply.hasAny(commits, steps) || r.informs() || r.reply.has(privately) && !r.reply.has(hollow)
+	for i := 0; i < len(r.reply.tokens); {
+		end := r.reply.clauseEnd(i)
+		if !hollow.inClause(r.reply, i, end) && !polite.inClause(r.reply, i, end) && (commits.inClause(r.reply, i, end) || steps.inClause(r.reply, i, end)) {
+			return true
+		}
+		i = end
+	}
+	return r.informs() || r.reply.has(privately) && !r.reply.has(hollow)
 }
+
+// polite are clauses that have a word of doing and do nothing.
+var polite = compile(`
+	rely|relies|count|depend|depends on it
+	i|we|can ..1 see|hear|imagine|understand|know that|how|why|what|this|it|you
+	we know|understand how|that|this|it
+	we ..1 want|like|love|hope|aim|try|work ..1 to ..1 hear|see|welcome|give|offer|be|provide|do
+	we want ..1 all|every|everyone|our
+	take|takes|taking|took|nehmen|nimmt ..5 seriously|ernst
+	thank|thanks ..8 tell|telling|letting|sharing|share|writing|taking
+	thank ..8 zeit|hinweis|ruckmeldung
+	should be ..1 in touch
+`)
 
 // hollow are words that put off instead of doing.
 var hollow = compile(`
+	on|in the ..1 list|pipeline|radar|roadmap
 	at some point|stage
 	sooner or later
 	irgendwann
@@ -69,6 +90,13 @@ var commits = compile(`
 	i|we am|are ..1 on|going|here
 	let|allow me|us
 	i|we|team have|has ..2 asked|passed|raised|started|opened|put|let|flagged|escalated|contacted|replied|checked|found|fixed|reported|moved|booked|told|spoken|reopened|stopped|taken|picked|pulled
+	is|are|gets|get being *ed|set|put|*n|*t
+	kannst|konnen|konnt du|sie|ihr ..6
+	ist|sind ..2 frei|offen|behoben|repariert|wieder
+	am|are ..1 answering|reading|looking|asking|checking|writing|sending|working|talking|ringing|calling
+	wir ..1 *en
+	abrimos|cerramos|mandamos|ponemos|cambiamos|arreglamos|revisamos|tendremos|hablaremos
+	viene|llegan|llega|vuelve|reabre|confirmo ..3
 	i|we want|would|can|could|need|plan|intend to|like|look|help|get|check|find|sort|do|see|fix|arrange|make
 	on it
 	so|and that? we|i can

@@ -5,6 +5,16 @@ func publicCompensation(r *reading) string {
 }
 
 var compensation = compile(`
+	our|my treat
+	costs|cost you? nothing|zero
+	corre|va de|por nuestra|mi parte|cuenta
+	zur|zum halfte|halben
+	enjoy|get|take|with #number|ten|twenty|thirty|forty|fifty percent
+	#number|ten|twenty|thirty|forty|fifty percent off
+	plus the|a|your hotel|taxi|meal|fare
+	make amends
+	is|have|add|added|put ..1 a tenner|fiver
+	take|takes|taking|knock|took ..2 #number|ten|twenty off
 	will|can|to|i|we slip ..1 in ..1 a|an|some|dessert|free|the|extra
 	cover|covering|covered|pay|paying|paid ..3 price|value of
 	cover|covering|pay|paying up to #money|#number
@@ -143,6 +153,8 @@ var compensation = compile(`
 
 // moneyExceptions: finding out about a refund is not offering one.
 var moneyExceptions = compile(`
+	free ..1 check|checks|checkup|inspection|appointment
+	on us ..1 {sorry}
 	guide|slot|slots|table|appointment|engineer|technician|plumber|consultant|doctor|desk free
 	check|chase|find|look|looking|see|understand|know|hear|update|news|details|status|where|when|why|whether|about|missing|late|delayed|still|waiting|wait ..5 refund|voucher|discount|compensation|credit|reimbursement|money
 	give|get|send|have ..4 update|news|answer|look|details ..6 refund|credit|voucher|money|discount|points|miles

@@ -43,7 +43,12 @@ func (r *reading) complains() bool {
 }
 
 func generic(r *reading) string {
-	if !r.complains() || specific(r) {
+	if !r.complains() && !r.troubled() || specific(r) {
+		return ""
+	}
+	if empty := !r.commits() && !r.reply.has(doing); empty && r.troubled() && !r.post.asks() {
+		return "this could be said to anyone; name their problem in your own words"
+	} else if !r.complains() {
 		return ""
 	}
 	short := len(r.reply.tokens) <= fewWords && (r.reply.has(privately) || r.reply.has(regrets))
@@ -152,6 +157,11 @@ var steps = compile(`
 	it|this|that means|works|is because|fixed|back
 	engineers|team|crew|technicians are|is ..2 working|fixing|on
 	check !your *
+	^ call|ring|choose|ask|tell|bring|show|take|keep|go|come|lay|unplug|leave|press|walk ..1 the|to|in|a|your|it|straight|back|on|at|out|any|#number|into ..2
+	still|also|already ..1 open|running|works|there
+	there is|are ..1 no ..1 queue|wait|queues
+	no queue|wait ..1 at|now|there
+	is|are|both|stay|stays ..1 open|quiet|free|empty|available ..1 until|after|from|at|on|for|in|till
 	check your !dm|messages|message|inbox|direct|private|mail|emails *
 `)
 

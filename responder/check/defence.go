@@ -7,16 +7,17 @@ package check
 // apology and a step it takes a claim, since much that is firm then informs.
 func (r *reading) defends() string {
 	aside := r.action == "" && !r.post.question && r.reply.has(privately) // who is asked aside has a problem
-	if r.inPrivate || !aside && !r.complains() || !statements.mayBegin(r.reply.begins) {
+	if r.inPrivate || !aside && !r.complains() {
 		return ""
 	}
 	evidence := firm
-	if r.reply.has(regrets) && r.commits() {
+	if r.reply.hasAny(regrets, warm) || r.post.asks() {
 		evidence = claims
 	}
 	for i := 0; i < len(r.reply.tokens); i = r.reply.clauseEnd(i) {
 		end := r.reply.clauseEnd(i)
-		if statements.matchAt(r.reply, i) == 0 || end-i < 4 || !verbs.inClause(r.reply, i, end) || !evidence.inClause(r.reply, i, end) || kind.inClause(r.reply, i, end) {
+		general := general(r.reply, i, end)
+		if statements.matchAt(r.reply, i) == 0 && !general || end-i < 4 || !verbs.inClause(r.reply, i, end) || !evidence.inClause(r.reply, i, end) && !(general && truths.inClause(r.reply, i, end)) || kind.inClause(r.reply, i, end) {
 			continue
 		}
 		if !refusals.inClause(r.reply, i, end) || !r.reply.has(alternatives) {
@@ -70,7 +71,8 @@ var statements = spoken(`
 var verbs = compile(`
 	is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|might|need|needs|went|came|left|took|takes|take|says|said|say|happens|happen|happened|tends|tend|goes|go|get|gets|got|works|work|comes|come|keeps|make|makes|means|depends|applies|apply|ran|sent|stood|told|wrote|hold|holds|shows|show|clearly|helps|pays|pay|rang|sits|includes|include|covers|cover|requires|require|starts|ends|closes|opens|leaks|arrive|arrives|run|runs|leave|leaves|cost|costs
 	ist|sind|war|waren|wird|wurde|wurden|werden|hat|haben|hatte|hatten|kann|konnen|muss|mussen|gibt|steht|stehen|kommt|kommen|liegt|liegen|geht|gehen|gilt|gelten|macht|machen|darf|durfen|sagt|sagen|zeigt|zeigen|tut|tun|lauft|passiert|braucht|bekommt|liefern|senden|schicken|geben|arbeiten|bieten|verkaufen|berechnen|legen|halten|weisen|empfehlen|bitten|irren|betragt|dauert|entspricht
-	es|son|fue|fueron|era|eran|esta|estan|estaba|estaban|ha|han|hay|tiene|tienen|puede|pueden|debe|deben|salio|llego|llega|llegan|consta|dice|dicen|pasa|pasan|funciona|funcionan|depende|sirve|hace|hacen|hacemos|tenemos|cumplimos|trabajamos|enviamos|entregamos|puso|dio|eligio|leyo|pidio|recibio|firmo|confirmo|conviene|cuesta|vale|tarda|ocurre|ocurren|aplica|cubre|incluye|requiere
+	es|son|fue|fueron|era|eran|esta|estan|estaba|estaban|ha|han|hay|tiene|tienen|puede|pueden|debe|deben|salio|llego|llega|llegan|consta|dice|dicen|pasa|pasan|funciona|funcionan|depende|sirve|hace|hacen|hacemos|tenemos|cumplimos|trabajamos|enviamos|entregamos|estuvo|estuvieron|estan|puso|dio|eligio|leyo|pidio|recibio|firmo|confirmo|conviene|cuesta|vale|tarda|ocurre|ocurren|aplica|cubre|incluye|requiere
+	left|kept|gave|began|drove|fell|felt|found|held|knew|made|rang|saw|sold|spoke|wrote|put|stays|stay|seems|seem|looks|look|want|wants|tend|close|open|deliver|serve|know|know|give|gives|cause|causes|mean|stand|stands|sit|lies|lie|grow|grows|sells|sell|exist|exists|sounds|carry|belong|keep|lock
 	arrived|delivered|ordered|confirmed|charged|received|cancelled|shipped|signed|opened|closed|informed|asked|worked|used|started|ended|called|dropped|missed|agreed|explained|stated|included|attended|waited|refused|offered|tried|attempted|knocked
 `)
 
@@ -106,8 +108,16 @@ var claims = compile(`
 	nunca|nadie|solo|solamente|siempre|todos|normal|habitual|debe|deben|correcto|correctamente|correcta|segun|justo|otros|demas|tampoco
 `)
 
+// truths are the words by which a clause about all things of a kind teaches.
+var truths = compile(`
+	need|want|must|do|does|come|tend|there|exactly|mean|happen|depend|vary|require
+`)
+
 // kind are the words of what is good in an answer.
 var kind = compile(`
+	expect|expects|estimate|includes
+	also on|at|in
+	mientras tanto
 	sorry|apolog*|regret*|forgive|forgiveness|thank*|glad|appreciat*|hope*|understand*|welcome|pleased|grateful
 	frustrat*|worr*|annoy*|upset*|awful|horrible|terrible|terrifying|dreadful|rotten|miserable|pain*|stress*|scare*|scary|fright*|exhaust*|tiring|unfair|unaccept*|disappoint*|madden*|infuriat*|embarrass*|sad|sadden*|hard|harder|rough|tough|grim|nasty|shock*|poor|lousy|nightmare|shame|mess|messy|letdown|let-down|nuisance|hurt*|ruin*|spoil*|fed|cross|angry|anger|hate|sore|bitter|gutt*|heartbreak*|dismay*|alarm*|anxious|unsettl*|inexcus*|appall*|unpleas*|uncomfort*|inconvenien*|confus*|cruel|unkind|rude|distress*|blow|ordeal|dispirit*|demoral*|irritat*|galling|disgust*|gross|vile|foul|unsafe|danger*
 	useless|worthless|enough|pointless

@@ -1,10 +1,18 @@
 package check
 
 func arguesFacts(r *reading) string {
-	return broken(argues.findUnless(r.reply, argueExceptions), "do not correct the customer in public; take it as they saw it and look into it")
+	found := argues.findUnless(r.reply, argueExceptions)
+	if found == "" {
+		found = r.insists()
+	}
+	if found == "" {
+		found = r.concedes()
+	}
+	return broken(found, "do not correct the customer in public; take it as they saw it and look into it")
 }
 
 var argues = spoken(`
+	actually ..1 been|sitting|running|working|open|closed|showing|there|on|at|within|arrived|sent
 	is|are not the same as|thing
 	gps|tracker|tracking|log|logs|scan|scans|scanner puts|put|places|placed ..4
 	it|that|this|which was|is|were actually ..2 #number|#percent|one|two|three|four|five|six|seven|eight|nine|ten|after|before|only|just|correct|fine
@@ -208,6 +216,13 @@ var argues = spoken(`
 
 // argueExceptions are sentences that only sound like arguing.
 var argueExceptions = compile(`
+	we|i did|have not ..1 turn|turned|answer|answered|call|called|tell|told|come|arrive|reply|replied|check|checked|write|keep|kept|warn|warned|listen|read|ring|explain|let|ask|notice|spot|deliver|fix|prepare|send ..2
+	add up to|for me|us|either
+	miracles promised
+	does not add up ..1 to|either
+	as far as i know|see|can|understand
+	gone|lost|missing|deleted|wrong|down|late from|on our|my side|end
+	invoice|bill|statement ..1 shows|lists both|all|each
 	{proof} and|but|so i|we ..1
 	according to ..2 tag|label|map|timetable|forecast
 	there was|is|were|are no ..2 sign|notice|note|warning|queue|information|one|screen|seat

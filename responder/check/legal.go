@@ -147,6 +147,7 @@ var dangers = compile(`
 
 // idioms are ways of speaking, not threats.
 var idioms = compile(`
+	exploded ..4 all ok|okay|fine|good|safe
 	sue my ..1 patience|brain|stomach|liver|alarm|self
 	kill|killing|killed for|it|me|my|time|the|vibe
 	cut my|the|our|your hours|order|losses|hair|ties|data

@@ -1,12 +1,69 @@
 package check
 
 func saysNo(r *reading) string {
+	if r.flat() {
+		return broken(r.reply.quote(0, len(r.reply.tokens)), "a bare no ends the conversation; say what you can do")
+	}
 	found := refusals.findUnless(r.reply, notRefusals)
 	if found == "" || r.reply.hasUnless(alternatives, wishes) {
 		return ""
 	}
 	return broken(found, "a bare no ends the conversation; say what you can do")
 }
+
+// flat reports that a request is met with a limit and nothing else: "invoices are
+// in Dutch only".
+func (r *reading) flat() bool {
+	return len(r.reply.tokens) <= briefly && r.post.has(requestsOfUs) && !r.post.has(openQuestions) &&
+		!r.reply.question && (r.reply.has(limits) || general(r.reply, 0, len(r.reply.tokens)) || !r.reply.has(addresses)) &&
+		!r.reply.hasAny(alternatives, granted, regrets)
+}
+
+// briefly is how many words an answer has that leaves no room for an option.
+const briefly = 16
+
+// requestsOfUs ask for something that we may grant or not.
+var requestsOfUs = compile(`
+	can|could|may|might i|we|you|someone|my|the|it|this
+	any chance|way|possibility
+	is|are ..1 there|it|possible
+	do|does|will|would|did you|the|your|anyone
+	please *
+	i|we need|want|would ..2 *
+	possible
+	kann|konnte|konnten|darf|gibt|habt|haben|macht|nehmt|geht|ist ..2 ich|man|ihr|sie|es|das|noch
+	puedo|podria|podrian|pueden|puede|podeis|puedes|hay|teneis|tienen|aceptan|haceis|hacen|sería|seria
+`)
+
+// openQuestions want more than a yes.
+var openQuestions = compile(`
+	^ why|how|when|where|who|what|which|whose|wann|wo|wie|warum|wer|was|cuando|donde|como|cual|quien|cuanto|a que|por
+	why|how did|do|does|is|are|come|much|long|many
+`)
+
+var limits = compile(`
+	nope|nah|no|not|never|only|once|full|over|due|closed|ends|ended|gone|none|nothing|without|sharp|strictly|unfortunately|sadly|afraid
+	on the dot
+	until|till
+	kein|keine|keinen|nicht|ausverkauft|leider|nur|geschlossen|voll|erst
+	no|solo|completo|completa|agotado|agotada|lleno|llena|hasta|ya
+`)
+
+// addresses speak of what the customer may have.
+var addresses = compile(`
+	you|your|sie|ihnen|du|dir|te|le|usted|tu|su
+`)
+
+// granted says yes, or tells where it is to be had.
+var granted = compile(`
+	yes|yep|yeah|sure|certainly|absolutely|indeed|gladly|definitely|course|welcome|free|both|included|shout
+	can|could !not *
+	it|we|they|there|you is|do|does|are|will|have|may !not *
+	is|are $
+	available|possible|allowed|open ..1 *
+	ja|klar|gern|gerne|naturlich|gibt|jederzeit|kannst|konnen|kommt|nehmen !leider|nicht *
+	si|claro|por supuesto|puede|puedes|tenemos|encantados|tiene|traelo|ven|venga
+`)
 
 var refusals = spoken(`
 	can not ..4
@@ -135,6 +192,10 @@ var refusals = spoken(`
 `)
 
 var notRefusals = compile(`
+	is|are no way to ..2
+	please do not ..1 let|try|use|open|throw|go|pull|reset|take|eat|drink|touch|post|share
+	nothing more|else|further for|to|that you ..1 to|need|have|should|send|do
+	do not ..1 let *
 	can|could not ..1 imagine|wait|thank|apologise|apologize|believe|agree|discuss|see|access|stress|say|tell|promise|have|blame
 	can|could not ..3 here|public|publicly
 	not able to ..3 discuss|see|access

@@ -5,6 +5,17 @@ func promisesOutcome(r *reading) string {
 }
 
 var promises = spoken(`
+	you ..1 will ..2 be ..1 approved|accepted|reimbursed|reunited|seated|reconnected|cleared|married|flying|home|sleeping|sorted
+	te|le|os doy|damos ..1 mi|nuestra palabra
+	tienes|tiene ..6 en ..2 casa|armario|mano|manos|puerta|mesa
+	will let ..2 go|through today|tomorrow|tonight|by|on
+	in your hands|lap|arms|inbox
+	it|that|this|they|parcel|order|bag|package|money|refund|train|plane|snow ..1 is|are going to ..1 turn|show|arrive|come|be|work|happen|land|reach|get|go
+	will|shall ..2 get|have|make ..2 it|this|that|everything ..2 working|running|fixed|sorted|going|right ..1 for|again|this|once|now
+	for good this time
+	this time ..1 it|they|everything|we ..1 will|goes|works|is
+	you ..1 will|are ..1 going? to? ..1 be on that|the|your|a
+	sitzen|sitzt|frieren|friert|warten|wartet|bleiben|bleibt ..1 sie|du|ihr ..1 nicht mehr|langer
 	i|we|can|personally ..1 guarantee
 	will|shall never|not ever? happen|occur again|to
 	never happen again
@@ -139,6 +150,10 @@ var promises = spoken(`
 `)
 
 var promiseExceptions = compile(`
+	put|leave|decision|choice|is|are|was ..2 in your hands
+	in your inbox
+	not ..1 have|need to ..1 chase|stand|come|start|fill|go|post|do|explain
+	papers|form|forms|details|address|note|file ..1 is|are|will
 	it|they|that will not come back ..1 but
 	not ..2 have|need to ..1 say|explain|repeat|ask|queue|wait|tell|ring|call|write|send|prove|go|do|try
 	have|get|receive ..7 plan|price|decision|estimate|quote|explanation|summary|schedule|overview|offer|writing

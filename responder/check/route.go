@@ -1,7 +1,7 @@
 package check
 
 func noPrivateRoute(r *reading) string {
-	if !r.complains() || r.reply.question || !r.reply.has(regrets) && !r.reply.has(feelings) || r.reply.hasAny(privately, routes, steps, settled) || r.informs() {
+	if !r.complains() || r.reply.question || !r.reply.has(regrets) && !r.reply.has(feelings) || r.reply.hasAny(privately, routes, steps, settled) || r.informs() || !r.reply.has(inquires) {
 		return ""
 	}
 	if r.reply.has(openly) && !r.reply.has(personal) {
@@ -9,6 +9,17 @@ func noPrivateRoute(r *reading) string {
 	}
 	return "a public thread that goes on spreads the complaint; offer a private way, and say so here"
 }
+
+// inquires promises to find out, or to put right, what concerns this customer.
+var inquires = compile(`
+	i|we am|are ..3 *ing
+	i|we will ..1 look|find|check|ask|see|get|go|trace|chase|test|pull|stop|talk|speak|raise|investigate
+	i|we have ..2 asked|started|raised|told|passed|opened|flagged|reported
+	today|now i|we ..3
+	looking|checking|asking|tracing|chasing|stopping|passing ..2
+	reviso|miro|pregunto|averiguo|busco|estoy|estamos|voy|revisare
+	prufe|klare|frage|suche|schaue|kummere|sehe
+`)
 
 // openly promises the rest in public, as is right for what concerns everybody.
 var openly = compile(`
@@ -40,6 +51,8 @@ var routes = compile(`
 	#email
 	pm us|me|you
 	by|via pm
+	schreibe|schreiben|melde|rufe|geschickt ..3 ihnen|dir|sie|dich|mich|an|bei|euch
+	write|writing|call|ring|message ..1 to? ..1 you
 	schreiben|nachricht|nachrichten|melden|anrufen|rufen|kontakt*
 	escri*|mensaje|llam*|contact*
 	reply|answer|respond|write|continue|update|follow|talk ..3 in|inside|on|via|through|within ..1 it|ticket|case|there|your ..1 today|so|ticket|tonight|shortly|and|,|$

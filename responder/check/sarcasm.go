@@ -8,6 +8,9 @@ func sarcastic(r *reading) string {
 	if found == "" {
 		found = r.defends()
 	}
+	if found == "" {
+		found = r.cold()
+	}
 	return broken(found, "this reads as sarcastic or defensive; listen first, then help")
 }
 
@@ -28,6 +31,14 @@ var feigned = spoken(`
 `)
 
 var sarcasm = spoken(`
+	are|do|did|have|is|does not we|they $
+	wir ..3 immerhin|schliesslich
+	immerhin|schliesslich sind|haben|fahren|machen|ist
+	sera ..1 que
+	matter|question of taste|opinion
+	not|no ..1 miracles !promised
+	superior intellect|taste|knowledge
+	your|sein|tu ..2 selfie|selfies
 	most|many|plenty ..2 !*ed quite|really|actually? like|love|enjoy|prefer|adore
 	that is|was just? physics|science|nature|biology|maths|chemistry|showbiz|nature's
 	if ..2 really bothers|matters|upsets
@@ -81,7 +92,7 @@ var sarcasm = spoken(`
 	what do|did you expect|want
 	maybe try|learn
 	suit yourself
-	deal with it
+	you|just|please|and deal with it
 	grow up
 	lol
 	haha*
@@ -127,7 +138,7 @@ var sarcasm = spoken(`
 	judge|judging|insult|insulting|attack|attacks|accus* ..2 us|me|our|before|without
 	we|i ..1 will|do|did not ..2 be|take|accept|deserve|need|appreciate|stand ..1 ..1 spoken|insult*|lecture*|attack*|abuse|being|kindly|this|that|lightly|for
 	control|change|make|predict|order the weather|rules|traffic
-	not|no ..1 magicians|magic|wizards|robots|wands|miracles|clairvoyant|psychic|mind|superhuman|machines|god|perfect
+	not|no ..1 magicians|magic|wizards|robots|wands|clairvoyant|psychic|mind|superhuman|machines|god|perfect
 	magic|crystal wand|ball
 	in our|my|their|our defence|defense|favour
 	we|i ..1 ..1 stand by

@@ -12,7 +12,7 @@ func unfilledSlot(r *reading) string {
 	if strings.TrimSpace(reply) == "" {
 		return "there is no text; write the answer"
 	}
-	if found := slot(reply); found != "" {
+	if found := slot(reply); found != "" && !strings.Contains(r.Judge.raw, found) {
 		return broken(found, "a slot was left unfilled; fill it or take it out")
 	}
 	return ""
@@ -34,6 +34,9 @@ func slot(s string) string {
 		if strings.Contains(s, mark) {
 			return mark
 		}
+	}
+	if maskedTime.MatchString(s) {
+		return maskedTime.FindString(s)
 	}
 	for word := range strings.FieldsSeq(s) {
 		if word = strings.Trim(word, ",.!?:*()"); slices.Contains(slotWords, word) {
@@ -60,6 +63,7 @@ var (
 	markedSlot = regexp.MustCompile(`(?i)(?:^|[^\pL\pN@_/.])(?:customer|client|guest|user|agent|first|last|full|order|booking|case|ticket|product|brand|company|city|store|link|date)_(?:name|number|no|nr|id|ref|city|date|link|url|amount|here|brand)\b` +
 		`|[#%|*](?:name|customer|agent|city|order|brand|product|date|number)[#%|*]` +
 		`|\((?:(?:your |customer |customer's |agent |first |brand |company |product )?name|agent|customer|insert [^)]*|order (?:number|no))\)`)
+	maskedTime = regexp.MustCompile(`\bX{1,2}[:.]X{2}\b`)
 )
 
 // greetsNobody finds a greeting at the beginning that lacks the name: "Hi ,".

@@ -17,6 +17,7 @@ func indexed() []*phrases {
 		compensation, moneyExceptions, requests, declines, publicly, privately, refusals, notRefusals, alternatives,
 		swearing, grievances, canned, listens, emptyQuestions, steps, commits, informs, reachable, routes, settled, lawful, dangers, idioms,
 		invites, doors, offers, leaves, regrets, feelings, slams, statements, verbs, firm, claims, kind, hollow, wishes, openly, personal,
+		warm, praises, welcomes, wants, doing,
 	}
 }
 

@@ -5,6 +5,15 @@ func triggerPhrase(r *reading) string {
 }
 
 var triggers = spoken(`
+	not|little|nothing ..3 lot|much|thing we|i|you|anybody|anyone ..1 can|could
+	keep|keeping it|this|things|that ..1 friendly|civil|polite|nice|respectful|constructive|classy|factual
+	explained|stated|mentioned|described|answered|told|said|written in|on|by our|my|the ..1 last|previous|earlier|first ..1 message|answer|reply|mail|e-mail|email|phone|note
+	as|like i|we ..1 told|explained|said|wrote|mentioned|stated|pointed you|,|$|by|on|over|in|before|yesterday|last
+	nothing|not|hardly ..1 unusual|uncommon|special|dramatic
+	everyone|everybody|people|all ..1 has|have|had to wait|queue|pay|follow|share|stand
+	ruhig|sachlich|locker|geduldig|entspannt bleiben
+	gedulden|gedulde
+	no se|te ..1 sulfure|sulfures|ponga|pongas|altere|alteres|agobie|agobies|enfade|enfades
 	as stated|listed|published|announced|advertised|displayed|posted|written on|in|at ..2 website|site|page|app|terms|ticket|door|sign|confirmation|contract
 	nun mal|einmal
 	hay que entender|comprender|tener|pensar
@@ -297,6 +306,9 @@ var triggers = spoken(`
 
 // triggerExceptions ask how it came about, or say that it should not.
 var triggerExceptions = compile(`
+	not add up
+	i|we have? read|checked|looked ..3 contract|terms|conditions|policy|rules
+	some|such|a|this ..1 swimming|blurring|swelling|soreness|noise|smell ..1 is normal
 	i|we ..3 take it|this|that|them up with
 	you must know ..6 by heart
 	how|why|whether|never ..4 happen|occur
