@@ -193,4 +193,3 @@ var doing = compile(`
 	mensaje|privado|escrib*|miro|mirar*|reviso|revis*|pregunt*|hablo|hablar|averigu*|busc*|ayud*|avis*|estoy|estamos|voy|vamos|he|hemos|quiero|queremos|puedo|podemos|me|te
 	el|desde|hasta ..1 lunes|martes|miercoles|jueves|viernes|sabado|domingo|manana|hoy
 `)
-

@@ -35,8 +35,10 @@ func slot(s string) string {
 			return mark
 		}
 	}
-	if maskedTime.MatchString(s) {
-		return maskedTime.FindString(s)
+	if strings.Contains(s, "XX") {
+		if found := maskedTime.FindString(s); found != "" {
+			return found
+		}
 	}
 	for word := range strings.FieldsSeq(s) {
 		if word = strings.Trim(word, ",.!?:*()"); slices.Contains(slotWords, word) {
