@@ -38,11 +38,12 @@ func enjoyed(language, post string) string {
 	return ""
 }
 
-// spans are words for lengths of time that people praise for being short.
-var spans = map[string][]string{
-	"en": {"minute", "minutes", "mins", "hour", "hours", "day", "days", "seconds"},
-	"es": {"minuto", "minutos", "hora", "horas", "día", "días"},
-	"de": {"minute", "minuten", "stunde", "stunden", "tag", "tagen"},
+// spans are words for lengths of time that people praise for being short, and
+// how they are said after a number.
+var spans = map[string]map[string]string{
+	"en": {"minutes": "minutes", "mins": "minutes", "hours": "hours", "hrs": "hours", "days": "days", "seconds": "seconds"},
+	"es": {"minutos": "minutos", "horas": "horas", "días": "días"},
+	"de": {"minuten": "Minuten", "stunden": "Stunden", "tagen": "Tage"},
 }
 
 // within are words before a length of time that make it a short one.
@@ -61,10 +62,9 @@ func howSwift(language, post string) string {
 	words := asked(post)
 	for i := 0; i+2 < len(words); i++ {
 		j := i + 1
-		if slices.Contains(within[language], words[i]) && slices.Contains(spans[language], words[j+1]) && !(j+2 < len(words) && slices.Contains(since, words[j+2])) {
-			if n := smallNumber(language, words[j]); n != "" {
-				return n + " " + strings.Replace(words[j+1], "mins", "minutes", 1)
-			}
+		n, span := smallNumber(language, words[j]), spans[language][words[j+1]]
+		if n != "" && span != "" && slices.Contains(within[language], words[i]) && !(j+2 < len(words) && slices.Contains(since, words[j+2])) {
+			return n + " " + span
 		}
 	}
 	return ""
