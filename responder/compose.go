@@ -46,7 +46,7 @@ type composer struct {
 
 func (r *Responder) newComposer(t *templates.Template, q Request, judge *check.Judge) *composer {
 	q.post = reading(q)
-	c := &composer{t: t, q: q, judge: judge, g: q.post.Grievance(language(q)), random: seeded(q.CaseID, q.Variant), book: r.book, filled: map[string]*said{}, known: map[string]*said{}}
+	c := &composer{t: t, q: q, judge: judge, g: grieved(q), random: seeded(q.CaseID, q.Variant), book: r.book, filled: map[string]*said{}, known: map[string]*said{}}
 	if c.g.Kind == grievance.KindNone && c.g.Detail != "" {
 		c.g.Kind = kindOfWait(c.g.Detail)
 	}

@@ -14,13 +14,43 @@ import (
 func settled(q Request) Request {
 	switch v := &q.Verdict; {
 	case v.Action != care.ActReply && v.Action != care.ActAnswer:
-	case glad(q):
+	case glad(q), banters(q):
 		v.Action = care.ActThank
 	case v.Action == care.ActReply && merelyAsks(q):
 		v.Action = care.ActAnswer
+	case v.Action == care.ActAnswer && reports(q):
+		v.Action = care.ActReply
 	}
 	return q
 }
+
+// reports is a post taken for a question that asks nothing and tells of trouble.
+func reports(q Request) bool {
+	return q.Verdict.Question < unlikely && !seemsToAsk(q.Mention.Text) && grieved(q).Issue != ""
+}
+
+// unlikely is how little a post asks that asks nothing.
+const unlikely = 0.3
+
+// playful are pictures that people put to what amuses or pleases them, and never
+// to trouble.
+const playful = "🐈🐕🐶🐱🐾🐕🥳🎉🎂🌴🥣💛💙💚💜❤😍🥰🎃🎄😻🥂🍾"
+
+// banters reports a cheerful picture to a post in which nothing is wrong.
+func banters(q Request) bool {
+	v, words := &q.Verdict, plainly(q.Mention.Text)
+	if v.Anger >= calmly || v.Hostility >= calmly || v.Sarcasm >= sarcastic || v.Severity > care.NoReproach || strings.Contains(q.Mention.Text, "?") || !strings.ContainsAny(q.Mention.Text, playful) {
+		return false
+	}
+	if slices.ContainsFunc(words, func(w string) bool { return slices.Contains(troubles, w) || slices.Contains(pleas, w) && w != "not" }) {
+		return false
+	}
+	g := grieved(q)
+	return g.Issue == "" && g.Detail == ""
+}
+
+// calmly is how much anger or hostility is none.
+const calmly = 0.15
 
 // Bounds of the verdict beyond which a pleased word is not taken at its word.
 const (
@@ -45,8 +75,14 @@ func glad(q Request) bool {
 	if slices.ContainsFunc(rest, func(w string) bool { return soured[w] || strings.HasSuffix(w, "n't") }) {
 		return false
 	}
-	g := reading(q).Grievance(language)
+	g := grieved(q)
 	return g.Issue == "" && g.Detail == ""
+}
+
+// saddened reports a sad face that no pleased word explains.
+func saddened(q Request) bool {
+	_, found := without(plainly(q.Mention.Text), delights[language(q)])
+	return !found && drawn(q.Mention.Text) == sad
 }
 
 // plainly is the words of a post in lower case, as far as feelings are read.

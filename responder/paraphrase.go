@@ -56,8 +56,11 @@ func (c *composer) open() []string {
 	if c.strength() != calm || c.g.Issue+c.g.Detail != "" || len(c.topic(p.Topics)) > 0 || c.named() != nil || c.slots["thing"] != "" && c.reproaches() {
 		return nil
 	}
-	if c.slots["thing"] == "" && c.reproaches() && !seemsToAsk(c.q.Mention.Text) {
-		return nil // in words that we do not know
+	if c.slots["thing"] == "" && !seemsToAsk(c.q.Mention.Text) && (c.reproaches() || c.storyOnly() && !hasWord(c.q.Mention.Text, callsForHelp)) {
+		return nil // they do reproach, in words that we do not know
+	}
+	if c.slots["thing"] == "" && beginsToAsk(c.q.Mention.Text) && len(c.t.Parts.Answer.Promise) > 0 {
+		return c.t.Parts.Answer.Promise
 	}
 	if c.slots["thing"] == "" {
 		return p.Open
@@ -294,9 +297,18 @@ func isQuestion(post string) bool {
 	return strings.HasSuffix(words[len(words)-1], "?") || slices.Contains(askingWords, words[0])
 }
 
+// beginsToAsk reports a post whose first word asks, with or without a mark.
+func beginsToAsk(post string) bool {
+	words := asked(post)
+	if len(words) > 1 && words[0] == "what" && slices.Contains([]string{"a", "an", "the", "is", "kind"}, words[1]) {
+		return false // "what a joke", "what is this"
+	}
+	return len(words) > 0 && slices.Contains(askingWords, words[0])
+}
+
 // seemsToAsk reports a question mark, or a word that begins a question.
 func seemsToAsk(post string) bool {
-	if strings.Contains(post, "?") {
+	if strings.Contains(post, "?") || beginsToAsk(post) {
 		return true
 	}
 	return slices.ContainsFunc(strings.Fields(strings.ToLower(post)), func(w string) bool { return slices.Contains(questionWords, w) })

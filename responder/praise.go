@@ -12,16 +12,16 @@ var praised = map[string][]struct {
 	words []string
 }{
 	"en": {
-		{"birthday", []string{"birthday", "bday", "anniversary", "engaged", "graduated", "graduation", "wedding", "honeymoon"}},
+		{"birthday", []string{"birthday", "bday", "anniversary", "engaged", "graduated", "graduation", "wedding", "honeymoon", "newborn", "baby girl", "baby boy", "she's here", "he's here", "shes here", "hes here"}},
 		{"pet", []string{"dog", "dogs", "cat", "cats", "puppy", "kitten", "pup", "doggo"}},
 		{"children", []string{"son", "daughter", "kids", "toddler", "grandson", "granddaughter", "nephew", "niece"}},
 		{"win", []string{"won", "prize", "winner", "giveaway"}},
 		{"first time", []string{"first time", "first ever", "my first", "finally tried", "just discovered", "just tried"}},
 		{"plans", []string{"can't wait", "cant wait", "so excited", "looking forward", "countdown", "counting down", "see you soon", "see you tomorrow", "on my way", "vacation", "my trip", "our trip"}},
-		{"staff", []string{"crew", "crews", "driver", "agent", "agents", "staff", "attendant", "attendants", "pilot", "pilots", "captain", "rep", "reps", "employee", "employees", "barista", "server", "waiter", "waitress", "conductor", "engineer", "technician", "stewardess", "steward", "team", "lady", "gentleman", "manager"}},
+		{"staff", []string{"crew", "crews", "driver", "agent", "agents", "staff", "attendant", "attendants", "pilot", "pilots", "captain", "rep", "reps", "employee", "employees", "barista", "server", "waiter", "waitress", "conductor", "engineer", "technician", "stewardess", "steward", "team", "lady", "gentleman", "manager", "shoutout to", "shout out to", "kudos to", "props to", "big thanks to"}},
 		{"help", []string{"help", "helped", "helping", "helpful", "sorted", "fixed", "resolved", "solved", "advice", "assistance", "support"}},
 		{"food", []string{"food", "meal", "burger", "burgers", "burrito", "coffee", "pizza", "delicious", "tasty", "yummy", "sandwich", "breakfast", "lunch", "dinner", "drinks", "salad", "fries", "chicken", "chocolate", "bowl", "bowls", "taco", "tacos", "guac", "guacamole", "queso", "steak", "tenders", "nuggets", "wings", "menu", "snack", "snacks", "cake", "tea", "beer", "ate", "eating", "tastes", "tasted"}},
-		{"trip", []string{"flight", "flights", "flew", "fly", "flying", "trip", "journey", "train", "ride", "upgrade", "upgraded", "lounge", "plane", "aboard", "boarded", "boarding", "onboard", "travel", "traveling", "travelling", "seat", "seats"}},
+		{"trip", []string{"flight", "flights", "flew", "fly", "flying", "trip", "journey", "train", "ride", "upgrade", "upgraded", "lounge", "plane", "aboard", "boarded", "boarding", "onboard", "travel", "traveling", "travelling"}},
 		{"speed", []string{"quick", "quickly", "fast", "faster", "prompt", "promptly", "speedy", "early", "swift"}},
 		{"price", []string{"deal", "deals", "discount", "price", "prices", "bargain", "cheap", "sale", "voucher"}},
 		{"product", []string{"app", "game", "update", "phone", "album", "playlist", "shoes", "feature", "jacket", "dress", "laptop", "camera", "book", "show", "iphone", "watch", "tv", "ps4", "xbox", "headphones", "bag", "boots", "sneakers", "trainers", "controller", "car", "truck", "lipstick", "mascara", "jeans", "shirt"}},
@@ -151,6 +151,9 @@ func whoIsPraised(language, post string) string {
 
 // whatIsPraised is one of templates.Praised, "" where the post does not say.
 func whatIsPraised(language, post string) string {
+	if strings.ContainsAny(post, "🐈🐕🐶🐱🐾😻") {
+		return "pet"
+	}
 	words := plainly(post)
 	said := " " + strings.Join(words, " ") + " "
 	for _, p := range praised[language] {

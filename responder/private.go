@@ -108,19 +108,24 @@ func (c *composer) asking() string {
 	if topic == "waiting and contact" && storyWords(c.q.Mention.Text) > story {
 		return "" // they have said what it is about
 	}
-	if topic == "" && c.g.Kind == grievance.KindFaulty {
-		return c.askingOfFault()
+	if topic == "" {
+		return c.askingByKind()
 	}
 	return strings.ReplaceAll(c.t.Parts.Route.Asking[topic], "{order}", order)
 }
 
-// askingOfFault is what to ask where something does not work that can be tried
-// again.
-func (c *composer) askingOfFault() string {
-	if about, _ := subject(c.t.Language, c.q.Mention.Text); !tried[about] {
-		return ""
+// askingByKind is what to ask where the topic is not plain: what they tried,
+// where that helps, else by what the post is about.
+func (c *composer) askingByKind() string {
+	about, open := subject(c.t.Language, c.q.Mention.Text)
+	asking := c.t.Parts.Route.Asking
+	switch {
+	case tried[about] && c.g.Kind == grievance.KindFaulty:
+		return asking[string(grievance.KindFaulty)]
+	case open:
+		return asking[about]
 	}
-	return c.t.Parts.Route.Asking[string(grievance.KindFaulty)]
+	return ""
 }
 
 // tried are subjects of which people try out what may help.

@@ -14,7 +14,7 @@ var questions = map[string][]struct {
 	phrases []phrase
 }{
 	"en": {
-		{"why", phrases("how is it", "how come", "how can you", "how could you", "how can y'all", "how on earth", "how the hell", "how hard is", "how many times", "how dare")}, // they ask for no steps
+		{"why", phrases("how is it", "how come", "how can you", "how could you", "how can y'all", "how on earth", "how the hell", "how hard is", "how many times", "how dare", "what is the point", "what's the point", "whats the point", "what is wrong with", "what's wrong with", "what's the deal")}, // they ask for no steps
 		{"price", phrases("how much is", "how much are", "how much does", "how much do", "how much to", "how much would", "what's the price", "what is the price")},
 		{"when", phrases("when will", "when is", "when are", "when do", "when does", "when can", "when's", "how long until", "how long till", "how long will", "how long does", "how soon", "what time", "what day", "any eta", "the eta", "release date")},
 		{"where", phrases("where is", "where are", "where can", "where do", "where does", "where should", "where's", "which store", "which stores")},
@@ -22,7 +22,7 @@ var questions = map[string][]struct {
 		{"why", phrases("why", "how come", "what's the reason", "is there a reason", "any reason", "what's with", "whats with", "what's up with", "whats up with", "what happened to")},
 		{"wish", phrases("please add", "please bring", "bring back", "you should add", "you should make", "guys should", "would love to see", "would be nice if", "would be great if", "would be cool if", "please make", "can you add", "can you make", "can you bring", "could you add", "could you make", "feature request", "suggestion", "when are you adding")},
 		{"help", phrases("can you help", "could you help", "can someone help", "can anyone help", "can somebody help", "can u help", "need help", "need some help", "any help", "please help", "pls help", "help me", "help please", "please advise", "any advice", "can you assist", "need assistance", "able to help")},
-		{"whether", phrases("is there a way", "any way to", "is there any way", "can i", "can we", "could i", "could we", "may i", "am i", "do i", "do you", "do u", "does", "did", "has the", "have the", "have you", "is the", "are the", "will the", "can the", "is it", "is there", "are you", "are there", "are these", "is this", "is that", "will it", "will there", "will you", "should i")},
+		{"whether", phrases("is there a way", "any way to", "is there any way", "know if", "know whether", "wondering if", "can i", "can we", "could i", "could we", "may i", "am i", "do i", "do you", "do u", "does", "did", "has the", "have the", "have you", "is the", "are the", "will the", "can the", "is it", "is there", "are you", "are there", "are these", "is this", "is that", "will it", "will there", "will you", "should i")},
 	},
 	"es": {
 		{"price", phrases("cuánto cuesta", "cuánto cuestan", "cuánto vale", "qué precio")},
@@ -69,6 +69,12 @@ func asked(post string) []string {
 		}
 	}
 	return words
+}
+
+// breaksOff reports a question that was told up to its verb alone.
+func breaksOff(asked string) bool {
+	last := asked[strings.LastIndexByte(asked, ' ')+1:]
+	return slices.Contains([]string{"is", "are", "was", "were", "does", "do", "can", "will", "has", "have", "to", "the", "a"}, last)
 }
 
 // asksWhy reports a question for a reason, where no more is understood of the
@@ -134,7 +140,9 @@ func (c *composer) promise() []string {
 }
 
 // asks reports a question that can be told again.
-func (c *composer) asks() bool { return c.slots["asked"] != "" && len(c.t.Parts.Answer.Asks) > 0 }
+func (c *composer) asks() bool {
+	return c.slots["asked"] != "" && !breaksOff(c.slots["asked"]) && len(c.t.Parts.Answer.Asks) > 0
+}
 
 // asksAbout reports a question about something that can be named; that it is
 // about our service says nothing.
@@ -153,13 +161,13 @@ func (c *composer) answering(openly bool) []line {
 	p := &c.t.Parts
 	about, open := subject(c.t.Language, c.q.Mention.Text)
 	var more []line
-	if openly && open && c.g.Issue == "" {
+	if openly && open && c.g.Issue == "" && seemsToAsk(c.q.Mention.Text) {
 		more = c.missing(about)
 	}
 	promise := c.promise()
 	switch {
 	case c.g.Issue != "" && len(p.Paraphrase.Issue) > 0:
-		return []line{c.pick(p.Paraphrase.Issue), c.pick(c.orPromise(promise))}
+		return []line{c.pick(p.Paraphrase.Issue), c.pick(c.remedy(promise))}
 	case c.asks():
 		return append([]line{c.pick(p.Answer.Asks)}, more...)
 	case c.callsForHelp() && storyWords(c.q.Mention.Text) < story:
@@ -169,6 +177,19 @@ func (c *composer) answering(openly bool) []line {
 		return append([]line{c.pick(p.Answer.Checking)}, more...)
 	}
 	return append(c.opening(promise), more...)
+}
+
+// remedy is what we do about trouble that a question tells of: a why, when or
+// where is of the trouble; else its kind says what to do.
+func (c *composer) remedy(promise []string) []string {
+	switch whatIsAsked(c.t.Language, c.q.Mention.Text) {
+	case "why", "when", "where":
+		return c.orPromise(promise)
+	}
+	if len(c.t.Parts.Commitment) > 0 {
+		return c.commitment()
+	}
+	return c.orPromise(promise)
 }
 
 func (c *composer) orPromise(promise []string) []string {
@@ -183,27 +204,45 @@ func (c *composer) orPromise(promise []string) []string {
 // merelyAsks reports a calm question about nothing of the author's own, which
 // needs no private message.
 func merelyAsks(q Request) bool {
-	v := &q.Verdict
-	if v.Severity >= care.Disapproval || v.Anger >= cross || v.Hostility >= hostile || v.Sarcasm >= sarcastic || !isQuestion(q.Mention.Text) {
+	v, post := &q.Verdict, q.Mention.Text
+	if v.Severity >= care.Accusation || v.Anger >= cross || v.Hostility >= hostile || v.Sarcasm >= sarcastic {
+		return false
+	}
+	if !isQuestion(post) && (v.Question < asks || !strings.Contains(post, "?") || hasWord(post, troubled) || hasWord(post, troubles)) {
 		return false
 	}
 	language := language(q)
-	if kind := whatIsAsked(language, q.Mention.Text); kind == "" || kind == "why" || kind == "help" || hasWord(q.Mention.Text, own) {
+	if kind := whatIsAsked(language, post); kind == "why" || kind == "help" || aboutTheirs(post) {
 		return false
 	}
-	g := reading(q).Grievance(language)
+	g := grieved(q)
 	return g.Issue == "" && g.Detail == ""
 }
 
-// own are words by which a question is about the author's own matter.
-var own = []string{"my", "mine", "our", "mi", "mis", "nuestro", "nuestra", "mein", "meine", "meinen", "meiner", "unser", "unsere"}
+// aboutTheirs reports a question about what the author has with us: "my order",
+// "my last bill".
+func aboutTheirs(post string) bool {
+	words := asked(post)
+	for i, word := range words {
+		if slices.Contains(own, word) && slices.ContainsFunc(words[i+1:min(i+3, len(words))], func(w string) bool { return dealings[w] }) {
+			return true
+		}
+	}
+	return false
+}
+
+var own = []string{"my", "our", "mi", "mis", "nuestro", "nuestra", "mein", "meine", "meinen", "meiner", "unser", "unsere"}
+
+var dealings = wordSet(`order orders parcel parcels package packages delivery shipment account accounts refund booking bookings reservation flight flights claim claims bill bills payment payments card cards subscription contract ticket tickets
+	case bag bags luggage suitcase password email appointment meter transfer statement balance policy data line broadband internet pedido paquete cuenta reembolso reserva vuelo factura tarjeta contrato maleta
+	bestellung paket konto erstattung buchung flug rechnung karte vertrag koffer termin`)
 
 // settles reports that the subject says all that can be said: nothing nearer is
 // asked, a reason or the steps.
 func (c *composer) settles(about string) bool {
 	a := &c.t.Parts.Answer
 	kind := whatIsAsked(c.t.Language, c.q.Mention.Text)
-	return a.Matters[about] != "" && len(a.Checking) > 0 && seemsToAsk(c.q.Mention.Text) && kind != "why" && kind != "how" && kind != "wish"
+	return a.Matters[about] != "" && len(a.Checking) > 0 && (strings.Contains(c.q.Mention.Text, "?") || kind != "") && seemsToAsk(c.q.Mention.Text) && kind != "why" && kind != "how" && kind != "wish"
 }
 
 func (c *composer) callsForHelp() bool {
@@ -220,10 +259,12 @@ func (c *composer) opening(promise []string) []line {
 		return []line{c.pick(p.Answer.About), c.pick(promise)}
 	case len(promise) > 0:
 		return []line{c.pick(promise)}
+	case c.troubled() && c.storyOnly():
+		return []line{c.pick(c.paraphrase())}
 	case c.troubled():
 		return []line{c.pick(c.paraphrase()), c.pick(c.orPromise(nil))}
 	case !seemsToAsk(post) && len(p.Answer.Noted) > 0:
-		return []line{c.pick(p.Answer.Noted), c.pick(c.orPromise(nil))}
+		return []line{c.pick(p.Answer.Noted)}
 	case c.asksAbout():
 		return []line{c.pick(p.Answer.About), c.pick(c.orPromise(nil))}
 	}

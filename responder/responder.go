@@ -126,7 +126,7 @@ func (r *Responder) Draft(q Request) care.Draft {
 	}
 	d.Template, d.TemplateVersion, d.Trial = t.Name, t.Version, trial
 	c := r.newComposer(t, q, judge)
-	if q.Verdict.Action == care.ActThank && (c.g.Issue != "" || check.Profane(q.Mention.Text)) {
+	if q.Verdict.Action == care.ActThank && (c.g.Issue != "" || check.Profane(q.Mention.Text) || saddened(q)) {
 		d.Reason = "the post praises and tells of trouble in one; read it, and answer in your own words"
 		return d
 	}
@@ -274,6 +274,16 @@ func language(q Request) string {
 		return "en"
 	}
 	return base
+}
+
+// grieved is what a post complains of. Whether a thing is to be had is a
+// question, and no complaint that it is not.
+func grieved(q Request) grievance.Grievance {
+	g := reading(q).Grievance(language(q))
+	if g.Kind == grievance.KindNoStock && isQuestion(q.Mention.Text) && whatIsAsked(language(q), q.Mention.Text) == "whether" {
+		return grievance.Grievance{Thing: g.Thing, Around: g.Around}
+	}
+	return g
 }
 
 // reading is the post of a request, cut into words once.

@@ -57,6 +57,9 @@ func TestDraftByAction(t *testing.T) {
 		if action == care.ActThank {
 			q = complaint("what a lovely crew, thank you")
 		}
+		if action == care.ActAnswer {
+			q = complaint("when does the shop in Leeds open?")
+		}
 		q.Verdict.Action = action
 		d := r.Draft(q)
 		if (d.Text == "") == action.Drafts() || (d.Reason == "") == (d.Text == "") {

@@ -26,6 +26,7 @@ var subjects = map[string][]struct {
 		{"job", which, phrases("job", "jobs", "hiring", "vacancy", "vacancies", "apply for", "internship", "careers", "recruiter")},
 		{"ingredients", which, phrases("vegan", "vegetarian", "gluten", "gluten-free", "allergen", "allergens", "allergy", "nuts", "dairy", "halal", "kosher", "ingredients", "calories", "lactose")},
 		{"luggage", nothing, phrases("carry-on", "carry on", "hand luggage", "baggage allowance", "checked bag", "bag allowance", "baggage rules", "stroller", "pram")},
+		{"hotel", which, phrases("hotel", "reception", "check out", "checkout time", "resort", "pool", "room service", "my room", "our room", "the room")},
 		{"hours", which, phrases("opening hours", "opening times", "open today", "open tomorrow", "open on", "open until", "open till", "close today", "closing time", "what time do you", "still open", "open again", "open yet", "is open")},
 		{"stock", which, phrases("in stock", "restock", "restocking", "restocked", "sold out", "out of stock", "in my size", "back in", "still sell", "still stock", "still carry", "do you sell", "do you stock", "do you carry", "do you still have", "stockist", "get hold of")},
 		{"place", which, phrases("near me", "nearest", "closest", "near here", "in my area", "around here", "which store", "which stores", "what stores")},

@@ -41,7 +41,7 @@ func enjoyed(language, post string) string {
 // spans are words for lengths of time that people praise for being short, and
 // how they are said after a number.
 var spans = map[string]map[string]string{
-	"en": {"minutes": "minutes", "mins": "minutes", "hours": "hours", "hrs": "hours", "days": "days", "seconds": "seconds"},
+	"en": {"minutes": "minutes", "min": "minutes", "mins": "minutes", "hours": "hours", "hrs": "hours", "days": "days", "seconds": "seconds"},
 	"es": {"minutos": "minutos", "horas": "horas", "días": "días"},
 	"de": {"minuten": "Minuten", "stunden": "Stunden", "tagen": "Tage"},
 }

@@ -168,7 +168,7 @@ type Answer struct {
 	Ask       []string            `yaml:"ask"`      // with {asking}, what the answer hangs on; may be left out
 	Asking    map[string]string   `yaml:"asking"`   // by subject, for {asking}: "which branch you mean"; said in public
 	About     []string            `yaml:"about"`    // an opening with {thing}, what the question is about; may be left out
-	Noted     []string            `yaml:"noted"`    // an opening where the post asks nothing in so many words; may be left out
+	Noted     []string            `yaml:"noted"`    // where the post asks nothing in so many words: says what we do, too; may be left out
 	Promise   []string            `yaml:"promise"`
 	PromiseOf map[string][]string `yaml:"promise_of"` // by what is asked, see Asked; said in the public answer and before a private one
 }
@@ -178,7 +178,7 @@ var Asked = []string{"how", "why", "when", "where", "whether", "price", "help", 
 
 // Subjects is what Answer.Matters and Answer.Asking may speak of.
 var Subjects = []string{
-	"job", "ingredients", "luggage", "hours", "stock", "place", "returning", "shipping", "timetable", "car", "release", "tickets", "trip", "connection", "game", "app", "device", "points", "menu",
+	"job", "ingredients", "luggage", "hotel", "hours", "stock", "place", "returning", "shipping", "timetable", "car", "release", "tickets", "trip", "connection", "game", "app", "device", "points", "menu",
 }
 
 // Statement is said once, in public, to the many who gathered or say the same.

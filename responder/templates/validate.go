@@ -184,7 +184,7 @@ func (v *validator) topics(t *Template) []namedTopic {
 		add(topic, "parts.private.needs."+topic)
 	}
 	for _, topic := range slices.Sorted(maps.Keys(t.Parts.Route.Asking)) {
-		if !slices.Contains(Kinds, topic) {
+		if !slices.Contains(Kinds, topic) && !slices.Contains(Subjects, topic) {
 			add(topic, "parts.route.asking."+topic)
 		}
 	}

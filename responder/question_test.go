@@ -1,0 +1,94 @@
+package responder_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"goodgraces/care"
+)
+
+func question(action care.Action) care.Verdict {
+	return care.Verdict{Language: "en", Question: 0.9, Action: action, Topic: "other"}
+}
+
+// What only asks is answered where it was asked; what is about something of the
+// author's own goes on in private, and so does trouble that asks nothing.
+func TestWhereAQuestionIsAnswered(t *testing.T) {
+	r := newResponder(t)
+	for post, want := range map[string]care.Action{
+		"do you have the blue jacket in stock?":              care.ActAnswer,
+		"what time does the shop open tomorrow?":             care.ActAnswer,
+		"what time will my parcel come?":                     care.ActReply,
+		"why is the app so slow?":                            care.ActReply,
+		"is my refund on its way?":                           care.ActReply,
+		"how is it you never answer the phone? seven times!": care.ActReply,
+	} {
+		q := complaint(post)
+		q.Verdict = question(care.ActReply)
+		if d := r.Draft(q); d.Action != want || (d.Private.Text != "") != (want == care.ActReply) {
+			t.Errorf("%q: %s, want %s: %q", post, d.Action, want, d.Text)
+		}
+	}
+	q := complaint("my parcel is late, nobody rang")
+	q.Verdict.Action, q.Verdict.Question = care.ActAnswer, 0
+	if d := r.Draft(q); d.Action != care.ActReply || d.Private.Text == "" {
+		t.Errorf("a report of trouble: %s, %q", d.Action, d.Text)
+	}
+}
+
+// An answer asks for what it hangs on, and never for what the post says.
+func TestAsksForWhatTheAnswerHangsOn(t *testing.T) {
+	r := newResponder(t)
+	for post, want := range map[string]string{
+		"do you have it in stock?":                    "which one you're after",
+		"do you have the Oslo jacket in stock?":       "",
+		"are you open on sunday?":                     "which branch",
+		"is the one in Leeds open on sunday?":         "",
+		"does the app have a night mode?":             "which phone or computer",
+		"does the app have a night mode on my ipad?":  "",
+		"could we have a quieter carriage some day? ": "",
+	} {
+		for variant := range 6 {
+			q := complaint(post)
+			q.CaseID, q.Verdict = fmt.Sprint("case", variant), question(care.ActAnswer)
+			text := r.Draft(q).Text
+			asked := strings.Contains(text, "which ") || strings.Contains(text, "where you are")
+			if want != "" && !strings.Contains(text, want) || want == "" && asked {
+				t.Errorf("%q: %q, want %q asked", post, text, want)
+			}
+		}
+	}
+}
+
+// Praise is answered for what it names, and a cheerful picture is no case.
+func TestPraiseIsTakenUp(t *testing.T) {
+	r := newResponder(t)
+	for post, want := range map[string]string{
+		"that burrito was everything":                      "burrito",
+		"sorted in ten minutes, thank you":                 "ten minutes",
+		"sorted within 3 days, wow":                        "three days",
+		"shoutout to the barista at the corner shop":       "our barista",
+		"haha your billboard is the best thing today":      "",
+		"ordered 10 minutes ago and already happy, thanks": "",
+	} {
+		for variant := range 6 {
+			q := complaint(post)
+			q.CaseID, q.Verdict = fmt.Sprint("case", variant), care.Verdict{Language: "en", Praise: 0.9, Action: care.ActThank}
+			text := strings.ToLower(r.Draft(q).Text)
+			if text == "" || !strings.Contains(text, want) || want == "" && strings.Contains(text, "minutes") {
+				t.Errorf("%q: %q, want %q in it", post, text, want)
+			}
+		}
+	}
+	q := complaint("my chair has been claimed 🐈")
+	q.Verdict = care.Verdict{Language: "en", Complaint: 0.5, Action: care.ActReply, Topic: "other"}
+	if d := r.Draft(q); d.Action != care.ActThank || strings.Contains(d.Text, "sorry") {
+		t.Errorf("a cat on a chair: %s, %q", d.Action, d.Text)
+	}
+	q = complaint("the flowers came brown, she said they are lovely 😭")
+	q.Verdict = care.Verdict{Language: "en", Praise: 0.9, Action: care.ActThank}
+	if d := r.Draft(q); d.Text != "" || d.Reason == "" {
+		t.Errorf("brown flowers: %q", d.Text)
+	}
+}
