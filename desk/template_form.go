@@ -227,6 +227,8 @@ func templateKeys(topics []string) map[string][]string {
 			keys[p.Path] = append(slices.Clone(topics), "other")
 		case strings.HasSuffix(p.Path, ".kinds"):
 			keys[p.Path] = templates.Kinds
+		case p.Path == "parts.mirror.of":
+			keys[p.Path] = templates.Mirrored
 		case p.Path == "parts.thanks.of":
 			keys[p.Path] = templates.Praised
 		case p.Path == "parts.answer.promise_of":

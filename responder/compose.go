@@ -11,6 +11,7 @@ import (
 
 	"goodgraces/care"
 	"goodgraces/responder/check"
+	"goodgraces/responder/detail"
 	"goodgraces/responder/grievance"
 	"goodgraces/responder/length"
 	"goodgraces/responder/templates"
@@ -31,7 +32,8 @@ type composer struct {
 	t      *templates.Template
 	q      Request
 	g      grievance.Grievance
-	felt   int // the feeling that the post names
+	detail detail.Detail // what is taken up of what makes it worse
+	felt   int           // the feeling that the post names
 	route  offer
 	routed bool
 	random *rand.Rand
@@ -50,6 +52,8 @@ func (r *Responder) newComposer(t *templates.Template, q Request, judge *check.J
 	if c.g.Kind == grievance.KindNone && c.g.Detail != "" {
 		c.g.Kind = kindOfWait(c.g.Detail)
 	}
+	c.contrast()
+	c.detail = c.mirrored()
 	c.felt = felt(t.Language, q.Mention.Text)
 	c.route, c.routed = quickest(q)
 	thing := cmp.Or(c.g.Thing, c.g.Around, q.post.Mentioned(t.Language))
@@ -57,7 +61,7 @@ func (r *Responder) newComposer(t *templates.Template, q Request, judge *check.J
 	c.slots = map[string]string{
 		"issue": issue, "Issue": capital(issue), "detail": c.g.Detail, "Detail": capital(c.g.Detail),
 		"thing": thing, "Thing": capital(thing), "asked": q.post.Question(t.Language), "brand": c.brand(),
-		"route": strings.TrimRight(c.route.Text, ". "), "link": q.Link, "wait": c.wait(), "initials": q.Initials,
+		"what": c.detail.What, "What": capital(c.detail.What), "whom": c.detail.Whom, "route": strings.TrimRight(c.route.Text, ". "), "link": q.Link, "wait": c.wait(), "initials": q.Initials,
 	}
 	return c
 }
@@ -88,7 +92,7 @@ func (c *composer) compose() (answer, bool) {
 
 // withhold forgets what was understood of the post.
 func (c *composer) withhold() {
-	c.g = grievance.Grievance{}
+	c.g, c.detail = grievance.Grievance{}, detail.Detail{}
 	for _, slot := range []string{"issue", "Issue", "detail", "Detail", "thing", "Thing", "asked"} {
 		c.slots[slot] = ""
 	}
@@ -168,9 +172,15 @@ func (c *composer) plan() plan {
 	case care.ActThank:
 		return c.planThanks()
 	case care.ActAnswer:
+		if c.detail.What != "" {
+			return plan{lines: c.planMirrored(c.orPromise(c.promise()))}
+		}
 		return c.planAnswer()
 	case care.ActFold:
 		return plan{lines: []line{c.pick(p.Close.Opening), c.pick(p.Close.Ending)}}
+	}
+	if c.detail.Quiet() {
+		return c.withRoute(c.planQuiet())
 	}
 	if c.onlyAsks() {
 		return c.planQuestion()
@@ -180,7 +190,7 @@ func (c *composer) plan() plan {
 
 func (c *composer) withRoute(lines []line) plan {
 	route := &c.t.Parts.Route
-	p := plan{lines: lines, otherwise: c.pick(route.AuthorFirst), flowing: c.random.IntN(2) == 0}
+	p := plan{lines: lines, otherwise: c.pick(route.AuthorFirst), flowing: c.random.IntN(2) == 0 || c.detail.What != ""}
 	switch {
 	case c.routed && c.slots["wait"] != "" && len(route.OtherwiseWait) > 0:
 		p.otherwise = c.pick(route.OtherwiseWait)

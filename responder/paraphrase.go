@@ -12,6 +12,9 @@ import (
 // planComplaint is the sentences before the route: one of the template's
 // orders, without what would be empty words where we do not know the problem.
 func (c *composer) planComplaint() []line {
+	if c.detail.What != "" {
+		return c.planMirrored(c.commitment())
+	}
 	asked := c.promise()
 	switch open := c.open(); {
 	case len(asked) > 0 && c.asksWhy():

@@ -41,6 +41,21 @@ func capable(field string, variants []string, slot, capital string) part {
 	return part{field: "parts." + field, variants: variants, slots: []string{slot, capital}, must: []string{slot}}
 }
 
+// mirroring is the wordings for a kind of detail.
+func mirroring(kind string, variants []string) part {
+	p := holding("mirror.of."+kind, variants, "", "what")
+	switch kind {
+	case "new", "night":
+		p.slots, p.must = nil, nil // it is always the same
+	case "both":
+		p.must = []string{"what", "whom"}
+	}
+	if p.named = true; p.must != nil {
+		p.slots = []string{"what", "What", "whom"}
+	}
+	return p
+}
+
 // aboutIssue is a part whose variants each hold {issue} or {Issue}.
 func aboutIssue(field string, variants []string, needed care.Action) part {
 	return part{field: "parts." + field, variants: variants, action: needed, slots: []string{"issue", "Issue"}, must: []string{"issue"}}
@@ -75,6 +90,8 @@ func (p *Parts) complaint() []part {
 		aboutThing("paraphrase.open_thing", p.Paraphrase.OpenThing, ""),
 		list("paraphrase.asked", p.Paraphrase.Asked, ""),
 		list("paraphrase.more", p.Paraphrase.More, ""),
+		list("mirror.sorry", p.Mirror.Sorry, ""),
+		list("mirror.quiet", p.Mirror.Quiet, ""),
 		list("ownership", p.Ownership, reply),
 		list("commitment", p.Commitment, reply),
 		list("route.delivered", p.Route.Delivered, reply),
@@ -155,6 +172,9 @@ func (p *Parts) named() []part {
 			p.named = true
 			parts = append(parts, p)
 		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(p.Mirror.Of)) {
+		parts = append(parts, mirroring(name, p.Mirror.Of[name]))
 	}
 	return parts
 }

@@ -71,6 +71,7 @@ type Parts struct {
 	Feeling      Feeling    `yaml:"feeling"`
 	Together     Together   `yaml:"together"`
 	Paraphrase   Paraphrase `yaml:"paraphrase"`
+	Mirror       Mirror     `yaml:"mirror"`
 	Ownership    []string   `yaml:"ownership"`
 	OwnershipOf  Specific   `yaml:"ownership_of"`
 	Commitment   []string   `yaml:"commitment"`
@@ -128,6 +129,14 @@ type Paraphrase struct {
 	More      []string            `yaml:"more"`       // there is more in the post than was said; may be left out
 }
 
+// Mirror takes up the one detail that hurts, in a sentence of its own. It may be
+// left out, and any kind of it.
+type Mirror struct {
+	Of    map[string][]string `yaml:"of"`    // by detail.Kind, with {what}: "ten days", "your nan", "on your birthday"; both has {whom}, too, new and night neither
+	Sorry []string            `yaml:"sorry"` // stands with it where we know nothing else of what happened
+	Quiet []string            `yaml:"quiet"` // what we do where somebody died or is ill
+}
+
 // Route says where the conversation goes on.
 type Route struct {
 	Delivered       []string          `yaml:"delivered"`        // a private message arrived
@@ -158,6 +167,9 @@ var Praised = []string{
 var Kinds = []string{
 	"late", "lost", "damaged", "wrong", "cancelled", "charged", "unanswered", "rude", "locked out", "down", "faulty", "spoiled", "no stock", "service",
 }
+
+// Mirrored is what Mirror.Of may speak of, as package detail has it.
+var Mirrored = []string{"loss", "ill", "list", "undone", "soon", "long", "gave", "effort", "far", "often", "loyal", "whom", "occasion", "new", "night", "both"}
 
 // Answer says that a question will be answered, by a person.
 type Answer struct {

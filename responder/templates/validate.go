@@ -129,6 +129,7 @@ func (v *validator) names(t *Template) {
 	}{
 		{"parts.ownership_of.kinds.", t.Parts.OwnershipOf.Kinds, Kinds},
 		{"parts.commitment_of.kinds.", t.Parts.CommitmentOf.Kinds, Kinds},
+		{"parts.mirror.of.", t.Parts.Mirror.Of, Mirrored},
 		{"parts.thanks.of.", t.Parts.Thanks.Of, Praised}, {"parts.answer.promise_of.", t.Parts.Answer.PromiseOf, Asked},
 	} {
 		for _, name := range slices.Sorted(maps.Keys(m.by)) {
@@ -266,7 +267,7 @@ func (v *validator) wording(t *Template, p part, field, variant string) {
 var spoken = strings.NewReplacer(
 	"{issue}", "your parcel is late", "{Issue}", "Your parcel is late", "{detail}", "two hours on hold", "{Detail}", "Two hours on hold",
 	"{thing}", "your parcel", "{Thing}", "Your parcel", "{brand}", "Acme", "{route}", "send us a private message", "{name}", "Sam", "{needs}", "your order number", "{matter}", "the delays",
-	"{asking}", "which order it is", "{order}", "order", "{asked}", "how to change your seat", "{who}", "our crew", "{treat}", "a good coffee", "{Treat}", "A good coffee", "{swift}", "ten minutes", "{Swift}", "Ten minutes", "{wait}", "about five minutes", "{link}", "this form",
+	"{asking}", "which order it is", "{order}", "order", "{asked}", "how to change your seat", "{who}", "our crew", "{treat}", "a good coffee", "{Treat}", "A good coffee", "{swift}", "ten minutes", "{Swift}", "Ten minutes", "{what}", "two hours", "{What}", "Two hours", "{whom}", "your mum", "{wait}", "about five minutes", "{link}", "this form",
 )
 
 func (v *validator) slots(field, variant string, allowed ...string) {

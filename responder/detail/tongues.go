@@ -1,0 +1,3 @@
+package detail
+
+var spanish, german *index
