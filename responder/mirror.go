@@ -93,7 +93,7 @@ func (c *composer) tells(d detail.Detail) bool {
 }
 
 // small are words that two phrases may share by chance.
-var small = wordSet("your the a an with when and for on at in of so up to")
+var small = wordSet("you you're your the a an with when and for on at in of so up to")
 
 // planMirrored is the sentences before the route where a detail is taken up,
 // which stands for a longer apology; does is what we do about it.
