@@ -39,13 +39,22 @@ func (s stages) listen(ctx context.Context, items []*Item) error {
 		if it.answer = s.answerTo(&it.Mention, asked[it.Mention.AuthorKey()]); it.answer == nil {
 			continue
 		}
-		switch v := &it.Verdict; v.Action {
-		case care.ActReply, care.ActLegal, care.ActSafety:
-		default:
-			v.Action, v.Rule = care.ActIgnore, "how it went for them"
-		}
+		onlyComplaints(&it.Verdict)
 	}
 	return nil
+}
+
+// howItWent is the rule of a verdict on an answer that asks nothing of us.
+const howItWent = "how it went for them"
+
+// onlyComplaints asks nothing of us for an answer that does not complain: a
+// person reads it with its case.
+func onlyComplaints(v *care.Verdict) {
+	switch v.Action {
+	case care.ActReply, care.ActLegal, care.ActSafety:
+	default:
+		v.Action, v.Rule = care.ActIgnore, howItWent
+	}
 }
 
 // answerTo makes an answer of a post to the latest follow-up that it may

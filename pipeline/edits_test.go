@@ -50,6 +50,59 @@ func TestAnEditInTheSameBatch(t *testing.T) {
 	}
 }
 
+// A post that no case stands for opens one when an edit makes it ask something
+// of us, as it would have when new; an edit that asks nothing opens none.
+func TestAnEditOpensACase(t *testing.T) {
+	const mild = "The weather in Leeds is mild today"
+	for text, want := range map[string]care.State{
+		complaint: care.StateDrafted,
+		"My lawyer will sue you over this parcel.": care.StateLegal,
+		"Your driver punched my brother":           care.StateSafety,
+		"The weather in Leeds is wet today":        "",
+	} {
+		s := newShop(t, &platform{name: "test"})
+		m := post("1", mild)
+		m.CreatedAt = time.Now().Add(-10 * time.Hour)
+		s.publish(t, m)
+		s.work(t)
+		edited := m
+		edited.Text, edited.EditedAt = text, time.Now()
+		s.publish(t, edited, edited)
+		s.work(t)
+		row, err := s.Store.Mention(t.Context(), m.Key())
+		must(t, err)
+		if row.Mention.Text != text || (row.CaseID != "") != (want != "") {
+			t.Errorf("%q: case %q, %s", row.Mention.Text, row.CaseID, row.Verdict.Action)
+			continue
+		}
+		if want == "" {
+			continue
+		}
+		f := s.case_(t, m)
+		if f.Case.State != want || (f.Draft() != nil) != (want == care.StateDrafted) || f.Case.Note == store.Edited {
+			t.Errorf("%q: case %+v, %d drafts", text, f.Case, len(f.Drafts))
+		}
+		if due := f.Case.DueAt.Sub(edited.EditedAt.Truncate(time.Millisecond)); due != s.cfg.Sender.ResponseDue {
+			t.Errorf("%q: due %s after the edit", text, due)
+		}
+	}
+}
+
+// An edit does not speak to somebody whom we let go.
+func TestAnEditOfSomebodyFolded(t *testing.T) {
+	s := newShop(t, &platform{name: "test"})
+	m := post("1", "The weather in Leeds is mild today")
+	v := s.Classifier().Judge(&m)
+	v.Standing = &care.Standing{Kind: care.KindBaiter, Stance: care.StanceSilence, Signals: []care.Signal{{Name: "repeats", Note: "said it before"}}}
+	must(t, s.Store.Record(t.Context(), []store.Handled{{Mention: m, Verdict: v}}, nil))
+	m.Text, m.EditedAt = complaint, time.Now()
+	s.publish(t, m)
+	s.work(t)
+	if f := s.case_(t, m); f.Case.State != care.StateFolded || f.Draft() != nil {
+		t.Errorf("case %+v", f.Case)
+	}
+}
+
 // Reposts and programs are kept, and nobody is asked to answer them.
 func TestRepostsAndProgramsAreNotAnswered(t *testing.T) {
 	s := newShop(t, &platform{name: "test"})

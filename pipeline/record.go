@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"errors"
 
 	"goodgraces/care"
 	"goodgraces/store"
@@ -64,15 +65,48 @@ func (s stages) follow(ctx context.Context, it *Item) error {
 }
 
 // revise takes in that an author changed a post. The new words are judged by
-// themselves: the author's history has counted the post already.
+// themselves: the author's history has counted the post already. Where they ask
+// something of us and no case stands for the post, they open one.
 func (s stages) revise(ctx context.Context, it *Item) error {
-	guard(s.Log, it, "classify an edited post", func() {
-		it.Verdict = s.Classifier().Assess(&it.Mention, &care.Profile{Key: it.Mention.AuthorKey()})
-	})
+	row, err := s.Store.Mention(ctx, it.Mention.Key())
+	if errors.Is(err, store.ErrNotFound) || err == nil && (row.Mention.Deleted || !it.Mention.EditedAt.After(row.Mention.EditedAt)) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	guard(s.Log, it, "classify an edited post", func() { s.judgeEdit(it, &row) })
 	if it.Err != nil {
 		return nil //nolint:nilerr // it goes to the dead letters, alone
 	}
-	return s.Store.Revise(ctx, it.Mention, it.Verdict, s.Now())
+	h := store.Handled{Mention: it.Mention, Verdict: it.Verdict}
+	if row.CaseID == "" {
+		anew := &Item{Delivery: it.Delivery, Mention: it.Mention, Verdict: it.Verdict}
+		if err := s.draft(ctx, []*Item{anew}); err != nil {
+			return err
+		}
+		h.Case, h.Draft = anew.Case, anew.Draft
+	}
+	if err := s.Store.Revise(ctx, h, s.Now()); err != nil {
+		return err
+	}
+	if h.Draft != nil {
+		s.toPolish(h.Case.ID)
+	}
+	return nil
+}
+
+// judgeEdit judges the new words of a post, and meets its author as before.
+func (s stages) judgeEdit(it *Item, row *store.MentionRow) {
+	v := &it.Verdict
+	*v = s.Classifier().Assess(&it.Mention, &care.Profile{Key: it.Mention.AuthorKey()})
+	passOver(&it.Mention, v)
+	if v.Standing = row.Verdict.Standing; v.Standing != nil && v.Standing.Stance != care.StanceEngage && v.Action.Drafts() {
+		v.Action, v.Rule = care.ActFold, row.Verdict.Rule
+	}
+	if row.Verdict.Rule == howItWent {
+		onlyComplaints(v)
+	}
 }
 
 // handled is an item as it is stored. Where something else stands for a post,

@@ -276,7 +276,7 @@ func (s stages) open(it *Item, recent []string, routes map[string]care.RouteStat
 		State:    care.StateOpen,
 		Priority: care.Priority(v),
 		OpenedAt: now, UpdatedAt: now,
-		DueAt: due(it.Mention.CreatedAt, now, s.Config().Sender.ResponseDue),
+		DueAt: due(said(&it.Mention), now, s.Config().Sender.ResponseDue),
 		Note:  v.NeedsHuman,
 	}
 	it.Case = c
@@ -334,6 +334,14 @@ func (d Deps) mayMessage(m care.Mention) bool {
 		return message
 	}
 	return e.Message.OK
+}
+
+// said is when a post came to say what it says.
+func said(m *care.Mention) time.Time {
+	if m.EditedAt.After(m.CreatedAt) {
+		return m.EditedAt
+	}
+	return m.CreatedAt
 }
 
 // due is when the first answer should stand: counted from the post where it is

@@ -34,9 +34,10 @@ type API interface {
 	// Retract erases the text of deleted posts, withdraws sends not yet
 	// claimed and dismisses cases that still wait. Unknown keys are ignored.
 	Retract(ctx context.Context, keys []string, at time.Time) error
-	// Revise takes in that an author edited a post, and stops an approved
-	// answer that has not left. Unknown keys and known edits are ignored.
-	Revise(ctx context.Context, m care.Mention, v care.Verdict, at time.Time) error
+	// Revise takes in that an author edited a post, stops an approved answer
+	// that has not left, and opens the case, if h has one, of a post without.
+	// Unknown keys and known edits are ignored.
+	Revise(ctx context.Context, h Handled, at time.Time) error
 	// Label adds to what a post is labelled with. Unknown keys are ignored.
 	Label(ctx context.Context, key string, labels []string) error
 	Mention(ctx context.Context, key string) (MentionRow, error)

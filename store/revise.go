@@ -16,9 +16,10 @@ const Edited = "the author has edited the post: read it again"
 // is stored, and what people said of the earlier words is dropped. A case that
 // waits says so, keeps its draft, and goes to the legal owner or to a person at
 // once where the new words ask for that; an approved answer that has not left
-// waits for a new approval. An edit that is known, or of a post that is not, changes
-// nothing. A post without a case stays without one; it can be opened by hand.
-func (s *Store) Revise(ctx context.Context, m care.Mention, v care.Verdict, at time.Time) error {
+// waits for a new approval. A post that no case stands for gets the one of h.
+// An edit that is known, or of a post that is not, changes nothing.
+func (s *Store) Revise(ctx context.Context, h Handled, at time.Time) error {
+	m, v := h.Mention, h.Verdict
 	return s.update(ctx, func(t *tx) error {
 		r, err := one(ctx, t, scanMention, "SELECT "+mentionColumns+" FROM mentions m WHERE m.key = $1", m.Key())
 		if errors.Is(err, ErrNotFound) {
@@ -34,11 +35,22 @@ func (s *Store) Revise(ctx context.Context, m care.Mention, v care.Verdict, at t
 			return err
 		}
 		t.note(at, partIngest, "mention.edited", care.CaseID(m.Platform, m.ID), struct{}{})
-		if !r.opened() {
-			return nil
+		switch {
+		case r.opened():
+			return t.reviseCase(ctx, r, at)
+		case r.CaseID == "" && h.Case != nil:
+			return t.openLate(ctx, newEntry(h, millis(at)))
 		}
-		return t.reviseCase(ctx, r, at)
+		return nil
 	})
+}
+
+// openLate gives a post that is stored its first case.
+func (t *tx) openLate(ctx context.Context, e *entry) error {
+	if err := t.insertCases(ctx, &batch{handled: []*entry{e}}); err != nil {
+		return err
+	}
+	return exec(ctx, t, "UPDATE mentions SET case_id = $1 WHERE key = $2", e.kase.ID, e.kase.Mention)
 }
 
 // Label adds to what a post is labelled with, where it still stands; see API.

@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"goodgraces/care"
@@ -74,18 +75,18 @@ func testFollowUpAnswered(t *testing.T, s *store.Store) {
 	_, err = s.SaveAnswer(ctx, care.Answer{CaseID: id, Kind: care.AnswerFollowUp, Score: 1, Text: "By the form", At: after(50)}, "link")
 	ok(t, err)
 	f := caseFile(t, s, id)
-	got := ""
+	var got strings.Builder
 	for _, a := range f.Answers {
-		got += fmt.Sprintf("%s %d %s, ", a.Mention, a.Score, a.Text)
+		fmt.Fprintf(&got, "%s %d %s, ", a.Mention, a.Score, a.Text)
 	}
-	same(t, got, "testgram:ann-10 0 Hello!, testgram:ann-11 4 4, thank you, testgram:ann-12 0 or rather 2,  0 By the form, ")
+	same(t, got.String(), "testgram:ann-10 0 Hello!, testgram:ann-11 4 4, thank you, testgram:ann-12 0 or rather 2,  0 By the form, ")
 	stats := statsOf(t, s)
 	same(t, fmt.Sprint(stats.Scored, stats.Score, stats.WroteAgain, stats.Calmer), "1 4 1 1")
 	unseen(t, s, 1)
 
 	edited := first.Mention
 	edited.Text, edited.EditedAt = "4, thanks a lot", after(60)
-	ok(t, s.Revise(ctx, edited, first.Verdict, after(60)))
+	ok(t, s.Revise(ctx, store.Handled{Mention: edited, Verdict: first.Verdict}, after(60)))
 	same(t, caseFile(t, s, id).Answers[1].Text, edited.Text)
 	ok(t, s.Retract(ctx, []string{first.Mention.Key()}, after(61)))
 	same(t, caseFile(t, s, id).Answers[1].Text, "")

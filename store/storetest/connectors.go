@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"errors"
+	"fmt"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -91,7 +92,7 @@ func testRevise(t *testing.T, s *store.Store) {
 		t.Helper()
 		m, v := row.Mention, row.Verdict
 		m.Text, m.EditedAt, v.Action = text, after(minute), action
-		ok(t, s.Revise(ctx, m, v, after(minute)))
+		ok(t, s.Revise(ctx, store.Handled{Mention: m, Verdict: v}, after(minute)))
 	}
 	revise("My parcel came, thank you", care.ActThank, 2)
 	f, err := s.Case(ctx, c.ID)
@@ -123,7 +124,37 @@ func testRevise(t *testing.T, s *store.Store) {
 	same(t, gone.Mention.Text, "")
 	unknown := row.Mention
 	unknown.ID, unknown.EditedAt = "never read", after(6)
-	ok(t, s.Revise(ctx, unknown, row.Verdict, after(6)))
+	ok(t, s.Revise(ctx, store.Handled{Mention: unknown, Verdict: row.Verdict}, after(6)))
+	verified(t, s)
+}
+
+// An edit opens the first case of a post, never a second, and none where one
+// stands for it.
+func testReviseOpens(t *testing.T, s *store.Store) {
+	ctx := t.Context()
+	mild, kept := idle("ann", 2), idle("ann", 3)
+	kept.KeptWith = opened(t, s).ID
+	ok(t, s.Record(ctx, []store.Handled{mild, kept}, nil))
+	edited := func(n, minute int) store.Handled {
+		h := complaint("ann", n)
+		h.Mention.Text, h.Mention.EditedAt = fmt.Sprintf("No parcel, edit %d", minute), after(minute)
+		ok(t, s.Revise(ctx, h, after(minute)))
+		return h
+	}
+	h := edited(2, 5)
+	f := caseFile(t, s, h.Case.ID)
+	same(t, f.Mention.Text, h.Mention.Text)
+	same(t, f.Case.State, h.Case.State)
+	same(t, f.Draft().Text, h.Draft.Text)
+	same(t, f.Draft().ID, h.Case.ID+".1")
+	edited(2, 6)
+	f = caseFile(t, s, h.Case.ID)
+	same(t, f.Case.Note, store.Edited)
+	same(t, len(f.Drafts), 1)
+	other := edited(3, 7)
+	if _, err := s.Case(ctx, other.Case.ID); !errors.Is(err, store.ErrNotFound) {
+		t.Errorf("a post that a case stands for has a second: %v", err)
+	}
 	verified(t, s)
 }
 

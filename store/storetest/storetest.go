@@ -95,6 +95,7 @@ func Run(t *testing.T, open func(t *testing.T) *store.Store) {
 		{"Usage", testUsage},
 		{"Health", testHealth},
 		{"Revise", testRevise},
+		{"ReviseOpens", testReviseOpens},
 		{"PublishedByHand", testPublishedByHand},
 		{"Corrections", testCorrections},
 		{"Implied", testImplied},
