@@ -6,6 +6,9 @@ func conditionalApology(r *reading) string {
 }
 
 var conditional = spoken(`
+	+ ^ if your|he|she|they|anyone|someone|somebody|a|the ..3 was|were|did|felt|has|had ..8 {sorry}
+	{sorry} ..5 read|reads|sounded|sounds|came|comes|landed as|like|across|rude|cold|harsh
+	{sorry} ..3 to? those|anyone|anybody|everyone who ..6
 	{sorry} in|on case|occasions
 	anyone|anybody|those|everyone|everybody who ..10 {sorry}
 	{sorry} ..10 to|up your|the liking|taste|expectations

@@ -117,6 +117,7 @@ var requests = compile(`
 
 // declines: "please don't post your booking number here".
 var declines = compile(`
+	which number
 	not ..2 share|post|send|put|give|include|tell|write|reply|publish|need|have
 	never
 	without

@@ -9,6 +9,19 @@ func blamesCustomer(r *reading) string {
 }
 
 var blameCustomer = spoken(`
+	printed|written|shown|stated|marked|listed|displayed|given|is|are|there ..2 in|at|on bold|red
+	printed|written|shown|stated|marked|listed|displayed|given|there ..2 at|on|in ..1 top|front|back|page|door|bottom|side|label|box|bag|tin
+	do|try|remember|so do ..1 that|it|this this|next time
+	steht|stand ..3 auf|in|an ..3 tute|packung|seite|karte|schachtel|tur|etikett|vertrag|anleitung
+	no ..1 pone|ponia ..3 nombre|numero|piso|nada
+	which|that|this is why|exactly ..1 why? we
+	regulars|locals|everyone|everybody|most|few|nobody|hardly|many ..1 anyone|people|customers? do|does|did|know|knows|remember|bother $|it|that|so|this|and
+	pressing|clicking|using|leaving|forgetting|skipping|washing|putting|turning|charging|opening|closing|pulling|forcing ..4 will|tends|causes
+	can be ..1 turned|switched|avoided|prevented|changed|checked|set|seen|read|found ..4 with|in|by|on|at|before|if
+	lasst|liesse|hatte sich ..2 vermeiden|verhindern|andern|vermieden
+	saves|save|spares|avoids|prevents that|this|these|such|those|you|any ..1 kind|sort|surprises|surprise|trouble|hassle|of
+	like|likes|need|needs|want|wants|meant|made|built being|to|for ..1 be ..1 forced|treated|handled|gentle|gently|care|slowly|dry|cool
+	pocos|nadie|pocas lo|la|se hacen|hace|leen|lee|saben
 	have|had you had ..1 a look|glance|read|peek
 	es|pues ..1 que ..1 hay|habia|habria que leer|mirar|revisar|comprobar|fijarse|avisar
 	hay|habia que ..2 leer|mirar|revisar|comprobar|fijarse|avisar|llegar
@@ -225,12 +238,14 @@ var blameCustomer = spoken(`
 
 // blameExceptions take the customer's side with the same words.
 var blameExceptions = compile(`
+	when|where|what|which|as|after|though|although you chose|ordered|asked|booked|picked|chosen
+	wer ..3 hilfe|fragen|mag|mochte|lust|moge
 	off|before|ahead|earlier|minutes|hours would|could|might have
 	recht ..4 steht|stand
 	wer ..10 recht|verstehe|ware|wurde
 	text|call|message|word|warning|sign|notice|e-mail|email ..1 before|from|in ..6 would|could|might have
 	website|page|app|label|sign|board says|said|shows|showed ..1 * ..1 and|but|so|which
-	was|were|is|are ..1 shown|repeated|printed|displayed|announced|marked|listed|written|posted ..1 late|wrong|wrongly|too|only|in|to|as
+	was|were|is|are ..1 shown|repeated|printed|displayed|announced|marked|listed|written|posted ..1 late|wrong|wrongly|too|only|to|as
 	por un|una fallo|error|averia ..2 nuestro|nuestra|sistema|tecnico
 	you ..1 chose you
 	send|post|ship me|us ..2 the|your

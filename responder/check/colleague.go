@@ -132,6 +132,9 @@ var blameColleague = spoken(`
 
 // colleagueExceptions: somebody who will help, or the post's own words.
 var colleagueExceptions = compile(`
+	how ..3 he|she|they|it
+	he|she|they must have ..1
+	more than a|an ..1 mistake|slip|error
 	team|staff|crew|department|store|branch|colleague|manager|agent|person has|have|is got|been your|told|in|on|it
 	team should have ..1 an|a|your|more|it
 	team should have ..2 done|treated|been ..2 better

@@ -12,16 +12,38 @@ func noCommitment(r *reading) string {
 func (r *reading) commits() bool {
 	for i := 0; i < len(r.reply.tokens); {
 		end := r.reply.clauseEnd(i)
-		if !hollow.inClause(r.reply, i, end) && !polite.inClause(r.reply, i, end) && (commits.inClause(r.reply, i, end) || steps.inClause(r.reply, i, end)) {
+		if !putsOff.inClause(r.reply, i, end) && !polite.inClause(r.reply, i, end) && (commits.inClause(r.reply, i, end) || steps.inClause(r.reply, i, end) || informs.inClause(r.reply, i, end) && !reachable.inClause(r.reply, i, end)) {
 			return true
 		}
 		i = end
 	}
-	return r.informs() || r.reply.has(privately) && !r.reply.has(hollow)
+	return r.reply.has(privately) && !r.reply.has(hollow)
 }
+
+// acts reports a clause in which we do something for them, other than to write.
+func (r *reading) acts() bool {
+	for i := 0; i < len(r.reply.tokens); {
+		end := r.reply.clauseEnd(i)
+		if deeds.inClause(r.reply, i, end) && !refusals.inClause(r.reply, i, end) && !polite.inClause(r.reply, i, end) {
+			return true
+		}
+		i = end
+	}
+	return false
+}
+
+var deeds = compile(`
+	i|we have ..1 put|held|kept|asked|booked|found|moved|set|saved|changed|added|arranged|ordered|stopped|started|spoken|told|reserved|taken
+	i|we am|are ..1 asking|holding|looking|checking|sending|keeping|putting|ringing|calling|arranging|moving|going
+	i|we will ..1 ask|hold|look|check|send|keep|put|ring|call|arrange|move|find|sort|see|get|bring|try
+	we will ..1 find a|another
+	ich|wir frage|suche|halte|schaue|prufe|bringe|schicke|kummere|rufe ..3
+`)
 
 // polite are clauses that have a word of doing and do nothing.
 var polite = compile(`
+	wir wunschen|freuen|hoffen|bedanken|danken|bedauern|verstehen|entschuldigen|wissen|schatzen
+	we|i wish|hope|thank|apologise|apologize|appreciate|value
 	rely|relies|count|depend|depends on it
 	i|we|can ..1 see|hear|imagine|understand|know that|how|why|what|this|it|you
 	we know|understand how|that|this|it
@@ -31,6 +53,16 @@ var polite = compile(`
 	thank|thanks ..8 tell|telling|letting|sharing|share|writing|taking
 	thank ..8 zeit|hinweis|ruckmeldung
 	should be ..1 in touch
+`)
+
+// putsOff are words that leave the day open.
+var putsOff = compile(`
+	at some point|stage
+	sooner or later
+	one day
+	hopefully|irgendwann|ojala|hoffentlich
+	fingers crossed
+	en algun momento
 `)
 
 // hollow are words that put off instead of doing.
@@ -66,6 +98,7 @@ var reachable = compile(`
 
 // informs tells them something, which is more than sympathy.
 var informs = compile(`
+	it|that|he|she|they is|are gone|down|off|out|fixed|back|mended|removed ..2
 	was|were|is|been|has restarted|reopened|repaired|replaced|restored|fixed|reset|reconnected|rebooted|changed|moved|swapped|unblocked|released|corrected|added|taped
 	show|bring|use|take|hand it|yours|this|that|your at|to|with|when
 	we|i open|close|start|add|run|reopen|extend ..1 at|from|earlier|later|a|an|until
@@ -76,13 +109,18 @@ var informs = compile(`
 	will|is|are ..2 be|back|available|working|open|shut|off
 	if you|it|this|your
 	turned|shut|switched off|down|on
-	you may|can|should|could ..1 *
+	you may|can|should|could !not ..1 *
+	los|las lunes|martes|miercoles|jueves|viernes|sabados|domingos|tardes|mananas
 	please ..1 try|check|use|ask|bring|keep|do|take|restart|open|visit|go|come|hold|leave|stop|unplug|speak|choose|wait|return|report|apply
 	reach|write|tell|let us|me|out
 	should ..2 be ..1 back|available|working|open|resolved|fixed|there
 `)
 
 var commits = compile(`
+	i|we have ..2 rung|written|given|put|spoken|told|taken|held|left|gone|begun|bought|brought|cut|shut|set|shown|kept|called|ordered|swapped|added|arranged|ordered|looked|made|got ..1
+	will|can ..1 phone|ring|call|text|fetch|collect|visit|come|drop|join|meet
+	on his|her|their|its|the way
+	has|have been called|corrected|sent|moved|stopped|repaired|replaced|ordered|cleaned|told|booked|rung|taken|closed|fixed|changed|put|set|asked
 	schreiben|melden|sagen|berichten|rufen|schicken|prufen|klaren|informieren wir|ich
 	dare|daremos|contare|contaremos|publicare|publicaremos|informare|informaremos|actualizare|actualizaremos|dire|diremos|preguntaremos|llamaremos|revisaremos|escribiremos|avisaremos|respondere|responderemos|contestare|contestaremos|mandare|mandaremos|enviare|enviaremos ..3
 	i|we|team|colleague|colleagues|engineers|crew|developers|someone will|shall

@@ -5,6 +5,9 @@ func publicCompensation(r *reading) string {
 }
 
 var compensation = compile(`
+	pay|paying|paid|give|giving back a|an|the|half|part|all|some|your|third|fifth
+	+ you will not|never ..1 pay for|a|anything
+	in|go|ride|eat|stay|travel|fly ..2 free $|of|,|tomorrow|on|and|all
 	our|my treat
 	costs|cost you? nothing|zero
 	corre|va de|por nuestra|mi parte|cuenta
@@ -153,6 +156,7 @@ var compensation = compile(`
 
 // moneyExceptions: finding out about a refund is not offering one.
 var moneyExceptions = compile(`
+	at|for half the|a price
 	free ..1 check|checks|checkup|inspection|appointment
 	on us ..1 {sorry}
 	guide|slot|slots|table|appointment|engineer|technician|plumber|consultant|doctor|desk free

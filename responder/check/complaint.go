@@ -46,12 +46,12 @@ func generic(r *reading) string {
 	if !r.complains() && !r.troubled() || specific(r) {
 		return ""
 	}
-	if empty := !r.commits() && !r.reply.has(doing); empty && r.troubled() && !r.post.asks() {
+	if r.troubled() && !r.post.asks() && !r.commits() && (r.complaint || r.reply.hasAny(regrets, feelings, canned)) {
 		return "this could be said to anyone; name their problem in your own words"
 	} else if !r.complains() {
 		return ""
 	}
-	short := len(r.reply.tokens) <= fewWords && (r.reply.has(privately) || r.reply.has(regrets))
+	short := len(r.reply.tokens) <= fewWords && r.reply.hasAny(privately, regrets, canned)
 	if !short && canned.count(r.reply) < cannedBy(len(r.reply.tokens)) {
 		return ""
 	}
@@ -67,6 +67,9 @@ func cannedBy(words int) int { return 1 + words/30 }
 const fewWords = 9
 
 var canned = compile(`
+	thank|thanks ..3 flagging|raising|reporting|pointing|bringing|highlighting ..2
+	value|values ..2 comment|comments|feedback|opinion|views|input|suggestions
+	concern|concerns|feedback|opinion|comment|comments|experience|safety|comfort|satisfaction matters|matter
 	sorry|apolog* for|about ..3 inconvenience|experience|trouble|this|that|issue|issues
 	sorry to hear|read ..1 this|that|about|of
 	thank|thanks ..1 for ..2 feedback|comment|comments|message|patience|understanding|contacting|reaching|bringing|letting
@@ -120,19 +123,37 @@ func specific(r *reading) bool {
 			return true
 		}
 	}
-	return r.reply.has(steps) || r.reply.has(listens) || sharesNumber(r.raw, r.Judge.raw)
+	return r.reply.has(steps) || r.reply.has(listens) || r.sharesNumber()
 }
 
 // sharesNumber reports a number of two digits and more that stands in both: the
-// train of 7:42, row 14.
-func sharesNumber(a, b string) bool {
-	isDigit := func(r rune) bool { return '0' <= r && r <= '9' }
-	in := func(s string) []string { return strings.FieldsFunc(s, func(r rune) bool { return !isDigit(r) }) }
-	if !hasDigit(a) || !hasDigit(b) {
-		return false
+// train of 7:42, row 14, forty minutes.
+func (r *reading) sharesNumber() bool {
+	theirs := r.post.numbers(r.Judge.raw)
+	return len(theirs) > 0 && slices.ContainsFunc(r.reply.numbers(r.raw), func(n string) bool { return slices.Contains(theirs, n) })
+}
+
+// numbers are those of two digits and more in a text, be they written as words.
+func (t text) numbers(raw string) []string {
+	var all []string
+	if hasDigit(raw) {
+		all = strings.FieldsFunc(raw, func(r rune) bool { return r < '0' || r > '9' })
+		all = slices.DeleteFunc(all, func(n string) bool { return len(n) < 2 })
 	}
-	theirs := in(b)
-	return slices.ContainsFunc(in(a), func(n string) bool { return len(n) >= 2 && slices.Contains(theirs, n) })
+	for _, token := range t.tokens {
+		if n := numberWords[token.word]; n != "" {
+			all = append(all, n)
+		}
+	}
+	return all
+}
+
+var numberWords = map[string]string{
+	"ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16", "seventeen": "17",
+	"eighteen": "18", "nineteen": "19", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70",
+	"eighty": "80", "ninety": "90", "zehn": "10", "elf": "11", "zwolf": "12", "funfzehn": "15", "zwanzig": "20", "dreissig": "30",
+	"vierzig": "40", "funfzig": "50", "sechzig": "60", "diez": "10", "doce": "12", "quince": "15", "veinte": "20",
+	"treinta": "30", "cuarenta": "40", "cincuenta": "50", "sesenta": "60",
 }
 
 // listens asks honestly for the story, where the post tells none.
@@ -144,6 +165,7 @@ var listens = compile(`
 `)
 
 var emptyQuestions = compile(`
+	drop us|me
 	can|could|would|will you ..4 dm|message|contact|send|email|call|follow
 	dm us
 	how can|may we|i help|assist
@@ -151,6 +173,9 @@ var emptyQuestions = compile(`
 
 // steps are practical things to do.
 var steps = compile(`
+	running|runs|sailing|going|flying ..1 normally|again|today|now|from|at|on|so
+	desde|a partir hoy|manana|de|el ..3
+	es la|el|en #number ..1
 	open ..1 the|your|a|it|settings|this
 	try|tap|click|press|restart|reset|update|uninstall|reinstall|unplug|switch|turn|select|visit|refresh|reboot|clear ..3
 	you can|could|may now|also|still|find|get|use|go|see|track|check
@@ -172,7 +197,7 @@ func (t text) mentions(word string) bool {
 	}
 	stem := word[:max(4, len(word)-3)]
 	return slices.ContainsFunc(t.tokens, func(t token) bool {
-		return t.word == word || strings.HasPrefix(t.word, stem) && len(t.word)-len(word) < 5
+		return t.word == word || strings.HasPrefix(t.word, stem) && len(t.word)-len(word) < 5 || len(t.word) >= 5 && strings.HasPrefix(word, t.word[:len(t.word)-1])
 	})
 }
 

@@ -12,6 +12,17 @@ func arguesFacts(r *reading) string {
 }
 
 var argues = spoken(`
+	there was|were ..1 a|the|two|three|several? boards|signs|sign|board|notice|notices|warning|warnings|announcement|announcements|banner
+	letter|email|e-mail|text|notice|ticket|leaflet ..3 we|you ..1 sent|posted|got|gave|signed|put ..2 had|said|says|has|gave|gives|shows
+	can|could only find|see|trace
+	is|are|was|were|have|has ..2 down|up|fewer|better|lower|shorter|higher ..4 though|actually
+	puesta|puesto|programada|fijada ..1 para ..2 no
+	emails|letters|texts|notices|reminders|warnings|mails ..6 went|sent|to you
+	you ..1 tapped|clicked|opened|swiped|scanned|initialled ..3
+	both|was|were|been opened|read $|by|on|at|in
+	was|were ..1 outside|there|present|waiting ..1 at|on|with|from #number|the|time|your
+	stimmte|stimmten|passte|passten ..3 noch|auch|bei|genau
+	rung|keyed|entered|logged|booked up|in|under and|for|at|on|,
 	actually ..1 been|sitting|running|working|open|closed|showing|there|on|at|within|arrived|sent
 	is|are not the same as|thing
 	gps|tracker|tracking|log|logs|scan|scans|scanner puts|put|places|placed ..4
@@ -97,7 +108,8 @@ var argues = spoken(`
 	there must|has|may|might|seems|appears ..2 be|been|to ..1 misunderstanding|confusion|mix|mistake ..2 on|at|with|about|$
 	a|some|this|simple|the misunderstanding|misconception|confusion on|is|was|here|about|from
 	misunderstood|misremembered|mistaken|misheard
-	your|this|that|the claim|allegation|accusation|version|assertion ..3
+	your|this|that|the allegation|accusation|version|assertion ..3
+	your claim that|of|is
 	what you say|claim|describe|wrote ..3 not|cannot|is|wrong
 	not what ..4 tell|tells|told|says|said|show|shows|see|seeing|have|heard|happened
 	do|does|did not ..2 match|tally|agree|add with|up|our|what
@@ -146,7 +158,7 @@ var argues = spoken(`
 	to be precise|exact|accurate|strictly
 	^ strictly|technically
 	for accuracy|clarity|precision
-	+ i|we have? ..1 checked|looked|reviewed ..8 on|standard|correct|correctly|no|not|never|delivered|signed|normal|working|fine|only|nothing|properly ..2
+	+ i|we have? ..1 checked|looked|reviewed ..8 standard|correct|correctly|no|not|never|delivered|signed|normal|working|fine|only|nothing|properly ..2
 	not what|how|as|something we|i|our|the ..3 see|seeing|have|find|show|shows|hear|heard|happened|says|tells|recognise|recognize
 	^ with ..1 respect
 	none|no|not|any one? of our ..6 would|ever|has|have|did
@@ -216,6 +228,11 @@ var argues = spoken(`
 
 // argueExceptions are sentences that only sound like arguing.
 var argueExceptions = compile(`
+	watching|checking|looking|reading|going|asking|pulling ..3 {proof}
+	before|when|after|until|where you *
+	while|although|though|whereas ..3 {proof} ..3
+	should be with you in|by|within|about|shortly|soon|before|any
+	you|we|i ..1 were|was ..1 there|outside
 	we|i did|have not ..1 turn|turned|answer|answered|call|called|tell|told|come|arrive|reply|replied|check|checked|write|keep|kept|warn|warned|listen|read|ring|explain|let|ask|notice|spot|deliver|fix|prepare|send ..2
 	add up to|for me|us|either
 	miracles promised

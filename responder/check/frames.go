@@ -8,7 +8,7 @@ func (r *reading) insists() string {
 	t := r.reply.tokens
 	for i := 1; i+1 < len(t); i++ {
 		if emphatic[t[i].word] && !t[i].quoted && t[i-1].sentence == t[i].sentence && t[i+1].sentence == t[i].sentence &&
-			!t[i].paused && !asksBefore[t[i-1].word] && !(mild[t[i+1].word] || noVerb[t[i+1].word] || strings.HasSuffix(t[i+1].word, "ly")) {
+			!t[i].paused && !t[i+1].paused && !asksBefore[t[i-1].word] && !(mild[t[i+1].word] || noVerb[t[i+1].word] || strings.HasSuffix(t[i+1].word, "ly")) {
 			return r.reply.quote(i-1, min(i+4, len(t)))
 		}
 	}
@@ -22,7 +22,7 @@ var (
 	mild   = wordSet("hope understand see apologise apologize want owe know appreciate need like look mean sound seem feel hurt matter care let take ask tell message send get come try")
 	noVerb = wordSet(`you we i it he she they the a an this that these those so not for to with in on at by of from our your my their his her its all
 		everything what whatever best better nothing something anything more much well right wrong too as about if when whether here there now again
-		today tomorrow is are was were and or but nor than less very real good business things everyone anyone someone no any some both`)
+		today tomorrow is are was were and or but nor than less very real good business things everyone anyone someone no any some both every each once twice only`)
 )
 
 // concedes finds what takes an apology back: a clause behind a "but" that only
@@ -41,6 +41,7 @@ func (r *reading) concedes() string {
 	return ""
 }
 
+// turns are the words by which a clause takes the last one back.
 var turns = compile(`
 	actually|technically|granted|admittedly|however|although
 	that said
@@ -56,16 +57,20 @@ func (r *reading) lectures() string {
 	if r.post.asks() && !r.complaint {
 		return ""
 	}
-	return habits.findUnless(r.reply, r0)
+	return habits.findUnless(r.reply, spared)
 }
 
-var r0 = compile(`
+// spared are habits told on the customer's side.
+var spared = compile(`
 	we|i know|see|understand ..2 how|why|that|what
 	you ..1 left|leave
 	{sorry} *
 `)
 
+// habits are what people do, or had better do.
 var habits = spoken(`
+	lot|lots|plenty|many|most of? folk|folks|people|customers|users|guests|passengers ..1 !want|are|were|have|need|like|had|feel|waiting *
+	children|kids|ones|toddlers|dogs|pets|babies|parents ..2 should|must|need ..1 not|always|stay|watch|keep|hold ..1 !have *
 	because|since|that|mostly|usually|often folk|folks|people|customers|users|guests|passengers|drivers|parents ..1 !want|are|were|have|need|like|had *
 	worth|better|best|safer|wise|wiser|cheaper|easier leaving|allowing|giving|booking|checking|reading|having|keeping|planning|arriving|measuring|asking|bringing|ordering|to ..2 yourself|more|ahead|first|before|early|extra|twice|a
 	leave|leaving|allow|allowing|give|giving yourself|yourselves

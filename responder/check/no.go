@@ -5,7 +5,7 @@ func saysNo(r *reading) string {
 		return broken(r.reply.quote(0, len(r.reply.tokens)), "a bare no ends the conversation; say what you can do")
 	}
 	found := refusals.findUnless(r.reply, notRefusals)
-	if found == "" || r.reply.hasUnless(alternatives, wishes) {
+	if found == "" || r.reply.hasUnless(alternatives, wishes) || r.acts() {
 		return ""
 	}
 	return broken(found, "a bare no ends the conversation; say what you can do")
@@ -37,11 +37,13 @@ var requestsOfUs = compile(`
 
 // openQuestions want more than a yes.
 var openQuestions = compile(`
+	do|must|should|shall i|we|you need|have|book|pay|bring|register
 	^ why|how|when|where|who|what|which|whose|wann|wo|wie|warum|wer|was|cuando|donde|como|cual|quien|cuanto|a que|por
 	why|how did|do|does|is|are|come|much|long|many
 `)
 
 var limits = compile(`
+	has|have to ..2
 	nope|nah|no|not|never|only|once|full|over|due|closed|ends|ended|gone|none|nothing|without|sharp|strictly|unfortunately|sadly|afraid
 	on the dot
 	until|till
@@ -62,10 +64,16 @@ var granted = compile(`
 	is|are $
 	available|possible|allowed|open ..1 *
 	ja|klar|gern|gerne|naturlich|gibt|jederzeit|kannst|konnen|kommt|nehmen !leider|nicht *
-	si|claro|por supuesto|puede|puedes|tenemos|encantados|tiene|traelo|ven|venga
+	si|claro|puede|puedes|tenemos|encantados|tiene|traelo|ven|venga|dejala|dejalo|abrimos
+	por supuesto
 `)
 
 var refusals = spoken(`
+	only|sole ..3 there is|are
+	there is|are only
+	whatever|what is left ..2 thrown|binned|discarded
+	do|does not take|carry|keep|pass ..1 messages|requests|orders|bookings
+	for|to everyone|everybody|anyone $
 	can not ..4
 	could not ..1 be|offer|do|make|give|allow|accept
 	are|am|is|were not|unable able|to|possible|allowed|permitted|available|eligible
@@ -192,6 +200,7 @@ var refusals = spoken(`
 `)
 
 var notRefusals = compile(`
+	so|that that? nothing more
 	is|are no way to ..2
 	please do not ..1 let|try|use|open|throw|go|pull|reset|take|eat|drink|touch|post|share
 	nothing more|else|further for|to|that you ..1 to|need|have|should|send|do

@@ -38,7 +38,7 @@ var somebodyElse = wordSet(`colleague colleagues agent agents driver drivers cou
 	office shop centre center firm company counter pharmacist locum instructor host hostess dispatcher salesman installer installers plumber
 	electrician housekeeping cleaner cleaners security guard guards bouncer fitter fitters barista hairdresser stylist barber florist baker bakery
 	groomer secretary tutor supervisor server he she they handling ground mill factory manufacturer maker developers developer accounts billing
-	lot dispatch reception laundry movers builders printers printer caterer caterers organiser organisers airport council builder landlord
+	lot designer designers artist guide guides whoever assistance dispatch reception laundry movers builders printers printer caterer caterers organiser organisers airport council builder landlord
 	fahrer fahrerin kollege kollegin kollegen mitarbeiter mitarbeiterin monteur monteure firma lager packer zusteller bote boten kundendienst
 	koch kellner kellnerin aushilfe praktikant lieferant partner subunternehmer techniker handwerker er werkstatt filiale spedition
 	repartidor repartidores companero companera companeros empleado empleada conductor tecnico tecnicos camarero camarera cocinero proveedor
@@ -46,6 +46,22 @@ var somebodyElse = wordSet(`colleague colleagues agent agents driver drivers cou
 
 // faults are what is said of somebody who did wrong.
 var faults = compile(`
+	law unto
+	one of his|her|their|those days
+	can|could not ..1 tell|handle|cope|count|read|spell|drive|park
+	is|are not ..1 his|her|their thing|strong|forte|strength|priority
+	kaum|nicht|wenig ..3 aus|auskennen
+	unto themselves|himself|herself
+	off|below ..1 his|her|their|its ..1 game|best|form
+	let|lets|letting people|us|everyone|customers|guests down
+	has|have|had ..2 complaints|warnings|form
+	mixes|mix|muddles|confuses|loses|misses|breaks|ignores ..1 up? ..1 the|our|his|her|every|all|things|orders
+	took|take|takes|bitten on|off more
+	wanted to ..4
+	guessing|guessed|winging|bluffing
+	always|siempre|immer ..3 late|behind|retraso|tarde|spat
+	wollte|wollten ..6
+	can not ..2 handle|cope|count|read|spell|drive|park
 	hopeless|useless|careless|sloppy|slack|slacking|slacked|lazy|rude|unreliable|clueless|incompetent|unprofessional|untrained|inexperienced|negligent|asleep|notorious|overworked|dozy|forgetful|disorganised|disorganized|chaotic|inattentive|distracted|hungover|amateurs|cowboys|shambles|shocker|nonsense|rubbish
 	forgot|forgets|messed|botched|bungled|fumbled|neglected|skipped|misread|misheard|misinformed|misled|mislabelled|mispacked|mixed|muddled|lied|panicked|overslept|dawdled|cut ..1 corners
 	got|gets|getting|had|has|have it|this|that|things|your|the ..2 wrong|mixed|muddled|backwards
@@ -77,7 +93,9 @@ var faults = compile(`
 // or put right, and what the customer said themselves.
 var excuses = compile(`
 	sorry|apolog*|siento|sentimos|leid|perdon|disculp*
-	asked|asking|ask|told|telling|tell|found|finding|find|know|knows|see|sees|looking|checking|investigating|hear|heard|learn|remind|reminded|wants|want|working|searching
+	must have ..1 been|felt
+	who know|knows
+	asked|asking|ask|told|telling|found|finding|find|see|sees|looking|checking|investigating|hear|heard|learn|remind|reminded|wants|want|working|searching
 	what|why|how|where ..3 went|happened|wrong|broke
 	will|can ..3 call|ring|message|write|help|check|be|come|look|tell|explain|answer|bring|show
 	you|your ..1 left|kept|treated|spoken|met

@@ -12,6 +12,10 @@ func profanity(r *reading) string {
 func Profane(s string) bool { return readText(s).has(swearing) }
 
 var swearing = compile(`
+	you|such|absolute|total a? clown
+	clowns
+	dogshit|horseshit|batshit|shithole|shittier|shittiest|apeshit
+	f***|s***|c***|b***
 	fuck*
 	f*ck*
 	motherfuck*
@@ -29,7 +33,7 @@ var swearing = compile(`
 	whore*|slut*
 	hell
 	sucks|suck|sucked
-	idiot*|moron*|imbecile*|retard*|stupid|dumb|clown|clowns|scum|scumbag*|loser|losers|jerk|jerks
+	idiot*|moron*|imbecile*|retard*|stupid|dumb|scum|scumbag*|loser|losers|jerk|jerks
 	thief|thieves|crook|crooks|liar|liars|scammer|scammers|cheats
 	nigg*|faggot*|fag
 	scheiss*|scheiß*|arschloch|arschlocher|wichser*|verdammt*|idioten|penner|fotze*|hurensohn

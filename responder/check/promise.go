@@ -5,6 +5,11 @@ func promisesOutcome(r *reading) string {
 }
 
 var promises = spoken(`
+	you ..1 will ..2 be *ing
+	+ we|i will ..1 find|recover|locate him|her|it|them|your
+	by|before|from|until tonight|tomorrow|noon|monday|tuesday|wednesday|thursday|friday|saturday|sunday your|it|they|everything|you ..4
+	no problem at all $
+	liegt|steht ..2 bei|vor|auf ..1 ihnen|dir|ihrem|deinem
 	you ..1 will ..2 be ..1 approved|accepted|reimbursed|reunited|seated|reconnected|cleared|married|flying|home|sleeping|sorted
 	te|le|os doy|damos ..1 mi|nuestra palabra
 	tienes|tiene ..6 en ..2 casa|armario|mano|manos|puerta|mesa
@@ -45,7 +50,7 @@ var promises = spoken(`
 	you will ..2 not|never ..1 see|have|get|hear|wait|be|experience|need|find ..4 again|another|more|problem|trouble|wait|any|other|late
 	you ..1 will|wont not|never ..2 happen|see|be ..4 again
 	you have ..2 my|our|a word|promise|guarantee
-	have|has|on|take ..1 my|our word
+	have|take ..1 my|our word
 	i|we give you ..2 word|promise|guarantee
 	i|we ..1 promise|swear|guarantee|assure|ensure|vow ..1 you? ..1 that? ..1 it|you|your|this|the|we|that|everything|nothing|a
 	not|never|nothing ..1 to|will|is|going|like ..4 happen*|occur* ..2 again|twice|more
@@ -150,6 +155,10 @@ var promises = spoken(`
 `)
 
 var promiseExceptions = compile(`
+	can|could|should|may|hopes|hoping be ..1 with you
+	ring|call|phone|come|message|text ..2 before|by|until
+	you will be hearing|dealing|speaking|talking|asked|able
+	go|goes straight|up on|to the|our|my|a ..2 wall|mirror|fridge|board|office|door|kitchen
 	put|leave|decision|choice|is|are|was ..2 in your hands
 	in your inbox
 	not ..1 have|need to ..1 chase|stand|come|start|fill|go|post|do|explain

@@ -25,6 +25,14 @@ func (s *phrases) count(t text) int {
 }
 
 var roboticStrong = spoken(`
+	remarks|comments|comment|message|feedback|report|request|submission|observations|concerns|notification ..1 have|has|was|were ..1 been ..1 shared|recorded|transmitted|assigned|passed|relayed|queued|entered|received|submitted|filed
+	will|shall be ..1 processed|reviewed|actioned|treated|dispatched|intimated|evaluated|examined ..3
+	order of arrival|receipt
+	subject to availability
+	bestatigen ..3 eingang|erhalt
+	reihenfolge des|ihres
+	unaufgefordert
+	erfolgt|erfolgen in|durch|nach|sobald
 	valued|dear customer|guest|client|passenger|user|member|sir|madam
 	dear sir|madam|valued
 	your|customer feedback|satisfaction|call|business|opinion|concern|concerns|complaint|comments is|are very|extremely|so|really|of|our? important|valuable|valued|utmost|importance|top|number|priority

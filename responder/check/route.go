@@ -1,10 +1,10 @@
 package check
 
 func noPrivateRoute(r *reading) string {
-	if !r.complains() || r.reply.question || !r.reply.has(regrets) && !r.reply.has(feelings) || r.reply.hasAny(privately, routes, steps, settled) || r.informs() || !r.reply.has(inquires) {
+	if !r.complains() || r.reply.question || !r.reply.hasAny(regrets, feelings) || r.reply.hasAny(privately, routes, settled) || !r.reply.has(inquires) {
 		return ""
 	}
-	if r.reply.has(openly) && !r.reply.has(personal) {
+	if r.informs() || !r.reply.has(personal) && r.reply.hasAny(openly, steps) {
 		return ""
 	}
 	return "a public thread that goes on spreads the complaint; offer a private way, and say so here"
@@ -34,7 +34,7 @@ var openly = compile(`
 
 // personal is what concerns nobody else.
 var personal = compile(`
-	your ..2 file|account|transfer|call|complaint|money|order|booking|case|claim|parcel|package|payment|refund|bill|contract|reservation|ticket|application|card|home|flat|seat|line|meter
+	your ..2 membership|file|claim|application|payment|passport|visa|account|transfer|call|complaint|money|order|booking|case|claim|parcel|package|payment|refund|bill|contract|reservation|ticket|application|card|home|flat|seat|line|meter
 	ihr|ihre|ihren|ihrem|ihrer|dein|deine ..2 konto|bestellung|buchung|antrag|paket|rechnung|vertrag|karte|wohnung|anschluss|zahler|ticket
 	su|tu ..2 ficha|cita|tratamiento|historial|cuenta|pedido|reserva|caso|paquete|factura|contrato|tarjeta|linea|billete|contador
 `)

@@ -31,6 +31,10 @@ var feigned = spoken(`
 `)
 
 var sarcasm = spoken(`
+	somebody|someone must like|love|enjoy
+	won|win|wins ..3 award|awards|prize|prizes
+	traffic|rain|weather|snow|life|mistakes|delays happens|happen|exists ..3
+	same as|in any|every|all ..1 other ..2
 	are|do|did|have|is|does not we|they $
 	wir ..3 immerhin|schliesslich
 	immerhin|schliesslich sind|haben|fahren|machen|ist
@@ -78,7 +82,7 @@ var sarcasm = spoken(`
 	how dare|rude|dramatic|original|cute|sweet
 	nice|great story|attitude|try
 	must be nice
-	poor you|thing
+	poor you
 	dont|do not shoot
 	obviously
 	clearly you
@@ -126,8 +130,9 @@ var sarcasm = spoken(`
 	news flash
 	spoiler alert
 	hate to break
-	nobody|no one? ..1 forced|forces|forcing|makes|making|asked
-	you ..1 are|can|could|may|might ..1 always|free|welcome ..1 to? go|try|take|walk|drive|leave|cook|shop|switch|use|book|eat|fly|elsewhere|find|cancel|make|do|move|bring
+	nobody|no one? ..1 forced|forces|forcing|makes|making
+	nobody|no one? ..1 asked you|for
+	you ..1 are|can|could|may|might ..1 always|free|welcome ..1 to? go|try|take|walk|drive|leave|cook|shop|switch|use|book|eat|fly|elsewhere|find|cancel|make|do|move
 	there is|are always !something|someone|somebody|a *
 	plenty of ..1 other
 	next time try|maybe|perhaps|just

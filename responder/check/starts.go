@@ -10,14 +10,15 @@ import (
 // looked up once for all rules.
 var starts = sync.OnceValue(func() *firstWords { return index(indexed()...) })
 
+// indexed are the sets that are looked for in most answers, 64 at most.
 func indexed() []*phrases {
 	return []*phrases{
 		triggers, triggerExceptions, conditional, unconditional, argues, argueExceptions, blameCustomer, blameExceptions,
-		blameColleague, colleagueExceptions, sarcasm, feigned, handovers, admissions, roboticStrong, roboticWeak, promises, promiseExceptions,
+		blameColleague, colleagueExceptions, sarcasm, feigned, roboticStrong, roboticWeak, promises, promiseExceptions,
 		compensation, moneyExceptions, requests, declines, publicly, privately, refusals, notRefusals, alternatives,
 		swearing, grievances, canned, listens, emptyQuestions, steps, commits, informs, reachable, routes, settled, lawful, dangers, idioms,
-		invites, doors, offers, leaves, regrets, feelings, slams, statements, verbs, firm, claims, kind, hollow, wishes, openly, personal,
-		warm, praises, welcomes, wants, doing,
+		regrets, feelings, statements, verbs, firm, claims, kind, hollow, openly, personal,
+		warm, praises, welcomes, wants, doing, polite, putsOff, turns, habits, spared, inquires, deeds, faults, excuses, requestsOfUs,
 	}
 }
 

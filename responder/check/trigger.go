@@ -5,6 +5,12 @@ func triggerPhrase(r *reading) string {
 }
 
 var triggers = spoken(`
+	get|getting|gets ..1 worked up|about
+	the way things|it|this|that ..1 are|is|works|goes
+	rules ..1 are|is what|there|for
+	things|it|this|that|these|everything|repairs|investigations take|takes ..1 time|patience
+	you|one have|has to remember|understand|know|see|bear
+	dafur|dazu ..4 nichts
 	not|little|nothing ..3 lot|much|thing we|i|you|anybody|anyone ..1 can|could
 	keep|keeping it|this|things|that ..1 friendly|civil|polite|nice|respectful|constructive|classy|factual
 	explained|stated|mentioned|described|answered|told|said|written in|on|by our|my|the ..1 last|previous|earlier|first ..1 message|answer|reply|mail|e-mail|email|phone|note
