@@ -92,8 +92,8 @@ func (c *composer) tells(d detail.Detail) bool {
 	return false
 }
 
-// small are words that two phrases may share by chance.
-var small = wordSet("you you're your the a an with when and for on at in of so up to")
+// small are words that two phrases may share by chance, in any of the languages.
+var small = wordSet("you you're your the a an with when and for on at in of so up to en el la de su sus con un una por que am im Ihr Ihre Ihrer Ihrem Ihren zum vor einer einem den der die das")
 
 // planMirrored is the sentences before the route where a detail is taken up,
 // which stands for a longer apology; does is what we do about it.

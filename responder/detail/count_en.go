@@ -44,7 +44,7 @@ var usings = set("uses washes wears pages charges cups outings nights rides runs
 // uses: "the seam went after two washes".
 func (r reader) uses(i int, n string) Detail {
 	j := i + 1
-	if !usings[r.Word(j)] || !(r.Is(i-1, "after", "only", "lasted", "within") || r.row(i-2, "less", "than")) || !r.near(i, 12, holed) && !r.near(i, 9, broken) && !r.near(i, 9, set("low empty shrunk faded went")) {
+	if !usings[r.Word(j)] || !(r.Is(i-1, "after", "only", "lasted", "within") || r.row(i-2, "less", "than")) || !r.near(i, 12, holed) && !r.near(i, 9, broken) && !r.near(i, 9, list("low empty shrunk faded went")) {
 		return Detail{}
 	}
 	return Detail{Kind: Soon, What: n + " " + r.Word(j)}
@@ -93,7 +93,7 @@ func (r reader) times(i int, n string, next int) Detail {
 		case what == "asking" && (w != "told" && w != "asked" || r.Is(j-1, "i", "i've", "have", "we", "we've")):
 			return Detail{Kind: Effort, What: "asking " + often}
 		case what == "repairs":
-			if r.near(i, 8, negations) || r.near(i, 8, set("still")) {
+			if r.near(i, 8, negations) || r.near(i, 8, list("still")) {
 				return Detail{Kind: Effort, What: n + " repairs"}
 			}
 		case what != "" && what != "asking" && r.Is(j-1, "i", "i've", "have", "we", "we've", "and", "just"):
@@ -122,7 +122,7 @@ func (r reader) engaged(i int, n string) Detail {
 	if !engagedOf[noun] || r.Is(j-1, "missed") || noun == "people" && !r.Is(j-1, "different") || r.before(i, engagedBy) < 0 {
 		return Detail{}
 	}
-	if !r.near(j, 8, set("still no not never nothing nobody can't isn't hasn't haven't doesn't later unresolved same")) || r.before(i, set("only")) >= 0 {
+	if !r.near(j, 8, list("still no not never nothing nobody can't isn't hasn't haven't doesn't later unresolved same")) || r.before(i, list("only")) >= 0 {
 		return Detail{}
 	}
 	if r.Is(i+1, "different") {
@@ -138,7 +138,7 @@ func (r reader) far(i int) Detail {
 	if unit == "" || len(n) > 3 || strings.Trim(n, "0123456789") != "" || n < "2" && len(n) == 1 {
 		return Detail{}
 	}
-	if r.Is(i+2, "per", "an", "on", "range") || !r.near(i, 6, set("nearest away drive drove driving driven walk walked travel travelled trip round closest")) {
+	if r.Is(i+2, "per", "an", "on", "range") || !r.near(i, 6, list("nearest away drive drove driving driven walk walked travel travelled trip round closest")) {
 		return Detail{}
 	}
 	what := grievance.Numeral(n) + "-" + strings.TrimSuffix(unit, "s") + " trip"
@@ -183,7 +183,7 @@ func (r reader) again(i int) Detail {
 	default:
 		return Detail{}
 	}
-	if !r.near(i, 8, faults) || r.before(i, set("never not don't won't try trying if able will would until back")) >= 0 && !r.Ends(i-1) || r.Thought(i) {
+	if !r.near(i, 8, faults) || r.before(i, list("never not don't won't try trying if able will would until back")) >= 0 && !r.Ends(i-1) || r.Thought(i) {
 		return Detail{}
 	}
 	return Detail{Kind: Often, What: "again"}

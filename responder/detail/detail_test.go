@@ -176,6 +176,37 @@ func TestEnglish(t *testing.T) {
 	}
 }
 
+func TestSpanishAndGerman(t *testing.T) {
+	for _, c := range []struct{ language, post, want string }{
+		{"es", "llevo tres días sin internet y nadie responde", "long: tres días"},
+		{"es", "2 horas de retraso", "long: 2 horas"},
+		{"es", "llevo 5 años con vosotros y nunca fallasteis", ""},
+		{"es", "envío en 3 días, sin gastos", ""},
+		{"es", "por tercera vez no llega", "often: por tercera vez"},
+		{"es", "me habéis cobrado dos veces", "often: dos veces"},
+		{"es", "mi paquete no llegó para el cumpleaños de mi hija", "occasion: en el cumpleaños de su hija"},
+		{"es", "teletrabajo y la conexión no funciona", "occasion: cuando trabaja desde casa"},
+		{"es", "feliz cumpleaños", ""},
+		{"es", "mi padre murió en mayo y seguís escribiéndole", "loss: su pérdida"},
+		{"es", "mi móvil ha muerto", ""},
+		{"de", "seit drei Tagen kein Internet", "long: drei Tage"},
+		{"de", "ich warte seit einer Woche auf Antwort", "long: eine Woche"},
+		{"de", "alles super seit drei Jahren", ""},
+		{"de", "in zwei Tagen nicht mehr da", ""},
+		{"de", "zum 3. Mal nicht geliefert", "often: zum dritten Mal"},
+		{"de", "dreimal abgebucht", "often: dreimal"},
+		{"de", "kam nicht an, es war für den Geburtstag meiner Mutter", "occasion: am Geburtstag Ihrer Mutter"},
+		{"de", "im Homeoffice ohne Internet", "occasion: im Homeoffice"},
+		{"de", "alles Gute zum Geburtstag", ""},
+		{"de", "mein Vater ist gestorben und Sie schicken Rechnungen", "loss: Ihr Verlust"},
+		{"fr", "trois jours sans internet", ""},
+	} {
+		if got := first(c.language, c.post); got != c.want {
+			t.Errorf("%q\n got %q\nwant %q", c.post, got, c.want)
+		}
+	}
+}
+
 func TestClause(t *testing.T) {
 	for post, want := range map[string]string{
 		"ordered a laptop. received: a single hdmi cable in a box": "you ordered a laptop and got a single HDMI cable",

@@ -272,7 +272,7 @@ func (r reader) seatsApart(j int) string {
 			rows++
 		}
 	}
-	if rows > 1 || r.within(j+2, j+24, set("separated split apart different separate")) {
+	if rows > 1 || r.within(j+2, j+24, list("separated split apart different separate")) {
 		return "you paid for seats together and were split up"
 	}
 	return ""

@@ -12,7 +12,7 @@ func (r reader) died(i int) Detail {
 	for r.Is(b, "has", "have", "just", "had", "recently", "sadly", "suddenly", "only", "already", "who", "ve", "also", "then") {
 		b--
 	}
-	if r.within(i-3, i, set("could would might nearly almost if")) || r.Thought(i) || r.within(i+1, i+4, set("laughing inside embarrassment")) || r.row(i+1, "of", "boredom", "") {
+	if r.within(i-3, i, list("could would might nearly almost if")) || r.Thought(i) || r.within(i+1, i+4, list("laughing inside embarrassment")) || r.row(i+1, "of", "boredom", "") {
 		return Detail{}
 	}
 	who := kin[r.Word(b)]
@@ -38,9 +38,9 @@ func mourned(who string) Detail {
 func (r reader) bereaved(i int) Detail {
 	switch {
 	case r.Thought(i):
-	case r.Is(i, "miscarriage", "miscarried", "stillborn", "stillbirth", "bereaved", "bereavement") && !r.Is(i+1, "team", "policy", "fare", "fares", "leave", "department") && !r.within(i-4, i, set("not no")):
+	case r.Is(i, "miscarriage", "miscarried", "stillborn", "stillbirth", "bereaved", "bereavement") && !r.Is(i+1, "team", "policy", "fare", "fares", "leave", "department") && !r.within(i-4, i, list("not no")):
 		return Detail{Kind: Loss, What: "your loss"}
-	case r.Is(i, "bereavement") && r.near(i, 12, set("my our died passed")):
+	case r.Is(i, "bereavement") && r.near(i, 12, list("my our died passed")):
 		return Detail{Kind: Loss, What: "your loss"}
 	case r.Is(i, "loss") && r.mine(i-1) && !r.Is(i+1, "of", "is", "then", "adjuster") && r.Is(i-2, "after", "since", "about", "of", "following", "with"):
 		return Detail{Kind: Loss, What: "your loss"}

@@ -8,9 +8,6 @@ var days = map[string]string{
 	"party": "", "birthdays": "", "retirement": "", "engagement": "", "bday": "on",
 }
 
-// gifts are what a birthday has: "mums birthday flowers".
-var gifts = set("flowers cake present presents gift card party dinner meal surprise lunch trip treat balloons bouquet")
-
 // perks are what a brand gives on a birthday of its own accord.
 var perks = set("reward rewards coupon voucher offer discount freebie points bonus deal code free")
 
@@ -19,7 +16,7 @@ var perks = set("reward rewards coupon voucher offer discount freebie points bon
 func (r reader) day(i int) Detail {
 	name := r.Word(i)
 	before := days[name]
-	if before == "" || r.Thought(i) || perks[r.Word(i+1)] || r.within(i-2, i, set("happy")) || r.within(i, i+10, perks) || r.Is(i-1, "last") || r.within(i-3, i, set("til till until")) {
+	if before == "" || r.Thought(i) || perks[r.Word(i+1)] || r.within(i-2, i, list("happy")) || r.within(i, i+10, perks) || r.Is(i-1, "last") || r.within(i-3, i, list("til till until")) {
 		return Detail{}
 	}
 	if name == "bday" {
@@ -78,19 +75,19 @@ var feasts = map[string]string{"christmas": "Christmas", "easter": "Easter", "th
 // feast: "need it for Christmas", "no oven on Thanksgiving".
 func (r reader) feast(i int) Detail {
 	name := feasts[r.Word(i)]
-	if r.Thought(i) || r.near(i, 3, set("happy merry last after since")) || r.Is(i+1, "sale", "ad", "advert", "song", "jumper", "menu", "special", "market", "party", "offer") {
+	if r.Thought(i) || r.near(i, 3, list("happy merry last after since")) || r.Is(i+1, "sale", "ad", "advert", "song", "jumper", "menu", "special", "market", "party", "offer") {
 		return Detail{}
 	}
 	switch {
-	case r.Is(i-1, "on", "at") || r.within(i-4, i, set("ruined ruining spoiled")), r.Is(i+1, "day", "eve", "morning") && r.Is(i-1, "on"):
+	case r.Is(i-1, "on", "at") || r.within(i-4, i, list("ruined ruining spoiled")), r.Is(i+1, "day", "eve", "morning") && r.Is(i-1, "on"):
 		return Detail{Kind: Occasion, What: "at " + name}
-	case r.Is(i-1, "before", "by", "until", "till", "til"), r.row(i-3, "in", "time", "for"), r.Is(i-1, "for") && r.before(i, set("need needed arrive present presents gift gifts ordered wanted")) >= 0:
+	case r.Is(i-1, "before", "by", "until", "till", "til"), r.row(i-3, "in", "time", "for"), r.Is(i-1, "for") && r.before(i, list("need needed arrive present presents gift gifts ordered wanted")) >= 0:
 		return Detail{Kind: Occasion, What: "so close to " + name}
 	}
 	return Detail{}
 }
 
-// needy are nights and days on which something must be ready.
+// tight are nights and days on which something must be ready.
 var tight = set("tonight today tomorrow midnight monday tuesday wednesday thursday friday saturday sunday hours hour minutes morning")
 
 // due: "deadline is tonight", "exam tomorrow"; at i stands what is due.
@@ -130,7 +127,7 @@ func (r reader) visited(i int) Detail {
 
 // moving: "moving house tomorrow", "just moved into our new home".
 func (r reader) moving(i int) Detail {
-	if r.Thought(i) || r.before(i, set("before last ago")) >= 0 {
+	if r.Thought(i) || r.before(i, list("before last ago")) >= 0 {
 		return Detail{}
 	}
 	if r.Is(i+1, "house", "home", "flat") && r.Is(i, "moving") && r.within(i+2, i+6, tight) {
@@ -193,8 +190,8 @@ func (r reader) night(i int) Detail {
 
 // cold: "no heating and it's freezing", "stood in the rain".
 func (r reader) cold(i int) Detail {
-	left := r.Is(i-2, "in") && r.Is(i-1, "the", "this") && r.before(i, set("stood standing waiting waited stranded left walk walking sat sitting stuck")) >= 0
-	unheated := r.near(i, 10, set("heating heat boiler power electricity")) && r.near(i, 10, negations)
+	left := r.Is(i-2, "in") && r.Is(i-1, "the", "this") && r.before(i, list("stood standing waiting waited stranded left walk walking sat sitting stuck")) >= 0
+	unheated := r.near(i, 10, list("heating heat boiler power electricity")) && r.near(i, 10, negations)
 	if r.Thought(i) || !left && (!unheated || !r.Is(i, "freezing", "snow", "winter", "snowing")) {
 		return Detail{}
 	}

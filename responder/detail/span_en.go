@@ -88,10 +88,10 @@ func (r reader) loyal(s span) Detail {
 	if unitOf(s.text) != "year" || strings.HasPrefix(s.text, "a year") || strings.HasPrefix(s.text, "one") || strings.HasPrefix(s.text, "two") || strings.HasPrefix(s.text, "half") {
 		return Detail{}
 	}
-	customer := r.near(s.at, 8, set("customer customers member subscriber loyal loyalty"))
-	b := r.before(s.at, set("with"))
+	customer := r.near(s.at, 8, list("customer customers member subscriber loyal loyalty"))
+	b := r.before(s.at, list("with"))
 	with := b >= 0 && s.at-b < 5 && r.Is(b-1, "been") && (r.Is(b+1, "you", "them") || r.Word(b+1) == "") || r.row(s.next, "with", "you")
-	using := r.Is(s.at-1, "for") && r.before(s.at, set("used using bought buying shopped shopping flown flying banked banking")) >= 0 && r.before(s.at, negations) < 0
+	using := r.Is(s.at-1, "for") && r.before(s.at, list("used using bought buying shopped shopping flown flying banked banking")) >= 0 && r.before(s.at, negations) < 0
 	if customer || with || using {
 		return Detail{Kind: Loyal, What: s.text}
 	}
@@ -109,7 +109,7 @@ func (r reader) soon(s span) Detail {
 	}
 	lasted := r.Is(b, "lasted", "lasts") || r.Is(b, "for") && r.Is(b-1, "lasted")
 	used := r.Is(b, "after", "within", "in") && (r.Is(r.Skip(s.next, "of"), "use", "using", "wear", "wearing", "buying", "purchase", "owning", "getting") || r.breaksBy(s))
-	owned := (r.Is(b, "for") || r.Is(b, "it", "them", "these", "this")) && r.before(b+1, set("had owned")) >= 0 && r.before(b+1, negations) < 0 && r.near(s.next, 8, broken)
+	owned := (r.Is(b, "for") || r.Is(b, "it", "them", "these", "this")) && r.before(b+1, list("had owned")) >= 0 && r.before(b+1, negations) < 0 && r.near(s.next, 8, broken)
 	if lasted || used || owned {
 		return Detail{Kind: Soon, What: s.text}
 	}
@@ -119,7 +119,7 @@ func (r reader) soon(s span) Detail {
 // breaksBy reports that a clause says what broke: "after two weeks it died",
 // "the strap snapped after two weeks".
 func (r reader) breaksBy(s span) bool {
-	firm := set("died broke snapped cracked split ripped stopped failed fell peeling peeled faded shrunk burst leaked leaking rusted rusting shattered breaking")
+	firm := list("died broke snapped cracked split ripped stopped failed fell peeling peeled faded shrunk burst leaked leaking rusted rusting shattered breaking")
 	return r.after(s.next-1, firm) >= 0 || r.before(s.at, firm) >= 0
 }
 
@@ -171,10 +171,10 @@ func (r reader) waits(s span) bool {
 	for r.Is(b, "for", "here", "now", "like", "over", "already", "about", "literally", "of", "outside", "there", "hold") {
 		b--
 	}
-	if hold := r.before(s.at, set("hold")); hold >= 0 && s.at-hold < 5 && r.Is(hold-1, "on") {
+	if hold := r.before(s.at, list("hold")); hold >= 0 && s.at-hold < 5 && r.Is(hold-1, "on") {
 		return true
 	}
-	if r.Is(s.at-1, "for") && !r.Is(s.next, "for") && r.before(s.at, set("waiting sitting standing stood stranded stuck queuing trying")) >= 0 {
+	if r.Is(s.at-1, "for") && !r.Is(s.next, "for") && r.before(s.at, list("waiting sitting standing stood stranded stuck queuing trying")) >= 0 {
 		return unitOf(s.text) != "year"
 	}
 	return r.Is(b, "waiting", "waited", "wait", "sat", "sitting", "stood", "standing", "stuck", "queued", "queuing", "queueing", "held", "stranded", "on") && (!r.Is(b, "on") || r.Is(b+1, "hold"))
@@ -192,7 +192,7 @@ func (r reader) since(s span) bool {
 		return started && r.opens(b+1)
 	}
 	return started ||
-		r.Is(j, "and", "with") && r.after(j, faults) >= 0 || r.Ends(j) && r.within(s.at-14, b, requests) || r.Ends(j) && r.within(j, j+7, set("still nothing nobody waiting haven't hasn't no"))
+		r.Is(j, "and", "with") && r.after(j, faults) >= 0 || r.Ends(j) && r.within(s.at-14, b, requests) || r.Ends(j) && r.within(j, j+7, list("still nothing nobody waiting haven't hasn't no"))
 }
 
 // requests are what people wait for an end of, once they have done it.
@@ -216,11 +216,11 @@ func (r reader) ago(i int) Detail {
 		return Detail{}
 	}
 	what := n + " " + r.Word(i+1)
-	bought := r.before(i, set("bought got purchased new received")) >= 0 || r.within(i-4, i, set("bought purchased"))
+	bought := r.before(i, list("bought got purchased new received")) >= 0 || r.within(i-4, i, list("bought purchased"))
 	switch asked := r.before(i, requests) >= 0; {
 	case bought && unit != "hour" && r.near(i, 12, holed):
 		return Detail{Kind: Soon, What: what}
-	case asked && r.within(i+3, i+16, set("still nothing nobody noone haven't hasn't yet")) || asked && r.row(i+3, "and", "no"), (asked || r.Is(r.Skip(i-1, "about"), "this", "it")) && r.row(i+3, "") && r.Is(i+4, "haven't", "nothing", "still"):
+	case asked && r.within(i+3, i+16, list("still nothing nobody noone haven't hasn't yet")) || asked && r.row(i+3, "and", "no"), (asked || r.Is(r.Skip(i-1, "about"), "this", "it")) && r.row(i+3, "") && r.Is(i+4, "haven't", "nothing", "still"):
 		return Detail{Kind: Long, What: what}
 	}
 	return Detail{}
@@ -232,7 +232,7 @@ var holed = set("shrank shrunk bobbled ripped ripping torn broke broken snapped 
 // behind: "five hours late", "late by more than four hours", "three hours
 // trying to pay".
 func (r reader) behind(s span) bool {
-	return r.Is(s.next, "late", "delayed", "overdue") || r.Is(s.at-1, "by") && r.before(s.at, set("late delayed")) >= 0 || r.Is(s.next, "trying") && unitOf(s.text) != "year"
+	return r.Is(s.next, "late", "delayed", "overdue") || r.Is(s.at-1, "by") && r.before(s.at, list("late delayed")) >= 0 || r.Is(s.next, "trying") && unitOf(s.text) != "year"
 }
 
 // goesOn: "three days later and still nothing", "two hours and counting".
@@ -241,7 +241,7 @@ func (r reader) goesOn(s span) bool {
 	if r.row(j, "and", "counting") {
 		return true
 	}
-	return (r.Is(s.next, "later") || r.Is(j, "and")) && r.within(j, j+4, set("still nothing haven't hasn't nobody"))
+	return (r.Is(s.next, "later") || r.Is(j, "and")) && r.within(j, j+4, list("still nothing haven't hasn't nobody"))
 }
 
 // denied: "no internet for three days", "no reply in two weeks".
@@ -253,9 +253,9 @@ func (r reader) denied(s span) bool {
 	if r.row(s.next, "without") || r.row(s.next, "with", "no") {
 		return unitOf(s.text) != "minute" && !r.Is(b, "after", "go", "last")
 	}
-	lacking := set("no nothing nobody without down out offline stuck ignored ignoring waiting missing locked broken haven't hasn't delayed off dead")
+	lacking := list("no nothing nobody without down out offline stuck ignored ignoring waiting missing locked broken haven't hasn't delayed off dead")
 	at := r.before(b+1, lacking)
-	if kept := r.before(b, set("can't couldn't unable cannot")); at < 0 && r.Is(b, "for") && kept >= 0 && !r.Is(kept+1, "wait", "go", "live", "stay", "last", "be") {
+	if kept := r.before(b, list("can't couldn't unable cannot")); at < 0 && r.Is(b, "for") && kept >= 0 && !r.Is(kept+1, "wait", "go", "live", "stay", "last", "be") {
 		at = kept
 	}
 	return r.Is(b, "for", "in") && at >= 0 && b-at < 7 && !(r.Is(at, "no") && r.Is(at+1, "problem", "problems", "issue", "issues", "trouble", "complaint", "complaints")) && !r.Is(at-1, "eat", "ate", "go", "going", "went", "came", "find", "figure")
@@ -267,7 +267,7 @@ func (r reader) took(s span) bool {
 	for r.Is(b, "me", "us", "you", "them", "over", "about", "nearly", "almost", "like") {
 		b--
 	}
-	asked := r.Is(b, "take") && r.within(b-4, b, set("does why did"))
+	asked := r.Is(b, "take") && r.within(b-4, b, list("does why did"))
 	if !asked && !r.Is(b, "took", "taken", "taking", "takes") || unitOf(s.text) == "minute" && len(s.text) < 10 || r.Is(s.next, "off", "to") && r.Is(s.next+1, "learn", "realise", "realize", "love", "enjoy") {
 		return false
 	}
@@ -286,7 +286,7 @@ func (r reader) aged(i int) Detail {
 	if unit != "month" && unit != "week" && unit != "day" || err == nil && (n < 2 || n > 24) {
 		return Detail{}
 	}
-	person := set("son daughter baby kid child boy girl she he she's he's puppy kitten dog cat lad")
+	person := list("son daughter baby kid child boy girl she he she's he's puppy kitten dog cat lad")
 	if r.near(i, 4, person) || !r.near(i, 14, broken) && !r.near(i, 10, negations) {
 		return Detail{}
 	}

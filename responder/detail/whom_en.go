@@ -23,7 +23,7 @@ var atEase = set("believe wait stop help even like know want care mind think see
 // whom: "my kids are gutted", "left my mum stranded"; at i stands "my".
 func (r reader) whom(i int) Detail {
 	who, next, ok := r.owned(i)
-	if !ok || r.Thought(i) || strings.HasSuffix(r.Word(next-1), "'s") || r.within(i-4, i, set("than like as from")) {
+	if !ok || r.Thought(i) || strings.HasSuffix(r.Word(next-1), "'s") || r.within(i-4, i, list("than like as from")) {
 		return Detail{}
 	}
 	j := next
@@ -37,7 +37,7 @@ func (r reader) whom(i int) Detail {
 		j = end
 	}
 	switch {
-	case r.suffers(j), r.went(j), harming[r.Word(i-1)] || r.Is(i-1, "at") && r.Is(i-2, "shouted", "yelled", "swore"), r.Is(i-1, "with", "and") && r.before(i, set("stuck stranded waiting stood sat left")) >= 0:
+	case r.suffers(j), r.went(j), harming[r.Word(i-1)] || r.Is(i-1, "at") && r.Is(i-2, "shouted", "yelled", "swore"), r.Is(i-1, "with", "and") && r.before(i, list("stuck stranded waiting stood sat left")) >= 0:
 		return Detail{Kind: Whom, What: who}
 	}
 	return Detail{}
@@ -106,7 +106,7 @@ func (r reader) yearOld(i int) Detail {
 	if r.Is(i, "year") {
 		next++
 	}
-	if r.Is(next, "could", "can", "would", "does", "with", "knows", "level", "account", "phone", "car", "boiler", "tv", "laptop", "customer") || r.within(k-5, k-1, set("than like even")) || r.Thought(i) {
+	if r.Is(next, "could", "can", "would", "does", "with", "knows", "level", "account", "phone", "car", "boiler", "tv", "laptop", "customer") || r.within(k-5, k-1, list("than like even")) || r.Thought(i) {
 		return Detail{}
 	}
 	if r.chargedFor(k, next) {

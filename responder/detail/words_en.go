@@ -34,8 +34,34 @@ var kin = map[string]string{
 // pets are those of kin that are mourned as pets are.
 var pets = set("dog puppy cat kitten")
 
-func set(s string) map[string]bool {
-	m := map[string]bool{}
+// lexicon is words that are looked for.
+type lexicon interface{ has(word string) bool }
+
+// table is a long one.
+type table map[string]bool
+
+func (t table) has(word string) bool { return t[word] }
+
+// list is a short one that stands where it is used, with spaces between.
+type list string
+
+func (l list) has(word string) bool {
+	for from := 0; word != ""; {
+		at := strings.Index(string(l[from:]), word)
+		if at < 0 {
+			return false
+		}
+		start, end := from+at, from+at+len(word)
+		if (start == 0 || l[start-1] == ' ') && (end == len(l) || l[end] == ' ') {
+			return true
+		}
+		from = end
+	}
+	return false
+}
+
+func set(s string) table {
+	m := table{}
 	for w := range strings.FieldsSeq(s) {
 		m[w] = true
 	}
@@ -46,13 +72,13 @@ func words(s string) []string { return strings.Fields(s) }
 
 // near reports that one of the words stands within n words of i on either
 // side, whatever stands between.
-func (r reader) near(i, n int, of map[string]bool) bool {
+func (r reader) near(i, n int, of lexicon) bool {
 	return r.within(i-n, i, of) || r.within(i+1, i+n+1, of)
 }
 
-func (r reader) within(from, to int, of map[string]bool) bool {
+func (r reader) within(from, to int, of lexicon) bool {
 	for j := max(0, from); j < min(to, r.Len()); j++ {
-		if of[r.Word(j)] {
+		if of.has(r.Word(j)) {
 			return true
 		}
 	}
@@ -61,7 +87,7 @@ func (r reader) within(from, to int, of map[string]bool) bool {
 
 // clauseHas reports that one of the words stands in the clause around i, at
 // most reach words away.
-func (r reader) clauseHas(i int, of map[string]bool) bool {
+func (r reader) clauseHas(i int, of lexicon) bool {
 	return r.before(i, of) >= 0 || r.after(i, of) >= 0
 }
 
@@ -70,9 +96,9 @@ const reach = 9
 
 // before is the place of the nearest of the words before i in its clause, -1
 // for none.
-func (r reader) before(i int, of map[string]bool) int {
+func (r reader) before(i int, of lexicon) int {
 	for j := i - 1; j >= max(0, i-reach) && !r.Ends(j); j-- {
-		if of[r.Word(j)] {
+		if of.has(r.Word(j)) {
 			return j
 		}
 	}
@@ -80,9 +106,9 @@ func (r reader) before(i int, of map[string]bool) int {
 }
 
 // after is the same behind i.
-func (r reader) after(i int, of map[string]bool) int {
+func (r reader) after(i int, of lexicon) int {
 	for j := i + 1; j <= i+reach && !r.Ends(j); j++ {
-		if of[r.Word(j)] {
+		if of.has(r.Word(j)) {
 			return j
 		}
 	}

@@ -5,16 +5,18 @@ import "slices"
 // Reader reads the words of a post one by one, and those of its phrases that
 // may be told again, for what is no grievance: see package detail. What is safe
 // to say is decided here alone.
-type Reader struct{ p enParser }
+type Reader struct {
+	p        enParser
+	language string
+}
 
-// Reader is the post as it is read in a language. Tell and Span know English
-// alone.
+// Reader is the post as it is read in a language. Tell knows English alone.
 func (p *Post) Reader(language string) Reader {
 	toks := p.toks
 	if language == "en" {
 		toks = readable(toks)
 	}
-	return Reader{enParser{parser: parser{toks}}}
+	return Reader{enParser{parser: parser{toks}}, language}
 }
 
 // Len is how many words and breaks there are.
@@ -38,7 +40,15 @@ func (r Reader) Ends(i int) bool {
 func (r Reader) Skip(i int, words ...string) int { return r.p.skip(i, words...) }
 
 // Span reads a length of time and where it ends: "two hours" for "2 hrs".
-func (r Reader) Span(i int) (span string, next int, ok bool) { return r.p.duration(i) }
+func (r Reader) Span(i int) (span string, next int, ok bool) {
+	switch r.language {
+	case "es":
+		return esSpan(r.p.parser, i)
+	case "de":
+		return deSpan(r.p.parser, i)
+	}
+	return r.p.duration(i)
+}
 
 // Thought reports that what stands at i is only thought of: "if it is lost".
 func (r Reader) Thought(i int) bool { return r.p.hypothetical(i) }

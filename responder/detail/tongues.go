@@ -1,3 +1,0 @@
-package detail
-
-var spanish, german *index
