@@ -19,28 +19,28 @@ const (
 // beginning with a star, or words in a row.
 var feelings = map[string][]struct {
 	feeling int
-	words   []string
+	words   []phrase
 }{
 	"en": {
-		{worried, []string{"worried", "worrying", "anxious", "nervous", "scared", "panicking", "freaking out"}},
-		{sad, []string{"heartbroken", "gutted", "devastated", "in tears", "crying", "heartbreaking", "so sad"}},
-		{weary, []string{"sick of", "tired of", "fed up", "had enough", "exhausted", "exhausting", "every single time", "over and over", "again and again"}},
-		{disappointed, []string{"disappointed", "disappointing", "disappointment", "let down", "expected better", "expected more", "bummed", "bummer", "such a shame"}},
-		{confused, []string{"confused", "confusing", "makes no sense", "baffled", "puzzled"}},
+		{worried, phrases("worried", "worrying", "anxious", "nervous", "scared", "panicking", "freaking out")},
+		{sad, phrases("heartbroken", "gutted", "devastated", "in tears", "crying", "heartbreaking", "so sad")},
+		{weary, phrases("sick of", "tired of", "fed up", "had enough", "exhausted", "exhausting", "every single time", "over and over", "again and again")},
+		{disappointed, phrases("disappointed", "disappointing", "disappointment", "let down", "expected better", "expected more", "bummed", "bummer", "such a shame")},
+		{confused, phrases("confused", "confusing", "makes no sense", "baffled", "puzzled")},
 	},
 	"es": {
-		{worried, []string{"preocupad*", "preocupante", "nervios*", "angustia*"}},
-		{sad, []string{"triste", "destrozad*", "llorando"}},
-		{weary, []string{"hart*", "cansad*", "agotad* de", "siempre lo mismo", "una y otra vez"}},
-		{disappointed, []string{"decepcionad*", "decepcion*", "decepción", "esperaba más", "esperaba mas"}},
-		{confused, []string{"confundid*", "no entiendo nada", "confus*"}},
+		{worried, phrases("preocupad*", "preocupante", "nervios*", "angustia*")},
+		{sad, phrases("triste", "destrozad*", "llorando")},
+		{weary, phrases("hart*", "cansad*", "agotad* de", "siempre lo mismo", "una y otra vez")},
+		{disappointed, phrases("decepcionad*", "decepcion*", "decepción", "esperaba más", "esperaba mas")},
+		{confused, phrases("confundid*", "no entiendo nada", "confus*")},
 	},
 	"de": {
-		{worried, []string{"sorgen", "besorgt", "beunruhigt", "angst"}},
-		{sad, []string{"traurig", "den tränen", "heule"}},
-		{weary, []string{"habe es satt", "hab es satt", "genervt", "leid", "jedes mal", "immer wieder", "schon wieder"}},
-		{disappointed, []string{"enttäusch*", "mehr erwartet", "besseres erwartet"}},
-		{confused, []string{"verwirr*", "ratlos", "verstehe nicht"}},
+		{worried, phrases("sorgen", "besorgt", "beunruhigt", "angst")},
+		{sad, phrases("traurig", "den tränen", "heule")},
+		{weary, phrases("habe es satt", "hab es satt", "genervt", "leid", "jedes mal", "immer wieder", "schon wieder")},
+		{disappointed, phrases("enttäusch*", "mehr erwartet", "besseres erwartet")},
+		{confused, phrases("verwirr*", "ratlos", "verstehe nicht")},
 	},
 }
 
@@ -55,7 +55,7 @@ func felt(language, post string) int {
 	})
 	for _, f := range feelings[language] {
 		for _, phrase := range f.words {
-			if says(words, strings.Fields(phrase)) {
+			if says(words, phrase) {
 				return f.feeling
 			}
 		}
@@ -89,7 +89,7 @@ func drawn(post string) int {
 const maxFelt = 4 << 10
 
 // says finds words in a row that are not denied by one of the two before them.
-func says(words, phrase []string) bool {
+func says(words []string, phrase phrase) bool {
 	for i := range words {
 		if i+len(phrase) > len(words) || !isWord(words[i], phrase[0]) || !slices.EqualFunc(words[i:i+len(phrase)], phrase, isWord) {
 			continue
@@ -102,6 +102,9 @@ func says(words, phrase []string) bool {
 }
 
 func isWord(word, pattern string) bool {
+	if word[0] != pattern[0] {
+		return false
+	}
 	stem, open := strings.CutSuffix(pattern, "*")
 	return word == pattern || open && strings.HasPrefix(word, stem)
 }

@@ -85,7 +85,7 @@ func startOf(text string, starts []string) string {
 func (c *composer) whole(text string) *said {
 	s := c.filled[text]
 	if s == nil {
-		s = read(text)
+		s = weighed(text)
 		c.filled[text] = s
 	}
 	return s

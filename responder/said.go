@@ -12,7 +12,7 @@ import (
 // which it may stand.
 type said struct {
 	text     string
-	passage  *check.Passage // nil until judged, where slots were filled
+	passage  *check.Passage // nil until judged, where it was made for one request
 	plain    bool           // ASCII and no link: as long everywhere as it has bytes
 	words    []uint64       // for check.Judge.Likeness
 	long     []uint64       // the words of five letters and more
@@ -50,9 +50,17 @@ func readAll(wordings []string) map[string]*wording {
 	return book
 }
 
+// read reads a wording for every answer to come.
 func read(text string) *said {
-	s := &said{text: text, passage: check.Read(tidy(text)), plain: isPlain(text)}
-	s.words, s.long = s.passage.Words()
+	s := weighed(text)
+	s.passage = check.Read(tidy(text))
+	return s
+}
+
+// weighed reads a text as far as answers are weighed by it.
+func weighed(text string) *said {
+	s := &said{text: text, plain: isPlain(text)}
+	s.words, s.long = check.Words(text)
 	lower := strings.ToLower(text)
 	for sentence := range strings.SplitSeq(lower, ". ") {
 		first, _, _ := strings.Cut(strings.TrimSpace(sentence), " ")
@@ -97,7 +105,7 @@ func (c *composer) fill(w *wording) *said {
 func (c *composer) slot(name string) *said {
 	s := c.known[name]
 	if s == nil {
-		s = read(c.slots[name])
+		s = weighed(c.slots[name])
 		c.known[name] = s
 	}
 	return s

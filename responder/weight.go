@@ -51,9 +51,12 @@ func beginning(text string) string {
 
 // preferred counts the template's words to use.
 func (c *composer) preferred(text string) int {
-	n := 0
+	if len(c.t.Words.Use) == 0 {
+		return 0
+	}
+	n, lower := 0, strings.ToLower(text)
 	for _, word := range c.t.Words.Use {
-		if strings.Contains(strings.ToLower(text), strings.ToLower(word)) {
+		if strings.Contains(lower, strings.ToLower(word)) {
 			n++
 		}
 	}

@@ -10,6 +10,7 @@ package check
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"goodgraces/care"
 )
@@ -46,6 +47,7 @@ type Judge struct {
 	complaint bool // an answer to a complaint is expected
 	delicate  string
 	personal  personalData
+	reference func() bool // see HasReference
 	recent    *recent
 	levels    Levels
 }
@@ -57,10 +59,12 @@ func For(in Input) *Judge { return new(Memory).For(in) }
 // they come with.
 func (m *Memory) For(in Input) *Judge {
 	post := readText(in.Post)
+	raw := clip(in.Post)
 	return &Judge{
-		platform: in.Platform, limit: in.Limit, raw: clip(in.Post), post: post, action: in.Action,
+		platform: in.Platform, limit: in.Limit, raw: raw, post: post, action: in.Action,
 		complaint: in.Action == care.ActReply || in.Action == "" && post.has(grievances),
-		delicate:  delicate(post), personal: personalIn(in.Post), recent: m.read(in.Recent), levels: in.Levels,
+		delicate:  delicate(post), personal: personalIn(in.Post), reference: sync.OnceValue(func() bool { return hasReference(raw) }),
+		recent: m.read(in.Recent), levels: in.Levels,
 	}
 }
 
@@ -76,9 +80,11 @@ func (j *Judge) Likeness(words []uint64) (nearest, mean float64) {
 }
 
 // HasReference reports that the post names an order, a booking, a parcel.
-func (j *Judge) HasReference() bool {
-	return hasDigit(j.raw) && slices.ContainsFunc(codes(j.raw), func(code string) bool {
-		return len(onlyDigits(code)) >= 5 && !strings.Contains(j.raw, "#"+code)
+func (j *Judge) HasReference() bool { return j.reference() }
+
+func hasReference(post string) bool {
+	return hasDigit(post) && slices.ContainsFunc(codes(post), func(code string) bool {
+		return len(onlyDigits(code)) >= 5 && !strings.Contains(post, "#"+code)
 	})
 }
 

@@ -56,7 +56,7 @@ func (t text) hasAny(sets ...*phrases) bool { return slices.ContainsFunc(sets, t
 func readText(s string) text {
 	t := readWords(s)
 	starts := starts()
-	t.groups = make([]uint64, len(starts.groups)/64+1)
+	t.groups = starts.noGroups()
 	for i := range t.tokens {
 		token := &t.tokens[i]
 		starts.know(token, t.groups)
@@ -65,7 +65,7 @@ func readText(s string) text {
 	return t
 }
 
-func (t *text) hasGroups(needs []uint16) bool {
+func (t *text) hasGroups(needs *[needed]uint16) bool {
 	for _, id := range needs {
 		if t.groups[id/64]&(1<<(id%64)) == 0 {
 			return false

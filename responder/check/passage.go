@@ -16,11 +16,12 @@ type Passage struct {
 // Read reads a part of an answer: whole words, without white space around.
 func Read(s string) *Passage { return &Passage{s, readText(s)} }
 
-// Words returns the words, hashed, for Likeness. The long ones, of five letters
-// and more, are given once more by themselves.
-func (p *Passage) Words() (all, long []uint64) {
-	all = hashed(p.text)
-	for i, token := range p.text.tokens {
+// Words returns the words of a part of an answer, hashed, for Likeness. The long
+// ones, of five letters and more, are given once more by themselves.
+func Words(s string) (all, long []uint64) {
+	t := readWords(s)
+	all = hashed(t)
+	for i, token := range t.tokens {
 		if len(token.word) >= 5 && token.word[0] != '#' {
 			long = append(long, all[i])
 		}
@@ -46,7 +47,7 @@ func (j *Judge) join(passages []*Passage) *reading {
 	if len(whole) > MaxText || strings.ContainsAny(whole, quotes) {
 		return j.read(whole)
 	}
-	all := text{tokens: make([]token, 0, words), groups: make([]uint64, len(starts().groups)/64+1)}
+	all := text{tokens: make([]token, 0, words), groups: starts().noGroups()}
 	for _, p := range passages {
 		all.add(p.text)
 	}

@@ -34,9 +34,12 @@ type phrases struct {
 
 type pattern struct {
 	elements []element
-	second   uint64   // a sieve for the word after the first, where that must follow at once
-	needs    []uint16 // the groups of words of which the text must have one each
+	second   uint64         // a sieve for the word after the first, where that must follow at once
+	needs    [needed]uint16 // the groups of words of which the text must have one each
 }
+
+// needed is how many groups are asked for at most: few patterns have more.
+const needed = 4
 
 const anyWord = ^uint64(0)
 
@@ -221,7 +224,7 @@ func matchAny(t *text, patterns []pattern, i, after int) int {
 		next = t.tokens[i+1].sieve
 	}
 	for j := range patterns {
-		if p := &patterns[j]; (p.second == anyWord || p.second&next != 0) && t.hasGroups(p.needs) {
+		if p := &patterns[j]; (p.second == anyWord || p.second&next != 0) && t.hasGroups(&p.needs) {
 			if end := match(t, p.elements, i, i); end > after {
 				return end
 			}

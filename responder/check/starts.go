@@ -113,13 +113,14 @@ func (f *firstWords) stemmed(word string) (begins uint64) {
 // group finds what patterns need besides their first words.
 func (f *firstWords) group(patterns []pattern) {
 	for i := range patterns {
-		p, led := &patterns[i], false
+		p, led, n := &patterns[i], false, 0
 		for _, e := range p.elements {
 			if e.start || e.optional || e.not || e.end || e.gap > 0 {
 				continue
 			}
-			if led && len(e.words) > 0 && len(e.stems)+len(e.tails) == 0 {
-				p.needs = append(p.needs, f.groupOf(e.words))
+			if led && n < needed && len(e.words) > 0 && len(e.stems)+len(e.tails) == 0 {
+				p.needs[n] = f.groupOf(e.words)
+				n++
 			}
 			led = true
 		}
@@ -130,7 +131,7 @@ func (f *firstWords) groupOf(words []string) uint16 {
 	key := strings.Join(words, "|")
 	id, known := f.groups[key]
 	if !known {
-		id = uint16(len(f.groups))
+		id = uint16(len(f.groups)) + 1
 		f.groups[key] = id
 		for _, word := range words {
 			e := f.entry(word)
@@ -138,6 +139,14 @@ func (f *firstWords) groupOf(words []string) uint16 {
 		}
 	}
 	return id
+}
+
+// noGroups are the groups of a text without a word: that of no words, which
+// stands where a pattern needs fewer than it may.
+func (f *firstWords) noGroups() []uint64 {
+	groups := make([]uint64, len(f.groups)/64+1)
+	groups[0] = 1
+	return groups
 }
 
 func leadStems(patterns []pattern) []string {
