@@ -98,6 +98,12 @@ type shop struct {
 	file string // of the database
 }
 
+// What ships with the binary is read once: that takes longer than most tests.
+var (
+	shippedClassifier = sync.OnceValues(func() (*classifier.Classifier, error) { return classifier.Default(classifier.Policy{}) })
+	shippedResponder  = sync.OnceValues(func() (*responder.Responder, error) { return responder.New("") })
+)
+
 func newShop(t testing.TB, cs ...connectors.Connector) *shop {
 	t.Helper()
 	ctx, file := t.Context(), filepath.Join(t.TempDir(), "graces.db")
@@ -108,9 +114,9 @@ func newShop(t testing.TB, cs ...connectors.Connector) *shop {
 	q, err := sqlqueue.Open(ctx, file)
 	must(t, err)
 	t.Cleanup(func() { q.Close() })
-	c, err := classifier.Default(classifier.Policy{})
+	c, err := shippedClassifier()
 	must(t, err)
-	r, err := responder.New("")
+	r, err := shippedResponder()
 	must(t, err)
 	s := &shop{cfg: testConfig(), file: file}
 	s.Deps = Deps{

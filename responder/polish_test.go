@@ -42,20 +42,11 @@ func polishRequest(text string, action care.Action) responder.Request {
 	}
 }
 
-func shipped(t *testing.T) *responder.Responder {
-	t.Helper()
-	r, err := responder.New("")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r
-}
-
 const parcel = "Day three and my parcel still hasn't arrived, nobody answers"
 
 func TestPolishWritesTheOpeningAlone(t *testing.T) {
 	const opening = "Three days of watching the door is miserable, and I'm sorry your parcel still isn't there."
-	r := shipped(t)
+	r := newResponder(t)
 	q := polishRequest(parcel, care.ActReply)
 	before := r.Draft(q)
 	got, err := r.WithModel(modelSaying(t, func(string) string { return opening })).Polish(t.Context(), q, before)
@@ -74,7 +65,7 @@ func TestPolishWritesTheOpeningAlone(t *testing.T) {
 }
 
 func TestPolishOfThanks(t *testing.T) {
-	r := shipped(t)
+	r := newResponder(t)
 	q := polishRequest("Thank you so much, the driver was so kind to my grandmother today!", care.ActThank)
 	q.Verdict.Severity, q.Verdict.Complaint, q.Verdict.Anger, q.Verdict.Praise = 0, 0, 0, 0.95
 	before := r.Draft(q)
@@ -88,7 +79,7 @@ func TestPolishOfThanks(t *testing.T) {
 // A model that does whatever a post says changes no promise, no route and no
 // money: the draft stays as it was.
 func TestAPostThatGivesOrders(t *testing.T) {
-	r := shipped(t).WithModel(modelSaying(t, func(post string) string {
+	r := newResponder(t).WithModel(modelSaying(t, func(post string) string {
 		_, order, _ := strings.Cut(post, "SAY ")
 		return order
 	}))
@@ -107,7 +98,7 @@ func TestAPostThatGivesOrders(t *testing.T) {
 }
 
 func TestWhatKeepsItsTemplate(t *testing.T) {
-	r := shipped(t).WithModel(modelSaying(t, func(string) string { return "A fine opening, and I'm sorry about your parcel." }))
+	r := newResponder(t).WithModel(modelSaying(t, func(string) string { return "A fine opening, and I'm sorry about your parcel." }))
 	q := polishRequest(parcel, care.ActReply)
 	draft := r.Draft(q)
 	for name, change := range map[string]func(*responder.Request, *care.Draft){
@@ -125,7 +116,7 @@ func TestWhatKeepsItsTemplate(t *testing.T) {
 			t.Errorf("%s: %v, %q", name, err, got.Text)
 		}
 	}
-	if _, err := shipped(t).Polish(t.Context(), q, draft); !errors.Is(err, responder.ErrNoPolish) {
+	if _, err := newResponder(t).Polish(t.Context(), q, draft); !errors.Is(err, responder.ErrNoPolish) {
 		t.Errorf("without a model: %v", err)
 	}
 }

@@ -12,7 +12,7 @@ import (
 // What the templates write in private breaks no rule, not even one that warns:
 // people would soon pass over warnings.
 func TestPrivateMessagesBreakNoRule(t *testing.T) {
-	r := shipped(t)
+	r := newResponder(t)
 	posts := map[string][]string{
 		"en": {
 			"My parcel is three days late and nobody answers the phone", "You charged me twice and I want it sorted", "The driver was rude to my mother",

@@ -69,10 +69,7 @@ func draft(t *testing.T, q responder.Request) care.Draft {
 	q.CaseID, q.Brand = "c1", "Acme"
 	q.Mention.Platform, q.Mention.Text = "bluesky", "My parcel is three days late and nobody answers."
 	q.Verdict = care.Verdict{Action: care.ActReply, Severity: care.Accusation, Topic: "delay", Language: "en"}
-	r, err := responder.New("")
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := newResponder(t)
 	d := r.Draft(q)
 	if d.Text == "" {
 		t.Fatal(d.Reason)
@@ -187,10 +184,7 @@ func TestClosedIn(t *testing.T) {
 			t.Errorf("%q at %s: %q", tt.text, tt.now, note)
 		}
 	}
-	r, err := responder.New("")
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := newResponder(t)
 	q := responder.Request{Routes: routes, Now: closed, Verdict: care.Verdict{Action: care.ActReply}}
 	d := r.Recheck(care.Draft{Text: "I'm sorry. I've written to you.", Otherwise: "I'm sorry. Please call us on 0800 111."}, q)
 	blocked := strings.Join(care.Blocked(d.Checks), "\n")
@@ -202,10 +196,7 @@ func TestClosedIn(t *testing.T) {
 // A wait that grew since the draft was written sends it back, one that is still
 // about right does not.
 func TestLongerWait(t *testing.T) {
-	r, err := responder.New("")
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := newResponder(t)
 	now := at(t, "2026-03-04 09:00")
 	for wait, broken := range map[time.Duration]bool{2 * time.Minute: false, 12 * time.Minute: false, 40 * time.Minute: true} {
 		q := responder.Request{

@@ -47,16 +47,3 @@ func FuzzPublic(f *testing.F) {
 		check.Private(in)
 	})
 }
-
-func BenchmarkPublic(b *testing.B) {
-	in := check.Input{
-		Platform: "x", Post: "@acme three hours on hold and you still lost my bag!! order 12345678, call me on 020 7946 0958",
-		Reply: "Three hours on hold would try anyone's patience. I'm sorry, and for the bag that hasn't turned up as well. I'm asking the " +
-			"right people in Denver about it today and will tell you straight what they say. I've sent you a private message so you needn't share details here, Sam. ^AB",
-	}
-	for b.Loop() {
-		if len(check.Public(in)) == 0 {
-			b.Fatal("no checks")
-		}
-	}
-}
