@@ -44,17 +44,20 @@ type composer struct {
 	filled map[string]*said    // those of this request, by their wording
 	known  map[string]*said    // what is in slots
 	joined said                // what weight adds up
+	heard  heard
+	topics map[string]bool // those asked about: does the post speak of it?
 }
 
 func (r *Responder) newComposer(t *templates.Template, q Request, judge *check.Judge) *composer {
 	q.post = reading(q)
-	c := &composer{t: t, q: q, judge: judge, g: grieved(q), random: seeded(q.CaseID, q.Variant), book: r.book, filled: map[string]*said{}, known: map[string]*said{}}
+	c := &composer{t: t, q: q, judge: judge, g: grieved(q), random: seeded(q.CaseID, q.Variant), book: r.book, filled: map[string]*said{}, known: map[string]*said{}, topics: map[string]bool{}}
 	if c.g.Kind == grievance.KindNone && c.g.Detail != "" {
 		c.g.Kind = kindOfWait(c.g.Detail)
 	}
 	c.contrast()
 	c.detail = c.mirrored()
 	c.felt = felt(t.Language, q.Mention.Text)
+	c.heard = hear(t.Language, q.Mention.Text)
 	c.route, c.routed = quickest(q)
 	thing := cmp.Or(c.g.Thing, c.g.Around, q.post.Mentioned(t.Language))
 	issue := strings.TrimSpace(c.g.Issue + " " + c.g.Often)

@@ -26,7 +26,7 @@ func drafted(t *testing.T, r *responder.Responder, post string) []string {
 
 // TestTakesUpTheDetail holds every wording to what hurts, said once.
 func TestTakesUpTheDetail(t *testing.T) {
-	r := shipped(t)
+	r := newResponder(t)
 	for post, want := range map[string]string{
 		"@acme my parcel hasn't arrived, 3 weeks later and still nothing":     "three weeks",
 		"@acme my mum can't get into her account":                             "your mum",
@@ -48,7 +48,7 @@ func TestTakesUpTheDetail(t *testing.T) {
 
 // TestQuietBesideALoss: nothing is said beside a loss but what we do.
 func TestQuietBesideALoss(t *testing.T) {
-	r := shipped(t)
+	r := newResponder(t)
 	for _, post := range []string{
 		"@acme my mum died last month and you keep sending her letters. three weeks on hold! on my birthday!!",
 		"@acme why am I getting marketing after my loss? I unsubscribed twice",
@@ -68,7 +68,7 @@ func TestQuietBesideALoss(t *testing.T) {
 
 // TestSaysNoDetailTwice: what the problem says is not said again.
 func TestSaysNoDetailTwice(t *testing.T) {
-	r := shipped(t)
+	r := newResponder(t)
 	for _, post := range []string{"@acme 3 hours on hold and no help for 3 hours", "@acme charged twice for one ticket, twice!", "@acme my flight is 2 hours late"} {
 		for _, text := range drafted(t, r, post) {
 			for _, word := range []string{"three hours", "two hours", "twice"} {

@@ -33,14 +33,18 @@ var ordered = map[string][]struct {
 // either is what is asked for where the post does not show what there is.
 var either = map[string]string{"en": "order or booking", "es": "pedido o reserva", "de": "Bestellung oder Buchung"}
 
-// lookup is the slot {order} of what a message asks for, and whether the post
-// itself shows that there is one.
-func (c *composer) lookup() (string, bool) {
-	words := plainly(c.q.Mention.Text)
-	for _, row := range ordered[c.t.Language] {
+// order is what there is to look up.
+type order struct {
+	what  string // for the slot {order} of what a message asks for
+	shown bool   // by the post itself
+}
+
+func lookup(language, post string) order {
+	words := plainly(post)
+	for _, row := range ordered[language] {
 		if slices.ContainsFunc(words, func(w string) bool { return row.words[w] }) {
-			return row.what, true
+			return order{row.what, true}
 		}
 	}
-	return either[c.t.Language], false
+	return order{what: either[language]}
 }

@@ -19,7 +19,7 @@ func (c *composer) planComplaint() []line {
 	switch open := c.open(); {
 	case len(asked) > 0 && c.asksWhy():
 		return []line{c.regret(), c.pick(asked)}
-	case len(open) > 0 && len(asked) > 0 && !hasWord(c.q.Mention.Text, pleas):
+	case len(open) > 0 && len(asked) > 0 && !c.heard.has(pleas):
 		return []line{c.pick(asked)}
 	case len(open) > 0:
 		return []line{c.pick(open)}
@@ -59,10 +59,10 @@ func (c *composer) open() []string {
 	if c.strength() != calm || c.g.Issue+c.g.Detail != "" || len(c.topic(p.Topics)) > 0 || c.named() != nil || c.slots["thing"] != "" && c.reproaches() {
 		return nil
 	}
-	if c.slots["thing"] == "" && !seemsToAsk(c.q.Mention.Text) && (c.reproaches() || c.storyOnly() && !hasWord(c.q.Mention.Text, callsForHelp)) {
+	if c.slots["thing"] == "" && !c.heard.asks() && (c.reproaches() || c.storyOnly() && !c.heard.has(callsForHelp)) {
 		return nil // they do reproach, in words that we do not know
 	}
-	if c.slots["thing"] == "" && beginsToAsk(c.q.Mention.Text) && len(c.t.Parts.Answer.Promise) > 0 {
+	if c.slots["thing"] == "" && c.heard.begins() && len(c.t.Parts.Answer.Promise) > 0 {
 		return c.t.Parts.Answer.Promise
 	}
 	if c.slots["thing"] == "" {
@@ -86,7 +86,7 @@ func (c *composer) order() []string {
 
 // reproaches reports a post that most likely complains, and asks for no help.
 func (c *composer) reproaches() bool {
-	return c.q.Verdict.Complaint >= likely && !strings.Contains(c.q.Mention.Text, "?") && !hasWord(c.q.Mention.Text, callsForHelp)
+	return c.q.Verdict.Complaint >= likely && !strings.Contains(c.q.Mention.Text, "?") && !c.heard.has(callsForHelp)
 }
 
 // likely is how sure the verdict must be before we are sorry for what we do not
@@ -166,7 +166,7 @@ func (c *composer) together() []string {
 // more says that there is more in the post than was named; of a short post that
 // would be filler.
 func (c *composer) more() []line {
-	if !c.g.More || storyWords(c.q.Mention.Text) < muchTold || len(c.t.Parts.Paraphrase.More) == 0 {
+	if !c.g.More || c.heard.story() < muchTold || len(c.t.Parts.Paraphrase.More) == 0 {
 		return nil
 	}
 	return []line{c.spare(c.t.Parts.Paraphrase.More)}
@@ -215,7 +215,7 @@ func (c *composer) paraphrase() []string {
 // nothing.
 func (c *composer) storyOnly() bool {
 	p := &c.t.Parts.Paraphrase
-	return len(p.Told) > 0 && c.g.Issue == "" && c.slots["thing"] == "" && len(c.topic(p.Topics)) == 0 && storyWords(c.q.Mention.Text) >= story
+	return len(p.Told) > 0 && c.g.Issue == "" && c.slots["thing"] == "" && len(c.topic(p.Topics)) == 0 && c.heard.story() >= story
 }
 
 // unknown reports a post too short to tell anything; then we ask, and that is
@@ -240,6 +240,15 @@ func (c *composer) topic(by map[string][]string) []string {
 // speaksOf reports whether the post has words for a topic. Of a topic of the
 // operator's own, the classifier's evidence says so.
 func (c *composer) speaksOf(topic string) bool {
+	speaks, known := c.topics[topic]
+	if !known {
+		speaks = c.supports(topic)
+		c.topics[topic] = speaks
+	}
+	return speaks
+}
+
+func (c *composer) supports(topic string) bool {
 	if grievance.Knows(c.t.Language, topic) {
 		return c.q.post.Supports(c.t.Language, topic)
 	}
@@ -276,7 +285,7 @@ func (c *composer) onlyAsks() bool {
 		return false // a why is a reproach as often as not
 	}
 	return c.asks() || len(c.t.Parts.Paraphrase.Asked) > 0 &&
-		(isQuestion(c.q.Mention.Text) || v.Question >= asks && !strings.Contains(c.q.Mention.Text, "!")) && (len(c.promise()) > 0 && isQuestion(c.q.Mention.Text) || len(c.topic(c.t.Parts.Paraphrase.Topics)) == 0)
+		(c.heard.question() || v.Question >= asks && !strings.Contains(c.q.Mention.Text, "!")) && (len(c.promise()) > 0 && c.heard.question() || len(c.topic(c.t.Parts.Paraphrase.Topics)) == 0)
 }
 
 // asks is how sure the verdict must be that a post asks.

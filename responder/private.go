@@ -45,7 +45,7 @@ func (c *composer) recap() []string {
 	switch {
 	case c.g.Issue != "":
 		return p.Recap
-	case len(p.RecapTold) > 0 && storyWords(c.q.Mention.Text) >= story:
+	case len(p.RecapTold) > 0 && c.heard.story() >= story:
 		return p.RecapTold
 	}
 	return p.RecapOpen
@@ -101,23 +101,23 @@ func (c *composer) delivered() []string {
 // disappeared has none.
 func (c *composer) asking() string {
 	topic := c.matter()
-	order, shown := c.lookup()
-	if ofOrders[topic] && c.t.Language == "en" && !shown {
+	order := c.heard.order()
+	if ofOrders[topic] && c.t.Language == "en" && !order.shown {
 		return ""
 	}
-	if topic == "waiting and contact" && storyWords(c.q.Mention.Text) > story {
+	if topic == "waiting and contact" && c.heard.story() > story {
 		return "" // they have said what it is about
 	}
 	if topic == "" {
 		return c.askingByKind()
 	}
-	return strings.ReplaceAll(c.t.Parts.Route.Asking[topic], "{order}", order)
+	return strings.ReplaceAll(c.t.Parts.Route.Asking[topic], "{order}", order.what)
 }
 
 // askingByKind is what to ask where the topic is not plain: what they tried,
 // where that helps, else by what the post is about.
 func (c *composer) askingByKind() string {
-	about, open := subject(c.t.Language, c.q.Mention.Text)
+	about, open := c.heard.subject()
 	asking := c.t.Parts.Route.Asking
 	switch {
 	case tried[about] && c.g.Kind == grievance.KindFaulty:

@@ -80,7 +80,7 @@ func breaksOff(asked string) bool {
 // asksWhy reports a question for a reason, where no more is understood of the
 // trouble.
 func (c *composer) asksWhy() bool {
-	return c.g.Issue == "" && c.g.Detail == "" && whatIsAsked(c.t.Language, c.q.Mention.Text) == "why"
+	return c.g.Issue == "" && c.g.Detail == "" && c.heard.asked() == "why"
 }
 
 // regret is the sentence before a promise of a reason: about what it is, where
@@ -97,10 +97,19 @@ func (c *composer) regret() line {
 }
 
 // hasWord reports whether a post has one of the words.
-func hasWord(post string, of []string) bool {
-	return slices.ContainsFunc(strings.Fields(strings.ToLower(post[:min(len(post), maxFelt)])), func(w string) bool {
-		return slices.Contains(of, strings.Trim(w, ".,;:!?"))
-	})
+func hasWord(post string, of []string) bool { return hasAny(wordsOf(post), of) }
+
+// wordsOf is the words of a post in lower case.
+func wordsOf(post string) []string {
+	words := strings.Fields(strings.ToLower(post[:min(len(post), maxFelt)]))
+	for i, word := range words {
+		words[i] = strings.Trim(word, ".,;:!?")
+	}
+	return words
+}
+
+func hasAny(words, of []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(of, w) })
 }
 
 // inOrder finds words in a row; opening says that no question word may stand
@@ -136,7 +145,7 @@ var openers = []string{"what", "which", "who", "whom", "whose", "qué", "cuál",
 // promise is what we do about a question, nothing where the template has no
 // words for what is asked.
 func (c *composer) promise() []string {
-	return c.t.Parts.Answer.PromiseOf[whatIsAsked(c.t.Language, c.q.Mention.Text)]
+	return c.t.Parts.Answer.PromiseOf[c.heard.asked()]
 }
 
 // asks reports a question that can be told again.
@@ -159,9 +168,9 @@ func (c *composer) planAnswer() plan { return plan{lines: c.answering(true)} }
 // what it is about, whichever is known best.
 func (c *composer) answering(openly bool) []line {
 	p := &c.t.Parts
-	about, open := subject(c.t.Language, c.q.Mention.Text)
+	about, open := c.heard.subject()
 	var more []line
-	if openly && open && c.g.Issue == "" && seemsToAsk(c.q.Mention.Text) {
+	if openly && open && c.g.Issue == "" && c.heard.asks() {
 		more = c.missing(about)
 	}
 	promise := c.promise()
@@ -170,7 +179,7 @@ func (c *composer) answering(openly bool) []line {
 		return []line{c.pick(p.Paraphrase.Issue), c.pick(c.remedy(promise))}
 	case c.asks():
 		return append([]line{c.pick(p.Answer.Asks)}, more...)
-	case c.callsForHelp() && storyWords(c.q.Mention.Text) < story:
+	case c.callsForHelp() && c.heard.story() < story:
 		return []line{c.pick(p.Paraphrase.Open)}
 	case openly && c.settles(about):
 		c.slots["matter"] = p.Answer.Matters[about]
@@ -182,7 +191,7 @@ func (c *composer) answering(openly bool) []line {
 // remedy is what we do about trouble that a question tells of: a why, when or
 // where is of the trouble; else its kind says what to do.
 func (c *composer) remedy(promise []string) []string {
-	switch whatIsAsked(c.t.Language, c.q.Mention.Text) {
+	switch c.heard.asked() {
 	case "why", "when", "where":
 		return c.orPromise(promise)
 	}
@@ -241,12 +250,12 @@ var dealings = wordSet(`order orders parcel parcels package packages delivery sh
 // asked, a reason or the steps.
 func (c *composer) settles(about string) bool {
 	a := &c.t.Parts.Answer
-	kind := whatIsAsked(c.t.Language, c.q.Mention.Text)
-	return a.Matters[about] != "" && len(a.Checking) > 0 && (strings.Contains(c.q.Mention.Text, "?") || kind != "") && seemsToAsk(c.q.Mention.Text) && kind != "why" && kind != "how" && kind != "wish"
+	kind := c.heard.asked()
+	return a.Matters[about] != "" && len(a.Checking) > 0 && (strings.Contains(c.q.Mention.Text, "?") || kind != "") && c.heard.asks() && kind != "why" && kind != "how" && kind != "wish"
 }
 
 func (c *composer) callsForHelp() bool {
-	return len(c.t.Parts.Paraphrase.Open) > 0 && whatIsAsked(c.t.Language, c.q.Mention.Text) == "help"
+	return len(c.t.Parts.Paraphrase.Open) > 0 && c.heard.asked() == "help"
 }
 
 // opening is what can be said of a question that could not be told again, and

@@ -26,18 +26,18 @@ func BenchmarkCheck(b *testing.B) {
 }
 
 // BenchmarkCheckRatio takes turns with the yardstick, prose's tokenizing of the
-// answer, so that a busy machine slows both alike, and reports what a check
-// costs in tokenizings.
+// answer, and compares the quickest of each, which no busy neighbour slowed: it
+// reports what a check costs in tokenizings.
 func BenchmarkCheckRatio(b *testing.B) {
 	prose := tokenize.New()
-	var yardstick, checks time.Duration
+	yardstick, checks := time.Hour, time.Hour
 	for b.Loop() {
 		start := time.Now()
 		prose.Tokenize(sample.Reply)
 		middle := time.Now()
 		check.Public(sample)
-		yardstick += middle.Sub(start)
-		checks += time.Since(middle)
+		yardstick, checks = min(yardstick, middle.Sub(start)), min(checks, time.Since(middle))
 	}
 	b.ReportMetric(float64(checks)/float64(yardstick), "tokenizings")
+	b.ReportMetric(float64(checks.Nanoseconds()), "ns/quickest")
 }
