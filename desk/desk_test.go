@@ -18,6 +18,7 @@ import (
 	"goodgraces/config"
 	"goodgraces/responder"
 	"goodgraces/store"
+	"goodgraces/store/storetest"
 )
 
 // scribe stands in for the responder: its checks forbid one phrase, and its
@@ -83,14 +84,7 @@ func (w *world) now() time.Time { return time.Now().Add(time.Duration(w.skew.Loa
 
 func newWorld(t testing.TB, change ...func(*Options)) *world {
 	t.Helper()
-	s, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "graces.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
-	if err := s.Migrate(t.Context()); err != nil {
-		t.Fatal(err)
-	}
+	s := storetest.SQLite(t, filepath.Join(t.TempDir(), "graces.db"), "")
 	w := &world{t: t, store: s, cfg: &config.Config{Brand: config.Brand{Name: "Kestrel Air"}, Sender: config.Sender{UndoFor: 20 * time.Second}}}
 	w.cases = seed(t, s, w.now())
 	o := Options{Store: s, Responder: func() *responder.Responder { return nil }, Config: func() *config.Config { return w.cfg },
@@ -101,6 +95,7 @@ func newWorld(t testing.TB, change ...func(*Options)) *world {
 	for _, f := range change {
 		f(&o)
 	}
+	var err error
 	if w.desk, err = New(o); err != nil {
 		t.Fatal(err)
 	}

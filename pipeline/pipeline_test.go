@@ -18,6 +18,7 @@ import (
 	"goodgraces/queue/sqlqueue"
 	"goodgraces/responder"
 	"goodgraces/store"
+	"goodgraces/store/storetest"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
@@ -107,10 +108,7 @@ var (
 func newShop(t testing.TB, cs ...connectors.Connector) *shop {
 	t.Helper()
 	ctx, file := t.Context(), filepath.Join(t.TempDir(), "graces.db")
-	st, err := store.Open(ctx, file)
-	must(t, err)
-	t.Cleanup(func() { st.Close() })
-	must(t, st.Migrate(ctx))
+	st := storetest.SQLite(t, file, "")
 	q, err := sqlqueue.Open(ctx, file)
 	must(t, err)
 	t.Cleanup(func() { q.Close() })

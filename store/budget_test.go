@@ -14,7 +14,7 @@ import (
 func TestBudgetAcrossProcesses(t *testing.T) {
 	for engine, url := range map[string]func(t *testing.T) string{
 		"sqlite":   func(t *testing.T) string { return filepath.Join(t.TempDir(), "graces.db") },
-		"postgres": func(t *testing.T) string { return servers.Postgres(t) },
+		"postgres": func(t *testing.T) string { return servers.PostgresFrom(t, &schema) },
 	} {
 		t.Run(engine, func(t *testing.T) {
 			at := url(t)

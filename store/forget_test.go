@@ -16,7 +16,7 @@ var traces = []string{"did:plc:ann4711", "ann.frobozz", "Ann Frobozz", "xyzzy", 
 
 func TestForgetLeavesNothingSQLite(t *testing.T) { forgetEverything(t, openSQLite(t)) }
 func TestForgetLeavesNothingPostgres(t *testing.T) {
-	forgetEverything(t, openMigrated(t, servers.Postgres(t)))
+	forgetEverything(t, openMigrated(t, servers.PostgresFrom(t, &schema)))
 }
 
 // forgetEverything lets a person leave traces wherever the store keeps any,

@@ -14,7 +14,7 @@ import (
 
 func TestRetentionGoesByTheLastSaveSQLite(t *testing.T) { lastSaveCounts(t, openSQLite(t)) }
 func TestRetentionGoesByTheLastSavePostgres(t *testing.T) {
-	lastSaveCounts(t, openMigrated(t, servers.Postgres(t)))
+	lastSaveCounts(t, openMigrated(t, servers.PostgresFrom(t, &schema)))
 }
 
 // lastSaveCounts: retention looks for profiles by a day that saving does not

@@ -11,7 +11,7 @@ import (
 func TestSQLite(t *testing.T) { storetest.Run(t, openSQLite) }
 
 func openSQLite(t *testing.T) *store.Store {
-	return openMigrated(t, "file:"+filepath.Join(t.TempDir(), "graces.db")+"?_pragma=synchronous(OFF)")
+	return storetest.SQLite(t, filepath.Join(t.TempDir(), "graces.db"), "?_pragma=synchronous(OFF)")
 }
 
 func openMigrated(t *testing.T, url string) *store.Store {

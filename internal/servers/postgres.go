@@ -25,13 +25,47 @@ var shared = sync.OnceValues(startPostgres)
 // ends. The server has fsync off: it is not for tests that pull the plug.
 func Postgres(t testing.TB) string {
 	t.Helper()
+	return database(t, "template1")
+}
+
+// Template is a database that others begin as copies of.
+type Template struct {
+	Make func(url string) error // fills it, once, and leaves no connection open
+
+	once sync.Once
+	name string
+	err  error
+}
+
+// PostgresFrom is Postgres with a copy of a template in place of nothing.
+func PostgresFrom(t testing.TB, of *Template) string {
+	t.Helper()
 	need(t, postgresTool)
 	s, err := shared()
 	if err != nil {
 		t.Fatal(err)
 	}
-	name := "graces_" + strings.ToLower(rand.Text())
-	if err := s.run("CREATE DATABASE " + name); err != nil {
+	of.once.Do(func() {
+		of.name = randomName()
+		if of.err = s.run("CREATE DATABASE " + of.name); of.err == nil {
+			of.err = of.Make(s.url(of.name))
+		}
+	})
+	if of.err != nil {
+		t.Fatal(of.err)
+	}
+	return database(t, of.name)
+}
+
+func database(t testing.TB, template string) string {
+	t.Helper()
+	need(t, postgresTool)
+	s, err := shared()
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := randomName()
+	if err := s.run("CREATE DATABASE " + name + " TEMPLATE " + template); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
@@ -41,6 +75,8 @@ func Postgres(t testing.TB) string {
 	})
 	return s.url(name)
 }
+
+func randomName() string { return "graces_" + strings.ToLower(rand.Text()) }
 
 // postgresServer is a running PostgreSQL.
 type postgresServer struct {
