@@ -134,7 +134,7 @@ func (r reader) engaged(i int, n string) Detail {
 // far: "the nearest is 31 miles".
 func (r reader) far(i int) Detail {
 	n := r.Word(i)
-	unit := map[string]string{"miles": "miles", "mile": "miles", "km": "kilometres", "kilometres": "kilometres", "kilometers": "kilometres"}[r.Word(i+1)]
+	unit := lengths[r.Word(i+1)]
 	if unit == "" || len(n) > 3 || strings.Trim(n, "0123456789") != "" || n < "2" && len(n) == 1 {
 		return Detail{}
 	}
@@ -204,3 +204,6 @@ func (r reader) gave(i int) Detail {
 	}
 	return Detail{}
 }
+
+// lengths are units of a way, as they are told.
+var lengths = map[string]string{"miles": "miles", "mile": "miles", "km": "kilometres", "kilometres": "kilometres", "kilometers": "kilometres"}

@@ -101,7 +101,7 @@ func (r reader) inHospital(i int) Detail {
 	if b == i-1 || r.Thought(i) || r.Is(i-2, "work", "working", "works") {
 		return Detail{}
 	}
-	tells := map[string]string{"hospital": "in hospital", "cancer": "so ill", "chemo": "so ill", "dying": "so ill", "ill": "so ill", "icu": "in hospital", "hospice": "so ill"}[r.Word(i)]
+	tells := illness[r.Word(i)]
 	switch who := kin[r.Word(b)]; {
 	case r.Is(b, "i'm", "i", "i've") && !r.row(b, "i", "was"):
 		if tells == "in hospital" {
@@ -116,3 +116,6 @@ func (r reader) inHospital(i int) Detail {
 		return Detail{Kind: Ill, What: "your " + who + " is " + tells}
 	}
 }
+
+// illness is how it is told that somebody is ill.
+var illness = map[string]string{"hospital": "in hospital", "cancer": "so ill", "chemo": "so ill", "dying": "so ill", "ill": "so ill", "icu": "in hospital", "hospice": "so ill"}

@@ -92,7 +92,7 @@ var tight = set("tonight today tomorrow midnight monday tuesday wednesday thursd
 
 // due: "deadline is tonight", "exam tomorrow"; at i stands what is due.
 func (r reader) due(i int) Detail {
-	what := map[string]string{"deadline": "with a deadline so close", "exam": "with an exam coming up", "exams": "with exams coming up", "finals": "with finals coming up", "interview": "with an interview coming up", "presentation": "with a presentation coming up", "surgery": "with surgery coming up", "operation": "with an operation coming up"}[r.Word(i)]
+	what := dueDays[r.Word(i)]
 	if r.Thought(i) || r.Is(i+1, "extension", "results", "room", "centre", "center", "board", "questions", "process") || r.Is(i-1, "phone", "radio", "podcast", "great", "your") {
 		return Detail{}
 	}
@@ -197,3 +197,6 @@ func (r reader) cold(i int) Detail {
 	}
 	return Detail{Kind: Occasion, What: "in this weather"}
 }
+
+// dueDays are what must be ready in time, and how that is told.
+var dueDays = map[string]string{"deadline": "with a deadline so close", "exam": "with an exam coming up", "exams": "with exams coming up", "finals": "with finals coming up", "interview": "with an interview coming up", "presentation": "with a presentation coming up", "surgery": "with surgery coming up", "operation": "with an operation coming up"}

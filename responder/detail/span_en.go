@@ -304,9 +304,12 @@ func (r reader) dayOf(i int) Detail {
 		}
 		return Detail{Kind: Soon, What: number + " days"}
 	}
-	first := map[string]string{"first": "one day", "second": "two days", "third": "three days"}[r.Word(i-1)]
+	first := firstDaysOf[r.Word(i-1)]
 	if first != "" && r.row(i-3, "on", "the") && r.clauseHas(i, broken) && r.Is(i+1, "of", "") {
 		return Detail{Kind: Soon, What: first}
 	}
 	return Detail{}
 }
+
+// firstDaysOf are how many days it lasted that broke on one.
+var firstDaysOf = map[string]string{"first": "one day", "second": "two days", "third": "three days"}

@@ -36,6 +36,7 @@ const maxIssue = 90
 type Post struct {
 	toks []tok
 	told map[string]Grievance // by language
+	read []tok                // toks as English reads them, for Reader; nil until then
 }
 
 // Cut cuts a post, which is hostile text; it is linear in its length.

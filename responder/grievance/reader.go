@@ -14,7 +14,10 @@ type Reader struct {
 func (p *Post) Reader(language string) Reader {
 	toks := p.toks
 	if language == "en" {
-		toks = readable(toks)
+		if p.read == nil {
+			p.read = readable(toks)
+		}
+		toks = p.read
 	}
 	return Reader{enParser{parser: parser{toks}}, language}
 }
