@@ -31,6 +31,9 @@ func (p enParser) inability(i int) (finding, bool) {
 		clause += " it" // whatever it is called
 	}
 	weight := weightClear
+	if p.is(i-3, "so") && !strings.Contains(clause, " ") {
+		weight = weightFaint // "so slow I couldn't work": that it was slow is more
+	}
 	if strings.Contains(clause+" ", " it ") || strings.Contains(clause+" ", " them ") {
 		weight = weightFaint
 	}
@@ -126,7 +129,7 @@ func (p enParser) clause(j int) (string, bool) {
 		return "", false
 	}
 	text := strings.Replace(t.text, "in into", "into", 1)
-	if rest, ok := strings.CutPrefix(text, "in "); ok && (word == "log" || word == "sign") && !prepositions[firstWord(rest)] && !adverbs[firstWord(rest)] {
+	if rest, ok := strings.CutPrefix(text, "in "); ok && (word == "log" || word == "sign") && !prepositions[firstWord(rest)] && !adverbs[firstWord(rest)] && firstWord(rest) != "every" && firstWord(rest) != "all" {
 		text = "in to " + rest
 	}
 	return strings.TrimSpace(word + " " + text), true

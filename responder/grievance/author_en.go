@@ -46,6 +46,13 @@ func (p enParser) hadTo(j int) (finding, bool) {
 	if strings.HasSuffix(clause, " you") || p.is(j-2, "like") {
 		return finding{}, false
 	}
+	if strings.HasSuffix(clause, " times") && p.is(j, "trying", "tried") {
+		words := strings.Fields(clause)
+		clause = strings.Join(words[:max(len(words)-2, 1)], " ")
+	}
+	if span, _, timed := p.duration(p.skip(k+1, "for")); timed && p.is(k, "stand", "sit") && !ok {
+		clause, ok = p.word(k)+" for "+span, true
+	}
 	if !ok || p.is(k, "give", "return", "wait") && p.is(k+1, "it", "them", "a", "you") {
 		return finding{}, false
 	}

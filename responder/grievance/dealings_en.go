@@ -44,14 +44,24 @@ func (p enParser) toldOtherwise(i int) (finding, bool) {
 		case !weekdays[w] && !daysAhead[w] && !outcomes[w]:
 		case first == "":
 			first = w
-		case w != first && (p.is(j-1, "then", "now") || p.is(j-2, "then", "now", "later") || p.is(j-3, "then", "now", "later")):
+		case w != first && p.between(i, j, "then", "now", "later"):
 			changed = true
 		}
 	}
 	if !changed {
 		return finding{}, false
 	}
-	return told(weightClear, "you've been told different things", "", "")
+	return told(weightExact, "you've been told different things", "", "")
+}
+
+// between reports one of the words between two places.
+func (p enParser) between(i, j int, words ...string) bool {
+	for k := i + 1; k < j; k++ {
+		if p.is(k, words...) {
+			return true
+		}
+	}
+	return false
 }
 
 var (

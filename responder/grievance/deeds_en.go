@@ -5,7 +5,7 @@ import "strings"
 // deed: "you lost my bag", "thanks for cancelling my flight".
 func (p enParser) deed(i int) (finding, bool) {
 	done, ok := deeds[p.word(i)]
-	if !ok || done == "" || p.is(i-1, "i", "we", "i've", "we've", "to", "can't", "my", "i'm", "ever", "not", "didn't", "wanna", "never", "hardly", "cannot", "couldn't", "won't", "wouldn't", "nobody", "can", "could", "will", "would", "if") {
+	if !ok || done == "" || p.is(i-1, "weather", "rain", "snow", "storm", "traffic", "dog", "cat", "kids", "husband", "wife", "i", "we", "i've", "we've", "to", "can't", "my", "i'm", "ever", "not", "didn't", "wanna", "never", "hardly", "cannot", "couldn't", "won't", "wouldn't", "nobody", "can", "could", "will", "would", "if") {
 		return finding{}, false
 	}
 	if p.byAuthor(i) || !strings.HasSuffix(p.word(i), "ed") && baseForms[p.word(i)] && !p.is(i-1, "you", "they", "u", "guys", "people", "always") {

@@ -50,7 +50,7 @@ func (p enParser) due(i int) (finding, bool) {
 
 // leftOutside: "left my package on the porch in the rain".
 func (p enParser) leftOutside(i int) (finding, bool) {
-	if !p.is(i, "left", "leaving", "leave", "leaves", "dumped", "tossed", "threw", "thrown", "throws", "throw", "chucked") || p.is(i-1, "i", "i've", "we", "i'd") {
+	if !p.is(i, "left", "leaving", "leave", "leaves", "dumped", "tossed", "threw", "thrown", "throws", "throw", "chucked") || p.is(i-1, "i", "i've", "we", "i'd", "don't") || p.is(i, "leave") && p.is(i-1, "to", "please", "can", "could", "just") || p.is(i, "left") && p.near(i, nil, "want", "wanted", "prefer") {
 		return finding{}, false
 	}
 	for j := i + 1; j <= i+7 && j < len(p.toks) && p.toks[j].kind != isBreak; j++ {

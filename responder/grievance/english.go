@@ -13,7 +13,7 @@ func english(toks []tok) []finding {
 	var found []finding
 	for i := range toks {
 		for _, rule := range englishRules.at(p.word(i)) {
-			if f, ok := rule.read(p, i); ok && (f.Issue == "" || !p.hypothetical(i)) {
+			if f, ok := rule.read(p, i); ok && (f.Issue == "" || !p.hypothetical(i) && !p.negated(f, i) && !p.onlyAsked(f, i)) {
 				f.at = i
 				found = append(found, f)
 			}
@@ -26,7 +26,7 @@ func english(toks []tok) []finding {
 // lost", "hope my parcel arrives".
 func (p enParser) hypothetical(i int) bool {
 	for j := i - 1; j >= max(0, i-5) && p.word(j) != ""; j-- {
-		if p.is(j, "if", "unless", "hope", "hoping", "hopefully", "wish", "imagine", "whether", "afraid") || p.is(j, "case") && p.is(j-1, "in") {
+		if p.is(j, "if", "unless", "hope", "hoping", "hopefully", "wish", "thought", "imagine", "whether", "afraid") || p.is(j, "case") && p.is(j-1, "in") {
 			return true
 		}
 	}
@@ -174,6 +174,17 @@ var englishRules = byFirstWord(
 	enRule{enParser.accused, fields("accused accuses"), false},
 	enRule{enParser.onlyAutomated, fields("automated automatic generic canned"), false},
 	enRule{enParser.halfFull, fields("half"), false},
+	enRule{enParser.insteadOf, fields("when"), false},
+	enRule{enParser.bothered, fields("emailing texting calling phoning ringing messaging"), false},
+	enRule{enParser.toldAgain, fields("explained explaining explain told spoken spoke talked"), false},
+	enRule{enParser.rebuffed, fields("told tells"), false},
+	enRule{enParser.spilledOn, fields("spilled spilt poured"), false},
+	enRule{enParser.wronglyPut, fields("wrong"), false},
+	enRule{enParser.claimedToTry, fields("tried attempted"), false},
+	enRule{enParser.butNotThe, fields("but"), false},
+	enRule{enParser.ranOut, fields("run ran"), false},
+	enRule{enParser.endless, fields("endless infinite neverending"), false},
+	enRule{enParser.waitingTo, fields("waiting"), false},
 	enRule{enParser.dear, fields("ripoff overpriced extortionate rip ripping ripped price prices waste why cost costs costing costed going goes gone turned jumped went charged charging charge paid paying pay"), false},
 )
 

@@ -15,7 +15,7 @@ func (p enParser) condition(i int) (finding, bool) {
 		return finding{}, false
 	}
 	j = p.skip(j, "now", "still")
-	copula := p.is(j, "is", "are", "was", "were", "has", "becomes", "became", "seems", "keeps", "have", "got", "gets", "came", "comes", "arrived", "isn't", "wasn't", "'s", "showed", "turned")
+	copula := p.is(j, "is", "are", "was", "were", "has", "becomes", "became", "seems", "keeps", "have", "got", "gets", "came", "comes", "arrived", "'s", "showed", "turned")
 	if copula {
 		j++
 	}
@@ -96,6 +96,9 @@ func (p enParser) misbehaviour(i int) (finding, bool) {
 		}
 		return say(start, p.trouble(p.skip(j+1, "even", "just", "want", "to", "seem")))
 	case p.is(j, "stopped", "stops", "quit"):
+		if ailing[verbs[p.word(j+1)].base] {
+			return finding{}, false
+		}
 		return say("stopped", p.trouble(j+1))
 	case p.is(j, "isn't", "isnt", "aren't", "not", "wasn't", "ain't"):
 		if verb := p.trouble(p.skip(j+1, "even", "been", "yet", "properly")); strings.HasSuffix(verb, "ing") {
@@ -153,6 +156,9 @@ func (p enParser) badNoun(i int) (finding, bool) {
 	if !ok {
 		return p.spoiledThing(i, state)
 	}
+	if what.plural && p.is(i-1, "repair", "fix", "replace", "about", "on", "for", "accept", "with", "handle") {
+		return finding{}, false // "your policy on lost tickets"
+	}
 	if !what.bare || p.is(i-1, "customer", "not", "is", "was", "are", "were") {
 		return finding{}, false
 	}
@@ -196,7 +202,7 @@ func (p enParser) fault(i int) (finding, bool) {
 
 // sinceUpdate: "ever since the latest update".
 func (p enParser) sinceUpdate(i int) (finding, bool) {
-	if !p.is(i, "since", "after") {
+	if !p.is(i, "since", "after") || p.near(i, nil, "stopped", "fixed", "works", "better") {
 		return finding{}, false
 	}
 	j := p.skip(p.skip(i+1, "the", "your", "this", "that", "my", "i"), "last", "latest", "new", "recent", "ios", "software", "system")

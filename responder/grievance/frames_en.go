@@ -210,7 +210,11 @@ func (p enParser) harm(i int) (finding, bool) {
 	if f, ok := p.misdirected(v, k); ok {
 		return f, true
 	}
-	if harmsThings[v.base] == "" || !p.is(k, "my", "our", "the") {
+	done := harmsThings[v.base]
+	if v.base == "cut" && with == "off" || v.base == "sell" && with == "" && p.is(k, "my", "our") {
+		done = ppForms[v.base]
+	}
+	if done == "" || !p.is(k, "my", "our", "the") {
 		return finding{}, false
 	}
 	n, next, ok := p.np(k, maxNouns)
@@ -231,13 +235,16 @@ func (p enParser) harm(i int) (finding, bool) {
 	if t.objects > 0 {
 		t.text = ""
 	}
+	if v.base == "leave" && with == "" && t.text == "" && p.is(next, "in", "on", "under", "by", "next", "against", "beside") && dets[p.word(next+1)] != "" {
+		return told(weightClear, join(n.subject(), of, n.pick("was", "were"), "left in a bad place"), "", n.subject())
+	}
 	if v.base == "leave" && with == "" && t.text == "" {
 		with = "behind"
 	}
 	if v.base == "mess" {
 		return told(weightClear, join(n.subject(), of, "went wrong"), "", n.subject())
 	}
-	return told(weightClear, join(n.subject(), of, n.pick("was", "were"), harmsThings[v.base], with, t.text), "", n.subject())
+	return told(weightClear, join(n.subject(), of, n.pick("was", "were"), done, with, t.text), "", n.subject())
 }
 
 // misdirected: "sent my new card to my old address".

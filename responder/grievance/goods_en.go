@@ -22,10 +22,13 @@ func (p enParser) inThatState(i int) (finding, bool) {
 
 // outOf: "how are you out of boxes", "every store is out of the tenders".
 func (p enParser) outOf(i int) (finding, bool) {
-	if !p.is(i, "out") || !p.is(i+1, "of") || !p.is(i-1, "is", "are", "you're", "you", "were", "was", "always", "they're", "ran", "run", "all", "just", "been", "to") && !p.cameBefore(i) {
+	if !p.is(i, "out") || !p.is(i+1, "of") || !p.is(i-1, "is", "are", "you're", "you", "were", "was", "always", "they're", "ran", "run", "all", "just", "been", "to", "still", "now") && !p.cameBefore(i) {
 		return finding{}, false
 	}
 	n, next, ok := p.np(i+2, maxNouns)
+	for j := i + 3; !ok && j < i+5 && p.mayBeName(j-1); j++ {
+		n, next, ok = p.np(j, maxNouns) // "out of Elmtown Rovers jerseys"
+	}
 	if !ok || n.det == "your" || n.det == "a" || !n.plural && !foods[n.head] || idioms[n.head] || persons[n.head] || relations[n.head] || p.runsInto(n, next) || units[n.head] != "" || n.head == "minutes" || n.head == "boxes" || n.head == "data" {
 		return finding{}, false
 	}

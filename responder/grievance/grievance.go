@@ -79,7 +79,7 @@ func inEnglish(toks []tok) Grievance {
 	p := enParser{parser: parser{toks}}
 	found := english(toks)
 	best, g := choose(found)
-	g.Issue = fuller(found, g.Issue)
+	g.Issue = fuller(found, g.Issue, min(best.weight, weightPlain))
 	g = p.specified(g, best.at)
 	g.Kind = kindOf(g.Issue)
 	g.Often, g.Asked = p.often(), p.asked()
@@ -89,11 +89,12 @@ func inEnglish(toks []tok) Grievance {
 	return g
 }
 
-// fuller is an issue with as much of it as any finding tells.
-func fuller(found []finding, issue string) string {
+// fuller is an issue with as much of it as any finding of at least a weight
+// tells.
+func fuller(found []finding, issue string, least int) string {
 	for _, f := range found {
 		more, longer := strings.CutPrefix(f.Issue, issue+" ")
-		if longer && issue != "" && more != "again" && f.weight >= weightPlain && len(f.Issue) <= maxIssue {
+		if longer && issue != "" && more != "again" && f.weight >= least && len(f.Issue) <= maxIssue {
 			issue = f.Issue
 		}
 	}

@@ -153,7 +153,7 @@ func (p enParser) attitude(i int) (finding, bool) {
 	return finding{}, false
 }
 
-var priced = set("ride trip bill fare price ticket subscription order fee taxi total")
+var priced = set("debit rent premium payment rate cost tariff ride trip bill fare price ticket subscription order fee taxi total")
 
 func (p enParser) amountAt(i int) bool {
 	return i >= 0 && i < len(p.toks) && p.toks[i].kind == isAmount

@@ -52,7 +52,7 @@ var kinds = []struct {
 	{KindUnanswered, fields(`automated hold-of on-hold answer answered heard hear got-back cut-off ignored up-to-date explanation had-to-call get-through a-human promised-a-call talk-to-somebody news need-to-talk told-different from-one-place respuesta
 		solución geholfen respondido llamar llamada hablar-con Antwort Warteschleife anrufen Anruf Rückruf erreichen`)},
 	{KindLate, fields("still-waiting-for")},
-	{KindLockedOut, fields(`log sign-in locked password account-is account-was account-has access-your broken-into blocked Konto-kommen Account-eingedrungen Konto-eingedrungen anmelden gesperrt contraseña sesión
+	{KindLockedOut, fields(`into-the-account into-your-account log sign-in locked password account-is account-was account-has access-your broken-into blocked Konto-kommen Account-eingedrungen Konto-eingedrungen anmelden gesperrt contraseña sesión
 		en-su-cuenta bloquead*`)},
 	{KindCharged, fields("being-charged debit-was-taken payment-was-taken payments-were-taken")},
 	{KindCancelled, fields("cancelled bumped denied-boarding given-away cancelado* cancelada* gestrichen Zug-ausgefallen Flug-ausgefallen gekündigt-wurde")},

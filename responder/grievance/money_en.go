@@ -32,7 +32,7 @@ func (p enParser) plainCharge(i int) (finding, bool) {
 			return told(weightClear, "you were charged for "+what.object(), "", "your bill")
 		}
 		return told(weightPlain, "you were charged for something you didn't expect", "", "your bill")
-	case p.is(i+1, "me", "us"), p.is(i-1, "was", "been", "were", "got", "being", "am", "getting"):
+	case p.is(i+1, "my", "our") && p.is(i+2, "card", "account"), p.is(i+1, "me", "us"), p.is(i-1, "was", "been", "were", "got", "being", "am", "getting"):
 		return told(weightPlain, "you were charged something you didn't expect", "", "your bill")
 	}
 	return finding{}, false

@@ -212,6 +212,9 @@ func (p enParser) notDone(n phrase, j int) (string, bool) {
 			start, been = n.pick("hasn't", "haven't"), "been"
 		}
 		t := p.tail(k + 1)
+		if v.base == "have" && hasDefect(t.text) {
+			return "", false // "never had this problem"
+		}
 		if t.cut && t.text == "" && !standing[v.base] || p.is(k, "been") {
 			return "", false
 		}
@@ -271,7 +274,7 @@ func (p enParser) keepsDoing(n phrase, j int) (string, bool) {
 	}
 	k = p.skip(p.passOver(k), lately...)
 	v := verbs[p.word(k)]
-	if !v.ing || p.is(k, "being", "saying", "telling", "making", "giving", "coming") || start == "started" && !ailing[v.base] || p.is(j, "has", "have", "is", "are") && !ailing[v.base] {
+	if !v.ing || p.is(k, "working", "improving", "growing", "being", "saying", "telling", "making", "giving", "coming") || start == "started" && !ailing[v.base] || start == "stopped" && ailing[v.base] || p.is(j, "has", "have", "is", "are") && !ailing[v.base] {
 		return "", false
 	}
 	t := p.tail(k + 1)

@@ -32,6 +32,8 @@ func (p enParser) unheard(i int) (finding, bool) {
 		return told(weightClear, "you haven't heard back from us", "", "")
 	case p.is(i, "nothing") && p.is(i-1, "got", "received", "getting", "get", "receive", "had") && (p.word(i+1) == "" || closed[p.word(i+1)]) && !p.is(i+1, "but", "to"):
 		return told(weightFaint, "you're still waiting", "", "")
+	case p.is(i, "nothing") && p.is(i-1, "and") && p.word(i+1) == "" && p.speaksOf(fields("ago weeks days months returned sent paid ordered applied cancelled waited")):
+		return told(weightFaint, "you're still waiting", "", "")
 	case p.is(i, "not", "haven't", "hasn't", "never"):
 		j := p.skip(i+1, "still", "yet", "even", "ever", "been")
 		if p.is(j, "replied", "responded", "answered", "contacted") && !p.is(i-1, "i", "we", "i've", "we've") && !p.is(i-2, "i", "we") {

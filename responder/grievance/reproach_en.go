@@ -110,6 +110,9 @@ var intensified = map[string]string{"freezing": "cold", "stone": "cold", "ice": 
 
 var currencies = set("dollar dollars buck bucks pound pounds quid euro euros rupees rs usd gbp eur")
 
+// saidOfIt are words before which "its" is "it's".
+var saidOfIt = set("not been still just never always so too a the an been getting working")
+
 // readable writes hasty forms out and joins nouns that are written apart.
 func readable(toks []tok) []tok {
 	out := make([]tok, 0, len(toks))
@@ -117,6 +120,9 @@ func readable(toks []tok) []tok {
 		t := toks[i]
 		if long, ok := shortForms[t.word]; ok {
 			t.word = long
+		}
+		if t.word == "its" && i+1 < len(toks) && saidOfIt[toks[i+1].word] {
+			t.word = "it's"
 		}
 		if hot := intensified[t.word]; hot != "" && i+1 < len(toks) && toks[i+1].word == hot {
 			continue // "freezing cold"

@@ -6,7 +6,7 @@ import "strings"
 // before: "it isn't working" is "the charger isn't working".
 func (p enParser) specified(g Grievance, at int) Grievance {
 	switch rest, isIt := strings.CutPrefix(g.Issue, "it "); {
-	case isIt && !strings.HasPrefix(rest, "came to"):
+	case isIt && !strings.HasPrefix(rest, "came to") && !strings.HasPrefix(rest, "was supposed to take"):
 		n, ok := p.antecedent(at)
 		if !ok {
 			n, ok = p.workable(rest)
@@ -89,12 +89,12 @@ func (p enParser) startsAfterBreak(i int) bool { return p.word(i-1) == "" }
 // referable reports a thing that a later "it" may well mean.
 func referable(n phrase) bool {
 	_, known := things[n.head]
-	return (known || n.det == "your" || n.det == "our" || n.det == "a") && !persons[n.head] && !relations[n.head] && !idioms[n.head] && !idioms[n.noun] && units[n.head] == "" &&
+	return (known || n.det == "your" || n.det == "our" || n.det == "a" || n.det == "this" || n.det == "these") && !persons[n.head] && !relations[n.head] && !idioms[n.head] && !idioms[n.noun] && units[n.head] == "" &&
 		!vague[n.head] && !figurative[n.head] && !passed[n.head] && brands[n.head] == "" && !weekdays[n.head] && !n.any
 }
 
 // passed are things that are spoken of by the way.
-var passed = set(`button outage shows support service draft letter help message email call reply chat number name picture photo video morning night store shop tweet link line word customer error fix update response answer
+var passed = set(`eye eyes mind look hand hands note morning evening day button outage shows support service draft letter help message email call reply chat number name picture photo video morning night store shop tweet link line word customer error fix update response answer
 	question week complaint way friend money data hotline helpline screenshot job issue problem month deal chance joke experience review shame mess reason trip lot bit end man woman boy girl`)
 
 // awaitedThing is what a post waits for, where the waiting itself does not say.

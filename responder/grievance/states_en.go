@@ -169,7 +169,7 @@ func (p enParser) fails(n phrase, j int) (string, bool) {
 	if p.is(j, "turns", "shuts", "switches") && p.is(j+1, "itself") && p.is(j+2, "off", "on", "down") {
 		return p.word(j) + " itself " + p.word(j+2), true
 	}
-	if what, _, ok := p.np(j+1, 3); ok && what.det == "your" && p.is(j, "swallowed", "ate", "eats") {
+	if what, _, ok := p.np(j+1, 3); ok && what.det == "your" && !relations[n.head] && p.is(j, "swallowed", "ate", "eats") {
 		return join(p.word(j), what.object()), true
 	}
 	v := verbs[p.word(j)]

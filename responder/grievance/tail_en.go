@@ -109,6 +109,10 @@ func isNumber(w string) bool { return w != "" && w[0] >= '0' && w[0] <= '9' }
 // passOver skips words that add nothing: "even", swearing.
 func (p enParser) passOver(i int) int {
 	for range 4 {
+		if p.is(i, "for") && p.is(i+1, "some", "whatever") && p.is(i+2, "reason") {
+			i += 3
+			continue
+		}
 		if i >= 0 && i < len(p.toks) && p.toks[i].kind == isAmount {
 			i++
 			continue

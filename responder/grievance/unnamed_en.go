@@ -101,7 +101,7 @@ func (p enParser) heldUp(i int) (finding, bool) {
 			return told(weightExact, what.subject()+" "+what.be("is")+" "+span+" late", "a delay of "+span, what.subject())
 		}
 		return finding{Grievance: Grievance{Issue: "you're facing a delay of " + span, Detail: "a delay of " + span}, weight: weightExact}, ok
-	case p.is(i, "delayed") && !p.speaksOf(fields("cancelled")) && !p.is(i-1, "i", "not", "isn't", "i'm", "never", "be", "if"):
+	case p.is(i, "delayed") && !p.inQuestion(i) && !p.speaksOf(fields("cancelled")) && !p.is(i-1, "i", "not", "isn't", "i'm", "never", "be", "if"):
 		return told(weightFaint, "you were held up by a delay", "", "")
 	case p.is(i, "late", "cancelled") && p.is(i-1, "is", "was") && strings.Contains(p.word(i-2), ".") && isNumber(p.word(i-2)):
 		return told(weightPlain, map[bool]string{true: "you were held up by a delay", false: "your train was cancelled"}[p.is(i, "late")], "", "")

@@ -8,6 +8,10 @@ func (p enParser) predication(d doer, g auxGroup) (predication, int, bool) {
 	out, k := g.predication, g.next
 	w := p.word(k)
 	v := verbs[w]
+	if p.fragment(d, g) {
+		out.base, out.said, out.elided = "be", w, true // "kiosks out again"
+		return out, k + 1, true
+	}
 	switch {
 	case g.last == "be":
 		return p.afterBe(g)
@@ -26,7 +30,7 @@ func (p enParser) predication(d doer, g auxGroup) (predication, int, bool) {
 		out.ing, out.elided = true, true // "the app still asking me to sign in"
 	}
 	out.base, out.said = v.base, w
-	if v.pp && v.past && g.last == "" && d.noun != nil && undergone[v.base] {
+	if v.pp && v.past && g.last == "" && d.noun != nil && (undergone[v.base] || v.base == "leave" && p.is(k+1, "on", "in", "inside")) {
 		if p.tail(k+1).objects > 0 {
 			return out, k, false
 		}
@@ -37,6 +41,14 @@ func (p enParser) predication(d doer, g auxGroup) (predication, int, bool) {
 		k++
 	}
 	return p.withTail(out, k)
+}
+
+// fragment reports a thing and its state without a verb: "kiosks out", "card
+// reader down in Elmtown".
+func (p enParser) fragment(d doer, g auxGroup) bool {
+	w := p.word(g.next)
+	v := verbs[w]
+	return len(g.said) == 0 && d.aux == "" && d.noun != nil && (troubling[w] || w == "out") && w != "cold" && w != "late" && (v.base == "" || v.pp && !v.past) && (p.endsAt(g.next+1) || p.trails(g.next+1))
 }
 
 // undergone are deeds that a thing does not do, but suffers.
