@@ -138,19 +138,18 @@ func (p enParser) onlyAutomated(i int) (finding, bool) {
 	return finding{}, false
 }
 
-// halfFull: "it's only half full", whatever it is.
+// halfFull: "my beer is only half full"; a plane may be.
 func (p enParser) halfFull(i int) (finding, bool) {
 	if !p.is(i+1, "full", "empty", "filled") || p.is(i-1, "and", "a") || strings.HasPrefix(p.word(i-1), "glass") {
 		return finding{}, false
 	}
-	it := "it"
 	for j := i - 1; j >= max(0, i-12); j-- {
-		if n, next, ok := p.np(j, maxNouns); ok && next <= i && p.nominal(j-1) == notNominal && dets[p.word(j-1)] == "" && (foods[n.head] || containers[n.head]) && !n.plural {
-			it = n.subject()
-			break
+		n, next, ok := p.np(j, maxNouns)
+		if ok && next <= i && p.nominal(j-1) == notNominal && dets[p.word(j-1)] == "" && (foods[n.head] || containers[n.head]) && !n.plural {
+			return told(weightPlain, n.subject()+" was only half full", "", n.subject())
 		}
 	}
-	return told(weightPlain, it+" was only half full", "", "")
+	return finding{}, false
 }
 
-var containers = set("box bottle can packet pack bag jar tub tube glass cup bowl carton tin container pot keg sachet sack order parcel package beer drink")
+var containers = set("juice cola lemonade cider wine smoothie box bottle can packet pack bag jar tub tube glass cup bowl carton tin container pot keg sachet sack order parcel package beer drink")
