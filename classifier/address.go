@@ -25,6 +25,30 @@ func (p *Policy) direct(post *features.Post) bool {
 	return p.ours(post, &list[at])
 }
 
+// states reports that a post says how a thing of ours is now, good or bad:
+// "the avocados are black inside", "your tills keep freezing".
+func states(post *features.Post) bool {
+	const reach = 3 // words from "the" to "are"
+	list := post.List.Tokens
+	for i := range list {
+		if !pointers.Has(list[i].Hash) {
+			continue
+		}
+		for j := i + 2; j <= min(i+1+reach, len(list)-1) && list[j-1].Kind == tokens.Word; j++ {
+			if copulas.Has(list[j].Hash) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var (
+	pointers = tokens.NewSet("the", "your", "my", "our", "these", "those", "both", "half", "all")
+	copulas  = tokens.NewSet("is", "are", "isn't", "aren't", "keeps", "keep", "looks", "look", "tastes", "taste", "smells", "smell", "feels", "feel",
+		"stays", "has", "have", "does", "do", "wo", "ca")
+)
+
 // signed reports a post that ends with our handle, as one that is said to us
 // may: "Still no refund. @larkspur". Marks, pictures, links and hashtags may
 // follow; not so a handle that belongs to a sentence ("lunch at @larkspur").

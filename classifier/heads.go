@@ -22,7 +22,7 @@ func (c *Classifier) probabilities(r *reading, platform string, v *care.Verdict)
 	turned := v.Sarcasm * v.Sarcasm
 	c.complaint(r, platform, turned, v)
 	clear := clearPraise * float64(p.Dense[features.Adore]) * (1 - r.complaint)
-	clear += delightPraise * capped2(p.Counts[c.labels.delight]) * (1 - v.Complaint)
+	clear += delightPraise * capped2(p.Counts[c.labels.delight]+p.Counts[c.labels.spared]) * (1 - v.Complaint)
 	if p.ClosesWithThanks() {
 		clear -= politeThanks
 	}
@@ -64,6 +64,10 @@ func (c *Classifier) told(p *features.Post) float64 {
 		return -genericComplaint
 	case p.Counts[c.labels.irony] > 0:
 		return 0
+	case p.Counts[c.labels.spared] > 0 && !p.Turns():
+		return -deniedComplaint
+	case c.jests(p):
+		return -jestComplaint
 	case good > 0 && p.Count(features.Denied) > 0 && !p.Turns():
 		return -deniedComplaint
 	case good > 0 && p.Count(features.Claim)+int(p.Counts[c.labels.mishap]) == 0:
@@ -74,6 +78,11 @@ func (c *Classifier) told(p *features.Post) float64 {
 		return 0
 	}
 	return mishapComplaint * capped2(p.Counts[c.labels.mishap])
+}
+
+// jests reports a joke or a greeting that tells of no mishap.
+func (c *Classifier) jests(p *features.Post) bool {
+	return p.Counts[c.labels.jest] > 0 && p.Count(features.Claim)+int(p.Counts[c.labels.mishap]) == 0
 }
 
 // asksInGeneral reports a question about a rule, of nobody's own case.
@@ -95,6 +104,7 @@ const (
 	quotedComplaint  = 7.0
 	turnedComplaint  = 1.5 // "lovely shop, but the parcels came damaged"
 	genericComplaint = 3.0
+	jestComplaint    = 4.0
 )
 
 // saidToUs is what a handle in the first place adds to the log-odds of a

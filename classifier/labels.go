@@ -8,6 +8,7 @@ type labels struct {
 	advice, vulnerable   lexicon.Label
 	own                  lexicon.Label
 	mishap, delight      lexicon.Label
+	spared, jest         lexicon.Label
 	irony, generic       lexicon.Label
 	reports, trade       lexicon.Label
 	job, news, spam      lexicon.Label
@@ -18,7 +19,8 @@ func newLabels(x *lexicon.Lexicon) labels {
 	l := labels{
 		legal: x.Label("legal"), safety: x.Label("safety"), idiom: x.Label("idiom"),
 		advice: x.Label("advice"), vulnerable: x.Label("vulnerable"), own: x.Label("own"),
-		mishap: x.Label("mishap"), delight: x.Label("delight"), irony: x.Label("irony"),
+		mishap: x.Label("mishap"), delight: x.Label("delight"),
+		spared: x.Label("spared"), jest: x.Label("jest"), irony: x.Label("irony"),
 		generic: x.Label("generic"), reports: x.Label("reports"), trade: x.Label("trade"),
 		job: x.Label("job"), news: x.Label("news"), spam: x.Label("spam"),
 		foreign: map[string]foreign{},

@@ -59,5 +59,23 @@ func TestMoodSet(t *testing.T) {
 	}
 	for k := range s {
 		s[k].log(t, k)
+		s[k].atLeast(t, k, 0.8)
+	}
+}
+
+// TestLaterMoodSet only reports: see the head of the set.
+func TestLaterMoodSet(t *testing.T) {
+	c := larkspur(t)
+	s := map[string]*tally{"sarcasm": {}, "praise": {}, "joke": {}, "day": {}}
+	for _, e := range readSet(t, "moods_later") {
+		v := c.Judge(&care.Mention{ID: "1", Text: e.text})
+		wrong := care.ActReply
+		if e.section == "sarcasm" {
+			wrong = care.ActThank
+		}
+		s[e.section].count(e, v.Action != wrong)
+	}
+	for k := range s {
+		s[k].log(t, k)
 	}
 }

@@ -106,6 +106,7 @@ type facts struct {
 	Signed        bool // ends with our handle, and does not begin with it
 	Said          bool // Direct, Signed, or on a platform where everything is said to us
 	Claims        bool // a phrase that reports a mishap
+	States        bool // says how a thing of ours stands: "the avocados are black inside"
 	Bystander     bool // talks to somebody else, of no mishap of their own
 	Aside         bool // neither said to us nor about what we do
 	Vulnerable    bool // somebody may come to harm by waiting
@@ -148,6 +149,7 @@ func (c *Classifier) facts(r *reading, m *care.Mention, v *care.Verdict) facts {
 	f.Legal = c.risk(r, c.labels.legal)
 	f.Vulnerable = p.Counts[c.labels.vulnerable] > 0
 	f.Direct, f.Claims = c.policy.direct(p), p.Count(features.Claim) > 0
+	f.States = f.Direct && states(p)
 	f.Signed = !f.Direct && c.policy.signed(p)
 	f.Said = f.Direct || f.Signed || !searched[f.Platform]
 	f.Bystander = !f.Direct && c.elsewhere(m, p) && !c.own(p)

@@ -117,3 +117,17 @@ func TestVerdictAsJSON(t *testing.T) {
 		t.Errorf("standing of a stranger: %s", got)
 	}
 }
+
+// What is said to us of how a thing stands goes before a person, though no
+// word of it complains.
+func TestStatesGoBeforeAPerson(t *testing.T) {
+	c := larkspur(t)
+	for text, want := range map[string]care.Action{
+		"@larkspur third week running the avocados are black inside": care.ActAnswer,
+		"third week running the avocados are black inside":           care.ActIgnore,
+	} {
+		if v := c.Judge(&care.Mention{ID: "1", Platform: "x", Text: text}); v.Action != want {
+			t.Errorf("%q: %s by %q (complaint %.2f), want %s", text, v.Action, v.Rule, v.Complaint, want)
+		}
+	}
+}

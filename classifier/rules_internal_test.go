@@ -90,6 +90,7 @@ func TestEveryRuleFires(t *testing.T) {
 		"question":                        {Verdict: v(.1, .6, .95, 0)},
 		"said to us, perhaps a complaint": {Verdict: v(.16, .1, .1, 0), Direct: true, Said: true},
 		"said to us at its end, perhaps a complaint": {Verdict: v(.16, .1, .1, 0), Signed: true, Said: true},
+		"said to us, of how a thing stands":          {Verdict: v(.12, .1, .1, 0), Direct: true, Said: true, States: true},
 		"said to us, perhaps praise":                 {Verdict: v(.1, .45, .1, 0), Direct: true, Said: true},
 		"said to us, of a mishap":                    {Verdict: v(.2, .1, .1, 0), Said: true, Claims: true},
 		"nothing asked of us":                        {Verdict: v(.9, .1, .1, 0), Bystander: true},
@@ -105,7 +106,7 @@ func TestEveryRuleFires(t *testing.T) {
 			t.Errorf("%q: %s", rule, f.Action)
 		}
 	}
-	if n := len(DefaultRules()); n != 18 {
+	if n := len(DefaultRules()); n != 19 {
 		t.Errorf("%d rules; is each tried above?", n)
 	}
 }

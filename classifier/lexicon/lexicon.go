@@ -80,13 +80,15 @@ var (
 	risksText string
 	//go:embed staff.txt
 	staffText string
+	//go:embed moods.txt
+	moodsText string
 	//go:embed people.txt
 	peopleText string
 )
 
 // Default returns the lexicon that ships with the binary.
 var Default = sync.OnceValues(func() (*Lexicon, error) {
-	return Parse(cuesText + "\n" + risksText + "\n" + staffText + "\n" + peopleText)
+	return Parse(cuesText + "\n" + moodsText + "\n" + risksText + "\n" + staffText + "\n" + peopleText)
 })
 
 // Parse reads tables. A line "[name]" opens a section; every other line holds
