@@ -6,6 +6,7 @@ func conditionalApology(r *reading) string {
 }
 
 var conditional = spoken(`
+	+ {sorry} ..1 if you took|felt|feel|found|misread|thought|perceived|misunderstood|minded
 	+ ^ if your|he|she|they|anyone|someone|somebody|a|the ..3 was|were|did|felt|has|had ..8 {sorry}
 	{sorry} ..5 read|reads|sounded|sounds|came|comes|landed as|like|across|rude|cold|harsh
 	{sorry} ..3 to? those|anyone|anybody|everyone who ..6
@@ -122,6 +123,7 @@ var conditional = spoken(`
 // unconditional are apologies followed by an offer: "sorry about that, if you
 // send us a message …".
 var unconditional = compile(`
+	than ..2 should
 	should|could|would never|not|have|be *
 	y si *
 	{sorry} that? you found out|nothing|nobody|yourself|a|an|hair|glass|mould

@@ -9,6 +9,11 @@ func blamesCustomer(r *reading) string {
 }
 
 var blameCustomer = spoken(`
+	worth a|an|the ..1 glance|look|check|read|peek
+	best|better taken|kept|used|worn|washed|stored|opened|eaten|handled|left|served ..2
+	for exactly? that|this very|exact|exactly? reason|purpose
+	llevaba|estaba|llevan|llevaban|estuvo ..4 web|cartel|puerta|app|correo|tablon
+	maybe|perhaps|probably ..1 have a ..1 peek|look|check|search
 	printed|written|shown|stated|marked|listed|displayed|given|is|are|there ..2 in|at|on bold|red
 	printed|written|shown|stated|marked|listed|displayed|given|there ..2 at|on|in ..1 top|front|back|page|door|bottom|side|label|box|bag|tin
 	do|try|remember|so do ..1 that|it|this this|next time

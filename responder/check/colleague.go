@@ -132,6 +132,7 @@ var blameColleague = spoken(`
 
 // colleagueExceptions: somebody who will help, or the post's own words.
 var colleagueExceptions = compile(`
+	been told|asked|reminded ..1
 	how ..3 he|she|they|it
 	he|she|they must have ..1
 	more than a|an ..1 mistake|slip|error

@@ -117,6 +117,7 @@ var informs = compile(`
 `)
 
 var commits = compile(`
+	i|we have !messaged|dmed|noted|received|always|never|heard|registered|logged *ed
 	i|we have ..2 rung|written|given|put|spoken|told|taken|held|left|gone|begun|bought|brought|cut|shut|set|shown|kept|called|ordered|swapped|added|arranged|ordered|looked|made|got ..1
 	will|can ..1 phone|ring|call|text|fetch|collect|visit|come|drop|join|meet
 	on his|her|their|its|the way

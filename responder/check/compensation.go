@@ -156,6 +156,9 @@ var compensation = compile(`
 
 // moneyExceptions: finding out about a refund is not offering one.
 var moneyExceptions = compile(`
+	nobody|no one|anyone ..4 for nothing
+	lend|lends|lent|borrow|borrowed ..5 free
+	ones|children|kids|adults|dogs|seniors|students|everyone|members|guests pay
 	at|for half the|a price
 	free ..1 check|checks|checkup|inspection|appointment
 	on us ..1 {sorry}

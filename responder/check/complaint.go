@@ -126,19 +126,19 @@ func specific(r *reading) bool {
 	return r.reply.has(steps) || r.reply.has(listens) || r.sharesNumber()
 }
 
-// sharesNumber reports a number of two digits and more that stands in both: the
-// train of 7:42, row 14, forty minutes.
+// sharesNumber reports a number from two on that stands in both: the train of
+// 7:42, row 14, forty minutes.
 func (r *reading) sharesNumber() bool {
 	theirs := r.post.numbers(r.Judge.raw)
 	return len(theirs) > 0 && slices.ContainsFunc(r.reply.numbers(r.raw), func(n string) bool { return slices.Contains(theirs, n) })
 }
 
-// numbers are those of two digits and more in a text, be they written as words.
+// numbers are those of a text, be they written as words.
 func (t text) numbers(raw string) []string {
 	var all []string
 	if hasDigit(raw) {
 		all = strings.FieldsFunc(raw, func(r rune) bool { return r < '0' || r > '9' })
-		all = slices.DeleteFunc(all, func(n string) bool { return len(n) < 2 })
+		all = slices.DeleteFunc(all, func(n string) bool { return n < "2" })
 	}
 	for _, token := range t.tokens {
 		if n := numberWords[token.word]; n != "" {
@@ -149,6 +149,8 @@ func (t text) numbers(raw string) []string {
 }
 
 var numberWords = map[string]string{
+	"two": "2", "twice": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+	"zwei": "2", "drei": "3", "vier": "4", "dos": "2", "tres": "3", "cuatro": "4",
 	"ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16", "seventeen": "17",
 	"eighteen": "18", "nineteen": "19", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70",
 	"eighty": "80", "ninety": "90", "zehn": "10", "elf": "11", "zwolf": "12", "funfzehn": "15", "zwanzig": "20", "dreissig": "30",

@@ -115,6 +115,7 @@ var truths = compile(`
 
 // kind are the words of what is good in an answer.
 var kind = compile(`
+	was|were not one|it
 	expect|expects|estimate|includes
 	also on|at|in
 	mientras tanto

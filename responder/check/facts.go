@@ -12,6 +12,7 @@ func arguesFacts(r *reading) string {
 }
 
 var argues = spoken(`
+	it|both|order|parcel|they|all|boxes|parcels|items show|shows as ..1 handed|delivered|collected|completed|signed|received|used
 	there was|were ..1 a|the|two|three|several? boards|signs|sign|board|notice|notices|warning|warnings|announcement|announcements|banner
 	letter|email|e-mail|text|notice|ticket|leaflet ..3 we|you ..1 sent|posted|got|gave|signed|put ..2 had|said|says|has|gave|gives|shows
 	can|could only find|see|trace

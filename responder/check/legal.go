@@ -57,6 +57,23 @@ var admissions = compile(`
 `)
 
 var lawful = compile(`
+	guide|assistance|service|assistance dog|dogs ..4 refused|denied|turned|thrown
+	refused|denied|rejected ..4 guide|assistance|service dog|dogs
+	refused|denied|rejected ..3 wheelchair|disabled
+	another|other customer|customers|person|people|patient|patients ..3 details|data|records|statements|bank|invoice|invoices
+	toddler|child|baby|kid|son|daughter choked
+	zeige|zeigen euch|sie|das ..1 an
+	because i ..2 pregnant
+	i|we have? called|calling ..1 police
+	skin colour|color
+	rent to|out foreigners|immigrants|foreigner
+	acabo|acabamos|acabe|termino|terminamos ..2 urgencias
+	notaufnahme
+	equality|rights commission|body|office|ombudsman
+	ico complaint|report
+	wrong tooth|kidney|leg|eye|patient|medication|medicine
+	health|food inspector|inspectors|inspection|inspectorate
+	ada violation|complaint
 	my|our|a|an|the|his|her lawyer|lawyers|attorney|attorneys|solicitor|solicitors|barrister will|is|are|has|have|to|says|said|advised|about|and|on|in|would|sent|contact*
 	hear|hearing from ..2 lawyer|lawyers|attorney|solicitor|solicitors
 	contact*|call*|hir*|speak*|spoke|talk*|consult* ..3 lawyer|lawyers|attorney|attorneys|solicitor|solicitors
@@ -126,6 +143,7 @@ var lawful = compile(`
 `)
 
 var dangers = compile(`
+	co|monoxide alarm
 	kill|hurt|harm|cut|shoot|hang myself|yourself|yourselves|himself|herself
 	kill|hurt|shoot|stab|murder|strangle you|them|him|her|somebody|someone|everyone|people|your|that|every
 	going|gonna|will|want to? kill|shoot|stab|bomb|murder|hurt|burn ..2 you|your|them|down|someone|somebody|people|everyone|the

@@ -65,15 +65,22 @@ func isShort(link string) bool {
 func isLure(link string) bool {
 	name := host(link)
 	ending := name[strings.LastIndexByte(name, '.')+1:]
-	return slices.Contains(luringEndings, ending) || dressedUp.MatchString(name)
+	return slices.Contains(luringEndings, ending) || dressedUp.MatchString(name) || slices.Contains(cheapEndings, ending) && bait.MatchString(name) || strings.Contains(name, ".com-")
 }
 
 var luringEndings = []string{"top", "xyz", "click", "icu", "buzz", "tk", "ml", "ga", "cf", "gq", "cfd", "sbs", "cyou", "rest", "zip", "mov", "quest", "lol", "vip", "loan", "win", "bid"}
 
 // dressedUp are names like secure-login.example or account-verify.example.
-var dressedUp = regexp.MustCompile(`(?:^|[.-])(?:secure|login|signin|verify|account|update|confirm|support)-(?:login|signin|verify|account|update|confirm|support|secure|check|help|refund|payment)s?\b`)
+var dressedUp = regexp.MustCompile(`(?:^|[.-])(?:secure|login|signin|verify|account|update|confirm|support)-(?:login|signin|verify|account|update|confirm|support|secure|check|help|refund|payment|now|here)s?\b`)
 
-var shorteners = []string{"bit.ly", "t.co", "tinyurl.com", "goo.gl", "ow.ly", "is.gd", "buff.ly", "rb.gy", "cutt.ly", "t.ly", "shorturl.at"}
+// cheapEndings are cheap, and honest too: with a hyphen and a bait in the name they are neither.
+var (
+	cheapEndings = []string{"online", "site", "live", "info", "support", "help", "store", "space", "fun", "website", "work", "pro", "link", "net"}
+	bait         = regexp.MustCompile(`(?:^|-)(?:login|unlock|verify|track|tracking|redelivery|refund|refunds|secure|pay|fee|reset|rebook|claim|customs|account)(?:-|\.)`)
+)
+
+var shorteners = []string{"bit.ly", "t.co", "tinyurl.com", "goo.gl", "ow.ly", "is.gd", "buff.ly", "rb.gy", "cutt.ly", "t.ly", "shorturl.at",
+	"tiny.cc", "bit.do", "lnkd.in", "qr.ae", "rebrand.ly", "soo.gd", "v.gd", "tr.im", "adf.ly", "x.co", "s.id", "surl.li", "wa.me", "forms.gle"}
 
 func isAddress(link string) bool {
 	return strings.Trim(host(link), "0123456789.:[]abcdef") == "" && strings.ContainsAny(host(link), "0123456789")

@@ -111,7 +111,6 @@ var refusals = spoken(`
 	decision ..2 final|stands
 	have|must ..2 to? ..1 decline|refuse|reject|say no
 	the answer is no
-	^ no $
 	^ no ..1 sorry|unfortunately
 	there is|are no|not|nothing !better|worse ..2 way|left|possibility|option|exceptions|more|else
 	nicht|nichts|leider|kein|keine ..2 mehr? ..2 moglich|machen|andern|machbar|ubertragbar|erstattbar|vorgesehen|geplant|umtauschen|erstatten|stornieren|tun

@@ -38,7 +38,7 @@ var somebodyElse = wordSet(`colleague colleagues agent agents driver drivers cou
 	office shop centre center firm company counter pharmacist locum instructor host hostess dispatcher salesman installer installers plumber
 	electrician housekeeping cleaner cleaners security guard guards bouncer fitter fitters barista hairdresser stylist barber florist baker bakery
 	groomer secretary tutor supervisor server he she they handling ground mill factory manufacturer maker developers developer accounts billing
-	lot designer designers artist guide guides whoever assistance dispatch reception laundry movers builders printers printer caterer caterers organiser organisers airport council builder landlord
+	suplente encargada lot designer designers artist guide guides whoever assistance dispatch reception laundry movers builders printers printer caterer caterers organiser organisers airport council builder landlord
 	fahrer fahrerin kollege kollegin kollegen mitarbeiter mitarbeiterin monteur monteure firma lager packer zusteller bote boten kundendienst
 	koch kellner kellnerin aushilfe praktikant lieferant partner subunternehmer techniker handwerker er werkstatt filiale spedition
 	repartidor repartidores companero companera companeros empleado empleada conductor tecnico tecnicos camarero camarera cocinero proveedor
@@ -46,6 +46,9 @@ var somebodyElse = wordSet(`colleague colleagues agent agents driver drivers cou
 
 // faults are what is said of somebody who did wrong.
 var faults = compile(`
+	means|mean|meant well
+	broke|crashed the|our|it ..1
+	da una|pie
 	law unto
 	one of his|her|their|those days
 	can|could not ..1 tell|handle|cope|count|read|spell|drive|park

@@ -12,6 +12,8 @@ func profanity(r *reading) string {
 func Profane(s string) bool { return readText(s).has(swearing) }
 
 var swearing = compile(`
+	bullsh*|clusterf*|shitstorm|sh1t*|half-arsed|halfarsed|arsed|effed|feck|fecking|putada|cojones|beschissen*|verkackt*|kacke|verarscht*
+	load of sh*t|sh*te|shite|crap
 	you|such|absolute|total a? clown
 	clowns
 	dogshit|horseshit|batshit|shithole|shittier|shittiest|apeshit

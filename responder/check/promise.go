@@ -5,6 +5,9 @@ func promisesOutcome(r *reading) string {
 }
 
 var promises = spoken(`
+	nothing to fear|worry
+	he|she ..1 will be ..1 home|back|found|fine|safe ..1
+	they always come|turn|arrive ..1 back|up
 	you ..1 will ..2 be *ing
 	+ we|i will ..1 find|recover|locate him|her|it|them|your
 	by|before|from|until tonight|tomorrow|noon|monday|tuesday|wednesday|thursday|friday|saturday|sunday your|it|they|everything|you ..4
@@ -14,7 +17,7 @@ var promises = spoken(`
 	te|le|os doy|damos ..1 mi|nuestra palabra
 	tienes|tiene ..6 en ..2 casa|armario|mano|manos|puerta|mesa
 	will let ..2 go|through today|tomorrow|tonight|by|on
-	in your hands|lap|arms|inbox
+	in your hands|inbox
 	it|that|this|they|parcel|order|bag|package|money|refund|train|plane|snow ..1 is|are going to ..1 turn|show|arrive|come|be|work|happen|land|reach|get|go
 	will|shall ..2 get|have|make ..2 it|this|that|everything ..2 working|running|fixed|sorted|going|right ..1 for|again|this|once|now
 	for good this time

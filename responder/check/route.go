@@ -4,11 +4,18 @@ func noPrivateRoute(r *reading) string {
 	if !r.complains() || r.reply.question || !r.reply.hasAny(regrets, feelings) || r.reply.hasAny(privately, routes, settled) || !r.reply.has(inquires) {
 		return ""
 	}
-	if r.informs() || !r.reply.has(personal) && r.reply.hasAny(openly, steps) {
+	if r.informs() || !r.reply.has(personal) && (!r.post.has(theirOwn) || r.reply.hasAny(openly, steps)) {
 		return ""
 	}
 	return "a public thread that goes on spreads the complaint; offer a private way, and say so here"
 }
+
+// theirOwn is what a post says of what concerns its author alone.
+var theirOwn = compile(`
+	my|our|me|mine
+	mein*|unser*|mir|mich
+	mi|mis|me|nuestr*
+`)
 
 // inquires promises to find out, or to put right, what concerns this customer.
 var inquires = compile(`

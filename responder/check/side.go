@@ -106,6 +106,7 @@ var welcomes = compile(`
 // warm is what is on the customer's side, but for the words of regret and of
 // feelings.
 var warm = compile(`
+	it|that happens ..2 second|quickly|easily|fast|minute|moment
 	here|there for you
 	listening
 	read|reading|hear ..2 every|each|all|what ..3

@@ -30,7 +30,7 @@ func slot(s string) string {
 			return s[open : open+end+1]
 		}
 	}
-	for _, mark := range []string{"{{", "}}", "${", "%s", "%v", "%d", "^XX", "___", "XXX", "TBD", "TODO", "INSERT ", "£X", "$X", "€X", "DD/MM", "HH:MM", "Lorem ipsum"} {
+	for _, mark := range []string{"{{", "}}", "${", "%s", "%v", "%d", "^XX", "___", "XXX", "TBD", "TODO", "INSERT ", "£X", "$X", "€X", "DD/MM", "DD.MM", "TT.MM", "HH:MM", "{0}", "{1}", "%%", "Lorem ipsum"} {
 		if strings.Contains(s, mark) {
 			return mark
 		}
@@ -56,7 +56,7 @@ func slot(s string) string {
 // slotWords are left by people who copied a text that was to be filled in, or
 // by a program that had nothing to fill in.
 var slotWords = []string{
-	"NAME", "FIRSTNAME", "CUSTOMER", "CUSTOMERNAME", "USERNAME", "BRAND", "KUNDENNAME", "NOMBRE", "null", "undefined", "NaN", "XX",
+	"NAME", "FIRSTNAME", "CUSTOMER", "CUSTOMERNAME", "USERNAME", "BRAND", "KUNDENNAME", "VORNAME", "NACHNAME", "NOMBRE", "APELLIDO", "null", "undefined", "NaN", "XX",
 	"CustomerName", "ClientName", "GuestName", "UserName", "AgentName", "FirstName", "LastName", "OrderNumber", "BookingNumber", "CaseNumber", "ProductName",
 }
 

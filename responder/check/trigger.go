@@ -5,6 +5,9 @@ func triggerPhrase(r *reading) string {
 }
 
 var triggers = spoken(`
+	lot|much|far sicker|worse|busier|poorer|iller
+	things slip|slips|slipped|fall|get ..1 through|lost|missed|forgotten
+	is just|only|merely a|an ..1 !guess|estimate|start|first|quick|matter|question|few|step|stone *
 	get|getting|gets ..1 worked up|about
 	the way things|it|this|that ..1 are|is|works|goes
 	rules ..1 are|is what|there|for
