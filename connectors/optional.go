@@ -114,6 +114,8 @@ type Host interface {
 	// lists the IDs of an author's: of those, deletions matter.
 	Stored(ctx context.Context, platform, id string) (bool, error)
 	StoredOf(ctx context.Context, platform, author string) ([]string, error)
+	// Account reports whether an active account of the desk has a name.
+	Account(ctx context.Context, name string) (bool, error)
 }
 
 // Heard says that the platform gave a sign of life, if only a keep-alive.
@@ -157,6 +159,15 @@ func (e Env) StoredOf(ctx context.Context, platform, author string) ([]string, e
 		return nil, nil
 	}
 	return e.Host.StoredOf(ctx, platform, author)
+}
+
+// Account reports whether an active account of the desk has a name; true
+// outside the daemon, where nobody knows.
+func (e Env) Account(ctx context.Context, name string) (bool, error) {
+	if e.Host == nil {
+		return true, nil
+	}
+	return e.Host.Account(ctx, name)
 }
 
 // States of a connector, as Env.Status is told them.

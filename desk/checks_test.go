@@ -20,7 +20,7 @@ func checking(t *testing.T, findings []connectors.Finding) (w *world, asked chan
 		cfg.Connectors = []config.Connector{{Name: "forum", Type: "test"}, {Name: "off", Type: "test", Disabled: true}}
 		o.Config = func() *config.Config { return &cfg }
 		o.ConnectorType = func(string) (connectors.Type, bool) {
-			return connectors.Type{Spec: connectors.Spec{Type: "test", Title: "A forum", Help: "Reads a forum."}, Setup: "### Setting it up\n1. Make <a> token.\n\n### Good to know\n- It rains.\n"}, true
+			return connectors.Type{Spec: connectors.Spec{Type: "test", Title: "A forum", Help: "Reads a forum."}, Setup: "### Setting it up\n1. Make a *token* <script>at</script> [there](javascript:alert(1)), as `a_b`.\n\n   | scope | |\n   |---|---|\n   | read | posts |\n\n### Good to know\n- It rains.\n"}, true
 		}
 		o.Check = func(ctx context.Context, name string) []connectors.Finding {
 			asked <- name
@@ -45,9 +45,12 @@ func TestCheckNow(t *testing.T) {
 	})
 	boss := w.person("mia", RoleManager)
 	page := boss.get("/connectors/forum")
-	has(t, page, "Check now", "It posts nothing", "1. Make &lt;a&gt; token.")
+	has(t, page, "Check now", "It posts nothing", "<li>", "<em>token</em>", "<code>a_b</code>", "<td>read</td>")
 	if strings.Contains(page.body, "It rains") {
 		t.Error("the page shows more than the steps")
+	}
+	if strings.Contains(page.body, "<script>at") || strings.Contains(page.body, "javascript:") {
+		t.Error("the steps bring code into the page")
 	}
 	has(t, boss.post("/connectors/forum/check", nil), "Checking since")
 	if name := <-asked; name != "forum" {

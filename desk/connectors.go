@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"fmt"
+	"html/template"
 	"net/http"
 	"slices"
 	"strings"
@@ -127,7 +128,7 @@ func expires(e *care.Expiry, now time.Time) string {
 type connectorPage struct {
 	connectorView
 	Title, Help, Past string
-	Setup             string // the steps, in Markdown; the findings name them
+	Setup             template.HTML // the steps; the findings name them
 	Can               []canView
 	Settings          []settingView
 	Limits            []connectors.Limit
@@ -167,7 +168,7 @@ func (d *Desk) showConnector(v *visit) error {
 		return store.ErrNotFound
 	}
 	page := connectorPage{
-		Title: t.Spec.Title, Help: t.Spec.Help, Past: t.Spec.Past, Setup: setupSteps(t.Setup), Limits: t.Spec.Limits, Disabled: c.Disabled,
+		Title: t.Spec.Title, Help: t.Spec.Help, Past: t.Spec.Past, Setup: markdown(setupSteps(t.Setup)), Limits: t.Spec.Limits, Disabled: c.Disabled,
 		Settings: settingsOf(t.Spec, c.Settings), Can: cans(t.Spec), MayCheck: d.o.Check != nil && !c.Disabled, Check: d.checkView(c.Name),
 	}
 	page.Name, page.State = c.Name, "not running"

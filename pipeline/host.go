@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"sync"
@@ -130,6 +131,15 @@ func (h *Host) Stored(ctx context.Context, platform, id string) (bool, error) {
 // StoredOf implements connectors.Host.
 func (h *Host) StoredOf(ctx context.Context, platform, author string) ([]string, error) {
 	return h.store.PostsOf(ctx, care.Key(platform, author))
+}
+
+// Account implements connectors.Host.
+func (h *Host) Account(ctx context.Context, name string) (bool, error) {
+	user, err := h.store.User(ctx, name)
+	if errors.Is(err, store.ErrNotFound) {
+		return false, nil
+	}
+	return err == nil && !user.Disabled, err
 }
 
 // book adds a use to the day's, or says which budget is spent. Where the store

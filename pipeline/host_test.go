@@ -151,3 +151,16 @@ func TestTheBudgetsWaitIsObeyed(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 }
+
+func TestHostKnowsTheAccounts(t *testing.T) {
+	s := newShop(t)
+	for name, disabled := range map[string]bool{"ann": false, "gone": true} {
+		must(t, s.Store.SaveUser(t.Context(), store.User{Name: name, Role: "agent", Disabled: disabled}))
+	}
+	h := NewHost(s.Store, "test", store.Usage{}, s.Now)
+	for name, want := range map[string]bool{"Ann": true, "gone": false, "nobody": false} {
+		if active, err := h.Account(t.Context(), name); err != nil || active != want {
+			t.Errorf("%s: %v, %v", name, active, err)
+		}
+	}
+}

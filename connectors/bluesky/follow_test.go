@@ -23,6 +23,7 @@ func (k *keeper) Stored(_ context.Context, _, id string) (bool, error) {
 	return slices.Contains(k.posts, id), nil
 }
 
+func (k *keeper) Account(context.Context, string) (bool, error)              { return true, nil }
 func (k *keeper) StoredOf(context.Context, string, string) ([]string, error) { return k.posts, nil }
 
 // What was stored before a restart is deleted all the same, and so is what an

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -64,7 +65,7 @@ func (d *Discord) Check(ctx context.Context) []connectors.Finding {
 	found = append(found, d.checkChannels(ctx, all, app)...)
 	found = append(found, d.checkReading(ctx, all), d.checkPrivate(all))
 	if d.board.channel != "" {
-		found = append(found, d.checkBoard(all, app))
+		found = append(found, d.checkBoard(all, app), d.checkApprovers(ctx))
 	}
 	return found
 }
@@ -188,8 +189,27 @@ func (d *Discord) checkBoard(all []room, app string) connectors.Finding {
 	if at.Public {
 		return connectors.Lacking("approvals", "everybody on the server sees #%s, with the posts and the drafts: on a server that is not your team's alone, make it a private channel (step 7)", cut(at.Name))
 	}
-	return d.checkRights("approvals", fmt.Sprintf("drafts can be shown in #%s; approvers: %d", cut(at.Name), len(d.board.approvers)), at.Can, app,
+	return d.checkRights("approvals", fmt.Sprintf("drafts can be shown in #%s", cut(at.Name)), at.Can, app,
 		discordgo.PermissionViewChannel, discordgo.PermissionReadMessageHistory, discordgo.PermissionSendMessages, discordgo.PermissionEmbedLinks)
+}
+
+// checkApprovers looks for accounts that are not there: their people would only
+// learn of it when they press a button.
+func (d *Discord) checkApprovers(ctx context.Context) connectors.Finding {
+	var unknown []string
+	for _, account := range slices.Sorted(maps.Values(d.board.approvers)) {
+		active, err := d.env.Account(ctx, account)
+		if err != nil {
+			return connectors.Failed("approvers", err, "the desk's accounts cannot be read")
+		}
+		if !active {
+			unknown = append(unknown, account)
+		}
+	}
+	if len(unknown) > 0 {
+		return connectors.Lacking("approvers", "the desk has no active account called %s: correct the setting approvers (step 7), or make the account with 'graces user add'", strings.Join(slices.Compact(unknown), ", "))
+	}
+	return connectors.Found("approvers", "%d, each with an account of the desk", len(d.board.approvers))
 }
 
 // checkReading reads one post where there is a channel to read.

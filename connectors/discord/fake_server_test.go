@@ -205,6 +205,8 @@ func (s *server) read(w http.ResponseWriter, r *http.Request, path []string) {
 		out = s.list(false)
 	case path[0] == "guilds" && path[2] == "threads":
 		out = object{"threads": s.list(true), "members": []any{}}
+	case strings.HasSuffix(is, "threads/archived/public"):
+		out = s.archived(path[1], r.URL.Query().Get("before"))
 	case strings.HasSuffix(is, "threads/archived/private"):
 		out = object{"threads": []any{}, "has_more": false}
 	case path[0] == "channels" && len(path) == 2:
@@ -233,7 +235,7 @@ func (s *server) read(w http.ResponseWriter, r *http.Request, path []string) {
 func (s *server) list(threads bool) []any {
 	out := []any{"nonsense", object{"id": "../../x", "type": 0}, object{"id": 17}}
 	for _, r := range s.rooms {
-		if kind := r["type"].(int); (kind >= 10 && kind <= 12) == threads {
+		if kind := r["type"].(int); (kind >= 10 && kind <= 12) == threads && r["thread_metadata"] == nil {
 			if lacks := s.rights[r["id"].(string)]; lacks != "" {
 				r["permission_overwrites"] = []any{object{"id": botRole, "type": 0, "deny": lacks, "allow": "0"}}
 			}
@@ -241,6 +243,24 @@ func (s *server) list(threads bool) []any {
 		}
 	}
 	return out
+}
+
+// archive archives a thread.
+func (s *server) archive(thread object, at time.Time) {
+	thread["thread_metadata"] = object{"archived": true, "archive_timestamp": at.UTC().Format(time.RFC3339Nano)}
+}
+
+// archived answers with one thread a page, the last archived first.
+func (s *server) archived(parent, before string) object {
+	when := func(r object) string { return r["thread_metadata"].(object)["archive_timestamp"].(string) }
+	var found []object
+	for _, r := range s.rooms {
+		if r["thread_metadata"] != nil && r["parent_id"] == parent && (before == "" || when(r) < before) {
+			found = append(found, r)
+		}
+	}
+	slices.SortFunc(found, func(a, b object) int { return strings.Compare(when(b), when(a)) })
+	return object{"threads": found[:min(1, len(found))], "has_more": len(found) > 1}
 }
 
 // page answers as Discord does: the newest first; with after, those right behind it.

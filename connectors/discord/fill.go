@@ -21,24 +21,30 @@ const (
 	disorder = time.Minute
 )
 
-// sweep looks through every channel for posts behind the last that was handled.
-// A channel tells its newest post, so that only those with a gap are read.
-func (r *reader) sweep(ctx context.Context) error {
+// sweep looks through every channel for posts behind the last that was handled,
+// and returns the channels. A channel tells its newest post, so that only those
+// with a gap are read.
+func (r *reader) sweep(ctx context.Context) ([]room, error) {
 	all, err := r.rooms.look(ctx, r.me.ID)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	r.unread = nil
 	for _, name := range r.rooms.missing() {
 		r.unread = append(r.unread, "no channel called #"+cut(name)+" is seen: "+remedyUnseen)
 	}
 	newest := r.newest(all)
-	// Threads may have been archived meanwhile: then they are not listed.
+	archived, err := r.rooms.archived(ctx, timeOf(r.at.Base))
+	if err != nil {
+		return nil, err
+	}
+	all = append(all, archived...)
+	// In other channels, threads may have been archived in which posts were handled.
 	for channel := range r.at.At {
 		if !slices.ContainsFunc(all, func(o room) bool { return o.ID == channel }) {
 			at, err := r.rooms.get(ctx, channel)
 			if err != nil {
-				return err
+				return nil, err
 			}
 			at.Last = text(^uint64(0)) // not known any more
 			all = append(all, at)
@@ -47,12 +53,12 @@ func (r *reader) sweep(ctx context.Context) error {
 	slices.SortFunc(all, func(a, b room) int { return cmp.Compare(number(a.Last), number(b.Last)) })
 	for _, at := range all {
 		if err := r.fill(ctx, at); err != nil {
-			return err
+			return nil, err
 		}
 	}
 	r.at.raise(ago(newest, disorder))
 	r.lack("channels", strings.Join(r.unread[:min(len(r.unread), 5)], "; "))
-	return r.put(ctx, nil)
+	return all, r.put(ctx, nil)
 }
 
 // newest is the highest ID that is known: the moment, by Discord's clock.

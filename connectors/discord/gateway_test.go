@@ -6,7 +6,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
+	"goodgraces/care"
 	"goodgraces/connectors"
 	"goodgraces/connectors/connectortest"
 )
@@ -80,13 +82,77 @@ func TestAGapIsFilled(t *testing.T) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if pages := paths(s.requests[asked:], "/messages"); len(pages) > 5 || len(paths(pages, general)) > 0 || len(paths(pages, hidden)) > 0 {
+	if pages := paths(s.requests[asked:], "/messages"); len(pages) > 6 || len(paths(pages, general)) > 0 || len(paths(pages, hidden)) > 0 {
 		t.Errorf("asked for %q", pages)
 	}
 }
 
 func paths(requests []string, part string) []string {
 	return slices.DeleteFunc(slices.Clone(requests), func(r string) bool { return !strings.Contains(r, part) })
+}
+
+// Threads that were opened, written in and archived during an outage are read,
+// and only those.
+func TestThreadsThatWereArchivedMeanwhile(t *testing.T) {
+	s := plainServer(t)
+	thread := func(name string, archived time.Time) {
+		at := object{"id": s.id(), "guild_id": guildID, "parent_id": support, "name": name, "type": 11, "owner_id": annID}
+		s.rooms = append(s.rooms, at)
+		s.put(ann, at["id"].(string), name, nil)
+		s.archive(at, archived)
+	}
+	s.mu.Lock()
+	thread("long before", time.Now().Add(-time.Hour))
+	s.mu.Unlock()
+	c, states := connect(t, s, nil)
+	r := follow(t, c, states, "")
+	s.say(ann, support, "the first", nil)
+	r.next(t)
+	r.stop()
+	s.hub.forget()
+	s.mu.Lock()
+	thread("one", time.Now())
+	thread("two", time.Now().Add(time.Millisecond))
+	s.mu.Unlock()
+	c, states = connect(t, s, nil)
+	r = follow(t, c, states, r.cursor)
+	defer r.stop()
+	s.say(ann, support, "the last", nil)
+	if got := r.texts(t, "the last"); !slices.Equal(got, []string{"one", "two"}) {
+		t.Errorf("got %q", got)
+	}
+}
+
+// Edits and deletions during an outage are found where the session is lost, but
+// not the process.
+func TestEditsAndDeletionsDuringAnOutage(t *testing.T) {
+	s := plainServer(t)
+	c, states := connect(t, s, nil)
+	r := follow(t, c, states, "")
+	s.say(ann, support, "kept", nil)
+	edited := s.say(ann, general, "edited", naming())
+	removed := s.say(ann, general, "removed", naming())
+	r.texts(t, "removed")
+	r.stop()
+	s.hub.forget()
+	s.mu.Lock()
+	edited["content"], edited["edited_timestamp"] = "edited, and worse", time.Now().UTC().Format(time.RFC3339Nano)
+	s.mu.Unlock()
+	s.remove(removed)
+	r = follow(t, c, states, r.cursor)
+	defer r.stop()
+	got := map[any]care.Mention{}
+	for range 2 {
+		m := r.next(t)
+		got[m.ID] = m
+	}
+	if got[edited["id"]].Text != "edited, and worse" || !got[removed["id"]].Deleted {
+		t.Errorf("got %+v", got)
+	}
+	s.say(ann, support, "the last", nil)
+	if m := r.next(t); m.Text != "the last" {
+		t.Errorf("then came %+v", m)
+	}
 }
 
 // A session that the gateway wants anew goes on, and is no loop.

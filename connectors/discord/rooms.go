@@ -32,6 +32,9 @@ type room struct {
 	Owner  string                `json:"owner_id"` // who opened the thread
 	Last   string                `json:"last_message_id"`
 	Type   discordgo.ChannelType `json:"type"`
+	Thread struct {
+		Archived timestamp `json:"archive_timestamp"` // when that changed last, either way
+	} `json:"thread_metadata"`
 
 	Can    int64 `json:"-"` // what the bot may do there; as of the last look at its server
 	Public bool  `json:"-"` // everybody on the server sees it
@@ -53,6 +56,15 @@ func (r room) talks() bool {
 	return r.thread()
 }
 
+// threaded reports whether threads stand below a room.
+func (r room) threaded() bool {
+	switch r.Type {
+	case discordgo.ChannelTypeGuildText, discordgo.ChannelTypeGuildNews, discordgo.ChannelTypeGuildForum, discordgo.ChannelTypeGuildMedia:
+		return true
+	}
+	return false
+}
+
 // rooms knows the channels of the servers that the bot is in, and the rules by
 // which they are read.
 type rooms struct {
@@ -70,7 +82,8 @@ type guild struct {
 	ID   string `json:"id"`
 	Name string `json:"name"`
 
-	roles []string // of the bot
+	roles    []string // of the bot
+	threaded []room   // rooms that the bot sees and that may have threads below them
 }
 
 func newRooms(s connectors.Settings, api *client) *rooms {
@@ -195,6 +208,9 @@ func (r *rooms) lookAt(ctx context.Context, g *guild, me string) ([]room, error)
 			continue
 		}
 		r.meet(found.ID, found.Name)
+		if found.threaded() {
+			g.threaded = append(g.threaded, *found)
+		}
 		if found.talks() {
 			out = append(out, *found)
 		}

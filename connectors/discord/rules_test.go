@@ -25,6 +25,11 @@ func plainServer(t *testing.T) *server {
 // channel.
 func connect(t *testing.T, s *server, change map[string]any) (*discord.Discord, chan string) {
 	t.Helper()
+	return connectWith(t, s, change, nil)
+}
+
+func connectWith(t *testing.T, s *server, change map[string]any, host connectors.Host) (*discord.Discord, chan string) {
+	t.Helper()
 	raw := s.settings()
 	maps.Copy(raw, change)
 	set, err := discord.Type().Spec.Decode(raw)
@@ -36,7 +41,7 @@ func connect(t *testing.T, s *server, change map[string]any) (*discord.Discord, 
 	t.Cleanup(transport.CloseIdleConnections)
 	c, err := discord.New("discord", set, connectors.Env{
 		Client: &http.Client{Transport: transport, Timeout: 10 * time.Second}, Now: time.Now, Handles: []string{"larkspur_help"},
-		Status: func(state, reason string) { states <- state + " " + reason },
+		Status: func(state, reason string) { states <- state + " " + reason }, Host: host,
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -35,6 +35,7 @@ type emitFunc = func(context.Context, connectors.Batch) error
 type seen struct {
 	edited         time.Time
 	author         string // of the post
+	channel        string // where it stands
 	root, rootedBy string // of its thread; "" where the post is the first
 }
 
@@ -151,7 +152,7 @@ func (r *reader) follow(ctx context.Context, g *gateway) error {
 		case <-ready.C:
 			err = errors.New("discord: the gateway began no session; it is tried again")
 		case <-poll.C:
-			err = r.sweep(ctx)
+			_, err = r.sweep(ctx)
 		case <-save.C:
 			err = r.put(ctx, nil)
 		case err = <-g.lost:
@@ -211,10 +212,14 @@ func (r *reader) ready(ctx context.Context, e event) error {
 		Resume string `json:"resume_gateway_url"`
 	}
 	_ = json.Unmarshal(e.Data, &session) // without it the session cannot be resumed
-	seq := r.at.Seq
+	seq, first := r.at.Seq, r.saved == ""
 	r.at.forget()
 	r.tell()
-	if err := r.sweep(ctx); err != nil {
+	all, err := r.sweep(ctx)
+	if err == nil && !first {
+		err = r.recall(ctx, all)
+	}
+	if err != nil {
 		return err
 	}
 	if session.ID != "" {
@@ -316,7 +321,7 @@ func (r *reader) post(ctx context.Context, m *message, update bool) error {
 	if wanted, err := r.wanted(ctx, m, at); err != nil || !known && !wanted {
 		return err
 	}
-	out, now := r.mention(ctx, m), seen{edited: m.Edited.Time, author: m.author().ID}
+	out, now := r.mention(ctx, m), seen{edited: m.Edited.Time, author: m.author().ID, channel: m.Channel}
 	now.root, now.rootedBy = r.root(m, at)
 	out.Thread, out.ThreadAuthor = now.root, now.rootedBy
 	out.Private = m.Guild == "" || at.private()

@@ -67,7 +67,7 @@ func spec() connectors.Spec {
 			{What: "servers", Is: "2,500; beyond that Discord wants shards, which this connector has not"},
 			{What: "price", Is: "none"},
 		},
-		Past:   "Some minutes are replayed by the gateway, with edits and deletions. Beyond that every channel and active thread is read on behind the last post that was seen, page by page; the first time, from now on. Not found after a longer outage: edits and deletions (a post is read again before it is answered), threads that were opened and archived meanwhile, and direct messages.",
+		Past:   "Some minutes are replayed by the gateway, with edits and deletions. Beyond that every channel and active thread is read on behind the last post that was seen, page by page; the first time, from now on. Threads that were archived meanwhile are found in the channels that are read whole, edits and deletions among the last 100 posts of those and of channels where posts were handed on lately (deletions only of posts that this process handed on). Not found after a longer outage: older edits and deletions (whether a post stands is seen before it is answered), other archived threads, and direct messages.",
 		ByHand: true,
 	}
 }

@@ -1,8 +1,10 @@
 package discord_test
 
 import (
+	"context"
 	"errors"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -165,6 +167,29 @@ func TestRightsAreKnown(t *testing.T) {
 	}
 	if s.hub.sessions != 1 {
 		t.Errorf("the check used up a session of the day's: %d", s.hub.sessions)
+	}
+}
+
+// accounts are those of the desk; nothing else of a host is asked for.
+type accounts struct {
+	connectors.Host
+	active []string
+}
+
+func (a accounts) Account(_ context.Context, name string) (bool, error) {
+	return slices.Contains(a.active, name), nil
+}
+
+// Somebody who may approve and has no account is told of before they try.
+func TestApproversHaveAccounts(t *testing.T) {
+	for approver, want := range map[string]connectors.FindingState{"ann": connectors.Works, "anne": connectors.Lacks} {
+		s := plainServer(t)
+		c, _ := connectWith(t, s, map[string]any{"approvals": approvals, "approvers": []any{"5=" + approver, "6=ann"}}, accounts{active: []string{"ann"}})
+		found := c.Check(t.Context())
+		i := slices.IndexFunc(found, func(f connectors.Finding) bool { return f.Step == "approvers" })
+		if i < 0 || found[i].State != want || want == connectors.Lacks && !strings.Contains(found[i].Note, "called anne: ") {
+			t.Errorf("%s: %+v", approver, found)
+		}
 	}
 }
 

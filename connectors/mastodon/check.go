@@ -3,6 +3,7 @@ package mastodon
 import (
 	"context"
 	"errors"
+	"fmt"
 	"maps"
 	"net/http"
 	"net/url"
@@ -42,6 +43,16 @@ func signInRemedy(err error) string {
 		return ""
 	}
 	return "check base_url: it must be the address of the server that the account is on (step 4)"
+}
+
+// reachable adds what to do about a server that cannot be reached, or where
+// none answers.
+func reachable(err error) error {
+	_, limited := errors.AsType[*connectors.RateLimitError](err)
+	if limited || errors.Is(err, connectors.ErrUnauthorized) || statusOf(err) >= 500 {
+		return err
+	}
+	return fmt.Errorf("%w; check base_url (step 4 of the setup), and that this machine reaches it through firewalls and proxies", err)
 }
 
 func (m *Mastodon) checkMentions(ctx context.Context) connectors.Finding {

@@ -352,6 +352,17 @@ func TestCheckNamesTheStep(t *testing.T) {
 	}
 }
 
+// Reading says what to do about a server that is not there.
+func TestReadingNamesTheStep(t *testing.T) {
+	s := plainServer(t)
+	c, _ := connect(t, s, nil)
+	s.close()
+	err := c.Read(t.Context(), "", func(context.Context, connectors.Batch) error { return nil })
+	if err == nil || !strings.Contains(err.Error(), "check base_url (step 4") {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestSettings(t *testing.T) {
 	for _, tt := range []struct {
 		change map[string]any

@@ -39,11 +39,11 @@ func (m *Mastodon) Read(ctx context.Context, cursor string, emit emitFunc) error
 func (m *Mastodon) read(ctx context.Context, cursor string, emit emitFunc) error {
 	me, err := m.api.whoami(ctx)
 	if err != nil {
-		return err
+		return reachable(err)
 	}
 	s, err := m.api.ask(ctx)
 	if err != nil {
-		return err
+		return reachable(err)
 	}
 	r := &reader{Mastodon: m, me: me.ID, emit: emit, at: parsePositions(cursor), lacking: map[string]string{}}
 	st, err := m.open(ctx, s) // before the gap is filled: nothing falls between

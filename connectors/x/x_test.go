@@ -25,6 +25,7 @@ type till struct {
 }
 
 func (*till) Stored(context.Context, string, string) (bool, error)       { return false, nil }
+func (*till) Account(context.Context, string) (bool, error)              { return true, nil }
 func (*till) StoredOf(context.Context, string, string) ([]string, error) { return nil, nil }
 func (*till) Heard()                                                     {}
 func (*till) Expires(string, time.Time)                                  {}
