@@ -360,9 +360,12 @@ func TestTheSlashCommand(t *testing.T) {
 			t.Errorf("%s: %s", name, raw)
 		}
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if !slices.Contains(s.requests, fmt.Sprintf("POST applications/%s/guilds/%s/commands", botID, guildID)) {
+	select {
+	case at := <-s.registered:
+		if at != fmt.Sprintf("applications/%s/guilds/%s/commands", botID, guildID) {
+			t.Errorf("the command is registered at %s", at)
+		}
+	case <-time.After(20 * time.Second):
 		t.Error("the command is not registered")
 	}
 }

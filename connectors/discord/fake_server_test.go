@@ -60,11 +60,13 @@ type server struct {
 	news     chan struct{} // a message of ours is new or changed
 	close    func()
 	said     chan said // what answers interactions
+
+	registered chan string // the path of a command that was registered
 }
 
 func newServer(t *testing.T, wrap func(http.Handler) http.Handler) *server {
 	t.Helper()
-	s := &server{posts: map[string][]object{}, nonces: map[string]string{}, rights: map[string]string{}, flags: 1 << 19, hub: newHub(), news: make(chan struct{}, 1), said: make(chan said, 100)}
+	s := &server{posts: map[string][]object{}, nonces: map[string]string{}, rights: map[string]string{}, flags: 1 << 19, hub: newHub(), news: make(chan struct{}, 1), said: make(chan said, 100), registered: make(chan string, 100)}
 	for id, name := range map[string]string{support: "support", general: "general", office: "office", hidden: "hidden", approvals: "approvals"} {
 		s.rooms = append(s.rooms, object{"id": id, "guild_id": guildID, "name": name, "type": 0, "parent_id": category, "permission_overwrites": []any{}})
 	}
@@ -300,6 +302,7 @@ func (s *server) write(w http.ResponseWriter, path []string, body object) {
 		s.message(w, path[1], body)
 	case path[0] == "applications" && path[len(path)-1] == "commands":
 		_ = json.NewEncoder(w).Encode(merged(body, object{"id": s.id()}))
+		s.registered <- strings.Join(path, "/")
 	default:
 		fail(w, 404, 0, "404: Not Found")
 	}
