@@ -60,6 +60,9 @@ func (r *Responder) newComposer(t *templates.Template, q Request, judge *check.J
 	c.heard = hear(t.Language, q.Mention.Text)
 	c.route, c.routed = quickest(q)
 	thing := cmp.Or(c.g.Thing, c.g.Around, q.post.Mentioned(t.Language))
+	if thing == "your money" {
+		thing = "" // what it was paid for is the matter
+	}
 	issue := strings.TrimSpace(c.g.Issue + " " + c.g.Often)
 	c.slots = map[string]string{
 		"issue": issue, "Issue": capital(issue), "detail": c.g.Detail, "Detail": capital(c.g.Detail),

@@ -59,7 +59,8 @@ func (c *composer) open() []string {
 	if c.strength() != calm || c.g.Issue+c.g.Detail != "" || len(c.topic(p.Topics)) > 0 || c.named() != nil || c.slots["thing"] != "" && c.reproaches() {
 		return nil
 	}
-	if c.slots["thing"] == "" && !c.heard.asks() && (c.reproaches() || c.storyOnly() && !c.heard.has(callsForHelp)) {
+	asking := strings.Contains(c.q.Mention.Text, "?") || c.heard.begins()
+	if c.slots["thing"] == "" && !asking && (c.reproaches() || c.storyOnly() && !c.heard.has(callsForHelp)) {
 		return nil // they do reproach, in words that we do not know
 	}
 	if c.slots["thing"] == "" && c.heard.begins() && len(c.t.Parts.Answer.Promise) > 0 {
@@ -309,6 +310,9 @@ func isQuestion(post string) bool {
 	return strings.HasSuffix(words[len(words)-1], "?") || slices.Contains(askingWords, words[0])
 }
 
+// asksIn reports a question mark, or a post that begins to ask.
+func asksIn(post string) bool { return strings.Contains(post, "?") || beginsToAsk(post) }
+
 // beginsToAsk reports a post whose first word asks, with or without a mark.
 func beginsToAsk(post string) bool {
 	words := asked(post)
@@ -320,7 +324,7 @@ func beginsToAsk(post string) bool {
 
 // seemsToAsk reports a question mark, or a word that begins a question.
 func seemsToAsk(post string) bool {
-	if strings.Contains(post, "?") || beginsToAsk(post) {
+	if asksIn(post) {
 		return true
 	}
 	return slices.ContainsFunc(strings.Fields(strings.ToLower(post)), func(w string) bool { return slices.Contains(questionWords, w) })

@@ -39,8 +39,11 @@ func (p asker) begins(i int) bool {
 	switch {
 	case i == 0 || p.toks[i-1].kind == isBreak, p.is(i-1, "hi", "hey", "hello", "please", "question"):
 		return true
-	case p.toks[i-1].kind == isHandle, p.is(i-1, "so", "and", "but", "or", "also", "then", "just", "ok", "guys"):
+	case p.toks[i-1].kind == isHandle, p.is(i-1, "so", "and", "but", "also", "then", "just", "ok", "guys"):
 		return open || p.is(i, "do", "does", "are", "will", "can", "any")
+	}
+	if p.is(i-2, "which", "what") || p.is(i-3, "which", "what") {
+		return false // "which coins can I hold" wants no yes or no
 	}
 	return open && p.nominal(i-1) == isNoun && p.is(i, "can", "is", "are", "do", "does", "will") && p.is(i+1, "i", "you", "we", "there")
 }
@@ -95,6 +98,9 @@ func (p asker) open(i int) string {
 		return p.finish(head+" to", p.base(j+1), p.tail(j+2))
 	case p.is(j, "do", "can", "should", "could", "would") && p.is(j+1, "i", "we") && (head == "how" || head == "where" || head == "what"), head == "how" && p.is(j, "do") && p.is(j+1, "you"):
 		k := p.skip(j+2, "guys", "even", "actually", "just", "go", "about", "possibly")
+		if p.is(k, "need", "have", "want") && p.is(k+1, "to") {
+			return p.finish(head+" you "+p.word(k)+" to", p.base(k+2), p.tail(k+3))
+		}
 		return p.finish(head+" to", p.base(k), p.tail(k+1))
 	}
 	if head == "what" {

@@ -15,6 +15,9 @@ func (p asker) tail(i int) ending {
 		}
 		word, ok := p.retell(i)
 		if !ok {
+			if there, all := p.there(i, told); all {
+				return ending{there, true}
+			}
 			break
 		}
 		if word == "a" || word == "an" {
@@ -29,6 +32,17 @@ func (p asker) tail(i int) ending {
 		told = append(told, word)
 	}
 	return ending{words: trimmed(told[:end])}
+}
+
+// there tells a place of which only the preposition is known, where nothing
+// follows it: "how long your delivery takes [to Zyxwvia]".
+func (p asker) there(i int, told []string) ([]string, bool) {
+	last := len(told) - 1
+	ends := i+1 >= len(p.toks) || p.toks[i+1].kind != isWord || p.is(i+1, "please", "thanks")
+	if last < 0 || !ends || p.toks[i].kind != isWord || p.toks[i].personal || swears[p.word(i)] || told[last] != "to" {
+		return nil, false
+	}
+	return append(slices.Clone(told[:last]), "there"), true
 }
 
 // linking are words before which a clause may be cut.
@@ -79,6 +93,8 @@ var joining = set(`and or to not be been being as than if when that which there 
 func (p asker) retell(i int) (string, bool) {
 	w := p.word(i)
 	switch {
+	case p.is(i, "us") && p.is(i-1, "the"):
+		return "", false // the country
 	case w == "" || swears[w] || p.toks[i].personal || reproachful[verbs[w].base] || ofMoney[singular(w)]:
 		return "", false
 	case p.is(i, "you", "y'all"):
@@ -124,6 +140,9 @@ var final = set("first last free again allowed possible online available full ne
 // read: a verb and a thing.
 func (p asker) finish(head, verb string, t ending) string {
 	first, subject, _ := strings.Cut(strings.TrimSpace(head), " ")
+	if len(t.words) == 1 && t.words[0] == "there" && agreed[verb] != [2]string{} {
+		t = ending{} // "how much your ticket is there"
+	}
 	switch {
 	case verb == "", !t.whole && first == "why":
 		return ""
@@ -131,12 +150,15 @@ func (p asker) finish(head, verb string, t ending) string {
 		return ""
 	case len(t.words) == 0 && (joining[verb] || prepositions[verb]) && agreed[verb] == [2]string{}:
 		return ""
-	case !slices.ContainsFunc(append(strings.Fields(subject), t.words...), p.tells):
+	case !slices.ContainsFunc(append(strings.Fields(subject), t.words...), p.tells) && !saysEnough[verb]:
 		return ""
 	}
 	told := append([]string{first, subject, verb}, t.words...)
 	return strings.Join(strings.Fields(strings.Join(told, " ")), " ")
 }
+
+// saysEnough are verbs that show by themselves what is asked.
+var saysEnough = set("open opens close closes ship ships deliver delivers restock hire hiring")
 
 // tells reports a word that says what it is about.
 func (p asker) tells(w string) bool {
