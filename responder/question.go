@@ -185,7 +185,21 @@ func (c *composer) answering(openly bool) []line {
 		c.slots["matter"] = p.Answer.Matters[about]
 		return append([]line{c.pick(p.Answer.Checking)}, more...)
 	}
-	return append(c.opening(promise), more...)
+	lines := c.opening(promise)
+	if openly && len(lines) > 0 {
+		lines = c.dated(lines)
+	}
+	return append(lines, more...)
+}
+
+// dated adds by when, where the promise does not say so.
+func (c *composer) dated(lines []line) []line {
+	a := &c.t.Parts.Answer
+	last := lines[len(lines)-1].wording
+	if len(a.Soon) == 0 || !slices.Contains(a.Promise, last) && !slices.Contains(a.PromiseOf["whether"], last) {
+		return lines
+	}
+	return append(lines, c.spare(a.Soon))
 }
 
 // remedy is what we do about trouble that a question tells of: a why, when or
@@ -266,6 +280,8 @@ func (c *composer) opening(promise []string) []line {
 	switch {
 	case len(promise) > 0 && c.asksAbout() && c.random.IntN(2) == 0:
 		return []line{c.pick(p.Answer.About), c.pick(promise)}
+	case len(p.Answer.Opening) > 0 && strings.Contains(post, "?") && c.random.IntN(2) == 0:
+		return []line{c.spare(p.Answer.Opening), c.pick(c.orPromise(promise))}
 	case len(promise) > 0:
 		return []line{c.pick(promise)}
 	case c.troubled() && c.storyOnly():

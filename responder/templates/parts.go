@@ -118,6 +118,7 @@ func (p *Parts) others() []part {
 		holding("answer.about", p.Answer.About, "", "thing"),
 		list("answer.noted", p.Answer.Noted, ""),
 		list("answer.promise", p.Answer.Promise, answer),
+		list("answer.soon", p.Answer.Soon, ""),
 		list("close.opening", p.Close.Opening, fold),
 		list("close.ending", p.Close.Ending, fold),
 	}

@@ -182,6 +182,7 @@ type Answer struct {
 	About     []string            `yaml:"about"`    // an opening with {thing}, what the question is about; may be left out
 	Noted     []string            `yaml:"noted"`    // where the post asks nothing in so many words: says what we do, too; may be left out
 	Promise   []string            `yaml:"promise"`
+	Soon      []string            `yaml:"soon"`       // follows Promise and PromiseOf's whether in a public answer: by when; may be left out
 	PromiseOf map[string][]string `yaml:"promise_of"` // by what is asked, see Asked; said in the public answer and before a private one
 }
 
