@@ -280,7 +280,7 @@ func (c *composer) opening(promise []string) []line {
 	switch {
 	case len(promise) > 0 && c.asksAbout() && c.random.IntN(2) == 0:
 		return []line{c.pick(p.Answer.About), c.pick(promise)}
-	case len(p.Answer.Opening) > 0 && strings.Contains(post, "?") && !slices.Contains([]string{"help", "wish"}, whatIsAsked(c.t.Language, post)) && c.random.IntN(2) == 0:
+	case len(p.Answer.Opening) > 0 && strings.Contains(post, "?") && !slices.Contains([]string{"help", "wish"}, c.heard.asked()) && c.random.IntN(2) == 0:
 		return []line{c.spare(p.Answer.Opening), c.pick(c.orPromise(promise))}
 	case len(promise) > 0:
 		return []line{c.pick(promise)}
