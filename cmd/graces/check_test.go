@@ -24,7 +24,9 @@ type judged struct {
 // anybody read it (precision, recall): .67 .78, .72 .82, .77 .85, .86 .76, .83 .78;
 // then the rules learnt from it, so what they reach on it now is no promise for
 // answers by somebody new. agents.jsonl was counted before it was learnt from as
-// well, in four parts: .74 .55, .77 .61, .71 .59, .72 .58.
+// well, in four parts: .74 .55, .77 .61, .71 .59, .72 .58. blind_held.jsonl was only
+// counted, never read, and must stay so: at its only count .78 .84, with fault found
+// in 12 of 50 good answers. It says what the rules are worth on what is new.
 func TestAnswers(t *testing.T) {
 	c, err := classifier.Default(classifier.Policy{Complaint: 0.5, Praise: 0.5, Question: 0.5, Languages: []string{"en"}})
 	if err != nil {
@@ -37,6 +39,7 @@ func TestAnswers(t *testing.T) {
 		{"tuned.jsonl", 0.95, 0.95}, {"held.jsonl", 0.95, 0.95}, {"fresh.jsonl", 0.95, 0.95}, {"fresh_held.jsonl", 0.95, 0.95},
 		{"lapses.jsonl", 0.95, 0.95}, {"blind.jsonl", 0.95, 0.95}, {"blind_b.jsonl", 0.95, 0.94},
 		{"blind_c.jsonl", 0.95, 0.95}, {"blind_d.jsonl", 0.95, 0.92}, {"blind_e.jsonl", 0.95, 0.95}, {"agents.jsonl", 0.95, 0.9},
+		{"blind_held.jsonl", 0.76, 0.82},
 	} {
 		var right, alarms, bad, named int
 		for _, a := range readJudged(t, "../../responder/check/testdata/"+set.file) {
