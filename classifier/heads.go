@@ -64,7 +64,7 @@ func (c *Classifier) told(p *features.Post) float64 {
 		return -genericComplaint
 	case p.Counts[c.labels.irony] > 0:
 		return 0
-	case p.Counts[c.labels.spared] > 0 && !p.Turns():
+	case p.Counts[c.labels.spared] > 0 && p.Count(features.Letdown)+p.Count(features.Accuse) == 0 && !p.Turns():
 		return -deniedComplaint
 	case c.jests(p):
 		return -jestComplaint
@@ -82,7 +82,8 @@ func (c *Classifier) told(p *features.Post) float64 {
 
 // jests reports a joke or a greeting that tells of no mishap.
 func (c *Classifier) jests(p *features.Post) bool {
-	return p.Counts[c.labels.jest] > 0 && p.Count(features.Claim)+int(p.Counts[c.labels.mishap]) == 0
+	wrong := p.Count(features.Claim) + p.Count(features.Accuse) + p.Count(features.Sour) + int(p.Counts[c.labels.mishap])
+	return p.Counts[c.labels.jest] > 0 && wrong == 0
 }
 
 // asksInGeneral reports a question about a rule, of nobody's own case.
