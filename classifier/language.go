@@ -26,6 +26,9 @@ func language(tag string, p *features.Post) string {
 	tag = normalTag(tag)
 	votes, letters, latin := survey(p)
 	best, lead := votes.best()
+	if best != assumed {
+		best = nearest(votes.tied(lead), best, p)
+	}
 	switch {
 	case tag != "" && (lead < contradiction || votes.of(tag) > 0 || best == tag):
 		return tag
@@ -72,12 +75,12 @@ type ballot [len(common)]int
 // stopWords maps a common word to the languages it belongs to, as bits.
 var stopWords = stops(map[string]string{
 	"en": "the me she he her him about still now got out up more than as or is and you your my to of it this for with was are have not on in that but they what when has been i we our at be just so how can get do did will from there who where why would please thanks an am if or no n't 're 'm 've",
-	"es": "el la los las de que y en un una por con para no mi me se es está su lo pero como más ya hoy esto qué muy sin al del desde hace han ha mis les te tengo nadie gracias cómo cuándo quiero todo todos había hasta son fue era nos sobre también porque cada vez hola buenas dos tres nunca nada algo aquí",
+	"es": "el la los las de que y en un una por con para no mi me se es está su lo pero como más ya hoy esto qué muy sin al del desde hace han ha mis les te tengo nadie gracias cómo cuándo quiero todo todos había hasta son fue era nos sobre también porque cada vez hola buenas dos tres nunca nada algo aquí cuando quien quién donde puedo puede pueden tienen hacer estoy están este esta ese eso nuestra ustedes otra otro mucho siempre ahora ayer buenos si sí e solo tiene sigo sigue",
 	"de": "der die das und ist nicht ich sie es ein eine mit auf für von zu den dem im mein meine seit wie wir ihr aber auch noch schon bei kein keine was wann warum habe haben bitte wird euch sind hat mir danke immer gestern heute wieder war mehr keiner ganz wurde ohne vier fünf drei zwei tage tagen wochen minuten geliefert bestellt bekommen jetzt dann euch eure doch dass werden macht gelöst gedacht nach beim zum zur einen einem gibt geht kommt liebe nur vom vor ihrem unsere kam an jedem",
-	"fr": "le la les des et est je vous pas une un dans pour que qui sur avec mon ma mes ce ne au du en nous votre depuis plus c'est j'ai merci toujours rien",
-	"it": "il lo gli di che è non un una per con mi sono del della ma ho il mio anche più questo ancora grazie perché nel",
-	"pt": "o os as de que não um uma para com meu minha é do da em no na mais por eu foi mas vocês está são obrigado muito",
-	"nl": "de het een en van ik niet dat is op te met voor zijn er maar mijn jullie ook nog wel al naar geen bij hoe dank",
+	"fr": "le la les des et est je vous pas une un dans pour que qui sur avec mon ma mes ce ne au du en nous votre depuis plus c'est j'ai merci toujours rien de bonjour bonsoir salut quand combien pourquoi sans chez mais où ça été être suis sont cette cet vos notre nos leur leurs aussi encore déjà jamais après avant peut peux pouvez avez avons elle ils lui quel quelle quoi tout tous toute très trop aux si se qu'il qu'on d'un d'une n'est n'ai s'il l'appli aujourd'hui aucun aucune colis commande livraison compte svp semaine heures n'arrive fait faire parce sais c'est-à-dire",
+	"it": "il lo gli di che è non un una per con mi sono del della ma ho il mio anche più questo ancora grazie perché nel e se ciao buongiorno salve perche quando quanto dove cosa posso potete avete abbiamo hanno sta sto già sempre mai niente nulla dopo nella nei delle dei degli alla alle dal dalla sul sulla vostro vostra nostro quello quella questa però senza tutto tutti molto mia miei siete stato stata fare giorni giorno ordine pacco qualcuno aspetto da si ci vi c'è l'app l'ordine dell'ordine ore nessuno funziona",
+	"pt": "o os as de que não um uma para com meu minha é do da em no na mais por eu foi mas vocês está são obrigado muito e se tem têm previsão previsao quando quanto quero posso pode podem porque vou já ainda até depois meus minhas seu sua seus nosso nossa esse essa isso isto este esta ao aos à às pelo pela sem só também tambem então entao nunca nada tudo todos hoje ontem amanhã você voce vc vcs tá pra bom boa oi olá obrigada agora sempre mesmo fazer estou estão ser ter pedido alguém ninguém consigo como dia dias onde",
+	"nl": "de het een en van ik niet dat is op te met voor zijn er maar mijn jullie ook nog wel al naar geen bij hoe dank waarom wanneer waar kan kunnen kunt heb hebben heeft hebt wordt worden bestelling pakket klantenservice deze dit toch uit als vandaag gisteren weer iets niets iemand niemand ons onze uw gaat doen goed dagen alvast bedankt graag steeds nooit altijd sinds drie twee komt wil aan",
 })
 
 func stops(lists map[string]string) *tokens.Table[uint8] {
@@ -113,15 +116,24 @@ func survey(p *features.Post) (votes ballot, letters, latin int) {
 	return votes, letters, latin
 }
 
-// marked gives the vote of a word with a letter that one language alone has.
+// marked gives the votes of a word with a letter that few languages have.
 func marked(word []byte) uint8 {
-	switch {
-	case bytes.Contains(word, []byte("ß")):
-		return 1 << 2 // German's place among the common languages
-	case bytes.Contains(word, []byte("ñ")):
-		return 1 << 1 // Spanish's
+	for _, m := range marks {
+		if bytes.Contains(word, m.letter) {
+			return m.langs
+		}
 	}
 	return 0
+}
+
+// marks are letters that few of the common languages have, whose places among
+// them are bits.
+var marks = []struct {
+	letter []byte
+	langs  uint8
+}{
+	{[]byte("ß"), 1 << 2}, {[]byte("ñ"), 1 << 1}, {[]byte("ã"), 1 << 5}, {[]byte("õ"), 1 << 5}, {[]byte("ç"), 1<<3 | 1<<5},
+	{[]byte("è"), 1<<3 | 1<<4}, {[]byte("ù"), 1<<3 | 1<<4}, {[]byte("ê"), 1<<3 | 1<<5}, {[]byte("œ"), 1 << 3},
 }
 
 // accented reports a word with a letter that English does not write.
@@ -141,6 +153,40 @@ func (b *ballot) best() (string, int) {
 		}
 	}
 	return common[k], b[k]
+}
+
+// tied returns the languages with as many votes as the best.
+func (b *ballot) tied(most int) []string {
+	var langs []string
+	for i, n := range b {
+		if n == most {
+			langs = append(langs, common[i])
+		}
+	}
+	return langs
+}
+
+// whatlangs are the common languages as whatlanggo has them, English aside:
+// where it is among the best, it is taken.
+var whatlangs = map[string]whatlanggo.Lang{
+	"es": whatlanggo.Spa, "de": whatlanggo.Deu, "fr": whatlanggo.Fra, "it": whatlanggo.Ita, "pt": whatlanggo.Por, "nl": whatlanggo.Nld,
+}
+
+// nearest tells apart languages that share their commonest words, as Spanish
+// and Portuguese do, by the letters of the rest.
+func nearest(tied []string, first string, p *features.Post) string {
+	if len(tied) < 2 {
+		return first
+	}
+	allowed := map[whatlanggo.Lang]bool{}
+	for _, lang := range tied {
+		allowed[whatlangs[lang]] = true
+	}
+	info := whatlanggo.DetectWithOptions(beginningOf(p.Folded.S), whatlanggo.Options{Whitelist: allowed})
+	if code := info.Lang.Iso6391(); slices.Contains(tied, code) {
+		return code
+	}
+	return first
 }
 
 func (b *ballot) of(lang string) int {
@@ -181,15 +227,19 @@ func script(s string) string {
 	return best
 }
 
+// beginningOf is as much of a text as it takes to tell its language.
+func beginningOf(s string) string {
+	const enough = 400
+	if len(s) <= enough {
+		return s
+	}
+	return strings.ToValidUTF8(s[:enough], "")
+}
+
 // guess asks whatlanggo about the beginning of a text. Where that is not sure
 // either and no English cue is known, nobody can tell.
 func guess(p *features.Post) string {
-	const enough = 400
-	s := p.Folded.S
-	if len(s) > enough {
-		s = strings.ToValidUTF8(s[:enough], "")
-	}
-	info := whatlanggo.Detect(s)
+	info := whatlanggo.Detect(beginningOf(p.Folded.S))
 	if code := info.Lang.Iso6391(); code != "" && info.IsReliable() {
 		return code
 	}

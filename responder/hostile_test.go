@@ -167,7 +167,7 @@ func TestRecheckJudgesAnEdit(t *testing.T) {
 func TestNoTemplateForTheLanguage(t *testing.T) {
 	q := complaint("laukkuni on kadonnut")
 	q.Verdict.Language = "fi"
-	if d := newResponder(t).Draft(q); d.Text != "" || !strings.Contains(d.Reason, "no template in FI") {
+	if d := newResponder(t).Draft(q); d.Text != "" || !strings.Contains(d.Reason, "no template speaks Finnish") {
 		t.Errorf("%q, %q", d.Text, d.Reason)
 	}
 }

@@ -9,6 +9,9 @@ import (
 	"strings"
 	"time"
 
+	tag "golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
 	"goodgraces/care"
 	"goodgraces/responder/check"
 	"goodgraces/responder/grievance"
@@ -121,7 +124,7 @@ func (r *Responder) Draft(q Request) care.Draft {
 	}
 	t, trial := r.templates.For(situation(q), q.CaseID)
 	if t == nil {
-		d.Reason = "no template in " + strings.ToUpper(language(q)) + " for this; write it by hand, or add one to responder.templates"
+		d.Reason = r.speechless(language(q)) + "; write it by hand, or add one to responder.templates"
 		return d
 	}
 	d.Template, d.TemplateVersion, d.Trial = t.Name, t.Version, trial
@@ -143,6 +146,19 @@ func (r *Responder) Draft(q Request) care.Draft {
 		d.Checks = merge(d.Checks, judge.PrivateOf(passages(message)), inPrivate)
 	}
 	return d
+}
+
+// speechless says why there is no template.
+func (r *Responder) speechless(code string) string {
+	for _, t := range r.Templates() {
+		if t.Language == code {
+			return "no template in " + strings.ToUpper(code) + " for this"
+		}
+	}
+	if name := display.English.Languages().Name(tag.Make(code)); name != "" {
+		return "no template speaks " + name
+	}
+	return "no template speaks " + strings.ToUpper(code)
 }
 
 // Recheck measures and checks a draft whose texts a person has edited, against
