@@ -30,7 +30,7 @@ var subjects = map[string][]struct {
 		{"hours", which, phrases("opening hours", "opening times", "open today", "open tomorrow", "open on", "open until", "open till", "close today", "closing time", "what time do you", "still open", "open again", "open yet", "is open")},
 		{"stock", which, phrases("in stock", "restock", "restocking", "restocked", "sold out", "out of stock", "in my size", "back in", "still sell", "still stock", "still carry", "do you sell", "do you stock", "do you carry", "do you still have", "stockist", "get hold of")},
 		{"place", which, phrases("near me", "nearest", "closest", "near here", "in my area", "around here", "which store", "which stores", "what stores")},
-		{"returning", nothing, phrases("return it", "return them", "return this", "return policy", "returns policy", "exchange it", "exchange them", "send it back", "send back", "returning", "return an item", "return something")},
+		{"returning", nothing, phrases("return it", "return them", "return this", "return policy", "returns policy", "exchange it", "exchange them", "send it back", "send back", "returning it", "returning an", "returning my", "returning the", "returning a", "return an item", "return something")},
 		{"shipping", which, phrases("ship to", "deliver to", "shipping to", "delivery to", "ship internationally", "international shipping", "shipping cost", "standard shipping", "next day delivery", "free shipping", "shipping", "home delivery")},
 		{"timetable", when, phrases("train", "trains", "bus", "buses", "tram", "ferry", "timetable", "platform", "departure", "departures")},
 		{"car", which, phrases("car", "suv", "truck", "mpg", "tyres", "tires", "test drive", "trim", "sedan", "coupe", "spare wheel")},

@@ -158,6 +158,8 @@ func TestEnglish(t *testing.T) {
 		"I unsubscribed after my loss":                                     "loss: your loss",
 		"had to put my dog to sleep, and then your reminder came":          "loss: your dog",
 		"I need to get to my grandad's funeral and the train is cancelled": "loss: your loss",
+		"my dad's ashes are in that depot":                                 "loss: your loss",
+		"the hearth is full of ashes, my dad laughed":                      "",
 		"my baby died": "loss: your loss",
 		"we lost our mum last month. 3 hours on hold for my birthday": "loss: your mum",
 		"my phone died twice today, my son laughed":                   "",

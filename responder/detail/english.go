@@ -7,7 +7,7 @@ import (
 
 var english = indexOf([]rule{reader.list},
 	entry{reader.died, words("died passed"), false},
-	entry{reader.bereaved, words("miscarriage miscarried stillborn stillbirth bereaved bereavement loss funeral late death"), false},
+	entry{reader.bereaved, words("miscarriage miscarried stillborn stillbirth bereaved bereavement loss funeral late death ashes"), false},
 	entry{reader.lostKin, words("lost losing"), false},
 	entry{reader.putDown, words("put"), false},
 	entry{reader.inHospital, words("hospital cancer chemo dying icu hospice ill"), false},

@@ -48,6 +48,8 @@ func (r reader) bereaved(i int) Detail {
 		return Detail{Kind: Loss, What: "your loss"}
 	case r.Is(i, "late") && r.mine(i-1) && kin[strings.TrimSuffix(r.Word(i+1), "'s")] != "" && !r.Is(i+1, "friend", "guests", "friends", "kids", "baby", "students", "cat", "dog"):
 		return mourned(kin[strings.TrimSuffix(r.Word(i+1), "'s")])
+	case r.Is(i, "ashes") && (r.whoseIs(i) || r.row(i+1, "of", "my") && kin[r.Word(i+3)] != ""):
+		return Detail{Kind: Loss, What: "your loss"}
 	case r.Is(i, "death") && r.row(i+1, "of", "my") && kin[r.Word(i+3)] != "":
 		return mourned(kin[r.Word(i+3)])
 	case r.Is(i, "death") && (r.whoseIs(i)):

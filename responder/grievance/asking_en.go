@@ -165,6 +165,8 @@ func (p asker) yesOrNo(i int) string {
 	case p.is(i, "can", "could", "would", "will") && p.is(i+1, "you", "y'all", "someone", "somebody", "anyone", "u"):
 		return ""
 	case p.is(i, "did") && p.is(i+1, "you") && p.is(i+2, "release", "launch", "change", "update", "receive", "get", "send", "ship", "add", "remove"):
+	case p.is(i, "do", "would") && p.is(i+1, "you") && p.is(p.skip(i+2, "really", "honestly", "seriously", "even", "actually"), "want", "need", "expect", "think", "like", "enjoy", "care", "know", "hear"):
+		return "" // "do you want me to draw you a map?"
 	case p.is(i, "have", "has", "had", "were", "was", "did") && p.is(i+1, "you", "anyone"), p.is(i, "don't", "can't", "doesn't", "isn't", "won't", "hasn't", "haven't", "didn't", "wasn't", "aren't", "weren't"):
 		return "" // reproach as often as not
 	}

@@ -19,6 +19,7 @@ func TestQuestionIsToldAgain(t *testing.T) {
 		"is there a lounge in Zyxwvia that I can use":                            "whether there is a lounge",
 		"Is it possible for me to change the name on my ticket?":                 "whether it's possible to change the name on your ticket",
 		"just wondering if my card works on the ferry":                           "whether your card works on the ferry",
+		"do you want me to draw you a map?":                                      "",
 		"how much is a ticket to Zyxwvia":                                        "how much your ticket is",
 		"do you ship to Zyxwvia?":                                                "whether we ship there",
 		"how long does delivery take to Zyxwvia?":                                "how long your delivery takes there",

@@ -46,6 +46,8 @@ func TestUnderstand(t *testing.T) {
 		{"en", "parcel LK1 was due Monday", "your parcel didn't come when it was due", ""},
 		{"en", "he throws it over the gate", "your delivery was thrown", ""},
 		{"en", "you left my parcel on the doorstep in the rain", "your parcel was left on the doorstep in the rain", ""},
+		{"en", "you left my parcel with next door", "your parcel was left with next door", ""},
+		{"en", "why do I have to pay for a phone call", "you have to pay", ""},
 		{"en", "I left my parcel outside", "", ""},
 		{"en", "BA0229 cancelled Friday", "your flight was cancelled", ""},
 		{"en", "a hair in my food", "there was something in your food that shouldn't have been there", ""},

@@ -115,6 +115,9 @@ func (p enParser) nouns(n phrase, i, limit int) (phrase, int, bool) {
 	if end == 0 || relations[singular(n.head)] && n.head != singular(n.head) && p.nominal(i) == isNoun {
 		return n, i, false // "my kids Christmas"
 	}
+	if v := verbs[p.word(next)]; n.det == "a" && v.isBase && !v.past && !p.is(next, "last", "like", "please") && !prepositions[p.word(next)] {
+		return n, i, false // "a phone [call]": there is no telling which word of the two is the thing
+	}
 	n.noun = strings.Join(said[:end], " ")
 	n.plural, n.mass = p.numberOf(n.head)
 	if counts[n.det] && !n.plural {

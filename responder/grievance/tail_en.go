@@ -277,7 +277,7 @@ func (p enParser) doesMore(j int) bool {
 // bareBehind are turns whose noun takes no article.
 var bareBehind = phrases(`by mistake|by accident|by post|by email|by phone|by car|by train|by hand|by law|on arrival|on time|on board|on site|on sale|on display|on purpose|on delivery|on first use|on
 	request|in time|in transit|in store|in person|in advance|in half|in use|in place|in bed|in full|in pieces|in bits|by text|by bus|by taxi|by courier|by cheque|by card|at work|at home|at night|at checkout|at midnight|at lunch|at breakfast|at
-	dinner|for dinner|for lunch|for breakfast|for work|to work|to school|from work|for delivery|for collection|for repair|before delivery|after delivery|upon arrival|without warning`)
+	dinner|for dinner|for lunch|for breakfast|for work|to work|to school|from work|for delivery|for collection|for repair|before delivery|after delivery|upon arrival|without warning|with next door|to next door|at next door|from next door`)
 
 // further reads the verb at j, behind "to" or "without", with what follows it.
 func (p enParser) further(prep string, j int) (string, int, bool) {
