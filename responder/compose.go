@@ -191,6 +191,9 @@ func (c *composer) plan() plan {
 	if c.onlyAsks() {
 		return c.planQuestion()
 	}
+	if ask := c.diagnosis(); len(ask) > 0 && c.detail.What == "" {
+		return c.planDiagnosis(ask)
+	}
 	return c.withRoute(c.planComplaint())
 }
 

@@ -176,11 +176,16 @@ func (c *composer) answering(openly bool) []line {
 	promise := c.promise()
 	switch {
 	case c.g.Issue != "" && len(p.Paraphrase.Issue) > 0:
+		if ask := c.diagnosis(); len(ask) > 0 {
+			return []line{c.pick(p.Paraphrase.Issue), c.pick(ask)}
+		}
 		return []line{c.pick(p.Paraphrase.Issue), c.pick(c.remedy(promise))}
 	case c.asks():
 		return append([]line{c.pick(p.Answer.Asks)}, more...)
 	case c.callsForHelp() && c.heard.story() < story:
 		return []line{c.pick(p.Paraphrase.Open)}
+	case c.callsForHelp() && len(c.diagnosis()) > 0:
+		return []line{c.spare(c.feeling()), c.pick(c.diagnosis())}
 	case openly && c.settles(about):
 		c.slots["matter"] = p.Answer.Matters[about]
 		return append([]line{c.pick(p.Answer.Checking)}, more...)

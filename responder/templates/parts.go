@@ -95,6 +95,7 @@ func (p *Parts) complaint() []part {
 		list("ownership", p.Ownership, reply),
 		list("commitment", p.Commitment, reply),
 		list("route.delivered", p.Route.Delivered, reply),
+		list("route.besides", p.Route.Besides, ""),
 		holding("route.delivered_asking", p.Route.DeliveredAsking, "", "asking"),
 		holding("route.otherwise", p.Route.Otherwise, reply, "route"),
 		holding("route.otherwise_wait", p.Route.OtherwiseWait, "", "route", "wait"),
@@ -166,7 +167,7 @@ func (p *Parts) named() []part {
 		{"paraphrase.topics.", p.Paraphrase.Topics},
 		{"ownership_of.kinds.", p.OwnershipOf.Kinds}, {"ownership_of.topics.", p.OwnershipOf.Topics},
 		{"commitment_of.kinds.", p.CommitmentOf.Kinds}, {"commitment_of.topics.", p.CommitmentOf.Topics},
-		{"thanks.of.", p.Thanks.Of}, {"answer.promise_of.", p.Answer.PromiseOf},
+		{"diagnose.", p.Diagnose}, {"thanks.of.", p.Thanks.Of}, {"answer.promise_of.", p.Answer.PromiseOf},
 	} {
 		for _, name := range slices.Sorted(maps.Keys(m.by)) {
 			p := list(m.field+name, m.by[name], "")

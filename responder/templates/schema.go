@@ -68,22 +68,23 @@ type Words struct {
 
 // Parts are the wordings. Each list holds variants, of which one is taken.
 type Parts struct {
-	Feeling      Feeling    `yaml:"feeling"`
-	Together     Together   `yaml:"together"`
-	Paraphrase   Paraphrase `yaml:"paraphrase"`
-	Mirror       Mirror     `yaml:"mirror"`
-	Ownership    []string   `yaml:"ownership"`
-	OwnershipOf  Specific   `yaml:"ownership_of"`
-	Commitment   []string   `yaml:"commitment"`
-	CommitmentOf Specific   `yaml:"commitment_of"`
-	Route        Route      `yaml:"route"`
-	Resolved     []string   `yaml:"resolved"` // the public closing line after a resolution
-	Thanks       Thanks     `yaml:"thanks"`
-	Answer       Answer     `yaml:"answer"`
-	Close        Close      `yaml:"close"`
-	Statement    Statement  `yaml:"statement"`
-	Private      Private    `yaml:"private"`
-	FollowUp     FollowUp   `yaml:"follow_up"`
+	Feeling      Feeling             `yaml:"feeling"`
+	Together     Together            `yaml:"together"`
+	Paraphrase   Paraphrase          `yaml:"paraphrase"`
+	Mirror       Mirror              `yaml:"mirror"`
+	Ownership    []string            `yaml:"ownership"`
+	OwnershipOf  Specific            `yaml:"ownership_of"`
+	Commitment   []string            `yaml:"commitment"`
+	CommitmentOf Specific            `yaml:"commitment_of"`
+	Diagnose     map[string][]string `yaml:"diagnose"` // by what is asked about a thing that does not work, see Diagnosed; said in public; may be left out
+	Route        Route               `yaml:"route"`
+	Resolved     []string            `yaml:"resolved"` // the public closing line after a resolution
+	Thanks       Thanks              `yaml:"thanks"`
+	Answer       Answer              `yaml:"answer"`
+	Close        Close               `yaml:"close"`
+	Statement    Statement           `yaml:"statement"`
+	Private      Private             `yaml:"private"`
+	FollowUp     FollowUp            `yaml:"follow_up"`
 }
 
 // Feeling mirrors how the author feels, at the right strength. The last five
@@ -141,6 +142,7 @@ type Mirror struct {
 type Route struct {
 	Delivered       []string          `yaml:"delivered"`        // a private message arrived
 	DeliveredAsking []string          `yaml:"delivered_asking"` // the same with {asking}, where we know what it asks; may be left out
+	Besides         []string          `yaml:"besides"`          // a private message arrived, and the public answer asks something of Diagnose; may be left out
 	Asking          map[string]string `yaml:"asking"`           // by topic or kind, for {asking}: "which device it is"; it asks nothing in public
 	Otherwise       []string          `yaml:"otherwise"`        // with {route}
 	OtherwiseWait   []string          `yaml:"otherwise_wait"`   // with {route} and {wait}, where the wait there is known; may be left out
@@ -170,6 +172,9 @@ var Kinds = []string{
 
 // Mirrored is what Mirror.Of may speak of, as package detail has it.
 var Mirrored = []string{"loss", "ill", "list", "undone", "soon", "long", "gave", "effort", "far", "often", "loyal", "whom", "occasion", "new", "night", "both"}
+
+// Diagnosed is what Parts.Diagnose may ask.
+var Diagnosed = []string{"network", "version", "message", "restart", "device", "browser", "page", "since", "always", "sign in", "one"}
 
 // Answer says that a question will be answered, by a person.
 type Answer struct {

@@ -1,0 +1,133 @@
+package responder
+
+import (
+	"slices"
+	"strings"
+
+	"goodgraces/responder/grievance"
+)
+
+// technical are the words by which a post shows what does not work, and what is
+// worth asking about it, by language; of several rows the first that fits counts.
+// The questions are of templates.Diagnosed.
+var technical = map[string][]struct {
+	words map[string]bool
+	ask   []string
+}{
+	"en": {
+		{wordSet("login logon signin password log-in sign-in"), []string{"sign in", "device", "since"}},
+		{wordSet("print prints printing printer printers"), []string{"one", "message", "restart"}},
+		{wordSet("export exports exporting exported upload uploading uploads sync syncing file files pdf pdfs save saving saved"), []string{"one", "version", "message"}},
+		{wordSet("stream streams streaming buffering buffers playback subtitles"), []string{"one", "device", "network"}},
+		{wordSet("website site webpage page checkout browser"), []string{"page", "browser", "device"}},
+		{wordSet("update updates updated updating upgrade upgraded ios"), []string{"version", "restart", "always"}},
+		{wordSet("internet wifi wi-fi broadband connection network signal router"), []string{"device", "restart", "always"}},
+		{wordSet("game games multiplayer server servers lobby controller dlc"), []string{"network", "restart", "message"}},
+		{wordSet("app apps notifications widget playlist"), []string{"device", "message", "network", "always"}},
+		{wordSet("laptop tablet tv watch headphones keyboard battery screen speaker iphone ipad macbook phone camera console"), []string{"restart", "always", "since"}},
+	},
+	"es": {
+		{wordSet("contraseña acceder iniciar"), []string{"sign in", "device", "since"}},
+		{wordSet("imprimir imprime impresora"), []string{"one", "message", "restart"}},
+		{wordSet("exportar subir sincronizar archivo archivos pdf guardar"), []string{"one", "version", "message"}},
+		{wordSet("web página navegador"), []string{"page", "browser", "device"}},
+		{wordSet("actualización actualizar actualicé"), []string{"version", "restart", "always"}},
+		{wordSet("internet wifi fibra conexión router señal"), []string{"device", "restart", "always"}},
+		{wordSet("juego servidor servidores mando"), []string{"network", "restart", "message"}},
+		{wordSet("app aplicación"), []string{"device", "message", "network", "always"}},
+		{wordSet("portátil tableta televisor auriculares teclado batería pantalla móvil consola"), []string{"restart", "always", "since"}},
+	},
+	"de": {
+		{wordSet("passwort anmelden einloggen login"), []string{"sign in", "device", "since"}},
+		{wordSet("drucken druckt drucker"), []string{"one", "message", "restart"}},
+		{wordSet("exportieren hochladen synchronisieren datei dateien pdf speichern"), []string{"one", "version", "message"}},
+		{wordSet("website webseite seite browser"), []string{"page", "browser", "device"}},
+		{wordSet("update aktualisierung aktualisiert"), []string{"version", "restart", "always"}},
+		{wordSet("internet wlan verbindung router netz empfang"), []string{"device", "restart", "always"}},
+		{wordSet("spiel server controller"), []string{"network", "restart", "message"}},
+		{wordSet("app"), []string{"device", "message", "network", "always"}},
+		{wordSet("laptop tablet fernseher kopfhörer tastatur akku bildschirm handy kamera konsole"), []string{"restart", "always", "since"}},
+	},
+}
+
+// answered are words by which a post answers a question already, in any of the
+// languages.
+var answered = map[string]map[string]bool{
+	"network": wordSet("wifi wi-fi data lte 4g 5g ethernet cable wlan mobilfunk kabel datos"),
+	"version": wordSet("version latest newest versión neueste"),
+	"message": wordSet("error message code says saying error-message mensaje dice fehler fehlermeldung meldung"),
+	"restart": wordSet("restart restarted restarting reboot rebooted rebooting reinstall reinstalled reset unplugged reiniciado reinicié reiniciar reinstalado neugestartet neustart neu"),
+	"device":  wordSet("both devices everywhere todos beide alle allen"),
+	"browser": wordSet("chrome firefox safari edge browsers"),
+	"page":    wordSet("checkout basket form homepage login cart formulario formular warenkorb"),
+	"sign in": wordSet("error message says incorrect wrong invalid code dice fehler meldung"),
+	"one":     wordSet("all every any everything each one todos cada alle jede jedes"),
+	"since": wordSet(`since today yesterday tonight morning week weeks day days month months hour hours minutes ago now suddenly after just update
+		desde hoy ayer semana semanas días horas seit heute gestern woche wochen tagen stunden nach plötzlich`),
+	"always": wordSet(`keeps keep always every constantly constant sometimes still never again twice randomly random times continually
+		siempre cada nunca otra vez veces ständig immer manchmal wieder nie jedes`),
+}
+
+// failing are words by which a post says that a thing does not work, where
+// nothing nearer was understood.
+var failing = wordSet(`working works work crash crashes crashed crashing freezes frozen freezing froze stuck glitch glitching glitchy bug bugs bugged buggy error errors down lag lagging laggy fails failed failing
+	won't wont can't cant cannot doesn't doesnt disappeared disappears vanished loading load loads stops stopped slow blurry broken
+	funciona funcionan falla fallan cierra bloquea carga error geht funktioniert funktionieren abgestürzt stürzt hängt lädt fehler`)
+
+// mends are the kinds of trouble about which a technical question helps.
+var mends = []grievance.Kind{grievance.KindFaulty, grievance.KindDown, grievance.KindLockedOut, grievance.KindNone}
+
+// diagnosis is the wordings of one technical question that the post leaves
+// open, nothing where there is none to ask.
+func (c *composer) diagnosis() []string {
+	if len(c.t.Parts.Diagnose) == 0 || c.strength() == angry || !slices.Contains(mends, c.g.Kind) || c.detail.Quiet() {
+		return nil
+	}
+	words := asked(c.q.Mention.Text)
+	if c.g.Kind == grievance.KindNone && !slices.ContainsFunc(words, func(w string) bool { return failing[w] }) {
+		return nil
+	}
+	open := slices.DeleteFunc(c.worthAsking(words), func(question string) bool {
+		return len(c.t.Parts.Diagnose[question]) == 0 || c.answers(question, words)
+	})
+	if len(open) == 0 {
+		return nil
+	}
+	return c.t.Parts.Diagnose[open[c.random.IntN(len(open))]]
+}
+
+// worthAsking is the questions about what the post shows not to work.
+func (c *composer) worthAsking(words []string) []string {
+	for _, row := range technical[c.t.Language] {
+		if slices.ContainsFunc(words, func(w string) bool { return row.words[w] }) {
+			return slices.Clone(row.ask)
+		}
+	}
+	if c.g.Kind == grievance.KindLockedOut {
+		return []string{"sign in", "device", "since"}
+	}
+	return nil
+}
+
+// answers reports a question that the post has answered.
+func (c *composer) answers(question string, words []string) bool {
+	if question == "version" && strings.ContainsAny(c.q.Mention.Text, "0123456789") {
+		return true
+	}
+	return slices.ContainsFunc(words, func(w string) bool { return answered[question][w] })
+}
+
+// planDiagnosis says that we are sorry, as far as we know for what, and asks;
+// the route is another way to answer.
+func (c *composer) planDiagnosis(ask []string) plan {
+	said := c.together()
+	if c.storyOnly() || c.unknown() {
+		said = c.feeling()
+	}
+	p := c.withRoute([]line{c.pick(said), c.pick(ask)})
+	if besides := c.t.Parts.Route.Besides; c.q.CanMessage && len(besides) > 0 {
+		p.delivered = c.pick(besides)
+	}
+	p.flowing = false
+	return p
+}
