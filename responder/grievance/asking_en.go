@@ -8,7 +8,7 @@ func (p *Post) Question(language string) string {
 	if language != "en" {
 		return ""
 	}
-	r := asker{enParser{parser: parser{readable(p.toks)}}}
+	r := asker{p.english()}
 	for i := range r.toks {
 		if told := r.question(i); told != "" && len(told) <= maxIssue {
 			return told

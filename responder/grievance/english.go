@@ -8,10 +8,9 @@ import (
 
 // english reads an English post: at each place, each rule that the word there
 // may begin is tried.
-func english(toks []tok) []finding {
-	p := enParser{parser: parser{toks}}
+func english(p enParser) []finding {
 	var found []finding
-	for i := range toks {
+	for i := range p.toks {
 		for _, rule := range englishRules.at(p.word(i)) {
 			if f, ok := rule.read(p, i); ok && (f.Issue == "" || !p.hypothetical(i) && !p.negated(f, i) && !p.onlyAsked(f, i)) {
 				f.at = i
@@ -36,6 +35,7 @@ func (p enParser) hypothetical(i int) bool {
 type enParser struct {
 	parser
 	depth int // of verbs within verbs
+	memo  *memo
 }
 
 // enRule reads one way of complaining; begins are the words that it begins

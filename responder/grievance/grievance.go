@@ -36,7 +36,7 @@ const maxIssue = 90
 type Post struct {
 	toks []tok
 	told map[string]Grievance // by language
-	read []tok                // toks as English reads them, for Reader; nil until then
+	read enParser             // toks as English reads them; see english
 }
 
 // Cut cuts a post, which is hostile text; it is linear in its length.
@@ -54,30 +54,36 @@ func Understand(language, text string) Grievance { return Cut(text).Grievance(la
 func (p *Post) Grievance(language string) Grievance {
 	g, ok := p.told[language]
 	if !ok {
-		g = understand(language, p.toks)
+		g = p.understand(language)
 		p.told[language] = g
 	}
 	return g
 }
 
-func understand(language string, toks []tok) Grievance {
+// english is the post as English reads it, once.
+func (p *Post) english() enParser {
+	if p.read.memo == nil {
+		p.read = reading(readable(p.toks))
+	}
+	return p.read
+}
+
+func (p *Post) understand(language string) Grievance {
 	switch language {
 	case "en":
-		return inEnglish(toks)
+		return inEnglish(p.english())
 	case "es":
-		_, g := choose(spanish(toks))
+		_, g := choose(spanish(p.toks))
 		return g
 	case "de":
-		_, g := choose(german(toks))
+		_, g := choose(german(p.toks))
 		return g
 	}
 	return Grievance{}
 }
 
-func inEnglish(toks []tok) Grievance {
-	toks = readable(toks)
-	p := enParser{parser: parser{toks}}
-	found := english(toks)
+func inEnglish(p enParser) Grievance {
+	found := english(p)
 	best, g := choose(found)
 	g.Issue = fuller(found, g.Issue, min(best.weight, weightPlain))
 	g = p.specified(g, best.at)

@@ -9,7 +9,7 @@ func (p *Post) Mentioned(language string) string {
 	if language != "en" {
 		return ""
 	}
-	r := asker{enParser{parser: parser{readable(p.toks)}}}
+	r := asker{p.english()}
 	if r.speaksOf(fields("loved awesome amazing fantastic")) || r.praisesTime() {
 		return "" // nothing went wrong with it
 	}

@@ -27,8 +27,8 @@ var dets = map[string]string{
 	"two": "two", "three": "three", "four": "four", "five": "five", "six": "six", "one": "one", "2": "two", "3": "three", "4": "four", "5": "five", "6": "six",
 }
 
-// np reads a noun phrase of at most limit words after its determiner.
-func (p enParser) np(i, limit int) (phrase, int, bool) {
+// npAt is np, read anew.
+func (p enParser) npAt(i, limit int) (phrase, int, bool) {
 	n := phrase{}
 	if p.is(i, "some", "most", "half", "one", "two", "three", "both", "several", "none", "any", "all") && p.is(i+1, "of") && dets[p.word(i+2)] != "" {
 		n.det, i = p.word(i)+" of "+dets[p.word(i+2)], i+3
@@ -134,7 +134,7 @@ func (p enParser) nouns(n phrase, i, limit int) (phrase, int, bool) {
 type nominal int
 
 const (
-	notNominal nominal = iota
+	notNominal nominal = iota + 1
 	isModifier
 	isNoun
 )
@@ -148,8 +148,8 @@ func (p enParser) modifiesNot(head string) bool {
 
 var weekdays = set("monday tuesday wednesday thursday friday saturday sunday halloween christmas easter")
 
-// nominal tells whether the word at i may stand in a noun phrase, and may end it.
-func (p enParser) nominal(i int) nominal {
+// nominalAt is nominal, read anew.
+func (p enParser) nominalAt(i int) nominal {
 	w := p.word(i)
 	_, thingOK := things[w]
 	switch {

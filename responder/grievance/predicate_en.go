@@ -14,11 +14,16 @@ func (p enParser) predicate(i int) (finding, bool) {
 	if p.is(i-1, "and", "with") && p.near(i, nil, "with") && p.word(i-2) != "" {
 		return finding{}, false // "with two plates broken and [the box ripped]"
 	}
+	var widest phrase
 	for limit := maxNouns; limit > 0; limit-- {
 		n, j, ok := p.np(i, limit)
 		if !ok {
 			return finding{}, false
 		}
+		if n == widest {
+			continue // as long as with a word more
+		}
+		widest = n
 		if n.det == "" && p.word(i-1) != "" && !closed[p.word(i-1)] || n.det == "no" || persons[n.head] || n.any || idioms[n.noun] || p.toks[i].kind != isWord {
 			return finding{}, false
 		}

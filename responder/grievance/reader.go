@@ -12,14 +12,10 @@ type Reader struct {
 
 // Reader is the post as it is read in a language. Tell knows English alone.
 func (p *Post) Reader(language string) Reader {
-	toks := p.toks
 	if language == "en" {
-		if p.read == nil {
-			p.read = readable(toks)
-		}
-		toks = p.read
+		return Reader{p.english(), language}
 	}
-	return Reader{enParser{parser: parser{toks}}, language}
+	return Reader{reading(p.toks), language}
 }
 
 // Len is how many words and breaks there are.

@@ -66,13 +66,15 @@ func (p enParser) turned(j, end int) (q enParser, agentDid bool) {
 	subject, rest := p.toks[j+1:end], p.toks[end:min(end+20, len(p.toks))]
 	agentDid = p.is(j, "did", "do") && p.is(j+1, "you", "they")
 	aux := p.toks[j : j+1]
-	if p.is(j, "do", "does", "did") && len(rest) > 0 && !(enParser{parser: parser{rest}}).is(0, "not") {
+	if p.is(j, "do", "does", "did") && len(rest) > 0 && !(parser{rest}).is(0, "not") {
 		aux, rest = nil, slices.Clone(rest)
 		if !agentDid {
 			rest[0].word = inflected(p.word(j), rest[0].word)
 		}
 	}
-	return enParser{parser: parser{slices.Concat(subject, aux, rest)}, depth: 1}, agentDid
+	q = reading(slices.Concat(subject, aux, rest))
+	q.depth = 1
+	return q, agentDid
 }
 
 // inflected makes "does keep" into "keeps".
