@@ -151,11 +151,10 @@ var weekdays = set("monday tuesday wednesday thursday friday saturday sunday hal
 // nominalAt is nominal, read anew.
 func (p enParser) nominalAt(i int) nominal {
 	w := p.word(i)
-	_, thingOK := things[w]
 	switch {
 	case w == "":
 		return notNominal
-	case thingOK, nouns[w], pluralOnly[w], masses[w], relations[w], brands[w] != "", nouns[singular(w)], things[singular(w)].isThing(singular(w)), names[w] != "":
+	case nounForms[w], singulars[singular(w)]:
 		if w == "charge" && isShortNumber(p.word(i+1)) {
 			return notNominal // a product's name
 		}
@@ -177,6 +176,12 @@ func (p enParser) nominalAt(i int) nominal {
 	}
 	return notNominal
 }
+
+// singulars are nouns in the singular, nounForms all forms that are told as they stand.
+var (
+	singulars = union(nouns, set(strings.Join(keys(things), " ")))
+	nounForms = union(singulars, pluralOnly, masses, relations, set(strings.Join(keys(brands), " ")), set(strings.Join(keys(names), " ")))
+)
 
 // ownerable reports who or what may own a thing that is told: "my mum's
 // parcel", "last week's order".

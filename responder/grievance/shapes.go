@@ -1,6 +1,9 @@
 package grievance
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A shape is one way of complaining, and how we tell it. What it says is a row
 // of words: "a|b" is either, "a*" begins with a, "word?" may be left out, ".."
@@ -49,6 +52,7 @@ type element struct {
 	gap      bool
 	optional bool
 	words    []string
+	stems    []string // "a*"
 }
 
 func compile(shapes []shape) []compiled {
@@ -63,12 +67,23 @@ func compile(shapes []shape) []compiled {
 			} else if strings.HasPrefix(said, "{") {
 				e.slot = strings.Trim(said, "{}")
 			} else {
-				e.words = strings.Split(said, "|")
+				e.words, e.stems = wordsAndStems(said)
 			}
 			out[i].elements = append(out[i].elements, e)
 		}
 	}
 	return out
+}
+
+func wordsAndStems(said string) (words, stems []string) {
+	for word := range strings.SplitSeq(said, "|") {
+		if stem, open := strings.CutSuffix(word, "*"); open {
+			stems = append(stems, stem)
+		} else {
+			words = append(words, word)
+		}
+	}
+	return words, stems
 }
 
 // caught is what the slots of a shape hold.
@@ -81,6 +96,7 @@ type caught struct {
 // read finds every shape at every place.
 func (t tongue) read() []finding {
 	var found []finding
+	t.thing, t.span = onceEach(t.thing, len(t.toks)), onceEach(t.span, len(t.toks))
 	for i := range t.toks {
 		for s := range t.shapes {
 			if c, ok := t.match(t.shapes[s].elements, i, caught{}); ok {
@@ -92,6 +108,27 @@ func (t tongue) read() []finding {
 		}
 	}
 	return found
+}
+
+// onceEach reads at each of some places once: many shapes begin alike.
+func onceEach[T any](read func(parser, int) (T, int, bool), places int) func(parser, int) (T, int, bool) {
+	type result struct {
+		is       T
+		next     int
+		ok, read bool
+	}
+	kept := make([]result, places)
+	return func(p parser, i int) (T, int, bool) {
+		if i >= places {
+			return read(p, i)
+		}
+		k := &kept[i]
+		if !k.read {
+			k.is, k.next, k.ok = read(p, i)
+			k.read = true
+		}
+		return k.is, k.next, k.ok
+	}
 }
 
 // match reads elements from i on; a gap tries the shortest first.
@@ -142,15 +179,7 @@ func (t tongue) slot(name string, i int, c caught) (caught, int, bool) {
 }
 
 func (e *element) has(word string) bool {
-	if word == "" {
-		return false
-	}
-	for _, w := range e.words {
-		if start, open := strings.CutSuffix(w, "*"); w == word || open && strings.HasPrefix(word, start) {
-			return true
-		}
-	}
-	return false
+	return word != "" && (slices.Contains(e.words, word) || slices.ContainsFunc(e.stems, func(stem string) bool { return strings.HasPrefix(word, stem) }))
 }
 
 // tell fills in what a shape caught.

@@ -1,6 +1,9 @@
 package grievance
 
-import "strings"
+import (
+	"maps"
+	"strings"
+)
 
 // things are what people complain about; the value tells how to speak of it
 // where the post has no article.
@@ -126,4 +129,13 @@ func set(s string) map[string]bool {
 		m[w] = true
 	}
 	return m
+}
+
+// union is a set of all words of some.
+func union(sets ...map[string]bool) map[string]bool {
+	all := map[string]bool{}
+	for _, s := range sets {
+		maps.Copy(all, s)
+	}
+	return all
 }
