@@ -94,12 +94,12 @@ func plainly(post string) []string {
 
 // without is the words that are part of none of the phrases, and whether there
 // was one.
-func without(words []string, phrases []phrase) (rest []string, found bool) {
+func without(words []string, phrases openings) (rest []string, found bool) {
 	for i := 0; i < len(words); {
 		n := 0
-		for _, phrase := range phrases {
-			if phrase.at(words, i) {
-				n = max(n, len(phrase))
+		for _, p := range phrases[words[i]] {
+			if p.phrase.at(words, i) {
+				n = max(n, len(p.phrase))
 			}
 		}
 		if n == 0 {
@@ -112,16 +112,16 @@ func without(words []string, phrases []phrase) (rest []string, found bool) {
 
 // delights are what only the pleased say, by language. Words that the bitter use
 // as well ("great", "amazing", "thanks") are not among them.
-var delights = map[string][]phrase{
-	"en": phrases(
+var delights = map[string]openings{
+	"en": openingsOf(phrases(
 		"nothing short of amazing", "nothing short of fantastic", "nothing short of wonderful", "surpassed expectations", "surpassed my expectations", "exceeded expectations", "exceeded my expectations",
 		"above and beyond", "hats off", "kudos", "shout out", "shoutout", "love it", "loved it", "loving it", "so happy", "made my day", "made my night", "happy halloween", "merry christmas", "happy new year",
 		"most respect", "nothing but the most respect", "nothing but respect", "nothing but love", "such a kick out of", "the cutest", "isn't this the cutest", "great time", "couldn't pass it up", "can't beat it", "problem has been resolved", "problem is resolved", "issue has been resolved", "very capable", "super kind", "so kind", "so helpful", "very helpful",
 		"so grateful", "so thankful", "much appreciated", "delicious", "yummy", "best day ever", "isn't complete unless", "isn't complete without", "nothing says", "isn't every day", "become friends", "became friends",
 		"kindnessmatters", "thank you so much", "no complaints", "never disappoints", "can't wait", "well worth it", "five stars",
-	),
-	"es": phrases("me encanta", "me ha encantado", "un encanto", "qué amables", "muy amables", "muy amable", "mil gracias", "muchísimas gracias", "da gusto", "enhorabuena", "chapó"),
-	"de": phrases("bin begeistert", "sind begeistert", "herzlichen dank", "tausend dank", "ganz toll", "richtig toll", "super lecker", "sehr lecker", "so lieb", "hut ab", "großes lob", "ein lob"),
+	)),
+	"es": openingsOf(phrases("me encanta", "me ha encantado", "un encanto", "qué amables", "muy amables", "muy amable", "mil gracias", "muchísimas gracias", "da gusto", "enhorabuena", "chapó")),
+	"de": openingsOf(phrases("bin begeistert", "sind begeistert", "herzlichen dank", "tausend dank", "ganz toll", "richtig toll", "super lecker", "sehr lecker", "so lieb", "hut ab", "großes lob", "ein lob")),
 }
 
 // soured are words beside which no praise is taken for praise.

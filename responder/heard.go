@@ -13,6 +13,14 @@ type heard struct {
 	begins   func() bool     // see beginsToAsk
 	about    func() matter   // see subject
 	order    func() order    // see lookup
+
+	// of praise
+	praised func() string // see whatIsPraised
+	who     func() string // see whoIsPraised
+	treat   func() string // see enjoyed
+	swift   func() string // see howSwift
+	mood    func() string // see moodOf
+	wish    func() string // see greetedBack
 }
 
 func hear(language, post string) heard {
@@ -27,7 +35,13 @@ func hear(language, post string) heard {
 			of, open := subject(language, post)
 			return matter{of, open}
 		}),
-		order: sync.OnceValue(func() order { return lookup(language, post) }),
+		order:   sync.OnceValue(func() order { return lookup(language, post) }),
+		praised: sync.OnceValue(func() string { return whatIsPraised(language, post) }),
+		who:     sync.OnceValue(func() string { return whoIsPraised(language, post) }),
+		treat:   sync.OnceValue(func() string { return enjoyed(language, post) }),
+		swift:   sync.OnceValue(func() string { return howSwift(language, post) }),
+		mood:    sync.OnceValue(func() string { return moodOf(post) }),
+		wish:    sync.OnceValue(func() string { return greetedBack(language, post) }),
 	}
 }
 

@@ -7,10 +7,7 @@ import (
 
 // praised are the words by which people say what they praise, by language. Of
 // several, the first in this order is answered.
-var praised = map[string][]struct {
-	what  string // of templates.Praised
-	words []string
-}{
+var praised = map[string][]forWhat{
 	"en": {
 		{"birthday", []string{"birthday", "bday", "anniversary", "engaged", "graduated", "graduation", "wedding", "honeymoon", "newborn", "baby girl", "baby boy", "she's here", "he's here", "shes here", "hes here"}},
 		{"pet", []string{"dog", "dogs", "cat", "cats", "puppy", "kitten", "pup", "doggo"}},
@@ -56,19 +53,25 @@ var praised = map[string][]struct {
 	},
 }
 
+type forWhat struct {
+	what  string // of templates.Praised
+	words []string
+}
+
+var praiseOpenings = byLanguage(praised, func(p forWhat) []phrase { return phrases(p.words...) })
+
 // praise takes the wordings that say most exactly what we are praised for.
 func (c *composer) praise() []string {
 	t := &c.t.Parts.Thanks
-	post, language := c.q.Mention.Text, c.t.Language
-	if c.slots["who"] = whoIsPraised(language, post); c.slots["who"] != "" && len(t.Who) > 0 {
+	if c.slots["who"] = c.heard.who(); c.slots["who"] != "" && len(t.Who) > 0 {
 		return t.Who
 	}
-	if c.slots["swift"] = howSwift(language, post); c.slots["swift"] != "" && len(t.Swift) > 0 {
+	if c.slots["swift"] = c.heard.swift(); c.slots["swift"] != "" && len(t.Swift) > 0 {
 		c.slots["Swift"] = capital(c.slots["swift"])
 		return t.Swift
 	}
-	what := whatIsPraised(language, post)
-	if c.slots["treat"] = enjoyed(language, post); c.slots["treat"] != "" && len(t.Treat) > 0 && !moments[what] {
+	what := c.heard.praised()
+	if c.slots["treat"] = c.heard.treat(); c.slots["treat"] != "" && len(t.Treat) > 0 && !moments[what] {
 		c.slots["Treat"] = capital(c.slots["treat"])
 		return t.Treat
 	}
@@ -87,7 +90,7 @@ func (c *composer) praiseOf(what string) []string {
 	case len(of) > 0:
 		return of
 	}
-	if of = t.Of[moodOf(c.q.Mention.Text)]; len(of) > 0 {
+	if of = t.Of[c.heard.mood()]; len(of) > 0 {
 		return of
 	}
 	return t.General
@@ -109,12 +112,12 @@ var laughs = wordSet("lol lmao lmfao rofl haha hahaha hahahaha hehe jaja jajaja 
 // passesOn reports that people were praised, who are to hear of it. Others are
 // told something like it now and then.
 func (c *composer) passesOn() bool {
-	return c.slots["who"] != "" || whatIsPraised(c.t.Language, c.q.Mention.Text) == "staff" || c.random.IntN(3) == 0
+	return c.slots["who"] != "" || c.heard.praised() == "staff" || c.random.IntN(3) == 0
 }
 
 // goodbye ends an answer to praise: a wish is wished back.
 func (c *composer) goodbye() line {
-	if wish := greetedBack(c.t.Language, c.q.Mention.Text); wish != "" {
+	if wish := c.heard.wish(); wish != "" {
 		return line{wording: wish, variants: []string{wish}, said: c.whole(wish)}
 	}
 	return c.pick(c.t.Parts.Thanks.Closing)
@@ -123,7 +126,7 @@ func (c *composer) goodbye() line {
 // planThanks is short: what is praised, and a wish, or that they will hear it.
 func (c *composer) planThanks() plan {
 	lines := []line{c.pick(c.praise())}
-	if greetedBack(c.t.Language, c.q.Mention.Text) != "" || c.passesOn() {
+	if c.heard.wish() != "" || c.passesOn() {
 		lines = append(lines, c.goodbye())
 	}
 	return plan{lines: lines}
@@ -154,15 +157,13 @@ func whatIsPraised(language, post string) string {
 	if strings.ContainsAny(post, "🐈🐕🐶🐱🐾😻") {
 		return "pet"
 	}
-	words := plainly(post)
-	said := " " + strings.Join(words, " ") + " "
-	for _, p := range praised[language] {
-		found := slices.ContainsFunc(p.words, func(w string) bool { return strings.Contains(said, " "+w+" ") })
-		if found && (!theirs[p.what] || slices.ContainsFunc(words, func(w string) bool { return pleases[w] })) {
-			return p.what
-		}
+	words, all := plainly(post), praised[language]
+	pleased := slices.ContainsFunc(words, func(w string) bool { return pleases[w] })
+	row, found := praiseOpenings[language].first(words, func(row, _ int) bool { return pleased || !theirs[all[row].what] })
+	if !found {
+		return ""
 	}
-	return ""
+	return all[row].what
 }
 
 // theirs are whom a post may mention for any reason; they are answered for where

@@ -9,10 +9,7 @@ import (
 
 // questions are the words by which people ask, by language. Of several, the
 // first in this order is answered.
-var questions = map[string][]struct {
-	asked   string // of templates.Asked
-	phrases []phrase
-}{
+var questions = map[string][]question{
 	"en": {
 		{"why", phrases("how is it", "how come", "how can you", "how could you", "how can y'all", "how on earth", "how the hell", "how hard is", "how many times", "how dare", "what is the point", "what's the point", "whats the point", "what is wrong with", "what's wrong with", "what's the deal")}, // they ask for no steps
 		{"price", phrases("how much is", "how much are", "how much does", "how much do", "how much to", "how much would", "what's the price", "what is the price")},
@@ -44,20 +41,25 @@ var questions = map[string][]struct {
 	},
 }
 
+type question struct {
+	asked   string // of templates.Asked
+	phrases []phrase
+}
+
+var questionOpenings = byLanguage(questions, func(q question) []phrase { return q.phrases })
+
 // whatIsAsked is one of templates.Asked, "" where the post does not say.
 // Whether something is so is a question only with its mark: "does not work" is
-// none.
+// none; and behind no question word: "what do I wear" wants no yes or no.
 func whatIsAsked(language, post string) string {
-	words := asked(post)
-	for _, q := range questions[language] {
-		if q.asked == "whether" && !strings.Contains(post, "?") {
-			continue
-		}
-		if slices.ContainsFunc(q.phrases, func(p phrase) bool { return inOrder(words, p, q.asked == "whether") }) {
-			return q.asked
-		}
+	words, mark, all := asked(post), strings.Contains(post, "?"), questions[language]
+	row, found := questionOpenings[language].first(words, func(row, at int) bool {
+		return all[row].asked != "whether" || mark && (at == 0 || !slices.Contains(openers, words[at-1]))
+	})
+	if !found {
+		return ""
 	}
-	return ""
+	return all[row].asked
 }
 
 // asked is the words of a post in lower case, without handles and links.
@@ -110,17 +112,6 @@ func wordsOf(post string) []string {
 
 func hasAny(words, of []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(of, w) })
-}
-
-// inOrder finds words in a row; opening says that no question word may stand
-// before them: "what do I wear" wants no yes or no.
-func inOrder(words []string, p phrase, opening bool) bool {
-	for i := range words {
-		if p.at(words, i) && !(opening && i > 0 && slices.Contains(openers, words[i-1])) {
-			return true
-		}
-	}
-	return false
 }
 
 // phrase is words in a row.

@@ -17,11 +17,7 @@ const (
 
 // subjects are what questions are about, by language; of several rows the first
 // that fits is taken.
-var subjects = map[string][]struct {
-	subject string // of templates.Subjects
-	missing int
-	phrases []phrase
-}{
+var subjects = map[string][]aboutWhat{
 	"en": {
 		{"job", which, phrases("job", "jobs", "hiring", "vacancy", "vacancies", "apply for", "internship", "careers", "recruiter")},
 		{"ingredients", which, phrases("vegan", "vegetarian", "gluten", "gluten-free", "allergen", "allergens", "allergy", "nuts", "dairy", "halal", "kosher", "ingredients", "calories", "lactose")},
@@ -66,6 +62,14 @@ var subjects = map[string][]struct {
 	},
 }
 
+type aboutWhat struct {
+	subject string // of templates.Subjects
+	missing int
+	phrases []phrase
+}
+
+var subjectOpenings = byLanguage(subjects, func(s aboutWhat) []phrase { return s.phrases })
+
 // devices are what people use an app or a game on.
 var devices = wordSet("iphone ipad ios android samsung galaxy pixel mac macbook windows pc desktop chrome firefox safari browser web website xbox ps4 ps5 playstation switch nintendo steam tv roku firestick alexa kindle chromecast")
 
@@ -77,12 +81,12 @@ var days = wordSet(`today tomorrow tonight monday tuesday wednesday thursday fri
 // the post leaves out what the answer hangs on.
 func subject(language, post string) (of string, open bool) {
 	words := asked(post)
-	for _, s := range subjects[language] {
-		if slices.ContainsFunc(s.phrases, func(p phrase) bool { return inOrder(words, p, false) }) {
-			return s.subject, leavesOut(s.missing, post, words)
-		}
+	row, found := subjectOpenings[language].first(words, func(_, _ int) bool { return true })
+	if !found {
+		return "", false
 	}
-	return "", false
+	s := subjects[language][row]
+	return s.subject, leavesOut(s.missing, post, words)
 }
 
 // leavesOut is careful: what may be there is taken to be there, for nobody wants
