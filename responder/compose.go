@@ -57,7 +57,7 @@ func (r *Responder) newComposer(t *templates.Template, q Request, judge *check.J
 	c.contrast()
 	c.detail = c.mirrored()
 	c.felt = felt(t.Language, q.Mention.Text)
-	c.heard = hear(t.Language, q.Mention.Text)
+	c.heard = heard{language: t.Language, post: q.Mention.Text}
 	c.route, c.routed = quickest(q)
 	thing := cmp.Or(c.g.Thing, c.g.Around, q.post.Mentioned(t.Language))
 	if thing == "your money" {

@@ -1,48 +1,78 @@
 package responder
 
-import "sync"
-
 // heard is what is looked for in a post each time that wordings are weighed,
 // found when it is first asked for.
 type heard struct {
-	asked    func() string   // see whatIsAsked
-	words    func() []string // see wordsOf
-	story    func() int      // see storyWords
-	question func() bool     // see isQuestion
-	asks     func() bool     // see seemsToAsk
-	begins   func() bool     // see beginsToAsk
-	about    func() matter   // see subject
-	order    func() order    // see lookup
+	language, post string
 
-	// of praise
-	praised func() string // see whatIsPraised
-	who     func() string // see whoIsPraised
-	treat   func() string // see enjoyed
-	swift   func() string // see howSwift
-	mood    func() string // see moodOf
-	wish    func() string // see greetedBack
+	ofAsked    once[string]   // see whatIsAsked
+	ofWords    once[[]string] // see wordsOf
+	ofStory    once[int]      // see storyWords
+	ofQuestion once[bool]     // see isQuestion
+	ofAsks     once[bool]     // see seemsToAsk
+	ofBegins   once[bool]     // see beginsToAsk
+	ofSubject  once[matter]   // see subject
+	ofOrder    once[order]    // see lookup
+
+	ofPraised once[string] // see whatIsPraised
+	ofWho     once[string] // see whoIsPraised
+	ofTreat   once[string] // see enjoyed
+	ofSwift   once[string] // see howSwift
+	ofMood    once[string] // see moodOf
+	ofWish    once[string] // see greetedBack
 }
 
-func hear(language, post string) heard {
-	return heard{
-		asked:    sync.OnceValue(func() string { return whatIsAsked(language, post) }),
-		words:    sync.OnceValue(func() []string { return wordsOf(post) }),
-		story:    sync.OnceValue(func() int { return storyWords(post) }),
-		question: sync.OnceValue(func() bool { return isQuestion(post) }),
-		begins:   sync.OnceValue(func() bool { return beginsToAsk(post) }),
-		asks:     sync.OnceValue(func() bool { return seemsToAsk(post) }),
-		about: sync.OnceValue(func() matter {
-			of, open := subject(language, post)
-			return matter{of, open}
-		}),
-		order:   sync.OnceValue(func() order { return lookup(language, post) }),
-		praised: sync.OnceValue(func() string { return whatIsPraised(language, post) }),
-		who:     sync.OnceValue(func() string { return whoIsPraised(language, post) }),
-		treat:   sync.OnceValue(func() string { return enjoyed(language, post) }),
-		swift:   sync.OnceValue(func() string { return howSwift(language, post) }),
-		mood:    sync.OnceValue(func() string { return moodOf(post) }),
-		wish:    sync.OnceValue(func() string { return greetedBack(language, post) }),
+// once keeps what was found, for one goroutine.
+type once[T any] struct {
+	is    T
+	found bool
+}
+
+func (o *once[T]) get(find func() T) T {
+	if !o.found {
+		o.is, o.found = find(), true
 	}
+	return o.is
+}
+
+func (h *heard) asked() string {
+	return h.ofAsked.get(func() string { return whatIsAsked(h.language, h.post) })
+}
+func (h *heard) words() []string {
+	return h.ofWords.get(func() []string { return wordsOf(h.post) })
+}
+func (h *heard) story() int {
+	return h.ofStory.get(func() int { return storyWords(h.post) })
+}
+func (h *heard) question() bool {
+	return h.ofQuestion.get(func() bool { return isQuestion(h.post) })
+}
+func (h *heard) asks() bool {
+	return h.ofAsks.get(func() bool { return seemsToAsk(h.post) })
+}
+func (h *heard) begins() bool {
+	return h.ofBegins.get(func() bool { return beginsToAsk(h.post) })
+}
+func (h *heard) order() order {
+	return h.ofOrder.get(func() order { return lookup(h.language, h.post) })
+}
+func (h *heard) praised() string {
+	return h.ofPraised.get(func() string { return whatIsPraised(h.language, h.post) })
+}
+func (h *heard) who() string {
+	return h.ofWho.get(func() string { return whoIsPraised(h.language, h.post) })
+}
+func (h *heard) treat() string {
+	return h.ofTreat.get(func() string { return enjoyed(h.language, h.post) })
+}
+func (h *heard) swift() string {
+	return h.ofSwift.get(func() string { return howSwift(h.language, h.post) })
+}
+func (h *heard) mood() string {
+	return h.ofMood.get(func() string { return moodOf(h.post) })
+}
+func (h *heard) wish() string {
+	return h.ofWish.get(func() string { return greetedBack(h.language, h.post) })
 }
 
 // matter is what a question is about, and whether the post leaves out what the
@@ -52,7 +82,13 @@ type matter struct {
 	open bool
 }
 
+func (h *heard) subject() (of string, open bool) {
+	m := h.ofSubject.get(func() matter {
+		of, open := subject(h.language, h.post)
+		return matter{of, open}
+	})
+	return m.of, m.open
+}
+
 // has reports whether the post has one of the words.
 func (h *heard) has(of []string) bool { return hasAny(h.words(), of) }
-
-func (h *heard) subject() (of string, open bool) { m := h.about(); return m.of, m.open }

@@ -284,7 +284,7 @@ func (c *composer) opening(promise []string) []line {
 		return []line{c.pick(c.paraphrase())}
 	case c.troubled():
 		return []line{c.pick(c.paraphrase()), c.pick(c.orPromise(nil))}
-	case !seemsToAsk(post) && len(p.Answer.Noted) > 0:
+	case !c.heard.asks() && len(p.Answer.Noted) > 0:
 		return []line{c.pick(p.Answer.Noted)}
 	case c.asksAbout():
 		return []line{c.pick(p.Answer.About), c.pick(c.orPromise(nil))}
@@ -297,7 +297,7 @@ func (c *composer) opening(promise []string) []line {
 func (c *composer) troubled() bool {
 	p := &c.t.Parts.Paraphrase
 	post := c.q.Mention.Text
-	if seemsToAsk(post) || len(p.Topics) == 0 {
+	if c.heard.asks() || len(p.Topics) == 0 {
 		return false
 	}
 	if c.slots["thing"] == "" && len(c.topic(p.Topics)) == 0 && !c.storyOnly() {
