@@ -93,6 +93,34 @@ func (p enParser) depot(i int) bool {
 	return p.is(i, "hub", "depot", "warehouse", "customs", "sorting", "facility")
 }
 
+// sent are deliverables that travel, and how they are told.
+var sent = map[string]string{"parcel": "your parcel hasn't", "package": "your package hasn't", "order": "your order hasn't", "delivery": "your delivery hasn't", "shipment": "your shipment hasn't",
+	"parcels": "your parcels haven't", "packages": "your packages haven't", "orders": "your orders haven't", "deliveries": "your deliveries haven't"}
+
+// unmoved: "my parcel has sat in Elmtown since Tuesday"; at i stands "since".
+// Who has been somewhere since a day is no parcel; a place that is known is told
+// with the clause.
+func (p enParser) unmoved(i int) (finding, bool) {
+	day := p.word(i + 1)
+	if !weekdays[day] && day != "yesterday" || p.inQuestion(i) {
+		return finding{}, false
+	}
+	rests := false
+	for j := i - 1; j >= max(0, i-7) && p.toks[j].kind != isBreak; j-- {
+		if p.is(j, "i", "i've", "i'm", "we", "we've", "we're", "you", "not", "stock", "hub", "depot", "warehouse", "customs", "facility") {
+			return finding{}, false
+		}
+		rests = rests || p.is(j, "in", "at") && p.is(j-1, "stuck", "sat", "sitting", "held", "stranded", "resting", "lying") || p.is(j, "says", "shows", "showing") && p.is(j+1, "in", "at", "arrived")
+	}
+	for j := 0; rests && j < len(p.toks); j++ {
+		if what := sent[p.word(j)]; what != "" {
+			thing, _ := strings.CutSuffix(strings.TrimSuffix(what, " haven't"), " hasn't")
+			return told(weightExact, what+" moved since "+p.spell(day), "", thing)
+		}
+	}
+	return finding{}, false
+}
+
 // emptyBox: "they delivered an empty box".
 func (p enParser) emptyBox(i int) (finding, bool) {
 	if !p.is(i, "empty") || !p.is(i-1, "an", "a", "the", "opened", "delivered", "deliver", "sent", "me", "just") || !p.is(i+1, "box", "package", "parcel", "envelope", "packet") {

@@ -78,6 +78,7 @@ var englishRules = byFirstWord(
 	enRule{enParser.foreign, fields("hair bone plastic metal bug insect fly worm glass mould mold"), false},
 	enRule{enParser.lockedOut, fields("locked"), false},
 	enRule{enParser.dearer, fields("bill price subscription rate premium rent fare fee charged charge charging doubled double tripled increased raised hiked raise increase raising increasing doubling"), false},
+	enRule{enParser.unmoved, fields("since"), false},
 	enRule{enParser.stillWaiting, fields("haven't hasn't never still stuck not yet"), false},
 	enRule{enParser.emptyBox, fields("empty"), false},
 	enRule{enParser.notWorking, fields("it it's this that nothing"), false},
