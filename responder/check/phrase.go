@@ -154,7 +154,10 @@ func (s *phrases) find(t text) string {
 		return ""
 	}
 	for i := range t.tokens {
-		if end := s.matchAt(t, i); end > 0 {
+		if !s.mayBegin(t.tokens[i].begins) {
+			continue
+		}
+		if end := s.matchBeyond(&t, i, 0); end > 0 {
 			return t.quote(i, end)
 		}
 	}
@@ -168,7 +171,10 @@ func (s *phrases) findUnless(t text, except *phrases) string {
 		return ""
 	}
 	for i := range t.tokens {
-		end := s.matchAt(t, i)
+		if !s.mayBegin(t.tokens[i].begins) {
+			continue
+		}
+		end := s.matchBeyond(&t, i, 0)
 		if end > 0 && (!except.within(t, i, end) || s.sure != nil && s.sure.matchAt(t, i) > 0) {
 			return t.quote(i, end)
 		}

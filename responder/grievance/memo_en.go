@@ -33,13 +33,16 @@ func (p enParser) nominal(i int) nominal {
 
 // np reads a noun phrase of at most limit words after its determiner.
 func (p enParser) np(i, limit int) (phrase, int, bool) {
-	if limit != maxNouns || i < 0 || i >= len(p.toks) {
+	if i < 0 || i >= len(p.toks) {
 		return p.npAt(i, limit)
 	}
 	kept := &p.memo.phrases[i]
 	if !kept.read {
-		n, next, ok := p.npAt(i, limit)
+		n, next, ok := p.npAt(i, maxNouns)
 		*kept = readPhrase{n, next, ok, true}
+	}
+	if limit <= kept.words {
+		return p.npAt(i, limit)
 	}
 	return kept.phrase, kept.next, kept.ok
 }

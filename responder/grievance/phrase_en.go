@@ -11,6 +11,7 @@ type phrase struct {
 	plural bool
 	mass   bool
 	any    bool // someone, something: takes no article
+	words  int  // how many were read for noun; not all of them need be in it
 }
 
 // counts are determiners that want a plural.
@@ -104,6 +105,7 @@ func (p enParser) nouns(n phrase, i, limit int) (phrase, int, bool) {
 			break
 		}
 		said, i = append(said, p.spell(w)), i+1
+		n.words = len(said)
 		if kind == isNoun {
 			end, next = len(said), i
 			n.head = w

@@ -119,8 +119,10 @@ func (p enParser) says(n phrase, j int) (string, bool) {
 	if p.is(j, "has", "have", "had") && (p.is(j+1, "stopped", "started", "keep", "kept") || failures[p.word(j+1)] != "") {
 		j++
 	}
-	for _, read := range []func(phrase, int) (string, bool){p.noLonger, p.wontDo, p.notDone, p.keepsDoing, p.badFood, p.isBad, p.fails, p.needsDoing} {
-		if clause, ok := read(n, j); ok {
+	for _, read := range [...]func(enParser, phrase, int) (string, bool){
+		enParser.noLonger, enParser.wontDo, enParser.notDone, enParser.keepsDoing, enParser.badFood, enParser.isBad, enParser.fails, enParser.needsDoing,
+	} {
+		if clause, ok := read(p, n, j); ok {
 			return clause, true
 		}
 	}
