@@ -45,7 +45,9 @@ type composer struct {
 	known  map[string]*said    // what is in slots
 	joined said                // what weight adds up
 	heard  heard
-	topics map[string]bool // those asked about: does the post speak of it?
+
+	unanswered once[[]string]  // see leftOpen
+	topics     map[string]bool // those asked about: does the post speak of it?
 }
 
 func (r *Responder) newComposer(t *templates.Template, q Request, judge *check.Judge) *composer {
@@ -102,6 +104,7 @@ func (c *composer) withhold() {
 	for _, slot := range []string{"issue", "Issue", "detail", "Detail", "thing", "Thing", "asked"} {
 		c.slots[slot] = ""
 	}
+	c.unanswered = once[[]string]{}
 	clear(c.filled)
 	clear(c.known)
 }

@@ -83,17 +83,22 @@ func (c *composer) diagnosis() []string {
 	if len(c.t.Parts.Diagnose) == 0 || c.strength() == angry || !slices.Contains(mends, c.g.Kind) || c.detail.Quiet() {
 		return nil
 	}
-	words := asked(c.q.Mention.Text)
-	if c.g.Kind == grievance.KindNone && !slices.ContainsFunc(words, func(w string) bool { return failing[w] }) {
-		return nil
-	}
-	open := slices.DeleteFunc(c.worthAsking(words), func(question string) bool {
-		return len(c.t.Parts.Diagnose[question]) == 0 || c.answers(question, words)
-	})
+	open := c.unanswered.get(c.leftOpen)
 	if len(open) == 0 {
 		return nil
 	}
 	return c.t.Parts.Diagnose[open[c.random.IntN(len(open))]]
+}
+
+// leftOpen is the technical questions that the post does not answer.
+func (c *composer) leftOpen() []string {
+	words := asked(c.q.Mention.Text)
+	if c.g.Kind == grievance.KindNone && !slices.ContainsFunc(words, func(w string) bool { return failing[w] }) {
+		return nil
+	}
+	return slices.DeleteFunc(c.worthAsking(words), func(question string) bool {
+		return len(c.t.Parts.Diagnose[question]) == 0 || c.answers(question, words)
+	})
 }
 
 // worthAsking is the questions about what the post shows not to work.

@@ -51,6 +51,7 @@ type element struct {
 	slot     string // "thing", "span", "times"
 	gap      bool
 	optional bool
+	must     bool // one of its words must stand here
 	words    []string
 	stems    []string // "a*"
 }
@@ -68,6 +69,7 @@ func compile(shapes []shape) []compiled {
 				e.slot = strings.Trim(said, "{}")
 			} else {
 				e.words, e.stems = wordsAndStems(said)
+				e.must = !e.gap && !e.optional
 			}
 			out[i].elements = append(out[i].elements, e)
 		}
@@ -99,6 +101,9 @@ func (t tongue) read() []finding {
 	t.thing, t.span = onceEach(t.thing, len(t.toks)), onceEach(t.span, len(t.toks))
 	for i := range t.toks {
 		for s := range t.shapes {
+			if first := &t.shapes[s].elements[0]; first.must && !first.has(t.word(i)) {
+				continue
+			}
 			if c, ok := t.match(t.shapes[s].elements, i, caught{}); ok {
 				found = append(found, c.tell(&t.shapes[s].shape))
 			}
