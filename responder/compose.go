@@ -46,8 +46,7 @@ type composer struct {
 	joined said                // what weight adds up
 	heard  heard
 
-	unanswered once[[]string]  // see leftOpen
-	topics     map[string]bool // those asked about: does the post speak of it?
+	topics map[string]bool // those asked about: does the post speak of it?
 }
 
 func (r *Responder) newComposer(t *templates.Template, q Request, judge *check.Judge) *composer {
@@ -57,6 +56,7 @@ func (r *Responder) newComposer(t *templates.Template, q Request, judge *check.J
 		c.g.Kind = kindOfWait(c.g.Detail)
 	}
 	c.contrast()
+	c.g.Issue = unlessVague(t.Language, c.g.Issue)
 	c.detail = c.mirrored()
 	c.felt = felt(t.Language, q.Mention.Text)
 	c.heard = heard{language: t.Language, post: q.Mention.Text}
@@ -161,6 +161,7 @@ type line struct {
 	variants []string
 	said     *said
 	spare    bool // it may be left out where space is short
+	promises bool // it says what we do, which a message that asks something shows as well
 }
 
 // plan is the lines of an answer; the last of them differs by what happened to
@@ -202,7 +203,7 @@ func (c *composer) plan() plan {
 
 func (c *composer) withRoute(lines []line) plan {
 	route := &c.t.Parts.Route
-	p := plan{lines: lines, otherwise: c.pick(route.AuthorFirst), flowing: c.random.IntN(2) == 0 || c.detail.What != ""}
+	p := plan{lines: lines, otherwise: c.pick(route.AuthorFirst), flowing: c.random.IntN(2) == 0 || c.detail.What != "" || len(lines) >= goodSentences}
 	switch {
 	case c.routed && c.slots["wait"] != "" && len(route.OtherwiseWait) > 0:
 		p.otherwise = c.pick(route.OtherwiseWait)
@@ -210,7 +211,11 @@ func (c *composer) withRoute(lines []line) plan {
 		p.otherwise = c.pick(route.Otherwise)
 	}
 	if c.q.CanMessage {
-		p.delivered = c.pick(c.delivered())
+		route, asks := c.delivered()
+		p.delivered = c.pick(route)
+		if asks && len(lines) >= goodSentences {
+			p.lines = slices.DeleteFunc(slices.Clone(lines), func(l line) bool { return l.promises })
+		}
 	}
 	return p
 }

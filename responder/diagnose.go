@@ -2,7 +2,6 @@ package responder
 
 import (
 	"slices"
-	"strings"
 
 	"goodgraces/responder/grievance"
 )
@@ -15,16 +14,16 @@ var technical = map[string][]struct {
 	ask   []string
 }{
 	"en": {
-		{wordSet("login logon signin password log-in sign-in"), []string{"sign in", "device", "since"}},
+		{wordSet("login logon signin log-in sign-in"), atSignIn},
 		{wordSet("print prints printing printer printers"), []string{"one", "message", "restart"}},
 		{wordSet("export exports exporting exported upload uploading uploads sync syncing file files pdf pdfs save saving saved"), []string{"one", "version", "message"}},
 		{wordSet("stream streams streaming buffering buffers playback subtitles"), []string{"one", "device", "network"}},
 		{wordSet("website site webpage page checkout browser"), []string{"page", "browser", "device"}},
-		{wordSet("update updates updated updating upgrade upgraded ios"), []string{"version", "restart", "always"}},
+		{wordSet("updated updating upgraded ios firmware"), []string{"version", "restart", "always"}},
 		{wordSet("internet wifi wi-fi broadband connection network signal router"), []string{"device", "restart", "always"}},
 		{wordSet("game games multiplayer server servers lobby controller dlc"), []string{"network", "restart", "message"}},
 		{wordSet("app apps notifications widget playlist"), []string{"device", "message", "network", "always"}},
-		{wordSet("laptop tablet tv watch headphones keyboard battery screen speaker iphone ipad macbook phone camera console"), []string{"restart", "always", "since"}},
+		{wordSet("laptop tablet tv watch headphones keyboard battery screen speaker iphone ipad macbook phone camera console"), []string{"restart", "always", "since", "message"}},
 	},
 	"es": {
 		{wordSet("contraseña acceder iniciar"), []string{"sign in", "device", "since"}},
@@ -83,40 +82,43 @@ func (c *composer) diagnosis() []string {
 	if len(c.t.Parts.Diagnose) == 0 || c.strength() == angry || !slices.Contains(mends, c.g.Kind) || c.detail.Quiet() {
 		return nil
 	}
-	open := c.unanswered.get(c.leftOpen)
-	if len(open) == 0 {
+	open := c.heard.openQuestions()
+	if c.g.Kind == grievance.KindLockedOut {
+		open = c.heard.openAtSignIn()
+	}
+	if len(open) == 0 || c.g.Kind == grievance.KindNone && !c.heard.fails() {
 		return nil
 	}
 	return c.t.Parts.Diagnose[open[c.random.IntN(len(open))]]
 }
 
-// leftOpen is the technical questions that the post does not answer.
-func (c *composer) leftOpen() []string {
-	words := asked(c.q.Mention.Text)
-	if c.g.Kind == grievance.KindNone && !slices.ContainsFunc(words, func(w string) bool { return failing[w] }) {
-		return nil
-	}
-	return slices.DeleteFunc(c.worthAsking(words), func(question string) bool {
-		return len(c.t.Parts.Diagnose[question]) == 0 || c.answers(question, words)
-	})
+// fails reports a post that says of a thing that it does not work.
+func (h *heard) fails() bool {
+	return slices.ContainsFunc(h.words(), func(w string) bool { return failing[w] })
 }
 
-// worthAsking is the questions about what the post shows not to work.
-func (c *composer) worthAsking(words []string) []string {
-	for _, row := range technical[c.t.Language] {
+// openQuestions is the questions about what a post shows not to work, without
+// those that it answers.
+func openQuestions(language, post string) []string {
+	words := asked(post)
+	for _, row := range technical[language] {
 		if slices.ContainsFunc(words, func(w string) bool { return row.words[w] }) {
-			return slices.Clone(row.ask)
+			return unanswered(row.ask, post, words)
 		}
-	}
-	if c.g.Kind == grievance.KindLockedOut {
-		return []string{"sign in", "device", "since"}
 	}
 	return nil
 }
 
-// answers reports a question that the post has answered.
-func (c *composer) answers(question string, words []string) bool {
-	if question == "version" && strings.ContainsAny(c.q.Mention.Text, "0123456789") {
+// atSignIn is what is worth asking of one who cannot get in.
+var atSignIn = []string{"sign in", "device", "since"}
+
+func unanswered(questions []string, post string, words []string) []string {
+	return slices.DeleteFunc(slices.Clone(questions), func(question string) bool { return answers(post, question, words) })
+}
+
+// answers reports a question that a post has answered.
+func answers(post, question string, words []string) bool {
+	if question == "version" && hasDigit(post) {
 		return true
 	}
 	return slices.ContainsFunc(words, func(w string) bool { return answered[question][w] })

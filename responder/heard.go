@@ -14,12 +14,18 @@ type heard struct {
 	ofSubject  once[matter]   // see subject
 	ofOrder    once[order]    // see lookup
 
-	ofPraised once[string] // see whatIsPraised
-	ofWho     once[string] // see whoIsPraised
-	ofTreat   once[string] // see enjoyed
-	ofSwift   once[string] // see howSwift
-	ofMood    once[string] // see moodOf
-	ofWish    once[string] // see greetedBack
+	ofRequest once[string]   // see request
+	ofTrouble once[[]string] // see openQuestions
+
+	ofSignIn once[[]string] // see atSignIn
+
+	ofPair    once[[2]string] // see both
+	ofPraised once[string]    // see whatIsPraised
+	ofWho     once[string]    // see whoIsPraised
+	ofTreat   once[string]    // see enjoyed
+	ofSwift   once[string]    // see howSwift
+	ofMood    once[string]    // see moodOf
+	ofWish    once[string]    // see greetedBack
 }
 
 // once keeps what was found, for one goroutine.
@@ -55,6 +61,22 @@ func (h *heard) begins() bool {
 }
 func (h *heard) order() order {
 	return h.ofOrder.get(func() order { return lookup(h.language, h.post) })
+}
+func (h *heard) request() string {
+	return h.ofRequest.get(func() string { return request(h.language, h.post) })
+}
+func (h *heard) openQuestions() []string {
+	return h.ofTrouble.get(func() []string { return openQuestions(h.language, h.post) })
+}
+func (h *heard) openAtSignIn() []string {
+	return h.ofSignIn.get(func() []string { return unanswered(atSignIn, h.post, asked(h.post)) })
+}
+func (h *heard) pair() (first, second string) {
+	both := h.ofPair.get(func() (two [2]string) {
+		two[0], two[1] = both(h.language, h.post)
+		return two
+	})
+	return both[0], both[1]
 }
 func (h *heard) praised() string {
 	return h.ofPraised.get(func() string { return whatIsPraised(h.language, h.post) })

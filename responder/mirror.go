@@ -99,7 +99,7 @@ var small = wordSet("you you're your the a an with when and for on at in of so u
 // which stands for a longer apology; does is what we do about it.
 func (c *composer) planMirrored(does []string) []line {
 	p := &c.t.Parts
-	mirror, commitment := c.pick(p.Mirror.Of[string(c.detail.Kind)]), c.pick(does)
+	mirror, commitment := c.pick(p.Mirror.Of[string(c.detail.Kind)]), c.does(does)
 	switch {
 	case c.detail.Quiet():
 		return c.planQuiet()

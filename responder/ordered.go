@@ -12,7 +12,7 @@ var ordered = map[string][]struct {
 		{"flight", wordSet("flight flights flying fly flew plane gate boarding airport runway tarmac luggage baggage suitcase suitcases crew pilot")},
 		{"train", wordSet("train trains platform carriage")},
 		{"parcel", wordSet("parcel parcels package packages shipment carrier courier tracking")},
-		{"trip", wordSet("ride rides trip trips cab taxi pickup driver")},
+		{"trip", wordSet("ride rides trip trips cab taxi pickup")},
 		{"booking", wordSet("booking booked reservation hotel room appointment technician engineer")},
 		{"order", wordSet("order orders ordered delivery deliveries delivered deliver purchase purchased bought ship shipped item items preorder preordered")},
 		{"booking", wordSet("bag bags ticket tickets bus journey")},

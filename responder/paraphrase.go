@@ -45,7 +45,7 @@ func (c *composer) planComplaint() []line {
 			}
 		case templates.PartCommitment:
 			if !c.storyOnly() { // its wordings say what we do as well
-				lines = append(lines, c.pick(c.commitment()))
+				lines = append(lines, c.does(c.commitment()))
 			}
 		}
 	}
@@ -98,6 +98,13 @@ const likely = 0.6
 // topic: "the vegan breakfast", not "your flight".
 func (c *composer) plainThing() bool {
 	return c.t.Language == "en" && strings.Count(c.slots["thing"], " ") > 1
+}
+
+// does is a line that says what we do.
+func (c *composer) does(variants []string) line {
+	l := c.pick(variants)
+	l.promises = true
+	return l
 }
 
 func (c *composer) spare(variants []string) line {
@@ -202,7 +209,7 @@ func (c *composer) paraphrase() []string {
 		return p.Issue
 	}
 	switch said := c.topic(p.Topics); {
-	case len(said) > 0 && !c.plainThing():
+	case len(said) > 0 && !c.plainThing() && !(c.slots["thing"] != "" && ofThings[templates.Topic(c.q.Verdict.Topic)]):
 		return said
 	case c.slots["thing"] != "":
 		return p.Thing

@@ -15,8 +15,11 @@ var praised = map[string][]forWhat{
 		{"win", []string{"won", "prize", "winner", "giveaway"}},
 		{"first time", []string{"first time", "first ever", "my first", "finally tried", "just discovered", "just tried"}},
 		{"plans", []string{"can't wait", "cant wait", "so excited", "looking forward", "countdown", "counting down", "see you soon", "see you tomorrow", "on my way", "vacation", "my trip", "our trip"}},
-		{"staff", []string{"crew", "crews", "driver", "agent", "agents", "staff", "attendant", "attendants", "pilot", "pilots", "captain", "rep", "reps", "employee", "employees", "barista", "server", "waiter", "waitress", "conductor", "engineer", "technician", "stewardess", "steward", "team", "lady", "gentleman", "manager", "shoutout to", "shout out to", "kudos to", "props to", "big thanks to"}},
+		{"costume", []string{"costume", "costumes", "dressed up", "dressing up", "fancy dress"}},
+		{"receipt", []string{"receipt"}},
+		{"staff", []string{"crew", "crews", "driver", "agent", "agents", "staff", "attendant", "attendants", "pilot", "pilots", "captain", "rep", "reps", "employee", "employees", "barista", "server", "waiter", "waitress", "conductor", "engineer", "technician", "stewardess", "steward", "team", "lady", "gentleman", "manager"}},
 		{"help", []string{"help", "helped", "helping", "helpful", "sorted", "fixed", "resolved", "solved", "advice", "assistance", "support"}},
+		{"gift", []string{"for free", "a free", "free coffee", "free drinks", "free drink", "free meal", "complimentary", "freebie", "freebies", "on the house"}},
 		{"food", []string{"food", "meal", "burger", "burgers", "burrito", "coffee", "pizza", "delicious", "tasty", "yummy", "sandwich", "breakfast", "lunch", "dinner", "drinks", "salad", "fries", "chicken", "chocolate", "bowl", "bowls", "taco", "tacos", "guac", "guacamole", "queso", "steak", "tenders", "nuggets", "wings", "menu", "snack", "snacks", "cake", "tea", "beer", "ate", "eating", "tastes", "tasted"}},
 		{"trip", []string{"flight", "flights", "flew", "fly", "flying", "trip", "journey", "train", "ride", "upgrade", "upgraded", "lounge", "plane", "aboard", "boarded", "boarding", "onboard", "travel", "traveling", "travelling"}},
 		{"speed", []string{"quick", "quickly", "fast", "faster", "prompt", "promptly", "speedy", "early", "swift"}},
@@ -63,6 +66,14 @@ var praiseOpenings = byLanguage(praised, func(p forWhat) []phrase { return phras
 // praise takes the wordings that say most exactly what we are praised for.
 func (c *composer) praise() []string {
 	t := &c.t.Parts.Thanks
+	what := c.heard.praised()
+	if playfulOf[what] {
+		return c.praiseOf(what)
+	}
+	if first, second := c.heard.pair(); second != "" && len(t.Pair) > 0 {
+		c.slots["first"], c.slots["First"], c.slots["second"] = first, capital(first), second
+		return t.Pair
+	}
 	if c.slots["who"] = c.heard.who(); c.slots["who"] != "" && len(t.Who) > 0 {
 		return t.Who
 	}
@@ -70,13 +81,15 @@ func (c *composer) praise() []string {
 		c.slots["Swift"] = capital(c.slots["swift"])
 		return t.Swift
 	}
-	what := c.heard.praised()
 	if c.slots["treat"] = c.heard.treat(); c.slots["treat"] != "" && len(t.Treat) > 0 && !moments[what] {
 		c.slots["Treat"] = capital(c.slots["treat"])
 		return t.Treat
 	}
 	return c.praiseOf(what)
 }
+
+// playfulOf are told before whoever or whatever else was praised.
+var playfulOf = map[string]bool{"costume": true, "receipt": true}
 
 // moments are told before what was eaten at them.
 var moments = map[string]bool{"birthday": true, "win": true, "pet": true, "children": true}
@@ -109,12 +122,6 @@ func moodOf(post string) string {
 
 var laughs = wordSet("lol lmao lmfao rofl haha hahaha hahahaha hehe jaja jajaja jajajaja")
 
-// passesOn reports that people were praised, who are to hear of it. Others are
-// told something like it now and then.
-func (c *composer) passesOn() bool {
-	return c.slots["who"] != "" || c.heard.praised() == "staff" || c.random.IntN(3) == 0
-}
-
 // goodbye ends an answer to praise: a wish is wished back.
 func (c *composer) goodbye() line {
 	if wish := c.heard.wish(); wish != "" {
@@ -123,10 +130,10 @@ func (c *composer) goodbye() line {
 	return c.pick(c.t.Parts.Thanks.Closing)
 }
 
-// planThanks is short: what is praised, and a wish, or that they will hear it.
+// planThanks is short: what is praised, and a wish where one was made.
 func (c *composer) planThanks() plan {
 	lines := []line{c.pick(c.praise())}
-	if c.heard.wish() != "" || c.passesOn() {
+	if c.heard.wish() != "" {
 		lines = append(lines, c.goodbye())
 	}
 	return plan{lines: lines}

@@ -87,13 +87,13 @@ func (c *composer) needs() string {
 
 // delivered says that our message arrived, and mostly what it asks for, which
 // shows that a person wrote it.
-func (c *composer) delivered() []string {
+func (c *composer) delivered() (wordings []string, asks bool) {
 	route := &c.t.Parts.Route
 	if asking := c.asking(); asking != "" && !c.onlyAsks() && len(route.DeliveredAsking) > 0 && !c.judge.HasReference() && c.random.IntN(4) > 0 {
 		c.slots["asking"] = asking
-		return route.DeliveredAsking
+		return route.DeliveredAsking, true
 	}
-	return route.Delivered
+	return route.Delivered, false
 }
 
 // asking is what the message asks for, "" where the template does not say, and
@@ -107,6 +107,9 @@ func (c *composer) asking() string {
 	}
 	if topic == "waiting and contact" && c.heard.story() > story {
 		return "" // they have said what it is about
+	}
+	if topic == "outage" && !ofLine(c.q.Mention.Text) {
+		topic = "service"
 	}
 	if topic == "" {
 		return c.askingByKind()

@@ -284,12 +284,53 @@ func (c *composer) opening(promise []string) []line {
 		return []line{c.pick(c.paraphrase())}
 	case c.troubled():
 		return []line{c.pick(c.paraphrase()), c.pick(c.orPromise(nil))}
+	case len(c.requested()) > 0:
+		return []line{c.pick(c.requested())}
 	case !c.heard.asks() && len(p.Answer.Noted) > 0:
 		return []line{c.pick(p.Answer.Noted)}
 	case c.asksAbout():
 		return []line{c.pick(p.Answer.About), c.pick(c.orPromise(nil))}
 	}
 	return []line{c.pick(c.orPromise(nil))}
+}
+
+// requested is what we do about a wish to know or to have something that is put
+// as no question, nothing where there is none.
+func (c *composer) requested() []string {
+	return c.t.Parts.Answer.PromiseOf[c.heard.request()]
+}
+
+// request is one of templates.Asked that a post puts as no question, "" for none.
+func request(language, post string) string {
+	row, found := requestOpenings[language].first(asked(post), func(int, int) bool { return true })
+	if !found {
+		return ""
+	}
+	return requests[language][row].asked
+}
+
+var requestOpenings = byLanguage(requests, func(r requesting) []phrase { return r.phrases })
+
+// requesting are words by which people ask without a question.
+type requesting struct {
+	asked   string // of templates.Asked
+	phrases []phrase
+}
+
+// requests is by language; of several rows the first counts.
+var requests = map[string][]requesting{
+	"en": {
+		{"info", phrases("want to know", "like to know", "need to know", "love to know", "some information", "more information", "more info", "any information", "information about", "information on", "details of", "details about")},
+		{"request", phrases("please", "pls", "i'd like", "i would like", "looking to", "i need", "we need", "requesting")},
+	},
+	"es": {
+		{"info", phrases("quiero saber", "quisiera saber", "me gustaría saber", "necesito saber", "información sobre", "más información")},
+		{"request", phrases("por favor", "quisiera", "me gustaría", "solicito")},
+	},
+	"de": {
+		{"info", phrases("möchte wissen", "würde gern wissen", "wüsste gern", "informationen zu", "infos zu", "mehr informationen")},
+		{"request", phrases("bitte", "ich möchte", "hätte gern", "hätte gerne", "wünsche mir")},
+	},
 }
 
 // troubled reports a post that asks nothing and tells of trouble, of which

@@ -250,6 +250,9 @@ func situation(q Request) templates.Situation {
 	if grievance.Knows(in.Language, topic) && !post.Supports(in.Language, topic) || topic == "outage" && ofPeople[kind] {
 		in.Topic = topicOf[kind]
 	}
+	if topic == "outage" && !ofLine(q.Mention.Text) {
+		in.Topic = "" // an app or a site is down: nobody looks at a line for it
+	}
 	return in
 }
 
@@ -258,6 +261,14 @@ func situation(q Request) templates.Situation {
 var ofPeople = map[grievance.Kind]bool{
 	grievance.KindUnanswered: true, grievance.KindCharged: true, grievance.KindRude: true, grievance.KindLockedOut: true, grievance.KindCancelled: true, grievance.KindWrong: true,
 }
+
+// ofLine reports a post that speaks of what comes to a house or a phone.
+func ofLine(post string) bool {
+	return slices.ContainsFunc(plainly(post), func(w string) bool { return supplied[w] })
+}
+
+var supplied = wordSet(`internet wifi wi fi broadband connection line lines landline signal network power electricity gas water router fibre fiber cable coverage reception dsl outage blackout
+	luz agua cobertura fibra línea conexión señal apagón wlan strom wasser leitung netz empfang anschluss festnetz glasfaser stromausfall`)
 
 // topicOf is the topic of some kinds of grievance.
 var topicOf = map[grievance.Kind]string{

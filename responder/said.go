@@ -62,13 +62,16 @@ func weighed(text string) *said {
 	s := &said{text: text, plain: isPlain(text)}
 	s.words, s.long = check.Words(text)
 	lower := strings.ToLower(text)
-	for sentence := range strings.SplitSeq(lower, ". ") {
+	for sentence := range strings.SplitSeq(ends.Replace(lower), ". ") {
 		first, _, _ := strings.Cut(strings.TrimSpace(sentence), " ")
 		s.openings = append(s.openings, first)
 	}
 	s.sorry = apologies(lower)
 	return s
 }
+
+// ends makes all ends of sentences one.
+var ends = strings.NewReplacer("? ", ". ", "! ", ". ")
 
 // say fills the slots of a wording.
 func (c *composer) say(text string) *said {

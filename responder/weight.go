@@ -24,7 +24,7 @@ func (c *composer) weight(a *candidate) float64 {
 const goodLength, lengthStep = 230, 60
 
 // More sentences than these tire a reader; tooMany is what each of them weighs.
-const goodSentences, tooMany = 3, 0.4
+const goodSentences, tooMany = 3, 2
 
 func beyond(length int) float64 { return float64(max(0, length-goodLength)) / lengthStep }
 

@@ -41,6 +41,12 @@ func capable(field string, variants []string, slot, capital string) part {
 	return part{field: "parts." + field, variants: variants, slots: []string{slot, capital}, must: []string{slot}}
 }
 
+// pairing is a part that may be left out and whose variants each hold {first},
+// which may have a capital, and {second}.
+func pairing(field string, variants []string) part {
+	return part{field: "parts." + field, variants: variants, slots: []string{"first", "First", "second"}, must: []string{"first", "second"}}
+}
+
 // mirroring is the wordings for a kind of detail.
 func mirroring(kind string, variants []string) part {
 	p := holding("mirror.of."+kind, variants, "", "what")
@@ -109,6 +115,7 @@ func (p *Parts) others() []part {
 		aboutThing("thanks.thing", p.Thanks.Thing, thank),
 		holding("thanks.who", p.Thanks.Who, "", "who"),
 		capable("thanks.treat", p.Thanks.Treat, "treat", "Treat"),
+		pairing("thanks.pair", p.Thanks.Pair),
 		capable("thanks.swift", p.Thanks.Swift, "swift", "Swift"),
 		list("thanks.general", p.Thanks.General, thank),
 		list("thanks.closing", p.Thanks.Closing, thank),

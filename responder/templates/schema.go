@@ -154,15 +154,16 @@ type Thanks struct {
 	Thing   []string            `yaml:"thing"` // with {thing}
 	Who     []string            `yaml:"who"`   // with {who}, the people that are praised: "our crew"; may be left out
 	Treat   []string            `yaml:"treat"` // with {treat}, what they enjoyed: "a good coffee"; may be left out
+	Pair    []string            `yaml:"pair"`  // with {first} and {second}, where two things are praised: "the crew"; may be left out
 	Swift   []string            `yaml:"swift"` // with {swift}, how little time it took: "ten minutes"; may be left out
 	Of      map[string][]string `yaml:"of"`    // by what is praised, or how; see Praised
 	General []string            `yaml:"general"`
-	Closing []string            `yaml:"closing"` // follows now and then, and where people are praised
+	Closing []string            `yaml:"closing"` // stands behind a language model's opening alone
 }
 
 // Praised is what Thanks.Of may speak of.
 var Praised = []string{
-	"staff", "help", "speed", "food", "product", "trip", "price", "birthday", "first time", "plans", "loyal", "pet", "children", "picture", "weather", "show", "win", "joke", "love",
+	"staff", "help", "speed", "food", "gift", "costume", "receipt", "product", "trip", "price", "birthday", "first time", "plans", "loyal", "pet", "children", "picture", "weather", "show", "win", "joke", "love",
 }
 
 // Kinds are the kinds of grievance, as grievance.Grievance has them.
@@ -192,7 +193,7 @@ type Answer struct {
 }
 
 // Asked is what Answer.PromiseOf may speak of.
-var Asked = []string{"how", "why", "when", "where", "whether", "price", "help", "wish"}
+var Asked = []string{"how", "why", "when", "where", "whether", "price", "help", "wish", "request", "info"}
 
 // Subjects is what Answer.Matters and Answer.Asking may speak of.
 var Subjects = []string{
