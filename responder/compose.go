@@ -104,7 +104,6 @@ func (c *composer) withhold() {
 	for _, slot := range []string{"issue", "Issue", "detail", "Detail", "thing", "Thing", "asked"} {
 		c.slots[slot] = ""
 	}
-	c.unanswered = once[[]string]{}
 	clear(c.filled)
 	clear(c.known)
 }
