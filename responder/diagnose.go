@@ -106,8 +106,18 @@ func openQuestions(language, post string) []string {
 			return unanswered(row.ask, post, words)
 		}
 	}
+	if slices.ContainsFunc(words, func(w string) bool { return playsUp[w] }) {
+		return unanswered(anyway, post, words)
+	}
 	return nil
 }
+
+// playsUp are words for what only a machine or a program does, whatever it is.
+var playsUp = wordSet(`crash crashes crashed crashing freezes freezing froze glitch glitches glitching glitchy bug bugs bugged buggy lag lagging laggy loading error errors
+	bloquea fehlermeldung abgestürzt stürzt hängt`)
+
+// anyway is what is worth asking of it.
+var anyway = []string{"message", "always", "since"}
 
 // atSignIn is what is worth asking of one who cannot get in.
 var atSignIn = []string{"sign in", "device", "since"}

@@ -17,7 +17,7 @@ var praised = map[string][]forWhat{
 		{"plans", []string{"can't wait", "cant wait", "so excited", "looking forward", "countdown", "counting down", "see you soon", "see you tomorrow", "on my way", "vacation", "my trip", "our trip"}},
 		{"costume", []string{"costume", "costumes", "dressed up", "dressing up", "fancy dress"}},
 		{"receipt", []string{"receipt"}},
-		{"staff", []string{"crew", "crews", "driver", "agent", "agents", "staff", "attendant", "attendants", "pilot", "pilots", "captain", "rep", "reps", "employee", "employees", "barista", "server", "waiter", "waitress", "conductor", "engineer", "technician", "stewardess", "steward", "team", "lady", "gentleman", "manager"}},
+		{"staff", []string{"crew", "crews", "driver", "agent", "agents", "staff", "attendant", "attendants", "pilot", "pilots", "captain", "rep", "reps", "employee", "employees", "barista", "waiter", "waitress", "conductor", "engineer", "technician", "stewardess", "steward", "team", "lady", "gentleman", "manager"}},
 		{"help", []string{"help", "helped", "helping", "helpful", "sorted", "fixed", "resolved", "solved", "advice", "assistance", "support"}},
 		{"gift", []string{"for free", "a free", "free coffee", "free drinks", "free drink", "free meal", "complimentary", "freebie", "freebies", "on the house"}},
 		{"food", []string{"food", "meal", "burger", "burgers", "burrito", "coffee", "pizza", "delicious", "tasty", "yummy", "sandwich", "breakfast", "lunch", "dinner", "drinks", "salad", "fries", "chicken", "chocolate", "bowl", "bowls", "taco", "tacos", "guac", "guacamole", "queso", "steak", "tenders", "nuggets", "wings", "menu", "snack", "snacks", "cake", "tea", "beer", "ate", "eating", "tastes", "tasted"}},
@@ -106,8 +106,16 @@ func (c *composer) praiseOf(what string) []string {
 	if of = t.Of[c.heard.mood()]; len(of) > 0 {
 		return of
 	}
+	if of = t.Of["thanks"]; len(of) > 0 && c.heard.story() <= fewWords && hasAny(plainly(c.q.Mention.Text), thanking) {
+		return of
+	}
 	return t.General
 }
+
+// fewWords are no more than it takes to say thanks.
+const fewWords = 8
+
+var thanking = []string{"thanks", "thank", "thx", "ty", "cheers", "gracias", "danke", "dank"}
 
 // moodOf is how a post praises that does not say what: with a laugh or a heart.
 func moodOf(post string) string {
@@ -144,7 +152,7 @@ func (c *composer) planThanks() plan {
 var people = map[string]map[string]string{
 	"en": {
 		"crew": "our crew", "attendant": "our crew", "attendants": "our crew", "steward": "our crew", "stewardess": "our crew", "pilot": "our pilot", "captain": "our captain",
-		"driver": "our driver", "barista": "our barista", "server": "our server", "waiter": "our waiter", "waitress": "our waitress", "conductor": "our conductor",
+		"driver": "our driver", "barista": "our barista", "waiter": "our waiter", "waitress": "our waitress", "conductor": "our conductor",
 		"technician": "our technician", "engineer": "our engineer", "agent": "our agent", "rep": "our rep", "cashier": "our cashier", "staff": "our team", "team": "our team",
 	},
 }

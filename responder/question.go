@@ -13,7 +13,7 @@ var questions = map[string][]question{
 	"en": {
 		{"why", phrases("how is it", "how come", "how can you", "how could you", "how can y'all", "how on earth", "how the hell", "how hard is", "how many times", "how dare", "what is the point", "what's the point", "whats the point", "what is wrong with", "what's wrong with", "what's the deal")}, // they ask for no steps
 		{"price", phrases("how much is", "how much are", "how much does", "how much do", "how much to", "how much would", "what's the price", "what is the price")},
-		{"when", phrases("when will", "when is", "when are", "when do", "when does", "when can", "when's", "how long until", "how long till", "how long will", "how long does", "how soon", "what time", "what day", "any eta", "the eta", "release date")},
+		{"when", phrases("when will", "when is", "when are", "when do", "when does", "when can", "when's", "how long", "how soon", "what time", "what day", "any eta", "the eta", "release date")},
 		{"where", phrases("where is", "where are", "where can", "where do", "where does", "where should", "where's", "which store", "which stores")},
 		{"how", phrases("how do", "how can", "how to", "how would", "how should", "how does", "how will", "what can i", "an easy way", "any suggestions")},
 		{"why", phrases("why", "how come", "what's the reason", "is there a reason", "any reason", "what's with", "whats with", "what's up with", "whats up with", "what happened to")},
@@ -141,8 +141,12 @@ func (c *composer) promise() []string {
 
 // asks reports a question that can be told again.
 func (c *composer) asks() bool {
-	return c.slots["asked"] != "" && !breaksOff(c.slots["asked"]) && len(c.t.Parts.Answer.Asks) > 0
+	told := c.slots["asked"]
+	return told != "" && !breaksOff(told) && len(c.t.Parts.Answer.Asks) > 0 && !(strings.HasPrefix(told, "whether ") && c.heard.has(wider))
 }
+
+// wider are words of questions that want more than a yes or a no.
+var wider = []string{"what", "which", "where", "how", "when", "why", "who"}
 
 // asksAbout reports a question about something that can be named; that it is
 // about our service says nothing.

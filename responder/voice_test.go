@@ -98,3 +98,27 @@ func TestNothingVague(t *testing.T) {
 		}
 	}
 }
+
+// Who only says thanks is told that they are welcome; a which is not answered
+// with whether, and how long with no yes or no.
+func TestWhatIsMeant(t *testing.T) {
+	r := newResponder(t)
+	for _, tt := range []struct {
+		post string
+		v    care.Verdict
+		not  []string
+	}{
+		{"all done, thanks!", care.Verdict{Praise: 0.9, Action: care.ActThank}, []string{"made our day", "blushing", "kind"}},
+		{"which part of the app do I order a new card from?", question(care.ActAnswer), []string{"whether"}},
+		{"how long should I expect to wait for a new card?", question(care.ActAnswer), []string{"yes or no", "whether"}},
+	} {
+		for variant := range 8 {
+			q := complaint(tt.post)
+			q.Variant, q.Verdict = variant, tt.v
+			q.Verdict.Language = "en"
+			if d := r.Draft(q); d.Text == "" || speaks(d.Text, tt.not...) {
+				t.Errorf("%q: %q %s", tt.post, d.Text, d.Reason)
+			}
+		}
+	}
+}
