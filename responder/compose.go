@@ -46,6 +46,7 @@ type composer struct {
 	joined said                // what weight adds up
 	heard  heard
 
+	faults once[[]string]  // see openQuestions
 	topics map[string]bool // those asked about: does the post speak of it?
 }
 
@@ -106,6 +107,7 @@ func (c *composer) withhold() {
 	}
 	clear(c.filled)
 	clear(c.known)
+	c.faults = once[[]string]{}
 }
 
 func (c *composer) composeOnce() (answer, bool) {

@@ -16,19 +16,19 @@ var technical = map[string][]struct {
 	"en": {
 		{wordSet("login logon signin log-in sign-in"), atSignIn},
 		{wordSet("print prints printing printer printers"), []string{"one", "message", "restart"}},
-		{wordSet("export exports exporting exported upload uploading uploads sync syncing file files pdf pdfs save saving saved"), []string{"one", "version", "message"}},
+		{wordSet("export exports exporting exported upload uploading uploads sync syncing file files pdf pdfs save saving saved"), []string{"one", "version", "always"}},
 		{wordSet("stream streams streaming buffering buffers playback subtitles"), []string{"one", "device", "network"}},
 		{wordSet("website site webpage page checkout browser"), []string{"page", "browser", "device"}},
 		{wordSet("updated updating upgraded ios firmware"), []string{"version", "restart", "always"}},
 		{wordSet("internet wifi wi-fi broadband connection network signal router"), []string{"device", "restart", "always"}},
 		{wordSet("game games multiplayer server servers lobby controller dlc"), []string{"network", "restart", "message"}},
 		{wordSet("app apps notifications widget playlist"), []string{"device", "message", "network", "always"}},
-		{wordSet("laptop tablet tv watch headphones keyboard battery screen speaker iphone ipad macbook phone camera console"), []string{"restart", "always", "since", "message"}},
+		{wordSet("laptop tablet tv watch headphones keyboard battery screen speaker iphone ipad macbook phone camera console ps4 ps5 xbox"), []string{"restart", "always", "since", "message"}},
 	},
 	"es": {
 		{wordSet("contraseña acceder iniciar"), []string{"sign in", "device", "since"}},
 		{wordSet("imprimir imprime impresora"), []string{"one", "message", "restart"}},
-		{wordSet("exportar subir sincronizar archivo archivos pdf guardar"), []string{"one", "version", "message"}},
+		{wordSet("exportar subir sincronizar archivo archivos pdf guardar"), []string{"one", "version", "always"}},
 		{wordSet("web página navegador"), []string{"page", "browser", "device"}},
 		{wordSet("actualización actualizar actualicé"), []string{"version", "restart", "always"}},
 		{wordSet("internet wifi fibra conexión router señal"), []string{"device", "restart", "always"}},
@@ -39,7 +39,7 @@ var technical = map[string][]struct {
 	"de": {
 		{wordSet("passwort anmelden einloggen login"), []string{"sign in", "device", "since"}},
 		{wordSet("drucken druckt drucker"), []string{"one", "message", "restart"}},
-		{wordSet("exportieren hochladen synchronisieren datei dateien pdf speichern"), []string{"one", "version", "message"}},
+		{wordSet("exportieren hochladen synchronisieren datei dateien pdf speichern"), []string{"one", "version", "always"}},
 		{wordSet("website webseite seite browser"), []string{"page", "browser", "device"}},
 		{wordSet("update aktualisierung aktualisiert"), []string{"version", "restart", "always"}},
 		{wordSet("internet wlan verbindung router netz empfang"), []string{"device", "restart", "always"}},
@@ -82,9 +82,14 @@ func (c *composer) diagnosis() []string {
 	if len(c.t.Parts.Diagnose) == 0 || c.strength() == angry || !slices.Contains(mends, c.g.Kind) || c.detail.Quiet() {
 		return nil
 	}
-	open := c.heard.openQuestions()
-	if c.g.Kind == grievance.KindLockedOut {
+	var open []string
+	switch c.g.Kind {
+	case grievance.KindLockedOut:
 		open = c.heard.openAtSignIn()
+	case grievance.KindFaulty:
+		open = c.faults.get(func() []string { return openQuestions(c.t.Language, c.g.Issue, c.q.Mention.Text) })
+	default:
+		open = c.heard.openQuestions()
 	}
 	if len(open) == 0 || c.g.Kind == grievance.KindNone && !c.heard.fails() {
 		return nil
@@ -97,16 +102,17 @@ func (h *heard) fails() bool {
 	return slices.ContainsFunc(h.words(), func(w string) bool { return failing[w] })
 }
 
-// openQuestions is the questions about what a post shows not to work, without
-// those that it answers.
-func openQuestions(language, post string) []string {
-	words := asked(post)
+// openQuestions is the questions about what does not work, as a text tells it,
+// without those that the post answers: beside a faulty thing other things may be
+// told of that do work.
+func openQuestions(language, of, post string) []string {
+	told, words := asked(of), asked(post)
 	for _, row := range technical[language] {
-		if slices.ContainsFunc(words, func(w string) bool { return row.words[w] }) {
+		if slices.ContainsFunc(told, func(w string) bool { return row.words[w] }) {
 			return unanswered(row.ask, post, words)
 		}
 	}
-	if slices.ContainsFunc(words, func(w string) bool { return playsUp[w] }) {
+	if slices.ContainsFunc(told, func(w string) bool { return playsUp[w] }) {
 		return unanswered(anyway, post, words)
 	}
 	return nil

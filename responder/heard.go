@@ -66,7 +66,7 @@ func (h *heard) request() string {
 	return h.ofRequest.get(func() string { return request(h.language, h.post) })
 }
 func (h *heard) openQuestions() []string {
-	return h.ofTrouble.get(func() []string { return openQuestions(h.language, h.post) })
+	return h.ofTrouble.get(func() []string { return openQuestions(h.language, h.post, h.post) })
 }
 func (h *heard) openAtSignIn() []string {
 	return h.ofSignIn.get(func() []string { return unanswered(atSignIn, h.post, asked(h.post)) })

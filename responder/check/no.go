@@ -5,11 +5,28 @@ func saysNo(r *reading) string {
 		return broken(r.reply.quote(0, len(r.reply.tokens)), "a bare no ends the conversation; say what you can do")
 	}
 	found := refusals.findUnless(r.reply, notRefusals)
-	if found == "" || r.reply.hasUnless(alternatives, wishes) || r.acts() {
+	if found == "" || r.reply.hasUnless(alternatives, wishes) || r.acts() || r.reply.question && r.reply.has(diagnoses) {
 		return ""
 	}
 	return broken(found, "a bare no ends the conversation; say what you can do")
 }
+
+// diagnoses ask what helps to find a fault, which goes on rather than ends.
+var diagnoses = compile(`
+	does it ..1 happen|come|give
+	does a restart
+	does another|switching
+	is it on|in|just|only|constant|the|still ..2
+	which page|step|version|device|browser
+	what do you see
+	what comes|are ..3 up|on
+	what happens when
+	when did it|you
+	how far do you get
+	do you get|see an|it
+	have you had|tried ..2
+	has a restart
+`)
 
 // flat reports that a request is met with a limit and nothing else: "invoices are
 // in Dutch only".
