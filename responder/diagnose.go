@@ -107,6 +107,9 @@ func (h *heard) fails() bool {
 // told of that do work.
 func openQuestions(language, of, post string) []string {
 	told, words := asked(of), asked(post)
+	if slices.ContainsFunc(told, func(w string) bool { return goods[w] }) {
+		return nil // an order from the app is no matter of the app's
+	}
 	for _, row := range technical[language] {
 		if slices.ContainsFunc(told, func(w string) bool { return row.words[w] }) {
 			return unanswered(row.ask, post, words)
@@ -117,6 +120,9 @@ func openQuestions(language, of, post string) []string {
 	}
 	return nil
 }
+
+// goods are what is ordered by way of an app or a site, and is no part of it.
+var goods = wordSet("order orders parcel parcels package packages delivery pedido pedidos paquete bestellung paket sendung lieferung")
 
 // playsUp are words for what only a machine or a program does, whatever it is.
 var playsUp = wordSet(`crash crashes crashed crashing freezes freezing froze glitch glitches glitching glitchy bug bugs bugged buggy lag lagging laggy loading error errors

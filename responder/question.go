@@ -324,7 +324,7 @@ type requesting struct {
 // requests is by language; of several rows the first counts.
 var requests = map[string][]requesting{
 	"en": {
-		{"info", phrases("want to know", "like to know", "need to know", "love to know", "some information", "more information", "more info", "any information", "information about", "information on", "details of", "details about")},
+		{"info", phrases("want to know", "some info", "some infos", "info about", "info on", "like to know", "need to know", "love to know", "some information", "more information", "more info", "any information", "information about", "information on", "details of", "details about")},
 		{"request", phrases("please", "pls", "i'd like", "i would like", "looking to", "i need", "we need", "requesting")},
 	},
 	"es": {
