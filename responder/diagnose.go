@@ -23,7 +23,7 @@ var technical = map[string][]struct {
 		{wordSet("internet wifi wi-fi broadband connection network signal router"), []string{"device", "restart", "always"}},
 		{wordSet("game games multiplayer server servers lobby controller dlc"), []string{"network", "restart", "message"}},
 		{wordSet("app apps notifications widget playlist"), []string{"device", "message", "network", "always"}},
-		{wordSet("laptop tablet tv watch headphones keyboard battery screen speaker iphone ipad macbook phone camera console ps4 ps5 xbox"), []string{"restart", "always", "since", "message"}},
+		{wordSet("laptop tablet tv watch headphones keyboard battery screen speaker iphone ipad macbook camera console ps4 ps5 xbox"), []string{"restart", "always", "since", "message"}},
 	},
 	"es": {
 		{wordSet("contraseña acceder iniciar"), []string{"sign in", "device", "since"}},
@@ -69,7 +69,7 @@ var answered = map[string]map[string]bool{
 
 // failing are words by which a post says that a thing does not work, where
 // nothing nearer was understood.
-var failing = wordSet(`working works work crash crashes crashed crashing freezes frozen freezing froze stuck glitch glitching glitchy bug bugs bugged buggy error errors down lag lagging laggy fails failed failing
+var failing = wordSet(`working works work crash crashes crashed crashing freezes frozen freezing froze glitch glitching glitchy bug bugs bugged buggy error errors down lag lagging laggy fails failed failing
 	won't wont can't cant cannot doesn't doesnt disappeared disappears vanished loading load loads stops stopped slow blurry broken
 	funciona funcionan falla fallan cierra bloquea carga error geht funktioniert funktionieren abgestürzt stürzt hängt lädt fehler`)
 
@@ -82,6 +82,9 @@ func (c *composer) diagnosis() []string {
 	if len(c.t.Parts.Diagnose) == 0 || c.strength() == angry || !slices.Contains(mends, c.g.Kind) || c.detail.Quiet() {
 		return nil
 	}
+	if slices.ContainsFunc(asked(c.g.Issue), func(w string) bool { return lacked[w] }) {
+		return nil
+	}
 	var open []string
 	switch c.g.Kind {
 	case grievance.KindLockedOut:
@@ -91,16 +94,37 @@ func (c *composer) diagnosis() []string {
 	default:
 		open = c.heard.openQuestions()
 	}
-	if len(open) == 0 || c.g.Kind == grievance.KindNone && !c.heard.fails() {
+	if len(open) == 0 || c.g.Kind == grievance.KindNone && !c.heard.fails(c.t.Language) {
 		return nil
 	}
 	return c.t.Parts.Diagnose[open[c.random.IntN(len(open))]]
 }
 
-// fails reports a post that says of a thing that it does not work.
-func (h *heard) fails() bool {
-	return slices.ContainsFunc(h.words(), func(w string) bool { return failing[w] })
+// fails reports a post that says of a technical thing that it does not work: the
+// two stand within beside words of each other.
+func (h *heard) fails(language string) bool {
+	const beside = 4
+	words := h.words()
+	for i, w := range words {
+		if failing[w] && slices.ContainsFunc(words[max(0, i-beside):min(len(words), i+beside+1)], func(w string) bool { return isTechnical(language, w) }) {
+			return true
+		}
+	}
+	return false
 }
+
+func isTechnical(language, word string) bool {
+	for _, row := range technical[language] {
+		if row.words[word] {
+			return true
+		}
+	}
+	return playsUp[word]
+}
+
+// lacked are words of an issue by which something is missing or not found, about
+// which no question about a fault helps.
+var lacked = wordSet("find have missing encontrar encuentra tiene finden haben fehlt")
 
 // openQuestions is the questions about what does not work, as a text tells it,
 // without those that the post answers: beside a faulty thing other things may be

@@ -35,6 +35,13 @@ func TestAsksOneTechnicalQuestion(t *testing.T) {
 			}
 		}
 	}
+	for _, post := range []string{"Visa. In the post with you. Stuck in Elmtown, nobody picks up the phone", "I am 81 and do not have the app, how am I to tell you", "can't find the note for the driver in the new app"} {
+		for _, text := range drafted(t, r, post) {
+			if speaks(text, "wifi", "every time", "all the time", "restart", "Which version", "error") {
+				t.Errorf("%q asks about a fault: %q", post, text)
+			}
+		}
+	}
 	for _, text := range drafted(t, r, "my parcel came three days late and the box was open") {
 		if strings.Contains(text, "restart") || strings.Contains(text, "device") {
 			t.Errorf("a parcel: %q", text)
