@@ -128,13 +128,23 @@ func (r reader) long(s span) Detail {
 	if d := r.where(s); d != "" && !r.brief(s) {
 		return Detail{Kind: Long, What: d}
 	}
-	if r.brief(s) {
+	if r.brief(s) || r.owns(s) {
 		return Detail{}
 	}
 	if r.waits(s) || r.since(s) || r.goesOn(s) || r.denied(s) || r.took(s) || r.behind(s) {
 		return Detail{Kind: Long, What: s.text}
 	}
 	return Detail{}
+}
+
+// owns reports how long a thing was somebody's, or in use: "that I haven't even
+// had for two years", "after using it for 30 minutes".
+func (r reader) owns(s span) bool {
+	b := s.at - 1
+	if r.Is(b, "about", "over", "even", "almost", "nearly") {
+		b--
+	}
+	return r.Is(b, "for") && (r.Is(b-1, "had", "owned", "used") || r.Is(b-1, "it", "them", "this", "one") && r.Is(b-2, "had", "owned", "used", "have") || r.before(b, list("using owning playing wearing")) >= 0)
 }
 
 // brief reports a few minutes, of which nobody speaks.
