@@ -81,4 +81,11 @@ func TestAsksForWhatThereIs(t *testing.T) {
 			t.Errorf("%q: no draft asks %s it is", post, want)
 		}
 	}
+	for variant := range 20 {
+		q := complaint("my flight XY2254 was cancelled")
+		q.Variant = variant
+		if text := r.Draft(q).Text; strings.Contains(text, "which flight") {
+			t.Errorf("asks for the flight that the post names: %q", text)
+		}
+	}
 }

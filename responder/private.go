@@ -1,6 +1,7 @@
 package responder
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -96,13 +97,13 @@ func (c *composer) delivered() (wordings []string, asks bool) {
 	return route.Delivered, false
 }
 
-// asking is what the message asks for, "" where the template does not say, and
-// where an order would be asked for though the post shows none: a draft that
-// disappeared has none.
+// asking is what the message asks for, "" where the template does not say, where
+// an order would be asked for though the post shows none (a draft that
+// disappeared has none), and where it gives the flight's number.
 func (c *composer) asking() string {
 	topic := c.matter()
 	order := c.heard.order()
-	if ofOrders[topic] && c.t.Language == "en" && !order.shown {
+	if ofOrders[topic] && (c.t.Language == "en" && !order.shown || slices.ContainsFunc(c.heard.words(), isFlight)) {
 		return ""
 	}
 	if topic == "waiting and contact" && c.heard.story() > story {
@@ -115,6 +116,17 @@ func (c *composer) asking() string {
 		return c.askingByKind()
 	}
 	return strings.ReplaceAll(c.t.Parts.Route.Asking[topic], "{order}", order.what)
+}
+
+// isFlight reports the number of a flight, as "xy1234": two letters or a letter
+// and a digit, and up to four digits (IATA).
+func isFlight(word string) bool {
+	if len(word) < 4 || len(word) > 6 {
+		return false
+	}
+	airline, number := word[:2], word[2:]
+	return strings.Trim(number, "0123456789") == "" && strings.Trim(airline, "0123456789") != "" &&
+		strings.Trim(airline, "0123456789abcdefghijklmnopqrstuvwxyz") == ""
 }
 
 // askingByKind is what to ask where the topic is not plain: what they tried,

@@ -177,7 +177,7 @@ func (p enParser) triedToReach(i int) (finding, bool) {
 	if n, _, ok := p.np(i+2, 3); ok && (relations[n.head] || places[n.head] || n.head == "phone" && n.det != "our") || p.is(i-1, "he", "she") {
 		return finding{}, false
 	}
-	return told(weightPlain, "you've been trying to reach us", "", "")
+	return told(weightPlain, "you haven't been able to reach us", "", "")
 }
 
 // bidden: "it says I need to subscribe", "they keep telling me to call".
