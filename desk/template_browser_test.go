@@ -19,7 +19,7 @@ const scripted = `document.documentElement.classList.contains('scripted')`
 func TestWriteATemplate(t *testing.T) {
 	b := browser.Open(t)
 	w := writers(t)
-	id := w.answeredBy("warm-en")
+	id := w.promisedBy("warm-en")
 	b.Do(browser.Look(1440, 900, "light"), chromedp.Navigate(w.link("mia", RoleManager)), browser.Until(scripted),
 		chromedp.Navigate(w.url+"/templates"), browser.Until(`document.querySelector('a[href="/templates/warm-en"]')`),
 		chromedp.Click(chromedp.CSS(`a[href="/templates/warm-en"]`)), browser.Until(`document.querySelectorAll('.tries > li').length === 10`),

@@ -2,8 +2,10 @@ package desk
 
 import (
 	"context"
+	"maps"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -62,18 +64,31 @@ func (w *world) inForce() *responder.Responder {
 	return responder.Of(set)
 }
 
-// answeredBy is a case that a template answers.
-func (w *world) answeredBy(name string) string {
+// promisedBy is a case that a template answers, with one of its commitments in
+// whatever words.
+func (w *world) promisedBy(name string) string {
 	w.t.Helper()
 	r := w.inForce()
 	for _, h := range w.cases {
-		q := responder.Request{Mention: h.Mention, Verdict: h.Verdict, Now: w.now()}
-		if t := r.Chooses(q); h.Draft != nil && h.Verdict.Action == care.ActReply && t != nil && t.Name == name {
+		q := responder.Request{CaseID: h.Case.ID, Mention: h.Mention, Verdict: h.Verdict, CanMessage: true, Now: w.now()}
+		if t := r.Chooses(q); h.Draft != nil && h.Verdict.Action == care.ActReply && t != nil && t.Name == name && promises(r, q, t) {
 			return h.Case.ID
 		}
 	}
-	w.t.Fatalf("%s answers no case", name)
+	w.t.Fatalf("%s promises nothing in any case", name)
 	return ""
+}
+
+// promises reports that every wording of a draft holds a commitment.
+func promises(r *responder.Responder, q responder.Request, t *templates.Template) bool {
+	lines := slices.Concat(t.Parts.Commitment, slices.Concat(slices.Collect(maps.Values(t.Parts.CommitmentOf.Kinds))...), slices.Concat(slices.Collect(maps.Values(t.Parts.CommitmentOf.Topics))...))
+	for q.Variant = range 8 {
+		text := r.Draft(q).Text
+		if !slices.ContainsFunc(lines, func(line string) bool { return strings.Contains(text, strings.TrimSuffix(line, ".")) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // body is the newest text of a template as its page would go on with it.
