@@ -60,7 +60,6 @@ var requests = compile(`
 	your|the {thing} {nr} ..1 please|pls
 	your|the ..1 {datum}|address|number|name please|pls
 	{thing} {nr} please|pls
-	^ ..1 {thing} {nr} $
 	last|first #number|three|four|five|six|two digits|numbers|characters ..4
 	who ..2 is|was ..3 account|booking|contract|order ..1 holder|in|under|name|with
 	in whose name

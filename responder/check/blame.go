@@ -235,7 +235,6 @@ var blameCustomer = spoken(`
 	that is what happens|you ..1 get|when|if
 	auf ihrer seite
 	help|helps|pays|worth|wise ..1 to ..6 before|first|again|ahead|beforehand|early|twice
-	+ ^ ..1 make sure ..1 that? you *
 	+ were|was|are|have|had you ..1 perhaps|maybe|possibly|by
 	vielleicht|womoglich|eventuell|moglicherweise haben|hast|hatten|waren sie|du ..8
 	haben|hast ja|wohl|doch sie|du ..1 *

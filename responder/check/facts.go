@@ -135,7 +135,6 @@ var argues = spoken(`
 	en realidad
 	we|i|they|he|she|driver|courier|colleague|team|staff|technician|engineer|crew|agent did ..1 ring|call|knock|attend|arrive|deliver|send|reply|answer|email|inform|tell|notify|warn|offer|refund|come|try|attempt|mention|state|explain|respond|write|contact|turn|show|cancel|pay|ship|pack|check|clean|test
 	did ring|knock|deliver|reply|answer|notify|warn|respond ..3
-	^ ..1 on|at|from our|my side|end ..8 was|is|has|have|shows|looks|appears|everything|nothing|went|did
 	on|at|from our|my side|end ..3 it|everything|all|that|this|your ..3 was|is|has|looks|shows|appears|went
 	should|must ..1 be|have ..2 with|reached|arrived|received|got ..1 you|it|already|by
 	news to us|me

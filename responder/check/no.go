@@ -167,8 +167,6 @@ var refusals = spoken(`
 	non-refundable|nonrefundable|non-changeable|non-transferable|non-returnable|non-exchangeable|nonreturnable
 	will|would|does|do|did not ..1 accept|allow|permit|let|cover|include|extend|budge|change|qualify|reopen
 	no way around|round|out|we|i
-	^ ..1 no|afraid not
-	^ ..3 no|zero ..1 swaps|refunds|returns|exceptions|exchanges|changes|cancellations|extensions|replacements|upgrades|transfers
 	no can do
 	answer ..3 no
 	say|saying no

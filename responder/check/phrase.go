@@ -119,6 +119,9 @@ func (s *phrases) add(elements []element) {
 	}
 	for i := lead; i < len(elements); i++ {
 		e := elements[i]
+		if i == lead && len(e.words)+len(e.stems) == 0 {
+			panic("check: a pattern that no word begins could never match")
+		}
 		whole := append(elements[:lead:lead], element{words: e.words, sieve: e.sieve, stems: e.stems})
 		p := pattern{elements: append(whole, elements[i+1:]...), second: second(elements[i+1:])}
 		for _, word := range e.words {

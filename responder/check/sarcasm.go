@@ -189,7 +189,6 @@ var sarcasm = spoken(`
 	si tan|no mal|le
 	such|so|bit|little|full|fan|all|quite|love|loves|loving|enough|less ..3 drama|dramatics|theatrics
 	tantrum*|melodrama*|hysteric*|theatrics|histrionic*|whinge*|whining|moaning
-	^ ..2 are|is not we|you|someone|somebody|this ..1 just|a|quite|full|lucky|in|the|nice|lovely|special|clever|charming
 	^ well|oh|ah well|yes|then|excuse|pardon|look ..1
 	believe it or not
 	as|however|so surprising|shocking|strange|incredible|hard|unbelievable|odd as|that|it ..3 may|might|sound|sounds|seem|seems|be|is
