@@ -75,7 +75,19 @@ func signInRemedy(err error) string {
 	if errors.Is(err, connectors.ErrUnauthorized) {
 		return ""
 	}
-	return "leave the setting base_url out, and see that this machine reaches Discord through firewalls and proxies"
+	return lookAtAddress
+}
+
+const lookAtAddress = "leave the setting base_url out, and see that this machine reaches Discord through firewalls and proxies"
+
+// reachable adds what to do where Discord cannot be reached, or something else
+// answers.
+func reachable(err error) error {
+	_, limited := errors.AsType[*connectors.RateLimitError](err)
+	if limited || errors.Is(err, connectors.ErrUnauthorized) || statusOf(err) >= 500 {
+		return err
+	}
+	return fmt.Errorf("%w; %s", err, lookAtAddress)
 }
 
 func (d *Discord) serversRemedy() string {

@@ -201,6 +201,9 @@ func TestCheckOfAnotherAddress(t *testing.T) {
 	if len(found) != 1 || found[0].State != connectors.Fails || !strings.Contains(found[0].Note, "leave the setting base_url out") {
 		t.Errorf("found %+v", found)
 	}
+	if err := c.Read(t.Context(), "", func(context.Context, connectors.Batch) error { return nil }); err == nil || !strings.Contains(err.Error(), "leave the setting base_url out") {
+		t.Errorf("reading: %v", err)
+	}
 }
 
 // The number in the setup is the sum of the permissions in its table.
