@@ -67,7 +67,6 @@ func (r *reader) run(ctx context.Context) {
 func (r *reader) say(ctx context.Context, state, reason string) {
 	r.host.set(state, reason)
 	r.Status(r.name, state, reason)
-	r.Log.Info("connector", "connector", r.name, "state", state, "reason", reason)
 	r.saveHealth(ctx)
 }
 

@@ -85,7 +85,7 @@ func (d *daemon) open(ctx context.Context, o config.Options, errs io.Writer) (er
 		return err
 	}
 	hosts := newHosts(cfg, d.store)
-	if d.conns, err = openConnectors(cfg, d.status.set, hosts); err != nil {
+	if d.conns, err = openConnectors(cfg, d.said, hosts); err != nil {
 		return err
 	}
 	if d.conns, err = withOutbox(cfg, d.conns); err != nil {
@@ -94,7 +94,7 @@ func (d *daemon) open(ctx context.Context, o config.Options, errs io.Writer) (er
 	d.pipeline = pipeline.New(pipeline.Deps{
 		Store: d.store, Queue: d.queue, Connectors: d.conns, Hosts: hosts,
 		Config: d.watch.Current, Classifier: d.judge.Load, Unlearned: d.judge.unlearned, Responder: d.tones.Load, Links: d.links,
-		Status: d.status.set, Log: d.log, Metrics: d.metrics, Now: time.Now, Holder: holder(),
+		Status: d.said, Log: d.log, Metrics: d.metrics, Now: time.Now, Holder: holder(),
 	}, d.roles...)
 	if slices.Contains(d.roles, pipeline.RoleDesk) {
 		if d.desk, err = desk.New(d.deskOptions()); err != nil {
@@ -352,23 +352,37 @@ func urlOf(cfg *config.Config, ln net.Listener) string {
 	return orElse(cfg.Desk.PublicURL, "http://"+ln.Addr().String())
 }
 
+// said takes what a connector says of itself, or its reader of it.
+func (d *daemon) said(name, state, reason string) {
+	if !d.status.set(name, state, reason) {
+		return
+	}
+	level := slog.LevelInfo
+	if state == connectors.Degraded || state == connectors.Disconnected || state == connectors.Unauthorised {
+		level = slog.LevelWarn
+	}
+	d.log.Log(context.Background(), level, "connector", "connector", name, "state", state, "reason", reason)
+}
+
 // statusBoard remembers what each connector last said of itself.
 type statusBoard struct {
 	mu  sync.Mutex
 	now map[string]desk.ConnectorStatus
 }
 
-func (b *statusBoard) set(name, state, reason string) {
+// set reports whether this says anything new.
+func (b *statusBoard) set(name, state, reason string) bool {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if b.now == nil {
 		b.now = map[string]desk.ConnectorStatus{}
 	}
-	since := time.Now()
-	if before, ok := b.now[name]; ok && before.State == state {
+	before, since := b.now[name], time.Now()
+	if before.State == state {
 		since = before.Since
 	}
 	b.now[name] = desk.ConnectorStatus{Name: name, State: state, Reason: reason, Since: since}
+	return before.State != state || before.Reason != reason
 }
 
 func (b *statusBoard) list() []desk.ConnectorStatus {

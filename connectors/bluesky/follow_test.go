@@ -2,7 +2,9 @@ package bluesky_test
 
 import (
 	"context"
+	"fmt"
 	"slices"
+	"strconv"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -121,4 +123,32 @@ func TestRevisits(t *testing.T) {
 		t.Errorf("taken down: %+v", m)
 	}
 	_ = stop()
+}
+
+// Where Jetstream has dropped the event of the cursor, posts may be missing: the
+// state says from when to when.
+func TestAGapIsTold(t *testing.T) {
+	n := startNetwork(t)
+	at := func(us int64, text string) {
+		n.carry(us, fmt.Appendf(nil, `{"did":"%s","time_us":%d,"kind":"commit","commit":{"operation":"create","collection":"app.bsky.feed.post","rkey":"k%d","cid":"c","record":{"text":"%s","createdAt":"2026-11-22T09:00:00Z"}}}`, strangerDID, us, us, text))
+	}
+	day := time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC).UnixMicro()
+	at(day, "acmeair, the oldest that is kept")
+	c, reasons := connect(t, n, map[string]any{"keywords": []any{"acmeair"}})
+	read := func(cursor int64) (state string) {
+		t.Helper()
+		out, stop := follow(t, c, reasons, strconv.FormatInt(cursor, 10))
+		<-out
+		_ = stop()
+		for state = connectors.Connected; len(reasons) > 0; {
+			state = <-reasons
+		}
+		return state
+	}
+	if state := read(day); state != connectors.Connected {
+		t.Errorf("the cursor's event is there: %s", state)
+	}
+	if state := read(day - (3 * time.Hour).Microseconds()); state != connectors.Degraded {
+		t.Errorf("the oldest event is three hours behind the cursor: %s", state)
+	}
 }

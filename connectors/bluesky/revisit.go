@@ -35,6 +35,7 @@ func (f *follower) revisit(ctx context.Context) error {
 		return nil
 	}
 	f.revisited = now
+	f.gaps.Tell(f.env) // not for ever
 	due := f.emitted.Due(revisited, maxAsked)
 	if len(due) == 0 {
 		return nil

@@ -22,6 +22,9 @@ const (
 	overlap = 5 * time.Second
 	// cursorEvery is how often the cursor moves while nothing concerns us.
 	cursorEvery = 5 * time.Second
+	// clocksApart is how far the clocks of two Jetstreams may be from each other:
+	// a cursor of one is good for another.
+	clocksApart = time.Minute
 )
 
 type emitFunc = func(context.Context, connectors.Batch) error
@@ -50,11 +53,11 @@ func (b *Bluesky) read(ctx context.Context, cursor string, emit emitFunc) error 
 		return err
 	}
 	defer conn.Close()
-	b.env.Status(connectors.Connected, "")
+	b.gaps.Tell(b.env)
 	ctx, end := conn.Watch(ctx, b.set.Duration("heartbeat"), b.env.Heard)
 	defer end()
 	now := b.env.Now()
-	f := &follower{Bluesky: b, ours: ours, emit: emit, saved: now, revisited: now}
+	f := &follower{Bluesky: b, ours: ours, emit: emit, behind: timeOfCursor(cursor), saved: now, revisited: now}
 	err = f.follow(ctx, conn)
 	if ctx.Err() != nil {
 		return fmt.Errorf("bluesky: %w", context.Cause(ctx))
@@ -69,7 +72,7 @@ func (b *Bluesky) dial(ctx context.Context, cursor string) (*socket.Conn, error)
 	}
 	q := address.Query()
 	q.Set("wantedCollections", collection)
-	if us, err := strconv.ParseInt(cursor, 10, 64); err == nil && us > overlap.Microseconds() {
+	if us := timeOfCursor(cursor); us > overlap.Microseconds() {
 		q.Set("cursor", strconv.FormatInt(us-overlap.Microseconds(), 10))
 	}
 	address.RawQuery = q.Encode()
@@ -88,6 +91,7 @@ type follower struct {
 	*Bluesky
 	ours      map[string]bool
 	emit      emitFunc
+	behind    int64     // where the cursor was, Unix microseconds, until the first event came
 	saved     time.Time // when the cursor moved last
 	revisited time.Time // when earlier posts were looked at again
 }
@@ -98,6 +102,9 @@ func (f *follower) follow(ctx context.Context, conn *socket.Conn) error {
 		if err != nil {
 			return fmt.Errorf("bluesky: stream: %w", err)
 		}
+		if f.behind > 0 {
+			f.reach(timeOf(raw))
+		}
 		if err := f.handle(ctx, raw); err != nil {
 			return err
 		}
@@ -105,6 +112,23 @@ func (f *follower) follow(ctx context.Context, conn *socket.Conn) error {
 			return err
 		}
 	}
+}
+
+// reach takes the time of the first event, and notes a gap where it lies behind
+// the cursor: reading begins a little before it, so that its event comes again
+// unless Jetstream has dropped it.
+func (f *follower) reach(us int64) {
+	if us == 0 {
+		return // another one will tell
+	}
+	from, to := time.UnixMicro(f.behind), time.UnixMicro(us)
+	f.behind = 0
+	if to.Sub(from) <= clocksApart {
+		return
+	}
+	f.gaps.Note(f.env.Now(), "", "Jetstream did not keep events for as long as nobody read: posts "+connectors.GapBetween(from, to)+
+		" may be missing; search for your accounts and keywords on Bluesky for that time")
+	f.gaps.Tell(f.env)
 }
 
 // handle looks at one event; what is not JSON is skipped, as is what does not
@@ -259,6 +283,15 @@ func cursorOf(us int64) string {
 		return ""
 	}
 	return strconv.FormatInt(us, 10)
+}
+
+// timeOfCursor is a cursor's time in Unix microseconds, 0 for none.
+func timeOfCursor(cursor string) int64 {
+	us, err := strconv.ParseInt(cursor, 10, 64)
+	if err != nil {
+		return 0
+	}
+	return us
 }
 
 // timeOf finds an event's time without decoding it; 0 when it is not where

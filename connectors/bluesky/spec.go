@@ -57,7 +57,7 @@ func spec() connectors.Spec {
 			{What: "length", Is: "300 characters as people count them, 3,000 bytes; 1,000 characters in a private message"},
 			{What: "price", Is: "none"},
 		},
-		Past: "As far back as Jetstream keeps events, about a day: reading goes on at the last event that was seen. What was posted during a longer outage is not found.",
+		Past: "As far back as Jetstream keeps events, about a day: reading goes on at the last event that was seen. What was posted during a longer outage is not found, and the connector's state says so for a day.",
 	}
 }
 
@@ -70,6 +70,7 @@ type Bluesky struct {
 	api      *client
 	profiles *profiles
 	emitted  *recent.Map[seen]
+	gaps     connectors.Gaps
 
 	reading sync.Mutex // one Read at a time
 }

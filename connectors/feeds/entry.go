@@ -22,12 +22,7 @@ import (
 func (r *Reader) mention(address string, feed *gofeed.Feed, item *gofeed.Item) care.Mention {
 	m := care.Mention{
 		ID: entryID(address, item), Platform: r.o.Platform, Connector: r.o.Name,
-		Text: words(item), Lang: feed.Language, URL: webLink(item.Link),
-	}
-	for _, at := range []*time.Time{item.PublishedParsed, item.UpdatedParsed} {
-		if at != nil && m.CreatedAt.IsZero() {
-			m.CreatedAt = *at
-		}
+		Text: words(item), Lang: feed.Language, URL: webLink(item.Link), CreatedAt: timeOf(item),
 	}
 	if len(item.Authors) > 0 && item.Authors[0] != nil {
 		name := markup.Text(item.Authors[0].Name)
@@ -42,6 +37,17 @@ func (r *Reader) mention(address string, feed *gofeed.Feed, item *gofeed.Item) c
 		m.By = care.ByBrand
 	}
 	return m
+}
+
+// timeOf is when an entry was published, or else changed; zero where it does
+// not say.
+func timeOf(item *gofeed.Item) time.Time {
+	for _, at := range []*time.Time{item.PublishedParsed, item.UpdatedParsed} {
+		if at != nil && !at.IsZero() {
+			return *at
+		}
+	}
+	return time.Time{}
 }
 
 // words are an entry's title and body, the title once.

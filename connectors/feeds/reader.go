@@ -8,7 +8,6 @@ import (
 	"hash/maphash"
 	"math/rand/v2"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
@@ -39,6 +38,7 @@ type Options struct {
 type Reader struct {
 	o     Options
 	feeds []*follower
+	gaps  connectors.Gaps
 
 	reading sync.Mutex // one Read at a time
 }
@@ -49,6 +49,7 @@ type Reader struct {
 type follower struct {
 	address  string
 	last     page
+	trace    trace
 	known    map[string]uint64 // entry → hash of what it said
 	due      time.Time
 	failures int
@@ -73,10 +74,12 @@ func (r *Reader) Spec() connectors.Spec { return r.o.Spec }
 // Close frees nothing: connections belong to Env.Client.
 func (r *Reader) Close() error { return nil }
 
-// validators are what a conditional request needs, by feed: the cursor.
+// validators are what a conditional request needs, and what was listed last, by
+// feed: the cursor.
 type validators map[string]struct {
 	ETag     string `json:"etag,omitempty"`
 	Modified string `json:"modified,omitempty"`
+	trace
 }
 
 type emitFunc = func(context.Context, connectors.Batch) error
@@ -113,7 +116,7 @@ func (r *Reader) resume(cursor string) {
 	for _, f := range r.feeds {
 		v := saved[f.address]
 		f.last, f.due, f.failures, f.err = page{etag: v.ETag, modified: v.Modified}, time.Time{}, 0, nil
-		f.known = nil
+		f.trace, f.known = v.trace, nil
 	}
 }
 
@@ -121,7 +124,7 @@ func (r *Reader) cursor() string {
 	all := validators{}
 	for _, f := range r.feeds {
 		v := all[f.address]
-		v.ETag, v.Modified = f.last.etag, f.last.modified
+		v.ETag, v.Modified, v.trace = f.last.etag, f.last.modified, f.trace
 		all[f.address] = v
 	}
 	text, _ := json.Marshal(all) // texts in a map always can be
@@ -138,15 +141,26 @@ func (r *Reader) turn(ctx context.Context, f *follower, emit emitFunc) error {
 		return r.failed(f, err)
 	}
 	f.failures, f.err, f.due = 0, nil, r.o.Env.Now().Add(about(r.o.Every))
+	if got.feed != nil {
+		r.compare(f, got.feed)
+	}
 	r.tell()
 	if got.feed == nil {
 		return nil
 	}
+	return r.hand(ctx, f, got, emit)
+}
+
+// hand hands on what is new in an answer, with the cursor behind it.
+func (r *Reader) hand(ctx context.Context, f *follower, got page, emit emitFunc) error {
 	batch, known := r.news(f, got.feed)
-	before := f.last
+	last, trace := f.last, f.trace
 	f.last = page{etag: got.etag, modified: got.modified}
+	if now := traceOf(f.address, got.feed, r.o.Env.Now()); len(now.Marks) > 0 {
+		f.trace = now
+	}
 	if err := emit(ctx, connectors.Batch{Mentions: batch, Cursor: r.cursor()}); err != nil {
-		f.last = before
+		f.last, f.trace = last, trace
 		return err
 	}
 	f.known = known
@@ -179,11 +193,7 @@ func (r *Reader) tell() {
 			bad = append(bad, f.err.Error())
 		}
 	}
-	if len(bad) > 0 {
-		r.o.Env.Status(connectors.Degraded, strings.Join(bad, "; "))
-		return
-	}
-	r.o.Env.Status(connectors.Connected, "")
+	r.gaps.Tell(r.o.Env, bad...)
 }
 
 var seed = maphash.MakeSeed()

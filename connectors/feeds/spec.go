@@ -36,7 +36,7 @@ func spec() connectors.Spec {
 		Can:    connectors.Capabilities{Read: true},
 		ByHand: true,
 		Limits: []connectors.Limit{{What: "size", Is: "8 MB and 1,000 entries a feed are read"}},
-		Past:   "As far back as the feed reaches: whatever it still lists is read. What it has dropped is not found.",
+		Past:   "As far back as the feed reaches: whatever it still lists is read. What it has dropped is not found; where an answer lists nothing that the one before did, the connector's state says for a day that entries may be missing.",
 	}
 }
 

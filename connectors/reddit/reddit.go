@@ -51,7 +51,7 @@ func spec() connectors.Spec {
 			{What: "reading", Is: "a few requests a minute for each address on the internet; Reddit says with each answer how many remain, and that is obeyed"},
 			{What: "messages", Is: "not allowed unless the author asked"},
 		},
-		Past: "The newest 25 entries of each feed; what was posted before them during an outage is not found.",
+		Past: "The newest 25 entries of each feed; what was posted before them during an outage is not found, and the connector's state says so for a day.",
 	}
 }
 

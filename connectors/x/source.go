@@ -29,8 +29,6 @@ const (
 	searchPast = 7*24*time.Hour - 2*time.Hour
 	// timelinePast is how many mentions X keeps in the timeline.
 	timelinePast = 800
-	// toldFor is how long people are told that posts are missing.
-	toldFor = 24 * time.Hour
 )
 
 type emitFunc = func(context.Context, connectors.Batch) error
@@ -93,14 +91,12 @@ func (x *X) feeds(own ours) ([]feed, error) {
 // reader is one call of Read.
 type reader struct {
 	*X
-	own    ours
-	feeds  []feed
-	at     cursor
-	emit   emitFunc
-	beat   func()    // a sign of life, for whoever watches
-	saved  string    // cursor that was handed on last
-	missed string    // why posts are missing; "" where none are
-	until  time.Time // when that has been told for long enough
+	own   ours
+	feeds []feed
+	at    cursor
+	emit  emitFunc
+	beat  func() // a sign of life, for whoever watches
+	saved string // cursor that was handed on last
 }
 
 // poll asks every feed again and again, and hands on what X delivers meanwhile.
@@ -153,17 +149,11 @@ func (r *reader) round(ctx context.Context) error {
 }
 
 // tell says how reading goes.
-func (r *reader) tell() {
-	if r.missed != "" && r.env.Now().Before(r.until) {
-		r.env.Status(connectors.Degraded, r.missed)
-		return
-	}
-	r.env.Status(connectors.Connected, "")
-}
+func (r *reader) tell() { r.gaps.Tell(r.env) }
 
 // miss notes that posts are missing, for people to see.
-func (r *reader) miss(format string, args ...any) {
-	r.missed, r.until = fmt.Sprintf(format, args...), r.env.Now().Add(toldFor)
+func (r *reader) miss(f feed, format string, args ...any) {
+	r.gaps.Note(r.env.Now(), f.path, fmt.Sprintf(format, args...))
 }
 
 // fill reads a feed from its newest post back to what is known, and hands each
@@ -184,7 +174,7 @@ func (r *reader) fill(ctx context.Context, f feed) error {
 			return fmt.Errorf("x: %s: %w", f.path, err)
 		}
 		if done && f.query == "" && m.Posts+len(posts) >= timelinePast {
-			r.miss("X keeps only the last %d mentions: those before them, since %s, were not found", timelinePast, idTime(m.Since).Format(time.DateTime))
+			r.miss(f, "X keeps only the last %d mentions: those before them, since %s, were not found", timelinePast, idTime(m.Since).Format(time.DateTime))
 		}
 		r.at.Feeds[f.name] = next
 		mentions := r.fresh(ctx, f.price, posts, users)
@@ -218,7 +208,7 @@ func (r *reader) params(f feed, m mark) url.Values {
 	if f.query != "" {
 		v.Set("query", f.query)
 		v.Set("sort_order", "recency")
-		m.Since = r.reach(m.Since)
+		m.Since = r.reach(f, m.Since)
 	}
 	if m.Since > 0 {
 		v.Set("since_id", strconv.FormatUint(m.Since, 10))
@@ -240,12 +230,12 @@ func (x *X) authorFields() string {
 }
 
 // reach is since, or as far back as the search goes.
-func (r *reader) reach(since uint64) uint64 {
+func (r *reader) reach(f feed, since uint64) uint64 {
 	oldest := idAt(r.env.Now().Add(-searchPast))
 	if since == 0 || since >= oldest {
 		return since
 	}
-	r.miss("X's search reaches 7 days back: posts with a keyword from %s to %s were not found", idTime(since).Format(time.DateTime), idTime(oldest).Format(time.DateTime))
+	r.miss(f, "X's search reaches 7 days back: posts with a keyword from %s to %s were not found", idTime(since).Format(time.DateTime), idTime(oldest).Format(time.DateTime))
 	return oldest
 }
 

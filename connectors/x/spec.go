@@ -46,7 +46,7 @@ func spec() connectors.Spec {
 			{What: "deletions", Is: "X tells of them by webhook for the account's own posts alone; every post is read again before it is answered"},
 			{What: "length", Is: "280, weighted as X does; 10,000 characters in a private message"},
 		},
-		Past: "Mentions as far back as X's timeline goes (the last 800), and what the search finds of the last 7 days. What was posted before that during a longer outage is not found, and the connector's state says so. The first start begins with the newest ten.",
+		Past: "Mentions as far back as X's timeline goes (the last 800), and what the search finds of the last 7 days. What was posted before that during a longer outage is not found, and the connector's state says so for a day. The first start begins with the newest ten.",
 	}
 }
 

@@ -23,6 +23,7 @@ type X struct {
 	api     *client
 	own     *accounts
 	emitted *recent.Map[struct{}]
+	gaps    connectors.Gaps
 	asked   *asked
 	hook    calls.Line // where X delivers
 
