@@ -6,13 +6,16 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"goodgraces/care"
 	"goodgraces/connectors"
+	"goodgraces/connectors/keywords"
 	"goodgraces/connectors/socket"
 )
 
@@ -57,7 +60,7 @@ func (b *Bluesky) read(ctx context.Context, cursor string, emit emitFunc) error 
 	ctx, end := conn.Watch(ctx, b.set.Duration("heartbeat"), b.env.Heard)
 	defer end()
 	now := b.env.Now()
-	f := &follower{Bluesky: b, ours: ours, emit: emit, behind: timeOfCursor(cursor), saved: now, revisited: now}
+	f := &follower{Bluesky: b, ours: ours, worth: b.prefilter(ours), emit: emit, behind: timeOfCursor(cursor), saved: now, revisited: now}
 	err = f.follow(ctx, conn)
 	if ctx.Err() != nil {
 		return fmt.Errorf("bluesky: %w", context.Cause(ctx))
@@ -90,6 +93,7 @@ func (b *Bluesky) dial(ctx context.Context, cursor string) (*socket.Conn, error)
 type follower struct {
 	*Bluesky
 	ours      map[string]bool
+	worth     *keywords.Prefilter
 	emit      emitFunc
 	behind    int64     // where the cursor was, Unix microseconds, until the first event came
 	saved     time.Time // when the cursor moved last
@@ -134,7 +138,7 @@ func (f *follower) reach(us int64) {
 // handle looks at one event; what is not JSON is skipped, as is what does not
 // concern us.
 func (f *follower) handle(ctx context.Context, raw []byte) error {
-	if !f.worthDecoding(raw) {
+	if !f.worth.Maybe(raw) {
 		return f.moveCursor(ctx, timeOf(raw))
 	}
 	var e event
@@ -173,21 +177,11 @@ func (f *follower) hand(ctx context.Context, found []care.Mention, cursor string
 	return nil
 }
 
-// Parts of an event that make it worth decoding whatever the post says.
-var marks = [][]byte{[]byte(`"delete"`), []byte(`"identity"`), []byte(`"account"`)}
-
-func (f *follower) worthDecoding(raw []byte) bool {
-	for _, mark := range marks {
-		if bytes.Contains(raw, mark) {
-			return true
-		}
-	}
-	for did := range f.ours {
-		if bytes.Contains(raw, []byte(did)) {
-			return true
-		}
-	}
-	return f.keywords.Maybe(raw)
+// prefilter lets through what is worth decoding: deletions and news of accounts,
+// what names one of ours (as author, parent, quote or mention: always by DID),
+// and what may contain a keyword.
+func (b *Bluesky) prefilter(ours map[string]bool) *keywords.Prefilter {
+	return b.keywords.Prefilter(append(slices.Collect(maps.Keys(ours)), `"delete"`, `"identity"`, `"account"`)...)
 }
 
 // judge returns the mentions in an event that concern us.

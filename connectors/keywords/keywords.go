@@ -2,7 +2,6 @@
 package keywords
 
 import (
-	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,25 +13,16 @@ import (
 // Set finds words and phrases in posts, without regard to case, at word
 // boundaries.
 type Set struct {
-	words   []string                // folded
-	folded  ahocorasick.AhoCorasick // of words
-	rough   *rough                  // each word's longest run of ASCII letters and digits
-	noASCII bool                    // some word has no such run
+	words  []string                // folded
+	folded ahocorasick.AhoCorasick // of words
 }
 
 // New makes a set; blank words are left out.
 func New(words []string) *Set {
-	k := &Set{rough: newRough()}
+	k := &Set{}
 	for _, w := range words {
-		w = fold(strings.TrimSpace(w))
-		if w == "" {
-			continue
-		}
-		k.words = append(k.words, w)
-		if run := asciiRun(w); run != "" {
-			k.rough.add([]byte(run))
-		} else {
-			k.noASCII = true
+		if w = fold(strings.TrimSpace(w)); w != "" {
+			k.words = append(k.words, w)
 		}
 	}
 	// Its own case folding and word boundaries know ASCII only.
@@ -43,42 +33,6 @@ func New(words []string) *Set {
 
 // Empty reports whether there is nothing to find.
 func (k *Set) Empty() bool { return len(k.words) == 0 }
-
-// foldsToASCII are the letters outside ASCII that fold to one inside (K, ſ, İ,
-// ı), and the JSON escape, behind which any letter may hide.
-var foldsToASCII = [][]byte{[]byte("\u212A"), []byte("\u017F"), []byte("\u0130"), []byte("\u0131"), []byte(`\u`)}
-
-// Maybe is the cheap look at an event's raw JSON: where it says no, no keyword
-// stands in the post. Whatever the number of keywords, it takes a small part of
-// what decoding takes (BenchmarkMaybe); the automaton would take as much.
-func (k *Set) Maybe(event []byte) bool {
-	switch {
-	case k.Empty():
-		return false
-	case k.noASCII:
-		return true
-	}
-	if k.rough.in(lowerASCII(event)) {
-		return true
-	}
-	for _, b := range foldsToASCII {
-		if bytes.Contains(event, b) {
-			return true
-		}
-	}
-	return false
-}
-
-func lowerASCII(text []byte) []byte {
-	lower := make([]byte, len(text))
-	for i, b := range text {
-		if 'A' <= b && b <= 'Z' {
-			b += 'a' - 'A'
-		}
-		lower[i] = b
-	}
-	return lower
-}
 
 // In reports whether a keyword stands in text.
 func (k *Set) In(text string) bool {
@@ -117,18 +71,7 @@ func inWord(r rune) bool {
 // fold makes texts comparable: composed (NFC), without case. ſ becomes s and K
 // becomes k.
 func fold(text string) string {
-	return strings.Map(func(r rune) rune { return unicode.ToLower(unicode.ToUpper(r)) }, norm.NFC.String(text))
+	return strings.Map(foldRune, norm.NFC.String(text))
 }
 
-// asciiRun returns the longest run of ASCII letters and digits in a folded word.
-func asciiRun(word string) string {
-	longest := ""
-	for _, run := range strings.FieldsFunc(word, func(r rune) bool {
-		return r >= utf8.RuneSelf || !unicode.IsLetter(r) && !unicode.IsDigit(r)
-	}) {
-		if len(run) > len(longest) {
-			longest = run
-		}
-	}
-	return longest
-}
+func foldRune(r rune) rune { return unicode.ToLower(unicode.ToUpper(r)) }
