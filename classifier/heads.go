@@ -33,6 +33,9 @@ func (c *Classifier) probabilities(r *reading, platform string, v *care.Verdict)
 	v.Anger = logistic(float64(s.Heads[model.HeadAnger]) + clearAnger*float64(p.Dense[features.Fury]))
 	v.Hostility = logistic(float64(s.Heads[model.HeadHostility]) + clearInsult*float64(p.Dense[features.Insult]))
 	v.Question = s.Prob(model.HeadQuestion)
+	if p.AsksUnmarked() {
+		v.Question = max(v.Question, asksUnmarked)
+	}
 }
 
 // complaint fills the probability of a complaint. The model learned from
@@ -129,6 +132,10 @@ const (
 	clearAnger  = 2.0
 	clearInsult = 3.5
 )
+
+// asksUnmarked is the least probability of a question that has its form and
+// lacks its mark: the model learned from questions that have theirs.
+const asksUnmarked = 0.75
 
 // clearPraise is what a clear phrase of praise ("couldn't be happier") adds to
 // the log-odds of praise where nothing is complained of: comments on Reddit,

@@ -18,7 +18,7 @@ func settled(q Request) Request {
 		v.Action = care.ActThank
 	case v.Action == care.ActReply && merelyAsks(q):
 		v.Action = care.ActAnswer
-	case v.Action == care.ActAnswer && reports(q):
+	case v.Action == care.ActAnswer && (reports(q) || foreignComplaint(q)):
 		v.Action = care.ActReply
 	}
 	return q
@@ -27,6 +27,13 @@ func settled(q Request) Request {
 // reports is a post taken for a question that asks nothing and tells of trouble.
 func reports(q Request) bool {
 	return q.Verdict.Question < unlikely && !seemsToAsk(q.Mention.Text) && grieved(q).Issue != ""
+}
+
+// foreignComplaint is a complaint that the policy puts before a person because
+// of its language alone: what is drafted for them is an answer to a complaint.
+func foreignComplaint(q Request) bool {
+	v := &q.Verdict
+	return language(q) != "en" && v.NeedsHuman != "" && v.Complaint >= 0.5 && v.Complaint > v.Praise && (v.Question < asks || grieved(q).Issue != "")
 }
 
 // unlikely is how little a post asks that asks nothing.

@@ -50,11 +50,13 @@ var questionOpenings = byLanguage(questions, func(q question) []phrase { return 
 
 // whatIsAsked is one of templates.Asked, "" where the post does not say.
 // Whether something is so is a question only with its mark: "does not work" is
-// none; and behind no question word: "what do I wear" wants no yes or no.
+// none; and behind no question word: "what do I wear" wants no yes or no. A post
+// that begins with one of inverted asks without its mark as well.
 func whatIsAsked(language, post string) string {
 	words, mark, all := asked(post), strings.Contains(post, "?"), questions[language]
 	row, found := questionOpenings[language].first(words, func(row, at int) bool {
-		return all[row].asked != "whether" || mark && (at == 0 || !slices.Contains(openers, words[at-1]))
+		begins := at == 0 && len(words) > 1 && slices.Contains(inverted, words[0]+" "+words[1])
+		return all[row].asked != "whether" || begins || mark && (at == 0 || !slices.Contains(openers, words[at-1]))
 	})
 	if !found {
 		return ""
@@ -132,6 +134,13 @@ func phrases(of ...string) []phrase {
 // openers are words with which a question begins that wants more than a yes or
 // a no.
 var openers = []string{"what", "which", "who", "whom", "whose", "qué", "cuál", "quién", "was", "welche", "welcher", "welches", "wer"}
+
+// inverted are beginnings that only a question has, though a handle stands
+// before them: "@us is the worst" asks nothing.
+var inverted = []string{
+	"can i", "can we", "could i", "could we", "may i", "am i", "do i", "do we", "do you", "do u", "should i", "is there", "are there", "will there", "is it", "will you", "are you",
+	"puedo", "podemos", "kann ich", "kann man", "darf ich", "muss ich", "gibt es", "habt ihr",
+}
 
 // promise is what we do about a question, nothing where the template has no
 // words for what is asked.

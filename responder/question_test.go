@@ -37,6 +37,41 @@ func TestWhereAQuestionIsAnswered(t *testing.T) {
 	}
 }
 
+// A complaint that goes before a person for its language alone is answered as
+// one; a question in that language stays a question.
+func TestForeignComplaints(t *testing.T) {
+	r := newResponder(t)
+	for post, complains := range map[string]float64{
+		"Seit drei Tagen kein Internet, und bei der Hotline geht keiner ran.": 0.98,
+		"Wann öffnet die Filiale am Samstag?":                                 0.2,
+	} {
+		q := complaint(post)
+		q.Verdict = care.Verdict{Language: "de", Complaint: complains, Action: care.ActAnswer, Topic: "other", NeedsHuman: "the language"}
+		want := care.ActAnswer
+		if complains > 0.5 {
+			want = care.ActReply
+		}
+		if d := r.Draft(q); d.Action != want || d.Text == "" {
+			t.Errorf("%q: %s, want %s: %q", post, d.Action, want, d.Text)
+		}
+	}
+}
+
+// A question may lack its mark where nothing but a question begins so.
+func TestQuestionsWithoutAMark(t *testing.T) {
+	r := newResponder(t)
+	for post, told := range map[string]string{
+		"@larkspur can i collect my parcel on sunday": "whether you can collect your parcel on Sunday",
+		"@larkspur is the worst carrier in town":      "",
+	} {
+		q := complaint(post)
+		q.Verdict = question(care.ActAnswer)
+		if d := r.Draft(q); told == "" == strings.Contains(d.Text, "whether") || !strings.Contains(d.Text, told) {
+			t.Errorf("%q: %q", post, d.Text)
+		}
+	}
+}
+
 // An answer asks for what it hangs on, and never for what the post says.
 func TestAsksForWhatTheAnswerHangsOn(t *testing.T) {
 	r := newResponder(t)
