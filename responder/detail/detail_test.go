@@ -151,6 +151,7 @@ func TestEnglish(t *testing.T) {
 		"happy birthday to you":                                              "",
 		"your interview with the minister tonight was great":                 "",
 		"the alarm went off at 3am":                                          "night: in the middle of the night",
+		"half an hour for cold chips no sauce and the wrong burger":          "list: cold chips, no sauce and the wrong burger",
 		"cold coffee, wrong milk, name spelled \"Grobert\"":                  "list: cold coffee, the wrong milk and a misspelt name",
 		"burger cold, fries missing, wrong drink":                            "list: a cold burger, missing fries and the wrong drink",
 		"cold beer, wrong Dave, dead Elvis":                                  "",

@@ -6,6 +6,7 @@ import (
 )
 
 var english = indexOf([]rule{reader.list},
+	entry{reader.served, words("for got received served brought"), false},
 	entry{reader.died, words("died passed"), false},
 	entry{reader.bereaved, words("miscarriage miscarried stillborn stillbirth bereaved bereavement loss funeral late death ashes"), false},
 	entry{reader.lostKin, words("lost losing"), false},

@@ -35,6 +35,9 @@ func (r reader) list(i int) Detail {
 	return Detail{}
 }
 
+// served: "queued for cold fries, no straw and the wrong sauce".
+func (r reader) served(i int) Detail { return r.list(i + 1) }
+
 // wrongLast is the last of faults in a row, where a thing follows it: "late, cold
 // and wrong order".
 func (r reader) wrongLast(i int, fault string) []string {
@@ -74,7 +77,10 @@ func (r reader) faultsFrom(i int) []string {
 		for i < r.Len() && i < next+2 && (r.Ends(i) || r.Is(i, "and", "plus")) {
 			i++
 		}
-		if i == next {
+		if r.Is(i, "the", "a") && faulty[r.Word(i+1)] != "" {
+			i++
+		}
+		if i == next && faulty[r.Word(i)] == "" {
 			break
 		}
 	}
@@ -129,8 +135,10 @@ func (r reader) quoted(i int) int {
 	return i
 }
 
-// over reports that a fault ends at i.
-func (r reader) over(i int) bool { return r.Ends(i) || r.Is(i, "and", "plus") }
+// over reports that a fault ends at i, if only because another begins.
+func (r reader) over(i int) bool {
+	return r.Ends(i) || r.Is(i, "and", "plus") || faulty[r.Word(i)] != ""
+}
 
 func noun(before string, n grievance.Told) string {
 	switch {

@@ -17,6 +17,9 @@ func (p enParser) inability(i int) (finding, bool) {
 		j++ // "why can't I"
 	}
 	j = p.skip(p.passOver(j), "seem", "to", "still", "ever", "manage", "simply", "now", "be", "able")
+	if p.is(j, "message", "contact", "reach", "call", "email") && p.is(j+1, "you") && p.endsAt(j+2) {
+		return told(weightPlain, join(who, could, p.word(j), "us"), "", "")
+	}
 	clause, ok := p.clause(j)
 	if !ok {
 		return p.cannotAtAll(who, could, j)
@@ -49,12 +52,14 @@ func (p enParser) cannot(i int) (next int, could string, ok bool) {
 	switch {
 	case p.is(i, "can't", "couldn't"):
 		return i + 1, could, true
+	case p.is(i, "can", "could") && p.is(i+1, "barely", "hardly") && p.is(i-1, "you", "i", "we"):
+		return i + 2, "can hardly", true
 	case p.is(i, "can", "could") && p.is(i+1, "not", "never"):
 		return i + 2, could, true
 	case p.is(i, "unable", "inability") && p.is(i+1, "to"):
 		return i + 2, could, true
-	case p.is(i, "not", "isn't", "wasn't", "never") && p.is(p.skip(i+1, "been"), "able") && p.is(p.skip(i+1, "been")+1, "to"):
-		return p.skip(i+1, "been") + 2, could, true
+	case p.is(i, "not", "isn't", "wasn't", "never") && p.is(p.skip(i+1, "been", "being"), "able") && p.is(p.skip(i+1, "been", "being")+1, "to"):
+		return p.skip(i+1, "been", "being") + 2, could, true
 	case p.is(i, "not", "isn't", "wasn't", "aren't") && p.is(p.skip(i+1, "being", "been"), "allowed", "permitted") && p.is(p.skip(i+1, "being", "been")+1, "to"):
 		return p.skip(i+1, "being", "been") + 2, could, true
 	case p.is(i, "won't", "doesn't", "wouldn't", "not", "isn't", "didn't", "don't", "refuses") && p.is(p.skip(i+1, "even", "to"), "let", "letting", "allow", "allowing"):
@@ -73,6 +78,9 @@ func (p enParser) whoCannot(i, j int) (string, bool) {
 		return "you", true
 	}
 	before := i - 1
+	if p.is(j-1, "barely", "hardly") && p.is(before, "you", "i", "we") {
+		return "you", true
+	}
 	if p.nominal(before) == isNoun && (prepositions[p.word(before-1)] || prepositions[p.word(before-2)]) {
 		return "you", true // "in my account can't log in"
 	}
@@ -81,6 +89,9 @@ func (p enParser) whoCannot(i, j int) (string, bool) {
 	}
 	if p.is(before, "and") && !p.is(before+1, "am") && p.ofAnother(before) {
 		return "", false // "my driver can't see and can't find my address"
+	}
+	if p.is(j-1, "can't", "couldn't") && p.unknownSubject(j-1) {
+		return "you", true // "Acmeline mobile can't make calls"
 	}
 	if w := p.word(before); w == "" || p.is(before, "i", "we", "i'm", "we're", "i've", "we've", "and", "but", "why", "because", "that", "when", "then", "if", "today", "app", "account", "have", "now", "plus", "also", "who") {
 		return "you", !p.is(before, "that", "if", "app", "account") || p.is(before, "that") && false

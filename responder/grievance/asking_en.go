@@ -124,6 +124,9 @@ func (p asker) inverted(head string, j int) string {
 	if p.is(k, "think", "believe", "expect", "say", "suppose") {
 		return "" // "do you think you will sell any"
 	}
+	if auxBases[aux] == "have" && !verbs[p.word(k)].pp {
+		return "" // "has all my things in it" asks nothing
+	}
 	switch aux {
 	case "do", "does", "did":
 		return p.finish(head+" "+s.text, s.inflect(p.base(k), aux), p.tail(k+1))

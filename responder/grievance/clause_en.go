@@ -127,6 +127,9 @@ func (p enParser) nounDoers(i int) []doerAt {
 		last = next
 		d := doer{text: n.subject(), many: n.plural, noun: &n, none: n.det == "no"}
 		list = append(list, doerAt{d, next})
+		if next < len(p.toks) && p.toks[next].kind == isHandle && n.det == "our" && p.word(next+1) != "" {
+			list = append(list, doerAt{d, next + 1}) // "your app @brand keeps crashing"
+		}
 		if at, after, ok := p.where(next); ok {
 			d.text = join(d.text, at)
 			list = append(list, doerAt{d, after})
@@ -146,7 +149,7 @@ func (p enParser) nounDoers(i int) []doerAt {
 // to what is said of the subject.
 func (p enParser) pastNames(i int) int {
 	j := i
-	for range 2 {
+	for range 3 {
 		if !p.is(j, "from", "to", "in", "at", "on", "for", "via", "between", "near", "of", "outside") {
 			break
 		}
@@ -224,6 +227,9 @@ func (p enParser) statement(d doer, i int) (statement, bool) {
 		be := "is"
 		if v.passive {
 			be = "was"
+		}
+		if v.base == "be" && strings.HasPrefix(v.tail, "for ") {
+			be, g.said = "has", append([]string{"been"}, g.said...)
 		}
 		g.said = append([]string{agreeingAux(d, be)}, g.said...)
 	}

@@ -16,7 +16,10 @@ func (p enParser) stillTaking(i int) (finding, bool) {
 		}
 	}
 	weight := weightPlain
-	if p.is(i, "taking") {
+	switch what, _, ok := p.np(i+3, maxNouns); {
+	case ok && p.is(i+1, "me", "us") && p.is(i+2, "for") && !idioms[what.head]:
+		issue, weight = "you're still being charged for "+what.object(), weightExact
+	case p.is(i, "taking"):
 		weight = weightTold
 	}
 	return told(weight, issue, "", "your bill")

@@ -66,7 +66,7 @@ func isShortNumber(w string) bool {
 var numberWords = set(`a an one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty ninety`)
 
 var units = map[string]string{
-	"min": "minute", "mins": "minute", "minute": "minute", "minutes": "minute", "hr": "hour", "hrs": "hour", "hour": "hour",
+	"secs": "second", "seconds": "second", "min": "minute", "mins": "minute", "minute": "minute", "minutes": "minute", "hr": "hour", "hrs": "hour", "hour": "hour",
 	"hours": "hour", "h": "hour", "day": "day", "days": "day", "week": "week", "weeks": "week", "wks": "week", "wk": "week",
 	"month": "month", "months": "month", "year": "year", "years": "year", "yrs": "year",
 }

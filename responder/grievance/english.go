@@ -25,7 +25,21 @@ func english(p enParser) []finding {
 // lost", "hope my parcel arrives".
 func (p enParser) hypothetical(i int) bool {
 	for j := i - 1; j >= max(0, i-5) && p.word(j) != ""; j-- {
+		if p.is(j, "if") && p.pointless(j) {
+			return false
+		}
 		if p.is(j, "if", "unless", "hope", "hoping", "hopefully", "wish", "thought", "imagine", "whether", "afraid") || p.is(j, "case") && p.is(j-1, "in") {
+			return true
+		}
+	}
+	return false
+}
+
+// pointless reports "what is the point of a pass" before the "if" at i: what
+// follows is so.
+func (p enParser) pointless(i int) bool {
+	for j := i - 1; j >= max(0, i-10) && p.word(j) != ""; j-- {
+		if p.is(j, "point", "use") && p.is(j+1, "of", "in") {
 			return true
 		}
 	}
@@ -141,7 +155,7 @@ var englishRules = byFirstWord(
 	enRule{enParser.otherThanOrdered, fields("ordered asked requested booked"), false},
 	enRule{enParser.misled, fields("false deceptive misleading deceiving conned cheated duped tricked fleeced scammed scamming short shortchanged"), false},
 	enRule{enParser.notHappyWith, fields("happy impressed pleased satisfied thrilled hate hating despise dislike"), false},
-	enRule{enParser.retold, slices.Concat(nounStarts, keys(begun), keys(joinedAux), fields("they they've they're i we it you nothing everything something")), false},
+	enRule{enParser.retold, slices.Concat(nounStarts, keys(begun), keys(joinedAux), fields("left they they've they're i we it you nothing everything something")), false},
 	enRule{enParser.jeered, fields("rolled rolling laughed laughing mocked sneered smirked shouting yelling swore"), false},
 	enRule{enParser.onlyOne, fields("only just"), false},
 	enRule{enParser.droppedCalls, fields("dropped dropping"), false},
@@ -186,6 +200,36 @@ var englishRules = byFirstWord(
 	enRule{enParser.ranOut, fields("run ran"), false},
 	enRule{enParser.endless, fields("endless infinite neverending"), false},
 	enRule{enParser.waitingTo, fields("waiting"), false},
+	enRule{enParser.begunPassive, ppOf(barred), false},
+	enRule{enParser.chargedAfter, fields("cancelled canceled"), false},
+	enRule{enParser.feeFor, fields("fee fine penalty charge"), false},
+	enRule{enParser.atTime, fields("cancelled canceled delayed"), false},
+	enRule{enParser.deadNow, fields("dead broken kaput"), false},
+	enRule{enParser.spanFor, spans, true},
+	enRule{enParser.sittingAt, fields("sat sitting held"), false},
+	enRule{enParser.usedByOthers, fields("someone somebody"), false},
+	enRule{enParser.missedYou, fields("missed attempted delivery"), false},
+	enRule{enParser.someCame, fields("turned arrived came showed"), false},
+	enRule{enParser.newCustomers, fields("new"), false},
+	enRule{enParser.paidForNone, fields("for"), false},
+	enRule{enParser.estimated, fields("estimated estimating"), false},
+	enRule{enParser.putUp, fields("put bumped hiked upped jacked raised increased whacked"), false},
+	enRule{enParser.fewCoaches, fields("coaches coach carriages carriage"), false},
+	enRule{enParser.calledThis, fields("call calls"), false},
+	enRule{enParser.sentTooMany, fields("sent"), false},
+	enRule{enParser.droveOff, fields("drove"), false},
+	enRule{enParser.ateMoney, fields("ate swallowed kept took"), false},
+	enRule{enParser.doubleBooked, fields("double"), false},
+	enRule{enParser.noticed, fields("hear hearing heard"), false},
+	enRule{enParser.inVain, fields("tried trying"), false},
+	enRule{enParser.cantUse, fields("i we"), false},
+	enRule{enParser.tintedWater, fields("brown yellow green black cloudy murky pink orange"), false},
+	enRule{enParser.thatWas, fields("that which"), false},
+	enRule{enParser.onTheBin, fields("bin bins"), false},
+	enRule{enParser.thanksFor, fields("for"), false},
+	enRule{enParser.lostWork, fields("lost"), false},
+	enRule{enParser.nowhereThere, fields("doesn't"), false},
+	enRule{enParser.device, fields("my our"), false},
 	enRule{enParser.dear, fields("ripoff overpriced extortionate rip ripping ripped price prices waste why cost costs costing costed going goes gone turned jumped went charged charging charge paid paying pay"), false},
 )
 
@@ -200,6 +244,15 @@ var (
 func both(a, b []string) []string { return slices.Concat(a, b) }
 
 func keys[T any](table map[string]T) []string { return slices.Collect(maps.Keys(table)) }
+
+// ppOf are the participles of verbs.
+func ppOf(bases map[string]bool) []string {
+	var list []string
+	for base := range bases {
+		list = append(list, ppForms[base])
+	}
+	return list
+}
 
 // ruleIndex tells by a word the rules that it may begin, in their order.
 type ruleIndex struct {

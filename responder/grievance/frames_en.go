@@ -207,6 +207,10 @@ func (p enParser) harm(i int) (finding, bool) {
 	if v.base == "take" && with != "away" && with != "off" && !v.past {
 		return finding{}, false
 	}
+	if thrown[v.base] && p.is(k, "it") && p.staffed(i) {
+		over, _, _ := p.prepositional(k + 1)
+		return told(weightClear, join("your delivery was", ppForms[v.base], over), "", "your delivery")
+	}
 	if f, ok := p.misdirected(v, k); ok {
 		return f, true
 	}
@@ -247,6 +251,9 @@ func (p enParser) harm(i int) (finding, bool) {
 	return told(weightClear, join(n.subject(), of, n.pick("was", "were"), done, with, t.text), "", n.subject())
 }
 
+// thrown is what is not done with a parcel.
+var thrown = set("throw lob chuck fling hurl toss dump")
+
 // misdirected: "sent my new card to my old address".
 func (p enParser) misdirected(v verb, k int) (finding, bool) {
 	if v.base != "send" && v.base != "deliver" && v.base != "ship" && v.base != "post" || !p.is(k, "my", "our") {
@@ -286,7 +293,7 @@ var harmsPeople = set(`put switch place enrol ignore overcharge block ban suspen
 var harmsThings = deedsOf(`shut ban lose damage break cancel delay reject decline block lock close suspend disconnect change ruin smash crush rip open raise
 	forget mishandle delete remove disable ignore deactivate reschedule drop move reduce throttle stop limit throw toss dump leave keep deny refuse split reset
 	spill substitute corrupt brick wipe erase hack overbook oversell impound tow distort garble misroute misdirect scramble reassign revoke swap shorten bend burst unlink overwrite swallow eject clog strand reallocate
-	spill return give redirect divert downgrade void reverse stain scratch tear restrict interrupt postpone discontinue`,
+	spill return give redirect divert downgrade void reverse lob chuck fling hurl stain scratch tear restrict interrupt postpone discontinue`,
 	"take taken misplace mislaid destroy damaged steal taken lose lost mess mixed ruin spoiled toss thrown")
 
 func deedsOf(plain, special string) map[string]string {

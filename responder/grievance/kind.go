@@ -45,14 +45,18 @@ var kinds = []struct {
 	kind  Kind
 	words []string
 }{
-	{KindService, fields("taken-to-the-wrong driver-went-to of-it-yet about-it-yet let-you-down poor-one enttäuscht altura")},
+	{KindCharged, fields("after-you-cancelled went-up charged-a else-used-your")},
+	{KindFaulty, fields("noise sound clunking rattling grinding squeaking banging buzzing clicking whining knocking swallowed-your")},
+	{KindService, fields("better-deal double-booked estimated-far you-expected left-behind straight-past left-without-you still-get-them taken-to-the-wrong driver-went-to of-it-yet about-it-yet let-you-down poor-one enttäuscht altura")},
 	{KindFaulty, fields("something-is-wrong track-down runs-down runs-out-too-fast")},
 	{KindWrong, fields("half-of part-of came-without came-with-the-wrong missing-the")},
 	{KindRude, fields("accused truth respect behandelt trato")},
 	{KindUnanswered, fields(`automated hold-of on-hold answer answered heard hear got-back cut-off ignored up-to-date explanation had-to-call get-through a-human promised-a-call talk-to-somebody news need-to-talk told-different from-one-place respuesta
 		solución geholfen respondido llamar llamada hablar-con Antwort Warteschleife anrufen Anruf Rückruf erreichen`)},
 	{KindLate, fields("still-waiting-for")},
-	{KindLockedOut, fields(`into-the-account into-your-account log sign-in locked password account-is account-was account-has access-your broken-into blocked Konto-kommen Account-eingedrungen Konto-eingedrungen anmelden gesperrt contraseña sesión
+	{KindLate, fields("has-taken have-taken been-sitting turned-up though-you-were-in")},
+	{KindWrong, fields("you-were-sent substituted")},
+	{KindLockedOut, fields(`you-were-banned you-were-suspended into-the-account into-your-account log sign-in locked password account-is account-was account-has access-your broken-into blocked Konto-kommen Account-eingedrungen Konto-eingedrungen anmelden gesperrt contraseña sesión
 		en-su-cuenta bloquead*`)},
 	{KindCharged, fields("being-charged debit-was-taken payment-was-taken payments-were-taken")},
 	{KindCancelled, fields("cancelled bumped denied-boarding given-away cancelado* cancelada* gestrichen Zug-ausgefallen Flug-ausgefallen gekündigt-wurde")},

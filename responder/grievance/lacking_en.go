@@ -21,6 +21,9 @@ func (p enParser) lacking(i int) (finding, bool) {
 	if !ok || idioms[n.head] || idioms[n.noun] || relations[n.head] || p.is(next, "is", "was", "i", "can", "should", "will", "would", "you", "needed", "required") || n.det != "no" && p.is(i, "no") {
 		return finding{}, false
 	}
+	if p.is(next, "left") && p.is(next+1, "over") || blameless[n.head] || p.is(next, "no") && p.is(i-1, "no") {
+		return finding{}, false
+	}
 	if n.head == "fees" || n.head == "fee" || n.head == "limit" || n.head == "contract" || n.head == "charges" || n.head == "interest" {
 		return finding{}, false // "no fees" is no complaint
 	}
@@ -42,6 +45,9 @@ func (p enParser) lacking(i int) (finding, bool) {
 	}
 	return told(weightPlain, join("there", n.pick("was", "were"), n.String(), place), "", "")
 }
+
+// blameless are things that people are glad to have none of.
+var blameless = set("notes note claims claim accidents accident convictions points debts arrears fines regrets leftovers fuss hassle queue queues drama traffic crowds")
 
 // stock: "when will it be back in stock", "sold out everywhere".
 func (p enParser) stock(i int) (finding, bool) {
@@ -114,6 +120,12 @@ func (p enParser) nobodyDid(i int) (finding, bool) {
 		j++
 	default:
 		return finding{}, false
+	}
+	if p.is(j, "told", "warned", "informed") && p.is(j+1, "us", "me") && p.depth == 0 {
+		if what, _, ok := p.reported(j + 2); ok {
+			s := statement{text: "nobody told you " + what}
+			return finding{Grievance: Grievance{Issue: s.text}, weight: weightTold}, s.tellable()
+		}
 	}
 	if p.is(j, "told", "warned", "informed", "explained", "notified") {
 		return told(weightPlain, "nobody kept you up to date", "", "")

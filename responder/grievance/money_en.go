@@ -27,8 +27,8 @@ func (p enParser) charging(i int) (finding, bool) {
 func (p enParser) plainCharge(i int) (finding, bool) {
 	switch {
 	case !p.is(i, "charged", "billed", "charging", "billing"):
-	case p.is(i+1, "me", "us") && p.is(i+2, "for"):
-		if what, _, ok := p.np(i+3, maxNouns); ok && !idioms[what.head] {
+	case p.is(i+1, "me", "us") && p.is(p.passOver(i+2), "for"):
+		if what, _, ok := p.np(p.passOver(i+2)+1, maxNouns); ok && !idioms[what.head] {
 			return told(weightClear, "you were charged for "+what.object(), "", "your bill")
 		}
 		return told(weightPlain, "you were charged for something you didn't expect", "", "your bill")

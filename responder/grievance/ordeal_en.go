@@ -46,6 +46,9 @@ func (s statement) troubleOfThing() int {
 	}
 	bad := ailing[v.base] && !v.passive && !(v.denied && firstWord(v.tail) == "on") && (v.tail != "" || !loose[v.base] || v.base == "drop" && goesDown[s.who.head()]) || failing(v.said, v.tail) || turnsBad(v) || doesHarm(v) || v.base == "be" && (troubling[v.said] || v.said == "out") || v.passive && (harmsThings[v.base] != "" || turnedDown[v.base])
 	switch {
+	case v.base == "make" && !v.denied && !v.passive && noisy(v.tail), v.base == "be" && !v.denied && amiss[lastWord(v.said)] && strings.Contains(v.said, " "),
+		s.who.noun != nil && s.who.noun.det == "every" && s.who.noun.head == "update" && !v.denied && v.tail != "" && !mending[v.base] && v.base != "make":
+		return 2
 	case v.base == "be" && !v.denied && strings.Contains(" "+v.said, " different ") && !strings.HasPrefix(v.said, "different from"),
 		v.base == "be" && tones[v.said] && tinted[s.who.head()] && !v.denied, v.base == "run" && strings.HasPrefix(v.tail, "out"), v.base == "ring" && v.tail == "out",
 		v.base == "lose" && !strings.HasPrefix(v.tail, "your "), v.base == "drive" && (strings.HasPrefix(v.tail, "past") || strings.HasPrefix(v.tail, "off")),
@@ -91,6 +94,15 @@ func (s statement) troubleOfThing() int {
 	}
 	return 0
 }
+
+// noisy reports that what something makes is a noise: "a grinding noise".
+func noisy(tail string) bool {
+	last := singular(lastWord(tail))
+	return last == "noise" || last == "sound" || rackets[last]
+}
+
+// amiss is how something is by so many seconds: "three seconds ahead".
+var amiss = set("ahead behind late early off slow fast out")
 
 // saysTrouble reports a message that tells of trouble: "says it has already been
 // used".

@@ -87,7 +87,7 @@ func (p enParser) nouns(n phrase, i, limit int) (phrase, int, bool) {
 			i++
 			continue
 		}
-		if isShortNumber(w) && p.is(i+1, "day", "inch", "hour", "seater", "piece", "month", "year") && p.nominal(i+2) == isNoun {
+		if isShortNumber(w) && p.is(i+1, "day", "inch", "ft", "foot", "hour", "seater", "piece", "month", "year") && p.nominal(i+2) == isNoun {
 			i += 2
 			continue
 		}
@@ -167,7 +167,7 @@ func (p enParser) nominalAt(i int) nominal {
 			return notNominal
 		}
 		return isNoun
-	case adjectives[w], qualifiers[w]:
+	case adjectives[w], qualifiers[w], w == "left" && sided[p.word(i+1)]:
 		return isModifier
 	case verbs[w].isBase && dets[p.word(i-1)] != "" && p.word(i+1) != "" && (nouns[p.word(i+1)] || things[p.word(i+1)].isThing(p.word(i+1))):
 		return isModifier // "the edit button"
@@ -178,6 +178,9 @@ func (p enParser) nominalAt(i int) nominal {
 	}
 	return notNominal
 }
+
+// sided are things of which there is a left one.
+var sided = set("ear earbud earphone speaker side hand shoe boot sleeve lens pedal wheel stick joystick headlight lane")
 
 // singulars are nouns in the singular, nounForms all forms that are told as they stand.
 var (
@@ -316,4 +319,9 @@ func article(next string) string {
 }
 
 // state makes a state agree.
-func (n phrase) state(s string) string { return nounPhrase{plural: n.plural}.agree(s) }
+func (n phrase) state(s string) string {
+	if s == states["freezing"] && (chilly[n.head] || roomy[n.head]) {
+		s = "is freezing" // cold rather than stuck
+	}
+	return nounPhrase{plural: n.plural}.agree(s)
+}

@@ -9,6 +9,9 @@ var written = set("message messages email emails mail tweet tweets dms query que
 
 // unread: "please reply to my DM", "sent you an email, mind to check?".
 func (p enParser) unread(i int) (finding, bool) {
+	if p.is(i, "await", "awaiting") && p.is(i-1, "i", "we", "i'm", "am", "still") && p.is(i+1, "your") && p.is(i+2, "response", "reply", "answer") {
+		return told(weightPlain, "you're still waiting to hear from us", "", "")
+	}
 	if p.is(i-1, "i", "we", "didn't", "not", "no", "i'll", "can't", "just") && !p.is(i-2, "please", "should", "can", "when", "do") {
 		return finding{}, false
 	}

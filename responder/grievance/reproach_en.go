@@ -126,6 +126,14 @@ func readable(toks []tok) []tok {
 		if t.word == "its" && i+1 < len(toks) && saidOfIt[toks[i+1].word] {
 			t.word = "it's"
 		}
+		if i+2 < len(toks) && toks[i+1].kind == isBreak && (t.word == "every" && toks[i+2].word == "single" || t.word == "single" && toks[i+2].word == "time") {
+			out = append(out, t) // "every. single. time."
+			i++
+			continue
+		}
+		if t.word == "barley" && i > 0 && i+1 < len(toks) && verbs[toks[i+1].word].isBase && (toks[i-1].word == "can" || toks[i-1].word == "could" || toks[i-1].word == "i") {
+			t.word = "barely"
+		}
 		if hot := intensified[t.word]; hot != "" && i+1 < len(toks) && toks[i+1].word == hot {
 			continue // "freezing cold"
 		}

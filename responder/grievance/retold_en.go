@@ -42,6 +42,8 @@ func (p enParser) opensStatement(i int) bool {
 		return false
 	case p.is(i, "i", "we") && p.is(i-1, "thing", "things", "anything", "everything", "something", "nothing", "stuff", "items", "products", "one"):
 		return false // "things [I can't eat]"
+	case p.is(i, "i", "we") && p.is(i+1, "can't", "couldn't") && p.nominal(i-1) == isNoun && usable[p.word(i+2)]:
+		return false // "a car [I can't drive]"
 	case p.is(i, "i", "we", "i'm", "i've", "we're", "we've", "it", "it's"):
 		return !auxiliaries[before] && before != "should"
 	}
@@ -75,6 +77,8 @@ func (s statement) told() string {
 
 func (s statement) weight(trouble int) int {
 	switch {
+	case perilous[s.verb.base] && !s.verb.denied && trouble > 1 && (s.verb.base != "melt" || s.who.noun == nil || electric[singular(s.who.head())]):
+		return weightExact
 	case s.verb.said == notGood, s.who.text == "it" || s.who.text == "something" || s.who.text == "everything", s.verb.repeats && asked[s.verb.base]:
 		return weightFaint
 	case trouble > 1:
@@ -82,6 +86,12 @@ func (s statement) weight(trouble int) int {
 	}
 	return weightPlain
 }
+
+// electric are things that may set a house on fire.
+var electric = set("charger plug cable battery socket adapter kettle iron phone laptop tablet toaster heater blanket lead wire bank console washer dryer machine")
+
+// perilous is what matters more than anything else in a post.
+var perilous = set("melt smoke spark explode")
 
 // tellable reports a statement that we would repeat: nothing of illness and
 // death, nothing in riddles.
@@ -119,7 +129,7 @@ func (p enParser) madeTo(i int) (finding, bool) {
 
 // thereIs: "there is no button to cancel", "there aren't any seats".
 func (p enParser) thereIs(i int) (finding, bool) {
-	if !p.opensStatement(i) {
+	if !p.opensStatement(i) && !(p.is(i-1, "if") && p.pointless(i-1)) {
 		return finding{}, false
 	}
 	return p.existing(i, false)

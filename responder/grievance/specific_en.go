@@ -53,6 +53,9 @@ func (p enParser) antecedent(at int) (phrase, bool) {
 		if p.is(i-1, "in", "at", "from", "to", "on", "by", "since", "after", "for", "during", "until", "per", "than") || !referable(n) {
 			continue
 		}
+		if counts[n.det] && p.word(i-1) != "" && !closed[p.word(i-1)] && verbs[p.word(i-1)].base == "" {
+			n.det = "the" // "my Acmeline wireless 3 headphones"
+		}
 		if n.det == "a" && p.is(i-1, "ordered", "bought", "purchased", "got", "received", "booked", "rented", "hired") {
 			n.det = "your"
 		}

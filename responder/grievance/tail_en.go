@@ -115,6 +115,13 @@ func (p enParser) passOver(i int) int {
 		}
 		if i >= 0 && i < len(p.toks) && p.toks[i].kind == isAmount {
 			i++
+			if p.is(i, "a", "per", "each", "every") && p.is(i+1, "month", "week", "year", "day") {
+				i += 2
+			}
+			continue
+		}
+		if p.is(i, "either") && p.word(i+1) == "" {
+			i++
 			continue
 		}
 		if !swears[p.word(i)] && !p.is(i, "even", "just", "literally", "actually", "like", "really", "basically") {
@@ -235,6 +242,18 @@ func (p enParser) prepositional(i int) (string, int, bool) {
 	if span, next, ok := p.duration(j); ok && p.is(i, "for", "in", "after", "within", "since", "over") {
 		return prep + " " + span, next, true
 	}
+	if p.is(i, "since", "by", "until", "before", "from", "on") && p.is(j, "the") && isShortNumber(p.word(j+1)) && p.is(j+2, "st", "nd", "rd", "th") {
+		return prep + " the " + p.word(j+1) + p.word(j+2), p.skip(j+3, "of", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"), true
+	}
+	if prep == "on" && p.is(j, "day") && isShortNumber(p.word(j+1)) {
+		return "on day " + numeral(p.word(j+1)), p.pastTrip(j + 2), true
+	}
+	if p.is(i, "at", "around", "about") && isShortNumber(p.word(j)) && !p.is(j+1, "minutes", "minute", "hour", "hours", "days", "day", "weeks", "of") && p.endsAt(p.skip(j+1, "am", "pm")) {
+		return prep + " " + numeral(p.word(j)), p.skip(j+1, "am", "pm"), true
+	}
+	if p.is(i, "for") && p.is(j, "hours", "days", "weeks", "months", "ages", "years") && (p.endsAt(j+1) || prepositions[p.word(j+1)] || adverbs[p.word(j+1)]) {
+		return "for " + p.word(j), j + 1, true
+	}
 	if prep == "since" && p.is(j, "day") && p.is(j+1, "one", "1") {
 		return "since day one", j + 2, true
 	}
@@ -265,6 +284,14 @@ func (p enParser) prepositional(i int) (string, int, bool) {
 		return prep + " " + n.object(), next, true
 	}
 	return "", i, false
+}
+
+// pastTrip passes over "of a five day hike".
+func (p enParser) pastTrip(i int) int {
+	if _, next, ok := p.np(i+1, maxNouns); ok && p.is(i, "of", "into") {
+		return next
+	}
+	return i
 }
 
 // doesMore reports that the pronoun at j is the subject of what follows: "before

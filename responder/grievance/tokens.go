@@ -48,6 +48,9 @@ func tokens(text string) []tok {
 			}
 		case strings.HasPrefix(strings.TrimLeft(field, ".(\"'“"), "@"):
 			toks = append(toks, tok{kind: isHandle})
+			if strings.ContainsAny(field[len(field)-1:], ".!?;:)") {
+				toks = append(toks, tok{kind: isBreak})
+			}
 		default:
 			began := len(toks)
 			toks = addField(toks, field)
@@ -87,7 +90,7 @@ func addField(toks []tok, field string) []tok {
 			flush()
 			toks = append(toks, tok{word: "thumbsdown"})
 		case unicode.IsLetter(r):
-			if i > 0 && unicode.IsDigit(runes[i-1]) && !(r == 'g' && i == 1 && len(runes) > 1 && !unicode.IsLetter(next(runes, i))) {
+			if i > 0 && unicode.IsDigit(runes[i-1]) && !figures[strings.Trim(field, ".,!?()")] && !(r == 'g' && i == 1 && len(runes) > 1 && !unicode.IsLetter(next(runes, i))) {
 				flush() // 3hrs, but 4g
 			}
 			word.WriteRune(r)
@@ -111,6 +114,9 @@ func addField(toks []tok, field string) []tok {
 	flush()
 	return toks
 }
+
+// figures are words that begin with a figure.
+var figures = set("2fa 3d 2d 4k 8k")
 
 // next is the rune behind i, a space at the end.
 func next(runes []rune, i int) rune {

@@ -7,8 +7,9 @@ func (p enParser) notWorking(i int) (finding, bool) {
 	}
 	j := p.skip(p.skip(i+1, fillers...), "even", "just", "still", "really")
 	switch {
-	case p.is(i, "nothing") && p.is(i+1, "works", "working"),
-		p.is(j, "isn't", "isnt", "not", "wasn't", "stopped") && p.is(p.skip(j+1, "even", "still", "been"), "working"),
+	case p.is(i, "nothing") && p.is(i+1, "works", "working"):
+		return told(weightPlain, "nothing is working", "", "")
+	case p.is(j, "isn't", "isnt", "not", "wasn't", "stopped") && p.is(p.skip(j+1, "even", "still", "been"), "working"),
 		p.is(j, "is") && p.is(j+1, "not") && p.is(j+2, "working"),
 		p.is(j, "doesn't", "doesnt", "won't", "wont", "didn't") && p.is(p.skip(j+1, "even", "just"), "work", "load"):
 		return told(weightPlain, "it isn't working", "", "")
@@ -116,6 +117,11 @@ func (p enParser) foreign(i int) (finding, bool) {
 		return finding{}, false
 	}
 	j := p.skip(i+1, "in", "on", "my", "our", "the", "a")
+	if p.is(i+1, "in", "on") && p.is(p.skip(i+2, "the", "my", "our"), "bed", "bath", "shower", "sink", "sheets", "pillow", "pillows", "towel", "towels", "bathroom") && !p.is(i-1, "my", "your") {
+		where, _, _ := p.prepositional(i + 1)
+		n, _, _ := p.np(i, 1)
+		return told(weightExact, join("there was", article(n.noun), n.noun, where), "", "")
+	}
 	if j > i+1 && p.is(j, "food", "chicken", "pizza", "burger", "salad", "meal", "sandwich", "soup", "burrito", "bowl", "coffee", "drink", "fries", "bread", "cake", "order") {
 		return told(weightExact, "there was something in your food that shouldn't have been there", "", "your food")
 	}

@@ -10,6 +10,10 @@ func (p enParser) predication(d doer, g auxGroup) (predication, int, bool) {
 	v := verbs[w]
 	if p.fragment(d, g) {
 		out.base, out.said, out.elided = "be", w, true // "kiosks out again"
+		if span, next, ok := p.duration(k + 2); ok && p.is(k+1, "for") {
+			out.tail = "for " + span
+			return out, next, true
+		}
 		return out, k + 1, true
 	}
 	switch {
@@ -48,8 +52,14 @@ func (p enParser) predication(d doer, g auxGroup) (predication, int, bool) {
 func (p enParser) fragment(d doer, g auxGroup) bool {
 	w := p.word(g.next)
 	v := verbs[w]
-	return len(g.said) == 0 && d.aux == "" && d.noun != nil && (troubling[w] || w == "out") && w != "cold" && w != "late" && (v.base == "" || v.pp && !v.past) && (p.endsAt(g.next+1) || p.trails(g.next+1))
+	return len(g.said) == 0 && d.aux == "" && d.noun != nil && (troubling[w] || w == "out") && (w != "cold" || chilly[d.noun.head] || chilly[singular(d.noun.head)]) && w != "late" && (v.base == "" || v.pp && !v.past) && (p.endsAt(g.next+1) || p.trails(g.next+1))
 }
+
+// chilly are things of which "cold" is a complaint without a verb.
+var chilly = set("shower bath room pool house flat heating radiator")
+
+// roomy are things that are freezing cold rather than stuck.
+var roomy = set("train bus coach carriage gym office cinema restaurant food coffee tea water apartment hotel")
 
 // undergone are deeds that a thing does not do, but suffers.
 var undergone = set("lose damage cancel delay reject decline suspend disconnect mishandle destroy misplace forget delete remove postpone reschedule")
@@ -71,6 +81,10 @@ func (p enParser) afterBe(g auxGroup) (predication, int, bool) {
 		t := p.tail(k + 3)
 		out.base, out.said, out.tail = "be", "out of "+strings.Replace(p.word(k+2), "service", "order", 1), t.text
 		return out, t.next, !t.cut && t.objects == 0 && p.endsAt(t.next)
+	}
+	if span, next, ok := p.duration(p.skip(k, "like", "about")); ok && p.is(next, "ahead", "behind", "late", "early", "off", "slow", "fast", "out") && p.endsAt(next+1) {
+		out.base, out.said = "be", span+" "+p.word(next)
+		return out, next + 1, true
 	}
 	if plainly[w] {
 		t := p.tail(k + 1)
@@ -205,6 +219,9 @@ func (v predication) sayEnough() bool {
 // trails reports that what stands at i adds a place, a time or a measure to
 // what was said, and no turn of it.
 func (p enParser) trails(i int) bool {
+	if p.is(i, "like") && p.is(i+1, "a", "an") {
+		return true
+	}
 	return prepositions[p.word(i)] && !p.is(i, "by", "to", "without", "against", "off", "through", "until", "with") || p.is(i, "by", "with") && p.isPhrase(i+1)
 }
 
@@ -251,5 +268,5 @@ var tones = set("black blank white pink green yellow purple grey brown sour moul
 var plainly = set(`wrong late cold broken empty missing slow gone dead dirty faulty unavailable available unusable confusing complicated incomplete incorrect inaccurate
 	outdated expensive overdue ready visible correct accurate valid safe clean clear open closed fresh secure stable reliable unreliable inconsistent invalid blank
 	blurry loose stuck down out off up away back offline online free full wet damp soaked sticky stale raw dry hard soft tough small big large short long tight thin thick
-	loud quiet hot warm unsafe dangerous different ready able unable unclear misleading hidden invisible unhappy useless impossible difficult sour rotten mouldy soggy chewy rubbery tasteless bland greasy undercooked burnt filthy smelly noisy crooked uneven torn ripped faded creased stained chipped lacking inadequate nonexistent pricey overpriced delayed lost cancelled damaged
+	loud quiet hot warm unsafe dangerous different ready able unable dark bright sharp level straight waterproof vegan unclear misleading hidden invisible unhappy useless impossible difficult sour rotten mouldy soggy chewy rubbery tasteless bland greasy undercooked burnt filthy smelly noisy crooked uneven torn ripped faded creased stained chipped lacking inadequate nonexistent pricey overpriced delayed lost cancelled damaged
 	corrupt corrupted frozen overbooked oversold unplayable unreadable unwatchable inaudible inaccessible unresponsive inedible undelivered unanswered insufficient overcooked underdone leaky wobbly smudged dented cracked melted smashed crushed shattered squashed bent snapped ruined destroyed scratched shredded unwearable dim fuzzy deafening freezing sweltering flooded jammed understaffed overcrowded lukewarm rancid expired duplicated garbled distorted misaligned mismatched wonky warped defective unplugged hacked cancelled`)

@@ -35,8 +35,8 @@ var regular = fields(`accept access activate add adjust admit advise afford allo
 	drain buffer malfunction threaten shorten melt unravel collapse lapse erase duplicate overwrite hack crackle drift brick corrupt substitute clog overflow smear warp tangle trap+ strand impound tow accuse embarrass
 	humiliate distort garble hiss creak splash leach seep spark sputter jolt blister chafe itch pinch smudge droop wilt ferment curl bulge dangle detach loosen jangle scrape
 	appear exist occur unblock renew relist attempt downsize cap+ pixelate blur+ stutter scramble misroute misdirect mistreat overbook reallocate undercharge
-	reschedule unlink unpair desync ghost patronise patronize intimidate interrupt bully overlook underdeliver shortchange evaporate dissolve disintegrate deflate puncturedislodge
-	flap+ buckle splinter fray snag+ pucker misfire stagger backfire conk zip`)
+	reschedule unlink unpair desync ghost patronise patronize intimidate interrupt bully overlook underdeliver shortchange evaporate dissolve disintegrate deflate puncture dislodge
+	flap+ buckle splinter fray snag+ pucker misfire stagger backfire conk zip grit plough seize lob+ hurl chuck prepone estimate empty`)
 
 // irregular verbs: base, past, participle.
 var irregular = fields(`be was been become became become begin began begun break broke broken bring brought brought build built built buy bought
@@ -49,7 +49,7 @@ var irregular = fields(`be was been become became become begin began begun break
 	seen sell sold sold send sent sent set set set show showed shown shut shut shut sing sang sung sit sat sat sleep slept slept speak spoke spoken spend spent
 	spent split split split stand stood stood steal stole stolen stick stuck stuck take took taken teach taught taught tear tore torn tell told told think
 	thought thought throw threw thrown understand understood understood unwrap unwrapped unwrapped wake woke woken wear wore worn win won won withdraw withdrew withdrawn write
-	wrote written bend bent bent burst burst burst swell swelled swollen mislead misled misled oversell oversold oversold bite bit bitten bleed bled bled spit spat spat dig dug dug grind ground ground wear wore worn burn burnt burnt spill spilt spilt spin spun spun shrink shrank shrunk sink sank sunk misread misread misread overdraw overdrew overdrawn withhold withheld withheld`)
+	wrote written bend bent bent burst burst burst swell swelled swollen mislead misled misled oversell oversold oversold bite bit bitten bleed bled bled spit spat spat dig dug dug grind ground ground wear wore worn fling flung flung burn burnt burnt spill spilt spilt spin spun spun shrink shrank shrunk sink sank sunk misread misread misread overdraw overdrew overdrawn withhold withheld withheld`)
 
 func tableOfVerbs() map[string]verb {
 	table := map[string]verb{}

@@ -102,12 +102,25 @@ func (p enParser) lateness(i int) (finding, bool) {
 		if what, ok := p.thingBefore(i); ok {
 			return told(weightExact, what.subject()+" "+what.be(p.beBefore(i))+" "+span+" late", "a delay of "+span, what.subject())
 		}
+		if n, ok := p.comesLate(i); ok {
+			return told(weightExact, join(n.subject(), nounPhrase{plural: n.plural}.be(p.beBefore(i)), span, "late"), "a delay of "+span, n.subject())
+		}
 		if p.beBefore(i) == "was" || p.is(i-1, "left", "arrived", "landed", "departed", "came") {
 			return told(weightExact, "you had a delay of "+span, "a delay of "+span, "")
 		}
 		return told(weightExact, "you're facing a delay of "+span, "a delay of "+span, "")
 	}
 	return finding{}, false
+}
+
+// comesLate is the thing that is said before i to come late: "codes coming".
+func (p enParser) comesLate(i int) (phrase, bool) {
+	j := i - 1
+	for j > i-4 && p.is(j, "is", "are", "was", "were", "coming", "came", "arriving", "arrived", "running", "been", "already", "now", "about", "all", "has", "have") {
+		j--
+	}
+	n, ok := p.npEnding(j)
+	return n, ok && j < i-1 && n.det != "no" && !persons[n.head] && !relations[n.head] && !idioms[n.head] && !vague[n.noun] && units[n.head] == ""
 }
 
 // beBefore is "was" where the words before i say so.
