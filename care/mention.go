@@ -55,6 +55,9 @@ type Mention struct {
 	// Labels are what the platform, its moderators or the author mark the post
 	// or its author with ("spam", "porn"), in the platform's words.
 	Labels []string `json:"content_labels,omitempty"`
+	// LabelsAll says that Labels are all there are by now: those that an earlier
+	// reading told of and that are not among them were taken back.
+	LabelsAll bool `json:"content_labels_all,omitempty"`
 	// Private says that the author wrote to us alone: a direct message, or a
 	// post in a private thread.
 	Private bool `json:"private,omitempty"`

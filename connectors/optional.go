@@ -106,7 +106,8 @@ type Verifier interface {
 type Host interface {
 	// Heard notes a sign of life of the platform.
 	Heard()
-	// Expires notes when a credential ends; the zero time takes it back.
+	// Expires notes when a credential ends; the zero time takes it back. People
+	// are warned of the first to end, by its name.
 	Expires(what string, at time.Time)
 	// Pay books the cost of a call on the day's budget of all processes.
 	Pay(ctx context.Context, cost care.Money) error
@@ -114,6 +115,9 @@ type Host interface {
 	// lists the IDs of an author's: of those, deletions matter.
 	Stored(ctx context.Context, platform, id string) (bool, error)
 	StoredOf(ctx context.Context, platform, author string) ([]string, error)
+	// Kept lists stored posts of this connector: those of cases that somebody
+	// works on, and those read since a moment; see Env.Kept.
+	Kept(ctx context.Context, platform string, since time.Time, n int) ([]care.Mention, error)
 	// Account reports whether an active account of the desk has a name.
 	Account(ctx context.Context, name string) (bool, error)
 }
@@ -159,6 +163,21 @@ func (e Env) StoredOf(ctx context.Context, platform, author string) ([]string, e
 		return nil, nil
 	}
 	return e.Host.StoredOf(ctx, platform, author)
+}
+
+// keptFor is how long a post is looked at again on which nobody works any more.
+const keptFor = 30 * 24 * time.Hour
+
+// Kept lists up to n posts of this connector whose text is stored and still
+// counts, whichever process read them: first those of cases that somebody works
+// on, then those read in the last 30 days, each the newest first. A connector
+// whose platform does not tell of every deletion and edit looks at them again.
+// None outside the daemon.
+func (e Env) Kept(ctx context.Context, platform string, n int) ([]care.Mention, error) {
+	if e.Host == nil {
+		return nil, nil
+	}
+	return e.Host.Kept(ctx, platform, e.Now().Add(-keptFor), n)
 }
 
 // Account reports whether an active account of the desk has a name; true

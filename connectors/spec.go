@@ -50,6 +50,7 @@ const (
 	KindInt      = "int"
 	KindDuration = "duration" // Go syntax: 30s, 5m
 	KindURL      = "url"      // http, https, ws or wss
+	KindDate     = "date"     // 2027-03-31
 )
 
 // Setting is one key of a connector's configuration.
@@ -63,8 +64,8 @@ type Setting struct {
 	Help     string
 }
 
-// Settings are decoded values by key: string, []string, bool, int or
-// time.Duration. A key without value or default is absent.
+// Settings are decoded values by key: string, []string, bool, int, time.Duration
+// or time.Time. A key without value or default is absent.
 type Settings map[string]any
 
 // String returns the value of a string or url setting, "" when absent.
@@ -81,6 +82,10 @@ func (s Settings) Int(key string) int { v, _ := s[key].(int); return v }
 
 // Duration returns the value of a duration setting.
 func (s Settings) Duration(key string) time.Duration { v, _ := s[key].(time.Duration); return v }
+
+// Date returns the beginning of the day of a date setting, UTC; the zero time when
+// absent.
+func (s Settings) Date(key string) time.Time { v, _ := s[key].(time.Time); return v }
 
 // SettingError is one thing wrong with one setting.
 type SettingError struct {
@@ -155,6 +160,8 @@ func (set Setting) decode(v any) (any, error) {
 		return nil, errors.New("must be a duration such as 30s or 5m")
 	case KindURL:
 		return decodeURL(v)
+	case KindDate:
+		return decodeDate(v)
 	}
 	return set.decodeString(v)
 }
@@ -212,4 +219,16 @@ func decodeURL(v any) (any, error) {
 		return strings.TrimRight(text, "/"), nil
 	}
 	return nil, errors.New("must start with http, https, ws or wss")
+}
+
+// decodeDate takes a day, which YAML may have read as a time already.
+func decodeDate(v any) (any, error) {
+	if t, ok := v.(time.Time); ok {
+		v = t.UTC().Format(time.DateOnly)
+	}
+	t, err := time.Parse(time.DateOnly, fmt.Sprint(v))
+	if err != nil {
+		return nil, errors.New("must be a day such as 2027-03-31")
+	}
+	return t, nil
 }

@@ -19,21 +19,22 @@ var spec = connectors.Spec{Type: "test", Settings: []connectors.Setting{
 	{Key: "count", Kind: connectors.KindInt, Default: 3},
 	{Key: "wait", Kind: connectors.KindDuration},
 	{Key: "address", Kind: connectors.KindURL},
+	{Key: "day", Kind: connectors.KindDate},
 }}
 
 func TestDecode(t *testing.T) {
 	got, err := spec.Decode(map[string]any{
-		"name": 7, "list": "a, b,,c ", "on": "true", "wait": "90s", "address": "https://host/path/", "mode": nil,
+		"name": 7, "list": "a, b,,c ", "on": "true", "wait": "90s", "address": "https://host/path/", "mode": nil, "day": "2027-03-31",
 	})
 	want := connectors.Settings{
 		"name": "7", "mode": "slow", "list": []string{"a", "b", "c"}, "on": true, "count": 3,
-		"wait": 90 * time.Second, "address": "https://host/path",
+		"wait": 90 * time.Second, "address": "https://host/path", "day": time.Date(2027, 3, 31, 0, 0, 0, 0, time.UTC),
 	}
 	if err != nil || !reflect.DeepEqual(got, want) {
 		t.Errorf("got %v, %v\nwant %v", got, err, want)
 	}
 	if got.String("name") != "7" || got.Strings("list")[2] != "c" || !got.Bool("on") || got.Int("count") != 3 ||
-		got.Duration("wait") != 90*time.Second || got.String("nothing") != "" {
+		got.Duration("wait") != 90*time.Second || got.String("nothing") != "" || got.Date("day").Day() != 31 || !got.Date("nothing").IsZero() {
 		t.Errorf("the getters disagree with %v", got)
 	}
 }
@@ -41,15 +42,16 @@ func TestDecode(t *testing.T) {
 // Every problem is reported at once, each with its key and what is allowed.
 func TestDecodeReportsEveryProblem(t *testing.T) {
 	_, err := spec.Decode(map[string]any{
-		"mode": "idle", "list": 5, "on": "perhaps", "count": "1.5", "wait": "-1s", "address": "ftp://host", "nmae": "x",
+		"mode": "idle", "list": 5, "on": "perhaps", "count": "1.5", "wait": "-1s", "address": "ftp://host", "nmae": "x", "day": "31.3.2027",
 	})
 	want := []string{
 		"address: must start with http, https, ws or wss",
 		"count: must be a whole number",
+		"day: must be a day such as 2027-03-31",
 		"list: must be a list of texts",
 		"mode: must be one of fast, slow",
 		"name: is required: What it is called.",
-		"nmae: unknown setting; test knows name, mode, list, on, count, wait, address",
+		"nmae: unknown setting; test knows name, mode, list, on, count, wait, address, day",
 		"on: must be true or false",
 		"wait: must be a duration such as 30s or 5m",
 	}

@@ -139,6 +139,26 @@ func TestLabelsComeLater(t *testing.T) {
 	}
 }
 
+// What was taken back again goes; an older reading that is delivered once more
+// takes nothing back.
+func TestLabelsAreTakenBack(t *testing.T) {
+	s := newShop(t, &platform{name: "test"})
+	m := post("1", complaint)
+	m.Labels = []string{"rude", "spam"}
+	for _, reading := range []struct {
+		labels []string
+		all    bool
+		want   []string
+	}{{m.Labels, false, m.Labels}, {[]string{"rude"}, true, []string{"rude"}}, {nil, false, []string{"rude"}}, {nil, true, nil}} {
+		m.Labels, m.LabelsAll = reading.labels, reading.all
+		s.publish(t, m)
+		s.work(t)
+		if got := s.case_(t, m).Mention.Labels; !slices.Equal(got, reading.want) {
+			t.Errorf("after %+v: %q", reading, got)
+		}
+	}
+}
+
 // A quote counts by its own words: without any it is an echo of what it shows.
 func TestWordless(t *testing.T) {
 	for text, want := range map[string]bool{

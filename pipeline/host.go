@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"sync"
 	"time"
 
@@ -24,12 +25,13 @@ type Host struct {
 
 	mu      sync.Mutex
 	is      care.Health
-	changed chan struct{} // has room for one
+	ends    map[string]time.Time // when each credential ends
+	changed chan struct{}        // has room for one
 }
 
 // NewHost makes the host of a connector with a day's budget, 0 being no limit.
 func NewHost(s *store.Store, name string, budget store.Usage, now func() time.Time) *Host {
-	return &Host{store: s, budget: budget, now: now, is: care.Health{Connector: name}, changed: make(chan struct{}, 1)}
+	return &Host{store: s, budget: budget, now: now, is: care.Health{Connector: name}, ends: map[string]time.Time{}, changed: make(chan struct{}, 1)}
 }
 
 // Status takes what the connector says of itself.
@@ -69,12 +71,17 @@ func (h *Host) heardSince(t time.Time) bool {
 	return !h.is.Heard.Before(t)
 }
 
-// Expires implements connectors.Host.
+// Expires implements connectors.Host. Of several credentials people are warned
+// of the first that ends.
 func (h *Host) Expires(what string, at time.Time) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	if h.is.Expiry = nil; !at.IsZero() {
-		h.is.Expiry = &care.Expiry{What: what, At: at}
+	h.ends[what] = at
+	h.is.Expiry = nil
+	for what, at := range h.ends {
+		if !at.IsZero() && (h.is.Expiry == nil || at.Before(h.is.Expiry.At)) {
+			h.is.Expiry = &care.Expiry{What: what, At: at}
+		}
 	}
 }
 
@@ -131,6 +138,13 @@ func (h *Host) Stored(ctx context.Context, platform, id string) (bool, error) {
 // StoredOf implements connectors.Host.
 func (h *Host) StoredOf(ctx context.Context, platform, author string) ([]string, error) {
 	return h.store.PostsOf(ctx, care.Key(platform, author))
+}
+
+// Kept implements connectors.Host. Of a platform that several connectors read,
+// posts of the others are left out after n were found.
+func (h *Host) Kept(ctx context.Context, platform string, since time.Time, n int) ([]care.Mention, error) {
+	all, err := h.store.Kept(ctx, platform, since, n)
+	return slices.DeleteFunc(all, func(m care.Mention) bool { return m.Connector != h.is.Connector }), err
 }
 
 // Account implements connectors.Host.

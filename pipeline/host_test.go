@@ -143,6 +143,40 @@ func TestHealthIsKept(t *testing.T) {
 	}
 }
 
+// People are warned of the credential that ends first.
+func TestTheFirstToEndCounts(t *testing.T) {
+	h := NewHost(nil, "test", store.Usage{}, time.Now)
+	soon, late := time.Now().Add(time.Hour), time.Now().Add(48*time.Hour)
+	for _, step := range []struct {
+		what string
+		at   time.Time
+		want string
+	}{{"the token", late, "the token"}, {"the key", soon, "the key"}, {"the token", late.Add(time.Hour), "the key"}, {"the key", time.Time{}, "the token"}, {"the token", time.Time{}, ""}} {
+		h.Expires(step.what, step.at)
+		got := ""
+		if e := h.Health().Expiry; e != nil {
+			got = e.What
+		}
+		if got != step.want {
+			t.Errorf("%s ends at %s: warned of %q, want %q", step.what, step.at, got, step.want)
+		}
+	}
+}
+
+// A connector is given its own posts alone to look at again.
+func TestKeptPostsAreTheConnectorsOwn(t *testing.T) {
+	s := newShop(t, &platform{name: "test"})
+	own, others := post("1", complaint), post("2", complaint)
+	s.publish(t, own)
+	must(t, Publish(t.Context(), s.Queue, "another", nil, []care.Mention{others}))
+	s.work(t)
+	got, err := NewHost(s.Store, "test", store.Usage{}, s.Now).Kept(t.Context(), own.Platform, time.Time{}, 10)
+	must(t, err)
+	if len(got) != 1 || got[0].ID != own.ID {
+		t.Errorf("got %+v", got)
+	}
+}
+
 func TestTheBudgetsWaitIsObeyed(t *testing.T) {
 	if got := askedWait(&connectors.RateLimitError{After: time.Hour}); got != time.Hour {
 		t.Errorf("got %s", got)

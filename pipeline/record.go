@@ -58,8 +58,8 @@ func (s stages) follow(ctx context.Context, it *Item) error {
 	switch m := &it.Mention; {
 	case !m.EditedAt.IsZero():
 		return s.revise(ctx, it)
-	case len(m.Labels) > 0:
-		return s.Store.Label(ctx, m.Key(), m.Labels)
+	case len(m.Labels) > 0 || m.LabelsAll:
+		return s.Store.Label(ctx, m.Key(), m.Labels, m.LabelsAll)
 	}
 	return nil
 }

@@ -38,12 +38,17 @@ type API interface {
 	// that has not left, and opens the case, if h has one, of a post without.
 	// Unknown keys and known edits are ignored.
 	Revise(ctx context.Context, h Handled, at time.Time) error
-	// Label adds to what a post is labelled with. Unknown keys are ignored.
-	Label(ctx context.Context, key string, labels []string) error
+	// Label adds to what a post is labelled with; all says that it has these
+	// labels alone, and the others were taken back. Unknown keys are ignored.
+	Label(ctx context.Context, key string, labels []string, all bool) error
 	Mention(ctx context.Context, key string) (MentionRow, error)
 	// PostsOf lists the IDs of an account's mentions whose text is kept, oldest
 	// first.
 	PostsOf(ctx context.Context, authorKey string) ([]string, error)
+	// Kept lists up to n posts of a platform that may be deleted or edited to some
+	// effect: first those of cases that somebody still works on, then those read
+	// since a moment, each the newest first.
+	Kept(ctx context.Context, platform string, since time.Time, n int) ([]care.Mention, error)
 	Mentions(ctx context.Context, f MentionFilter) ([]MentionRow, error)
 	CountMentions(ctx context.Context, since time.Time) (total, withoutCase int, err error)
 

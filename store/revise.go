@@ -29,6 +29,9 @@ func (s *Store) Revise(ctx context.Context, h Handled, at time.Time) error {
 			return err
 		}
 		r.Mention.Text, r.Mention.Lang, r.Mention.EditedAt = m.Text, m.Lang, m.EditedAt
+		if m.Ref != "" { // an answer is below the version that stands
+			r.Mention.Ref = m.Ref
+		}
 		v.Standing = r.Verdict.Standing
 		r.Verdict = v
 		if err := t.overwriteMention(ctx, r, r.Mention.ThreadKey()); err != nil {
@@ -53,9 +56,9 @@ func (t *tx) openLate(ctx context.Context, e *entry) error {
 	return exec(ctx, t, "UPDATE mentions SET case_id = $1 WHERE key = $2", e.kase.ID, e.kase.Mention)
 }
 
-// Label adds to what a post is labelled with, where it still stands; see API.
+// Label says what a post is labelled with, where it still stands; see API.
 // Whoever has its case open is told.
-func (s *Store) Label(ctx context.Context, key string, labels []string) error {
+func (s *Store) Label(ctx context.Context, key string, labels []string, all bool) error {
 	return s.update(ctx, func(t *tx) error {
 		r, err := one(ctx, t, scanMention, "SELECT "+mentionColumns+" FROM mentions m WHERE m.key = $1 AND m.deleted = 0", key)
 		if errors.Is(err, ErrNotFound) {
@@ -64,10 +67,12 @@ func (s *Store) Label(ctx context.Context, key string, labels []string) error {
 		if err != nil {
 			return err
 		}
-		before := r.Mention.Labels
-		all := append(slices.Clone(before), labels...)
-		slices.Sort(all)
-		if r.Mention.Labels = slices.Compact(all); slices.Equal(r.Mention.Labels, before) {
+		before, now := r.Mention.Labels, slices.Clone(labels)
+		if !all {
+			now = append(now, before...)
+		}
+		slices.Sort(now)
+		if r.Mention.Labels = slices.Compact(now); slices.Equal(r.Mention.Labels, before) {
 			return nil
 		}
 		if err := exec(ctx, t, "UPDATE mentions SET doc = $1 WHERE key = $2", toJSON(r.Mention), key); err != nil || !r.opened() {

@@ -36,6 +36,7 @@ type pds struct {
 	views    map[string]map[string]any // posts by address; others are shown bare
 	gone     bool                      // no post is shown
 	labels   []any                     // of the author's account
+	unshown  map[string]bool           // posts that nobody is shown
 	blocked  bool                      // the author has blocked us
 	gate     []any                     // who may answer, where we may not
 	declared string                    // allowIncoming of every author
@@ -176,7 +177,7 @@ func (p *pds) getPosts(w http.ResponseWriter, r *http.Request, _ map[string]any)
 	}
 	posts := []any{}
 	for _, uri := range r.URL.Query()["uris"] {
-		if !p.gone && !(p.blocked && asAccount) {
+		if !p.gone && !p.unshown[uri] && !(p.blocked && asAccount) {
 			posts = append(posts, p.view(uri, asAccount))
 		}
 	}
@@ -186,7 +187,7 @@ func (p *pds) getPosts(w http.ResponseWriter, r *http.Request, _ map[string]any)
 func (p *pds) view(uri string, asAccount bool) map[string]any {
 	did, _, _ := strings.Cut(strings.TrimPrefix(uri, "at://"), "/")
 	v := map[string]any{"uri": uri, "cid": "bafy", "author": map[string]any{
-		"did": did, "handle": "shown.test", "associated": map[string]any{"chat": map[string]any{"allowIncoming": p.declared}},
+		"did": did, "handle": "shown.test", "labels": p.labels, "associated": map[string]any{"chat": map[string]any{"allowIncoming": p.declared}},
 	}, "record": map[string]any{}, "indexedAt": "2026-11-22T09:00:01Z"}
 	maps.Copy(v, p.views[uri])
 	if asAccount && p.gate != nil {

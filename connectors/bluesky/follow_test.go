@@ -17,6 +17,7 @@ import (
 type keeper struct {
 	connectors.Host
 	posts []string
+	kept  []care.Mention
 }
 
 func (*keeper) Heard() {}
@@ -25,6 +26,9 @@ func (k *keeper) Stored(_ context.Context, _, id string) (bool, error) {
 	return slices.Contains(k.posts, id), nil
 }
 
+func (k *keeper) Kept(context.Context, string, time.Time, int) ([]care.Mention, error) {
+	return k.kept, nil
+}
 func (k *keeper) Account(context.Context, string) (bool, error)              { return true, nil }
 func (k *keeper) StoredOf(context.Context, string, string) ([]string, error) { return k.posts, nil }
 
@@ -118,6 +122,17 @@ func TestRevisits(t *testing.T) {
 		t.Errorf("labelled: %+v", m)
 	}
 	look(func() {}) // nothing new
+	look(func() {   // the author's account is marked, and the post no more
+		n.labels = []any{map[string]any{"src": "did:plc:mod", "val": "spam"}}
+		n.views[uri]["labels"] = []any{map[string]any{"src": "did:plc:mod", "val": "rude"}, map[string]any{"src": "did:plc:mod", "val": "rude", "neg": true}}
+	})
+	if m := next(); m.ID != uri || !m.LabelsAll || !slices.Equal(m.Labels, []string{"spam"}) {
+		t.Errorf("labelled otherwise: %+v", m)
+	}
+	look(func() { n.labels = nil })
+	if m := next(); m.ID != uri || !m.LabelsAll || len(m.Labels) > 0 {
+		t.Errorf("labels taken back: %+v", m)
+	}
 	look(func() { n.gone = true })
 	if m := next(); m.ID != uri || !m.Deleted {
 		t.Errorf("taken down: %+v", m)
@@ -151,4 +166,35 @@ func TestAGapIsTold(t *testing.T) {
 	if state := read(day - (3 * time.Hour).Microseconds()); state != connectors.Degraded {
 		t.Errorf("the oldest event is three hours behind the cursor: %s", state)
 	}
+}
+
+// What an earlier process handed on is looked at again too: a label is taken
+// back, a post was taken down, and one that is not indexed yet is left alone.
+func TestRevisitsWhatIsStored(t *testing.T) {
+	n := startNetwork(t)
+	var minutes atomic.Int64
+	now := func() time.Time { return time.Now().Add(time.Duration(minutes.Load()) * 2 * time.Minute) }
+	stored := func(rkey string, age time.Duration, labels ...string) care.Mention {
+		return care.Mention{ID: "at://" + authorDID + "/app.bsky.feed.post/" + rkey, Platform: "bluesky", CreatedAt: time.Now().Add(-age), Labels: labels}
+	}
+	marked, down, young := stored("3kmarked", time.Hour*2, "rude", "spam"), stored("3kdown", time.Hour*2), stored("3kyoung", time.Minute)
+	n.views[marked.ID] = map[string]any{"record": sky("@acme where is it?", naming(ourDID)), "labels": []any{map[string]any{"src": "did:plc:mod", "val": "spam"}}}
+	n.unshown = map[string]bool{down.ID: true, young.ID: true}
+	c, status := connectTo(t, n, nil, &keeper{kept: []care.Mention{young, marked, down}}, now)
+	out, stop := follow(t, c, status, "")
+	minutes.Add(1)
+	n.commit(t, strangerDID, "create", "", sky("good morning", nil))
+	got := map[string]care.Mention{}
+	for len(got) < 2 {
+		for _, m := range (<-out).Mentions {
+			got[m.ID] = m
+		}
+	}
+	if m := got[marked.ID]; !m.LabelsAll || !slices.Equal(m.Labels, []string{"spam"}) {
+		t.Errorf("a label that was taken back: %+v", m)
+	}
+	if !got[down.ID].Deleted {
+		t.Errorf("taken down: %+v", got)
+	}
+	_ = stop()
 }

@@ -34,12 +34,18 @@ func (ls labels) hides() bool {
 	return slices.ContainsFunc(ls, func(l label) bool { return hidden[l.Val] && !l.Neg })
 }
 
+// standing reports whether a label is not one that its source has taken back, in
+// a later one.
+func standing(l label, later []label) bool {
+	return !l.Neg && !slices.Contains(later, label{l.Src, l.Val, true})
+}
+
 // tags are labels as they are kept: each once, in order. Those that begin with !
 // tell clients what to do and say nothing of the post.
 func tags(ls []label) []string {
 	var out []string
-	for _, l := range ls {
-		if !l.Neg && l.Val != "" && l.Val[0] != '!' && l.Val != labelBot && len(l.Val) <= maxLabel {
+	for i, l := range ls {
+		if standing(l, ls[i+1:]) && l.Val != "" && l.Val[0] != '!' && l.Val != labelBot && len(l.Val) <= maxLabel {
 			out = append(out, l.Val)
 		}
 	}

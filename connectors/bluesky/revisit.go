@@ -2,6 +2,7 @@ package bluesky
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -26,8 +27,24 @@ type seen struct {
 	shown bool
 }
 
+// remember takes up what an earlier process handed on: that is looked at again
+// as well. What is older than an hour was shown by now.
+func (f *follower) remember(ctx context.Context) error {
+	kept, err := f.env.Kept(ctx, Platform, revisited)
+	if err != nil {
+		return fmt.Errorf("bluesky: earlier posts: %w", err)
+	}
+	indexed := f.env.Now().Add(-indexedWithin)
+	for _, m := range slices.Backward(kept) {
+		if uriDID(m.ID) != "" && !f.emitted.Has(m.ID) {
+			f.emitted.Put(m.ID, seen{labels: strings.Join(m.Labels, " "), shown: m.CreatedAt.Before(indexed)})
+		}
+	}
+	return nil
+}
+
 // revisit looks at some earlier posts again where it is time to: what is no
-// longer shown was taken down, and labels may have come. Where they cannot be
+// longer shown was taken down, and labels may have come, or been taken back. Where they cannot be
 // read, there is another time.
 func (f *follower) revisit(ctx context.Context) error {
 	now := f.env.Now()
@@ -68,13 +85,16 @@ func (f *follower) compare(uri string, v view, shown bool) (care.Mention, bool) 
 	was.shown = true
 	f.emitted.Put(uri, was)
 	var p post
-	now := merge(tags(v.Labels), strings.Fields(was.labels))
-	if strings.Join(now, " ") == was.labels || !decode(v.Record, &p) {
+	if !decode(v.Record, &p) {
+		return care.Mention{}, false
+	}
+	now := merge(tags(v.Labels), merge(tags(v.Author.Labels), tags(p.labels())))
+	if strings.Join(now, " ") == was.labels {
 		return care.Mention{}, false
 	}
 	indexed, _ := parseTime(v.IndexedAt)
 	m := p.mention(strongRef{uri, v.CID}, indexed)
-	m.Author.Handle, m.Labels = v.Author.Handle, now
+	m.Author.Handle, m.Labels, m.LabelsAll = v.Author.Handle, now, true
 	return m, true
 }
 

@@ -61,7 +61,9 @@ func (b *Bluesky) read(ctx context.Context, cursor string, emit emitFunc) error 
 	defer end()
 	now := b.env.Now()
 	f := &follower{Bluesky: b, ours: ours, worth: b.prefilter(ours), emit: emit, behind: timeOfCursor(cursor), saved: now, revisited: now}
-	err = f.follow(ctx, conn)
+	if err = f.remember(ctx); err == nil {
+		err = f.follow(ctx, conn)
+	}
 	if ctx.Err() != nil {
 		return fmt.Errorf("bluesky: %w", context.Cause(ctx))
 	}

@@ -46,6 +46,7 @@ func spec() connectors.Spec {
 			{Key: "keywords", Kind: connectors.KindStrings, Help: "Words and phrases to watch for; the brand's keywords when not given."},
 			{Key: "identifier", Kind: connectors.KindString, Help: "Handle or DID of the account that replies. Needed to reply."},
 			{Key: "password", Kind: connectors.KindString, Secret: true, Help: "App password of that account (Settings, Privacy and security, App passwords); allow access to direct messages for private messages. Needed to reply."},
+			connectors.TokenExpires(),
 			{Key: "stream", Kind: connectors.KindURL, Default: defaultStream, Help: "Jetstream's address."},
 			{Key: "service", Kind: connectors.KindURL, Default: "https://bsky.social", Help: "The account's server (PDS)."},
 			{Key: "appview", Kind: connectors.KindURL, Default: "https://public.api.bsky.app", Help: "Where handles and profiles are looked up."},
@@ -87,6 +88,7 @@ func New(name string, s connectors.Settings, env connectors.Env) (connectors.Con
 	}
 	b.api = newClient(s, env)
 	b.profiles = newProfiles(s.String("appview"), env)
+	env.ExpiresAsSet(s)
 	return b, nil
 }
 

@@ -34,6 +34,7 @@ type view struct {
 type actorView struct {
 	DID        string `json:"did"`
 	Handle     string `json:"handle"`
+	Labels     labels `json:"labels"`
 	Associated struct {
 		Chat struct {
 			AllowIncoming string `json:"allowIncoming"` // all, following (where nothing is declared), none

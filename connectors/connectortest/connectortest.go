@@ -242,7 +242,11 @@ func (*host) Expires(string, time.Time) {}
 
 func (*host) Stored(context.Context, string, string) (bool, error)       { return false, nil }
 func (*host) StoredOf(context.Context, string, string) ([]string, error) { return nil, nil }
-func (*host) Account(context.Context, string) (bool, error)              { return true, nil }
+func (*host) Kept(context.Context, string, time.Time, int) ([]care.Mention, error) {
+	return nil, nil
+}
+
+func (*host) Account(context.Context, string) (bool, error) { return true, nil }
 
 func (h *host) Pay(context.Context, care.Money) error {
 	h.mu.Lock()

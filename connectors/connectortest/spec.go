@@ -33,7 +33,7 @@ func checkSetting(t *testing.T, s connectors.Spec, set connectors.Setting) {
 	if len(set.Help) < 10 {
 		t.Errorf("setting %s has no help", set.Key)
 	}
-	if secretWords.MatchString(set.Key) && !set.Secret {
+	if secretWords.MatchString(set.Key) && !set.Secret && set.Kind != connectors.KindDate {
 		t.Errorf("setting %s sounds secret and is not marked so", set.Key)
 	}
 	if set.Secret && set.Default != nil {
@@ -43,6 +43,7 @@ func checkSetting(t *testing.T, s connectors.Spec, set connectors.Setting) {
 		connectors.KindString: reflect.TypeFor[string](), connectors.KindURL: reflect.TypeFor[string](),
 		connectors.KindStrings: reflect.TypeFor[[]string](), connectors.KindBool: reflect.TypeFor[bool](),
 		connectors.KindInt: reflect.TypeFor[int](), connectors.KindDuration: reflect.TypeFor[time.Duration](),
+		connectors.KindDate: reflect.TypeFor[time.Time](),
 	}[set.Kind]
 	if !known {
 		t.Errorf("setting %s is of the unknown kind %q", set.Key, set.Kind)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -148,6 +149,65 @@ func TestEditsAndDeletionsDuringAnOutage(t *testing.T) {
 	}
 	if got[edited["id"]].Text != "edited, and worse" || !got[removed["id"]].Deleted {
 		t.Errorf("got %+v", got)
+	}
+	s.say(ann, support, "the last", nil)
+	if m := r.next(t); m.Text != "the last" {
+		t.Errorf("then came %+v", m)
+	}
+}
+
+// keeper is the store, with what an earlier process handed on.
+type keeper struct {
+	connectors.Host
+	kept []care.Mention
+}
+
+func (*keeper) Heard() {}
+
+func (*keeper) Stored(context.Context, string, string) (bool, error) { return true, nil }
+
+func (k *keeper) Kept(context.Context, string, time.Time, int) ([]care.Mention, error) {
+	return k.kept, nil
+}
+
+// After a restart too: a stored post that is missing where it should stand was
+// deleted. What stands before the page that is read, in a channel that cannot be
+// read, or in a direct conversation, proves nothing.
+func TestDeletionsBeforeARestart(t *testing.T) {
+	s := plainServer(t)
+	c, states := connect(t, s, nil)
+	r := follow(t, c, states, "")
+	stays := s.say(ann, general, "stays", naming())
+	edited := s.say(ann, general, "edited", naming())
+	removed := s.say(ann, general, "removed", naming())
+	got := map[any]care.Mention{}
+	for range 3 {
+		m := r.next(t)
+		got[m.ID] = m
+	}
+	r.stop()
+	s.hub.forget()
+	old, hidden, direct := got[removed["id"]], got[removed["id"]], got[removed["id"]]
+	old.ID, hidden.ID, direct.ID = "1", "2", "3"
+	hidden.Ref, direct.Ref = `{"channel":"4040404040404"}`, `{"channel":"5050505050505","guild":""}`
+	s.remove(removed)
+	s.mu.Lock()
+	edited["content"], edited["edited_timestamp"] = "edited, and worse", time.Now().UTC().Format(time.RFC3339Nano)
+	for i := range 98 { // a page, together with the two that stand
+		s.put(ann, general, "passes by "+strconv.Itoa(i), nil)
+	}
+	s.mu.Unlock()
+	kept := []care.Mention{got[removed["id"]], got[stays["id"]], got[edited["id"]], old, hidden, direct}
+	c, states = connectWith(t, s, nil, &keeper{kept: kept})
+	r = follow(t, c, states, r.cursor)
+	defer r.stop()
+	then := map[any]care.Mention{}
+	for range 2 {
+		m := r.next(t)
+		then[m.ID] = m
+	}
+	if !then[removed["id"]].Deleted || then[edited["id"]].Text != "edited, and worse" {
+		t.Errorf("got %+v", then)
 	}
 	s.say(ann, support, "the last", nil)
 	if m := r.next(t); m.Text != "the last" {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"net/http"
+	"slices"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -15,6 +16,23 @@ import (
 // recalled is how many of the last posts that were handed on are looked for
 // after an outage.
 const recalled = 500
+
+// remember takes up what an earlier process handed on, as if this one had: what
+// was deleted or edited meanwhile is recognised.
+func (r *reader) remember(ctx context.Context) error {
+	kept, err := r.env.Kept(ctx, Platform, recalled)
+	if err != nil {
+		return fmt.Errorf("discord: earlier posts: %w", err)
+	}
+	for _, m := range slices.Backward(kept) {
+		var at ref
+		if json.Unmarshal([]byte(m.Ref), &at) != nil || !sound(m.ID) || !sound(at.Channel) || r.seen.Has(m.ID) {
+			continue
+		}
+		r.seen.Put(m.ID, seen{edited: m.EditedAt, author: m.Author.ID, channel: at.Channel, root: m.Thread, rootedBy: m.ThreadAuthor})
+	}
+	return nil
+}
 
 // recall looks for edits and deletions that passed while nobody listened: among
 // the newest posts, a page, of each channel that is read whole or in which posts

@@ -47,6 +47,9 @@ func (d *Discord) Read(ctx context.Context, cursor string, emit emitFunc) error 
 	}
 	defer d.reading.Unlock()
 	r := &reader{Discord: d, emit: emit, at: parseCursor(cursor), saved: cursor}
+	if err := r.remember(ctx); err != nil {
+		return err
+	}
 	for {
 		began := d.env.Now()
 		err := r.session(ctx)

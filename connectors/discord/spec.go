@@ -46,6 +46,7 @@ func spec() connectors.Spec {
 		Platform: Platform,
 		Settings: []connectors.Setting{
 			{Key: "token", Kind: connectors.KindString, Required: true, Secret: true, Help: "The bot's token (Developer Portal, your application, Bot, Reset Token: step 2 of the setup)."},
+			connectors.TokenExpires(),
 			{Key: "servers", Kind: connectors.KindStrings, Help: "IDs or names of the servers that are read; all that the bot is in when not given."},
 			{Key: "channels", Kind: connectors.KindStrings, Help: "IDs or names of channels, categories and threads in which every post is read, with the threads below them."},
 			{Key: "keywords", Kind: connectors.KindStrings, Help: "Words and phrases to watch for in every other channel that the bot sees; the brand's keywords when not given."},
@@ -67,7 +68,7 @@ func spec() connectors.Spec {
 			{What: "servers", Is: "2,500; beyond that Discord wants shards, which this connector has not"},
 			{What: "price", Is: "none"},
 		},
-		Past:   "Some minutes are replayed by the gateway, with edits and deletions. Beyond that every channel and active thread is read on behind the last post that was seen, page by page; the first time, from now on. Threads that were archived meanwhile are found in the channels that are read whole, edits and deletions among the last 100 posts of those and of channels where posts were handed on lately (deletions only of posts that this process handed on). Not found after a longer outage: older edits and deletions (whether a post stands is seen before it is answered), other archived threads, and direct messages.",
+		Past:   "Some minutes are replayed by the gateway, with edits and deletions. Beyond that every channel and active thread is read on behind the last post that was seen, page by page; the first time, from now on. Threads that were archived meanwhile are found in the channels that are read whole, edits and deletions among the last 100 posts of those and of channels where posts were handed on lately (deletions of the last 500 posts that were handed on, as far as they are stored). Not found after a longer outage: older edits and deletions (whether a post stands is seen before it is answered), other archived threads, and direct messages.",
 		ByHand: true,
 	}
 }
@@ -119,6 +120,7 @@ func New(name string, s connectors.Settings, env connectors.Env) (connectors.Con
 	if d.board.channel != "" {
 		d.rooms.skipped[d.board.channel] = true
 	}
+	env.ExpiresAsSet(s)
 	return d, nil
 }
 

@@ -31,6 +31,7 @@ func (r *Reader) mention(address string, feed *gofeed.Feed, item *gofeed.Item) c
 	if r.o.Complete != nil {
 		r.o.Complete(item, &m)
 	}
+	m.Author.Bot = connectors.Bot(m.Author.Handle, m.Author.Name, "")
 	own := r.o.Env
 	own.Handles = append(slices.Clone(own.Handles), r.o.Own...)
 	if own.Owns(m.Author) {

@@ -29,6 +29,8 @@ type Options struct {
 	UserAgent string
 	// Own are further accounts of the brand.
 	Own []string
+	// Ignores reports whose entries are left out.
+	Ignores func(handle string) bool
 	// Complete, if given, adjusts an entry's mention: what the platform knows
 	// better than feeds in general.
 	Complete func(*gofeed.Item, *care.Mention)
@@ -209,7 +211,7 @@ func (r *Reader) news(f *follower, feed *gofeed.Feed) ([]care.Mention, map[strin
 			continue
 		}
 		m := r.mention(f.address, feed, item)
-		if m.ID == "" || m.Text == "" || !matches(m.Text, r.o.Keywords) {
+		if m.ID == "" || m.Text == "" || r.o.Ignores(m.Author.Handle) || !matches(m.Text, r.o.Keywords) {
 			continue
 		}
 		hash := maphash.String(seed, m.Text)

@@ -29,6 +29,7 @@ func spec() connectors.Spec {
 		Settings: []connectors.Setting{
 			{Key: "urls", Kind: connectors.KindStrings, Required: true, Help: "Addresses of the feeds (RSS, Atom or JSON Feed)."},
 			{Key: "keywords", Kind: connectors.KindStrings, Help: "Only entries that contain one of these words are taken; all of them when not given."},
+			connectors.Ignore(),
 			{Key: "every", Kind: connectors.KindDuration, Default: 10 * time.Minute, Help: "How often each feed is asked, give or take a tenth. A feed that fails is asked less and less often, at least once an hour."},
 			{Key: "platform", Kind: connectors.KindString, Default: "feeds", Help: "Platform that the entries carry."},
 			{Key: "user_agent", Kind: connectors.KindString, Default: UserAgent, Help: "How the reader introduces itself to servers."},
@@ -59,6 +60,6 @@ func New(name string, s connectors.Settings, env connectors.Env) (connectors.Con
 	}
 	return NewReader(Options{
 		Name: name, Spec: spec(), Env: env, URLs: s.Strings("urls"), Keywords: s.Strings("keywords"), Every: s.Duration("every"),
-		Platform: s.String("platform"), UserAgent: s.String("user_agent"),
+		Platform: s.String("platform"), UserAgent: s.String("user_agent"), Ignores: s.Ignores,
 	}), nil
 }

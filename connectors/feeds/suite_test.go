@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -222,5 +223,37 @@ func TestSettings(t *testing.T) {
 		if err == nil {
 			t.Errorf("%s: taken", name)
 		}
+	}
+}
+
+// What a program wrote is marked, and accounts that are to be ignored are not
+// read.
+func TestBotsAndTheIgnored(t *testing.T) {
+	b := &blog{}
+	for i, author := range []string{"Ann", "renovate[bot]", "The Shop", "AutoModerator"} {
+		b.add(fmt.Sprintf(`<item xmlns:dc="http://purl.org/dc/elements/1.1/"><guid>%d</guid><dc:creator>%s</dc:creator><description>late</description></item>`, i, author))
+	}
+	srv := httptest.NewServer(b)
+	defer srv.Close()
+	set, err := feeds.Type().Spec.Decode(map[string]any{"urls": []any{srv.URL}, "ignore": []any{"the shop"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := feeds.New("f", set, connectors.Env{Client: srv.Client(), Now: time.Now, Status: func(string, string) {}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	defer stop()
+	got := map[string]bool{}
+	_ = c.(connectors.Source).Read(ctx, "", func(_ context.Context, b connectors.Batch) error {
+		for _, m := range b.Mentions {
+			got[m.Author.Handle] = m.Author.Bot
+		}
+		stop()
+		return nil
+	})
+	if want := map[string]bool{"Ann": false, "renovate[bot]": true, "AutoModerator": true}; !maps.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
 	}
 }

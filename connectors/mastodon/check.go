@@ -30,6 +30,7 @@ func (m *Mastodon) Check(ctx context.Context) []connectors.Finding {
 	if err != nil {
 		return append(found, connectors.Failed("sign in", err, signInRemedy(err)))
 	}
+	m.tellEnd(ctx)
 	found = append(found, connectors.Found("sign in", "as @%s", m.handle(account{Acct: me.Acct})))
 	found = append(found, m.checkMentions(ctx), m.checkStream(ctx, s))
 	found = append(found, m.checkTimelines(ctx, me.ID)...)

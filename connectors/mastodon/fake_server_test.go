@@ -48,6 +48,7 @@ type server struct {
 	scopes    map[string]bool // those that the token lacks
 	closed    map[string]bool // paths that answer 403
 	blockedBy bool
+	info      map[string]any // of the token; nil on a server that tells nothing of it
 	requests  []string
 	hub       *hub
 	mute      *mute
@@ -205,6 +206,8 @@ func (s *server) route(w http.ResponseWriter, r *http.Request) {
 		answer(w, us)
 	case path == "accounts/relationships":
 		answer(w, []any{map[string]any{"id": r.URL.Query().Get("id[]"), "blocked_by": s.blockedBy, "blocking": false}})
+	case path == "/oauth/token/info" && s.info != nil:
+		answer(w, s.info)
 	case path == "notifications":
 		answer(w, pageOf(s.notes, r.URL.Query()))
 	case path == "accounts/1/statuses":

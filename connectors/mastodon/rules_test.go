@@ -25,6 +25,11 @@ func plainServer(t *testing.T) *server {
 // channel.
 func connect(t *testing.T, s *server, change map[string]any) (*mastodon.Mastodon, chan string) {
 	t.Helper()
+	return connectWith(t, s, change, nil)
+}
+
+func connectWith(t *testing.T, s *server, change map[string]any, host connectors.Host) (*mastodon.Mastodon, chan string) {
+	t.Helper()
 	raw := s.settings()
 	raw["poll"] = "1h"
 	maps.Copy(raw, change)
@@ -38,7 +43,7 @@ func connect(t *testing.T, s *server, change map[string]any) (*mastodon.Mastodon
 	c, err := mastodon.New("social", set, connectors.Env{
 		Client: &http.Client{Transport: transport, Timeout: 10 * time.Second}, Now: time.Now,
 		Handles: []string{"acme_help"}, Keywords: []string{"acmeair"},
-		Status: func(state, reason string) { states <- state + " " + reason },
+		Status: func(state, reason string) { states <- state + " " + reason }, Host: host,
 	})
 	if err != nil {
 		t.Fatal(err)

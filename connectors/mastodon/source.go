@@ -41,11 +41,15 @@ func (m *Mastodon) read(ctx context.Context, cursor string, emit emitFunc) error
 	if err != nil {
 		return reachable(err)
 	}
+	m.tellEnd(ctx)
 	s, err := m.api.ask(ctx)
 	if err != nil {
 		return reachable(err)
 	}
 	r := &reader{Mastodon: m, me: me.ID, emit: emit, at: parsePositions(cursor), lacking: map[string]string{}}
+	if err := r.remember(ctx); err != nil {
+		return err
+	}
 	st, err := m.open(ctx, s) // before the gap is filled: nothing falls between
 	if err != nil {
 		return errors.Join(r.poll(ctx), err)

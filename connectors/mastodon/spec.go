@@ -46,6 +46,7 @@ func spec() connectors.Spec {
 		Settings: []connectors.Setting{
 			{Key: "base_url", Kind: connectors.KindURL, Required: true, Help: "Address of the server that the account is on, such as https://mastodon.social (step 4 of the setup)."},
 			{Key: "token", Kind: connectors.KindString, Required: true, Secret: true, Help: "The account's access token (Preferences, Development, New application), with the scopes that the setup lists (its steps 1 to 3)."},
+			connectors.TokenExpires(),
 			{Key: "hashtags", Kind: connectors.KindStrings, Help: "Hashtags to watch for, with or without #."},
 			{Key: "keywords", Kind: connectors.KindStrings, Help: "Words and phrases to watch for on the public timeline; the brand's keywords when not given."},
 			{Key: "public", Kind: connectors.KindString, Default: publicLocal, OneOf: []string{publicNone, publicLocal, publicAll}, Help: "Where keywords are looked for: nowhere but in what the stream of the account shows anyway, among posts of this server, or among all posts that reach it."},
@@ -88,6 +89,7 @@ func New(name string, s connectors.Settings, env connectors.Env) (connectors.Con
 		return nil, err
 	}
 	m.api = newClient(s, env)
+	env.ExpiresAsSet(s)
 	return m, nil
 }
 

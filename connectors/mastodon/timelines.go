@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"maps"
 	"net/http"
 	"net/url"
@@ -176,6 +177,23 @@ func entryOf(key string, doc json.RawMessage) (entry, bool) {
 		e.post = &s
 	}
 	return e, true
+}
+
+// remember takes up what an earlier process emitted: that is looked at again as
+// well.
+func (r *reader) remember(ctx context.Context) error {
+	kept, err := r.env.Kept(ctx, Platform, revisited)
+	if err != nil {
+		return fmt.Errorf("mastodon: earlier posts: %w", err)
+	}
+	for _, m := range slices.Backward(kept) {
+		var to ref
+		if json.Unmarshal([]byte(m.Ref), &to) != nil || !sound(to.ID) || m.ID != r.id(to.ID) || r.recent.Has(string(to.ID)) {
+			continue
+		}
+		r.recent.Put(string(to.ID), seen{edited: m.EditedAt, root: m.Thread, author: m.ThreadAuthor, known: m.Thread != ""})
+	}
+	return nil
 }
 
 // revisit looks at some earlier posts again, for edits and deletions.

@@ -41,6 +41,7 @@ func spec() connectors.Spec {
 			{Key: "search", Kind: connectors.KindStrings, Help: "What to search all of Reddit for. Without subreddits, the brand's keywords when not given."},
 			{Key: "keywords", Kind: connectors.KindStrings, Help: "Only posts that contain one of these words are taken; all of them when not given."},
 			{Key: "accounts", Kind: connectors.KindStrings, Help: "Accounts that answer for the brand, without u/; the brand's handles count too."},
+			connectors.Ignore(),
 			{Key: "every", Kind: connectors.KindDuration, Default: 5 * time.Minute, Help: "How often each feed is asked, give or take a tenth."},
 			{Key: "base_url", Kind: connectors.KindURL, Default: "https://www.reddit.com", Help: "Reddit's address."},
 			{Key: "user_agent", Kind: connectors.KindString, Default: feeds.UserAgent, Help: "How the reader introduces itself; Reddit turns away those who do not."},
@@ -76,7 +77,7 @@ func New(name string, s connectors.Settings, env connectors.Env) (connectors.Con
 	r := &Reddit{set: s, env: env}
 	r.Reader = feeds.NewReader(feeds.Options{
 		Name: name, Spec: spec(), Env: env, URLs: urls, Keywords: s.Strings("keywords"), Every: s.Duration("every"),
-		Platform: Platform, UserAgent: s.String("user_agent"), Own: r.own(), Complete: complete,
+		Platform: Platform, UserAgent: s.String("user_agent"), Own: r.own(), Ignores: s.Ignores, Complete: complete,
 	})
 	return r, nil
 }
@@ -132,7 +133,6 @@ func complete(item *gofeed.Item, m *care.Mention) {
 	m.ID = strings.TrimSpace(item.GUID)
 	name := handle(m.Author.Handle)
 	m.Author = care.Author{ID: name, Handle: name}
-	m.Author.Bot = strings.EqualFold(name, "AutoModerator")
 	body := markup.Text(between(item.Content, "<!-- SC_OFF -->", "<!-- SC_ON -->"))
 	if strings.HasPrefix(m.ID, "t1_") {
 		m.Text = body // its title only says whose comment on what it is

@@ -123,9 +123,10 @@ func TestPostsAndComments(t *testing.T) {
 	s.add(&s.posts, s.entry("t3_1", "ann", "/r/acme/comments/1/lost/", "Lost parcel", "Day 3 & no parcel"))
 	s.add(&s.posts, s.entry("t1_2", "acme_help", "/r/acme/comments/1/lost/2/", "/u/acme_help on Lost parcel", "We are looking"))
 	s.add(&s.posts, s.entry("t1_3", "AutoModerator", "/r/acme/comments/1/lost/3/", "/u/AutoModerator on Lost parcel", "Beep"))
+	s.add(&s.posts, s.entry("t1_4", "sneakpeekbot", "/r/acme/comments/1/lost/4/", "/u/sneakpeekbot on Lost parcel", "Here is a sneak peek"))
 	var got []care.Mention
 	stop := errors.New("enough")
-	err := open(t, p, nil).(connectors.Source).Read(t.Context(), "", func(_ context.Context, b connectors.Batch) error {
+	err := open(t, p, map[string]any{"ignore": []any{"*bot"}}).(connectors.Source).Read(t.Context(), "", func(_ context.Context, b connectors.Batch) error {
 		got = b.Mentions
 		return stop
 	})

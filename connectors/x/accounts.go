@@ -19,6 +19,7 @@ type user struct {
 	ID       string `json:"id"`
 	Name     string `json:"name"`
 	Username string `json:"username"`
+	About    string `json:"description"`
 	Metrics  struct {
 		Followers *int `json:"followers_count"`
 	} `json:"public_metrics"`
@@ -27,8 +28,11 @@ type user struct {
 	Messages *bool `json:"receives_your_dm"`
 }
 
+// author is a person or account. X's API has no field for its label "Automated"
+// (docs.x.com/openapi.json, the object User, Aug 2026), but X's rules want bots to
+// say in their profile that they are.
 func (u user) author() care.Author {
-	a := care.Author{ID: u.ID, Handle: u.Username, Name: strings.ToValidUTF8(u.Name, "\uFFFD")}
+	a := care.Author{ID: u.ID, Handle: u.Username, Name: strings.ToValidUTF8(u.Name, "\uFFFD"), Bot: connectors.Bot(u.Username, u.Name, u.About)}
 	if n := u.Metrics.Followers; n != nil && *n >= 0 {
 		a.Followers, a.Unfollowed = *n, *n == 0
 	}

@@ -12,6 +12,8 @@ import (
 // cursor remembers how far each feed was read.
 type cursor struct {
 	Feeds map[string]mark `json:"feeds"`
+	// Checked is when stored posts were read again, in Unix milliseconds.
+	Checked int64 `json:"checked,omitempty"`
 }
 
 // mark is how far one feed was read. X gives the newest first, so a gap is

@@ -39,6 +39,9 @@ type fakeX struct {
 	noMessages bool            // the author takes none, as X says it when asked
 	dmStatus   int             // of a message that is sent all the same
 	gone       map[string]bool // posts that were deleted
+	hidden     map[string]bool // posts of authors who protect them now
+	silentOn   map[string]bool // posts that a look-up leaves out, and does not say why
+	about      string          // what the author's profile says
 	level      string          // X-Access-Level
 	refuse     map[string]any  // problem that the next write meets
 	status     int             // of it
@@ -52,7 +55,7 @@ type fakeX struct {
 }
 
 func newFakeX() *fakeX {
-	return &fakeX{pageCap: 7, gone: map[string]bool{}, level: "read-write-directmessages",
+	return &fakeX{pageCap: 7, gone: map[string]bool{}, hidden: map[string]bool{}, silentOn: map[string]bool{}, level: "read-write-directmessages",
 		refresh: firstRefresh, streams: map[chan string]bool{}}
 }
 
@@ -91,7 +94,7 @@ func (f *fakeX) add(author, text string, more map[string]any) map[string]any {
 func (f *fakeX) user(id string, asUser bool) map[string]any {
 	u := map[string]any{"id": ourID, "username": ourHandle, "name": "Larkspur Air", "public_metrics": map[string]any{"followers_count": 9}}
 	if id == authorID {
-		u = map[string]any{"id": authorID, "username": authorHandle, "name": "Ann", "public_metrics": map[string]any{"followers_count": 12}}
+		u = map[string]any{"id": authorID, "username": authorHandle, "name": "Ann", "description": f.about, "public_metrics": map[string]any{"followers_count": 12}}
 		if asUser {
 			u["receives_your_dm"] = !f.noMessages
 		}
@@ -212,16 +215,38 @@ func (f *fakeX) page(w http.ResponseWriter, found []map[string]any, who string, 
 	answer(w, 200, out)
 }
 
+// look gives posts by ID, and says which it does not and why.
 func (f *fakeX) look(w http.ResponseWriter, r *http.Request, who string) {
-	id := r.URL.Query().Get("ids")
-	for _, p := range f.posts {
-		if p["id"] == id && !f.gone[id] {
-			f.page(w, []map[string]any{p}, who, map[string]any{})
-			return
+	out := map[string]any{}
+	var found, errs []any
+	ids := strings.Split(r.URL.Query().Get("ids"), ",")
+	if len(ids) > 100 {
+		fail(w, 400, "Invalid Request", "ids")
+		return
+	}
+	for _, id := range ids {
+		i := slices.IndexFunc(f.posts, func(p map[string]any) bool { return p["id"] == id })
+		switch {
+		case f.hidden[id]:
+			errs = append(errs, map[string]any{"title": "Authorization Error", "resource_id": id, "parameter": "ids", "type": "https://api.x.com/2/problems/not-authorized-for-resource"})
+		case f.silentOn[id]: // neither given nor explained
+		case i < 0 || f.gone[id]:
+			errs = append(errs, map[string]any{"title": "Not Found Error", "value": id, "parameter": "ids",
+				"detail": "Could not find tweet with ids: [" + id + "].", "type": "https://api.twitter.com/2/problems/resource-not-found"})
+		default:
+			found = append(found, f.posts[i])
 		}
 	}
-	answer(w, 200, map[string]any{"errors": []any{map[string]any{"title": "Not Found Error", "value": id, "parameter": "ids",
-		"detail": "Could not find tweet with ids: [" + id + "].", "type": "https://api.twitter.com/2/problems/resource-not-found"}}})
+	if len(found) > 0 {
+		out["data"] = found
+		if r.URL.Query().Get("expansions") != "" {
+			out["includes"] = map[string]any{"users": []any{f.user(authorID, who == "user"), f.user(ourID, who == "user")}}
+		}
+	}
+	if len(errs) > 0 {
+		out["errors"] = errs
+	}
+	answer(w, 200, out)
 }
 
 // refused answers a write with the problem that a test wants.

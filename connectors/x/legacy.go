@@ -63,7 +63,7 @@ func (x *X) legacy(t *twitter.Tweet, own ours) (care.Mention, bool) {
 		m.By = care.ByBrand
 		return m, m.InReplyTo != ""
 	}
-	return m, !m.Repost
+	return m, !m.Repost && !x.set.Ignores(m.Author.Handle)
 }
 
 func legacyMention(t *twitter.Tweet, by care.Author) care.Mention {
@@ -77,7 +77,7 @@ func legacyMention(t *twitter.Tweet, by care.Author) care.Mention {
 }
 
 func legacyAuthor(u *twitter.User) care.Author {
-	a := user{ID: idOf(u.IDStr, u.ID), Name: u.Name, Username: u.ScreenName}
+	a := user{ID: idOf(u.IDStr, u.ID), Name: u.Name, Username: u.ScreenName, About: u.Description}
 	a.Metrics.Followers = &u.FollowersCount
 	return a.author()
 }

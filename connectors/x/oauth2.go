@@ -23,6 +23,12 @@ const (
 	pathToken = "/2/oauth2/token"
 	// renewAhead is how long before its end a token is renewed.
 	renewAhead = 5 * time.Minute
+	// refreshLasts is how long a refresh token is good that is not used: "six
+	// months" (X's developer relations on dev.to/twitterdev, "Handling refresh
+	// tokens in the OAuth 2.0 Authorization Code Flow with PKCE", 2022;
+	// docs.x.com names no time). Each use gives a new one.
+	refreshLasts = 180 * 24 * time.Hour
+	refreshName  = "the account's refresh token"
 )
 
 // tokens are an account's by OAuth 2.0. A refresh token is good for one use, and
@@ -42,6 +48,7 @@ type grant struct {
 	Access  string    `json:"access_token"`
 	Refresh string    `json:"refresh_token"`
 	Expires time.Time `json:"expires"`
+	Granted time.Time `json:"granted,omitzero"`
 	// First is the hash of the configured refresh token that it all began with:
 	// a person who configures another begins anew.
 	First string `json:"first"`
@@ -105,6 +112,9 @@ func (t *tokens) load() {
 func (t *tokens) take(g grant) {
 	t.now = g
 	t.said = append(t.said[max(0, len(t.said)-6):], g.Access, g.Refresh)
+	if !g.Granted.IsZero() {
+		t.env.Expires(refreshName, g.Granted.Add(refreshLasts))
+	}
 }
 
 // exchange turns the refresh token into new tokens. Its errors say that nothing
@@ -136,6 +146,9 @@ func (t *tokens) granted(a *rest.Answer) (string, error) {
 	err := json.Unmarshal(a.Body, &g)
 	switch {
 	case a.Status == http.StatusBadRequest || a.Status == http.StatusUnauthorized:
+		if a.Status == http.StatusBadRequest && (g.Error == "invalid_grant" || g.Error == "invalid_request") {
+			t.env.Expires(refreshName, t.env.Now()) // X says either of a token that is over
+		}
 		return "", fmt.Errorf("%w: X takes the refresh token no more (%d %s): authorise the app anew and configure the new refresh_token (step 4)", connectors.ErrUnauthorized, a.Status, cut(g.Error))
 	case !a.OK():
 		return "", fmt.Errorf("renew the token: %w", a.Err(cut(g.Error), t.env.Now()))
@@ -145,7 +158,7 @@ func (t *tokens) granted(a *rest.Answer) (string, error) {
 	if g.Refresh == "" {
 		g.Refresh = t.now.Refresh // without offline.access there is but one
 	}
-	next := grant{Access: g.Access, Refresh: g.Refresh, First: t.now.First,
+	next := grant{Access: g.Access, Refresh: g.Refresh, First: t.now.First, Granted: t.env.Now(),
 		Expires: t.env.Now().Add(time.Duration(min(g.Seconds, 365*24*3600) * float64(time.Second)))}
 	t.take(next)
 	if err := t.keep(next); err != nil {

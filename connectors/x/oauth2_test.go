@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"goodgraces/connectors"
 )
@@ -37,6 +38,32 @@ func TestRefreshTokensRotate(t *testing.T) {
 	}
 	if stat, err := os.Stat(files[0]); err != nil || runtime.GOOS != "windows" && stat.Mode().Perm() != 0o600 {
 		t.Errorf("%v, %v", stat, err)
+	}
+}
+
+// People are warned of a refresh token that nobody used for long, and at once of
+// one that X takes no more; a client that X does not know proves nothing of it.
+func TestTheEndOfARefreshToken(t *testing.T) {
+	const token = "the account's refresh token"
+	n := startNetwork(t)
+	dir, host := t.TempDir(), &till{}
+	if _, err := connect(t, n, oauth2(), env(t, dir, host)).Reply(t.Context(), n.post("one")); err != nil {
+		t.Fatal(err)
+	}
+	if left := time.Until(host.end(token)).Hours() / 24; left < 179 || left > 181 {
+		t.Errorf("a token that was used ends in %.0f days", left)
+	}
+	later, used := &till{}, host.end(token)
+	if _, err := connect(t, n, oauth2(), env(t, dir, later)).Reply(t.Context(), n.post("two")); err != nil || !later.end(token).Equal(used) {
+		t.Errorf("after a restart: %s, want %s: %v", later.end(token), used, err)
+	}
+	n.refresh, n.access = "another", "another"
+	wrong := merge(oauth2(), map[string]any{"client_secret": "wrong"})
+	if _, err := connect(t, n, wrong, env(t, t.TempDir(), host)).Reply(t.Context(), n.post("three")); err == nil || !host.end(token).Equal(used) {
+		t.Errorf("an unknown client: %s, %v", host.end(token), err)
+	}
+	if _, err := connect(t, n, oauth2(), env(t, t.TempDir(), host)).Reply(t.Context(), n.post("four")); err == nil || time.Until(host.end(token)) > 0 {
+		t.Errorf("a token that is over: %s, %v", host.end(token), err)
 	}
 }
 

@@ -60,11 +60,39 @@ type page struct {
 	Meta struct {
 		Next string `json:"next_token"`
 	} `json:"meta"`
+	// Errors say what is not in Data, and why.
+	Errors raws `json:"errors"`
+}
+
+// absent is why a post that was asked for is not there.
+type absent struct {
+	Type     string `json:"type"`
+	Resource string `json:"resource_id"`
+	Value    string `json:"value"`
+}
+
+// gone returns the IDs of those posts that X surely shows no more: deleted, or
+// their author's posts are protected or suspended. What is missing for another
+// reason, or for none, proves nothing. The types of problems are those of
+// docs.x.com/x-api/fundamentals/response-codes-and-errors.
+func (p *page) gone() []string {
+	var out []string
+	for _, raw := range p.Errors {
+		var a absent
+		if !decode(raw, &a) || !strings.HasSuffix(a.Type, "/resource-not-found") && !strings.HasSuffix(a.Type, "/not-authorized-for-resource") {
+			continue
+		}
+		if a.Resource == "" {
+			a.Resource = a.Value
+		}
+		out = append(out, a.Resource)
+	}
+	return out
 }
 
 const (
 	postFields   = "author_id,conversation_id,created_at,edit_history_tweet_ids,entities,in_reply_to_user_id,lang,note_tweet,referenced_tweets"
-	authorFields = "name,username,public_metrics"
+	authorFields = "description,name,username,public_metrics"
 	// messageField is said to an account only, not to an app.
 	messageField = ",receives_your_dm"
 )
@@ -169,6 +197,14 @@ func (p *post) place(m *care.Mention) {
 	if m.Thread != "" && m.Thread == m.InReplyTo {
 		m.ThreadAuthor = p.ReplyToUser
 	}
+}
+
+// latest is the ID of the newest version of a post.
+func (p *post) latest() string {
+	if n := len(p.History); n > 0 && snowflake(p.History[n-1]) > snowflake(p.ID) {
+		return p.History[n-1]
+	}
+	return p.ID
 }
 
 func (p *post) entities() entities {

@@ -92,6 +92,7 @@ const (
 	remedyKeys       = "make the keys anew: Developer Console, the app, Keys and tokens (step 4)"
 	remedyPermission = "set the app's permission to Read and write and Direct message (step 3), then generate the access token anew (step 4)"
 	remedyProject    = "the app has no access to the API v2: buy credits and attach it to a project in the Developer Console (steps 1 and 2)"
+	remedyCap        = "the posts that the plan holds in a month have been read: watch for fewer keywords, or ask X for another plan (step 1)"
 	remedyCredits    = "the developer account has no credits left: buy more in the Developer Console (step 1)"
 )
 
@@ -118,11 +119,29 @@ func meaning(q call, a *rest.Answer, now time.Time) error {
 
 // forbidden says what a 403 means. X answers with it whatever it does not want:
 // keys, an app, an author, a text.
+//
+// Its documents name types of problems (docs.x.com/x-api/fundamentals/
+// response-codes-and-errors, Aug 2026: client-forbidden) and none of the
+// sentences. Those are as others met them, looked up in November 2026:
+//   - oauth1-permissions, "not configured with the appropriate oauth1 app
+//     permissions": logs of July 2025 and August 2026 in public repositories;
+//   - client-not-enrolled and user-not-enrolled: github.com/cursor/plugins#270,
+//     September 2026, and docs.x.com/tools/mcp;
+//   - "not been mentioned or otherwise engaged by the author", "only reply to or
+//     quote posts where you are mentioned": clients of 2026 that test for them;
+//   - "duplicate content", "deleted or not visible to you": many clients, such as
+//     github.com/plhery/node-twitter-api-v2#366;
+//   - "restricted who can reply" (433), "temporarily locked" (326), "suspended"
+//     (64): from the API v1.1; not found for v2.
+//
+// A private message is refused with "You do not have permission to DM one or more
+// participants." or "This operation is not permitted."; whatever else X says to
+// one, another way is offered.
 func forbidden(q call, p problem) error {
 	switch {
 	case p.says("oauth1-permissions", "app permissions", "access level", "oauth2 scope"):
 		return fmt.Errorf("%w: status 403: %s; %s", connectors.ErrUnauthorized, p.words(), remedyPermission)
-	case p.says("client-not-enrolled", "client-forbidden", "attached to a project"):
+	case p.says("client-not-enrolled", "user-not-enrolled", "client-forbidden", "attached to a project"):
 		return fmt.Errorf("%w: status 403: %s; %s", connectors.ErrUnauthorized, p.words(), remedyProject)
 	case p.says("suspended", "temporarily locked", "account is locked"):
 		return fmt.Errorf("%w: status 403: %s; sign in at x.com to see why", connectors.ErrUnauthorized, p.words())
@@ -132,7 +151,7 @@ func forbidden(q call, p problem) error {
 		return fmt.Errorf("%w: status 403: %s; %s", connectors.ErrUnauthorized, p.words(), remedyPermission)
 	case p.says("duplicate content"):
 		return fmt.Errorf("%w: X takes the same text only once in some hours: change the wording", connectors.ErrRefused)
-	case p.says("not allowed because you have not been", "mentioned or otherwise engaged", "restricted who can reply"):
+	case p.says("not allowed because you have not been", "mentioned or otherwise engaged", "posts where you are mentioned", "restricted who can reply"):
 		return fmt.Errorf("%w: X lets an app answer only those who mention or quote the account, and the author may allow fewer: answer by hand (%s)", connectors.ErrRefused, p.words())
 	case p.says("deleted or not visible"):
 		return errGone
@@ -141,7 +160,11 @@ func forbidden(q call, p problem) error {
 }
 
 // tooMany reads when to come back: the day's limit counts where it is used up.
+// Pay-per-use plans also have a cap of posts a month (usage-capped).
 func tooMany(a *rest.Answer, now time.Time) error {
+	if problemOf(a).says("usage-capped", "usagecapexceeded") {
+		return fmt.Errorf("status 429: %w", &connectors.RateLimitError{After: max(a.RetryAfter(now), creditsAfter), Budget: "X: " + remedyCap})
+	}
 	after := a.RetryAfter(now)
 	for _, header := range []string{"X-User-Limit-24hour-", "X-App-Limit-24hour-"} {
 		reset, err := strconv.ParseInt(a.Header.Get(header+"Reset"), 10, 64)

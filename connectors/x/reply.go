@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"sync"
 
@@ -114,5 +115,8 @@ func (x *X) lookUpPost(ctx context.Context, id string) (post, map[string]user, e
 			return one, users, nil
 		}
 	}
-	return post{}, nil, fmt.Errorf("x: %w", errGone)
+	if slices.Contains(p.gone(), id) {
+		return post{}, nil, fmt.Errorf("x: %w", errGone)
+	}
+	return post{}, nil, errors.New("x: " + pathPosts + ": X neither shows the post nor says that it is gone")
 }

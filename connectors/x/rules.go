@@ -3,6 +3,7 @@ package x
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -14,6 +15,9 @@ import (
 // at a fifth of the price. Several, where one would be longer than X takes.
 func (x *X) queries(accounts []string) ([]string, error) {
 	terms, without := x.terms(), " -is:retweet"
+	for _, h := range x.ignored() {
+		without += " -from:" + h
+	}
 	for _, h := range accounts {
 		terms = append(terms, quotesOf(h)...)
 		without += " -from:" + h + " -@" + h
@@ -25,6 +29,9 @@ func (x *X) queries(accounts []string) ([]string, error) {
 // own answers, which belong to the conversations.
 func (x *X) rules(accounts []string) ([]string, error) {
 	terms, without := x.terms(), " -is:retweet"
+	for _, h := range x.ignored() {
+		without += " -from:" + h
+	}
 	var own []string
 	for _, h := range accounts {
 		terms = append(append(terms, "@"+h), quotesOf(h)...)
@@ -38,6 +45,11 @@ func (x *X) rules(accounts []string) ([]string, error) {
 	}
 	answers, err := pack(own, " is:reply", limit)
 	return append(rules, answers...), err
+}
+
+// ignored are the accounts whose posts X is not to give, and charge for.
+func (x *X) ignored() []string {
+	return slices.DeleteFunc(x.set.Ignored(), func(h string) bool { return !handle.MatchString(h) })
 }
 
 // quotesOf match posts that quote an account: they hold the quoted address.

@@ -95,8 +95,9 @@ type reader struct {
 	feeds []feed
 	at    cursor
 	emit  emitFunc
-	beat  func() // a sign of life, for whoever watches
-	saved string // cursor that was handed on last
+	beat  func()   // a sign of life, for whoever watches
+	saved string   // cursor that was handed on last
+	lacks []string // what does not work, besides
 }
 
 // poll asks every feed again and again, and hands on what X delivers meanwhile.
@@ -108,6 +109,9 @@ func (r *reader) poll(ctx context.Context) error {
 	defer end()
 	for {
 		if err := r.round(ctx); err != nil {
+			return err
+		}
+		if err := r.recheck(ctx); err != nil {
 			return err
 		}
 		next := time.NewTimer(r.set.Duration("every"))
@@ -149,7 +153,7 @@ func (r *reader) round(ctx context.Context) error {
 }
 
 // tell says how reading goes.
-func (r *reader) tell() { r.gaps.Tell(r.env) }
+func (r *reader) tell() { r.gaps.Tell(r.env, r.lacks...) }
 
 // miss notes that posts are missing, for people to see.
 func (r *reader) miss(f feed, format string, args ...any) {
@@ -250,7 +254,12 @@ func (r *reader) fresh(ctx context.Context, each care.Money, posts []post, users
 		}
 	}
 	r.api.paid(ctx, each, len(out))
-	return out
+	return r.heeded(out)
+}
+
+// heeded leaves out the posts of accounts that are to be ignored.
+func (x *X) heeded(all []care.Mention) []care.Mention {
+	return slices.DeleteFunc(all, func(m care.Mention) bool { return x.set.Ignores(m.Author.Handle) })
 }
 
 // hand hands mentions on, with the cursor behind them.

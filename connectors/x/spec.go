@@ -40,10 +40,11 @@ func spec() connectors.Spec {
 		ByHand:   true,
 		Limits: []connectors.Limit{
 			{What: "whom an app may answer", Is: "authors who mentioned or quoted the account; Enterprise apps may answer everybody"},
-			{What: "replies", Is: "100 in 15 minutes; $0.015 each, $0.20 with a link"},
+			{What: "replies", Is: "100 in 15 minutes; $0.01 each to those who called the account, by X's list; $0.20 is booked for one with a link"},
 			{What: "private messages", Is: "15 in 15 minutes, 1,440 a day; $0.015 each; only to those who accept them"},
 			{What: "reading", Is: "$0.005 a post, $0.001 a mention of the account that signs in, $0.01 an account or a private message"},
-			{What: "deletions", Is: "X tells of them by webhook for the account's own posts alone; every post is read again before it is answered"},
+			{What: "prices", Is: "those of docs.x.com/x-api/getting-started/pricing, read in August 2026; X charges for the same post once a day (UTC), which is not counted here"},
+			{What: "deletions", Is: "X tells of them by webhook for the account's own posts alone, so that stored posts are read again (recheck): those of cases that somebody works on and those of the last 30 days, the newest 300 at most, at $0.005 each: $1.50 a day at most. Every post is also read again before it is answered. A post on which nobody works and that is older is not: delete it by `graces forget`"},
 			{What: "length", Is: "280, weighted as X does; 10,000 characters in a private message"},
 		},
 		Past: "Mentions as far back as X's timeline goes (the last 800), and what the search finds of the last 7 days. What was posted before that during a longer outage is not found, and the connector's state says so for a day. The first start begins with the newest ten.",
@@ -56,6 +57,9 @@ func settings() []connectors.Setting {
 		{Key: "keywords", Kind: connectors.KindStrings, Help: "Words and phrases to search for; the brand's keywords when not given."},
 		{Key: "read", Kind: connectors.KindString, Default: readPoll, OneOf: []string{readPoll, readStream, readWebhook}, Help: "poll asks now and then; stream holds the filtered stream open (needs bearer_token); webhook takes what X delivers to /hooks/NAME and asks beside it (needs api_secret)."},
 		{Key: "every", Kind: connectors.KindDuration, Default: time.Minute, Help: "How often X is asked. An empty answer costs nothing."},
+		{Key: "recheck", Kind: connectors.KindDuration, Default: 24 * time.Hour, Help: "How often stored posts are read again, for what was deleted, hidden or edited: X wants the text of such posts to be gone within a day. 0s is never."},
+		{Key: "recheck_posts", Kind: connectors.KindInt, Default: 300, Help: "How many posts are read again each time at most, each at price_read: those of cases that somebody works on first, then the newest."},
+		connectors.Ignore(),
 		{Key: "query_length", Kind: connectors.KindInt, Default: 512, Help: "Longest search query and stream rule, in characters: 512 for self-serve apps, 4096 for Enterprise."},
 		{Key: "backfill_minutes", Kind: connectors.KindInt, Default: 0, Help: "Minutes that the stream itself makes up for after a break, 0 to 5; Enterprise only. The gap is filled by asking in any case."},
 		{Key: "keep_alive", Kind: connectors.KindDuration, Default: 20 * time.Second, Help: "How often the stream gives a sign of life; after twice as long without one it counts as lost."},
@@ -74,10 +78,17 @@ func credentials() []connectors.Setting {
 		{Key: "access_secret", Kind: connectors.KindString, Secret: true, Help: "Access token secret of that account, for OAuth 1.0a."},
 		{Key: "client_id", Kind: connectors.KindString, Help: "The app's client ID, for OAuth 2.0 instead of 1.0a."},
 		{Key: "client_secret", Kind: connectors.KindString, Secret: true, Help: "The app's client secret, for OAuth 2.0; none for a public client."},
+		connectors.TokenExpires(),
 		{Key: "refresh_token", Kind: connectors.KindString, Secret: true, Help: "A first refresh token of the account, for OAuth 2.0. X gives a new one with each use; they are kept in the data folder."},
 	}
 }
 
+// prices are those of X's list (docs.x.com/x-api/getting-started/pricing and the
+// changelog of 16 Apr 2026, both read in the copy of 22 Aug 2026): Posts: Read,
+// Owned Reads, User: Read, DM Event: Read, Post: Create (summoned), Post: Create
+// (with URL), DM Interaction: Create. The changelog has it that summoned replies
+// remain at $0.01, perhaps with a link too; the higher price is booked until an
+// invoice says.
 func prices() []connectors.Setting {
 	price := func(key, usual, what string) connectors.Setting {
 		return connectors.Setting{Key: "price_" + key, Kind: connectors.KindString, Default: usual, Help: "US dollars that X charges for " + what + "."}
@@ -87,7 +98,7 @@ func prices() []connectors.Setting {
 		price("own_read", "0.001", "a mention or a post of the account that signs in"),
 		price("user", "0.01", "an account looked up"),
 		price("message_read", "0.01", "a private message read"),
-		price("reply", "0.015", "a reply"),
+		price("reply", "0.01", "a reply to a post that mentions or quotes the account; to any other, which Enterprise apps may write, its list says 0.015"),
 		price("link_reply", "0.2", "a reply that holds a link"),
 		price("message", "0.015", "a private message sent"),
 	}

@@ -96,6 +96,9 @@ func (r *reader) follow(ctx context.Context, body io.Reader, rules map[string]bo
 		if err := r.line(ctx, line, rules); err != nil {
 			return err
 		}
+		if err := r.recheck(ctx); err != nil {
+			return err
+		}
 	}
 }
 

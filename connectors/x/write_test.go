@@ -30,6 +30,7 @@ func TestWhyAReplyIsNotTaken(t *testing.T) {
 	}{
 		{"the same text", 403, "You are not allowed to create a Tweet with duplicate content.", connectors.ErrRefused, "change the wording"},
 		{"not called", 403, "Reply to this conversation is not allowed because you have not been mentioned or otherwise engaged by the author of the post you are replying to.", connectors.ErrRefused, "answer by hand"},
+		{"not mentioned", 403, "You can only reply to or quote posts where you are mentioned or are the author.", connectors.ErrRefused, "answer by hand"},
 		{"deleted", 403, "You attempted to reply to a Tweet that is deleted or not visible to you.", connectors.ErrRefused, "deleted"},
 		{"permission", 403, "Your client app is not configured with the appropriate oauth1 app permissions for this endpoint.", connectors.ErrUnauthorized, "step 3"},
 		{"suspended", 403, "Your account is suspended and is not permitted to access this feature.", connectors.ErrUnauthorized, "sign in at x.com"},
@@ -67,7 +68,7 @@ func TestWhatIsNotEvenTried(t *testing.T) {
 	uncalled, link, empty, foreign := n.post("a"), n.post("see larkspur.com/help"), n.post(" \n"), n.post("a")
 	uncalled.Mention.Ref = `{"called":false}`
 	foreign.Mention.ID, foreign.Mention.Ref = "at://did:plc:x/1", ""
-	for words, s := range map[string]care.Send{"answer it by hand": uncalled, "$0.20 instead of $0.015": link, "empty": empty, "no post on X": foreign} {
+	for words, s := range map[string]care.Send{"answer it by hand": uncalled, "$0.20 instead of $0.01": link, "empty": empty, "no post on X": foreign} {
 		if _, err := c.Reply(t.Context(), s); !errors.Is(err, connectors.ErrRefused) || !strings.Contains(err.Error(), words) {
 			t.Errorf("%v, want ErrRefused with %q", err, words)
 		}
@@ -95,6 +96,18 @@ func TestADeletedPostIsNotAnswered(t *testing.T) {
 	}
 	if n.standing(care.SendPublic)+n.standing(care.SendPrivate) > 0 {
 		t.Error("it was answered")
+	}
+}
+
+// That X shows no post and says nothing of it proves nothing: it may be asked
+// again, and its text is kept.
+func TestAPostOfWhichXSaysNothing(t *testing.T) {
+	n := startNetwork(t)
+	s := n.post("We are sorry.")
+	n.silentOn[s.Mention.ID] = true
+	_, err := connect(t, n, oauth1(), env(t, t.TempDir(), nil)).Reply(t.Context(), s)
+	if !errors.Is(err, connectors.ErrNotSent) || errors.Is(err, connectors.ErrGone) || n.standing(care.SendPublic) > 0 {
+		t.Errorf("%v", err)
 	}
 }
 
@@ -137,7 +150,7 @@ func TestEligibility(t *testing.T) {
 		if err != nil || e.Reply.OK != tt.reply || e.Message.OK != tt.message {
 			t.Errorf("%s: %+v, %v", tt.name, e, err)
 		}
-		if e.Reply.OK && (e.Reply.Cost != 15_000 || e.Reply.LinkCost != 200_000) || e.Message.OK && e.Message.Cost != 15_000 {
+		if e.Reply.OK && (e.Reply.Cost != 10_000 || e.Reply.LinkCost != 200_000) || e.Message.OK && e.Message.Cost != 15_000 {
 			t.Errorf("%s: costs %+v", tt.name, e)
 		}
 		if !e.Reply.OK && e.Reply.Reason == "" || !e.Message.OK && e.Message.Reason == "" {

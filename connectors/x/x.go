@@ -44,6 +44,7 @@ func New(name string, s connectors.Settings, env connectors.Env) (connectors.Con
 	if _, err := x.queries(nil); err != nil {
 		return nil, err
 	}
+	env.ExpiresAsSet(s)
 	return x, nil
 }
 
@@ -80,6 +81,7 @@ func (x *X) check() error {
 	wrong(x.mode() == readWebhook && !has("api_secret"), "api_secret", "read: webhook needs it: X signs its calls with it")
 	wrong(x.set.Duration("every") <= 0, "every", "must be longer than 0s")
 	wrong(x.set.Duration("keep_alive") <= 0, "keep_alive", "must be longer than 0s")
+	wrong(x.set.Int("recheck_posts") < 1 || x.set.Int("recheck_posts") > 10_000, "recheck_posts", "must be 1 to 10000; recheck: 0s reads none again")
 	minutes := x.set.Int("backfill_minutes")
 	wrong(minutes < 0 || minutes > 5, "backfill_minutes", "must be 0 to 5")
 	for _, h := range x.set.Strings("accounts") {

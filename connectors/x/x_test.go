@@ -7,6 +7,7 @@ import (
 	"maps"
 	"net/http"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -22,13 +23,35 @@ type till struct {
 	mu   sync.Mutex
 	paid care.Money
 	has  care.Money // 0 is no limit
+	kept []care.Mention
+	ends map[string]time.Time // credentials
+}
+
+func (t *till) Kept(context.Context, string, time.Time, int) ([]care.Mention, error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return slices.Clone(t.kept), nil
+}
+
+func (t *till) Expires(what string, at time.Time) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.ends == nil {
+		t.ends = map[string]time.Time{}
+	}
+	t.ends[what] = at
+}
+
+func (t *till) end(what string) time.Time {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.ends[what]
 }
 
 func (*till) Stored(context.Context, string, string) (bool, error)       { return false, nil }
 func (*till) Account(context.Context, string) (bool, error)              { return true, nil }
 func (*till) StoredOf(context.Context, string, string) ([]string, error) { return nil, nil }
 func (*till) Heard()                                                     {}
-func (*till) Expires(string, time.Time)                                  {}
 
 func (t *till) Pay(_ context.Context, cost care.Money) error {
 	t.mu.Lock()

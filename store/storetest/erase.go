@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+	"time"
 
 	"goodgraces/care"
 	"goodgraces/store"
@@ -59,23 +60,36 @@ func testGone(t *testing.T, s *store.Store) {
 	verified(t, s)
 }
 
-// testLabel adds labels to a post that stands, and tells whoever has it open.
+// testLabel says what a post that stands is labelled with, and tells whoever has
+// it open.
 func testLabel(t *testing.T, s *store.Store) {
 	ctx := t.Context()
 	c := opened(t, s)
 	_, before, err := s.ChangedSince(ctx, 0)
 	ok(t, err)
-	ok(t, s.Label(ctx, c.Mention, []string{"spam", "porn"}))
-	ok(t, s.Label(ctx, c.Mention, []string{"spam"}))
-	ok(t, s.Label(ctx, "testgram:nobody", []string{"spam"}))
+	ok(t, s.Label(ctx, c.Mention, []string{"spam", "porn"}, false))
+	ok(t, s.Label(ctx, c.Mention, []string{"spam"}, false))
+	ok(t, s.Label(ctx, "testgram:nobody", []string{"spam"}, false))
 	m, err := s.Mention(ctx, c.Mention)
 	ok(t, err)
 	same(t, strings.Join(m.Mention.Labels, " "), "porn spam")
 	ids, _, err := s.ChangedSince(ctx, before)
 	ok(t, err)
 	same(t, strings.Join(ids, " "), c.ID)
+	_, before, err = s.ChangedSince(ctx, 0)
+	ok(t, err)
+	for _, taken := range []struct{ now, want string }{{"porn spam", "porn spam"}, {"porn", "porn"}, {"", ""}} {
+		ok(t, s.Label(ctx, c.Mention, strings.Fields(taken.now), true))
+		m, err = s.Mention(ctx, c.Mention)
+		ok(t, err)
+		same(t, strings.Join(m.Mention.Labels, " "), taken.want)
+	}
+	ids, _, err = s.ChangedSince(ctx, before)
+	ok(t, err)
+	same(t, strings.Join(ids, " "), c.ID)
 	ok(t, s.Retract(ctx, []string{c.Mention}, after(2)))
-	ok(t, s.Label(ctx, c.Mention, []string{"rude"}))
+	ok(t, s.Label(ctx, c.Mention, []string{"rude"}, false))
+	ok(t, s.Label(ctx, c.Mention, []string{"rude"}, true))
 	verified(t, s)
 }
 
@@ -88,6 +102,37 @@ func testPostsOf(t *testing.T, s *store.Store) {
 	ids, err := s.PostsOf(ctx, one.Mention.AuthorKey())
 	ok(t, err)
 	same(t, strings.Join(ids, " "), one.Mention.ID+" "+two.Mention.ID)
+}
+
+// testKept lists what is worth another look: what somebody still works on,
+// however old, and what was read lately.
+func testKept(t *testing.T, s *store.Store) {
+	ctx := t.Context()
+	waits := opened(t, s)
+	done, idle := complaint("bea", 1), idle("cid", 1)
+	other := complaint("dan", 1)
+	other.Mention.Platform = "elsewhere"
+	other.Case.ID, other.Case.Mention = care.CaseID("elsewhere", other.Mention.ID), other.Mention.Key()
+	ok(t, s.Record(ctx, []store.Handled{done, idle, other}, nil))
+	_, err := s.Decide(ctx, care.Decision{CaseID: done.Case.ID, Kind: care.DecideDismiss, At: after(1)}, care.StateDismissed)
+	ok(t, err)
+	row, err := s.Mention(ctx, waits.Mention)
+	ok(t, err)
+	kept := func(since time.Time, n int) string {
+		all, err := s.Kept(ctx, "testgram", since, n)
+		ok(t, err)
+		var ids []string
+		for _, m := range all {
+			ids = append(ids, m.ID)
+		}
+		return strings.Join(ids, " ")
+	}
+	long, later := row.ReadAt.Add(-time.Hour), row.ReadAt.Add(1000*time.Hour)
+	same(t, kept(long, 10), "ann-1 cid-1 bea-1")
+	same(t, kept(long, 2), "ann-1 cid-1")
+	same(t, kept(later, 10), "ann-1")
+	ok(t, s.Retract(ctx, []string{waits.Mention, idle.Mention.Key()}, after(2)))
+	same(t, kept(long, 10), "bea-1")
 }
 
 func testForget(t *testing.T, s *store.Store) {

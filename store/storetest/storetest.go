@@ -63,6 +63,7 @@ func Run(t *testing.T, open func(t *testing.T) *store.Store) {
 		{"Gone", testGone},
 		{"PostsOf", testPostsOf},
 		{"Label", testLabel},
+		{"Kept", testKept},
 		{"Forget", testForget},
 		{"Links", testLinks},
 		{"LinksAtRandom", testLinksAtRandom},
