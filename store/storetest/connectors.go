@@ -91,13 +91,14 @@ func testRevise(t *testing.T, s *store.Store) {
 	revise := func(text string, action care.Action, minute int) {
 		t.Helper()
 		m, v := row.Mention, row.Verdict
-		m.Text, m.EditedAt, v.Action = text, after(minute), action
+		m.Text, m.EditedAt, m.Ref, v.Action = text, after(minute), "ref of "+text, action
 		ok(t, s.Revise(ctx, store.Handled{Mention: m, Verdict: v}, after(minute)))
 	}
 	revise("My parcel came, thank you", care.ActThank, 2)
 	f, err := s.Case(ctx, c.ID)
 	ok(t, err)
 	same(t, f.Mention.Text, "My parcel came, thank you")
+	same(t, f.Mention.Ref, "ref of My parcel came, thank you")
 	same(t, f.Case.State, care.StateDrafted) // what was approved answered other words
 	same(t, f.Case.Note, store.Edited)
 	for _, send := range f.Sends {
