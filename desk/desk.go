@@ -139,6 +139,7 @@ type Desk struct {
 	live         *live
 	checks       *checks
 	seen         platforms
+	names        sync.Map // text of a given template → the name in it
 	handler      http.Handler
 	closing      sync.Once
 }

@@ -241,11 +241,22 @@ func (d *Desk) givenTemplates() map[string]given {
 	}
 	all := map[string]given{}
 	for _, s := range sources {
-		if name := nameIn(s.Body); name != "" {
+		if name := d.nameOf(s.Body); name != "" {
 			all[name] = given{s.Body, s.Origin}
 		}
 	}
 	return all
+}
+
+// nameOf is nameIn of a text that was not written here, remembered: there are
+// twenty of them on every page of templates, and reading one takes milliseconds.
+func (d *Desk) nameOf(body string) string {
+	if name, ok := d.names.Load(body); ok {
+		return name.(string)
+	}
+	name := nameIn(body)
+	d.names.Store(body, name)
+	return name
 }
 
 // nameIn is the name that a text gives itself, "" for none.
