@@ -2,7 +2,6 @@ package connectors
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
@@ -196,17 +195,3 @@ const (
 	Disconnected = "disconnected"
 	Unauthorised = "unauthorised"
 )
-
-// ErrSilent: a stream gave no sign of life for two intervals of its heartbeat.
-var ErrSilent = errors.New("the stream is silent")
-
-// Pulse returns a context that ends, with a cause that wraps ErrSilent, when
-// beat is not called for two intervals. Call beat at every sign of life and stop
-// in the end; read the reason by context.Cause.
-func Pulse(ctx context.Context, every time.Duration) (watched context.Context, beat, stop func()) {
-	watched, cancel := context.WithCancelCause(ctx)
-	t := time.AfterFunc(2*every, func() {
-		cancel(fmt.Errorf("%w: nothing came for %s; reading begins anew from the last cursor", ErrSilent, 2*every))
-	})
-	return watched, func() { t.Reset(2 * every) }, func() { t.Stop(); cancel(context.Canceled) }
-}

@@ -2,45 +2,13 @@ package connectors_test
 
 import (
 	"context"
-	"errors"
 	"net/http"
 	"testing"
-	"testing/synctest"
 	"time"
 
 	"goodgraces/care"
 	"goodgraces/connectors"
 )
-
-// A dead stream is noticed within two intervals, one that lives never.
-func TestPulse(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		start := time.Now()
-		ctx, beat, stop := connectors.Pulse(t.Context(), 20*time.Second)
-		defer stop()
-		for range 10 {
-			<-time.After(39 * time.Second)
-			if ctx.Err() != nil {
-				t.Fatalf("a stream that lives is called dead after %s", time.Since(start))
-			}
-			beat()
-		}
-		last := time.Now()
-		<-ctx.Done()
-		if silent := time.Since(last); silent != 40*time.Second || !errors.Is(context.Cause(ctx), connectors.ErrSilent) {
-			t.Errorf("noticed after %s: %v", silent, context.Cause(ctx))
-		}
-	})
-}
-
-func TestPulseStops(t *testing.T) {
-	ctx, _, stop := connectors.Pulse(t.Context(), time.Hour)
-	stop()
-	stop()
-	if cause := context.Cause(ctx); !errors.Is(cause, context.Canceled) || errors.Is(cause, connectors.ErrSilent) {
-		t.Errorf("stopped with %v", cause)
-	}
-}
 
 // readOnly is a connector that implements nothing but what it must.
 type readOnly struct{ can connectors.Capabilities }

@@ -12,12 +12,22 @@ import (
 // seconds (Bluesky, X) or a date (Mastodon). Zero where the platform did not
 // say.
 func RetryAfter(h http.Header, now time.Time) time.Duration {
+	now = Clock(h, now)
 	for _, name := range []string{"Retry-After", "RateLimit-Reset", "X-RateLimit-Reset-After", "X-RateLimit-Reset", "X-Rate-Limit-Reset"} {
 		if text := strings.TrimSpace(h.Get(name)); text != "" {
 			return untilReset(text, now)
 		}
 	}
 	return 0
+}
+
+// Clock is the platform's, as its answer tells it; now where it does not. What a
+// platform says by its clock is read by it: ours may be off.
+func Clock(h http.Header, now time.Time) time.Time {
+	if at, err := http.ParseTime(h.Get("Date")); err == nil {
+		return at
+	}
+	return now
 }
 
 // Exhausted reports whether the platform allows no further call like the one it

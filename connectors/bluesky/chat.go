@@ -15,7 +15,8 @@ import (
 )
 
 const (
-	// clockSkew is how much our clock may be ahead of the chat service's.
+	// clockSkew is how much the chat service's clock may differ from the one of the
+	// server that passes the calls on.
 	clockSkew = 2 * time.Minute
 	// maxPages bounds how far back a conversation is searched; a page has 100
 	// messages.
@@ -117,7 +118,7 @@ func (b *Bluesky) findMessage(ctx context.Context, s care.Send) (care.Receipt, e
 	if err != nil {
 		return care.Receipt{}, err
 	}
-	since := s.CreatedAt.Add(-clockSkew)
+	since := b.api.theirs(s.CreatedAt).Add(-clockSkew)
 	cursor := ""
 	for range maxPages {
 		page, next, err := b.messages(ctx, id, cursor)

@@ -56,6 +56,14 @@ func (j *jetstream) stamp() (us int64, rkey string) {
 // commit carries a commit and returns the record's key.
 func (j *jetstream) commit(t *testing.T, did, operation, rkey string, record any) string {
 	t.Helper()
+	rkey, carry := j.prepare(t, did, operation, rkey, record)
+	carry()
+	return rkey
+}
+
+// prepare makes a commit as of now, to be carried at any time.
+func (j *jetstream) prepare(t *testing.T, did, operation, rkey string, record any) (key string, carry func()) {
+	t.Helper()
 	us, fresh := j.stamp()
 	if rkey == "" {
 		rkey = fresh
@@ -73,8 +81,7 @@ func (j *jetstream) commit(t *testing.T, did, operation, rkey string, record any
 	if err != nil {
 		t.Fatal(err)
 	}
-	j.carry(us, raw)
-	return rkey
+	return rkey, func() { j.carry(us, raw) }
 }
 
 func (j *jetstream) breakAll() {

@@ -227,7 +227,7 @@ func TestNoticesADeadStream(t *testing.T) {
 	n := startNetwork(t)
 	c, _ := connect(t, n, map[string]any{"stream": strings.Replace(dead.URL, "http", "ws", 1), "heartbeat": "20ms"})
 	err := c.Read(t.Context(), "", func(context.Context, connectors.Batch) error { return nil })
-	if !errors.Is(err, connectors.ErrSilent) || !strings.Contains(err.Error(), "the stream is silent: no answer to a ping within 20ms") {
+	if !errors.Is(err, connectors.ErrSilent) || !strings.Contains(err.Error(), "the stream is silent: nothing came for 40ms") {
 		t.Errorf("got %v", err)
 	}
 }

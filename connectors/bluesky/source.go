@@ -199,8 +199,8 @@ func (f *follower) judge(ctx context.Context, e *event) ([]care.Mention, error) 
 		return nil, nil
 	case e.Commit.Operation == "delete":
 		return f.deleted(ctx, e)
-	case e.Commit.Operation != "create":
-		return nil, nil
+	case e.Commit.Operation != "create" || f.emitted.Has(postURI(e.DID, e.Commit.RKey)):
+		return nil, nil // Jetstream repeats events
 	}
 	var p post
 	if !decode(e.Commit.Record, &p) || !f.wanted(e, &p) {

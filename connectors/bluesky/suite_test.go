@@ -37,7 +37,8 @@ func startNetwork(t *testing.T) *network {
 		IsWrite: func(r *http.Request) bool {
 			return strings.HasSuffix(r.URL.Path, ".putRecord") || strings.HasSuffix(r.URL.Path, ".sendMessage")
 		},
-		IsRead: func(r *http.Request) bool { return r.URL.Path == "/subscribe" },
+		Reads:  []connectortest.Read{{Name: "stream", Is: func(r *http.Request) bool { return r.URL.Path == "/subscribe" }, Break: n.breakAll}},
+		Expire: func() { n.pds.mu.Lock(); defer n.pds.mu.Unlock(); n.expired = true },
 	}
 	mux := http.NewServeMux()
 	mux.Handle("/subscribe", n.jetstream)
@@ -61,11 +62,15 @@ func (n *network) platform() *connectortest.Platform {
 		Mention:  mention(),
 		Publish: func(_ context.Context, t *testing.T, _ connectors.Connector, texts []string) {
 			for i, text := range texts {
-				n.commit(t, authorDID, "create", "", map[string]any{"$type": "app.bsky.feed.post", "text": text, "createdAt": "2026-11-22T09:00:00Z"})
+				n.commit(t, authorDID, "create", "", record(text))
 				if i%3 == 0 {
 					n.repeatLast()
 				}
 			}
+		},
+		Late: func(_ context.Context, t *testing.T, _ connectors.Connector, text string) func() {
+			_, carry := n.prepare(t, authorDID, "create", "", record(text))
+			return carry
 		},
 		Disturb:        func(t *testing.T, _ connectors.Connector) { n.disturb() },
 		Keeps:          true,
@@ -79,6 +84,10 @@ func (n *network) platform() *connectortest.Platform {
 		Faults:         n.faults,
 		Down:           n.end,
 	}
+}
+
+func record(text string) map[string]any {
+	return map[string]any{"$type": "app.bsky.feed.post", "text": text, "createdAt": "2026-11-22T09:00:00Z"}
 }
 
 // byHand answers as a person does, and returns the address as it is copied.

@@ -10,6 +10,8 @@ import (
 	"net/url"
 	"strings"
 	"sync"
+	"sync/atomic"
+	"time"
 
 	"goodgraces/connectors"
 	"goodgraces/connectors/rest"
@@ -35,6 +37,8 @@ type client struct {
 	mu      sync.Mutex // held while signing in, so that one call does it for all
 	session *session   // nil until signed in
 	tokens  []string   // of this session and the last: never shown
+
+	off atomic.Int64 // how far the server's clock is ahead of ours, in nanoseconds
 }
 
 // session is what createSession and refreshSession answer.
@@ -165,6 +169,8 @@ func (c *client) send(ctx context.Context, q call, token string, out any) error 
 	if err != nil {
 		return fmt.Errorf("bluesky: %s: %w", q.name, err)
 	}
+	now := c.env.Now()
+	c.off.Store(int64(connectors.Clock(answer.Header, now).Sub(now)))
 	if !answer.OK() {
 		return fmt.Errorf("bluesky: %s: %w", q.name, c.refusal(answer))
 	}
@@ -173,6 +179,9 @@ func (c *client) send(ctx context.Context, q call, token string, out any) error 
 	}
 	return nil
 }
+
+// theirs is a time of ours by the server's clock, as its last answer told it.
+func (c *client) theirs(at time.Time) time.Time { return at.Add(time.Duration(c.off.Load())) }
 
 func (c *client) request(ctx context.Context, q call, token string) (*http.Request, error) {
 	address := c.service + "/xrpc/" + q.name

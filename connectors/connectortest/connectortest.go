@@ -6,6 +6,11 @@
 // lost from cursor to cursor, nothing stands twice, every failure of a write is
 // reported as what it proves, Read ends when it should, no goroutine is left
 // and no secret is told.
+//
+// Nothing twice, when reading, means this. A post is one for the queue, by its
+// platform and ID, and has one text, whatever happens in between: what is handed
+// on again behind a fault, a lost connection or a restart has the ID that it had.
+// While nothing fails, it is handed on once, also where the platform repeats it.
 package connectortest
 
 import (
@@ -41,6 +46,10 @@ type Platform struct {
 	// returns when it does. Where the connector has to take it (a webhook), it
 	// tries until it has, or ctx ends.
 	Publish func(ctx context.Context, t *testing.T, c connectors.Connector, texts []string)
+	// Late gives a post its place among the others now, its time and its ID, and
+	// shows it when show is called: behind posts that took their place after it.
+	// From then on, pages come in an order that nothing promises.
+	Late func(ctx context.Context, t *testing.T, c connectors.Connector, text string) (show func())
 	// Disturb sends what no connector may choke on: malformed and truncated
 	// messages, one of 10 MB.
 	Disturb func(t *testing.T, c connectors.Connector)
@@ -58,9 +67,11 @@ type Platform struct {
 	// interval that Settings ask for: within two of them Read must have ended.
 	Silence   func()
 	Heartbeat time.Duration
-	// ByClock says that the platform's calls carry the time, signed: a clock
-	// that is an hour off refuses them on purpose.
+	// ByClock says that calls carry the time, signed, both ways: over a clock
+	// that is an hour off they are refused on purpose, with words that name it.
 	ByClock bool
+	// Calls are those by which the platform delivers posts; nil where Read asks.
+	Calls *Calls
 
 	// Mention is a post that can be answered.
 	Mention care.Mention
@@ -75,8 +86,8 @@ type Platform struct {
 	// ByHand publishes an answer to Mention as a person at our account would,
 	// and returns its address; nil where the connector is no Verifier.
 	ByHand func(t *testing.T, text string) (address string)
-	// Faults decides the fate of the next write, and of the next read where it
-	// has IsRead; nil where neither can fail.
+	// Faults decides the fate of the next write and the next read; nil where
+	// neither goes over a network.
 	Faults *Faults
 	// Down makes the platform refuse connections.
 	Down func()
@@ -88,53 +99,62 @@ const timeout = 10 * time.Second
 // patience bounds how long the suite waits for what must happen.
 const patience = time.Minute
 
-// Checks that want a platform or a clock of their own kind.
+// Clocks of ours that are wrong: how far ahead of the platform's.
 const (
-	messagesRefused = "messages refused"
-	clockAhead      = "clock an hour ahead"
-	clockBehind     = "clock an hour behind"
+	ahead  = time.Hour
+	behind = -time.Hour
 )
 
-// skews is how far the connector's clock is from the platform's, by check.
-var skews = map[string]time.Duration{clockAhead: time.Hour, clockBehind: -time.Hour}
+// check is one thing that a connector is held to.
+type check struct {
+	name string
+	run  func(*testing.T, *bench)
+	skew time.Duration
+}
+
+// messagesRefused wants a platform of its own kind.
+const messagesRefused = "messages refused"
+
+var checks = []check{
+	{"close", checkClose, 0},
+	{"nothing is lost", checkNothingLost, 0},
+	{"once", checkOnce, 0},
+	{"restart", checkRestart, 0},
+	{"disorder", checkDisorder, 0},
+	{"reading faults", checkReadingFaults, 0},
+	{"silence", checkSilence, 0},
+	{"a slow queue is not a silent stream", checkSlowQueue, 0},
+	{"cancel", checkCancel, 0},
+	{"cancel in emit", checkCancelInEmit, 0},
+	{"emit fails", checkEmitFails, 0},
+	{"answers", checkAnswers, 0},
+	{"twice is once", checkTwice, 0},
+	{"too long", checkTooLong, 0},
+	{messagesRefused, checkMessagesRefused, 0},
+	{"post is gone", checkGone, 0},
+	{"faults", checkFaults, 0},
+	{"platform down", checkDown, 0},
+	{"cancelled and over", checkCancelledWrite, 0},
+	{"check", checkChecker, 0},
+	{"budget spent", checkBudgetSpent, 0},
+	{"by hand", checkByHand, 0},
+	{"memory", checkMemory, 0},
+	{"clock an hour ahead", checkClock, ahead},
+	{"clock an hour behind", checkClock, behind},
+}
 
 // Run holds a connector to the contract.
 func Run(t *testing.T, h Harness) {
 	t.Run("spec", func(t *testing.T) { checkSpec(t, h.Type) })
-	for name, check := range map[string]func(*testing.T, *bench){
-		"close":              checkClose,
-		"nothing is lost":    checkNothingLost,
-		clockAhead:           checkNothingLost,
-		clockBehind:          checkNothingLost,
-		"reading faults":     checkReadingFaults,
-		"silence":            checkSilence,
-		"memory":             checkMemory,
-		"cancel":             checkCancel,
-		"cancel in emit":     checkCancelInEmit,
-		"emit fails":         checkEmitFails,
-		"answers":            checkAnswers,
-		"twice is once":      checkTwice,
-		"too long":           checkTooLong,
-		messagesRefused:      checkMessagesRefused,
-		"post is gone":       checkGone,
-		"faults":             checkFaults,
-		"platform down":      checkDown,
-		"cancelled and over": checkCancelledWrite,
-		"check":              checkChecker,
-		"budget spent":       checkBudgetSpent,
-		"by hand":            checkByHand,
-	} {
-		t.Run(name, func(t *testing.T) {
+	for _, c := range checks {
+		t.Run(c.name, func(t *testing.T) {
 			leaks := goleak.IgnoreCurrent()
 			t.Cleanup(func() { goleak.VerifyNone(t, leaks) }) // runs after the platform has ended
 			p := h.Start(t)
-			if name == messagesRefused {
+			if c.name == messagesRefused {
 				p.RefuseMessages()
 			}
-			if skews[name] != 0 && p.ByClock {
-				return
-			}
-			check(t, open(t, h.Type, p, skews[name]))
+			c.run(t, open(t, h.Type, p, c.skew))
 		})
 	}
 }
@@ -143,6 +163,8 @@ func Run(t *testing.T, h Harness) {
 type bench struct {
 	*Platform
 	connectors.Connector
+	typ    connectors.Type
+	env    connectors.Env
 	state  *states
 	host   *host
 	client *http.Client
@@ -150,31 +172,50 @@ type bench struct {
 
 func open(t *testing.T, typ connectors.Type, p *Platform, skew time.Duration) *bench {
 	t.Helper()
-	set, err := typ.Spec.Decode(p.Settings)
+	transport := &http.Transport{}
+	st := &states{changed: make(chan struct{}, 1)}
+	b := &bench{Platform: p, typ: typ, state: st, host: &host{}, client: &http.Client{Transport: transport, Timeout: timeout}}
+	b.env = connectors.Env{
+		DataDir: t.TempDir(), Client: b.client, Status: st.set, Host: b.host,
+		Now: func() time.Time { return time.Now().Add(skew) },
+	}
+	b.start(t)
+	t.Cleanup(func() {
+		b.close(t)
+		transport.CloseIdleConnections()
+	})
+	return b
+}
+
+// start makes the connector anew.
+func (b *bench) start(t *testing.T) {
+	t.Helper()
+	set, err := b.typ.Spec.Decode(b.Settings)
 	if err != nil {
 		t.Fatalf("the harness's settings: %v", err)
 	}
-	transport := &http.Transport{}
-	st := &states{changed: make(chan struct{}, 1)}
-	b := &bench{Platform: p, state: st, host: &host{}, client: &http.Client{Transport: transport, Timeout: timeout}}
-	c, err := typ.New("under-test", set, connectors.Env{
-		DataDir: t.TempDir(), Client: b.client, Status: st.set, Host: b.host,
-		Now: func() time.Time { return time.Now().Add(skew) },
-	})
-	if err != nil {
+	if b.Connector, err = b.typ.New("under-test", set, b.env); err != nil {
 		t.Fatalf("new: %v", err)
 	}
-	b.Connector = c
-	t.Cleanup(func() {
-		if err := c.Close(); err != nil {
-			t.Errorf("close: %v", err)
-		}
-		transport.CloseIdleConnections()
-		for _, said := range st.all() {
-			b.keepsSecrets(t, said)
-		}
-	})
-	return b
+}
+
+func (b *bench) close(t *testing.T) {
+	t.Helper()
+	if err := b.Close(); err != nil {
+		t.Errorf("close: %v", err)
+	}
+	for _, said := range b.state.all() {
+		b.keepsSecrets(t, said)
+	}
+}
+
+// restart goes on with a new connector, as the next process does: what is kept
+// is its folder of files and the cursor.
+func (b *bench) restart(t *testing.T) {
+	t.Helper()
+	b.close(t)
+	b.state.clear()
+	b.start(t)
 }
 
 // send makes the n-th send of a kind.
@@ -182,7 +223,7 @@ func (b *bench) send(kind care.SendKind, text string, n int) care.Send {
 	return care.Send{
 		ID: care.SendID(care.CaseID(b.Mention.Platform, b.Mention.ID), kind, n), Kind: kind, Connector: b.Name(),
 		CaseID: care.CaseID(b.Mention.Platform, b.Mention.ID), Mention: b.Mention, Text: text,
-		State: care.SendSending, Attempts: 1, CreatedAt: time.Now().Truncate(time.Millisecond),
+		State: care.SendSending, Attempts: 1, CreatedAt: b.env.Now().Truncate(time.Millisecond),
 	}
 }
 
@@ -230,42 +271,8 @@ func (s *states) all() []string {
 	return append([]string(nil), s.said...)
 }
 
-// host is the daemon as the connector knows it.
-type host struct {
-	mu    sync.Mutex
-	spent bool // the day's budget holds nothing more
-	asked int  // times that something was to be paid
-}
-
-func (*host) Heard()                    {}
-func (*host) Expires(string, time.Time) {}
-
-func (*host) Stored(context.Context, string, string) (bool, error)       { return false, nil }
-func (*host) StoredOf(context.Context, string, string) ([]string, error) { return nil, nil }
-func (*host) Kept(context.Context, string, time.Time, int) ([]care.Mention, error) {
-	return nil, nil
-}
-
-func (*host) Account(context.Context, string) (bool, error) { return true, nil }
-
-func (h *host) Pay(context.Context, care.Money) error {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	h.asked++
-	if h.spent {
-		return &connectors.RateLimitError{After: time.Hour, Budget: "the day's budget is spent"}
-	}
-	return nil
-}
-
-// spend ends the budget; paid counts what was to be paid since.
-func (h *host) spend() (paid func() int) {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	h.spent, h.asked = true, 0
-	return func() int {
-		h.mu.Lock()
-		defer h.mu.Unlock()
-		return h.asked
-	}
+func (s *states) clear() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.said = nil
 }

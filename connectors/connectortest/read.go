@@ -3,13 +3,11 @@ package connectortest
 import (
 	"context"
 	"errors"
-	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"goodgraces/connectors"
 )
@@ -23,135 +21,72 @@ func checkClose(t *testing.T, b *bench) {
 	}
 }
 
-// hostile are texts that have broken programs.
-var hostile = []string{
-	"\u202Eright to left\u202C", "zero\u200Bwidth\uFEFF", "combining Z\u0351\u036B\u0343\u036A", "👩‍👩‍👧‍👦 🏴󠁧󠁢󠁥󠁮󠁧󠁿", "ﬁ ſ K İ ı ß ẞ",
-	"line\u2028separator\u2029\r\n\ttab", "nul \x00 and \x1b[31m", `"quoted" \backslash\ <script>alert(1)</script> {{.}} ${x} %s`,
-	"\uFFFD\uFFFE\U0010FFFF", "=cmd|'/c calc'!A0", "東京の電車が遅れています", strings.Repeat("!", 20_000), strings.Repeat("ȺȺ'll ", 3_000),
+// reading is Read under way, again and again from the saved cursor.
+type reading struct {
+	stop func()
+
+	mu    sync.Mutex
+	ended []error // with what Read returned, each time
+	again chan struct{}
 }
 
-// text makes a text of its own that the connector's rules let through.
-func text(i int) string {
-	return fmt.Sprintf("%s %d %s", Keyword, i, hostile[i%len(hostile)])
-}
-
-func texts(from, to int) []string {
-	var out []string
-	for i := from; i < to; i++ {
-		out = append(out, text(i))
-	}
-	return out
-}
-
-// errEmit is the queue's failure.
-var errEmit = errors.New("the queue is down")
-
-// collector is the queue and the saved cursor.
-type collector struct {
-	mu     sync.Mutex
-	seen   map[string]int
-	cursor string
-	calls  int
-	fail   int // every fail-th call fails; 0 is none
-	grown  chan struct{}
-	plain  bool // see Platform.Plain
-}
-
-func (b *bench) collector() *collector {
-	return &collector{seen: map[string]int{}, grown: make(chan struct{}, 1), plain: b.Plain}
-}
-
-// said is a text as it is compared.
-func (c *collector) said(text string) string {
-	if !c.plain {
-		return text
-	}
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || unicode.IsControl(r) || r == utf8.RuneError || r == 0xFFFE {
-			return -1
-		}
-		return r
-	}, text)
-}
-
-func (c *collector) emit(_ context.Context, b connectors.Batch) error {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.calls++
-	if c.fail > 0 && c.calls%c.fail == 0 {
-		return errEmit
-	}
-	for _, m := range b.Mentions {
-		c.seen[c.said(m.Text)]++
-	}
-	if b.Cursor != "" {
-		c.cursor = b.Cursor
-	}
-	select {
-	case c.grown <- struct{}{}:
-	default:
-	}
-	return nil
-}
-
-func (c *collector) at() string {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.cursor
-}
-
-func (c *collector) failEvery(n int) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.fail = n
-}
-
-func (c *collector) missing(want []string) []string {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	var out []string
-	for _, text := range want {
-		if c.seen[c.said(text)] == 0 {
-			out = append(out, text)
-		}
-	}
-	return out
-}
-
-// wait waits until every text was emitted.
-func (c *collector) wait(t *testing.T, want []string) {
-	t.Helper()
-	over := time.NewTimer(patience)
-	defer over.Stop()
-	for {
-		missing := c.missing(want)
-		if len(missing) == 0 {
-			return
-		}
-		select {
-		case <-c.grown:
-		case <-over.C:
-			t.Fatalf("%d of %d posts are lost, the first %.60q", len(missing), len(want), missing[0])
-		}
-	}
-}
-
-// reading runs Read, again and again from the saved cursor, until stop.
-func (b *bench) reading(t *testing.T, c *collector) (stop func()) {
+// read runs Read until stop.
+func (b *bench) read(t *testing.T, l *ledger) *reading {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
 	done := make(chan struct{})
+	r := &reading{stop: func() { cancel(); <-done }, again: make(chan struct{}, 1)}
 	go func() {
 		defer close(done)
 		for ctx.Err() == nil {
-			err := b.Connector.(connectors.Source).Read(ctx, c.at(), c.emit)
+			err := b.Connector.(connectors.Source).Read(ctx, l.at(), l.emit)
 			if err != nil {
 				b.keepsSecrets(t, err.Error())
+			}
+			r.mu.Lock()
+			r.ended = append(r.ended, err)
+			r.mu.Unlock()
+			select {
+			case r.again <- struct{}{}:
+			default:
 			}
 		}
 	}()
 	b.connected(t)
-	return func() { cancel(); <-done }
+	return r
+}
+
+// begin runs Read on a fresh ledger and has the first post read: a platform
+// without a past begins there.
+func (b *bench) begin(t *testing.T) (*ledger, *reading) {
+	t.Helper()
+	l := b.ledger()
+	r := b.read(t, l)
+	t.Cleanup(r.stop) // before the connector is closed
+	b.Publish(t.Context(), t, b.Connector, texts(0, 1))
+	l.wait(t, texts(0, 1))
+	return l, r
+}
+
+// endsWith waits until Read, since it ended n times, has ended with such an error.
+func (r *reading) endsWith(t *testing.T, over string, n int, is func(error) bool) {
+	t.Helper()
+	late := time.NewTimer(patience)
+	defer late.Stop()
+	for !slices.ContainsFunc(r.errorsFrom(n), is) {
+		select {
+		case <-r.again:
+		case <-late.C:
+			t.Fatalf("%s: Read returned %v", over, r.errorsFrom(n))
+		}
+	}
+}
+
+// errorsFrom returns with what Read ended since the n-th time.
+func (r *reading) errorsFrom(n int) []error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return slices.Clone(r.ended[n:])
 }
 
 // connected waits until the connector says that it is.
@@ -174,30 +109,99 @@ func (b *bench) connected(t *testing.T) {
 }
 
 func checkNothingLost(t *testing.T, b *bench) {
-	const first, chunk, chunks = 1, 13, 6
-	c := b.collector()
-	stop := b.reading(t, c)
-	defer stop()
-	b.Publish(t.Context(), t, b.Connector, texts(0, first)) // a platform without a past begins here
-	c.wait(t, texts(0, first))
-	c.failEvery(5)
+	const chunk, chunks = 13, 6
+	l, _ := b.begin(t)
+	l.failEvery(5)
 	for i := range chunks {
-		from := first + i*chunk
+		from := 1 + i*chunk
 		b.Publish(t.Context(), t, b.Connector, texts(from, from+chunk))
 		b.Disturb(t, b.Connector)
 		if b.Break != nil {
 			b.Break()
 		}
 	}
-	c.failEvery(0)
+	l.failEvery(0)
 	b.Publish(t.Context(), t, b.Connector, []string{Keyword + " the last"})
-	c.wait(t, append(texts(0, first+chunk*chunks), Keyword+" the last"))
+	published := append(texts(0, 1+chunk*chunks), Keyword+" the last")
+	l.wait(t, published)
+	l.settle(t, published)
+}
+
+// checkOnce reads where nothing goes wrong: each post is handed on once, though
+// the platform may repeat it, in the stream and in what is polled beside it.
+func checkOnce(t *testing.T, b *bench) {
+	l, r := b.begin(t)
+	for i := range 4 {
+		b.Publish(t.Context(), t, b.Connector, texts(1+i*13, 14+i*13))
+		l.wait(t, texts(0, 14+i*13))
+		b.polled(t)
+	}
+	l.settleOnce(t, texts(0, 53))
+	if ended := r.errorsFrom(0); len(ended) > 0 {
+		t.Errorf("nothing went wrong, and Read ended: %v", ended)
+	}
+}
+
+// checkRestart goes on in a new process, from the saved cursor, behind posts
+// that nobody read.
+func checkRestart(t *testing.T, b *bench) {
+	l, r := b.begin(t)
+	b.Publish(t.Context(), t, b.Connector, texts(1, 6))
+	l.wait(t, texts(1, 6))
+	for round := range 3 {
+		r.stop()
+		b.restart(t)
+		from, published := 6+round*7, make(chan struct{})
+		go func() {
+			defer close(published)
+			b.Publish(t.Context(), t, b.Connector, texts(from, from+7))
+		}()
+		if b.Calls == nil { // whoever calls waits until somebody reads
+			<-published
+		}
+		r = b.read(t, l)
+		t.Cleanup(r.stop)
+		<-published
+		l.wait(t, texts(0, from+7))
+	}
+	l.settle(t, texts(0, 27))
+}
+
+// checkDisorder shows posts behind others that came after them: an older one
+// after a newer, and an ID below those that were read, also across a lost
+// connection.
+func checkDisorder(t *testing.T, b *bench) {
+	l, r := b.begin(t)
+	for round := range 4 {
+		from := 1 + round*8
+		var show []func()
+		for _, late := range texts(from, from+3) {
+			show = append(show, b.Late(t.Context(), t, b.Connector, late))
+		}
+		b.Publish(t.Context(), t, b.Connector, texts(from+3, from+8))
+		l.wait(t, texts(from+3, from+8))
+		if b.Break != nil && round > 1 {
+			b.Break()
+		}
+		for _, s := range slices.Backward(show) {
+			s()
+		}
+		l.wait(t, texts(from, from+3))
+		if round == 1 { // up to here nothing broke
+			b.polled(t)
+			l.settleOnce(t, texts(0, from+8))
+		}
+	}
+	l.settle(t, texts(0, 33))
+	if ended := r.errorsFrom(0); b.Break == nil && len(ended) > 0 {
+		t.Errorf("nothing went wrong, and Read ended: %v", ended)
+	}
 }
 
 func checkCancel(t *testing.T, b *bench) {
 	ctx, cancel := context.WithCancel(t.Context())
 	result := make(chan error, 1)
-	go func() { result <- b.Connector.(connectors.Source).Read(ctx, "", b.collector().emit) }()
+	go func() { result <- b.Connector.(connectors.Source).Read(ctx, "", b.ledger().emit) }()
 	b.connected(t)
 	cancel()
 	endsSoon(t, result)

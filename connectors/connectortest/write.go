@@ -120,12 +120,13 @@ var fates = []struct {
 	fault Fault
 	want  error // nil: the error proves nothing
 }{
-	{DropBefore, nil}, {DropAfter, nil}, {Slow, nil}, {Broken, nil}, {BrokenLate, nil}, {Malformed, nil}, {Truncated, nil},
-	{Denied, connectors.ErrUnauthorized}, {BadRequest, connectors.ErrRefused}, {TooMany, &connectors.RateLimitError{}},
+	{DropBefore, nil}, {DropAfter, nil}, {Slow, nil}, {Broken, nil}, {BrokenLate, nil}, {Malformed, nil}, {Truncated, nil}, {Huge, nil},
+	{Denied, connectors.ErrUnauthorized}, {BadRequest, connectors.ErrRefused},
+	{TooMany, &connectors.RateLimitError{}}, {TooManyTil, &connectors.RateLimitError{}}, {TooManyAt, &connectors.RateLimitError{}},
 }
 
 func checkFaults(t *testing.T, b *bench) {
-	if b.Faults == nil {
+	if b.Faults == nil || b.Faults.IsWrite == nil {
 		return // no write of this connector can fail on the way
 	}
 	for _, kind := range b.kinds() {
@@ -141,8 +142,37 @@ func checkFaults(t *testing.T, b *bench) {
 					t.Errorf("stands: %t, with the error %v", stands, err)
 				}
 				b.expectFound(t, s, stands)
+				if fate.want != nil { // a person, or time, has helped
+					b.standsNow(t, s, before+1)
+				}
 			})
 		}
+		t.Run(string(kind)+" "+string(Expired), func(t *testing.T) { b.checkExpired(t, kind) })
+	}
+}
+
+// standsNow sends what was refused once more, where nothing is in its way now.
+func (b *bench) standsNow(t *testing.T, s care.Send, want int) {
+	t.Helper()
+	if _, err := b.write(t.Context(), s); err != nil {
+		t.Errorf("nothing is in the way any more: %v", err)
+	}
+	if n := b.Standing(s.Kind); n != want {
+		t.Errorf("%d stand, want %d", n, want)
+	}
+}
+
+// checkExpired writes with a token that has ended: the connector gets another by
+// itself, and the message stands once.
+func (b *bench) checkExpired(t *testing.T, kind care.SendKind) {
+	if b.Faults.Expire == nil {
+		return // its tokens do not end
+	}
+	before := b.Standing(kind)
+	b.Faults.set(Expired)
+	b.standsNow(t, b.send(kind, "Answer to "+string(Expired), len(fates)+1), before+1)
+	if !b.Faults.refused {
+		t.Error("the platform took a token that had ended")
 	}
 }
 
@@ -165,7 +195,7 @@ func (b *bench) writeUntil(t *testing.T, s care.Send, late <-chan struct{}) (car
 func (b *bench) judge(t *testing.T, fault Fault, err, want error) {
 	t.Helper()
 	if err == nil {
-		if fault != Malformed { // a status of success is an answer even without sense
+		if fault != Malformed && fault != Huge { // a status of success is an answer even without sense
 			t.Errorf("%s: no error", fault)
 		}
 		return
@@ -177,9 +207,10 @@ func (b *bench) judge(t *testing.T, fault Fault, err, want error) {
 		if proof := typed(err); proof != nil {
 			t.Errorf("%s: %v claims to know: %v", fault, err, proof)
 		}
-	case fault == TooMany:
-		if !errors.As(err, &limited) || limited.After != 7*time.Second {
-			t.Errorf("%s: %v, want a RateLimitError of 7s", fault, err)
+	case fault == TooMany || fault == TooManyTil || fault == TooManyAt:
+		// A date has seconds, and is read a moment later.
+		if !errors.As(err, &limited) || limited.After > writePause || limited.After < writePause-2*time.Second {
+			t.Errorf("%s: %v, want a RateLimitError of %s", fault, err, writePause)
 		}
 	case !errors.Is(err, want):
 		t.Errorf("%s: %v, want %v", fault, err, want)

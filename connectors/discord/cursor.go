@@ -38,6 +38,26 @@ func (c *cursor) behind(channel string) uint64 {
 	return max(number(c.Base), number(c.At[channel]))
 }
 
+// settled is up to where nothing more turns up: a while before the last post that
+// was handled, in whichever channel.
+func (c *cursor) settled() uint64 {
+	top := number(c.Base)
+	for _, id := range c.At {
+		top = max(top, number(id))
+	}
+	return ago(top, disorder)
+}
+
+// from is the post behind which a channel is looked through: one that was handled
+// lately may have another before it, by its ID, that was shown after it.
+func (c *cursor) from(channel string, settled uint64) uint64 {
+	at := c.behind(channel)
+	if at > settled {
+		return max(number(c.Base), ago(at, disorder))
+	}
+	return at
+}
+
 // pass notes that a post of a channel was handled.
 func (c *cursor) pass(channel, id string) {
 	if number(id) <= c.behind(channel) {

@@ -73,12 +73,6 @@ func (h *hub) forget() {
 	h.invalid = true
 }
 
-func (h *hub) resumable() bool {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	return !h.invalid && h.session != ""
-}
-
 func (h *hub) serve(w http.ResponseWriter, r *http.Request) {
 	conn, err := websocket.Accept(w, r, nil)
 	if err != nil {

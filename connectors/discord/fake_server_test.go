@@ -52,6 +52,7 @@ type server struct {
 	posts    map[string][]object // by channel, in the order of their IDs
 	nonces   map[string]string   // ID of the message, by author's nonce
 	refusing bool                // nobody takes direct messages
+	shuffled bool                // pages come in no order
 	rights   map[string]string   // what the bot lacks, by channel
 	flags    int64
 	requests []string
@@ -102,6 +103,26 @@ func (s *server) say(by object, channel, text string, more object) object {
 	m := s.put(by, channel, text, more)
 	s.hub.send("MESSAGE_CREATE", m)
 	return m
+}
+
+// later gives a message its ID now and shows it later: the clocks of Discord's
+// machines differ. Pages come in no order from then on.
+func (s *server) later(by object, channel, text string) (show func()) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	id := s.id()
+	s.shuffled = true
+	return func() {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		last := s.channel(channel)["last_message_id"]
+		m := s.put(by, channel, text, object{"id": id})
+		if last != nil {
+			s.channel(channel)["last_message_id"] = last
+		}
+		slices.SortStableFunc(s.posts[channel], func(a, b object) int { return strings.Compare(fmt.Sprint(a["id"]), fmt.Sprint(b["id"])) })
+		s.hub.send("MESSAGE_CREATE", m)
+	}
 }
 
 func (s *server) put(by object, channel, text string, more object) object {
@@ -285,7 +306,9 @@ func (s *server) page(channel string, query func(string) string) []any {
 	} else {
 		found = found[max(0, len(found)-limit):]
 	}
-	slices.Reverse(found)
+	if !s.shuffled {
+		slices.Reverse(found)
+	}
 	return found
 }
 

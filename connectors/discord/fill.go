@@ -51,8 +51,9 @@ func (r *reader) sweep(ctx context.Context) ([]room, error) {
 		}
 	}
 	slices.SortFunc(all, func(a, b room) int { return cmp.Compare(number(a.Last), number(b.Last)) })
+	settled := r.at.settled()
 	for _, at := range all {
-		if err := r.fill(ctx, at); err != nil {
+		if err := r.fill(ctx, at, settled); err != nil {
 			return nil, err
 		}
 	}
@@ -73,12 +74,13 @@ func (r *reader) newest(all []room) uint64 {
 	return top
 }
 
-// fill reads a channel page by page and moves behind each.
-func (r *reader) fill(ctx context.Context, at room) error {
+// fill reads a channel page by page and moves behind each. What is read again in a
+// channel with posts of the last minute was seen, or comes twice.
+func (r *reader) fill(ctx context.Context, at room, settled uint64) error {
 	if chain, err := r.rooms.chain(ctx, at); err != nil || r.rooms.skipped.has(chain...) {
 		return err
 	}
-	for behind := r.at.behind(at.ID); number(at.Last) > behind; {
+	for behind := r.at.from(at.ID, settled); number(at.Last) > behind; {
 		posts, whole, err := r.page(ctx, at.ID, behind)
 		if status := statusOf(err); status == http.StatusForbidden || status == http.StatusNotFound {
 			r.missed(at, err)

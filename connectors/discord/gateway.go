@@ -235,8 +235,8 @@ func (g *gateway) next(ctx context.Context) (event, error) {
 // lost. Interactions are given to now at once: they are answered within three
 // seconds, whatever waits.
 func (g *gateway) run(ctx context.Context, heard func(), now func(event)) {
-	ctx, beat, stop := connectors.Pulse(ctx, g.every)
-	defer stop()
+	ctx, pulse := connectors.Watch(ctx, g.every)
+	defer pulse.Stop()
 	var beating sync.WaitGroup
 	defer beating.Wait()
 	ctx, cancel := context.WithCancelCause(ctx)
@@ -244,8 +244,9 @@ func (g *gateway) run(ctx context.Context, heard func(), now func(event)) {
 	asked := make(chan struct{}, 1)
 	beating.Go(func() { g.beats(ctx, asked, cancel) })
 	for {
-		err := g.one(ctx, asked, func() { beat(); heard() }, now)
+		err := g.one(ctx, asked, pulse, now)
 		if err == nil {
+			heard()
 			continue
 		}
 		if ctx.Err() != nil {
@@ -257,18 +258,18 @@ func (g *gateway) run(ctx context.Context, heard func(), now func(event)) {
 }
 
 // one reads one event and hands it on.
-func (g *gateway) one(ctx context.Context, asked chan<- struct{}, alive func(), now func(event)) error {
+func (g *gateway) one(ctx context.Context, asked chan<- struct{}, pulse *connectors.Pulse, now func(event)) error {
 	e, err := g.next(ctx)
 	if err != nil {
 		return err
 	}
-	alive()
+	pulse.Beat()
 	switch e.Op {
 	case opDispatch:
 		if e.Type == "INTERACTION_CREATE" {
 			now(e)
 		}
-		return g.hand(ctx, e, alive)
+		return g.hand(ctx, e, pulse)
 	case opBeat:
 		select {
 		case asked <- struct{}{}:
@@ -286,18 +287,14 @@ func (g *gateway) one(ctx context.Context, asked chan<- struct{}, alive func(), 
 }
 
 // hand hands an event on. A queue that is slow is not a silent gateway.
-func (g *gateway) hand(ctx context.Context, e event, alive func()) error {
-	patience := time.NewTicker(g.every)
-	defer patience.Stop()
-	for {
-		select {
-		case g.events <- e:
-			return nil
-		case <-patience.C:
-			alive()
-		case <-ctx.Done():
-			return ctx.Err()
-		}
+func (g *gateway) hand(ctx context.Context, e event, pulse *connectors.Pulse) error {
+	pulse.Pause()
+	defer pulse.Resume()
+	select {
+	case g.events <- e:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
 	}
 }
 

@@ -20,7 +20,7 @@ func TestConnector(t *testing.T) {
 
 func (s *server) settings() map[string]any {
 	return map[string]any{
-		"base_url": s.url, "token": token, "channels": []any{"#Support"}, "keywords": []any{connectortest.Keyword}, "except": []any{office},
+		"base_url": s.url, "token": token, "channels": []any{"#Support"}, "keywords": []any{connectortest.Keyword}, "except": []any{office}, "poll": "500ms",
 	}
 }
 
@@ -31,8 +31,14 @@ func start(t *testing.T) *connectortest.Platform {
 		IsWrite: func(r *http.Request) bool {
 			return r.Method == http.MethodPost && strings.HasSuffix(r.URL.Path, "/messages")
 		},
-		IsRead: func(r *http.Request) bool { // each look at a server, and each dial that resumes
-			return strings.HasSuffix(r.URL.Path, "/channels") && r.Method == http.MethodGet || r.URL.Path == "/gateway/" && s.hub.resumable()
+		Reads: []connectortest.Read{
+			{Name: "gateway", Is: func(r *http.Request) bool { return r.URL.Path == "/gateway/" }, Break: func() { s.hub.breakAll() }},
+			{Name: "server", Is: func(r *http.Request) bool {
+				return r.Method == http.MethodGet && strings.HasSuffix(r.URL.Path, "/channels")
+			}},
+			{Name: "channel", Is: func(r *http.Request) bool {
+				return r.Method == http.MethodGet && strings.HasSuffix(r.URL.Path, "/messages")
+			}, Break: func() { s.gap() }},
 		},
 	}
 	s = newServer(t, faults.Wrap)
@@ -47,9 +53,12 @@ func start(t *testing.T) *connectortest.Platform {
 				s.publish(i, text)
 			}
 		},
+		Late: func(_ context.Context, _ *testing.T, _ connectors.Connector, text string) func() {
+			return s.later(ann, support, text)
+		},
 		Disturb: func(*testing.T, connectors.Connector) { s.disturb() },
 		Break: func() {
-			if breaks.Add(1)%3 == 0 {
+			if breaks.Add(1)%2 == 0 {
 				s.hub.forget() // a new session: the gap is filled from the channels
 			}
 			s.hub.breakAll()
@@ -66,6 +75,15 @@ func start(t *testing.T) *connectortest.Platform {
 		Faults: faults,
 		Down:   s.close,
 	}
+}
+
+// gap breaks off with a post that only its channel holds: the session is over.
+func (s *server) gap() {
+	s.hub.forget()
+	s.hub.breakAll()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.put(ann, support, "in the gap", nil)
 }
 
 // publish lets posts concern us in turn by their channel, a mention and a keyword.

@@ -58,6 +58,14 @@ func (b *blog) add(item string) {
 	b.version++
 }
 
+// addBelow puts an entry where nobody looks for a new one.
+func (b *blog) addBelow(item string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.items = append(b.items, item)
+	b.version++
+}
+
 func (b *blog) disturb() {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -77,7 +85,7 @@ func asHTML(text string) string { return escaped("<p>" + escaped(text) + "</p>")
 func TestConnector(t *testing.T) {
 	connectortest.Run(t, connectortest.Harness{Type: feeds.Type(), Start: func(t *testing.T) *connectortest.Platform {
 		b := &blog{}
-		faults := &connectortest.Faults{IsRead: func(*http.Request) bool { return true }}
+		faults := &connectortest.Faults{Reads: []connectortest.Read{{Name: "feed", Is: func(*http.Request) bool { return true }}}}
 		url, end := connectortest.Serve(t, faults, b, nil)
 		n := 0
 		return &connectortest.Platform{
@@ -86,8 +94,13 @@ func TestConnector(t *testing.T) {
 			Publish: func(_ context.Context, _ *testing.T, _ connectors.Connector, texts []string) {
 				for _, text := range texts {
 					n++
-					b.add(fmt.Sprintf(`<item><guid>%d</guid><link>https://blog.example/%d</link><description>%s</description></item>`, n, n, asHTML(text)))
+					b.add(item(n, text))
 				}
+			},
+			Late: func(_ context.Context, _ *testing.T, _ connectors.Connector, text string) func() {
+				n++
+				late := item(n, text)
+				return func() { b.addBelow(late) }
 			},
 			Disturb:        func(*testing.T, connectors.Connector) { b.disturb() },
 			Plain:          true,
@@ -99,6 +112,11 @@ func TestConnector(t *testing.T) {
 			Down:           end,
 		}
 	}})
+}
+
+func item(n int, text string) string {
+	at := time.Date(2026, 11, 22, 9, 0, n, 0, time.UTC).Format(time.RFC1123)
+	return fmt.Sprintf(`<item><guid>%d</guid><link>https://blog.example/%d</link><pubDate>%s</pubDate><description>%s</description></item>`, n, n, at, asHTML(text))
 }
 
 // A feed that has not changed is not read again, nor after a restart.

@@ -52,6 +52,7 @@ type server struct {
 	requests  []string
 	hub       *hub
 	mute      *mute
+	shuffled  bool // pages come in no order
 	close     func()
 }
 
@@ -94,11 +95,31 @@ func (s *server) say(by map[string]any, text string, more map[string]any) post {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.serial++
+	return s.show(s.make(s.serial, by, text, more))
+}
+
+// later gives a post its ID now and shows it later, as a server does that makes
+// IDs before it shows a post. Pages come in no order from then on.
+func (s *server) later(by map[string]any, text string, more map[string]any) (show func()) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.serial++
+	s.shuffled = true
 	p := s.make(s.serial, by, text, more)
+	return func() {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.show(p)
+		slices.SortFunc(s.posts, func(a, b post) int { return a.id() - b.id() })
+	}
+}
+
+// show publishes a post. s.mu is held.
+func (s *server) show(p post) post {
 	s.posts = append(s.posts, p)
 	if mentionsUs(p) {
 		s.serial++
-		note := map[string]any{"id": strconv.Itoa(s.serial), "type": "mention", "created_at": p["created_at"], "account": by, "status": p}
+		note := map[string]any{"id": strconv.Itoa(s.serial), "type": "mention", "created_at": p["created_at"], "account": p["account"], "status": p}
 		s.notes = append(s.notes, note)
 		s.hub.send([]string{"user"}, "notification", note)
 	}
@@ -209,15 +230,15 @@ func (s *server) route(w http.ResponseWriter, r *http.Request) {
 	case path == "/oauth/token/info" && s.info != nil:
 		answer(w, s.info)
 	case path == "notifications":
-		answer(w, pageOf(s.notes, r.URL.Query()))
+		s.page(w, s.notes, r.URL.Query())
 	case path == "accounts/1/statuses":
-		answer(w, s.pageWhere(r.URL.Query(), func(p post) bool { return p.by() == "1" }))
+		s.pageWhere(w, r.URL.Query(), func(p post) bool { return p.by() == "1" })
 	case path == "timelines/public":
-		answer(w, s.pageWhere(r.URL.Query(), func(p post) bool { return p.text("visibility") == "public" }))
+		s.pageWhere(w, r.URL.Query(), func(p post) bool { return p.text("visibility") == "public" })
 	case strings.HasPrefix(path, "timelines/tag/"):
-		answer(w, s.pageWhere(r.URL.Query(), func(p post) bool {
+		s.pageWhere(w, r.URL.Query(), func(p post) bool {
 			return slices.ContainsFunc(p["tags"].([]any), func(t any) bool { return t.(map[string]any)["name"] == strings.TrimPrefix(path, "timelines/tag/") })
-		}))
+		})
 	case path == "statuses" && r.Method == http.MethodPost:
 		s.write(w, r)
 	case strings.HasPrefix(path, "statuses/"):
@@ -227,14 +248,22 @@ func (s *server) route(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-func (s *server) pageWhere(q url.Values, in func(post) bool) []any {
+func (s *server) pageWhere(w http.ResponseWriter, q url.Values, in func(post) bool) {
 	var all []any
 	for _, p := range s.posts {
 		if in(p) {
 			all = append(all, map[string]any(p))
 		}
 	}
-	return pageOf(all, q)
+	s.page(w, all, q)
+}
+
+func (s *server) page(w http.ResponseWriter, all []any, q url.Values) {
+	page := pageOf(all, q)
+	if s.shuffled {
+		slices.Reverse(page)
+	}
+	answer(w, page)
 }
 
 // pageOf gives a page as Mastodon does: the newest first; with min_id, those

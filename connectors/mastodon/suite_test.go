@@ -6,7 +6,6 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
-	"sync/atomic"
 	"testing"
 	"time"
 
@@ -30,14 +29,15 @@ func (s *server) settings() map[string]any {
 }
 
 func start(t *testing.T) *connectortest.Platform {
-	var dials atomic.Int32
+	var s *server
 	faults := &connectortest.Faults{
 		IsWrite: func(r *http.Request) bool { return r.Method == http.MethodPost },
-		IsRead: func(r *http.Request) bool { // each poll, and every other dial of the stream
-			return r.URL.Path == "/api/v1/notifications" || r.URL.Path == "/api/v1/streaming" && dials.Add(1)%2 == 0
+		Reads: []connectortest.Read{
+			{Name: "stream", Is: at("/api/v1/streaming"), Break: func() { s.hub.breakAll() }}, {Name: "notifications", Is: at("/api/v1/notifications")},
+			{Name: "hashtag", Is: at("/api/v1/timelines/tag/acme")}, {Name: "public", Is: at("/api/v1/timelines/public")},
 		},
 	}
-	s := newServer(t, faults.Wrap)
+	s = newServer(t, faults.Wrap)
 	t.Cleanup(faults.Release)
 	return &connectortest.Platform{
 		Settings: s.settings(),
@@ -47,6 +47,9 @@ func start(t *testing.T) *connectortest.Platform {
 			for i, text := range texts {
 				s.publish(i, text)
 			}
+		},
+		Late: func(_ context.Context, _ *testing.T, _ connectors.Connector, text string) func() {
+			return s.later(ann, text, nil)
 		},
 		Disturb:        func(*testing.T, connectors.Connector) { s.disturb() },
 		Plain:          true,
@@ -62,6 +65,10 @@ func start(t *testing.T) *connectortest.Platform {
 		Faults: faults,
 		Down:   s.close,
 	}
+}
+
+func at(path string) func(*http.Request) bool {
+	return func(r *http.Request) bool { return strings.EqualFold(r.URL.Path, path) }
 }
 
 // publish lets posts concern us in turn by a mention, a keyword and a hashtag.

@@ -63,19 +63,33 @@ func (s *site) add(list *[]string, entry string) {
 	*list = append([]string{entry}, *list...)
 }
 
+// addBelow puts an entry below those that came after it.
+func (s *site) addBelow(list *[]string, entry string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	*list = append(*list, entry)
+}
+
 func start(t *testing.T) (*site, *connectortest.Platform) {
 	s := &site{}
-	faults := &connectortest.Faults{IsRead: func(r *http.Request) bool { return strings.HasSuffix(r.URL.Path, "/new/.rss") }}
+	faults := &connectortest.Faults{Reads: []connectortest.Read{{Name: "new", Is: func(r *http.Request) bool { return strings.HasSuffix(r.URL.Path, "/new/.rss") }}}}
 	var end func()
 	s.url, end = connectortest.Serve(t, faults, s, nil)
 	n := 0
+	post := func(text string) string {
+		n++
+		return s.entry(fmt.Sprintf("t3_p%d", n), "ann", fmt.Sprintf("/r/acme/comments/p%d/late/", n), "", text)
+	}
 	return s, &connectortest.Platform{
 		Settings: map[string]any{"subreddits": []any{"r/acme"}, "comments": false, "every": "5ms", "base_url": s.url, "accounts": []any{"u/acme_help"}},
 		Publish: func(_ context.Context, _ *testing.T, _ connectors.Connector, texts []string) {
 			for _, text := range texts {
-				n++
-				s.add(&s.posts, s.entry(fmt.Sprintf("t3_p%d", n), "ann", fmt.Sprintf("/r/acme/comments/p%d/late/", n), "", text))
+				s.add(&s.posts, post(text))
 			}
+		},
+		Late: func(_ context.Context, _ *testing.T, _ connectors.Connector, text string) func() {
+			late := post(text)
+			return func() { s.addBelow(&s.posts, late) }
 		},
 		Disturb: func(*testing.T, connectors.Connector) {
 			s.mu.Lock()

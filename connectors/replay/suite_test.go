@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"goodgraces/care"
 	"goodgraces/connectors"
@@ -16,6 +17,15 @@ import (
 
 func TestConnector(t *testing.T) {
 	connectortest.Run(t, connectortest.Harness{Type: replay.Type(), Start: start})
+}
+
+func line(t *testing.T, text string, at time.Time) string {
+	t.Helper()
+	l, err := json.Marshal(care.Mention{ID: text, Text: text, CreatedAt: at})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(l) + "\n"
 }
 
 // start makes a folder that is watched and an outbox.
@@ -28,12 +38,12 @@ func start(t *testing.T) *connectortest.Platform {
 		Mention:  care.Mention{ID: "1", Platform: "replay", Author: care.Author{Handle: "ann"}},
 		Publish: func(_ context.Context, t *testing.T, _ connectors.Connector, texts []string) {
 			for _, text := range texts {
-				line, err := json.Marshal(care.Mention{ID: text, Text: text})
-				if err != nil {
-					t.Fatal(err)
-				}
-				write(t, file, string(line)+"\n")
+				write(t, file, line(t, text, time.Now()))
 			}
+		},
+		Late: func(_ context.Context, t *testing.T, _ connectors.Connector, text string) func() {
+			late := line(t, text, time.Now())
+			return func() { write(t, filepath.Join(folder, "an earlier name.jsonl"), late) }
 		},
 		Disturb: func(t *testing.T, _ connectors.Connector) {
 			write(t, file, "{\"id\":\n[]\n\xff\xfe\n{\"id\":{}}\n\n{\"id\":\""+strings.Repeat("x", 11<<20)+"\"}\n")

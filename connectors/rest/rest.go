@@ -102,6 +102,24 @@ func (a *Answer) Err(detail string, now time.Time) error {
 // RetryAfter reads when to come back. Zero when the platform did not say.
 func (a *Answer) RetryAfter(now time.Time) time.Duration { return connectors.RetryAfter(a.Header, now) }
 
+// steady is how far two clocks may differ before it is said, and well within what
+// calls that are signed with the time stand: 5 minutes, as a rule.
+const steady = time.Minute
+
+// ClockOff says by how much our clock differs from the one that answered; "" where
+// it does not. A call that is signed with the time is refused over that.
+func (a *Answer) ClockOff(now time.Time) string {
+	off := now.Sub(connectors.Clock(a.Header, now))
+	way := "ahead of"
+	if off < 0 {
+		off, way = -off, "behind"
+	}
+	if off < steady {
+		return ""
+	}
+	return fmt.Sprintf("our clock is %s %s theirs, which a signed call does not stand: set it right", off.Round(time.Minute), way)
+}
+
 // NotYet turns the failure of a step before the write into one that says that
 // nothing was written: what is not typed becomes connectors.ErrNotSent.
 func NotYet(err error) error {

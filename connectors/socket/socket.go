@@ -24,8 +24,9 @@ const maxMessage = 2 << 20
 
 // Conn is an open stream. One goroutine may read it and one write.
 type Conn struct {
-	conn *websocket.Conn
-	buf  bytes.Buffer // of the message that was read last
+	conn  *websocket.Conn
+	buf   bytes.Buffer // of the message that was read last
+	pulse *connectors.Pulse
 }
 
 // Dial opens a stream. An answer that is a refusal gives an error of package
@@ -65,6 +66,10 @@ func refusal(address string, resp *http.Response, err error, now func() time.Tim
 // Next returns the next message, valid until the next call; nothing of one that
 // is too long to be a post.
 func (c *Conn) Next(ctx context.Context) ([]byte, error) {
+	if c.pulse != nil {
+		c.pulse.Resume()
+		defer c.pulse.Pause()
+	}
 	_, r, err := c.conn.Reader(ctx)
 	if err != nil {
 		return nil, err
@@ -86,33 +91,33 @@ func (c *Conn) Write(ctx context.Context, text []byte) error {
 // Close drops the connection, whatever the other side says.
 func (c *Conn) Close() { _ = c.conn.CloseNow() }
 
-// Watch pings the stream while somebody reads it, and tells heard of each
-// answer. The context that it returns ends, with a cause that wraps
-// connectors.ErrSilent, when a ping has no answer within the interval; end stops
-// the watch and waits for it.
+// Watch pings the stream, and tells heard of each answer. The context that it
+// returns ends, with a cause that wraps connectors.ErrSilent, when Next has waited
+// for two intervals and there was neither a message nor an answer. While the queue
+// is slow and nobody calls Next, no answer can come. end stops the watch and waits
+// for it.
 func (c *Conn) Watch(ctx context.Context, every time.Duration, heard func()) (watched context.Context, end func()) {
-	watched, stop := context.WithCancelCause(ctx)
+	watched, c.pulse = connectors.Watch(ctx, every)
 	var pings sync.WaitGroup
-	pings.Go(func() { stop(c.ping(watched, every, heard)) })
-	return watched, func() { stop(nil); pings.Wait() }
+	pings.Go(func() { c.ping(watched, every, heard) })
+	return watched, func() { c.pulse.Stop(); pings.Wait() }
 }
 
-// ping returns why it ended.
-func (c *Conn) ping(ctx context.Context, every time.Duration, heard func()) error {
+func (c *Conn) ping(ctx context.Context, every time.Duration, heard func()) {
 	t := time.NewTicker(every)
 	defer t.Stop()
 	for {
 		select {
 		case <-ctx.Done():
-			return ctx.Err()
+			return
 		case <-t.C:
 		}
 		wait, cancel := context.WithTimeout(ctx, every)
 		err := c.conn.Ping(wait)
 		cancel()
-		if err != nil {
-			return fmt.Errorf("%w: no answer to a ping within %s", connectors.ErrSilent, every)
+		if err == nil { // the pulse ends where none comes, and Next where the connection broke
+			c.pulse.Beat()
+			heard()
 		}
-		heard()
 	}
 }

@@ -140,6 +140,9 @@ func (w *Webhook) receipt(s care.Send, r reply) care.Receipt {
 func (w *Webhook) refusal(a *rest.Answer, r reply) error {
 	said := []rune(strings.TrimSpace(r.Code + " " + r.Err))
 	detail := string(said[:min(len(said), 200)])
+	if off := a.ClockOff(w.env.Now()); off != "" && a.Status == http.StatusUnauthorized {
+		detail = strings.TrimSpace(detail + " " + off)
+	}
 	return w.redact(fmt.Errorf("webhook: callback: %w", a.Err(detail, w.env.Now())))
 }
 

@@ -18,7 +18,7 @@ func TestCallback(t *testing.T) {
 	var got, key string
 	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		body, err := io.ReadAll(r.Body)
-		if err != nil || !signed(r.Header, body) || r.Header.Get("Content-Type") != "application/json" {
+		if err != nil || !signed(r.Header, body, clock) || r.Header.Get("Content-Type") != "application/json" {
 			t.Errorf("%v, %v", r.Header, err)
 		}
 		got, key = string(body), r.Header.Get("Idempotency-Key")

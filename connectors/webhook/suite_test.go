@@ -43,11 +43,15 @@ func start(t *testing.T, lookup bool) *connectortest.Platform {
 	faults := &connectortest.Faults{IsWrite: func(r *http.Request) bool { return r.Method == http.MethodPost }}
 	url, end := connectortest.Serve(t, faults, http.HandlerFunc(p.serve), nil)
 	return &connectortest.Platform{
-		Settings:       map[string]any{"secret": secret, "callback": url + "/answers?app=1", "lookup": lookup},
-		Secrets:        []string{secret},
-		Mention:        care.Mention{ID: "1", Platform: "forum", Author: care.Author{ID: "7", Handle: "ann"}, Thread: "0"},
-		Publish:        publish,
+		Settings: map[string]any{"secret": secret, "callback": url + "/answers?app=1", "lookup": lookup},
+		Secrets:  []string{secret},
+		Mention:  care.Mention{ID: "1", Platform: "forum", Author: care.Author{ID: "7", Handle: "ann"}, Thread: "0"},
+		Publish:  publish,
+		Late: func(ctx context.Context, t *testing.T, c connectors.Connector, text string) func() {
+			return func() { publish(ctx, t, c, []string{text}) }
+		},
 		Disturb:        disturb,
+		Calls:          &connectortest.Calls{},
 		ByClock:        true,
 		Standing:       p.standing,
 		RefuseMessages: func() { p.noDirect = true },
@@ -58,7 +62,7 @@ func start(t *testing.T, lookup bool) *connectortest.Platform {
 
 func (p *peer) serve(w http.ResponseWriter, r *http.Request) {
 	body, err := io.ReadAll(r.Body)
-	if err != nil || !signed(r.Header, body) || r.URL.Query().Get("app") != "1" {
+	if err != nil || !signed(r.Header, body, time.Now()) || r.URL.Query().Get("app") != "1" {
 		http.Error(w, "not signed", http.StatusUnauthorized)
 		return
 	}
@@ -95,12 +99,13 @@ func (p *peer) find(w http.ResponseWriter, key string) {
 }
 
 // signed does what the documentation tells the other side to do.
-func signed(h http.Header, body []byte) bool {
+func signed(h http.Header, body []byte, now time.Time) bool {
 	want := http.Header{}
 	var unix int64
 	_, _ = fmt.Sscan(h.Get(webhook.HeaderTimestamp), &unix)
-	webhook.Sign(want, secret, time.Unix(unix, 0), body)
-	return h.Get(webhook.HeaderSignature) == want.Get(webhook.HeaderSignature)
+	at := time.Unix(unix, 0)
+	webhook.Sign(want, secret, at, body)
+	return now.Sub(at).Abs() < 5*time.Minute && h.Get(webhook.HeaderSignature) == want.Get(webhook.HeaderSignature)
 }
 
 func (p *peer) standing(kind care.SendKind) int {

@@ -8,7 +8,9 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 )
 
 // who tells who calls: "user", "app", or "" where the keys are wrong.
@@ -19,7 +21,7 @@ func (f *fakeX) who(r *http.Request) string {
 		return "app"
 	case f.access != "" && auth == "Bearer "+f.access:
 		return "user"
-	case strings.HasPrefix(auth, "OAuth ") && signedRight(r, auth):
+	case strings.HasPrefix(auth, "OAuth ") && f.signedRight(r, auth):
 		return "user"
 	}
 	return ""
@@ -29,7 +31,7 @@ func (f *fakeX) who(r *http.Request) string {
 func percent(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }
 
 // signedRight computes the signature of OAuth 1.0a anew (RFC 5849, 3.4).
-func signedRight(r *http.Request, auth string) bool {
+func (f *fakeX) signedRight(r *http.Request, auth string) bool {
 	given := ""
 	var pairs []string
 	for part := range strings.SplitSeq(strings.TrimPrefix(auth, "OAuth "), ",") {
@@ -39,6 +41,8 @@ func signedRight(r *http.Request, auth string) bool {
 		case key == "oauth_signature":
 			given = value
 			continue
+		case key == "oauth_timestamp" && f.off(value):
+			return false
 		case key == "oauth_consumer_key" && value != apiKey, key == "oauth_token" && value != accessToken:
 			return false
 		}
@@ -54,6 +58,12 @@ func signedRight(r *http.Request, auth string) bool {
 	mac := hmac.New(sha1.New, []byte(percent(apiSecret)+"&"+percent(accessSecret)))
 	mac.Write([]byte(text))
 	return given == base64.StdEncoding.EncodeToString(mac.Sum(nil))
+}
+
+// off reports whether a timestamp is further from X's clock than it takes.
+func (f *fakeX) off(stamp string) bool {
+	at, err := strconv.ParseInt(stamp, 10, 64)
+	return err != nil || time.Now().Add(f.ahead).Sub(time.Unix(at, 0)).Abs() > 5*time.Minute
 }
 
 // grant gives tokens for a refresh token, which is good once.

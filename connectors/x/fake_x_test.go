@@ -1,6 +1,7 @@
 package x_test
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -34,6 +35,8 @@ type fakeX struct {
 	nonsense []string // answers of the next reads
 	lastID   uint64
 	back     time.Duration // how long ago the next posts are made
+	ahead    time.Duration // of X's clock, before ours
+	shuffled bool          // pages come in no order
 	pageCap  int           // most posts in an answer, whatever was asked for
 
 	noMessages bool            // the author takes none, as X says it when asked
@@ -87,6 +90,7 @@ func (f *fakeX) add(author, text string, more map[string]any) map[string]any {
 	}
 	maps.Copy(p, more)
 	f.posts = append(f.posts, p)
+	slices.SortStableFunc(f.posts, func(a, b map[string]any) int { return cmp.Compare(number(a), number(b)) })
 	f.broadcast(p)
 	return p
 }
@@ -114,6 +118,7 @@ func (f *fakeX) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		f.grant(w, r)
 		return
 	}
+	w.Header().Set("Date", time.Now().Add(f.ahead).UTC().Format(http.TimeFormat))
 	who := f.who(r)
 	w.Header().Set("X-Access-Level", f.level)
 	switch path := r.URL.Path; {
@@ -193,8 +198,7 @@ func (f *fakeX) list(w http.ResponseWriter, r *http.Request, who string, smalles
 	skip, _ := strconv.Atoi(q.Get("pagination_token"))
 	var found []map[string]any
 	for _, p := range slices.Backward(f.posts) {
-		id, _ := strconv.ParseUint(p["id"].(string), 10, 64)
-		if match(p) && !f.gone[p["id"].(string)] && id > since && (until == 0 || id < until) {
+		if id := number(p); match(p) && !f.gone[p["id"].(string)] && id > since && (until == 0 || id < until) {
 			found = append(found, p)
 		}
 	}
@@ -203,7 +207,15 @@ func (f *fakeX) list(w http.ResponseWriter, r *http.Request, who string, smalles
 	if page := min(size, f.pageCap); len(found) > page {
 		found, meta["next_token"] = found[:page], strconv.Itoa(skip+page)
 	}
+	if f.shuffled {
+		slices.Reverse(found)
+	}
 	f.page(w, found, who, meta)
+}
+
+func number(p map[string]any) uint64 {
+	id, _ := strconv.ParseUint(p["id"].(string), 10, 64)
+	return id
 }
 
 func (f *fakeX) page(w http.ResponseWriter, found []map[string]any, who string, meta map[string]any) {

@@ -49,7 +49,14 @@ func (n *network) delivering() *connectortest.Platform {
 	p := n.platform(keys)
 	p.Publish = n.deliver
 	p.Disturb = disturbHook
-	n.faults.IsRead = nil
+	p.Late = func(ctx context.Context, t *testing.T, c connectors.Connector, text string) func() {
+		n.mu.Lock()
+		defer n.mu.Unlock()
+		id := n.nextID()
+		return func() { n.deliverAs(ctx, t, c, id, text) }
+	}
+	p.Calls = &connectortest.Calls{}
+	n.faults.Reads = nil
 	return p
 }
 
@@ -58,23 +65,27 @@ func (n *network) deliver(ctx context.Context, t *testing.T, c connectors.Connec
 		n.mu.Lock()
 		id := n.nextID()
 		n.mu.Unlock()
-		body, err := json.Marshal(map[string]any{"for_user_id": ourID, "tweet_create_events": []any{7, legacyPost(id, text)}})
-		if err != nil {
-			t.Error(err)
+		n.deliverAs(ctx, t, c, id, text)
+	}
+}
+
+func (n *network) deliverAs(ctx context.Context, t *testing.T, c connectors.Connector, id, text string) {
+	body, err := json.Marshal(map[string]any{"for_user_id": ourID, "tweet_create_events": []any{7, legacyPost(id, text)}})
+	if err != nil {
+		t.Error(err)
+	}
+	for ctx.Err() == nil {
+		w := call(c, http.MethodPost, "/hooks/x", body, sign(apiSecret, body))
+		if w.Code == http.StatusOK {
+			return
 		}
-		for ctx.Err() == nil {
-			w := call(c, http.MethodPost, "/hooks/x", body, sign(apiSecret, body))
-			if w.Code == http.StatusOK {
-				break
-			}
-			if w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") == "" {
-				t.Errorf("%d %s", w.Code, w.Body)
-				break
-			}
-			select { // as X does, only quicker
-			case <-time.After(time.Millisecond):
-			case <-ctx.Done():
-			}
+		if w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") == "" {
+			t.Errorf("%d %s", w.Code, w.Body)
+			return
+		}
+		select { // as X does, only quicker
+		case <-time.After(time.Millisecond):
+		case <-ctx.Done():
 		}
 	}
 }

@@ -106,6 +106,9 @@ func meaning(q call, a *rest.Answer, now time.Time) error {
 	p := problemOf(a)
 	switch a.Status {
 	case http.StatusUnauthorized:
+		if off := a.ClockOff(now); off != "" {
+			return fmt.Errorf("%w: status 401: %s; %s", connectors.ErrUnauthorized, p.words(), off)
+		}
 		return fmt.Errorf("%w: status 401: %s; %s", connectors.ErrUnauthorized, p.words(), remedyKeys)
 	case http.StatusPaymentRequired:
 		return fmt.Errorf("status 402: %w", &connectors.RateLimitError{After: creditsAfter, Budget: "X: " + remedyCredits})
@@ -169,7 +172,7 @@ func tooMany(a *rest.Answer, now time.Time) error {
 	for _, header := range []string{"X-User-Limit-24hour-", "X-App-Limit-24hour-"} {
 		reset, err := strconv.ParseInt(a.Header.Get(header+"Reset"), 10, 64)
 		if err == nil && a.Header.Get(header+"Remaining") == "0" {
-			after = max(after, time.Unix(reset, 0).Sub(now))
+			after = max(after, time.Unix(reset, 0).Sub(connectors.Clock(a.Header, now)))
 		}
 	}
 	if after <= 0 && problemOf(a).says("connection") {

@@ -35,18 +35,27 @@ func (r *reader) stream(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	ctx, beat, stop := connectors.Pulse(ctx, r.set.Duration("keep_alive"))
-	defer stop()
+	ctx, pulse := connectors.Watch(ctx, r.set.Duration("keep_alive"))
+	defer pulse.Stop()
 	body, err := r.dial(ctx)
 	if err == nil {
 		defer body.Close()
-		r.beat = beat
+		r.beat, r.emit = pulse.Beat, listening(pulse, r.emit)
 		err = r.follow(ctx, body, ours)
 	}
 	if cause := context.Cause(ctx); errors.Is(cause, connectors.ErrSilent) {
 		return fmt.Errorf("x: %w", cause)
 	}
 	return err
+}
+
+// listening is emit, during which nobody listens to the stream.
+func listening(pulse *connectors.Pulse, emit emitFunc) emitFunc {
+	return func(ctx context.Context, b connectors.Batch) error {
+		pulse.Pause()
+		defer pulse.Resume()
+		return emit(ctx, b)
+	}
 }
 
 // dial opens the stream.

@@ -46,7 +46,7 @@ func startNetwork(t *testing.T) *network {
 		IsWrite: func(r *http.Request) bool {
 			return r.Method == http.MethodPost && (r.URL.Path == "/2/tweets" || strings.HasSuffix(r.URL.Path, "/messages"))
 		},
-		IsRead: func(r *http.Request) bool { return r.URL.Path == "/2/tweets/search/recent" },
+		Reads: []connectortest.Read{{Name: "search", Is: at("/2/tweets/search/recent")}, {Name: "mentions", Is: at("/2/users/" + ourID + "/mentions")}},
 	}
 	n.url, n.end = connectortest.Serve(t, n.faults, n.fakeX, n.cutStreams)
 	return n
@@ -78,6 +78,7 @@ func (n *network) platform(keys map[string]any) *connectortest.Platform {
 		Mention:        mention,
 		Delete:         func() { n.mu.Lock(); defer n.mu.Unlock(); n.gone[mention.ID] = true },
 		Publish:        n.publish,
+		Late:           n.late,
 		Disturb:        func(*testing.T, connectors.Connector) { n.disturb() },
 		Keeps:          true,
 		Standing:       n.standing,
@@ -98,6 +99,23 @@ func (n *network) publish(_ context.Context, _ *testing.T, _ connectors.Connecto
 		}
 		n.add(authorID, text, more)
 	}
+}
+
+// late is a post that is found, and streamed, behind those that came after it.
+func (n *network) late(_ context.Context, _ *testing.T, _ connectors.Connector, text string) func() {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	id := n.nextID()
+	n.shuffled = true
+	return func() {
+		n.mu.Lock()
+		defer n.mu.Unlock()
+		n.add(authorID, text, map[string]any{"id": id})
+	}
+}
+
+func at(path string) func(*http.Request) bool {
+	return func(r *http.Request) bool { return r.URL.Path == path }
 }
 
 var rubbish = []string{
@@ -150,6 +168,10 @@ func (n *network) streaming() *connectortest.Platform {
 			n.send(line)
 		}
 	}
-	n.faults.IsRead = func(r *http.Request) bool { return r.URL.Path == "/2/tweets/search/stream" }
+	n.faults.Reads = []connectortest.Read{ // the gap is filled when the stream is opened
+		{Name: "stream", Is: at("/2/tweets/search/stream"), Break: n.cutStreams}, {Name: "mentions", Is: at("/2/users/" + ourID + "/mentions"), Break: n.cutStreams},
+		{Name: "search", Is: at("/2/tweets/search/recent"), Break: n.cutStreams},
+	}
+	n.faults.Expire = func() { n.mu.Lock(); defer n.mu.Unlock(); n.access = "ended" }
 	return p
 }

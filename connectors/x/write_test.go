@@ -206,3 +206,20 @@ func TestCheckSaysWhichPermissionLacks(t *testing.T) {
 		t.Errorf("the check made rules: %v", n.rules)
 	}
 }
+
+// OAuth 1.0a signs the time: where our clock is off, the error names it rather
+// than the keys.
+func TestAClockThatIsOff(t *testing.T) {
+	for ahead, want := range map[time.Duration]string{time.Hour: "our clock is 1h0m0s behind theirs", -time.Hour: "our clock is 1h0m0s ahead of theirs"} {
+		n := startNetwork(t)
+		n.ahead = ahead
+		c := connect(t, n, oauth1(), env(t, t.TempDir(), nil))
+		_, err := c.Reply(t.Context(), n.post("By a wrong clock"))
+		if !errors.Is(err, connectors.ErrUnauthorized) || !strings.Contains(err.Error(), want) {
+			t.Errorf("%v, want %q", err, want)
+		}
+		if stand := n.standing(care.SendPublic); stand != 0 {
+			t.Errorf("%d stand", stand)
+		}
+	}
+}

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"goodgraces/care"
 	"goodgraces/connectors"
@@ -29,6 +30,12 @@ func (f *forum) add(p map[string]any) map[string]any {
 	p["id"] = strconv.Itoa(len(f.posts) + 1)
 	f.posts = append(f.posts, p)
 	return p
+}
+
+func (f *forum) publish(text string, at time.Time) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.add(map[string]any{"author": "ann", "text": text, "created": at.Unix()})
 }
 
 func (f *forum) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -67,7 +74,7 @@ func (f *forum) below(parent string) []map[string]any {
 func (f *forum) platform(t *testing.T) *connectortest.Platform {
 	faults := &connectortest.Faults{
 		IsWrite: func(r *http.Request) bool { return r.Method == http.MethodPost },
-		IsRead:  func(r *http.Request) bool { return r.URL.Query().Has("after") },
+		Reads:   []connectortest.Read{{Name: "posts", Is: func(r *http.Request) bool { return r.URL.Query().Has("after") }}},
 	}
 	srv := httptest.NewServer(faults.Wrap(f))
 	var once sync.Once
@@ -77,11 +84,14 @@ func (f *forum) platform(t *testing.T) *connectortest.Platform {
 		Settings: map[string]any{"base_url": srv.URL, "token": "very-secret", "every": "5ms"},
 		Secrets:  []string{"very-secret"},
 		Publish: func(_ context.Context, _ *testing.T, _ connectors.Connector, texts []string) {
-			f.mu.Lock()
-			defer f.mu.Unlock()
 			for _, text := range texts {
-				f.add(map[string]any{"author": "ann", "text": text})
+				f.publish(text, time.Now())
 			}
+		},
+		// The forum numbers its posts as it shows them: only their times can be late.
+		Late: func(_ context.Context, _ *testing.T, _ connectors.Connector, text string) func() {
+			now := time.Now()
+			return func() { f.publish(text, now) }
 		},
 		Disturb: func(*testing.T, connectors.Connector) {
 			f.mu.Lock()

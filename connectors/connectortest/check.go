@@ -3,104 +3,10 @@ package connectortest
 import (
 	"context"
 	"errors"
-	"runtime"
 	"testing"
-	"time"
 
 	"goodgraces/connectors"
 )
-
-// checkReadingFaults lets reading meet each fault once: nothing is lost, and no
-// secret is told.
-func checkReadingFaults(t *testing.T, b *bench) {
-	if b.Faults == nil || b.Faults.IsRead == nil {
-		return // reading cannot meet them
-	}
-	b.client.Timeout = time.Second // a slow answer is given up this soon
-	c := b.collector()
-	stop := b.reading(t, c)
-	defer stop()
-	b.Publish(t.Context(), t, b.Connector, texts(0, 1)) // a platform without a past begins here
-	c.wait(t, texts(0, 1))
-	for i, fault := range readFaults {
-		b.Faults.setRead(fault)
-		if b.Break != nil {
-			b.Break() // a stream is dialled anew
-		}
-		b.metFault(t, fault)
-		b.Publish(t.Context(), t, b.Connector, texts(1+i*3, 4+i*3))
-		c.wait(t, texts(1+i*3, 4+i*3))
-	}
-}
-
-// metFault waits until a read has met the fault that was set.
-func (b *bench) metFault(t *testing.T, fault Fault) {
-	t.Helper()
-	over := time.NewTimer(patience)
-	defer over.Stop()
-	select {
-	case <-b.Faults.hit:
-	case <-over.C:
-		t.Fatalf("%s: nothing was read any more", fault)
-	}
-}
-
-// checkSilence holds Read to noticing a stream that says nothing any more.
-func checkSilence(t *testing.T, b *bench) {
-	if b.Silence == nil {
-		return // it holds no connection
-	}
-	result := make(chan error, 1)
-	go func() { result <- b.Connector.(connectors.Source).Read(t.Context(), "", b.collector().emit) }()
-	b.connected(t)
-	b.Silence()
-	start := time.Now()
-	select {
-	case err := <-result:
-		if err == nil {
-			t.Error("a silent stream ended without an error")
-		}
-	case <-time.After(2*b.Heartbeat + time.Second): // a second for a busy machine
-		t.Fatalf("the stream has been silent for %s and nobody noticed", time.Since(start))
-	}
-}
-
-// disturbances and what may be left of them in memory.
-const (
-	disturbances = 6
-	message      = 10 << 20
-	slack        = 40 << 20
-)
-
-// checkMemory disturbs often with huge messages: what stays is bounded.
-func checkMemory(t *testing.T, b *bench) {
-	c := b.collector()
-	stop := b.reading(t, c)
-	defer stop()
-	b.Publish(t.Context(), t, b.Connector, texts(0, 1))
-	c.wait(t, texts(0, 1))
-	before := inUse()
-	for range disturbances {
-		b.Disturb(t, b.Connector)
-	}
-	b.Publish(t.Context(), t, b.Connector, texts(1, 2))
-	c.wait(t, texts(1, 2))
-	allowed := slack
-	if b.Keeps {
-		allowed += disturbances * (message + 1<<20)
-	}
-	if grown := inUse() - before; grown > allowed {
-		t.Errorf("%d MB stay in memory after %d disturbances of 10 MB, at most %d may", grown>>20, disturbances, allowed>>20)
-	}
-}
-
-// inUse is what is in use after a collection, in bytes.
-func inUse() int {
-	var m runtime.MemStats
-	runtime.GC()
-	runtime.ReadMemStats(&m)
-	return int(m.HeapAlloc)
-}
 
 // checkChecker checks the connector: on a sound platform nothing fails, nothing
 // is posted; on one that is down something does, in words.
@@ -194,5 +100,3 @@ func cancelled(t *testing.T) context.Context {
 	cancel()
 	return ctx
 }
-
-var _ connectors.Host = (*host)(nil)

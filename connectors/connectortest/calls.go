@@ -1,0 +1,4 @@
+package connectortest
+
+// Calls are those by which a platform delivers posts.
+type Calls struct{}

@@ -1,0 +1,102 @@
+package connectortest
+
+import (
+	"errors"
+	"testing"
+	"time"
+
+	"goodgraces/connectors"
+)
+
+// readFaults are the faults that a read can meet.
+var readFaults = []Fault{DropBefore, TooMany, Denied, Expired, Broken, Malformed, Huge, Truncated, Slow}
+
+// checkReadingFaults lets each kind of read meet each fault once: nothing is
+// lost, no post becomes two, and Read says what a person has to do, if anything.
+func checkReadingFaults(t *testing.T, b *bench) {
+	if b.Faults == nil || len(b.Faults.Reads) == 0 {
+		return // reading cannot meet them
+	}
+	b.client.Timeout = time.Second // a slow answer is given up this soon
+	l, r := b.begin(t)
+	published := 1
+	for _, kind := range b.Faults.Reads {
+		for _, fault := range readFaults {
+			if fault == Expired && b.Faults.Expire == nil {
+				continue
+			}
+			ended := len(r.errorsFrom(0))
+			b.meet(t, kind, fault)
+			more := texts(published, published+3)
+			published += 3
+			b.Publish(t.Context(), t, b.Connector, more)
+			l.wait(t, more)
+			r.saysWhatToDo(t, kind.Name+" "+string(fault), fault, ended)
+		}
+	}
+	l.settle(t, texts(0, published))
+}
+
+// meet lets a kind of read meet a fault.
+func (b *bench) meet(t *testing.T, kind Read, fault Fault) {
+	t.Helper()
+	until := b.Faults.met() + 1
+	b.Faults.setRead(kind.Name, fault)
+	if kind.Break != nil {
+		kind.Break()
+	}
+	b.await(t, kind.Name+" "+string(fault), func() bool { return b.Faults.met() >= until })
+}
+
+// polled waits until Read has asked twice for everything that it asks for while
+// it is connected: what the first answer brought is handed on by then.
+func (b *bench) polled(t *testing.T) {
+	t.Helper()
+	if b.Faults == nil {
+		return
+	}
+	for _, kind := range b.Faults.Reads {
+		if kind.Break == nil {
+			until := b.Faults.count(kind.Name) + 2
+			b.await(t, kind.Name, func() bool { return b.Faults.count(kind.Name) >= until })
+		}
+	}
+}
+
+// await waits for what comes about by a read.
+func (b *bench) await(t *testing.T, what string, is func() bool) {
+	t.Helper()
+	over := time.NewTimer(patience)
+	defer over.Stop()
+	for !is() {
+		select {
+		case <-b.Faults.news:
+		case <-over.C:
+			t.Fatalf("%s: nothing was read any more", what)
+		}
+	}
+}
+
+// saysWhatToDo checks what Read has returned over a fault, since it ended n times:
+// a refused token waits for a person, unless it is one that the connector renews;
+// a limit says how long it holds; anything else is tried again.
+func (r *reading) saysWhatToDo(t *testing.T, met string, fault Fault, n int) {
+	t.Helper()
+	switch fault {
+	case Denied:
+		r.endsWith(t, met, n, denied)
+		return
+	case TooMany:
+		r.endsWith(t, met, n, func(err error) bool {
+			var limit *connectors.RateLimitError
+			return errors.As(err, &limit) && limit.After == readPause
+		})
+	}
+	for _, err := range r.errorsFrom(n) {
+		if denied(err) || errors.Is(err, connectors.ErrMisconfigured) || errors.Is(err, connectors.ErrRefused) {
+			t.Errorf("%s: Read returned %v, and would wait for a person", met, err)
+		}
+	}
+}
+
+func denied(err error) bool { return errors.Is(err, connectors.ErrUnauthorized) }

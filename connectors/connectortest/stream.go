@@ -1,0 +1,77 @@
+package connectortest
+
+import (
+	"context"
+	"errors"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"goodgraces/connectors"
+)
+
+// checkSilence holds Read to noticing a stream that says nothing any more.
+func checkSilence(t *testing.T, b *bench) {
+	if b.Silence == nil {
+		return // it holds no connection
+	}
+	result := make(chan error, 1)
+	go func() { result <- b.Connector.(connectors.Source).Read(t.Context(), "", b.ledger().emit) }()
+	b.connected(t)
+	b.Silence()
+	start := time.Now()
+	select {
+	case err := <-result:
+		if err == nil {
+			t.Error("a silent stream ended without an error")
+		}
+	case <-time.After(2*b.Heartbeat + time.Second): // a second for a busy machine
+		t.Fatalf("the stream has been silent for %s and nobody noticed", time.Since(start))
+	}
+}
+
+// backlog is how many posts come while the queue is slow: more than a connector
+// may hold ready.
+const backlog = 120
+
+// checkSlowQueue blocks emit for three heartbeats while posts come: a slow queue
+// is not a silent stream, and nothing is dialled anew.
+func checkSlowQueue(t *testing.T, b *bench) {
+	if b.Silence == nil {
+		return // it holds no connection that could be taken for silent
+	}
+	l := b.ledger()
+	var slow atomic.Bool
+	blocked, release, result := make(chan struct{}, 1), make(chan struct{}), make(chan error, 1)
+	emit := func(ctx context.Context, batch connectors.Batch) error {
+		if slow.CompareAndSwap(true, false) {
+			blocked <- struct{}{}
+			select {
+			case <-release:
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+		}
+		return l.emit(ctx, batch)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	go func() { result <- b.Connector.(connectors.Source).Read(ctx, "", emit) }()
+	b.connected(t)
+	b.Publish(ctx, t, b.Connector, texts(0, 1))
+	l.wait(t, texts(0, 1))
+	slow.Store(true)
+	b.Publish(ctx, t, b.Connector, texts(1, backlog))
+	<-blocked
+	select {
+	case err := <-result:
+		t.Fatalf("a slow queue was taken for a silent stream: %v", err)
+	case <-time.After(3 * b.Heartbeat):
+	}
+	close(release)
+	l.wait(t, texts(0, backlog))
+	l.settleOnce(t, texts(0, backlog))
+	cancel()
+	if err := <-result; !errors.Is(err, context.Canceled) {
+		t.Errorf("the stream was lost over a slow queue: %v", err)
+	}
+}
