@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"github.com/coder/websocket"
+
+	"goodgraces/connectors/connectortest"
 )
 
 // jetstream is a local Jetstream: it keeps what it carried and serves it from a
@@ -25,6 +27,7 @@ type jetstream struct {
 	cursors []string // of every subscription
 	greets  int      // how many earlier events a subscription without cursor gets
 	silent  atomic.Bool
+	floods  chan chan struct{} // asks for a message without an end
 }
 
 type carried struct {
@@ -33,7 +36,7 @@ type carried struct {
 }
 
 func newJetstream() *jetstream {
-	return &jetstream{grown: make(chan struct{}), conns: map[*websocket.Conn]bool{}}
+	return &jetstream{grown: make(chan struct{}), floods: make(chan chan struct{}), conns: map[*websocket.Conn]bool{}}
 }
 
 // carry appends a message as it goes over the wire.
@@ -138,10 +141,23 @@ func (j *jetstream) serve(ctx context.Context, conn *websocket.Conn, next int) {
 		next += len(pending)
 		select {
 		case <-grown:
+		case sent := <-j.floods:
+			if w, err := conn.Writer(ctx, websocket.MessageText); err == nil {
+				_ = connectortest.Flood(w) // the reader may leave
+			}
+			close(sent)
+			<-ctx.Done()
+			return
 		case <-ctx.Done():
 			return
 		}
 	}
+}
+
+func (j *jetstream) flood() {
+	sent := make(chan struct{})
+	j.floods <- sent
+	<-sent
 }
 
 func (j *jetstream) track(c *websocket.Conn, open bool) {

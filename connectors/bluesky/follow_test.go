@@ -149,9 +149,9 @@ func TestAGapIsTold(t *testing.T) {
 	}
 	day := time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC).UnixMicro()
 	at(day, "acmeair, the oldest that is kept")
-	c, reasons := connect(t, n, map[string]any{"keywords": []any{"acmeair"}})
-	read := func(cursor int64) (state string) {
+	read := func(cursor int64) (state string) { // by a process of its own
 		t.Helper()
+		c, reasons := connect(t, n, map[string]any{"keywords": []any{"acmeair"}})
 		out, stop := follow(t, c, reasons, strconv.FormatInt(cursor, 10))
 		<-out
 		_ = stop()

@@ -75,6 +75,7 @@ func (n *network) platform() *connectortest.Platform {
 		Disturb:        func(t *testing.T, _ connectors.Connector) { n.disturb() },
 		Keeps:          true,
 		Break:          n.breakAll,
+		Flood:          n.flood,
 		Standing:       n.standing,
 		Silence:        func() { n.silent.Store(true) },
 		Heartbeat:      heartbeat,

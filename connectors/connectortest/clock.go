@@ -2,8 +2,10 @@ package connectortest
 
 import (
 	"errors"
+	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"goodgraces/connectors"
 )
@@ -19,11 +21,26 @@ func checkClock(t *testing.T, b *bench) {
 			}
 			b.standsAs(t, kind, err)
 		}
+		b.clockOfCalls(t)
 		return
 	}
 	t.Run("nothing is lost", func(t *testing.T) { checkNothingLost(t, b) })
 	t.Run("answers", func(t *testing.T) { checkAnswers(t, b) })
 	b.checkLimits(t)
+}
+
+// clockOfCalls has the platform deliver by a clock that is right.
+func (b *bench) clockOfCalls(t *testing.T) {
+	t.Helper()
+	if b.Calls == nil {
+		return
+	}
+	b.read(t, b.ledger())
+	c := b.caller(t)
+	body := c.Body(texts(0, 1))
+	if status, said := c.call(t, body, c.signed(body, time.Now())); status != http.StatusUnauthorized || !strings.Contains(said, "clock") {
+		t.Errorf("a call by a clock that is right: %d %s, want 401 with the clock as its reason", status, said)
+	}
 }
 
 // checkLimits writes where the platform says by its own clock when to come back.

@@ -67,6 +67,11 @@ type Platform struct {
 	// interval that Settings ask for: within two of them Read must have ended.
 	Silence   func()
 	Heartbeat time.Duration
+	// Flood writes the beginning of a message that does not end, by the function
+	// Flood, into the stream that Read holds, and returns when it is sent; nil
+	// where Read holds none.
+	Flood func()
+
 	// ByClock says that calls carry the time, signed, both ways: over a clock
 	// that is an hour off they are refused on purpose, with words that name it.
 	ByClock bool
@@ -122,6 +127,7 @@ var checks = []check{
 	{"restart", checkRestart, 0},
 	{"disorder", checkDisorder, 0},
 	{"reading faults", checkReadingFaults, 0},
+	{"calls", checkCalls, 0},
 	{"silence", checkSilence, 0},
 	{"a slow queue is not a silent stream", checkSlowQueue, 0},
 	{"cancel", checkCancel, 0},
@@ -139,6 +145,7 @@ var checks = []check{
 	{"budget spent", checkBudgetSpent, 0},
 	{"by hand", checkByHand, 0},
 	{"memory", checkMemory, 0},
+	{"endless", checkEndless, 0},
 	{"clock an hour ahead", checkClock, ahead},
 	{"clock an hour behind", checkClock, behind},
 }

@@ -173,9 +173,12 @@ func (f *Faults) applyRead(fault Fault, h http.Handler, w http.ResponseWriter, r
 	case Huge:
 		huge(w)
 	case Endless:
-		_ = Flood(w)
-		f.sent <- struct{}{}
-		f.hold(r)
+		_ = Flood(w) // the caller may leave
+		select {
+		case f.sent <- struct{}{}:
+			f.hold(r)
+		case <-f.end:
+		}
 	case Truncated:
 		half(h, w, r)
 	default:

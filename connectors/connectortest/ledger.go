@@ -41,16 +41,17 @@ var errEmit = errors.New("the queue is down")
 // ledger is the queue and the saved cursor: what was taken, by the post's
 // platform and ID, as the queue tells posts apart.
 type ledger struct {
-	mu     sync.Mutex
-	posts  map[string]*taken
-	keys   map[string][]string // of the posts that have a text
-	cursor string
-	calls  int
-	fail   int // every fail-th call fails; 0 is none
-	grown  chan struct{}
-	plain  bool // see Platform.Plain
-	name   string
-	wrong  []string // what no mention may be like
+	mu       sync.Mutex
+	posts    map[string]*taken
+	keys     map[string][]string // of the posts that have a text
+	cursor   string
+	calls    int
+	fail     int // every fail-th call fails; 0 is none
+	failures int
+	grown    chan struct{}
+	plain    bool // see Platform.Plain
+	name     string
+	wrong    []string // what no mention may be like
 }
 
 // taken is what the queue took of one post.
@@ -81,6 +82,8 @@ func (l *ledger) emit(_ context.Context, b connectors.Batch) error {
 	defer l.mu.Unlock()
 	l.calls++
 	if l.fail > 0 && l.calls%l.fail == 0 {
+		l.failures++
+		l.tell()
 		return errEmit
 	}
 	for i := range b.Mentions {
@@ -93,11 +96,16 @@ func (l *ledger) emit(_ context.Context, b connectors.Batch) error {
 	if b.Cursor != "" {
 		l.cursor = b.Cursor
 	}
+	l.tell()
+	return nil
+}
+
+// tell wakes whoever waits.
+func (l *ledger) tell() {
 	select {
 	case l.grown <- struct{}{}:
 	default:
 	}
-	return nil
 }
 
 // take notes one mention. l.mu is held.
@@ -152,6 +160,26 @@ func (l *ledger) wait(t *testing.T, want []string) {
 		case <-l.grown:
 		case <-over.C:
 			t.Fatalf("%d of %d posts are lost, the first %.60q", len(missing), len(want), missing[0])
+		}
+	}
+}
+
+// failed waits until a call has failed.
+func (l *ledger) failed(t *testing.T) {
+	over := time.NewTimer(patience)
+	defer over.Stop()
+	for {
+		l.mu.Lock()
+		n := l.failures
+		l.mu.Unlock()
+		if n > 0 {
+			return
+		}
+		select {
+		case <-l.grown:
+		case <-over.C:
+			t.Error("the queue was never asked")
+			return
 		}
 	}
 }

@@ -52,6 +52,7 @@ func (b *bench) read(t *testing.T, l *ledger) *reading {
 			}
 		}
 	}()
+	t.Cleanup(r.stop) // before the connector is closed
 	b.connected(t)
 	return r
 }
@@ -62,7 +63,6 @@ func (b *bench) begin(t *testing.T) (*ledger, *reading) {
 	t.Helper()
 	l := b.ledger()
 	r := b.read(t, l)
-	t.Cleanup(r.stop) // before the connector is closed
 	b.Publish(t.Context(), t, b.Connector, texts(0, 1))
 	l.wait(t, texts(0, 1))
 	return l, r
@@ -160,7 +160,6 @@ func checkRestart(t *testing.T, b *bench) {
 			<-published
 		}
 		r = b.read(t, l)
-		t.Cleanup(r.stop)
 		<-published
 		l.wait(t, texts(0, from+7))
 	}

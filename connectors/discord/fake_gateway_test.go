@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/coder/websocket"
+
+	"goodgraces/connectors/connectortest"
 )
 
 // hub is the gateway: one session with its events, which can be resumed.
@@ -22,7 +24,8 @@ type hub struct {
 	resumes  int
 	intents  int64
 	beats    int
-	every    time.Duration // of heartbeats
+	every    time.Duration      // of heartbeats
+	floods   chan chan struct{} // asks for a message without an end
 }
 
 type listener struct {
@@ -31,7 +34,9 @@ type listener struct {
 	on   bool // it gets events
 }
 
-func newHub() *hub { return &hub{conns: map[*listener]bool{}, every: heartbeat} }
+func newHub() *hub {
+	return &hub{conns: map[*listener]bool{}, every: heartbeat, floods: make(chan chan struct{})}
+}
 
 func encode(v any) []byte { raw, _ := json.Marshal(v); return raw }
 
@@ -93,6 +98,13 @@ func (h *hub) serve(w http.ResponseWriter, r *http.Request) {
 				<-gone
 				return
 			}
+		case sent := <-h.floods:
+			if w, err := conn.Writer(r.Context(), websocket.MessageText); err == nil {
+				_ = connectortest.Flood(w) // the reader may leave
+			}
+			close(sent)
+			<-gone
+			return
 		case <-gone:
 			return
 		}
@@ -158,6 +170,12 @@ func (h *hub) begin(l *listener, intents int64) {
 	h.log = [][]byte{encode(map[string]any{"op": 0, "t": "READY", "s": 1, "d": map[string]any{"session_id": h.session, "resume_gateway_url": "", "v": 10}})}
 	l.on = true
 	l.out <- h.log[0]
+}
+
+func (h *hub) flood() {
+	sent := make(chan struct{})
+	h.floods <- sent
+	<-sent
 }
 
 func (h *hub) track(l *listener, open bool) {

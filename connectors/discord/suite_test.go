@@ -64,6 +64,7 @@ func start(t *testing.T) *connectortest.Platform {
 			s.hub.breakAll()
 		},
 		Silence:        func() { s.hub.mu.Lock(); s.hub.silent = true; s.hub.mu.Unlock() },
+		Flood:          s.hub.flood,
 		Heartbeat:      heartbeat,
 		Standing:       s.standing,
 		RefuseMessages: func() { s.refusing = true },

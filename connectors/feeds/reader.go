@@ -8,8 +8,11 @@ import (
 	"hash/maphash"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"sync"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/mmcdole/gofeed"
 
@@ -42,7 +45,8 @@ type Reader struct {
 	feeds []*follower
 	gaps  connectors.Gaps
 
-	reading sync.Mutex // one Read at a time
+	reading sync.Mutex        // one Read at a time
+	kept    map[string]uint64 // what an earlier process read: entry → hash; nil until asked for
 }
 
 // follower is one feed and what is known of it. Of the entries only those of
@@ -94,6 +98,9 @@ func (r *Reader) Read(ctx context.Context, cursor string, emit emitFunc) error {
 	}
 	defer r.reading.Unlock()
 	r.resume(cursor)
+	if err := r.recall(ctx); err != nil {
+		return err
+	}
 	for {
 		next := r.feeds[0]
 		for _, f := range r.feeds {
@@ -118,8 +125,25 @@ func (r *Reader) resume(cursor string) {
 	for _, f := range r.feeds {
 		v := saved[f.address]
 		f.last, f.due, f.failures, f.err = page{etag: v.ETag, modified: v.Modified}, time.Time{}, 0, nil
-		f.trace, f.known = v.trace, nil
+		f.trace = v.trace
 	}
+}
+
+// recall learns what the store holds of this connector, so that what is read again
+// is told from what was edited while nobody read.
+func (r *Reader) recall(ctx context.Context) error {
+	if r.kept != nil {
+		return nil
+	}
+	stored, err := r.o.Env.Kept(ctx, r.o.Platform, maxEntries)
+	if err != nil {
+		return fmt.Errorf("feeds: what was read before: %w", err)
+	}
+	r.kept = make(map[string]uint64, len(stored))
+	for i := range stored {
+		r.kept[stored[i].ID] = hash(stored[i].Text)
+	}
+	return nil
 }
 
 func (r *Reader) cursor() string {
@@ -173,11 +197,11 @@ func (r *Reader) hand(ctx context.Context, f *follower, got page, emit emitFunc)
 // works any more.
 func (r *Reader) failed(f *follower, err error) error {
 	f.failures, f.err = f.failures+1, err
-	pause := min(r.o.Every<<min(f.failures, 10), time.Hour)
+	pause := about(min(r.o.Every<<min(f.failures, 10), time.Hour))
 	if limited, ok := errors.AsType[*connectors.RateLimitError](err); ok {
-		pause = max(pause, limited.After)
+		pause = max(pause, limited.After) // never before the server said
 	}
-	f.due = r.o.Env.Now().Add(about(pause))
+	f.due = r.o.Env.Now().Add(pause)
 	for _, other := range r.feeds {
 		if other.err == nil {
 			r.tell()
@@ -200,9 +224,17 @@ func (r *Reader) tell() {
 
 var seed = maphash.MakeSeed()
 
+// hash is that of what a text says: a store may keep its white space and control
+// characters in another way.
+func hash(text string) uint64 {
+	return maphash.String(seed, strings.Join(strings.FieldsFunc(text, func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.IsControl(r) || r == utf8.RuneError
+	}), " "))
+}
+
 // news returns the mentions in a feed that are new or changed, oldest first,
-// and what is known of it now. An entry that changed since the last answer is an
-// edit.
+// and what is known of it now. An entry that changed since the last answer, or
+// since an earlier process read it, is an edit.
 func (r *Reader) news(f *follower, feed *gofeed.Feed) ([]care.Mention, map[string]uint64) {
 	known := make(map[string]uint64, len(feed.Items))
 	var out []care.Mention
@@ -214,11 +246,14 @@ func (r *Reader) news(f *follower, feed *gofeed.Feed) ([]care.Mention, map[strin
 		if m.ID == "" || m.Text == "" || r.o.Ignores(m.Author.Handle) || !matches(m.Text, r.o.Keywords) {
 			continue
 		}
-		hash := maphash.String(seed, m.Text)
+		now := hash(m.Text)
 		before, seen := f.known[m.ID]
-		known[m.ID] = hash
+		if !seen {
+			before, seen = r.kept[m.ID]
+		}
+		known[m.ID] = now
 		switch {
-		case seen && before == hash:
+		case seen && before == now:
 			continue
 		case seen:
 			m.EditedAt = r.o.Env.Now()

@@ -8,6 +8,8 @@ import (
 	"sync"
 
 	"github.com/coder/websocket"
+
+	"goodgraces/connectors/connectortest"
 )
 
 // hub is the streaming API: each connection gets what it subscribed to.
@@ -15,6 +17,8 @@ type hub struct {
 	mu    sync.Mutex
 	conns map[*listener]bool
 	deaf  bool // it takes no connections
+
+	floods chan chan struct{} // asks for a message without an end
 }
 
 type listener struct {
@@ -23,7 +27,7 @@ type listener struct {
 	out  chan []byte
 }
 
-func newHub() *hub { return &hub{conns: map[*listener]bool{}} }
+func newHub() *hub { return &hub{conns: map[*listener]bool{}, floods: make(chan chan struct{})} }
 
 // send streams an event; its payload is JSON in a string, as Mastodon has it.
 func (h *hub) send(stream []string, event string, payload any) {
@@ -81,6 +85,13 @@ func (h *hub) serve(w http.ResponseWriter, r *http.Request) {
 				<-gone
 				return
 			}
+		case sent := <-h.floods:
+			if w, err := conn.Writer(r.Context(), websocket.MessageText); err == nil {
+				_ = connectortest.Flood(w) // the reader may leave
+			}
+			close(sent)
+			<-gone
+			return
 		case <-gone:
 			return
 		}
@@ -101,6 +112,12 @@ func (h *hub) listen(r *http.Request, l *listener) {
 			h.mu.Unlock()
 		}
 	}
+}
+
+func (h *hub) flood() {
+	sent := make(chan struct{})
+	h.floods <- sent
+	<-sent
 }
 
 func (h *hub) track(l *listener, open bool) {

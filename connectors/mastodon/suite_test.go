@@ -54,6 +54,7 @@ func start(t *testing.T) *connectortest.Platform {
 		Disturb:        func(*testing.T, connectors.Connector) { s.disturb() },
 		Plain:          true,
 		Break:          s.hub.breakAll,
+		Flood:          s.hub.flood,
 		Silence:        s.mute.set,
 		Heartbeat:      heartbeat,
 		Standing:       s.standing,

@@ -50,8 +50,10 @@ func start(t *testing.T, lookup bool) *connectortest.Platform {
 		Late: func(ctx context.Context, t *testing.T, c connectors.Connector, text string) func() {
 			return func() { publish(ctx, t, c, []string{text}) }
 		},
-		Disturb:        disturb,
-		Calls:          &connectortest.Calls{},
+		Disturb: disturb,
+		Calls: &connectortest.Calls{Body: body, Sign: func(h http.Header, body []byte, at time.Time) {
+			webhook.Sign(h, secret, at, body)
+		}},
 		ByClock:        true,
 		Standing:       p.standing,
 		RefuseMessages: func() { p.noDirect = true },
@@ -127,6 +129,16 @@ func post(c connectors.Connector, body []byte, at time.Time) *httptest.ResponseR
 	w := httptest.NewRecorder()
 	c.(connectors.Receiver).Handler().ServeHTTP(w, r)
 	return w
+}
+
+// body is that of a call with posts, as JSON Lines.
+func body(texts []string) []byte {
+	var out []byte
+	for _, text := range texts {
+		line, _ := json.Marshal(care.Mention{ID: text, Text: text}) // texts always marshal
+		out = append(append(out, line...), '\n')
+	}
+	return out
 }
 
 func publish(ctx context.Context, t *testing.T, c connectors.Connector, texts []string) {

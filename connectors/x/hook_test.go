@@ -55,9 +55,22 @@ func (n *network) delivering() *connectortest.Platform {
 		id := n.nextID()
 		return func() { n.deliverAs(ctx, t, c, id, text) }
 	}
-	p.Calls = &connectortest.Calls{}
+	p.Calls = &connectortest.Calls{Body: n.hookBody, Sign: func(h http.Header, body []byte, _ time.Time) {
+		h.Set("X-Twitter-Webhooks-Signature", sign(apiSecret, body))
+	}}
 	n.faults.Reads = nil
 	return p
+}
+
+func (n *network) hookBody(texts []string) []byte {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	var posts []any
+	for _, text := range texts {
+		posts = append(posts, legacyPost(n.nextID(), text))
+	}
+	body, _ := json.Marshal(map[string]any{"for_user_id": ourID, "tweet_create_events": posts}) // texts always marshal
+	return body
 }
 
 func (n *network) deliver(ctx context.Context, t *testing.T, c connectors.Connector, texts []string) {

@@ -132,13 +132,22 @@ func (r *reader) between(ctx context.Context, next <-chan time.Time, delivered <
 		case <-next:
 			return nil
 		case d := <-delivered:
-			err := r.hand(ctx, d.Mentions, "")
+			var err error
+			if fresh := r.unseen(d.Mentions); len(fresh) > 0 {
+				err = r.hand(ctx, fresh, "")
+			}
 			d.Taken(err)
 			if err != nil {
 				return err
 			}
 		}
 	}
+}
+
+// unseen are those that were not handed on before: X delivers again what was
+// answered too late.
+func (r *reader) unseen(delivered []care.Mention) []care.Mention {
+	return slices.DeleteFunc(delivered, func(m care.Mention) bool { return !m.Deleted && r.emitted.Has(target(m)) })
 }
 
 // round asks every feed once, as far back as there is a gap.
