@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"goodgraces/care"
+	"goodgraces/responder/grievance"
 )
 
 // settled is the request with praise taken for praise where the verdict doubts
@@ -79,12 +80,40 @@ func glad(q Request) bool {
 	if !found || strings.Contains(q.Mention.Text, "?") && !strings.Contains(strings.Join(words, " "), "isn't this") {
 		return false
 	}
+	if heartily(q) {
+		return true
+	}
 	if slices.ContainsFunc(rest, func(w string) bool { return soured[w] || strings.HasSuffix(w, "n't") }) {
 		return false
 	}
 	g := grieved(q)
 	return g.Issue == "" && g.Detail == ""
 }
+
+// heartily reports a post that begins by praising somebody for what they did,
+// and tells of trouble only as the occasion: "Shout out to the crew who carried
+// my bags because the lift is broken". Nothing before the occasion is a trouble,
+// and nothing behind it takes the praise back.
+func heartily(q Request) bool {
+	said := strings.Join(plainly(q.Mention.Text), " ")
+	opens := slices.ContainsFunc(hearty, func(start string) bool { return strings.HasPrefix(said, start) })
+	if !opens || slices.ContainsFunc(strings.Fields(said), func(w string) bool { return takenBack[w] }) {
+		return false
+	}
+	for _, occasion := range occasions {
+		if before, _, found := strings.Cut(said, occasion); found {
+			troubled := slices.ContainsFunc(strings.Fields(before), func(w string) bool { return soured[w] })
+			return !troubled && grievance.Understand(language(q), before).Issue == ""
+		}
+	}
+	return false
+}
+
+var (
+	hearty    = []string{"shout out to ", "shoutout to ", "kudos to ", "hats off to ", "huge thanks to ", "big thanks to ", "massive thanks to ", "props to ", "credit to ", "big up "}
+	occasions = []string{" because ", " after ", " when ", " during ", " even though ", " despite ", " cos "}
+	takenBack = wordSet("but however although though except unless not never refund worst awful terrible rude useless pathetic joke for")
+)
 
 // saddened reports a sad face that no pleased word explains.
 func saddened(q Request) bool {
@@ -126,6 +155,7 @@ var delights = map[string]openings{
 		"most respect", "nothing but the most respect", "nothing but respect", "nothing but love", "such a kick out of", "the cutest", "isn't this the cutest", "great time", "couldn't pass it up", "can't beat it", "problem has been resolved", "problem is resolved", "issue has been resolved", "very capable", "super kind", "so kind", "so helpful", "very helpful",
 		"so grateful", "so thankful", "much appreciated", "delicious", "yummy", "best day ever", "isn't complete unless", "isn't complete without", "nothing says", "isn't every day", "become friends", "became friends",
 		"kindnessmatters", "thank you so much", "no complaints", "never disappoints", "can't wait", "well worth it", "five stars",
+		"no notes", "legend", "legends", "what a legend", "absolute legend", "absolute legends", "tight five", "credit where due", "credit where it's due", "best birthday ever", "chef's kiss", "what happiness is", "made our day", "made my week", "made my year", "take a bow", "10 out of 10", "bravo", "big up", "props to", "obsessed with", "in love with", "huge thanks to", "big thanks to", "massive thanks to", "buy him a beer", "buy her a beer", "give him a raise", "give her a raise", "give them a raise", "give him a bonus", "give her a bonus", "give them a bonus", "give him bonus", "give her bonus", "nothing broke",
 	)),
 	"es": openingsOf(phrases("me encanta", "me ha encantado", "un encanto", "qué amables", "muy amables", "muy amable", "mil gracias", "muchísimas gracias", "da gusto", "enhorabuena", "chapó")),
 	"de": openingsOf(phrases("bin begeistert", "sind begeistert", "herzlichen dank", "tausend dank", "ganz toll", "richtig toll", "super lecker", "sehr lecker", "so lieb", "hut ab", "großes lob", "ein lob")),

@@ -217,6 +217,9 @@ func TestClause(t *testing.T) {
 	for post, want := range map[string]string{
 		"ordered a laptop. received: a single hdmi cable in a box": "you ordered a laptop and got a single HDMI cable",
 		"ordered a red coat, got a blue one":                       "you ordered a red coat and got a blue one",
+		"asked @acme for the leg. got sent a cushion":              "you asked for a leg and got a cushion",
+		"booked a sea view, got a lovely view of the bins":         "you booked a sea view and got a view of the bins",
+		"ordered veg biryani got chicken":                          "you ordered a veg biryani and got chicken",
 		"paid for seats together. we are in 4B, 17F and 32A":       "you paid for seats together and were split up",
 		"charged my 4yo as an adult":                               "your four-year-old was charged as an adult",
 		"cold, late, wrong order":                                  "it was cold, late and the wrong order",

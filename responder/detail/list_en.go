@@ -193,6 +193,9 @@ func Clause(language string, post *grievance.Post) string {
 
 func (r reader) contrast(i int, verb string) string {
 	j := i + 1
+	if r.Word(j) == "" && !r.Ends(j) {
+		j++ // "asked @acme for the leg"
+	}
 	if strings.HasSuffix(verb, " for") {
 		if !r.Is(j, "for") && verb != "asked for" || r.Is(i, "asked") && !r.Is(j, "for") {
 			return ""
@@ -218,6 +221,9 @@ func (r reader) contrast(i int, verb string) string {
 	if r.Is(k, "a", "the") && looks[r.Word(k+1)] && r.Is(k+2, "one") {
 		got, end, ok = grievance.Told{Text: "a " + r.Word(k+1) + " one", Noun: r.Word(k+1) + " one"}, k+3, true
 	}
+	if of, after, more := r.Tell(end + 1); ok && more && r.Is(end, "of") {
+		got.Text, got.Noun, end = unsweetened(got.Text)+" of "+of.Text, got.Noun+" of "+of.Noun, after
+	}
 	if !ok || got.Noun == wanted.Noun || !(r.Ends(end) || r.Is(end, "instead", "in", "and", "with", "inside")) || strings.HasPrefix(got.Text, "your ") || got.Noun == "email" || got.Noun == "message" || got.Noun == "refund" || got.Noun == "notification" {
 		return ""
 	}
@@ -226,6 +232,14 @@ func (r reader) contrast(i int, verb string) string {
 		return ""
 	}
 	return clause
+}
+
+// unsweetened is a thing without what the bitter call it: "a lovely view".
+func unsweetened(thing string) string {
+	for _, sweet := range []string{"lovely ", "beautiful ", "great ", "nice ", "wonderful ", "stunning "} {
+		thing = strings.Replace(thing, " "+sweet, " ", 1)
+	}
+	return thing
 }
 
 // looks are what one of two things may be instead.

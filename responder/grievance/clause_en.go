@@ -84,7 +84,7 @@ func (p enParser) doers(i int) []doerAt {
 	case "they", "they've", "they're":
 		return p.theyAt(i, word)
 	case "it", "nothing", "everything", "something":
-		return []doerAt{{doer{text: word, aux: aux}, i + 1}}
+		return []doerAt{{doer{text: word, aux: aux, none: word == "nothing"}, i + 1}}
 	case "you":
 		return []doerAt{{doer{text: "we", many: true, ours: true, aux: aux}, p.skip(i+1, "guys", "all", "people")}}
 	}
@@ -98,6 +98,9 @@ func (p enParser) doers(i int) []doerAt {
 // surely for no people.
 func (p enParser) theyAt(i int, word string) []doerAt {
 	n, ok := p.antecedent(i)
+	if !ok && p.is(p.passOver(p.skip(i+1, "already", "still", "all")), "have", "are", "came", "arrived", "don't", "won't") && p.speaksOf(fields("bought purchased ordered")) {
+		n, ok = phrase{det: "the", noun: "ones you bought", head: "ones", plural: true}, true
+	}
 	if !ok || !n.plural {
 		return nil
 	}
@@ -121,7 +124,7 @@ func (p enParser) nounDoers(i int) []doerAt {
 	last := -1
 	for limit := maxNouns; limit > 0; limit-- {
 		n, next, ok := p.np(i, limit)
-		if !ok || next == last || n.any || n.det == "no" && n.head == "people" || persons[n.head] && !strings.HasPrefix(n.noun, "vacuum") || idioms[n.head] || idioms[n.noun] {
+		if !ok || next == last || n.any || n.det == "no" && n.head == "people" || persons[n.head] && !strings.HasPrefix(n.noun, "vacuum") || (idioms[n.head] || idioms[n.noun]) && n.det != "every" {
 			continue
 		}
 		last = next

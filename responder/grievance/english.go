@@ -38,7 +38,7 @@ func (p enParser) hypothetical(i int) bool {
 // pointless reports "what is the point of a pass" before the "if" at i: what
 // follows is so.
 func (p enParser) pointless(i int) bool {
-	for j := i - 1; j >= max(0, i-10) && p.word(j) != ""; j-- {
+	for j := i - 1; j >= max(0, i-10) && p.toks[j].kind != isBreak; j-- {
 		if p.is(j, "point", "use") && p.is(j+1, "of", "in") {
 			return true
 		}
@@ -221,7 +221,7 @@ var englishRules = byFirstWord(
 	enRule{enParser.ateMoney, fields("ate swallowed kept took"), false},
 	enRule{enParser.doubleBooked, fields("double"), false},
 	enRule{enParser.noticed, fields("hear hearing heard"), false},
-	enRule{enParser.inVain, fields("tried trying"), false},
+	enRule{enParser.inVain, fields("tried trying try"), false},
 	enRule{enParser.cantUse, fields("i we"), false},
 	enRule{enParser.tintedWater, fields("brown yellow green black cloudy murky pink orange"), false},
 	enRule{enParser.thatWas, fields("that which"), false},
@@ -230,6 +230,7 @@ var englishRules = byFirstWord(
 	enRule{enParser.lostWork, fields("lost"), false},
 	enRule{enParser.nowhereThere, fields("doesn't"), false},
 	enRule{enParser.device, fields("my our"), false},
+	enRule{enParser.kickedOff, fields("kicks kick kicked boots booted throws threw logs logged signs signed kicking"), false},
 	enRule{enParser.dear, fields("ripoff overpriced extortionate rip ripping ripped price prices waste why cost costs costing costed going goes gone turned jumped went charged charging charge paid paying pay"), false},
 )
 

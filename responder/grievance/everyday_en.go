@@ -78,7 +78,7 @@ const everydayNouns = `activity alert bat berry builder buyer cage calibration c
 	wedge weevil wellington wheel widget window wing wrapping wreath wristwatch yolk
 	korma vindaloo dosa shawarma miso aubergine courgette halloumi brisket slaw gnocchi risotto pierogi satay laksa paella calzone tiramisu gelato sundae cobbler churro eclair
 	macaron pasty crumpet granola muesli matcha kombucha mocktail cot dresser pouf airfryer cam dashcam infotainment dungarees jumpsuit buckle zipper mast esim infant ukulele
-	sewer rose tulip leash flea dumbbell watermark eraser kayak biryani alley puddle otp captcha`
+	sewer rose tulip leash flea dumbbell watermark eraser kayak biryani sea ocean alley puddle otp captcha`
 
 // everydayStaff are people who serve; they are never blamed, see persons.
 const everydayStaff = `baker barista butcher caterer chef conductor consultant dispatcher electrician expert fitter installer instructor inspector janitor locksmith

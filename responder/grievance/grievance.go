@@ -89,6 +89,12 @@ func inEnglish(p enParser) Grievance {
 	g = p.specified(g, best.at)
 	g.Kind = kindOf(g.Issue)
 	g.Often, g.Asked = p.often(), p.asked()
+	if strings.HasPrefix(g.Often, "every single ") {
+		g.Issue = strings.TrimSuffix(g.Issue, " every "+lastWord(g.Often))
+	}
+	if strings.Contains(g.Issue, " though ") || strings.HasSuffix(g.Issue, g.Often) {
+		g.Often = "" // it would seem to belong to the last words, or stands there
+	}
 	if strings.Contains(g.Issue, "feel right") || strings.Contains(g.Issue, "let you down") {
 		g.Often = "" // it is no event
 	}

@@ -46,7 +46,8 @@ var kinds = []struct {
 	words []string
 }{
 	{KindCharged, fields("after-you-cancelled went-up charged-a else-used-your")},
-	{KindFaulty, fields("noise sound clunking rattling grinding squeaking banging buzzing clicking whining knocking swallowed-your")},
+	{KindDamaged, fields("lobbed chucked flung hurled tossed delivery-was-left")},
+	{KindFaulty, fields("hear-the hear-your hear-anything shower-is showers-are shower-was showers-were showers-have-been shower-has-been pool-is noise sound clunking rattling grinding squeaking banging buzzing clicking whining knocking swallowed-your")},
 	{KindService, fields("better-deal double-booked estimated-far you-expected left-behind straight-past left-without-you still-get-them taken-to-the-wrong driver-went-to of-it-yet about-it-yet let-you-down poor-one enttäuscht altura")},
 	{KindFaulty, fields("something-is-wrong track-down runs-down runs-out-too-fast")},
 	{KindWrong, fields("half-of part-of came-without came-with-the-wrong missing-the")},
@@ -63,8 +64,9 @@ var kinds = []struct {
 	{KindCharged, fields("charged overcharged bill* billed price* cost* fee fees came-to cobr* cargo cargos factura precio abgebucht berechnet Rechnung Preis")},
 	{KindDamaged, fields("in-that-state there's-a there's-an it-has-a they-have-a damaged thrown torn soaked smashed crushed cracked squashed dented scratched came-with fell-apart dañad* beschädigt")},
 	{KindLost, fields("lost mislaid delivered-but stolen was-taken disappeared left-your luggage-is-missing bag-is-missing suitcase-is-missing parcel-is-missing package-is-missing order-is-missing perdido entregado robado verschwunden gestohlen zugestellt")},
-	{KindNoStock, fields("sold-out stock shelves couldn't-get unavailable agotado haben-war")},
+	{KindNoStock, fields("is-no-app sold-out stock shelves couldn't-get unavailable agotado haben-war")},
 	{KindWrong, fields("wrong missing half forgotten empty incomplete what-you-ordered equivocado faltaba vací* incomplet* Falsches gefehlt leer-war unvollständig")},
+	{KindService, fields("toilet toilets dirty")},
 	{KindSpoiled, fields("dry chewy bland greasy salty tasteless watery mushy rubbery overcooked rancid rotten lukewarm cold stale undercooked dirty spoiled food soggy burnt taste smell tough out-of-date estado frí* crud* suci* kalt gut-war schmutzig Essen comida")},
 	{KindDown, fields(`no-electricity no-power no-wi-fi no-water no-gas no-reception phone-line down outage internet signal broadband power your-Wi-Fi is-out went-off no-heat* no-hot the-service-is conexión luz sin-servicio disponible Internet WLAN Netz Strom Empfang sin-luz
 		Störung ausgefallen`)},

@@ -47,7 +47,7 @@ func (p enParser) lacking(i int) (finding, bool) {
 }
 
 // blameless are things that people are glad to have none of.
-var blameless = set("notes note claims claim accidents accident convictions points debts arrears fines regrets leftovers fuss hassle queue queues drama traffic crowds")
+var blameless = set("stars notes note claims claim accidents accident convictions points debts arrears fines regrets leftovers fuss hassle queue queues drama traffic crowds")
 
 // stock: "when will it be back in stock", "sold out everywhere".
 func (p enParser) stock(i int) (finding, bool) {

@@ -66,8 +66,8 @@ func (s statement) troubleOfThing() int {
 	case s.who.none && !v.passive && verbs[v.said].pp && !v.perfect:
 		return 0 // "no seats left"
 	case s.who.none:
-		return map[bool]int{true: 0, false: 2}[v.denied || bad || indifferent[v.base] || v.future]
-	case v.denied && (v.base == "have" && hasDefect(v.tail) || bad || v.base == "be" && !wanted[firstWord(v.said)] || indifferent[v.base] && !strings.HasPrefix(v.tail, "to ")), v.future && !v.denied:
+		return map[bool]int{true: 0, false: 2}[v.denied || bad || v.base == "be" || indifferent[v.base] || v.future || unmatched[v.base]]
+	case v.denied && (strings.HasSuffix(v.said, " stock") || v.base == "have" && hasDefect(v.tail) || bad || v.base == "be" && !wanted[firstWord(v.said)] || indifferent[v.base] && !strings.HasPrefix(v.tail, "to ")), v.future && !v.denied:
 		return 0
 	case v.base == "stop" && ailing[verbs[firstWord(v.tail)].base], s.who.noun != nil && relations[s.who.noun.head] && (doesHarm(v) || failing(v.said, v.tail)):
 		return 0
@@ -94,6 +94,9 @@ func (s statement) troubleOfThing() int {
 	}
 	return 0
 }
+
+// unmatched are verbs by which nothing is praised above a thing: "nothing beats".
+var unmatched = set("beat compare top say match stop bother rival")
 
 // noisy reports that what something makes is a noise: "a grinding noise".
 func noisy(tail string) bool {
@@ -201,9 +204,9 @@ var (
 	troubling = set(`closed wrong late cold broken empty missing slow gone dead dirty faulty unavailable unusable confusing complicated incomplete incorrect inaccurate outdated
 		expensive overdue unreliable inconsistent invalid blank blurry loose stuck down offline damp soaked sticky stale raw unsafe dangerous unclear misleading impossible difficult sour rotten mouldy soggy chewy rubbery tasteless bland greasy undercooked burnt filthy smelly noisy crooked uneven torn ripped faded creased stained chipped lacking inadequate nonexistent pricey overpriced delayed lost cancelled damaged useless
 		corrupt corrupted frozen overbooked oversold unplayable unreadable unwatchable inaudible inaccessible unresponsive inedible undelivered unanswered insufficient overcooked underdone leaky wobbly smudged dented cracked melted smashed crushed shattered squashed bent snapped ruined destroyed scratched shredded unwearable dim fuzzy deafening freezing sweltering flooded jammed understaffed overcrowded lukewarm rancid expired duplicated garbled distorted misaligned mismatched wonky warped defective unplugged hacked cancelled`)
-	wanted      = set("available ready visible correct accurate valid safe clean clear open fresh secure stable reliable online back up able full free hot warm right in on at")
+	wanted      = set("dark bright sharp level straight waterproof vegan available ready visible correct accurate valid safe clean clear open fresh secure stable reliable online back up able full free hot warm right in on at")
 	staying     = set("off on blank black white red stuck frozen closed locked empty cold wet open pending")
-	indifferent = set("waste be matter help care mean know think believe like seem look make want deserve understand happen surprise bother mind exist need lie ask miss hurt worry")
+	indifferent = set("waste matter help care mean know think believe like seem look make want deserve understand happen surprise bother mind exist need lie ask miss hurt worry")
 )
 
 // troubleOfAuthor judges what the author did, could not do or went through.

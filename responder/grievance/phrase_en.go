@@ -87,7 +87,7 @@ func (p enParser) nouns(n phrase, i, limit int) (phrase, int, bool) {
 			i++
 			continue
 		}
-		if isShortNumber(w) && p.is(i+1, "day", "inch", "ft", "foot", "hour", "seater", "piece", "month", "year") && p.nominal(i+2) == isNoun {
+		if isShortNumber(w) && p.is(i+1, "day", "inch", "ft", "foot", "hour", "seater", "piece", "month", "year") && p.nominal(i+2) != notNominal {
 			i += 2
 			continue
 		}
@@ -167,6 +167,8 @@ func (p enParser) nominalAt(i int) nominal {
 			return notNominal
 		}
 		return isNoun
+	case gerunds[w] && (auxiliaries[p.word(i+1)] || p.is(i+1, "keeps", "stopped")):
+		return isNoun // "fast charging isn't working"
 	case adjectives[w], qualifiers[w], w == "left" && sided[p.word(i+1)]:
 		return isModifier
 	case verbs[w].isBase && dets[p.word(i-1)] != "" && p.word(i+1) != "" && (nouns[p.word(i+1)] || things[p.word(i+1)].isThing(p.word(i+1))):
@@ -178,6 +180,9 @@ func (p enParser) nominalAt(i int) nominal {
 	}
 	return notNominal
 }
+
+// gerunds are what a device or a service does, as things.
+var gerunds = set("charging billing streaming recording messaging texting roaming printing scanning syncing tracking boarding shipping casting mirroring calling heating cooling ticketing")
 
 // sided are things of which there is a left one.
 var sided = set("ear earbud earphone speaker side hand shoe boot sleeve lens pedal wheel stick joystick headlight lane")
@@ -223,7 +228,7 @@ func (p enParser) numberOf(head string) (plural, mass bool) {
 	if t, ok := things[head]; ok {
 		return t.plural, t.mass
 	}
-	if masses[head] {
+	if masses[head] || gerunds[head] {
 		return false, true
 	}
 	if pluralOnly[head] {

@@ -113,7 +113,7 @@ var intensified = map[string]string{"freezing": "cold", "stone": "cold", "ice": 
 var currencies = set("dollar dollars buck bucks pound pounds quid euro euros rupees rs usd gbp eur")
 
 // saidOfIt are words before which "its" is "it's".
-var saidOfIt = set("not been still just never always so too a the an been getting working")
+var saidOfIt = set("over now nearly almost already about not been still just never always so too a the an been getting working")
 
 // readable writes hasty forms out and joins nouns that are written apart.
 func readable(toks []tok) []tok {
@@ -130,6 +130,9 @@ func readable(toks []tok) []tok {
 			out = append(out, t) // "every. single. time."
 			i++
 			continue
+		}
+		if t.word == "zero" && i+1 < len(toks) && (nounForms[toks[i+1].word] || singulars[singular(toks[i+1].word)]) && toks[i+1].word != "stars" && toks[i+1].word != "balance" {
+			t.word = "no"
 		}
 		if t.word == "barley" && i > 0 && i+1 < len(toks) && verbs[toks[i+1].word].isBase && (toks[i-1].word == "can" || toks[i-1].word == "could" || toks[i-1].word == "i") {
 			t.word = "barely"

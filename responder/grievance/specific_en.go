@@ -11,6 +11,9 @@ func (p enParser) specified(g Grievance, at int) Grievance {
 		if !ok {
 			n, ok = p.workable(rest)
 		}
+		if !ok && p.speaksOf(fields("bought purchased")) && !strings.HasPrefix(rest, "was delivered") {
+			g.Issue = "what you bought " + rest
+		}
 		if ok && !n.plural && (deliverables[n.head] || !strings.Contains(rest, "deliver")) {
 			g.Issue, g.Thing = join(n.subject(), rest), n.subject()
 		}

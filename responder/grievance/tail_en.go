@@ -120,6 +120,10 @@ func (p enParser) passOver(i int) int {
 			}
 			continue
 		}
+		if p.is(i, "a") && p.is(i+1, "bit", "little", "tad") && (prepositions[p.word(i+2)] && !p.is(i+2, "of") || p.word(i+2) == "") {
+			i += 2
+			continue
+		}
 		if p.is(i, "either") && p.word(i+1) == "" {
 			i++
 			continue
@@ -127,7 +131,7 @@ func (p enParser) passOver(i int) int {
 		if !swears[p.word(i)] && !p.is(i, "even", "just", "literally", "actually", "like", "really", "basically") {
 			return i
 		}
-		if p.is(i, "like") && p.nominal(i+1) != notNominal {
+		if p.is(i, "like") && (p.nominal(i+1) != notNominal || p.is(i+1, "a", "an", "the", "my")) {
 			return i
 		}
 		i++
@@ -248,6 +252,12 @@ func (p enParser) prepositional(i int) (string, int, bool) {
 	if prep == "on" && p.is(j, "day") && isShortNumber(p.word(j+1)) {
 		return "on day " + numeral(p.word(j+1)), p.pastTrip(j + 2), true
 	}
+	if month := months[p.word(j)]; month != "" && p.is(i, "until", "since", "in", "from", "by", "before") && (p.endsAt(j+1) || prepositions[p.word(j+1)]) {
+		return prep + " " + month, j + 1, true
+	}
+	if half := p.word(j + 1); p.is(i, "at", "around") && isShortNumber(p.word(j)) && (half == "am" || half == "pm") && p.endsAt(j+2) {
+		return prep + " " + p.word(j) + half, j + 2, true
+	}
 	if p.is(i, "at", "around", "about") && isShortNumber(p.word(j)) && !p.is(j+1, "minutes", "minute", "hour", "hours", "days", "day", "weeks", "of") && p.endsAt(p.skip(j+1, "am", "pm")) {
 		return prep + " " + numeral(p.word(j)), p.skip(j+1, "am", "pm"), true
 	}
@@ -284,6 +294,11 @@ func (p enParser) prepositional(i int) (string, int, bool) {
 		return prep + " " + n.object(), next, true
 	}
 	return "", i, false
+}
+
+var months = map[string]string{
+	"january": "January", "february": "February", "april": "April", "june": "June", "july": "July", "august": "August", "september": "September", "october": "October", "november": "November", "december": "December",
+	"feb": "February", "aug": "August", "sept": "September", "oct": "October", "nov": "November", "dec": "December",
 }
 
 // pastTrip passes over "of a five day hike".

@@ -196,13 +196,14 @@ var rackets = set("clunking rattling grinding squeaking banging buzzing clicking
 
 // inVain: "tried checking out but failed".
 func (p enParser) inVain(i int) (finding, bool) {
-	v := verbs[p.word(i+1)]
-	if !v.ing || p.is(i-1, "you", "they", "be", "he", "she") {
+	at := p.skip(i+1, "to")
+	v := verbs[p.word(at)]
+	if !v.ing && (at == i+1 || !v.isBase || v.base != p.word(at)) || p.is(i-1, "you", "they", "be", "he", "she", "to", "please") {
 		return finding{}, false
 	}
 	p.depth++
-	t := p.tail(i + 2)
-	failed := p.is(t.next, "but", "and") && p.is(t.next+1, "failed", "no", "nothing", "it", "can't", "keeps", "kept", "still", "couldn't", "error")
+	t := p.tail(at + 1)
+	failed := p.is(t.next, "it") && p.is(t.next+1, "doesn't", "won't", "didn't", "keeps", "says", "isn't") || p.is(t.next, "but", "and") && p.is(t.next+1, "failed", "no", "nothing", "it", "can't", "keeps", "kept", "still", "couldn't", "error")
 	if t.cut || !failed {
 		return finding{}, false
 	}

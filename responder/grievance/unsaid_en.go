@@ -342,3 +342,19 @@ func (p enParser) nowhereThere(i int) (finding, bool) {
 	}
 	return finding{Grievance: Grievance{Issue: join("there", n.pick("is", "are"), "no", n.noun, where)}, weight: weightPlain}, ok && p.endsAt(next)
 }
+
+// kickedOff: "and kicks me off the game".
+func (p enParser) kickedOff(i int) (finding, bool) {
+	v := verbs[p.word(i)]
+	if !p.is(i+1, "me", "us") || !p.is(i+2, "off", "out") || p.is(i-1, "i", "we", "you", "they", "he", "she", "to") || p.is(i-1, "has", "have") || p.staffed(p.clauseStart(i)) {
+		return finding{}, false
+	}
+	where := ""
+	if n, _, ok := p.np(p.skip(i+3, "of"), maxNouns); ok && !persons[n.head] && !idioms[n.head] {
+		where = join(map[bool]string{true: "of"}[p.is(i+2, "out")], n.object())
+	}
+	if v.ing || v.past {
+		return told(weightPlain, join("you were", ppForms[v.base], p.word(i+2), where), "", "")
+	}
+	return told(weightPlain, join("you get", ppForms[v.base], p.word(i+2), where), "", "")
+}

@@ -244,6 +244,9 @@ var ditransitive = set("give send tell show offer promise charge sell deny refus
 // endsAt reports that a clause may end before i.
 func (p enParser) endsAt(i int) bool {
 	w := p.word(i)
+	if p.is(i, "for") && (ordinals[p.word(p.skip(i+1, "the"))] != "" || p.is(p.skip(i+1, "the")+1, "nd", "rd", "th")) {
+		return true // "for the third day running", see often
+	}
 	return w == "" || p.firstTime(i) || closed[w] && dets[w] == "" && !p.is(i, "is", "was", "are", "were", "be", "been", "by", "via", "has", "have", "until", "till", "than", "per", "unless", "due", "like", "within", "despite") || p.is(i, "my", "your", "the") && p.nominal(i+1) != notNominal
 }
 

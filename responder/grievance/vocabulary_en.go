@@ -63,7 +63,7 @@ var masses = set(everydayMasses + ` access hold advice assistance audio baggage 
 
 // adjectives of which a phrase may be told; judgements and insults are not
 // among them.
-var adjectives = set(`dark outgoing incoming dearer pricier cheaper twin single deep sealed fitting burning grinding clicking buzzing humming screeching only non-smoking disabled elderly legitimate electrical massive flashing saved middle free-range leather wooden fitted fresh ripe recyclable hearing able pending reliable decent proper working tracking boarding shopping welcome charging billing streaming loading washing rear cooking shipping mailing opening closing waiting active actual additional adult advanced annual automated automatic available average basic big black blank blue bright
+var adjectives = set(`select veg dark outgoing incoming dearer pricier cheaper twin single deep sealed fitting burning grinding clicking buzzing humming screeching only non-smoking disabled elderly legitimate electrical massive flashing saved middle free-range leather wooden fitted fresh ripe recyclable hearing able pending reliable decent proper working tracking boarding shopping welcome charging billing streaming loading washing rear cooking shipping mailing opening closing waiting active actual additional adult advanced annual automated automatic available average basic big black blank blue bright
 	broken busy cheap clean clear closed cold complete confirmed connecting correct cracked current daily damaged dark dead decent
 	default delayed different digital direct dirty domestic double downloaded dry early earlier easy electric electronic empty entire
 	estimated exact expensive expired express external extra fake false fast faulty favorite favourite final first flat
