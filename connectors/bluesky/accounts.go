@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"goodgraces/connectors"
@@ -15,21 +16,25 @@ type account struct {
 	required bool   // named by this connector's settings, so it must exist
 }
 
-// accounts lists the brand's own. The brand's handles may be those of other
-// platforms: only what looks like a domain can be a Bluesky handle.
+// accounts lists the brand's own, each once. The brand's handles may be those of
+// other platforms: only what looks like a domain can be a Bluesky handle.
 func (b *Bluesky) accounts() []account {
 	var out []account
-	for _, a := range append(b.set.Strings("accounts"), b.set.String("identifier")) {
-		if a = trimHandle(a); a != "" {
-			out = append(out, account{a, true})
+	add := func(name string, required bool) {
+		known := slices.ContainsFunc(out, func(a account) bool { return strings.EqualFold(a.name, name) })
+		if name != "" && !known {
+			out = append(out, account{name, required})
 		}
+	}
+	for _, a := range append(b.set.Strings("accounts"), b.set.String("identifier")) {
+		add(trimHandle(a), true)
 	}
 	if len(b.set.Strings("accounts")) > 0 {
 		return out
 	}
 	for _, h := range b.env.Handles {
 		if h = trimHandle(h); strings.Contains(h, ".") || isDID(h) {
-			out = append(out, account{h, false})
+			add(h, false)
 		}
 	}
 	return out
