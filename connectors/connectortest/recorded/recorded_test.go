@@ -58,6 +58,7 @@ func frames(t *testing.T, address string) []string {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
+	//nolint:bodyclose // websocket.Dial: "You never need to close resp.Body yourself."
 	conn, _, err := websocket.Dial(ctx, address+"/stream", nil)
 	if err != nil {
 		t.Fatal(err)

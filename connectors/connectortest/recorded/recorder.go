@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"io"
+	"maps"
 	"net/http"
 	"regexp"
 	"strings"
@@ -87,9 +88,7 @@ func (r *Recorder) answer(w http.ResponseWriter, req *http.Request) error {
 	if err := r.write(line); err != nil {
 		return err
 	}
-	for name, values := range resp.Header {
-		w.Header()[name] = values
-	}
+	maps.Copy(w.Header(), resp.Header)
 	w.WriteHeader(resp.StatusCode)
 	_, _ = w.Write(body) // who asked may be gone
 	return nil
