@@ -95,6 +95,9 @@ func (p *player) play(ctx context.Context, f *os.File, name string, r *posts.Rea
 		if fatal := p.skip(name, err); fatal != nil {
 			return fatal
 		}
+		if err != nil && unended(f, r.Pos().Offset) {
+			return io.EOF // it is read again when it is longer
+		}
 		if err == nil {
 			if err := p.pause(ctx, m.CreatedAt); err != nil {
 				return err
@@ -113,6 +116,14 @@ func (p *player) play(ctx context.Context, f *os.File, name string, r *posts.Rea
 			return err
 		}
 	}
+}
+
+// unended reports whether what was read up to there broke off without a line end:
+// whoever writes it may be slow.
+func unended(f *os.File, end int64) bool {
+	last := make([]byte, 1)
+	_, err := f.ReadAt(last, end-1)
+	return err == nil && last[0] != '\n'
 }
 
 // skip reports a line that is no post and returns any other error.

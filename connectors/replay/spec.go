@@ -29,7 +29,7 @@ func spec() connectors.Spec {
 		Settings: []connectors.Setting{
 			{Key: "path", Kind: connectors.KindString, Help: "File of posts to play once. Give this or watch."},
 			{Key: "watch", Kind: connectors.KindString, Help: "Folder whose *.jsonl, *.ndjson and *.csv files are played, in order of name, as they come and as they grow. Give this or path."},
-			{Key: "poll", Kind: connectors.KindDuration, Default: time.Second, Help: "How often the watched folder is looked at. A last line without a line end is read once its file has not changed for two looks."},
+			{Key: "poll", Kind: connectors.KindDuration, Default: time.Second, Help: "How often the watched folder is looked at. A last line without a line end is read once its file has not changed for two looks, and one that is no post yet once it is."},
 			{Key: "speed", Kind: connectors.KindString, Default: "max", Help: "1x keeps the gaps between the posts' created_at, 10x (any number) divides them, max plays without a pause."},
 			{Key: "max_gap", Kind: connectors.KindDuration, Default: time.Minute, Help: "Longest pause between two posts, whatever the speed."},
 			{Key: "format", Kind: connectors.KindString, Default: string(posts.Auto), OneOf: []string{string(posts.Auto), string(posts.JSONL), string(posts.CSV)}, Help: "How posts are written down; auto goes by the file's name, then by its first character."},

@@ -37,8 +37,10 @@ func start(t *testing.T) *connectortest.Platform {
 		Settings: settings,
 		Mention:  care.Mention{ID: "1", Platform: "replay", Author: care.Author{Handle: "ann"}},
 		Publish: func(_ context.Context, t *testing.T, _ connectors.Connector, texts []string) {
-			for _, text := range texts {
-				write(t, file, line(t, text, time.Now()))
+			for _, text := range texts { // as a slow writer does
+				l := line(t, text, time.Now())
+				write(t, file, l[:len(l)/2])
+				write(t, file, l[len(l)/2:])
 			}
 		},
 		Late: func(_ context.Context, t *testing.T, _ connectors.Connector, text string) func() {
