@@ -64,8 +64,8 @@ type Setting struct {
 	Help     string
 }
 
-// Settings are decoded values by key: string, []string, bool, int, time.Duration
-// or time.Time. A key without value or default is absent.
+// Settings are decoded values by key: string, []string, bool, int or
+// time.Duration. A key without value or default is absent.
 type Settings map[string]any
 
 // String returns the value of a string or url setting, "" when absent.
@@ -85,7 +85,10 @@ func (s Settings) Duration(key string) time.Duration { v, _ := s[key].(time.Dura
 
 // Date returns the beginning of the day of a date setting, UTC; the zero time when
 // absent.
-func (s Settings) Date(key string) time.Time { v, _ := s[key].(time.Time); return v }
+func (s Settings) Date(key string) time.Time {
+	day, _ := time.Parse(time.DateOnly, s.String(key)) // it was parsed before
+	return day
+}
 
 // SettingError is one thing wrong with one setting.
 type SettingError struct {
@@ -226,9 +229,9 @@ func decodeDate(v any) (any, error) {
 	if t, ok := v.(time.Time); ok {
 		v = t.UTC().Format(time.DateOnly)
 	}
-	t, err := time.Parse(time.DateOnly, fmt.Sprint(v))
-	if err != nil {
+	text := fmt.Sprint(v)
+	if _, err := time.Parse(time.DateOnly, text); err != nil {
 		return nil, errors.New("must be a day such as 2027-03-31")
 	}
-	return t, nil
+	return text, nil
 }

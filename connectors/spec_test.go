@@ -24,11 +24,11 @@ var spec = connectors.Spec{Type: "test", Settings: []connectors.Setting{
 
 func TestDecode(t *testing.T) {
 	got, err := spec.Decode(map[string]any{
-		"name": 7, "list": "a, b,,c ", "on": "true", "wait": "90s", "address": "https://host/path/", "mode": nil, "day": "2027-03-31",
+		"name": 7, "list": "a, b,,c ", "on": "true", "wait": "90s", "address": "https://host/path/", "mode": nil, "day": time.Date(2027, 3, 31, 0, 0, 0, 0, time.UTC),
 	})
 	want := connectors.Settings{
 		"name": "7", "mode": "slow", "list": []string{"a", "b", "c"}, "on": true, "count": 3,
-		"wait": 90 * time.Second, "address": "https://host/path", "day": time.Date(2027, 3, 31, 0, 0, 0, 0, time.UTC),
+		"wait": 90 * time.Second, "address": "https://host/path", "day": "2027-03-31",
 	}
 	if err != nil || !reflect.DeepEqual(got, want) {
 		t.Errorf("got %v, %v\nwant %v", got, err, want)

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"net/url"
 	"slices"
@@ -10,6 +11,7 @@ import (
 	"time"
 
 	"goodgraces/care"
+	"goodgraces/connectors"
 	"goodgraces/store"
 )
 
@@ -187,7 +189,7 @@ func (d *Desk) counts(ctx context.Context) (map[string]int, error) {
 			out[g.key] += all[s]
 		}
 	}
-	if err := d.countPrivate(ctx, out); err != nil {
+	if err := errors.Join(d.countPrivate(ctx, out), d.countLocked(ctx, out)); err != nil {
 		return nil, err
 	}
 	if out["incidents"], err = d.o.Store.CountIncidents(ctx); err != nil || all[care.StateUnknown] == 0 {
@@ -197,6 +199,18 @@ func (d *Desk) counts(ctx context.Context) (map[string]int, error) {
 	out["needs"] -= all[care.StateUnknown] - len(parked)
 	out["going"] -= len(parked)
 	return out, err
+}
+
+// countLocked counts the connectors whose credentials a person must renew: the
+// platform takes them no more, or they end soon.
+func (d *Desk) countLocked(ctx context.Context, out map[string]int) error {
+	all, err := d.connectorsNow(ctx)
+	for _, c := range all {
+		if c.State == connectors.Unauthorised || c.Health.Expiry.Due(d.o.Now()) {
+			out["status"]++
+		}
+	}
+	return err
 }
 
 // countPrivate counts the lists of the private side.
@@ -239,8 +253,8 @@ func (d *Desk) rail(v *visit) (lists, tools []tab) {
 	} {
 		if v.may(t.role) {
 			one := tab{Title: t.title, URL: t.url, Current: path == t.url || strings.HasPrefix(path, t.url+"/")}
-			if t.url == "/incidents" {
-				one.Key, one.Count = "incidents", counts["incidents"]
+			if key := t.url[1:]; key == "incidents" || key == "status" {
+				one.Key, one.Count = key, counts[key]
 			}
 			tools = append(tools, one)
 		}

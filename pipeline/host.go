@@ -14,6 +14,9 @@ import (
 	"goodgraces/store"
 )
 
+// warnEvery is how often the log warns of a credential that ends.
+const warnEvery = 24 * time.Hour
+
 // Host is the daemon as one connector knows it: it counts what the connector
 // uses against the day's budget, holds calls back that the platform wants no
 // more of, both for all processes together, and remembers how the connector
@@ -26,6 +29,7 @@ type Host struct {
 	mu      sync.Mutex
 	is      care.Health
 	ends    map[string]time.Time // when each credential ends
+	warned  time.Time            // when the log said so last
 	changed chan struct{}        // has room for one
 }
 
@@ -83,6 +87,18 @@ func (h *Host) Expires(what string, at time.Time) {
 			h.is.Expiry = &care.Expiry{What: what, At: at}
 		}
 	}
+}
+
+// dueExpiry is a credential that ends soon, once a day; nil for none.
+func (h *Host) dueExpiry() *care.Expiry {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	now := h.now()
+	if !h.is.Expiry.Due(now) || now.Sub(h.warned) < warnEvery {
+		return nil
+	}
+	h.warned = now
+	return h.is.Expiry
 }
 
 // moved notes a cursor, "" being the one before, and how many mentions came

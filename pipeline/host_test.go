@@ -163,6 +163,28 @@ func TestTheFirstToEndCounts(t *testing.T) {
 	}
 }
 
+// The log warns of a credential that ends once a day, from a week before.
+func TestTheLogWarnsOnceADay(t *testing.T) {
+	at := time.Date(2026, 11, 28, 12, 0, 0, 0, time.UTC)
+	h := NewHost(nil, "test", store.Usage{}, func() time.Time { return at })
+	ends := at.Add(8 * 24 * time.Hour)
+	h.Expires("the token", ends)
+	for _, step := range []struct {
+		later time.Duration
+		want  bool
+	}{{0, false}, {25 * time.Hour, true}, {time.Hour, false}, {23 * time.Hour, true}, {240 * time.Hour, true}} {
+		at = at.Add(step.later)
+		if due := h.dueExpiry(); (due != nil) != step.want {
+			t.Errorf("%s before its end: %+v", ends.Sub(at), due)
+		}
+	}
+	at = at.Add(48 * time.Hour)
+	h.Expires("the token", time.Time{})
+	if due := h.dueExpiry(); due != nil {
+		t.Errorf("renewed: %+v", due)
+	}
+}
+
 // A connector is given its own posts alone to look at again.
 func TestKeptPostsAreTheConnectorsOwn(t *testing.T) {
 	s := newShop(t, &platform{name: "test"})

@@ -94,6 +94,9 @@ func (r *reader) saveHealth(ctx context.Context) {
 	h := r.host.Health()
 	h.Holder = r.Holder
 	r.Metrics.health(h)
+	if ends := r.host.dueExpiry(); ends != nil {
+		r.Log.Warn("connector: a credential ends: renew it", "connector", r.name, "what", ends.What, "ends", ends.At.UTC())
+	}
 	if err := r.Store.SaveHealth(ctx, h); err != nil && !stopped(ctx, err) {
 		r.Log.Debug("connector: its state could not be saved", "connector", r.name, "err", err)
 	}
