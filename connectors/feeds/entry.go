@@ -24,8 +24,7 @@ func (r *Reader) mention(address string, feed *gofeed.Feed, item *gofeed.Item) c
 		ID: entryID(address, item), Platform: r.o.Platform, Connector: r.o.Name,
 		Text: words(item), Lang: feed.Language, URL: webLink(item.Link), CreatedAt: timeOf(item),
 	}
-	if len(item.Authors) > 0 && item.Authors[0] != nil {
-		name := markup.Text(item.Authors[0].Name)
+	if name := writer(feed, item); name != "" {
 		m.Author = care.Author{ID: name, Handle: name, Name: name}
 	}
 	if r.o.Complete != nil {
@@ -38,6 +37,20 @@ func (r *Reader) mention(address string, feed *gofeed.Feed, item *gofeed.Item) c
 		m.By = care.ByBrand
 	}
 	return m
+}
+
+// writer is who wrote an entry; where it does not say, in Atom and JSON Feed the
+// feed's author did (RFC 4287, 4.2.1; JSON Feed 1.1, authors). RSS names an
+// editor there.
+func writer(feed *gofeed.Feed, item *gofeed.Item) string {
+	authors := item.Authors
+	if len(authors) == 0 && feed.FeedType != "rss" {
+		authors = feed.Authors
+	}
+	if len(authors) == 0 || authors[0] == nil {
+		return ""
+	}
+	return markup.Text(authors[0].Name)
 }
 
 // timeOf is when an entry was published, or else changed; zero where it does
