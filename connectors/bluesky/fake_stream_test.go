@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"slices"
 	"strconv"
 	"sync"
 	"sync/atomic"
@@ -120,12 +121,13 @@ func (j *jetstream) subscribe(cursor string) int {
 	if err != nil {
 		return len(j.events) - j.greets
 	}
-	for i, e := range j.events {
-		if e.us >= from {
-			return i
+	// It goes by time: what lies before the cursor, if only by its time, is not served.
+	for i, e := range slices.Backward(j.events) {
+		if e.us < from {
+			return i + 1
 		}
 	}
-	return len(j.events)
+	return 0
 }
 
 func (j *jetstream) serve(ctx context.Context, conn *websocket.Conn, next int) {
