@@ -9,7 +9,7 @@ var ordered = map[string][]struct {
 	words map[string]bool
 }{
 	"en": {
-		{"flight", wordSet("flight flights flying fly flew plane gate boarding airport runway tarmac luggage baggage suitcase suitcases crew pilot")},
+		{"flight", wordSet("flight flights flying fly flew plane boarding airport runway tarmac luggage baggage suitcase suitcases crew pilot")},
 		{"train", wordSet("train trains platform carriage")},
 		{"parcel", wordSet("parcel parcels package packages shipment carrier courier tracking")},
 		{"trip", wordSet("ride rides trip trips cab taxi pickup")},

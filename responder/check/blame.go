@@ -32,7 +32,7 @@ var blameCustomer = spoken(`
 	hay|habia que ..2 leer|mirar|revisar|comprobar|fijarse|avisar|llegar
 	only ..2 saves|works|counts|applies|registers ..3 when|if|once|after you
 	which|that|as most|many|other ..2 users|people|customers|guests ..2 do|know|check|notice|remember
-	headphones|earphones
+	use|wear|try|plug|need|want|with|in ..2 headphones|earphones
 	wer den|die|das|sein|seine|seinen|ihr|zu|nicht|so|im|am|ohne|mit ..12 *t
 	there|warning|date|time|notice|announcement|change ..1 is|was|were|are ..1 shown|repeated|printed|displayed|announced|marked|signposted|listed|written|posted ..3
 	movil|telefono|aparato|equipo de esa|ese|esta edad|tiempo
@@ -117,7 +117,8 @@ var blameCustomer = spoken(`
 	cutting it|things|that
 	leave|give|allow yourself more|longer|plenty|enough|extra|some
 	nobody|no|not ..1 one? forced|made|asked|forces you
-	your browser|phone|device|router|wifi|internet|laptop|settings|computer|password|connection|bank is|are|must|may|was|has ..1 probably|simply|just|old|outdated|wrong|at|out|too|to|the
+	your browser|phone|device|router|wifi|internet|laptop|settings|computer|password|connection|bank is|are|must|may|was|has ..1 probably|simply|just|old|outdated|wrong|at|too|to|the
+	your browser|phone|device|router|laptop|software|app is|are|must|may ..2 out of date
 	not ..1 read|following|reading|checking|listening|paying ..2 instructions|terms|properly|attention|description|label|email|notice|first|carefully
 	did|have|has you|your|anyone ..2 read|check|followed|read|look|bother|think|even|try|actually|really|already|not|forget|consider|follow
 	hatten|haben|hattest|wenn|da sie|du ..8 hatten|waren|ware|hattest|mussen|sollen|konnen|konnte|ware

@@ -17,7 +17,7 @@ func (p enParser) inability(i int) (finding, bool) {
 		j++ // "why can't I"
 	}
 	j = p.skip(p.passOver(j), "seem", "to", "still", "ever", "manage", "simply", "now", "be", "able")
-	if p.is(j, "message", "contact", "reach", "call", "email") && p.is(j+1, "you") && p.endsAt(j+2) {
+	if p.is(j, "message", "contact", "reach", "call", "email") && p.is(j+1, "you") && p.endsAt(j+2) || p.is(j, "message") && p.word(j+1) == "" {
 		return told(weightPlain, join(who, could, p.word(j), "us"), "", "")
 	}
 	clause, ok := p.clause(j)
@@ -89,6 +89,9 @@ func (p enParser) whoCannot(i, j int) (string, bool) {
 	}
 	if p.is(before, "and") && !p.is(before+1, "am") && p.ofAnother(before) {
 		return "", false // "my driver can't see and can't find my address"
+	}
+	if p.is(i, "unable") && p.nominal(before) == notNominal && !auxiliaries[p.word(before)] && pronouns[p.word(before)] == "" && !p.is(before, "you", "they", "he", "she") {
+		return "you", true
 	}
 	if p.is(j-1, "can't", "couldn't") && p.unknownSubject(j-1) {
 		return "you", true // "Acmeline mobile can't make calls"

@@ -172,7 +172,7 @@ func (p enParser) cameDamaged(i int) (finding, bool) {
 	}
 	for j := i - 1; j >= max(0, i-6); j-- {
 		if p.is(j, "late", "arrived", "came", "delivered", "delivery", "shipped", "sent", "opened", "box", "parcel", "package") {
-			return told(weightFaint, "it "+states[p.word(i)], "", "")
+			return told(weightPlain, "your delivery "+states[p.word(i)], "", "your delivery")
 		}
 	}
 	return finding{}, false

@@ -36,6 +36,9 @@ func (p enParser) condition(i int) (finding, bool) {
 	if !copula && p.is(j+1, "my", "our", "the", "me", "us", "it", "on") || p.is(j, "gone") && !p.bareEnd(j+1) {
 		return finding{}, false // "the app cancelled my ride"
 	}
+	if p.is(j, "leaking", "dripping", "pouring") && (what.head() == "water" || what.head() == "oil" || what.head() == "gas") {
+		return told(weightClear, what.head()+" is "+p.word(j), "", "")
+	}
 	if p.is(j, "freezing") && (chilly[what.head()] || roomy[what.head()]) {
 		state = "is freezing"
 	}

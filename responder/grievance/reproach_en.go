@@ -1,6 +1,9 @@
 package grievance
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // reproach: "why won't my TV turn on" says that it will not. The question is
 // turned into a statement, and read as one.
@@ -115,6 +118,30 @@ var currencies = set("dollar dollars buck bucks pound pounds quid euro euros rup
 // saidOfIt are words before which "its" is "it's".
 var saidOfIt = set("over now nearly almost already about not been still just never always so too a the an been getting working")
 
+// contracted tells "the app's been down" apart: the noun, and "is" or "has"; ""
+// where the word is no such form.
+func contracted(toks []tok, i int) (noun, aux string) {
+	noun, ok := strings.CutSuffix(toks[i].word, "'s")
+	if !ok || !singulars[noun] || i+1 >= len(toks) || toks[i+1].kind != isWord {
+		return "", ""
+	}
+	j := i + 1
+	for j < len(toks)-1 && beforeVerb[toks[j].word] {
+		j++
+	}
+	v, ends := verbs[toks[j].word], j+1 >= len(toks) || !nounForms[toks[j+1].word]
+	switch {
+	case toks[j].word == "been" || toks[j].word == "gone" || j > i+1 && v.pp && !v.isBase && harmsThings[v.base] == "":
+		return noun, "has"
+	case j > i+1, ends && (troubling[toks[j].word] || v.ing && !nouns[toks[j].word]):
+		return noun, "is"
+	}
+	return "", ""
+}
+
+// beforeVerb may stand between an auxiliary and what it belongs to.
+var beforeVerb = set("not still just always already never only so too now again")
+
 // readable writes hasty forms out and joins nouns that are written apart.
 func readable(toks []tok) []tok {
 	out := make([]tok, 0, len(toks))
@@ -136,6 +163,10 @@ func readable(toks []tok) []tok {
 		}
 		if t.word == "barley" && i > 0 && i+1 < len(toks) && verbs[toks[i+1].word].isBase && (toks[i-1].word == "can" || toks[i-1].word == "could" || toks[i-1].word == "i") {
 			t.word = "barely"
+		}
+		if noun, aux := contracted(toks, i); aux != "" {
+			out = append(out, tok{word: noun})
+			t = tok{word: aux}
 		}
 		if hot := intensified[t.word]; hot != "" && i+1 < len(toks) && toks[i+1].word == hot {
 			continue // "freezing cold"

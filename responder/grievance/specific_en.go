@@ -17,6 +17,8 @@ func (p enParser) specified(g Grievance, at int) Grievance {
 		if ok && !n.plural && (deliverables[n.head] || !strings.Contains(rest, "deliver")) {
 			g.Issue, g.Thing = join(n.subject(), rest), n.subject()
 		}
+	case g.Issue == "you're still waiting" && p.speaksOf(fields("contact callback reply respond ring")):
+		g.Issue = "you're still waiting to hear from us"
 	case g.Issue == "you're still waiting":
 		if n, ok := p.awaitedThing(); ok {
 			g.Issue, g.Thing = "you're still waiting for "+n.object(), n.object()

@@ -253,7 +253,7 @@ func (p enParser) device(i int) (finding, bool) {
 		j++
 	}
 	if j == i+1 || !auxiliaries[p.word(j)] && !p.is(j, "keeps", "stopped") {
-		return finding{}, false
+		return p.broke(i, j)
 	}
 	s, ok := p.statement(doer{text: "your device", noun: &phrase{det: "your", noun: "device", head: "device"}}, j)
 	if !ok || s.trouble() == 0 || !technical[s.verb.base] && !technical[verbs[firstWord(s.verb.tail)].base] {
@@ -264,6 +264,18 @@ func (p enParser) device(i int) (finding, bool) {
 		name = "your printer"
 	}
 	return told(weightClear, strings.Replace(s.told(), "your device", name, 1), "", name)
+}
+
+// broke: "my Zorblats broke after a month".
+func (p enParser) broke(i, j int) (finding, bool) {
+	if j == i+1 || !p.is(j, "broke", "snapped", "ripped", "cracked", "died", "tore", "leaked") {
+		return finding{}, false
+	}
+	s, ok := p.statement(doer{text: "what you bought", noun: &phrase{noun: "thing", head: "thing"}}, j)
+	if !ok || !s.tellable() {
+		return finding{}, false
+	}
+	return told(weightTold, s.told(), "", "")
 }
 
 // technical is what a device does, or does not.
