@@ -22,8 +22,11 @@ type Config struct {
 	Sender     Sender      `mapstructure:"sender"`
 	Incidents  Incidents   `mapstructure:"incidents"`
 	Desk       Desk        `mapstructure:"desk"`
-	Connectors []Connector `mapstructure:"connectors"`
-	Log        Log         `mapstructure:"log"`
+	Connectors []Connector `mapstructure:"connectors"` // of the file, then those of the folder
+	// ConnectorsDir is the folder of the connectors that the desk sets up; see
+	// ConnectorsFolder.
+	ConnectorsDir string `mapstructure:"connectors_dir"`
+	Log           Log    `mapstructure:"log"`
 
 	// File is where it was read from; "" when there was none.
 	File string `mapstructure:"-"`
@@ -178,6 +181,12 @@ type Connector struct {
 	Requests int            `mapstructure:"daily_requests"` // to the platform in a day (UTC); 0 is no limit
 	Money    float64        `mapstructure:"daily_money"`    // US dollars in a day (UTC); 0 is no limit
 	Settings map[string]any `mapstructure:"settings"`
+
+	// File is its own file in the folder of connectors; "" where it stands in the
+	// configuration file.
+	File string `mapstructure:"-"`
+	// Env names the variables that set some of the settings, by setting.
+	Env map[string]string `mapstructure:"-"`
 }
 
 // Log sets the log.
@@ -195,7 +204,7 @@ type Options struct {
 	// the settings' problems, Key being the setting ("" for the type itself);
 	// Load adds file and line. Settings given as KEY_file or in the
 	// environment are in place by then. nil checks nothing.
-	CheckConnector func(c Connector) []Problem
+	CheckConnector func(c Connector, brand Brand) []Problem
 	// CheckClassifier checks the taxonomy and the policy and returns the
 	// problems, Key being the key within the section (policy[2].when); Load
 	// adds file and line. nil checks nothing.

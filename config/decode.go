@@ -3,6 +3,7 @@ package config
 import (
 	"fmt"
 	"maps"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -26,7 +27,7 @@ func (l *loader) decode() *Config {
 	if err := good.UnmarshalExact(cfg); err != nil {
 		l.problems = append(l.problems, Problem{Message: "table and Config disagree: " + err.Error()})
 	}
-	l.finishConnectors(cfg.Connectors)
+	l.addFolder(cfg)
 	return cfg
 }
 
@@ -110,18 +111,18 @@ func (l *loader) elements(section string) []map[string]any {
 	return out
 }
 
-// finishConnectors adds the environment and secret files to the connectors'
-// settings and has their types check them.
-func (l *loader) finishConnectors(all []Connector) {
-	for i := range all {
-		c, path := &all[i], fmt.Sprintf("connectors[%d]", i)
+// finishConnectors adds the environment and secret files to the settings of the
+// loader's own connectors, and has their types check them.
+func (l *loader) finishConnectors(cfg *Config) {
+	for i := l.first; i < l.last; i++ {
+		c, path := &cfg.Connectors[i], fmt.Sprintf("connectors[%d]", i-l.first)
 		if c.Name == "" {
 			continue // reported, and nothing can be said of it
 		}
-		l.overlayConnector(c, path+".settings", longerPrefixes(c.Name, all))
+		l.overlayConnector(c, path+".settings", longerPrefixes(c.Name, cfg.Connectors))
 		l.readSettingFiles(c, path+".settings")
 		if l.options.CheckConnector != nil && c.Type != "" {
-			l.addProblems(l.options.CheckConnector(*c), path)
+			l.addProblems(l.options.CheckConnector(*c, cfg.Brand), path)
 		}
 	}
 }
@@ -138,6 +139,9 @@ func (l *loader) readSettingFiles(c *Connector, path string) {
 		if _, both := c.Settings[secret]; both {
 			l.reportBoth(path+"."+secret, path+"."+key)
 			continue
+		}
+		if l.folder != "" && l.origin[path+"."+key] == "" && !filepath.IsAbs(name) {
+			name = filepath.Join(l.folder, name)
 		}
 		value, err := readSecret(name)
 		if err != nil {
@@ -173,7 +177,6 @@ func (l *loader) crossCheck(cfg *Config) {
 	if m := cfg.Responder.LLM; m.URL != "" && m.Model == "" {
 		l.report(l.givenOf("responder.llm.model", "responder.llm.url"), "responder.llm.url needs responder.llm.model, the name of a model there")
 	}
-	l.checkNames(cfg.Connectors)
 	l.checkRoutes(cfg.Responder.Routes)
 	if l.options.CheckClassifier != nil {
 		for _, p := range l.options.CheckClassifier(cfg.Classifier) {
@@ -197,19 +200,20 @@ func (l *loader) givenOf(keys ...string) string {
 	return keys[0]
 }
 
-// checkNames refuses two connectors of one name, in the file or in the
-// environment, where - and _ are the same.
+// checkNames refuses a connector with the name of one before it, in the files or
+// in the environment, where - and _ are the same.
 func (l *loader) checkNames(all []Connector) {
-	first := map[string]int{}
-	for i, c := range all {
-		word := envWord(c.Name)
-		j, twice := first[word]
-		if c.Name == "" || !twice {
-			first[word] = i
+	for i := l.first; i < l.last; i++ {
+		c := all[i]
+		j := slices.IndexFunc(all[:i], func(before Connector) bool { return before.Name != "" && envWord(before.Name) == envWord(c.Name) })
+		if j < 0 {
 			continue
 		}
-		l.report(fmt.Sprintf("connectors[%d].name", i), "%q is too like connectors[%d].name %q; give each its own name (- and _ count as the same)",
-			c.Name, j, all[j].Name)
+		like := fmt.Sprintf("connectors[%d].name %q", j, all[j].Name)
+		if c.File != "" {
+			like = fmt.Sprintf("%q, which there is already", all[j].Name)
+		}
+		l.report(fmt.Sprintf("connectors[%d].name", i-l.first), "%q is too like %s; give each its own name (- and _ count as the same)", c.Name, like)
 	}
 }
 

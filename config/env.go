@@ -76,6 +76,10 @@ func (l *loader) overlaySetting(c *Connector, path, setting, name string) {
 		c.Settings = map[string]any{}
 	}
 	c.Settings[setting] = l.env.vars[name]
+	if c.Env == nil {
+		c.Env = map[string]string{}
+	}
+	c.Env[strings.TrimSuffix(setting, fileSuffix)] = name
 	l.origin[path+"."+setting] = name
 	other := setting + fileSuffix
 	if trimmed, ok := strings.CutSuffix(setting, fileSuffix); ok && l.isSecret(c.Type, trimmed) {

@@ -16,8 +16,12 @@ const defaultFile = "graces.yaml"
 // Load reads, decodes strictly and validates; it reports every problem at once
 // (a *Problems). Flags win over the environment, the environment over the file,
 // the file over the defaults.
-func Load(o Options) (*Config, error) {
+func Load(o Options) (*Config, error) { return load(o, nil) }
+
+// load is Load with a file of the folder of connectors that is not there yet.
+func load(o Options, candidate *folderFile) (*Config, error) {
 	l := newLoader(o)
+	l.candidate = candidate
 	name, data, err := readConfigured(o)
 	if err != nil {
 		return nil, problemsOf([]Problem{{File: name, Message: err.Error()}})
@@ -48,9 +52,13 @@ type loader struct {
 	v        *viper.Viper
 	env      environment
 	file     string
+	folder   string            // the folder of connectors, of a file in it
 	lines    map[string]int    // key → line in the file
 	origin   map[string]string // key → the variable or flag that set it
 	problems []Problem
+
+	candidate   *folderFile // stands in for a file of the folder
+	first, last int         // which of all the connectors are the file's
 }
 
 func newLoader(o Options) *loader {

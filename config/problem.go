@@ -32,7 +32,7 @@ func (p Problem) Error() string {
 	return strings.Join(append(parts, p.Message), ": ")
 }
 
-// Problems is everything wrong with a configuration, in the file's order.
+// Problems is everything wrong with a configuration, in the files' order.
 //
 //nolint:errname // the contract's name
 type Problems struct{ List []Problem }
@@ -59,13 +59,13 @@ func (p *Problems) Unwrap() []error {
 	return errs
 }
 
-// problemsOf sorts problems by line and key; nil when there are none.
+// problemsOf sorts problems by file, line and key; nil when there are none.
 func problemsOf(list []Problem) error {
 	if len(list) == 0 {
 		return nil
 	}
 	slices.SortStableFunc(list, func(a, b Problem) int {
-		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Key, b.Key))
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Key, b.Key))
 	})
 	return &Problems{List: slices.Compact(list)}
 }

@@ -113,7 +113,7 @@ func TestConnectorProblemsHaveTheirPlace(t *testing.T) {
       Stream: x
   - {name: b, type: u, settings: {token: x, token_file: y}}
 `)
-	check := func(c Connector) []Problem {
+	check := func(c Connector, _ Brand) []Problem {
 		if c.Type == "u" {
 			return []Problem{{Message: "no such type"}}
 		}

@@ -219,6 +219,9 @@ var table = []field{
 	{key: "connectors[].settings", kind: settings, value: map[string]any(nil), allowed: "a section of settings",
 		help: "What graces connectors describe TYPE lists.", example: "{}"},
 
+	{key: "connectors_dir", kind: text, value: "", allowed: "empty (connectors in data) or the path of a folder",
+		help: "Folder of the connectors that are set up in the desk, a file each, their secrets beside them. Empty is connectors in data.", example: "/etc/graces/connectors"},
+
 	{key: "log.level", kind: text, value: "info", ok: oneOf("debug", "info", "warn", "error"), allowed: "one of debug, info, warn, error",
 		help: "The least that is logged."},
 	{key: "log.format", kind: text, value: "text", ok: oneOf("text", "json"), allowed: "text or json",

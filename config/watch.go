@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"reflect"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -21,7 +22,8 @@ const settle = 100 * time.Millisecond
 type Watcher struct {
 	options  Options
 	path     string
-	real     string // where path's links lead
+	real     string     // where path's links lead
+	mu       sync.Mutex // one reading or change at a time
 	onChange func(cfg *Config, err error)
 	current  atomic.Pointer[Config]
 	refused  atomic.Pointer[error]
@@ -30,14 +32,16 @@ type Watcher struct {
 	done     chan struct{}
 }
 
-// Watch loads once and watches the file until Close. onChange is called, from
-// one goroutine, with each new valid configuration (err nil) or with the reason
+// Watch loads once and watches the file until Close. onChange is called, one
+// call at a time, with each new valid configuration (err nil) or with the reason
 // why a change was refused (cfg nil); the old configuration then stays in
-// force. onChange must not call Close.
+// force. onChange must not call methods of the
+// Watcher but Current and Err.
 //
 // The folder is watched, not the file, so that a file that is deleted and
 // written anew, renamed into place or linked elsewhere is still seen. Without a
-// file, its appearance is waited for.
+// file, its appearance is waited for. The folder of connectors is watched where
+// it is there.
 func Watch(o Options, onChange func(cfg *Config, err error)) (*Watcher, error) {
 	w := &Watcher{options: o, path: watchedPath(o), onChange: onChange, done: make(chan struct{})}
 	files, err := fsnotify.NewWatcher()
@@ -55,6 +59,7 @@ func Watch(o Options, onChange func(cfg *Config, err error)) (*Watcher, error) {
 		return nil, errors.Join(err, files.Close())
 	}
 	w.current.Store(cfg)
+	_ = files.Add(cfg.ConnectorsFolder()) // SaveConnector makes it
 	go w.run()
 	return w, nil
 }
@@ -86,6 +91,8 @@ func (w *Watcher) Err() error {
 func (w *Watcher) Close() error {
 	err := w.close()
 	<-w.done
+	w.mu.Lock() // a change is over
+	defer w.mu.Unlock()
 	return err
 }
 
@@ -110,9 +117,21 @@ func (w *Watcher) run() {
 			}
 			timer.Reset(settle) // events may have been lost: look
 		case <-timer.C:
+			w.mu.Lock()
 			w.reload()
+			w.mu.Unlock()
 		}
 	}
+}
+
+// load reads the configuration anew, with a file of the folder of connectors
+// that is not there yet, if any.
+func (w *Watcher) load(candidate *folderFile) (*Config, error) {
+	o := w.options
+	if was := w.Current().File; was != "" {
+		o.File = was // gone is an error then, not a wish for the defaults
+	}
+	return load(o, candidate)
 }
 
 // concerns reports whether an event may have changed what the file holds.
@@ -123,6 +142,9 @@ func (w *Watcher) concerns(event fsnotify.Event) bool {
 	if filepath.Clean(event.Name) == w.path {
 		return true
 	}
+	if filepath.Dir(filepath.Clean(event.Name)) == w.Current().ConnectorsFolder() {
+		return !strings.HasPrefix(filepath.Base(event.Name), ".") // which is on its way to be one
+	}
 	target, _ := filepath.EvalSymlinks(w.path)
 	moved := target != w.real
 	w.real = target
@@ -130,13 +152,9 @@ func (w *Watcher) concerns(event fsnotify.Event) bool {
 }
 
 // reload loads into a new configuration and puts it in force if it is valid and
-// differs.
+// differs. w.mu is held.
 func (w *Watcher) reload() {
-	o := w.options
-	if was := w.Current().File; was != "" {
-		o.File = was // gone is an error then, not a wish for the defaults
-	}
-	cfg, err := Load(o)
+	cfg, err := w.load(nil)
 	old := w.Err()
 	switch {
 	case err != nil:
@@ -148,6 +166,7 @@ func (w *Watcher) reload() {
 	case old != nil || !reflect.DeepEqual(cfg, w.Current()):
 		w.refused.Store(nil)
 		w.current.Store(cfg)
+		_ = w.files.Add(cfg.ConnectorsFolder()) // it may be another, or there now
 		w.onChange(cfg, nil)
 	}
 }

@@ -36,6 +36,8 @@ func TestAccess(t *testing.T) {
 		"POST /templates/{name}/trial": RoleManager, "POST /templates/{name}/trial/stop": RoleManager, "POST /templates/{name}/{deed}": RoleManager,
 		"GET /label": RoleAgent, "POST /label": RoleAgent, "GET /judging": RoleManager, "POST /judging/model": RoleManager,
 		"GET /dead": RoleManager, "POST /dead/requeue": RoleManager,
+		"GET /new-connector": RoleAdmin, "GET /new-connector/{type}": RoleAdmin, "POST /new-connector/{type}": RoleAdmin,
+		"GET /connectors/{name}/edit": RoleAdmin, "POST /connectors/{name}/edit": RoleAdmin, "POST /connectors/{name}/remove": RoleAdmin,
 		"GET /users": RoleAdmin, "POST /users": RoleAdmin, "POST /users/{name}": RoleAdmin, "POST /users/{name}/link": RoleAdmin,
 	}
 	for _, rt := range w.desk.routes() {
@@ -48,7 +50,7 @@ func TestAccess(t *testing.T) {
 			continue // they have tests of their own: one never ends, the other ends the session
 		}
 		method, path, _ := strings.Cut(rt.pattern, " ")
-		path = strings.NewReplacer("{$}", "", "{id}", "nosuchcase", "{name}", "nobody", "{key...}", "x:nobody").Replace(path)
+		path = strings.NewReplacer("{$}", "", "{id}", "nosuchcase", "{name}", "nobody", "{type}", "nothing", "{key...}", "x:nobody").Replace(path)
 		for role, p := range people {
 			got := p.do(p.request(method, path, url.Values{}))
 			switch {
@@ -68,9 +70,15 @@ func TestAccess(t *testing.T) {
 }
 
 func TestOpenRoutes(t *testing.T) {
-	hook := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusAccepted) })
+	hook := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.PathValue("name") != "shop" {
+			http.NotFound(w, r)
+			return
+		}
+		w.WriteHeader(http.StatusAccepted)
+	})
 	w := newWorld(t, func(o *Options) {
-		o.Hooks = map[string]http.Handler{"shop": hook}
+		o.Hooks = hook
 		o.Metrics = http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "graces_up 1") })
 	})
 	p := w.stranger()

@@ -2,7 +2,6 @@ package desk
 
 import (
 	"context"
-	"fmt"
 	"net/http"
 	"net/url"
 	"sync"
@@ -57,18 +56,8 @@ func (c *checks) start(name, by string) {
 	})
 }
 
-// run makes a finding of a connector that panics, and of one that takes too long.
-func (c *checks) run(ctx context.Context, name string) (found []connectors.Finding) {
-	defer func() {
-		if r := recover(); r != nil {
-			found = []connectors.Finding{connectors.Failed("check", fmt.Errorf("a fault of ours: %v", r), "")}
-		}
-	}()
-	found = c.check(ctx, name)
-	if ctx.Err() != nil {
-		found = append(found, connectors.Failed("check", fmt.Errorf("it was stopped after %s", checkWithin), "look whether the platform is slow, then check again"))
-	}
-	return found
+func (c *checks) run(ctx context.Context, name string) []connectors.Finding {
+	return guarded(ctx, func() []connectors.Finding { return c.check(ctx, name) })
 }
 
 func (c *checks) done(name string, last checked) {
@@ -117,6 +106,10 @@ func (d *Desk) checkView(name string) *checkView {
 	if !ok {
 		return nil
 	}
+	return d.viewOf(last)
+}
+
+func (d *Desk) viewOf(last checked) *checkView {
 	view := &checkView{By: last.by, At: d.moment(last.at), Running: last.running, Summary: summary(last.findings)}
 	for _, f := range last.findings {
 		is := findingWords[f.State]

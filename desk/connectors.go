@@ -135,6 +135,10 @@ type connectorPage struct {
 	Disabled          bool
 	MayCheck          bool
 	Check             *checkView // nil: nobody asked for one
+	Done              string     // what was just done: added, changed
+	MayChange         bool       // it was set up here, and the visitor may change it
+	Where             string     // the file that it stands in
+	Many              bool       // several machines may share the work
 }
 
 // canView is one thing that a connector may do.
@@ -172,6 +176,12 @@ func (d *Desk) showConnector(v *visit) error {
 		Settings: settingsOf(t.Spec, c.Settings), Can: cans(t.Spec), MayCheck: d.o.Check != nil && !c.Disabled, Check: d.checkView(c.Name),
 	}
 	page.Name, page.State = c.Name, "not running"
+	cfg := d.o.Config()
+	page.Where, page.Many = firstOf(c.File, cfg.File, "graces.yaml"), c.File != "" && (cfg.Store.URL != "" || cfg.Queue.URL != "")
+	page.MayChange = d.o.Connectors != nil && c.File != "" && v.may(RoleAdmin)
+	if done := v.r.URL.Query().Get("done"); page.MayChange && (done == "added" || done == "changed") {
+		page.Done = done
+	}
 	all, err := d.connectorViews(v)
 	if err != nil {
 		return err
@@ -181,7 +191,7 @@ func (d *Desk) showConnector(v *visit) error {
 			page.connectorView = view
 		}
 	}
-	if page.Check != nil && page.Check.Running {
+	if page.Check != nil && page.Check.Running || page.Done != "" && page.State == "not running" && !c.Disabled {
 		v.w.Header().Set("Refresh", lookAgain)
 	}
 	d.render(v.w, v, 200, "connector", c.Name, page)

@@ -41,6 +41,10 @@ type Options struct {
 	Check func(ctx context.Context, name string) []connectors.Finding
 	// ConnectorType finds a type of connector by its name; nil knows none.
 	ConnectorType func(name string) (connectors.Type, bool)
+	// ConnectorTypes lists the types; nil offers none.
+	ConnectorTypes func() []connectors.Type
+	// Connectors changes the connectors that are set up here; nil changes none.
+	Connectors Connectors
 	// DeadLetters is the queue's list of what could not be handled.
 	DeadLetters DeadLetters
 	Status      func() []ConnectorStatus
@@ -53,7 +57,7 @@ type Options struct {
 	// TemplatesChanged puts what was just published in force here at once; the
 	// other processes follow by themselves.
 	TemplatesChanged func(context.Context)
-	Hooks            map[string]http.Handler     // by connector name, mounted at /hooks/NAME without session
+	Hooks            http.Handler                // of platforms' calls, mounted at /hooks/{name} without session
 	Metrics          http.Handler                // mounted at /metrics, without session
 	Ready            func(context.Context) error // what /readyz asks; errors.Join is listed one by one
 	Topics           func() []string             // what a post may be about; nil offers none but the verdict's

@@ -12,7 +12,7 @@ import (
 const (
 	RoleAgent   = "agent"   // works cases
 	RoleManager = "manager" // also dead letters
-	RoleAdmin   = "admin"   // also accounts
+	RoleAdmin   = "admin"   // also accounts and connectors
 )
 
 // Roles lists the roles, weakest first.
@@ -98,6 +98,12 @@ func (d *Desk) routes() []route {
 		{"GET /connectors", RoleAgent, d.listConnectors},
 		{"GET /connectors/{name}", RoleManager, d.showConnector},
 		{"POST /connectors/{name}/check", RoleManager, d.checkConnector},
+		{"GET /new-connector", RoleAdmin, d.showConnectorTypes},
+		{"GET /new-connector/{type}", RoleAdmin, d.showConnectorForm},
+		{"POST /new-connector/{type}", RoleAdmin, d.changeConnector},
+		{"GET /connectors/{name}/edit", RoleAdmin, d.showConnectorForm},
+		{"POST /connectors/{name}/edit", RoleAdmin, d.changeConnector},
+		{"POST /connectors/{name}/remove", RoleAdmin, d.removeConnector},
 		{"GET /account", RoleAgent, d.showAccount},
 		{"POST /account", RoleAgent, d.saveAccount},
 		{"POST /sign-out", RoleAgent, d.signOut},
@@ -137,8 +143,8 @@ func (d *Desk) mount() (http.Handler, error) {
 	if d.o.Metrics != nil {
 		outer.Handle("GET /metrics", d.o.Metrics)
 	}
-	for name, h := range d.o.Hooks {
-		outer.Handle("/hooks/"+name, h)
+	if d.o.Hooks != nil {
+		outer.Handle("/hooks/{name}", d.o.Hooks)
 	}
 	outer.Handle("/api/", d.api())
 	outer.Handle("GET /f/{token}", cross.Handler(http.HandlerFunc(d.forms)))

@@ -190,6 +190,8 @@ type statusView struct {
 	File       string
 	Version    string
 	Schema     string
+	MayAdd     bool   // connectors
+	Removed    string // the connector that was just removed
 }
 
 type countView struct {
@@ -199,7 +201,7 @@ type countView struct {
 
 func (d *Desk) showStatus(v *visit) error {
 	ctx := v.r.Context()
-	page := statusView{Version: d.o.Version, File: d.o.Config().File}
+	page := statusView{Version: d.o.Version, File: d.o.Config().File, MayAdd: d.o.Connectors != nil && v.may(RoleAdmin), Removed: v.r.URL.Query().Get("removed")}
 	if err := d.o.ConfigError(); err != nil {
 		page.Config = err.Error()
 	}

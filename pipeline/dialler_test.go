@@ -62,10 +62,9 @@ func reading(t *testing.T, test func(*testing.T, *outage)) {
 		s := newShop(t, o)
 		o.host = NewHost(s.Store, "test", store.Usage{}, time.Now)
 		s.Queue = brokenQueue{s.Queue}
-		s.Hosts = map[string]*Host{"test": o.host}
 		ctx, stop := context.WithCancel(t.Context())
 		var running sync.WaitGroup
-		running.Go(func() { s.reader(o).run(ctx) })
+		running.Go(func() { s.reader(&member{Connector: o, host: o.host}).run(ctx) })
 		test(t, o)
 		stop()
 		running.Wait()

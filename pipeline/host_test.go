@@ -129,10 +129,9 @@ func TestHealthIsKept(t *testing.T) {
 		}
 	}
 	h := NewHost(s.Store, "test", store.Usage{}, time.Now)
-	s.Hosts = map[string]*Host{"test": h}
 	h.Status(connectors.Connected, "")
 	h.Expires("the token", time.Now().Add(time.Hour))
-	r := s.reader(p)
+	r := s.reader(&member{Connector: p, host: h})
 	r.run(ctx)
 	r.saveHealth(t.Context())
 	all, err := s.Store.Health(t.Context())

@@ -111,6 +111,13 @@ func (m *Metrics) health(h care.Health) {
 	m.expires.WithLabelValues(h.Connector).Set(unix(ends))
 }
 
+// forget takes a connector away that there is no longer.
+func (m *Metrics) forget(connector string) {
+	for _, v := range []*prometheus.GaugeVec{m.up, m.heard, m.event, m.expires} {
+		v.DeleteLabelValues(connector)
+	}
+}
+
 func unix(t time.Time) float64 {
 	if t.IsZero() {
 		return 0

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"sync"
 	"time"
 
@@ -44,13 +45,13 @@ const StopWithin = 10 * time.Second
 type Deps struct {
 	Store      *store.Store
 	Queue      queue.Queue
-	Connectors []connectors.Connector
+	Connectors []connectors.Connector                // at the start; Replace changes them
 	Config     func() *config.Config                 // the one in force
 	Classifier func() *classifier.Classifier         // likewise
 	Unlearned  func() *classifier.Classifier         // the same without what was learned from corrections; nil never learns
 	Responder  func() *responder.Responder           // likewise
 	Status     func(connector, state, reason string) // told of every change
-	Hosts      map[string]*Host                      // by connector, those that were given one
+	Hosts      map[string]*Host                      // by connector of Connectors, those that were given one
 	// Away, if given, is told each time the worker could not go on because
 	// queue or store failed, and of nil when it goes on again.
 	Away    func(err error)
@@ -60,6 +61,7 @@ type Deps struct {
 	Now     func() time.Time
 	Holder  string // names this process in leases and claims: unique
 
+	roster     *roster
 	spots      *spotter    // shared by the worker and the watcher of this process
 	unpolished chan string // cases whose first draft was just stored; see polisher
 }
@@ -70,9 +72,13 @@ type Pipeline struct {
 	deps  Deps
 	roles []Role
 
-	mu     sync.Mutex
-	cancel context.CancelFunc
-	done   chan struct{} // closed when every part has returned
+	retiring sync.WaitGroup // connectors that were replaced, until they are closed
+
+	mu      sync.Mutex
+	ctx     context.Context //nolint:containedctx // of every part that runs: ended by cancel
+	cancel  context.CancelFunc
+	running *sync.WaitGroup
+	done    chan struct{} // closed when every part has returned
 }
 
 // New makes a pipeline that has not started.
@@ -83,6 +89,7 @@ func New(deps Deps, roles ...Role) *Pipeline {
 	if deps.Metrics == nil {
 		deps.Metrics = NewMetrics()
 	}
+	deps.roster = newRoster(deps.Connectors, deps.Hosts)
 	deps.spots, deps.unpolished = newSpotter(), make(chan string, maxUnpolished)
 	return &Pipeline{deps: deps, roles: roles}
 }
@@ -96,14 +103,22 @@ func (p *Pipeline) Start() {
 		return
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	done := make(chan struct{})
-	p.cancel, p.done = cancel, done
-	var wg sync.WaitGroup
+	done, running := make(chan struct{}), &sync.WaitGroup{}
+	p.ctx, p.cancel, p.done, p.running = ctx, cancel, done, running
+	running.Go(func() { <-ctx.Done() }) // others may join until then
 	for _, part := range p.parts() {
-		wg.Go(func() { part(ctx) })
+		running.Go(func() { part(ctx) })
 	}
-	go func() { wg.Wait(); close(done) }()
+	if p.reads() {
+		for _, m := range p.deps.roster.members() {
+			p.startReading(m)
+		}
+	}
+	go func() { running.Wait(); close(done) }()
 }
+
+// reads reports whether this process reads platforms.
+func (p *Pipeline) reads() bool { return slices.Contains(p.roles, RoleConnect) }
 
 // Stop lets the parts finish what they have in hand, for StopWithin at most.
 // It does nothing when they do not run.
@@ -123,28 +138,16 @@ func (p *Pipeline) Stop() error {
 	}
 }
 
-// parts are the loops of the chosen roles; each returns soon after ctx ends.
+// parts are the loops of the chosen roles but for the readers; each returns soon
+// after ctx ends.
 func (p *Pipeline) parts() []func(context.Context) {
 	var parts []func(context.Context)
 	for _, r := range p.roles {
 		switch r {
-		case RoleConnect:
-			parts = append(parts, p.deps.readers()...)
 		case RoleWork:
 			parts = append(parts, newWorker(p.deps).run, (&watcher{Deps: p.deps}).run, (&polisher{p.deps}).run, p.deps.housekeep, p.deps.learnDaily, p.deps.retain)
 		case RoleSend:
 			parts = append(parts, newSender(p.deps).run)
-		}
-	}
-	return parts
-}
-
-// readers are the loops of the connectors that read.
-func (d Deps) readers() []func(context.Context) {
-	var parts []func(context.Context)
-	for _, c := range d.Connectors {
-		if _, ok := c.(connectors.Source); ok && c.Spec().Can.Read {
-			parts = append(parts, d.reader(c).run)
 		}
 	}
 	return parts
@@ -183,14 +186,4 @@ func pause(ctx context.Context, d time.Duration) bool {
 // stopped reports whether an error only says that the pipeline is stopping.
 func stopped(ctx context.Context, err error) bool {
 	return ctx.Err() != nil && (errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) || errors.Is(err, queue.ErrClosed))
-}
-
-// find returns the connector of a name, or nil.
-func (d Deps) find(name string) connectors.Connector {
-	for _, c := range d.Connectors {
-		if c.Name() == name {
-			return c
-		}
-	}
-	return nil
 }

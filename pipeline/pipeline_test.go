@@ -123,7 +123,7 @@ func newShop(t testing.TB, cs ...connectors.Connector) *shop {
 		Classifier: func() *classifier.Classifier { return c },
 		Responder:  func() *responder.Responder { return r },
 		Status:     func(string, string, string) {}, Away: func(error) {},
-		Log: slog.New(slog.DiscardHandler), Metrics: NewMetrics(), Now: time.Now, Holder: "test",
+		Log: slog.New(slog.DiscardHandler), Metrics: NewMetrics(), Now: time.Now, Holder: "test", roster: newRoster(cs, nil),
 	}
 	return s
 }

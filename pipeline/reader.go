@@ -33,12 +33,13 @@ type reader struct {
 	dial *dialler
 }
 
-func (d Deps) reader(c connectors.Connector) *reader {
-	h := d.Hosts[c.Name()]
+// reader reads a member that is a Source.
+func (d Deps) reader(m *member) *reader {
+	h := m.host
 	if h == nil {
-		h = NewHost(d.Store, c.Name(), store.Usage{}, d.Now)
+		h = NewHost(d.Store, m.Name(), store.Usage{}, d.Now)
 	}
-	return &reader{d, c.Name(), c.(connectors.Source), h, newDialler(h)}
+	return &reader{d, m.Name(), m.Connector.(connectors.Source), h, newDialler(h)}
 }
 
 func (r *reader) run(ctx context.Context) {

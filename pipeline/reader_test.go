@@ -19,7 +19,7 @@ func (brokenQueue) Publish(context.Context, []queue.Message) error {
 	return errors.New("queue: the disk is full")
 }
 
-func newReader(s *shop, p *platform) *reader { return s.reader(p) }
+func newReader(s *shop, p *platform) *reader { return s.reader(&member{Connector: p}) }
 
 func batches(bs ...connectors.Batch) chan connectors.Batch {
 	ch := make(chan connectors.Batch, len(bs))

@@ -118,7 +118,8 @@ func (s *sender) call(ctx context.Context, send care.Send) (receipt care.Receipt
 			err = fmt.Errorf("connector %s: panic: %v", send.Connector, r)
 		}
 	}()
-	c := s.find(send.Connector)
+	c, release := s.roster.use(send.Connector)
+	defer release()
 	reply, message := connectors.Reach(c)
 	switch {
 	case !send.Kind.Public() && message:
@@ -174,7 +175,9 @@ func sent(r care.Receipt) store.Settlement {
 // impossible, or fails too often, the send is parked for a person.
 func (s *sender) lookUp(ctx context.Context, send care.Send) store.Settlement {
 	cfg, now := s.Config().Sender, s.Now()
-	f, ok := s.find(send.Connector).(connectors.Finder)
+	c, release := s.roster.use(send.Connector)
+	defer release()
+	f, ok := c.(connectors.Finder)
 	if !ok {
 		return park("the platform cannot be read: look whether the message stands, and say so here")
 	}

@@ -327,7 +327,8 @@ const askWithin = 2 * time.Second
 func (d Deps) mayMessage(m care.Mention) bool {
 	ctx, cancel := context.WithTimeout(context.Background(), askWithin)
 	defer cancel()
-	c := d.find(m.Connector)
+	c, release := d.roster.use(m.Connector)
+	defer release()
 	e, err := connectors.EligibilityOf(ctx, c, m)
 	if err != nil {
 		_, message := connectors.Reach(c)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
@@ -91,23 +92,8 @@ func (l redisLog) Printf(ctx context.Context, format string, args ...any) {
 	l.DebugContext(ctx, "redis client: "+fmt.Sprintf(format, args...))
 }
 
-// openConnectors makes the configured connectors, each with its host where
-// there is one. Nothing is connected yet.
-func openConnectors(cfg *config.Config, status func(connector, state, reason string), hosts map[string]*pipeline.Host) ([]connectors.Connector, error) {
-	var cs []connectors.Connector
-	for _, c := range cfg.Connectors {
-		if c.Disabled {
-			continue
-		}
-		made, err := openConnector(cfg, c, status, hosts[c.Name])
-		if err != nil {
-			return nil, errors.Join(err, closeConnectors(cs))
-		}
-		cs = append(cs, made)
-	}
-	return cs, nil
-}
-
+// openConnector makes a connector, with its host where there is one. Nothing is
+// connected yet.
 func openConnector(cfg *config.Config, c config.Connector, status func(connector, state, reason string), host *pipeline.Host) (connectors.Connector, error) {
 	t, ok := all.Lookup(c.Type)
 	if !ok {
@@ -152,17 +138,25 @@ func closeConnectors(cs []connectors.Connector) error {
 	return errors.Join(errs...)
 }
 
-// checkConnector tells config what is wrong with a connector's settings.
-func checkConnector(c config.Connector) []config.Problem {
+// checkConnector tells config what is wrong with a connector's settings: each by
+// itself, and where all are sound and it is to run, together.
+func checkConnector(c config.Connector, brand config.Brand) []config.Problem {
 	t, ok := all.Lookup(c.Type)
 	if !ok {
 		return []config.Problem{{Message: fmt.Sprintf("no such connector type %q; there are %s", c.Type, strings.Join(typeNames(), ", "))}}
 	}
-	_, err := t.Spec.Decode(c.Settings)
+	settings, err := t.Spec.Decode(c.Settings)
+	if err == nil && !c.Disabled {
+		_, err = t.New(c.Name, settings, connectors.Env{ // it touches nothing
+			Client: http.DefaultClient, Now: time.Now, Handles: brand.Handles, Keywords: brand.Keywords, Status: func(string, string) {},
+		})
+	}
 	var problems []config.Problem
 	for _, e := range unjoin(err) {
 		if bad, ok := errors.AsType[*connectors.SettingError](e); ok {
 			problems = append(problems, config.Problem{Key: bad.Key, Message: bad.Problem})
+		} else {
+			problems = append(problems, config.Problem{Message: e.Error()})
 		}
 	}
 	return problems
@@ -173,10 +167,15 @@ func unjoin(err error) []error {
 	if err == nil {
 		return nil
 	}
-	if many, ok := err.(interface{ Unwrap() []error }); ok {
-		return many.Unwrap()
+	many, ok := err.(interface{ Unwrap() []error })
+	if !ok {
+		return []error{err}
 	}
-	return []error{err}
+	var out []error
+	for _, one := range many.Unwrap() {
+		out = append(out, unjoin(one)...)
+	}
+	return out
 }
 
 // isSecret says whether a connector's setting must be masked.

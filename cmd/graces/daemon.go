@@ -9,6 +9,7 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"reflect"
 	"slices"
 	"sort"
 	"sync"
@@ -35,7 +36,7 @@ type daemon struct {
 	watch    *config.Watcher
 	store    *store.Store
 	queue    queue.Queue
-	conns    []connectors.Connector
+	fleet    fleet
 	metrics  *pipeline.Metrics
 	pipeline *pipeline.Pipeline
 	desk     *desk.Desk // nil without the desk role
@@ -84,15 +85,19 @@ func (d *daemon) open(ctx context.Context, o config.Options, errs io.Writer) (er
 	if d.queue, err = openQueue(ctx, cfg, d.log); err != nil {
 		return err
 	}
-	hosts := newHosts(cfg, d.store)
-	if d.conns, err = openConnectors(cfg, d.said, hosts); err != nil {
-		return err
-	}
-	if d.conns, err = withOutbox(cfg, d.conns); err != nil {
+	return d.assemble()
+}
+
+// assemble makes the connectors, the pipeline and the desk.
+func (d *daemon) assemble() error {
+	d.fleet.mu.Lock()
+	defer d.fleet.mu.Unlock()
+	conns, hosts, recipes, err := d.launch(d.watch.Current())
+	if err != nil {
 		return err
 	}
 	d.pipeline = pipeline.New(pipeline.Deps{
-		Store: d.store, Queue: d.queue, Connectors: d.conns, Hosts: hosts,
+		Store: d.store, Queue: d.queue, Connectors: conns, Hosts: hosts,
 		Config: d.watch.Current, Classifier: d.judge.Load, Unlearned: d.judge.unlearned, Responder: d.tones.Load, Links: d.links,
 		Status: d.said, Log: d.log, Metrics: d.metrics, Now: time.Now, Holder: holder(),
 	}, d.roles...)
@@ -101,25 +106,30 @@ func (d *daemon) open(ctx context.Context, o config.Options, errs io.Writer) (er
 			return err
 		}
 	}
-	return d.openElsewhere()
+	for _, c := range conns {
+		if err := d.useDesk(c); err != nil {
+			return err
+		}
+	}
+	d.fleet.recipes = recipes
+	return nil
 }
 
-// openElsewhere lets people do the desk's work in the connectors that offer it,
+// useDesk lets people do the desk's work in a connector that offers it,
 // whichever process serves the pages.
-func (d *daemon) openElsewhere() (err error) {
-	at := d.desk
-	for _, c := range d.conns {
-		user, ok := c.(connectors.DeskUser)
-		if !ok {
-			continue
-		}
-		if at == nil {
-			if at, err = desk.New(d.deskOptions()); err != nil {
-				return err
-			}
-		}
-		user.UseDesk(at.Elsewhere())
+func (d *daemon) useDesk(c connectors.Connector) error {
+	user, ok := c.(connectors.DeskUser)
+	if !ok {
+		return nil
 	}
+	at := d.desk
+	if at == nil {
+		var err error
+		if at, err = desk.New(d.deskOptions()); err != nil {
+			return err
+		}
+	}
+	user.UseDesk(at.Elsewhere())
 	return nil
 }
 
@@ -131,28 +141,19 @@ type answersOnly struct {
 	connectors.Finder
 }
 
-// withOutbox adds the connector that answers the posts of `graces replay`: into
-// the outbox file, never to a platform.
-func withOutbox(cfg *config.Config, cs []connectors.Connector) ([]connectors.Connector, error) {
-	for _, c := range cs {
-		if c.Name() == replayName {
-			return cs, nil
-		}
-	}
-	c, err := openConnector(cfg, config.Connector{Name: replayName, Type: "replay", Settings: map[string]any{"path": os.DevNull}},
-		silent, nil)
-	if err != nil {
-		return nil, err
-	}
-	return append(cs, answersOnly{c, c.(connectors.Replier), c.(connectors.Messenger), c.(connectors.Finder)}), nil
+// outboxOf is the connector of `graces replay`.
+func outboxOf() config.Connector {
+	return config.Connector{Name: replayName, Type: "replay", Settings: map[string]any{"path": os.DevNull}}
 }
+
+func isOutbox(c config.Connector) bool { return reflect.DeepEqual(c, outboxOf()) }
 
 func (d *daemon) deskOptions() desk.Options {
 	return desk.Options{
 		Store: d.store, Responder: d.tones.Load, Links: d.links, Config: d.watch.Current,
-		Reach: d.reach, Verify: d.verify, Check: d.check, ConnectorType: all.Lookup, DeadLetters: d.queue, Status: d.status.list, ConfigError: d.watch.Err,
+		Reach: d.reach, Verify: d.verify, Check: d.check, ConnectorType: all.Lookup, ConnectorTypes: all.Types, Connectors: workshop{d}, DeadLetters: d.queue, Status: d.status.list, ConfigError: d.watch.Err,
 		TemplateError: d.tones.Err, TemplatesChanged: func(ctx context.Context) { d.tones.refresh(ctx, d.store) },
-		Hooks: d.hooks(), Metrics: d.metricsHandler(), Ready: d.ready, Version: version(),
+		Hooks: http.HandlerFunc(d.hook), Metrics: d.metricsHandler(), Ready: d.ready, Version: version(),
 		Topics: func() []string { return d.judge.Load().Topics() },
 		Model:  func() string { return d.judge.Load().Version() }, Log: d.log, Now: time.Now,
 	}
@@ -165,9 +166,10 @@ const askWithin = 2 * time.Second
 // time, what the connector can do in general counts; the platform has the last
 // word when the answer leaves.
 func (d *daemon) reach(m care.Mention) desk.Reach {
-	c := d.connector(m.Connector)
 	ctx, cancel := context.WithTimeout(context.Background(), askWithin)
 	defer cancel()
+	c, release := d.pipeline.Use(m.Connector)
+	defer release()
 	e, err := connectors.EligibilityOf(ctx, c, m)
 	if err != nil {
 		reply, message := connectors.Reach(c)
@@ -177,18 +179,11 @@ func (d *daemon) reach(m care.Mention) desk.Reach {
 		Cost: e.Reply.Cost, LinkCost: e.Reply.LinkCost, Message: e.Message.Cost}
 }
 
-func (d *daemon) connector(name string) connectors.Connector {
-	for _, c := range d.conns {
-		if c.Name() == name {
-			return c
-		}
-	}
-	return nil
-}
-
 // verify reads an answer that a person published by hand.
 func (d *daemon) verify(ctx context.Context, m care.Mention, address string) (care.Receipt, error) {
-	v, ok := d.connector(m.Connector).(connectors.Verifier)
+	c, release := d.pipeline.Use(m.Connector)
+	defer release()
+	v, ok := c.(connectors.Verifier)
 	if !ok {
 		return care.Receipt{}, connectors.ErrCannotFind
 	}
@@ -197,21 +192,26 @@ func (d *daemon) verify(ctx context.Context, m care.Mention, address string) (ca
 
 // check says what works of a connector that runs here.
 func (d *daemon) check(ctx context.Context, name string) []connectors.Finding {
-	c := d.connector(name)
+	c, release := d.pipeline.Use(name)
+	defer release()
 	if c == nil {
-		return []connectors.Finding{connectors.Failed("settings", errors.New("it does not run here: it was added since the start"), "restart graces serve")}
+		return []connectors.Finding{connectors.Failed("settings", errors.New("it does not run here"), "the log of graces serve says why")}
 	}
 	return examineOne(ctx, c)
 }
 
-func (d *daemon) hooks() map[string]http.Handler {
-	hooks := map[string]http.Handler{}
-	for _, c := range d.conns {
-		if r, ok := c.(connectors.Receiver); ok {
-			hooks[c.Name()] = r.Handler()
-		}
+// hook takes a platform's call for the connector that the address names.
+func (d *daemon) hook(w http.ResponseWriter, r *http.Request) {
+	c, release := d.pipeline.Use(r.PathValue("name"))
+	receiver, ok := c.(connectors.Receiver)
+	if !ok {
+		release()
+		http.NotFound(w, r)
+		return
 	}
-	return hooks
+	handler := receiver.Handler()
+	release() // a call may outlive its connector: it is answered with 503
+	handler.ServeHTTP(w, r)
 }
 
 func (d *daemon) metricsHandler() http.Handler {
@@ -232,8 +232,8 @@ func (d *daemon) adopt(cfg *config.Config) error {
 	return nil
 }
 
-// reloaded takes a changed configuration. Store, queue, connectors, address and
-// log stay as they are until the next start.
+// reloaded takes a changed configuration, and makes the connectors follow it.
+// Store, queue, address and log stay as they are until the next start.
 func (d *daemon) reloaded(cfg *config.Config, err error) {
 	if err == nil {
 		err = d.adopt(cfg)
@@ -242,7 +242,10 @@ func (d *daemon) reloaded(cfg *config.Config, err error) {
 		d.log.Error("the changed configuration was refused; the earlier one stays in force", "err", err)
 		return
 	}
-	d.log.Info("the changed configuration is in force; changes to store, queue, connectors, desk.addr and log wait for the next start", "file", cfg.File)
+	if err := d.refit(cfg); err != nil {
+		d.log.Error("not every connector is as the configuration has it", "err", err)
+	}
+	d.log.Info("the changed configuration is in force; changes to store, queue, desk.addr and log wait for the next start", "file", cfg.File)
 }
 
 // run serves until ctx ends, then stops within pipeline.StopWithin. onReady is
@@ -317,9 +320,12 @@ func (d *daemon) stop(server *http.Server) error {
 
 // close frees whatever was opened.
 func (d *daemon) close() error {
-	errs := []error{closeConnectors(d.conns)}
-	if d.watch != nil {
+	var errs []error
+	if d.watch != nil { // first: it changes the connectors
 		errs = append(errs, d.watch.Close())
+	}
+	if d.pipeline != nil {
+		errs = append(errs, d.pipeline.Close())
 	}
 	if d.queue != nil {
 		errs = append(errs, d.queue.Close())
@@ -383,6 +389,12 @@ func (b *statusBoard) set(name, state, reason string) bool {
 	}
 	b.now[name] = desk.ConnectorStatus{Name: name, State: state, Reason: reason, Since: since}
 	return before.State != state || before.Reason != reason
+}
+
+func (b *statusBoard) forget(name string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	delete(b.now, name)
 }
 
 func (b *statusBoard) list() []desk.ConnectorStatus {

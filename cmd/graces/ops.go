@@ -165,8 +165,15 @@ func examineTemplates(cfg *config.Config) finding {
 }
 
 func examineConnectors(cfg *config.Config) finding {
-	cs, err := openConnectors(cfg, silent, nil)
-	return finding{"connectors", errors.Join(err, closeConnectors(cs)), fmt.Sprintf("%d configured", len(cfg.Connectors))}
+	var errs []error
+	for _, c := range wanted(cfg) {
+		made, err := openConnector(cfg, c, silent, nil)
+		if err == nil {
+			err = made.Close()
+		}
+		errs = append(errs, err)
+	}
+	return finding{"connectors", errors.Join(errs...), fmt.Sprintf("%d configured", len(cfg.Connectors))}
 }
 
 func examineStore(ctx context.Context, cfg *config.Config) []finding {

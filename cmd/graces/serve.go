@@ -63,9 +63,7 @@ func (d *daemon) plain() http.Handler {
 		fmt.Fprintln(w, "ok")
 	})
 	mux.Handle("GET /metrics", d.metricsHandler())
-	for name, hook := range d.hooks() {
-		mux.Handle("/hooks/"+name, hook)
-	}
+	mux.HandleFunc("/hooks/{name}", d.hook)
 	return mux
 }
 
