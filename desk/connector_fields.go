@@ -28,6 +28,10 @@ type settingField struct {
 // fieldPrefix is before a setting's key in the form: settings may be called name.
 const fieldPrefix = "set."
 
+// Coded reports whether a setting's name in the configuration differs from its
+// title: the steps speak of it by that name.
+func (f settingField) Coded() bool { return words(f.Key) != f.Key }
+
 // dropPrefix is before the key of a secret that is to be removed.
 const dropPrefix = "drop."
 

@@ -139,11 +139,11 @@ func (d *Desk) renderSetting(v *visit, status int, s setting, notice *noticeView
 	problems, rest := placedSettings(s)
 	cfg := d.o.Config()
 	page := connectorForm{
-		Title: s.t.Spec.Title, Help: s.t.Spec.Help, Type: s.t.Spec.Type, New: s.isNew(), Setup: markdown(setupSteps(s.t.Setup)),
+		Title: s.t.Spec.Title, Help: s.t.Spec.Help, Type: s.t.Spec.Type, New: s.isNew(), Setup: markdown(formSteps(s.t.Setup)),
 		Action: "/new-connector/" + s.t.Spec.Type, Back: "/new-connector", Name: s.now.Name, NameProblem: problems["name"],
 		Disabled: s.now.Disabled, Requests: noZero(s.now.Requests), Money: noZero(s.now.Money),
 		RequestsProblem: problems["daily_requests"], MoneyProblem: problems["daily_money"], Notice: notice, Tried: tried,
-		Folder: cfg.ConnectorsFolder(), Many: cfg.Store.URL != "" || cfg.Queue.URL != "", Seen: d.stamp(s.before),
+		Folder: cfg.ConnectorsFolder(), Many: severalMachines(cfg), Seen: d.stamp(s.before),
 	}
 	if !page.New {
 		page.Action, page.Back = "/connectors/"+s.now.Name+"/edit", "/connectors/"+s.now.Name
@@ -160,6 +160,16 @@ func (d *Desk) renderSetting(v *visit, status int, s setting, notice *noticeView
 	}
 	d.render(v.w, v, status, "connectorform", title, page)
 	return nil
+}
+
+// formSteps are the steps without the example for the configuration file.
+func formSteps(setup string) string {
+	before, example, found := strings.Cut(setupSteps(setup), "```yaml")
+	if !found {
+		return before
+	}
+	_, after, _ := strings.Cut(example, "```")
+	return before + after
 }
 
 func noZero[N int | float64](n N) string {

@@ -176,12 +176,7 @@ func (d *Desk) showConnector(v *visit) error {
 		Settings: settingsOf(t.Spec, c.Settings), Can: cans(t.Spec), MayCheck: d.o.Check != nil && !c.Disabled, Check: d.checkView(c.Name),
 	}
 	page.Name, page.State = c.Name, "not running"
-	cfg := d.o.Config()
-	page.Where, page.Many = firstOf(c.File, cfg.File, "graces.yaml"), c.File != "" && (cfg.Store.URL != "" || cfg.Queue.URL != "")
-	page.MayChange = d.o.Connectors != nil && c.File != "" && v.may(RoleAdmin)
-	if done := v.r.URL.Query().Get("done"); page.MayChange && (done == "added" || done == "changed") {
-		page.Done = done
-	}
+	page.change(d, v, c)
 	all, err := d.connectorViews(v)
 	if err != nil {
 		return err
@@ -191,12 +186,26 @@ func (d *Desk) showConnector(v *visit) error {
 			page.connectorView = view
 		}
 	}
-	if page.Check != nil && page.Check.Running || page.Done != "" && page.State == "not running" && !c.Disabled {
+	if page.Check != nil && page.Check.Running || page.State == "starting" && !c.Disabled {
 		v.w.Header().Set("Refresh", lookAgain)
 	}
 	d.render(v.w, v, 200, "connector", c.Name, page)
 	return nil
 }
+
+// change says where a connector stands, and what was just done to it.
+func (p *connectorPage) change(d *Desk, v *visit, c config.Connector) {
+	cfg := d.o.Config()
+	p.Where, p.Many = firstOf(c.File, cfg.File, "graces.yaml"), c.File != "" && severalMachines(cfg)
+	p.MayChange = d.o.Connectors != nil && c.File != "" && v.may(RoleAdmin)
+	if done := v.r.URL.Query().Get("done"); p.MayChange && (done == "added" || done == "changed") {
+		p.Done, p.State = done, "starting"
+	}
+}
+
+// severalMachines reports whether others may share the work: they do not see
+// this one's files.
+func severalMachines(cfg *config.Config) bool { return cfg.Store.URL != "" || cfg.Queue.URL != "" }
 
 // setupSteps are what a setup.md says under its first heading, "Setting it up": what
 // comes behind it is for reading at leisure.

@@ -18,11 +18,13 @@ Each element of ` + "`connectors`" + ` in the configuration is one connection to
 2. Follow the steps of the platform below. Put the example that ends them into ` + "`graces.yaml`" + ` (there is one ` + "`connectors:`" + `; a second platform is a second ` + "`- name:`" + ` below it), with your own values. ` + "`name`" + ` is yours to choose; it is the NAME of the commands.
 3. Each secret goes into a file of its own, and its path into the setting: ` + "`KEY_file`" + ` in place of ` + "`KEY`" + `. A relative path counts from the folder in which graces is started. To write one: ` + "`(umask 077; cat > discord.token)`" + `, paste, Enter, Ctrl-D.
 
-After every change:
+In the desk the same is a form: *Status*, *Add a connector* (for admins). It has the steps beside it, tries what is typed without saving it, and keeps each connector in a file of its own in ` + "`connectors_dir`" + `, with its secrets beside it in files that only the daemon can read; the form shows the YAML, for those who would rather keep it in ` + "`graces.yaml`" + `. Those files are of one machine: where several read or send, put the YAML into the configuration of each.
+
+After every change of ` + "`graces.yaml`" + `:
 
 1. ` + "`graces config check`" + ` says what is wrong with the settings, with the line.
 2. ` + "`graces connectors check NAME`" + ` signs in, reads one page and says in words what works and which permission is missing. It posts nothing. The desk does the same on the connector's page: Status, its name, Check now.
-3. Start ` + "`graces serve`" + ` again: changes to connectors wait for the next start. The desk shows under *Status* how each one does, since when and why; ` + "`graces user add NAME --role manager`" + ` lets you in.
+3. A running ` + "`graces serve`" + ` follows by itself: it starts, replaces or ends the connectors that changed, each from where it stood, and what is being sent is finished first. A file that is refused changes nothing. The desk shows under *Status* how each one does, since when and why; ` + "`graces user add NAME --role manager`" + ` lets you in.
 
 ` + "`daily_requests` and `daily_money`" + ` beside ` + "`settings`" + ` bound what one connector uses in a day (UTC), in requests and in US dollars, over all processes together.
 

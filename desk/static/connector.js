@@ -7,6 +7,9 @@ const form = document.getElementById('connector');
 const touched = new Set();
 let timer, turn = 0, sound = false, dirty = false;
 
+// On a phone the steps would hide the form.
+if (matchMedia('(max-width: 719px)').matches) document.querySelector('.con-steps')?.removeAttribute('open');
+
 form?.addEventListener('input', (event) => {
   dirty = true;
   clearTimeout(timer);
