@@ -69,6 +69,8 @@ func (d *daemon) open(ctx context.Context, o config.Options, errs io.Writer) (er
 	if err := d.adopt(cfg); err != nil {
 		return err
 	}
+	// So that it is watched from the start. Where it cannot be made, saving says so.
+	_ = os.MkdirAll(cfg.ConnectorsFolder(), 0o700)
 	if d.watch, err = config.Watch(o, d.reloaded); err != nil {
 		return err
 	}
