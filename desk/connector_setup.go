@@ -259,25 +259,26 @@ func (d *Desk) trySetting(v *visit, s setting) *checkView {
 	return d.viewOf(checked{by: v.user.Name, at: d.o.Now(), findings: found})
 }
 
-// writeSetting answers the page's script: what is wrong, where, and what came of
-// a try.
+// writeSetting answers the page's script: what is wrong by field, "" for nothing,
+// and the parts of the page that change.
 func (d *Desk) writeSetting(v *visit, s setting, tried *checkView) error {
 	placed, rest := placedSettings(s)
-	fields := map[string]string{}
-	for key, text := range placed {
-		if set, ok := strings.CutPrefix(key, "settings."); ok {
-			key = fieldPrefix + set
-		}
-		fields[key] = text
+	fields := map[string]string{"name": placed["name"], "daily_requests": placed["daily_requests"], "daily_money": placed["daily_money"]}
+	for _, set := range s.t.Spec.Settings {
+		fields[fieldPrefix+set.Key] = placed["settings."+set.Key]
 	}
-	html := ""
+	parts := map[string]string{"yaml": template.HTMLEscapeString(d.o.Connectors.YAML(s.now)), "rest": ""}
+	var err, failed error
+	if len(rest) > 0 {
+		parts["rest"], err = d.fragment("connectorform", "notice", noticeView{"It cannot be saved as it is.", rest})
+	}
 	if tried != nil {
-		var err error
-		if html, err = d.fragment("connectorform", "tried", tried); err != nil {
-			return err
-		}
+		parts["tried"], failed = d.fragment("connectorform", "tried", tried)
 	}
-	writeJSON(v.w, http.StatusOK, map[string]any{"problems": fields, "rest": rest, "yaml": d.o.Connectors.YAML(s.now), "html": html})
+	if err := errors.Join(err, failed); err != nil {
+		return err
+	}
+	writeJSON(v.w, http.StatusOK, map[string]any{"wrong": len(s.problems) > 0, "problems": fields, "parts": parts})
 	return nil
 }
 

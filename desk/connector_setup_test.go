@@ -239,10 +239,9 @@ func TestWhatIsWrongStandsAtItsField(t *testing.T) {
 	r := p.request(http.MethodPost, "/new-connector/forum", typedForum(url.Values{"do": {"check"}, "set.every": {"soon"}}))
 	r.Header.Set("Accept", "application/json")
 	var said struct {
-		Problems map[string]string
-		YAML     string
+		Problems, Parts map[string]string
 	}
-	if err := json.Unmarshal([]byte(p.do(r).body), &said); err != nil || said.Problems["set.every"] == "" || !strings.Contains(said.YAML, "token_file: town.token") {
+	if err := json.Unmarshal([]byte(p.do(r).body), &said); err != nil || said.Problems["set.every"] == "" || !strings.Contains(said.Parts["yaml"], "token_file: town.token") {
 		t.Errorf("said %+v, %v", said, err)
 	}
 }
@@ -281,13 +280,13 @@ func TestSetUpInABrowser(t *testing.T) {
 	b := browser.Open(t)
 	w, s := settingUp(t)
 	b.Do(browser.Look(1440, 900, "light"), chromedp.Navigate(w.link("ann", RoleAdmin)), browser.Until(scripted),
-		chromedp.Navigate(w.url+"/new-connector"), browser.Until(scripted), browser.Shoot("connector-cards-light"), chromedp.Click(`.cards a`), browser.Until(`document.getElementById('connector')`),
-		chromedp.SendKeys("#f-token", typedSecret), chromedp.SendKeys("#f-words", "kettle"),
-		chromedp.Click(".con-more > summary"), chromedp.SendKeys("#f-every", "0.1"), chromedp.Focus("#f-words"),
+		chromedp.Navigate(w.url+"/new-connector"), browser.Until(scripted), browser.Shoot("connector-cards-light"), chromedp.Click(chromedp.CSS(`.cards a`)), browser.Until(`document.getElementById('connector')`), browser.Until(scripted),
+		chromedp.SendKeys(chromedp.CSS("#f-token"), typedSecret), chromedp.SendKeys(chromedp.CSS("#f-words"), "kettle"),
+		chromedp.Click(chromedp.CSS(".con-more > summary")), chromedp.SendKeys(chromedp.CSS("#f-every"), "0.1"), chromedp.Focus(chromedp.CSS("#f-words")),
 		browser.Until(`document.querySelector('[data-field="set.every"] .problem')?.textContent.includes('duration')`), browser.Shoot("connector-wrong-light"),
-		chromedp.SendKeys("#f-every", "h"), browser.Until(`!document.querySelector('.problem')`),
-		chromedp.Click(`button[value="try"]`), browser.Until(`document.getElementById('tried').textContent.includes('as <kestrel>')`), browser.Shoot("connector-tried-light"),
-		chromedp.Click(`button[value="save"]`), browser.Until(`document.querySelector('.notice.good')?.textContent.includes('forum is added')`))
+		chromedp.SendKeys(chromedp.CSS("#f-every"), "h"), browser.Until(`!document.querySelector('.problem:not(:empty)')`),
+		chromedp.Click(chromedp.CSS(`button[value="try"]`)), browser.Until(`document.getElementById('tried').textContent.includes('as <kestrel>')`), browser.Shoot("connector-tried-light"),
+		chromedp.Click(chromedp.CSS(`button[value="save"]`)), browser.Until(`document.querySelector('.notice.good')?.textContent.includes('forum is added')`))
 	if c, _ := s.named("forum"); c.Settings["token"] != typedSecret || c.Settings["every"] != "0.1h" {
 		t.Errorf("saved %+v", c)
 	}
