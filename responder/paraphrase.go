@@ -213,6 +213,8 @@ func (c *composer) paraphrase() []string {
 		return said
 	case c.slots["thing"] != "":
 		return p.Thing
+	case c.storyOnly() && c.doubtful():
+		return c.t.Parts.Answer.Noted
 	case c.storyOnly():
 		return p.Told
 	}

@@ -102,7 +102,10 @@ func (c *composer) delivered() (wordings []string, asks bool) {
 // disappeared has none), and where it gives the flight's number.
 func (c *composer) asking() string {
 	topic := c.matter()
-	order := c.heard.order()
+	order := lookup(c.t.Language, c.g.Issue) // "flew over the gate" is no flight
+	if !order.shown {
+		order = c.heard.order()
+	}
 	if ofOrders[topic] && (c.t.Language == "en" && !order.shown || slices.ContainsFunc(c.heard.words(), isFlight)) {
 		return ""
 	}

@@ -100,9 +100,15 @@ func (c *composer) fill(w *wording) *said {
 		}
 	}
 	s.text = tidy(text.String())
+	if c.t.Language == "es" {
+		s.text = joinedEs.Replace(s.text)
+	}
 	s.plain = s.plain && isPlain(s.text)
 	return s
 }
+
+// joinedEs joins a preposition and its article as Spanish does.
+var joinedEs = strings.NewReplacer(" de el ", " del ", " a el ", " al ")
 
 // slot is what we know, read once.
 func (c *composer) slot(name string) *said {

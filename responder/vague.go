@@ -16,8 +16,15 @@ func unlessVague(language, issue string) string {
 	if slices.Contains(impersonal[language], verb) {
 		return issue
 	}
+	if language == "en" && subject == "it" && slices.ContainsFunc(strings.Fields(rest), func(w string) bool { return unfit[w] }) {
+		return "something " + rest
+	}
 	return ""
 }
+
+// unfit is what a thing does or does not do whatever it is: "something won't
+// load" may be said, "something has no staff" may not.
+var unfit = wordSet("work working load loading connect connecting sync syncing update updating crashing freezing buffering print printing charge charging open")
 
 // pronouns stand for what was named before, in a post that we do not tell again.
 var pronouns = map[string][]string{

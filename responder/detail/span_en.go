@@ -62,7 +62,8 @@ func (r reader) bounded(s span) bool {
 	return r.Is(s.at-1, "up", "every", "each", "next", "another", "first", "per", "least", "maximum", "max", "until", "till", "minimum", "extra", "last") && !r.row(s.at-2, "the", "last") ||
 		(r.row(s.at-2, "less", "than") || r.Is(s.at-1, "under")) && !r.clauseHas(s.at, broken) ||
 		r.Is(s.next, "ago", "left", "early", "earlier", "before", "delivery", "shipping", "notice", "warranty", "guarantee", "trial", "window", "contract", "return", "returns", "break", "holiday", "trip", "flight", "drive", "walk", "journey", "prior", "away", "from", "plan", "slot", "pass", "video", "film", "show", "show's", "a") ||
-		r.Is(s.at-1, "and") && r.Is(s.at-3, "between")
+		r.Is(s.at-1, "and") && r.Is(s.at-3, "between") ||
+		r.Is(s.at-1, "in", "within") && r.before(s.at, list("out here round sorted fixed done arrived came replied answered up")) >= 0 && !r.clauseHas(s.at, negations) && !r.clauseHas(s.at, broken)
 }
 
 // undone: "lost 80 hours of save data", "two hours of typing".

@@ -142,10 +142,16 @@ func (p enParser) ofMyself(i int) bool {
 func (p enParser) around(i int) (finding, bool) {
 	what, j, ok := p.thing(i)
 	if !ok || !arounds[what.head()] || strings.Contains(what.noun, "customer") || what.bare && !p.aside(i-1) ||
-		p.is(j, "attendant", "attendants", "crew", "mode", "club", "deal", "deals", "to") || p.is(i-1, "in") && what.head() == "order" {
+		p.is(j, "attendant", "attendants", "crew", "mode", "club", "deal", "deals", "to") || p.is(i-1, "in") && what.head() == "order" || p.advised(i) {
 		return finding{}, false
 	}
 	return finding{Grievance: Grievance{Around: what.subject()}}, true
+}
+
+// advised reports a thing at i that somebody only spoke of: "told to restart the
+// router", "he says it's the router".
+func (p enParser) advised(i int) bool {
+	return p.near(i, nil, "restart", "reboot", "move", "reset", "unplug", "reinstall", "restarting", "rebooting", "moving", "resetting", "it's", "its", "blame", "blames")
 }
 
 // aside reports whether a bare noun may stand behind the token at i: at the

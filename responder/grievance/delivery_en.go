@@ -136,7 +136,7 @@ func (p enParser) journey(i int) (finding, bool) {
 		verb := states[p.word(i)]
 		for j := i - 1; j >= max(0, i-4); j-- {
 			switch {
-			case isFlightNumber(p.word(j)), p.is(j, "flight") && j < i-1:
+			case isFlightNumber(p.word(j)), p.is(j, "flight") && j < i-1, p.is(i-1, "then") && p.near(i, nil, "gate"):
 				return told(weightClear, "your flight "+verb, "", "your flight")
 			case p.is(j, "flights", "trains"):
 				return told(weightClear, "your "+p.word(j)+" "+nounPhrase{plural: true}.agree(verb), "", "your "+p.word(j))

@@ -50,6 +50,9 @@ func (p enParser) neglect(i int) (finding, bool) {
 	if !ok {
 		return finding{}, false
 	}
+	if p.is(j, "no", "number") && isShortNumber(p.word(j+1)) {
+		j += 2 // "engineer no 3"
+	}
 	j = p.skip(p.skip(j, "who", "that"), manner...)
 	if f, ok := p.hadNone(j); ok {
 		return f, true
@@ -290,7 +293,7 @@ var harmsPeople = set(`put switch place enrol ignore overcharge block ban suspen
 	charge`)
 
 // harmsThings tells a deed by its passive.
-var harmsThings = deedsOf(`shut ban lose damage break cancel delay reject decline block lock close suspend disconnect change ruin smash crush rip open raise
+var harmsThings = deedsOf(`freeze shut ban lose damage break cancel delay reject decline block lock close suspend disconnect change ruin smash crush rip open raise
 	forget mishandle delete remove disable ignore deactivate reschedule drop move reduce throttle stop limit throw toss dump leave keep deny refuse split reset
 	spill substitute corrupt brick wipe erase hack overbook oversell impound tow distort garble misroute misdirect scramble reassign revoke swap shorten bend burst unlink overwrite swallow eject clog strand reallocate
 	spill return give redirect divert downgrade void reverse lob chuck fling hurl stain scratch tear restrict interrupt postpone discontinue`,

@@ -186,6 +186,9 @@ func (p enParser) wrongPlace(i int) (finding, bool) {
 		case p.is(j, "i", "we") && !p.is(j+1, "got", "received", "was", "were", "get", "receive", "paid", "have"):
 			return finding{}, false
 		case p.is(j, "sending", "giving", "delivering", "shipping", "serving", "getting", "sells", "sends", "sent", "gave", "given", "received", "delivered", "got", "get", "receive", "send", "shipped", "give", "brought", "deliver", "charged", "made", "served", "selling", "sold"):
+			if p.byAuthor(j) && !p.is(j, "got", "get", "received", "receive") {
+				return finding{}, false // "I sent it to the wrong account"
+			}
 			if places[n.head] {
 				return told(weightClear, "it went to the wrong "+n.noun, "", "")
 			}

@@ -45,7 +45,12 @@ var kinds = []struct {
 	kind  Kind
 	words []string
 }{
-	{KindCharged, fields("after-you-cancelled went-up charged-a else-used-your")},
+	{KindRude, fields("treated-like believed")},
+	{KindService, fields("in-the-queue ads-before ads-in ads-during at-the-till at-the-checkout at-the-register letter-was reminder-was")},
+	{KindLate, fields("on-day without-your collected lifted emptied haven't-had")},
+	{KindWrong, fields("isn't-yours")},
+	{KindUnanswered, fields("nobody-could nobody-would")},
+	{KindCharged, fields("fined surcharge a-fee a-supplement so-much after-moving-out after-you-cancelled went-up charged-a else-used-your")},
 	{KindDamaged, fields("lobbed chucked flung hurled tossed delivery-was-left")},
 	{KindFaulty, fields("hear-the hear-your hear-anything shower-is showers-are shower-was showers-were showers-have-been shower-has-been pool-is noise sound clunking rattling grinding squeaking banging buzzing clicking whining knocking swallowed-your")},
 	{KindService, fields("better-deal double-booked estimated-far you-expected left-behind straight-past left-without-you still-get-them taken-to-the-wrong driver-went-to of-it-yet about-it-yet let-you-down poor-one enttäuscht altura")},

@@ -43,7 +43,11 @@ func (p enParser) lacking(i int) (finding, bool) {
 	if p.is(i-1, "still") {
 		return told(weightPlain, join("you still have", n.String()), "", "")
 	}
-	return told(weightPlain, join("there", n.pick("was", "were"), n.String(), place), "", "")
+	weight := weightPlain
+	if n.head == "notice" || n.head == "warning" {
+		weight = weightFaint // it is of something else that there was none
+	}
+	return told(weight, join("there", n.pick("was", "were"), n.String(), place), "", "")
 }
 
 // blameless are things that people are glad to have none of.

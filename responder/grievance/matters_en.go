@@ -12,6 +12,9 @@ func (p enParser) troubleWith(i int) (finding, bool) {
 	if !p.is(i, "problem", "problems", "issue", "issues", "trouble", "troubles", "bug", "bugs", "difficulty", "difficulties", "struggling", "crashes", "glitch", "glitches") {
 		return finding{}, false
 	}
+	if p.is(i, "crashes", "glitches") && p.is(i+1, "at", "on", "in") {
+		return finding{}, false // it does, see ofIt
+	}
 	for j := i - 1; j >= i-4 && p.word(j) != ""; j-- {
 		if p.is(j, "no", "never", "any", "without", "not", "if", "zero", "sorry", "fixed", "solved") {
 			return finding{}, false
@@ -120,7 +123,7 @@ func (p enParser) notDoing(i int) (finding, bool) {
 
 // slower: "I only get 30 mbps".
 func (p enParser) slower(i int) (finding, bool) {
-	if !p.is(i, "mbps", "mbs", "kbps", "mb") || !p.speaksOf(fields("only slow supposed paying pay paid less barely speed speeds")) {
+	if !p.is(i, "mbps", "mbs", "kbps", "mb", "meg") || !p.speaksOf(fields("only slow supposed getting paying pay paid less barely speed speeds")) {
 		return finding{}, false
 	}
 	return told(weightPlain, "your connection is slower than it should be", "", "your connection")

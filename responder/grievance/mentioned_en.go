@@ -35,6 +35,8 @@ func (p asker) stands(n phrase, i, j int) int {
 	switch {
 	case vague[n.noun] || vague[one] && n.noun == n.head || n.any || n.det == "no" || persons[n.head] || relations[one] || saysLittle[one] || unremarkable[one] || weekdays[n.head] || !p.tells(n.head):
 		return 0
+	case strings.HasPrefix(n.noun, "favourite "), strings.HasPrefix(n.noun, "ex "):
+		return 0 // it was praised once
 	case p.toks[i].kind != isWord, n.det == "" && verbs[n.noun].base != "", len(n.known()) > maxMentioned, counts[n.det], strings.Contains(n.det, " of "):
 		return 0
 	case p.is(i-1, "to") && verbs[p.word(i)].isBase:

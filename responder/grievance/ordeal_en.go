@@ -83,7 +83,7 @@ func (s statement) troubleOfThing() int {
 		return 2
 	case v.passive && v.base == "use" && v.repeats, v.only && barely[v.base], v.base == "be" && (strings.HasPrefix(v.said, "full of") || strings.HasPrefix(v.said, "out of") || comparatives[v.said]), v.base == "leave" && hasDefect(v.tail), v.base == "do" && v.tail == "nothing":
 		return 1
-	case v.base == "have" && strings.HasPrefix(v.tail, "no "), v.passive && handed[v.base] && toOthers(v.tail), strings.HasSuffix(v.tail, " missing") && become[v.base]:
+	case (v.passive && handed[v.base] || become[v.base]) && strings.HasPrefix(v.tail, "with no "), v.base == "have" && strings.HasPrefix(v.tail, "no "), v.passive && handed[v.base] && toOthers(v.tail), strings.HasSuffix(v.tail, " missing") && become[v.base]:
 		return 2
 	case strings.HasPrefix(v.tail, "with ") && become[v.base] && (troubling[lastWord(v.tail)] || failures[lastWord(v.tail)] != ""), v.base != "be" && unannounced(v.tail) && !v.denied:
 		return 2
@@ -295,12 +295,15 @@ func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 // hasDefect reports that what something has is a fault.
 func hasDefect(tail string) bool {
 	for word := range strings.FieldsSeq(tail) {
-		if flawPlace[singular(word)] != "" || defects[word] || faultNouns[singular(word)] {
+		if flawPlace[singular(word)] != "" || defects[word] || faultNouns[singular(word)] || flawed[word] {
 			return true
 		}
 	}
 	return false
 }
+
+// flawed are adjectives of a part that make it a fault: "has a wobbly leg".
+var flawed = set("wobbly loose broken bent cracked torn ripped missing faulty dodgy leaky wonky snapped split chipped scratched dented stuck jammed mouldy smashed squeaky")
 
 var faultNouns = set("issue problem error fault bug defect glitch damage flaw delay")
 

@@ -147,6 +147,9 @@ func readable(toks []tok) []tok {
 	out := make([]tok, 0, len(toks))
 	for i := 0; i < len(toks); i++ {
 		t := toks[i]
+		if t.kind == isHandle && withinPhrase(out, toks[i+1:]) {
+			continue
+		}
 		if long, ok := shortForms[t.word]; ok {
 			t.word = long
 		}

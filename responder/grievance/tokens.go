@@ -185,3 +185,18 @@ func isMoney(field string) bool {
 	amount := strings.TrimLeft(field, "$£€")
 	return amount != field && strings.Trim(amount, "0123456789.,") == "" && amount != "" && strings.TrimRight(amount, ".,") == amount
 }
+
+// withinPhrase reports that a handle stands within a noun phrase, or between one
+// and its verb, and says no more than whose it is: "my @brand chair", "your app
+// @brand logs me out".
+func withinPhrase(before, after []tok) bool {
+	p, next := parser{before}, parser{after}
+	last := len(before) - 1
+	if next.word(0) == "" || last < 0 {
+		return false
+	}
+	if p.is(last, "my", "our", "your", "the", "a", "an", "this", "these") {
+		return nounForms[next.word(0)] || nouns[singular(next.word(0))] || adjectives[next.word(0)] || qualifiers[next.word(0)]
+	}
+	return nounForms[p.word(last)] && p.is(last-1, "my", "our", "your") && next.is(0, "is", "isn't", "has", "hasn't", "won't", "doesn't", "can't", "keeps", "was", "wasn't", "didn't", "are", "aren't", "have", "haven't", "don't", "were", "never", "still", "stopped")
+}

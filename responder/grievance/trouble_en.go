@@ -67,8 +67,8 @@ func (p enParser) dearer(i int) (finding, bool) {
 	case p.is(i, "doubled", "double", "tripled", "increased", "raised", "hiked", "raise", "increase", "raising", "increasing", "doubling") && p.is(i+1, "my", "our") && p.is(p.skip(i+2, "monthly", "insurance", "cable", "internet"), "bill", "rate", "premium", "price", "rent", "fee", "payment", "fare", "insurance", "rates"):
 		noun := p.word(p.skip(i+2, "monthly", "insurance", "cable", "internet"))
 		return told(weightClear, "your "+noun+" went up", "", "your "+noun)
-	case p.is(i, "bill", "price", "fare", "premium", "rent") && p.is(p.skip(i+1, "is", "was", "has", "been"), "double", "twice", "triple") && p.is(p.skip(i+1, "is", "was", "has", "been")+1, "what", "the", "my"):
-		return told(weightExact, "the "+p.word(i)+" is higher than you expected", "", "the "+p.word(i))
+	case p.is(i, "bill", "bills", "price", "fare", "premium", "rent") && p.is(p.skip(i+1, "is", "are", "was", "has", "been"), "double", "twice", "triple") && p.is(p.skip(i+1, "is", "are", "was", "has", "been")+1, "what", "the", "my"):
+		return told(weightExact, "the "+singular(p.word(i))+" is higher than you expected", "", "the "+p.word(i))
 	case p.is(i, "bill", "price", "subscription", "rate", "premium", "rent", "fare", "fee") && p.is(i-1, "my", "our"):
 		j := p.skip(p.skip(i+1, "has", "just", "almost", "nearly", "is", "keeps", "have"), "just", "almost", "nearly", "going")
 		if p.is(j, "doubled", "tripled", "increased", "up", "increasing", "higher") || p.is(j, "went", "gone", "goes", "jumped", "shot", "risen") && p.is(j+1, "up", "from") {

@@ -74,7 +74,7 @@ var dearer = set("renewal premium bill rent price rate fee fare subscription pay
 // fewCoaches: "2 coaches on the 17:15".
 func (p enParser) fewCoaches(i int) (finding, bool) {
 	few := numeral(p.word(i - 1))
-	if few != "one" && few != "two" && few != "three" && few != "four" || p.word(i-2) != "" && !p.is(i-2, "only", "just", "with") || !p.is(i+1, "on", "for", "again", "at") {
+	if few != "one" && few != "two" && few != "three" && few != "four" || p.word(i-2) != "" && !p.is(i-2, "only", "just", "with") || !p.is(i+1, "on", "for", "again", "at", "instead") {
 		return finding{}, false
 	}
 	if few == "one" {
@@ -165,7 +165,18 @@ var eaters = set("machine atm cashpoint meter till dispenser kiosk")
 
 // doubleBooked: "the app double booked us".
 func (p enParser) doubleBooked(i int) (finding, bool) {
+	if n, ok := p.npEnding(p.backOverBe(i - 1)); ok && p.is(i+1, "booked") && p.is(i-1, "was", "were", "is", "are", "got", "been") && n.det != "no" && !persons[n.head] {
+		return told(weightExact, join(n.subject(), n.pick("was", "were"), "double-booked"), "", n.subject())
+	}
 	return finding{Grievance: Grievance{Issue: "you were double-booked"}, weight: weightExact}, p.is(i+1, "booked") && p.is(i+2, "me", "us")
+}
+
+// backOverBe steps back over "had been".
+func (p enParser) backOverBe(i int) int {
+	for p.is(i, "was", "were", "is", "are", "got", "been", "has", "have", "had") {
+		i--
+	}
+	return i
 }
 
 // noticed: "I hear a clunking under the car".

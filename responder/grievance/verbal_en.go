@@ -219,7 +219,7 @@ func (v predication) sayEnough() bool {
 // trails reports that what stands at i adds a place, a time or a measure to
 // what was said, and no turn of it.
 func (p enParser) trails(i int) bool {
-	if p.is(i, "like") && p.is(i+1, "a", "an") {
+	if p.is(i, "like") && p.is(i+1, "a", "an") || p.is(i, "both", "every", "all", "each", "twice") {
 		return true
 	}
 	return prepositions[p.word(i)] && !p.is(i, "by", "to", "without", "against", "off", "through", "until", "with") || p.is(i, "by", "with") && p.isPhrase(i+1)

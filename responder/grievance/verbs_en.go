@@ -28,7 +28,7 @@ var regular = fields(`accept access activate add adjust admit advise afford allo
 	restrict result return reverse review rip+ route ruin rush save scan+ scratch search seat select separate serve settle share ship+
 	shop+ sign skip+ slow smash smell sort sound stain start stay stock stop+ store stream submit suggest suspend switch sync talk taste
 	terminate text throttle toss touch track transfer+ travel treat trust try turn type unlock unsubscribe update upgrade upload upset use validate verify
-	view visit void wait walk want warn wash waste watch wipe work worry wrap+ require request demand trigger dispatch despatch recline fold unfold inflate zip+ latch dim+ heat cool chill warm dispense flush glitch power last recognise recognize display remain forward expire clunk rust wobble
+	view visit void wait walk want warn wash waste watch wipe work worry wrap+ require request demand trigger dispatch despatch recline fold unfold inflate lift zip+ latch dim+ heat cool chill warm dispense flush glitch power last recognise recognize display remain forward expire clunk rust wobble
 	snap+ rub+ hum+ scroll scan+ sting respond resume cater evolve entitle assure confuse hassle harass bombard spam+ pester misprint mislabel reactivate reconnect
 	 revoke resolve waive wave wander yank+ zap+ stain smoke spark stretch strip+ struggle sag+ rot+ mould pair chip+ crumble curdle thaw soak
 	spoil overcook undercook deduct deposit escalate reassign relocate reinstate redirect renovate replenish restrict subscribe solve swap+ rectify recover authorize convert fetch decrease remake yell zoom

@@ -66,7 +66,7 @@ var masses = set(everydayMasses + ` access hold advice assistance audio baggage 
 var adjectives = set(`select veg dark outgoing incoming dearer pricier cheaper twin single deep sealed fitting burning grinding clicking buzzing humming screeching only non-smoking disabled elderly legitimate electrical massive flashing saved middle free-range leather wooden fitted fresh ripe recyclable hearing able pending reliable decent proper working tracking boarding shopping welcome charging billing streaming loading washing rear cooking shipping mailing opening closing waiting active actual additional adult advanced annual automated automatic available average basic big black blank blue bright
 	broken busy cheap clean clear closed cold complete confirmed connecting correct cracked current daily damaged dark dead decent
 	default delayed different digital direct dirty domestic double downloaded dry early earlier easy electric electronic empty entire
-	estimated exact expensive expired express external extra fake false fast faulty favorite favourite final first flat
+	estimated exact expensive expired express external extra fake false fast faulty favorite favourite wobbly squeaky dodgy joint final first flat
 	formal free fresh front frozen full fully-paid further future general genuine giant green grey guaranteed half hard healthy heavy
 	high higher home hot huge human important incorrect individual initial inside instant intermittent internal
 	international kids large last late later latest leaking left legal less limited little live local locked long longer loose

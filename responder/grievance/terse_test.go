@@ -1,0 +1,56 @@
+package grievance_test
+
+import (
+	"testing"
+
+	"goodgraces/responder/grievance"
+)
+
+// TestHalfSentences is by class: each issue of its own, and beside it what looks
+// like it and is none.
+func TestHalfSentences(t *testing.T) {
+	tests := []struct{ class, text, issue string }{
+		{"a relative clause", "about the blender I haven't received", "you haven't had your blender yet"},
+		{"a relative clause", "the ideas I never had", ""},
+		{"a place in line", "paid for fast lane and was 94th in the line", "you were 94th in the queue"},
+		{"none working", "no lifts working at the station", "there were no lifts working at the station"},
+		{"none could", "none of your agents could unlock my phone", "nobody could unlock your phone"},
+		{"an insult", "the machine called me a thief", "you were treated like a thief"},
+		{"an insult", "you never called me a thief", ""},
+		{"days without", "day 9 without hot water", "you're on day nine without hot water"},
+		{"days without", "day 3 of owning the blender", ""},
+		{"taken often", "the gate took £2 three times", "you were charged three times"},
+		{"arrived so", "the order arrived. smashed.", "what you ordered arrived smashed"},
+		{"arrived so", "the order arrived. perfect.", ""},
+		{"left undone", "garden bin not emptied again", "the garden bin hasn't been emptied again"},
+		{"held since", "my laptop is at your repair centre since Monday", "you've been without your laptop since Monday"},
+		{"held since", "my claim is \"with the team\" for six weeks", "your claim hasn't moved for six weeks"},
+		{"done to it", "my photos didn't vanish, you deleted them", "your photos were deleted"},
+		{"done to it", "my photos, can you delete them", ""},
+		{"crashes", "crashes at the loading screen", "you keep running into crashes at the loading screen"},
+		{"declined", "declined at the garage", "your payment was declined at the garage"},
+		{"hold phrases", "\"your call is important to us\". 55 minutes", "you spent 55 minutes on hold"},
+		{"gone up", "my premium 900 to 1100", "your premium went up"},
+		{"gone up", "my premium 1100 to 900", ""},
+		{"so high", "why is my gas bill £412", "your gas bill came to so much"},
+		{"at the till", "2.50 on the shelf, the price was 3 at the till", "the price at the till wasn't the one you had seen"},
+		{"a surcharge", "you want a £25 surcharge for my postcode", "you were asked for a surcharge"},
+		{"fined", "they fined me though I had a ticket", "you were fined"},
+		{"billed after", "I moved out in May and got another bill", "you're still being billed after moving out"},
+		{"somebody else's", "the bag that came isn't even mine", "you were given a bag that isn't yours"},
+		{"in circles", "shop says call the helpline, helpline says go to the shop", "you've been sent from one place to the next"},
+		{"in circles", "agent 1 says yes, agent 2 says no", "you've been told different things"},
+		{"in circles", "my wife says go to the shop, my son says no", ""},
+		{"whose deed", "I sent my form to the wrong office", ""},
+		{"a handle within", "my @acme chair has a wobbly leg", "your chair has a wobbly leg"},
+		{"a handle within", "the @acme driver left my parcel in the rain", "your parcel was left in the rain"},
+		{"a named visitor", "engineer no 3 didn't come", "nobody came"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.class+": "+tt.text, func(t *testing.T) {
+			if g := grievance.Understand("en", tt.text); g.Issue != tt.issue {
+				t.Errorf("got %q, want %q", g.Issue, tt.issue)
+			}
+		})
+	}
+}
