@@ -19,9 +19,10 @@ type judged struct {
 
 // TestAnswers measures the rules as `graces check` judges answers. lapses.jsonl
 // is one hard lapse or near miss a line, in English, German and Spanish;
-// agents.jsonl is in the manners of ten people who answer. The blind sets were
+// agents.jsonl is in the manners of ten people who answer; mechanisms.jsonl hides
+// one lapse in an answer that is kind otherwise, or has its words and none. The blind sets were
 // written by people who had not seen the rules. Each was counted once before
-// anybody read it (precision, recall): .67 .78, .72 .82, .77 .85, .86 .76, .83 .78;
+// anybody read it (precision, recall): .67 .78, .72 .82, .77 .85, .86 .76, .83 .78, .88 .74 (G);
 // then the rules learnt from it, so what they reach on it now is no promise for
 // answers by somebody new. agents.jsonl was counted before it was learnt from as
 // well, in four parts: .74 .55, .77 .61, .71 .59, .72 .58. blind_held.jsonl was only
@@ -38,7 +39,8 @@ func TestAnswers(t *testing.T) {
 	}{
 		{"tuned.jsonl", 0.95, 0.95}, {"held.jsonl", 0.95, 0.95}, {"fresh.jsonl", 0.95, 0.95}, {"fresh_held.jsonl", 0.95, 0.95},
 		{"lapses.jsonl", 0.95, 0.95}, {"blind.jsonl", 0.95, 0.95}, {"blind_b.jsonl", 0.95, 0.94},
-		{"blind_c.jsonl", 0.95, 0.95}, {"blind_d.jsonl", 0.95, 0.92}, {"blind_e.jsonl", 0.95, 0.95}, {"agents.jsonl", 0.95, 0.9},
+		{"blind_c.jsonl", 0.95, 0.95}, {"blind_d.jsonl", 0.95, 0.92}, {"blind_e.jsonl", 0.95, 0.95}, {"blind_g.jsonl", 0.95, 0.92},
+		{"agents.jsonl", 0.95, 0.9}, {"mechanisms.jsonl", 0.93, 0.82},
 		{"blind_held.jsonl", 0.76, 0.82},
 	} {
 		var right, alarms, bad, named int

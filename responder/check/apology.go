@@ -6,6 +6,16 @@ func conditionalApology(r *reading) string {
 }
 
 var conditional = spoken(`
+	extent that|to ..10 {sorry}
+	pedimos|pido ..1 perdon|disculpas ..2 si|por si ..8
+	sollte|sollten ..10 verzeihung|nachsicht
+	{sorry} ..4 how|way you|he|she|they|mum ..1 experienced|saw|read|took|lived|remember|came|perceived|see
+	{sorry} ..3 feeling|impression|taste|memory|memories|picture|sense you|he|she|they ..1 came|left|have|had|got|took|were|carried
+	{sorry} ..4 who|anyone|all ..1 took|read|saw|understood|found|felt ..4 way|so|that|it
+	{sorry} ..3 experienced ..4 that|this way|manner|like|so
+	{sorry} ..3 came|comes|came's ..1 over|across
+	leid|bedauern|bedaure|bedauere|entschuldig* ..3 dass|wenn sie|du|ihr ..4 so ..1 erlebt|erlebten|empfunden|wahrgenommen|erfahren|gesehen|verstanden|aufgefasst
+	siento|sentimos|lamento|lamentamos ..2 que ..4 viv*|llev*|percib*|sac*|qued*|tom* ..5 manera|forma|asi|sensacion|impresion|sabor|idea
 	+ {sorry} ..1 if you took|felt|feel|found|misread|thought|perceived|misunderstood|minded
 	+ ^ if your|he|she|they|anyone|someone|somebody|a|the ..3 was|were|did|felt|has|had ..8 {sorry}
 	{sorry} ..5 read|reads|sounded|sounds|came|comes|landed as|like|across|rude|cold|harsh
@@ -22,7 +32,7 @@ var conditional = spoken(`
 	sorry|apolog*|regret ..3 how|way you feel|felt|perceive*|see|took|interpret*
 	sorry|apolog*|regret ..3 may|might have
 	sorry|apolog*|regret ..4 perceived|alleged|supposed
-	sorry|apolog* ..4 but you
+	~ sorry|apolog* ..4 but you
 	if|should ..6 caused|cause|causes|upset|offended|inconvenienced|offend ..10 sorry|apolog*|regret
 	if ..6 inconvenien* ..8 sorry|apolog*|regret
 	if you feel|felt|were|think|are ..10 sorry|apolog*|regret
@@ -86,7 +96,7 @@ var conditional = spoken(`
 	it would|will be ..1 a? pity|shame|regrettable|unfortunate if
 	{sorry} ..3 you|your ..3 misunderst*|misinterpret*|misread|mistook
 	{sorry} ..4 wrong way
-	{sorry} ..2 but|however|though ..1 you|this|that|it|we|your
+	~ {sorry} ..2 but|however|though ..1 you|this|that|it|we|your
 	{sorry} ..2 about|for ..1 your|the ..1 feelings|perception|impression|opinion|view|reaction
 	{sorry} ..2 for|about how|what you|he|she|they|mum|your ..2 feel|feels|felt|feeling|perceived|perceive|think
 	{sorry} that? you ..1 felt|feel|think|thought ..1 that|like|so|unheard|this|it|our|we|the|there|ignored|let
@@ -123,6 +133,7 @@ var conditional = spoken(`
 // unconditional are apologies followed by an offer: "sorry about that, if you
 // send us a message …".
 var unconditional = compile(`
+	a|the date|promise|word|answer|name|label we|you ..1 give|gave|made|get should
 	than ..2 should
 	should|could|would never|not|have|be *
 	y si *

@@ -15,6 +15,10 @@ func asksPrivateData(r *reading) string {
 }
 
 var requests = compile(`
+	last|letzten three|four|six|drei|vier of|digits|ziffern|the|der
+	welchen|welche|welcher|welchem ..1 nachnamen|name|namen|strasse|adresse|nummer|mail|mailadresse
+	what|which is|was|are her|his|their|its ..3 {datum}|address|date
+	which|what mail|mailbox|inbox|profile|handle ..1 did|do|does|have|are|is|was ..1 you|it|the|your
 	send|give|tell|share|provide|post|reply|confirm|drop|leave|comment|type|need|see|write|what's ..3 your|the ..1 plate|registration|numberplate|licence|license|kennzeichen
 	what|which is|was your ..1 plate|registration|numberplate|licence|license
 	send|give|tell|share|provide|post|reply|confirm|drop|leave|comment|type|tweet|supply|include|forward|verify|need|require|see|respond|text|write|paste|put|add|quote|mention ..7 order|booking|account|reservation|reference|confirmation|tracking|customer|member|membership|policy|ticket|case|phone|mobile|telephone|contact|serial|card|record|passport|pnr|invoice|loyalty|meter|frequent number|numbers|no|id|reference|ref|code|details|num|locator|flyer|info|information
@@ -100,7 +104,7 @@ var requests = compile(`
 	hausnummer|postleitzahl|plz|wohnort ..2 bitte|und|oder
 	strasse und|, ..1 hausnummer|wohnungsnummer|ort|nummer
 	wo ..1 wohnen|wohnst|wohnt
-	wohin ..1 ging|geht|sollte|soll|wurde
+	^ wohin ..1 ging|geht|sollte|soll|wurde
 	wie ..1 heissen|heisst|lautet
 	darf|durfen|kann|konnten|konnte|konntest|kannst|wurden ..2 ich|wir|sie|du|mir|uns ..6 nummer|kundennummer|bestellnummer|namen|adresse|e-mail|email|anschrift|telefonnummer|geburtsdatum|postleitzahl|rufnummer|handynummer|buchungsnummer|vertragsnummer
 	me|nos ..1 dice|dices|da|das|pasa|pasas|facilita|facilitas|deja|dejas|indica|indicas|confirma|confirmas|puede|puedes|podria|podrias|manda|mandas|comparte|escribe|pone ..6 numero|correo|telefono|direccion|dni|nie|localizador|pedido|email|nombre|apellido|apellidos|datos|codigo|referencia|movil|contacto|matricula|contrato|factura

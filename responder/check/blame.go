@@ -9,13 +9,26 @@ func blamesCustomer(r *reading) string {
 }
 
 var blameCustomer = spoken(`
+	{people} who|that ..8 sail|sails|breeze|stroll|walk|glide|rarely|seldom|hardly|avoid|straight ..2
+	{people} who|that come|arrive|book|order|check|ask|turn ..3 early|ahead|hours|sooner ..3
+	~ helps|help ..4 when|if {people}|you
+	is|are ..1 happiest|happier ..1 at|in|with|by|on|when|if|under
+	hours|times|date|dates|deadline|fee|size|sizes|rule|rules|warning|change|changes|timetable|price|cut-off|allergens|weight|limit ..3 has|have|was|were been? ..2 on|in|at|up ..3 door|page|ticket|tickets|website|site|app|label|box|policy|contract|confirmation|email|sign|board|leaflet|booking|receipt|form|window|menu ..2 since|all|from|in|before|the|$
+	fecha|hora|horario|plazo|precio|condicion|cargo|limite|tarifa ..2 viene|venia|figura|figuraba|aparece|aparecia|pone|ponia|esta|estaba|indica ..5 poliza|contrato|web|correo|etiqueta|entrada|billete|folleto|app|puerta|pagina
+	nine times|in ..1 out|ten ..2
+	more often than not
+	in most|nine|many cases ..3
+	~ gives|give|gave it|that away
+	gehoren|gehort ..2 ins|in ..2 *
+	we ..1 piped|printed|sent|wrote|made|engraved|used|put|typed|cut|packed|booked|delivered|cooked ..2 what|exactly|as ..3 form|order|ordered|booking|given|written|asked|gave|typed
+	last|old|wrong ..3 number|name|address|reference|date|account on|in it|them ..3 why|so|which|that
 	worth a|an|the ..1 glance|look|check|read|peek
 	best|better taken|kept|used|worn|washed|stored|opened|eaten|handled|left|served ..2
 	for exactly? that|this very|exact|exactly? reason|purpose
 	llevaba|estaba|llevan|llevaban|estuvo ..4 web|cartel|puerta|app|correo|tablon
 	maybe|perhaps|probably ..1 have a ..1 peek|look|check|search
 	printed|written|shown|stated|marked|listed|displayed|given|is|are|there ..2 in|at|on bold|red
-	printed|written|shown|stated|marked|listed|displayed|given|there ..2 at|on|in ..1 top|front|back|page|door|bottom|side|label|box|bag|tin
+	~ printed|written|shown|stated|marked|listed|displayed|given|there ..2 at|on|in ..1 top|front|back|page|door|bottom|side|label|box|bag|tin
 	do|try|remember|so do ..1 that|it|this this|next time
 	steht|stand ..3 auf|in|an ..3 tute|packung|seite|karte|schachtel|tur|etikett|vertrag|anleitung
 	no ..1 pone|ponia ..3 nombre|numero|piso|nada
@@ -50,18 +63,19 @@ var blameCustomer = spoken(`
 	your own? fault|mistake|error|responsibility|doing|negligence|failure|choice|decision|oversight
 	own fault|mistake|negligence
 	at your end
-	on your end|side|part
+	~ on your end|side|part
 	you did not actually? read|follow|check|provide|enter|include|give|fill|use|choose|select|leave|pay|complete|allow|update|cancel|bring|show|arrive|ask|tell
 	you have not read|followed|checked|provided|entered|included|completed|paid|updated
 	you entered|used|chose|selected|typed|provided|gave|gave|ordered|booked|read ..3 wrong|incorrect*|different
-	because|since|as you did|have|were|are|entered|chose|failed|forgot|waited|missed|left|used|ordered|booked|never|used|arrived|clearly
+	~ because|since|as you did|have|were|are|entered|chose|failed|forgot|waited|missed|left|used|ordered|booked|never|used|arrived|clearly
 	^ had you
 	if you had ..8 would
 	you must have ..1 *ed|*en|put|set|read|left|chosen|typed
 	if you had|only ..2 read|checked|followed|contacted|arrived|called|paid|asked|told|looked|come|been|booked|updated|given
 	if you read|check|look|looked|checked ..6 would|will|you
-	you would have|know|see ..3 if
-	you would know|see|have
+	~ you would have|know|see ..3 if
+	~ you would know|see
+	you would have ..1 known|seen|noticed|found|avoided|been|heard
 	next time ..2 please? make|read|check|try|remember|arrive|be|allow|leave|call|plan
 	in future|the future|going forward ..3 please ..2 make|read|check|ensure|remember|allow|arrive
 	please make sure|ensure|remember you|to ..6 next|before|in
@@ -72,8 +86,8 @@ var blameCustomer = spoken(`
 	you are responsible
 	you must be|have ..1 doing|done|made|entered|wrong|mistaken|missed|used|forgotten|confused|given|changed|left
 	you are doing|using ..2 wrong
-	perhaps|maybe you should|did|could|missed|forgot|are|were|need|can
-	did you even|actually|really|bother|try|not
+	~ perhaps|maybe you should|did|could|missed|forgot|are|were|need|can
+	~ did you even|actually|really|bother|try|not
 	have you even|actually|bothered
 	why did not you
 	why did you not|wait|leave
@@ -87,9 +101,9 @@ var blameCustomer = spoken(`
 	deberia|debio|debia haber
 	si hubiera|hubiese leido|revisado
 	had you|your|the|this|it|they ..8 would|could|might
-	if|only|provided|unless you|your|only ..2 had|have|checked|read|followed|called|paid|told|looked|come|booked|updated|given|gave|let|contacted|arrived|measured|reported|had|asked ..12 would|could|might|will|be
+	~ if|only|provided|unless you|your|only ..2 had|have|checked|read|followed|called|paid|told|looked|come|booked|updated|given|gave|let|contacted|arrived|measured|reported|had|asked ..12 would|could|might|will|be
 	if you had ..8 could|might|would
-	you ..1 would|could|might have ..6 if|had|by
+	~ you ..1 would|could|might have ..6 if|had|by
 	you should|ought|need|could ..1 have ..1 *ed|*en|read|put|set|made|told|come|left|gone|bought|brought|known|kept|paid|taken|been|seen|chosen|done
 	you really|definitely|clearly|perhaps|probably? should|ought|need|must|could ..1 have ..1 *ed|*en|read|put|set|made|told|come|left|gone|bought|brought|known|kept|paid|taken|been|seen|chosen|done
 	best|better|easier|wise|wiser|sensible|advisable|important|essential|helps|help to|if ..1 always|you|arrive|book|check|read|plan|allow|call|leave|order|measure|keep|back ..6 next|before|ahead|early|earlier|first|time|future|beforehand|always|backup|copy|own
@@ -146,9 +160,9 @@ var blameCustomer = spoken(`
 	common|classic|frequent|typical|popular mistake|error|slip|misunderstanding
 	people|customers|guests|users|passengers|many|most|some ..2 tend|often|usually|forget|skip|miss|overlook|underestimate ..1 to? ..1 forget|skip|read|miss|overlook|leave|the|this
 	somebody|someone|one ..1 has|have|had ..1 to|not ..1 read|look|check|listen|follow
-	a? little|bit|moment|minute|second of|'s? ..1 care|reading|attention|planning|patience|thought|common ..4
+	~ a? little|bit|moment|minute|second of|'s? ..1 care|reading|attention|planning|patience|thought|common ..4
 	common sense
-	surely you ..3
+	~ surely you ..3
 	wer ..10 nicht ..1 wundern|beschweren|erwarten
 	darf|durfen|darfst|muss|mussen|musst ..3 nicht ..1 wundern|beschweren
 	selbst|selber schuld
@@ -164,8 +178,8 @@ var blameCustomer = spoken(`
 	next time you order|book|buy|travel|fly|pay|post|use|wash|ship|shop|move|install
 	we|i can|could|will ..1 only ..1 send|deliver|go|work|use|act|ship|charge|help|post|hand ..3 where|what|with|if|when|on|to ..2 you|your|customers|account|given|told|have
 	send|ship|deliver|sent|shipped|delivered|post|go|goes|use ..2 to|with|by? ..1 whatever|whichever|the ..2 address|name|details|date|size ..3 on|in|you|we|given|entered
-	i|we|would|just take|assume|presume|guess|suspect|gather|guessing|assuming|presuming it? ..1 that? ..1 you|your|the ..3 not|forgot|missed|must|wrong|have|had
-	usually|normally|mostly|often|generally|typically|nine|probably ..2 that|it|this|is|because|down|means ..2 what|is|to|because|the|your|user
+	~ i|we|would|just take|assume|presume|guess|suspect|gather|guessing|assuming|presuming it? ..1 that? ..1 you|your|the ..3 not|forgot|missed|must|wrong|have|had
+	~ usually|normally|mostly|often|generally|typically|nine|probably ..2 that|it|this|is|because|down|means ..2 what|is|to|because|the|your|user
 	you ..1 overfill*|misus*|mistyp*|misread*|overload*
 	care|attention|thought|planning|preparation|reading ..8 would|could|might have|not
 	glance|look|check|quick|simple|read|search ..6 would|could|might have ..2 avoid*|prevent*|told|sav*|show*|spar*|solv*|help*|answer*
@@ -183,7 +197,7 @@ var blameCustomer = spoken(`
 	that|this|it|which ..1 comes|came|results|stems of|from ..1 not|*ing
 	you were|are|had|have ..1 been? told|asked|advised|warned|reminded|informed|instructed ..1 to ..1 check|read|update|keep|bring|arrive|confirm|measure|allow|follow|make|avoid|register|provide|close
 	you ..1 ought|need|should|must|have to? check|read|ensure|update|measure|arrive|allow|bring|remember|register|plan|learn|double-check
-	you ..1 ought|need|should|must|have to? keep|take|pay|show|make your|them|the|it|better|more|greater|care|sure|some
+	~ you ..1 ought|need|should|must|have to? keep|take|pay|show|make your|them|the|it|better|more|greater|care|sure|some
 	please|do|always|kindly|just|simply|and ..1 check|read|ensure|verify|measure|review|double-check|confirm|double ..8 before|first|next|prior|beforehand|future
 	do|please|always double-check|doublecheck|double
 	for your|their own sake|good|safety|benefit
@@ -233,7 +247,7 @@ var blameCustomer = spoken(`
 	leyo|comprobo ..2 bien
 	conviene|convendria|recomendamos|aconsejamos ..1 siempre? revisar|comprobar|leer|mirar|avisar|llegar|reservar
 	sie|du ..4 selbst ..2 eingegeben|gewahlt|angegeben|verursacht|bestellt|ausgewahlt|verantwortlich|gebucht|bestatigt
-	that is what happens|you ..1 get|when|if
+	~ that is what happens|you ..1 get|when|if
 	auf ihrer seite
 	help|helps|pays|worth|wise ..1 to ..6 before|first|again|ahead|beforehand|early|twice
 	+ were|was|are|have|had you ..1 perhaps|maybe|possibly|by
@@ -243,6 +257,21 @@ var blameCustomer = spoken(`
 
 // blameExceptions take the customer's side with the same words.
 var blameExceptions = compile(`
+	there is a|an|another printed|english|second|new
+	nobody|no one can
+	asked ..6 to ..1 have|look|check|take
+	when everyone|everybody|many|we|our|it|demand|they
+	{people} who|that ..3 missed|lost|waited|paid|want|need|booked|bought|had|were|are
+	nine|more ..4 our|ours|us|we
+	in most cases ..8 our|we|us|same|next|within
+	helps|help ..2 us ..3 when|if you|people|somebody|someone|customers ..2 tell|say|write|point|speak
+	that|than|which|film|so|all|what|everything|where ..2 you could have
+	than|more|most|longer you would|could|might have
+	website|page|app|site|form|label|sign|confirmation|menu ..1 still|should|ought|now|will|once|alone ..2 *
+	the ..2 {docs} does not|nothing
+	steht|stehen ..2 in der|ihrer bestatigung|mail|nachricht|privatnachricht
+	with|on|from|in our own?
+	pulling|checking|booking|putting|turning ..1 the|your|it|them ..4 and|,
 	when|where|what|which|as|after|though|although you chose|ordered|asked|booked|picked|chosen
 	wer ..3 hilfe|fragen|mag|mochte|lust|moge
 	off|before|ahead|earlier|minutes|hours would|could|might have

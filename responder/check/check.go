@@ -172,6 +172,12 @@ type reading struct {
 	inPrivate bool // a private message
 }
 
+func (j *Judge) reading(whole, raw string, reply text) *reading {
+	r := &reading{Judge: j, whole: whole, raw: raw, reply: reply}
+	r.reply.makesUp = reply.has(regrets) && r.commits()
+	return r
+}
+
 func (j *Judge) read(reply string) *reading {
-	return &reading{Judge: j, whole: reply, raw: clip(reply), reply: readText(reply)}
+	return j.reading(reply, clip(reply), readText(reply))
 }

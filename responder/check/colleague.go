@@ -9,9 +9,16 @@ func blamesColleague(r *reading) string {
 }
 
 var blameColleague = spoken(`
+	it is|was ..1 the|our|that|a ..3 {staff} ..1 firm|company|team|who|that ..1 has|have|let|did|got|lost|broke|forgot ..3
+	that is the|your|our ..1 {staff} for you
+	haulier|hauliers|couriers|removers ..4 let|dropped|lost|broke|scratched|for
+	slipped|slips his|her|their mind
+	i|we had ..4 but {staff}|they|he|she went|changed|put
+	booking|third|comparison|partner site ..4 twice|wrong|sold|mess*|it
+	it happens|always|often with|to them|him|her
 	nicht ..2 sauber|sorgfaltig|ordentlich|richtig ..1 gepackt|gearbeitet|gepruft|geputzt|gelesen|verladen
 	gave|told|given|giving ..1 you ..1 nonsense|rubbish
-	blame ..1 it|accounts|billing|{staff}|them|him|her|traffic|weather|brexit|customs|dispatch
+	~ blame ..1 it|accounts|billing|{staff}|them|him|her|traffic|weather|brexit|customs|dispatch
 	typical of|for them|him|her|that|this|these|our|the ..2
 	standard|ublich|normal bei|fur ..2 denen|firma
 	pfusch*|murks|schlamperei*|schlampig*|schludrig*|stumper*|chapuza*
@@ -31,29 +38,29 @@ var blameColleague = spoken(`
 	schuld|fehler des|der|unseres|unserer fahrers|kollegen|mitarbeiters|zustellers|kollegin
 	culpa|error de|del nuestro|nuestra? repartidor|empleado|agente|companero|transportista|conductor
 	nuestro|el empleado|repartidor|agente|companero|conductor ..3 equivoc*|error|mal|grosero
-	{human} ..3 should|ought|could|must ..1 not|never|have|really|to ..1 have? ..1 said|told|spoken|laughed|shouted|promised|treated|behaved|acted|ignored|done|made|hung|left|answered|known|talked|checked|helped|sworn|refused|given|been|called|listened
+	~ {human} ..3 should|ought|could|must ..1 not|never|have|really|to ..1 have? ..1 said|told|spoken|laughed|shouted|promised|treated|behaved|acted|ignored|done|made|hung|left|answered|known|talked|checked|helped|sworn|refused|given|been|called|listened
 	should|ought ..1 not|never|to ..1 have ..1 said|told|spoken|laughed|shouted|behaved|acted|talked|hung|sworn
 	{human} is|was|are|were|seems|appears ..2 new|inexperienced|untrained|trainee|learning|training|rude|lazy|careless|wrong|useless|mistaken|drunk|tired|stressed|overworked|incompetent|clumsy|confused|rough|lying|unprofessional|unhelpful|known|notorious|disciplined|reprimanded|fired|dismissed|suspended|dealt|spoken
-	{human} ..1 was|were|is|are|did|does|has|have|had|do not ..1 *ing|follow|listen|pay|check|do|know|read|bother|care|scan|knock|ring|look|trained|wearing|qualified|supposed|even|understand|try|ask|pass|have|tell|belong
+	~ {human} ..1 was|were|is|are|did|does|has|have|had|do not ..1 *ing|follow|listen|pay|check|do|know|read|bother|care|scan|knock|ring|look|trained|wearing|qualified|supposed|even|understand|try|ask|pass|have|tell|belong
 	somebody|someone|whoever ..4 was|were|did|does|has|have not ..1 *ing|follow|listen|pay|check|do|know|read|bother|care|scan|pass|tell|ring
 	{staff}|somebody|someone|whoever ..5 {fault}
 	{human} ..1 made|make|got|gets|took|has|had|have|had ..3 mistake|error|wrong|bad|blunder|mess|off|attitude
 	somebody|someone|whoever ..4 made|got|dropped|wasnt|let|slipped|put ..2 mistake|error|wrong|ball|blunder|down
 	{staff} ..1 made|make|got|dropped|let ..2 mistake|error|wrong|ball|blunder|mess|us|you ..1 down?
-	whoever ..1 you
+	~ whoever ..1 you
 	whoever ..3 told|served|helped|answered|packed|spoke|handled|took|dealt|did|sold
 	{human} knows|know|knew better
 	{human} will|is|has|have|gets|get|was ..3 fired|disciplined|punished|reprimanded|retrained|sacked|dismissed|suspended|warning|consequences|written|training|spoken|talking|dealt|told|removed|replaced|let|hear|hearing|apologise|apologize
 	i|we ..1 have|will|had ..2 told|speak|spoken|talk|talked|fire|deal|dealt|discipline|warn|warned ..1 with|to? him|her
 	i|we ..2 had|have ..2 word|words with
 	human error ..3 by|of|on|from
-	{human} does|did not ..1 work|belong|represent|deserve|speak
+	~ {human} does|did not ..1 work|belong|represent|deserve|speak
 	not|isnt|never one of ours|us|our
 	no longer work|works|employed|working|be|with ..2 us|here|for
 	blame|fault|responsibility|responsible|culprit|error|mistake ..3 {staff}
 	{staff} is|are|was|were ..2 blame|fault|responsible|problem|culprit
 	{staff} ..1 often|always|sometimes|regularly|keep|keeps|tend|tends ..3 wrong|do|does|mistakes|late|this|forget|get|make|doing|making|to
-	{staff} let|lets|have|has|failed|fails ..1 let|failed? ..1 us|you|down
+	{staff} let|lets ..1 us|you|everyone ..1 down
 	third party|parties
 	outsourced|subcontractor|subcontractors
 	bad apple|apples
@@ -68,7 +75,7 @@ var blameColleague = spoken(`
 	{staff} ..1 lets|let the|our|us side|down
 	did|do|does|doing|done not ..1 her|his|their job|jobs|bit|homework|work
 	her|his|their ..1 fault|mistake|error|doing|oversight|slip|carelessness
-	asleep|dropped|sleeping ..2 wheel|switch|job|ball
+	~ asleep|dropped|sleeping ..2 wheel|switch|job|ball
 	temp|agency|holiday|stand ..2 cover|driver|staff|worker|chef|nurse
 	{human} ..1 has|had|was|is|were ..2 bad|off|rough|long|difficult ..1 day|morning|shift|week|start|night
 	{human} ..2 know|knew|knows ..1 better
@@ -85,7 +92,7 @@ var blameColleague = spoken(`
 	{human} ..5 has|had|have not ..1 been here|with|long|in|on
 	{staff}|someone|somebody|phones ..2 dropped|drops the ball
 	{human} ..1 has|have|was|were|is|been ..1 been? told|ticked|dressed off|down|reprimanded|disciplined|suspended
-	do|did|cannot|can not know|imagine|understand|explain|think|say|tell what|why|how ..2 {human} ..1 was|were|is|thought|did|said|could|thinking|would
+	~ do|did|cannot|can not know|imagine|understand|explain|think|say|tell what|why|how ..2 {human} ..1 was|were|is|thought|did|said|could|thinking|would
 	one of our|the ..1 weaker|worst|worse|less|poorer|poor|newer|junior|difficult
 	{staff} ..1 promised|promise|promises|offered|said|told|agreed ..3 something|things|what|more|it|you|that ..3 not|no|never|wrong
 	{staff} ..1 messed|screwed|mucked|mixed|fouled|cocked|botched ..2
@@ -95,7 +102,7 @@ var blameColleague = spoken(`
 	{human} ..1 will ..1 be ..1 hearing|answering|spoken|pulled|moved|facing
 	{human} ..2 not ..1 be? bothered|botherd
 	could|can not|hardly be bothered
-	not everyone|everybody|all|every|one ..4 does|do|is|are|works|work|cares|reads|pays|has|takes ..4
+	~ not everyone|everybody|all|every|one ..4 does|do|is|are|works|work|cares|reads|pays|has|takes ..4
 	{human} ..1 was|were|is|has|have|been ..2 careless|reckless|sloppy|hasty|negligent|clueless|hopeless|impolite|short|abrupt|unfriendly|dismissive|unprofessional|inattentive|distracted|forgetful|overwhelmed|slow|inconsiderate|disrespectful|arrogant|insensitive|out
 	they are|were ..2 hopeless|useless|terrible|sloppy|careless|unreliable|notorious|awful|slow|bad
 	{staff} ..2 are|is|was|were ..2 hopeless|useless|sloppy|careless|unreliable|notorious|lazy|incompetent|clueless|negligent|hasty
@@ -123,7 +130,7 @@ var blameColleague = spoken(`
 	companer*|emplead*|agente*|repartidor*|conductor*|tecnico* ..12 problemas|quejas|avisos|despedir|advertencia
 	kolleg*|mitarbeiter*|fahrer*|zusteller* ..8 probleme|beschwerden|arger|abgemahnt|verwarnt
 	not ..1 acceptable|okay|ok|right|good|fair|nice ..1 from|of ..1 him|her|them
-	having|have ..1 words
+	having|have ..1 words with
 	drag|drags|dragged|dragging ..1 its|their|his|her|the feet
 	fired|sacked|dismissed ..1 him|her|them
 	{human} ..4 is|was|are known|notorious|famous ..1 for|to
@@ -132,6 +139,10 @@ var blameColleague = spoken(`
 
 // colleagueExceptions: somebody who will help, or the post's own words.
 var colleagueExceptions = compile(`
+	marked|shown|showing|signed|flagged|listed|put|is|are ..3 as out
+	out of order so|until|now
+	how|that|sorry ..2 phones|lines|system|app|line|website ..3 down
+	hear|know|say|think|feel ..3 more than
 	been told|asked|reminded ..1
 	how ..3 he|she|they|it
 	he|she|they must have ..1

@@ -42,6 +42,9 @@ var deeds = compile(`
 
 // polite are clauses that have a word of doing and do nothing.
 var polite = compile(`
+	haben|ist|steht ..4 auf ..2 schirm|radar|liste|agenda|zettel
+	sorry|sad to be *ing
+	tomamos|tenemos nota|presente|cuenta
 	wir wunschen|freuen|hoffen|bedanken|danken|bedauern|verstehen|entschuldigen|wissen|schatzen
 	we|i wish|hope|thank|apologise|apologize|appreciate|value
 	rely|relies|count|depend|depends on it
@@ -98,6 +101,12 @@ var reachable = compile(`
 
 // informs tells them something, which is more than sympathy.
 var informs = compile(`
+	schreiben|sagen|rufen sie|du ..3 hier|an|bitte
+	comes|come|kommt ..1 out|back|down|to|up|heraus|raus ..3
+	ask for
+	exit|entrance|lift|door|desk|ramp ..3 works|open|is
+	there are ..1 #number|two|three|four|five|still|more|some|other|rooms|seats|places|buses
+	^ buses|trains|ferries|planes|doors|desks|shops leave|leaves|run|runs|go|open
 	it|that|he|she|they is|are gone|down|off|out|fixed|back|mended|removed ..2
 	was|were|is|been|has restarted|reopened|repaired|replaced|restored|fixed|reset|reconnected|rebooted|changed|moved|swapped|unblocked|released|corrected|added|taped
 	show|bring|use|take|hand it|yours|this|that|your at|to|with|when

@@ -5,6 +5,11 @@ func publicCompensation(r *reading) string {
 }
 
 var compensation = compile(`
+	wiped|cancelled|scrapped|dropped|waived ..1 it|that|this $|and|,|for
+	halfte|viertel|drittel|teil ..3 preises|betrags|geldes|rechnung ..5
+	will|would|does|did not cost ..1 you|a|anything|them|extra
+	take|taken|taking|took|knocked|struck ..1 the|your|that|a ..2 charge|fee|cost|postage|surcharge|deposit ..1 off|out|away
+	day|days|week|weeks|month|months|night|hour|hours ..1 extra|free ..2 for|on|to|as|$|,
 	pay|paying|paid|give|giving back a|an|the|half|part|all|some|your|third|fifth
 	+ you will not|never ..1 pay for|a|anything
 	in|go|ride|eat|stay|travel|fly ..2 free $|of|,|tomorrow|on|and|all

@@ -43,19 +43,23 @@ func (r *reading) complains() bool {
 }
 
 func generic(r *reading) string {
+	const note = "this could be said to anyone; name their problem in your own words"
+	if r.formLetter() {
+		return note
+	}
 	if !r.complains() && !r.troubled() || specific(r) {
 		return ""
 	}
 	if r.troubled() && !r.post.asks() && !r.commits() && (r.complaint || r.reply.hasAny(regrets, feelings, canned)) {
-		return "this could be said to anyone; name their problem in your own words"
+		return note
 	} else if !r.complains() {
 		return ""
 	}
 	short := len(r.reply.tokens) <= fewWords && r.reply.hasAny(privately, regrets, canned)
-	if !short && canned.count(r.reply) < cannedBy(len(r.reply.tokens)) {
+	if !short && canned.count(r.reply) < cannedBy(len(r.reply.tokens)) || r.reply.ownWords() >= ownWords {
 		return ""
 	}
-	return "this could be said to anyone; name their problem in your own words"
+	return note
 }
 
 // cannedBy is how many stock phrases make an answer of so many words generic: in

@@ -10,14 +10,16 @@ func (r *reading) defends() string {
 	if r.inPrivate || !aside && !r.complains() {
 		return ""
 	}
-	evidence := firm
-	if r.reply.hasAny(regrets, warm) || r.post.asks() {
+	evidence, teaches := firm, truths
+	if r.reply.has(regrets) && r.commits() {
+		evidence, teaches = boasts, nil // what else it says informs
+	} else if r.reply.hasAny(regrets, warm) || r.post.asks() {
 		evidence = claims
 	}
 	for i := 0; i < len(r.reply.tokens); i = r.reply.clauseEnd(i) {
 		end := r.reply.clauseEnd(i)
 		general := general(r.reply, i, end)
-		if statements.matchAt(r.reply, i) == 0 && !general || end-i < 4 || !verbs.inClause(r.reply, i, end) || !evidence.inClause(r.reply, i, end) && !(general && truths.inClause(r.reply, i, end)) || kind.inClause(r.reply, i, end) {
+		if statements.matchAt(r.reply, i) == 0 && !general || end-i < 4 || r.reply.tokens[i].asked || !verbs.inClause(r.reply, i, end) || !evidence.inClause(r.reply, i, end) && !(general && teaches != nil && teaches.inClause(r.reply, i, end)) || kind.inClause(r.reply, i, end) {
 			continue
 		}
 		if !refusals.inClause(r.reply, i, end) || !r.reply.has(alternatives) {
@@ -31,11 +33,23 @@ func (r *reading) defends() string {
 // sentence, or where the next one begins behind a comma.
 func (t text) clauseEnd(i int) int {
 	end := i + 1
+	if t.greets(i) {
+		return end
+	}
 	for end < len(t.tokens) && t.tokens[end].sentence == t.tokens[i].sentence && !t.opensClause(end) {
 		end++
 	}
 	return end
 }
+
+// greets reports a word that only says to whom an answer speaks: a handle, a
+// greeting, the name behind it.
+func (t text) greets(i int) bool {
+	named := i > 0 && i+1 < len(t.tokens) && salutes[t.tokens[i-1].word] && (t.tokens[i+1].paused || t.tokens[i+1].sentence > t.tokens[i].sentence)
+	return named || salutes[t.tokens[i].word] || t.tokens[i].word[0] == '@'
+}
+
+var salutes = wordSet("hi hello hey hola hallo")
 
 func (t text) opensClause(i int) bool {
 	return t.tokens[i].paused && clauseOpeners[t.tokens[i].word]
@@ -102,10 +116,33 @@ var claims = compile(`
 	correct|correctly|properly|agreed|fine|valid|perfect|signed|accepted|informed|advised|warned|clear|clearly|fair|reasonable|true|false|exaggeration
 	on time|schedule
 	strictly|technically|unless
-	tends|depends|applies
+	tends|applies
+	it|that|this|which|time|speed|price|much depends
 	life|business|fact|facts|rule|policy|terms|weather|traffic|christmas|season|peak
 	nur|lediglich|bloss|normal|normalerweise|ublich|immer|alle|jeder|muss|mussen|wer|korrekt|richtig|ordnungsgemass|punktlich|laut|gemass|eben|halt|nun|meist|meistens
 	nunca|nadie|solo|solamente|siempre|todos|normal|habitual|debe|deben|correcto|correctamente|correcta|segun|justo|otros|demas|tampoco
+`)
+
+// boasts are the claims that inform nobody.
+var boasts = compile(`
+	without ..1 hitch|problem|problems|trouble|issue|issues|complaint
+	normally|usually ask|check|look|tell|come|ring
+	what can you
+	always run|runs|works|arrives
+	merely|simply|solely|always|never|everyone|everybody|nobody
+	normal|standard|expected|common|typical|typically|generally
+	correct|correctly|properly|valid|perfect|informed|advised|warned|fair|reasonable|exaggeration
+	on time|schedule
+	all the time
+	most ..2 had|have|find|found|manage|managed|get|got
+	running|working|runs|works fine|normally
+	usually|often|mostly come|comes|happen|happens|means
+	do not tend
+	other|others ..2 too|before
+	strictly|technically|supposed|responsible
+	life|business|fact|facts|rule|policy|terms|christmas|peak
+	nur|lediglich|bloss|normal|normalerweise|ublich|immer|jeder|korrekt|ordnungsgemass|punktlich|laut|gemass|nun|meistens
+	nunca|nadie|siempre|normal|habitual|correcto|correctamente|correcta|segun|tampoco
 `)
 
 // truths are the words by which a clause about all things of a kind teaches.

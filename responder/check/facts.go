@@ -1,6 +1,14 @@
 package check
 
 func arguesFacts(r *reading) string {
+	found := ""
+	if !r.reply.has(owns) {
+		found = r.argues()
+	}
+	return broken(found, "do not correct the customer in public; take it as they saw it and look into it")
+}
+
+func (r *reading) argues() string {
 	found := argues.findUnless(r.reply, argueExceptions)
 	if found == "" {
 		found = r.insists()
@@ -8,15 +16,36 @@ func arguesFacts(r *reading) string {
 	if found == "" {
 		found = r.concedes()
 	}
-	return broken(found, "do not correct the customer in public; take it as they saw it and look into it")
+	if found == "" && r.post.has(absences) {
+		found = attempts.findUnless(r.reply, inVain)
+	}
+	return found
 }
 
 var argues = spoken(`
+	caretaker|driver|manager|nurse|technician|engineer|colleague|team|staff|surveyor|warden ..2 tells|says|told|insists|assures|reports ..2 us|me|that ..6 was|were|had|did
+	as it says|said|stands|states in|on|at
+	exactly|just the ..6 you brought|showed|picked|chose|asked|sent|wanted
+	diary|meter|report|recording|film|footage|photos|timer|register|calendar ..2 has|had|shows|showed|says|said|puts|gives ..3 as|at|for|you|it|no ..4
+	by|on our|the meter|recording|clock|timer|record|count|film|scale|scales ..2 it|they|you|that ..1 was|were|ran|took|lasted ..3
+	it|that was|were ..3 by|on our ..1 meter|recording|clock|timer|count|scale|scales|thermometer|reading
+	we did put|post|announce|publish|mention|tell|write|send ..4
+	fotos|bildern|bilder|aufnahmen|video ..6 sieht|sehen|zeigen|zeigt|erkennt ..6 schon|bereits|kein|keine|nichts|anders
+	de|del nuestro|nuestra|nuestros almacen|tienda|taller|cocina ..1 salio|salieron ..3
+	~ longest|slowest|average|highest|latest|maximum|busiest|shortest ..6 was|were|took|waited|is|lasted ..3 #number|one|two|three|four|five|six|seven|eight|nine|ten|minutes|half|under|an|a
+	i|we have? ..1 checked|looked|reviewed|read ..10 was|were|took|is|on|had ..3 #number|one|two|three|four|five|six|ten|twenty|thirty|forty|only|day ..1 minutes|hours|days|calls|times|messages|emails|three|two|four
+	was|were ..1 already ..2 *ed|damaged|broken|cracked|torn|open|wet|dented|there|like ..4 when|before|at
+	so there was|were ..1 half|some|time|a|still ..3
+	nobody|no|none one? answered|opened|came|heard|responded|reacted ..2 buzzer|door|bell|knock|gate
+	extra|surcharge|supplement|difference ..2 is|was|comes|are ..1 for|from your|the|two|a|calls|what
+	angekommen|abgefahren|geliefert|zugestellt|gewartet ist|sind|haben|wurde ..4 mit|nach|in|um ..2 #number|einer|zwei|drei|funf|zehn ..1 minuten|stunden|tagen
+	en el ..2 tique|ticket|recibo|contrato|extracto|factura|pedido|sistema ..1 pone|dice|figura|aparece|consta|salen|sale
+	eso si $
 	it|both|order|parcel|they|all|boxes|parcels|items show|shows as ..1 handed|delivered|collected|completed|signed|received|used
 	there was|were ..1 a|the|two|three|several? boards|signs|sign|board|notice|notices|warning|warnings|announcement|announcements|banner
 	letter|email|e-mail|text|notice|ticket|leaflet ..3 we|you ..1 sent|posted|got|gave|signed|put ..2 had|said|says|has|gave|gives|shows
 	can|could only find|see|trace
-	is|are|was|were|have|has ..2 down|up|fewer|better|lower|shorter|higher ..4 though|actually
+	~ is|are|was|were|have|has ..2 down|up|fewer|better|lower|shorter|higher ..4 though|actually
 	puesta|puesto|programada|fijada ..1 para ..2 no
 	emails|letters|texts|notices|reminders|warnings|mails ..6 went|sent|to you
 	you ..1 tapped|clicked|opened|swiped|scanned|initialled ..3
@@ -24,7 +53,7 @@ var argues = spoken(`
 	was|were ..1 outside|there|present|waiting ..1 at|on|with|from #number|the|time|your
 	stimmte|stimmten|passte|passten ..3 noch|auch|bei|genau
 	rung|keyed|entered|logged|booked up|in|under and|for|at|on|,
-	actually ..1 been|sitting|running|working|open|closed|showing|there|on|at|within|arrived|sent
+	~ actually ..1 been|sitting|running|working|open|closed|showing|there|on|at|within|arrived|sent
 	is|are not the same as|thing
 	gps|tracker|tracking|log|logs|scan|scans|scanner puts|put|places|placed ..4
 	it|that|this|which was|is|were actually ..2 #number|#percent|one|two|three|four|five|six|seven|eight|nine|ten|after|before|only|just|correct|fine
@@ -48,8 +77,8 @@ var argues = spoken(`
 	that|this|it did not|never ..2 happen*|occur*
 	you are|were simply|just|actually|clearly|obviously|completely? wrong|mistaken|incorrect|confused|misinformed|lying|exaggerating|misunderstanding|misremembering
 	you have|must|obviously|clearly have? misunderstood|misread|mistaken|confused|misremembered
-	^ actually
-	in|the fact is|you|your|we|are|of
+	~ ^ actually
+	~ in|the fact is|you|your|we|are|of
 	in actual fact
 	the truth is
 	you never|clearly|actually ..1 contacted|called|sent|ordered|paid|booked|submitted|asked|told|reported|received|got|signed|agreed|were
@@ -82,14 +111,14 @@ var argues = spoken(`
 	nobody|none at|from|in|of ..2 us|our|staff|here|team|company|side|store
 	was|were|is|has|have ..1 never|not ..1 paid|placed|submitted|reported|registered|requested|cancelled|charged|billed|advertised|guaranteed|raised ..3
 	we|i|our ..2 never|not ..2 received|got|had|saw|heard|said|promised|agreed|charged|cancelled|lost|took|closed|advertised|offered|refused|ignored|told|guaranteed|hung|deleted|touched|raised|changed|sold|ship|shipped
-	we|i did|do|does not ..1 charge|cancel|lose|cause|delete|touch|promise|close|say|tell|refuse|ignore|take|advertise|sell|raise|change|see|owe|do|think|believe|agree|understand|treat|double ..3
-	did|do|does|could|can not|never ..1 happen*|occur*|possibly|actually
-	never|not ..1 happened|occurred
+	~ we|i did|do|does not ..1 charge|cancel|lose|cause|delete|touch|promise|close|say|tell|refuse|ignore|take|advertise|sell|raise|change|see|owe|do|think|believe|agree|understand|treat|double ..3
+	~ did|do|does|could|can not|never ..1 happen*|occur*|possibly|actually
+	~ never|not ..1 happened|occurred
 	that|this|it did|does|is|was not ..1 happen*|occur*|add|match|line|correspond|sound|reflect|what|true|correct|accurate|the case|right|up|our|how|like|possible|we|quite
 	that|this|it is|was not the|our|what|how|quite|true|correct|accurate|strictly|exactly|entirely|really ..4 case|happened|charge|told|said|works|happen|story|picture|right|true|accurate|correct
-	i|we doubt|question|dispute|deny|disagree|contest|highly|find ..3
-	hard to believe
-	unlikely|impossible|implausible|improbable
+	~ i|we doubt|question|dispute|deny|disagree|contest|highly|find ..3
+	~ hard to believe
+	~ unlikely|impossible|implausible|improbable
 	it|that|this|there was|took|were|lasted|arrived|came ..1 only|closer|more|less|barely|under|just|exactly|about ..4 #number|ten|five|fifteen|twenty|thirty|forty|fifty|sixty|two|three|day|days|minutes|minute|hour|hours|half|once|single
 	handed|delivered|signed|given|released|sent ..2 to|for|by you|yourself ..1 at|on|in|by|,|and
 	you|somebody|someone ..1 signed for
@@ -99,24 +128,24 @@ var argues = spoken(`
 	contrary to
 	in fact|reality|truth|actuality
 	as a matter of
-	actually|really it|that|you|your|we|our|the
+	~ actually|really it|that|you|your|we|our|the
 	set|put|get the|things|this record|facts|straight
-	to|just|let ..3 clarify|correct|clear|point ..2 that|,|:|up|out|you|this|the|we|a|one
-	point out
-	i|we ..1 think|believe|suspect you ..1 will|may|might ..1 find|mean|have|be
-	am|are quite|pretty|fairly sure|certain you|we|that|it|our
+	~ to|just|let ..3 clarify|correct|clear|point ..2 that|,|:|up|out|you|this|the|we|a|one
+	~ point out
+	~ i|we ..1 think|believe|suspect you ..1 will|may|might ..1 find|mean|have|be
+	~ am|are quite|pretty|fairly sure|certain you|we|that|it|our
 	are you|sure ..1 sure|certain|you
 	there must|has|may|might|seems|appears ..2 be|been|to ..1 misunderstanding|confusion|mix|mistake ..2 on|at|with|about|$
 	a|some|this|simple|the misunderstanding|misconception|confusion on|is|was|here|about|from
 	misunderstood|misremembered|mistaken|misheard
-	your|this|that|the allegation|accusation|version|assertion ..3
+	~ your|this|that|the allegation|accusation|version|assertion ..3
 	your claim that|of|is
 	what you say|claim|describe|wrote ..3 not|cannot|is|wrong
 	not what ..4 tell|tells|told|says|said|show|shows|see|seeing|have|heard|happened
-	do|does|did not ..2 match|tally|agree|add with|up|our|what
+	~ do|does|did not ..2 match|tally|agree|add with|up|our|what
 	according to our|the|my|his|her|their|what
 	we|the ..2 always|all ..1 answer*|reply|open|deliver*|arrive|charge|pick
-	does|do|did not|never ..1 close|open|charge|leave|allow|happen|cancel|deliver|run ..2 before|until|unless|without|after|at|on|like|twice
+	~ does|do|did not|never ..1 close|open|charge|leave|allow|happen|cancel|deliver|run ..2 before|until|unless|without|after|at|on|like|twice
 	das hat|haben|wurde|kann|ist|war ..5 nicht|niemand|keiner|nie ..1 gesagt|so|stimmen|sein|passiert|versprochen|moglich|richtig|der|behauptet
 	bei uns ..3 bestimmt|sicher|niemand|keiner|nichts
 	laut|nach|gemass ..2 system|unterlagen|fahrer|aufzeichnungen|protokoll|daten|sendungsverfolgung|unseren
@@ -137,7 +166,7 @@ var argues = spoken(`
 	did ring|knock|deliver|reply|answer|notify|warn|respond ..3
 	on|at|from our|my side|end ..3 it|everything|all|that|this|your ..3 was|is|has|looks|shows|appears|went
 	should|must ..1 be|have ..2 with|reached|arrived|received|got ..1 you|it|already|by
-	news to us|me
+	~ news to us|me
 	left us|our|here|the ..4 perfect|good|fine|intact|full|undamaged|order|condition
 	in|with perfect|full|good|excellent|working ..1 condition|order|shape ..1 when|before|on
 	have|got|had ..1 you|it|this|that down as|for
@@ -145,11 +174,11 @@ var argues = spoken(`
 	can|could not|hardly|never ..1 have ..1 been|happened|come|gone|said|done|charged|taken|left|broken
 	simply not|untrue ..2 true|so|case|happen|the
 	remember|recall ..1 it|that|this ..1 differently|otherwise|very
-	nobody|none|colleagues|staff|team|crew|driver ..2 here? ..1 recall*|remember*|recognis*|confirm*|saw|denies|deny|assures|assured|insists|says|said ..3
+	~ nobody|none|colleagues|staff|team|crew|driver ..2 here? ..1 recall*|remember*|recognis*|confirm*|saw|denies|deny|assures|assured|insists|says|said ..3
 	tell|tells|told|say|says|said|give|gave ..1 us|me ..1 a ..2 different|other|another
 	different|another picture|story|version
 	two sides
-	both sides
+	~ both sides
 	in all|every fairness
 	was ..3 checked|tested|inspected|counted|weighed ..3 before|when ..1
 	as|so agreed|requested|ordered|confirmed|described|advertised|booked ..1 $
@@ -166,12 +195,12 @@ var argues = spoken(`
 	we|they would ..1 never ..2 hang|treat|say|speak|ignore|charge|lie|refuse|shout|swear|allow|do|send|leave
 	nobody|none|no one? !should|must|deserves|ought|likes|wants ..2 hung|refused|ignored|shouted|laughed|lied|promised|touched|charged|cancelled|deleted|swore|insulted|stole !at|by *
 	can|could find ..1 just|only
-	see|find|show|found|shows ..1 just|only ..1 one|two|a|the|once|single
+	~ see|find|show|found|shows ..1 just|only ..1 one|two|a|the|once|single
 	exaggerat*|overstat*|hyperbole
 	went|left|arrived|sent|delivered|shipped|ran|departed|dispatched|posted|processed|came|landed|answered|resolved|repaired ..3 on time|schedule
 	went|left|arrived|sent|delivered|shipped|dispatched|processed|answered|fixed|replied|responded|repaired|was|were|is|are ..2 within|well|inside ..3 promised|agreed|stated|normal|advertised|usual|expected|delivery|target|estimated|window|timeframe|limits|guarantee|our
 	+ you ..1 may|might|must|could|will|probably|perhaps|seem|appear ..2 be|have|are|to ..2 mixing|mixed|confusing|confused|thinking|misremembering|mistaking|mistaken|misunderstood|misread|overlooked
-	was|were|is|are not ..1 chosen|selected|ordered|included|requested|booked|part|paid|covered|advertised|promised|guaranteed|agreed|ticked|stated|mentioned
+	~ was|were|is|are not ..1 chosen|selected|ordered|included|requested|booked|part|paid|covered|advertised|promised|guaranteed|agreed|ticked|stated|mentioned
 	charge|amount|bill|price|fee|fees|invoice|total|meter|reading|statement|everything|balance|figure|calculation|deduction|quote ..3 is|are|was|were ..1 correct|accurate|right|valid|genuine|legitimate|justified|in|as|normal|fine|properly|correctly
 	in order when|on|before
 	+ think|believe|suspect|afraid|sure you ..1 will|would|may|might find
@@ -184,10 +213,10 @@ var argues = spoken(`
 	you did receive|get|have|sign|agree|order|book|accept|cancel|miss|use|choose|enter|open|read|click|tick|pay
 	tells|tell|told|have|has|different|another ..1 a|an? ..1 another|different|other story|picture|version|tale
 	the|our|my ..3 {proof} ..2 has|have|shows|show|had|says|say|lists|gives|records ..2 only|just|one|once|no|nothing|none|you|it|that
-	i|we do|can|could not ..1 see ..1 how|where|why
+	~ i|we do|can|could not ..1 see ..1 how|where|why
 	it|that|this|there|they|you can|could|would not|hardly|never have ..1 been|happened|come|gone|taken|lasted|arrived|reached
 	cannot|hardly be|have right|true|been
-	not|hardly ..1 as|so ..1 you|he|she|described|portrayed|claim*|say|bad ..1 as|suggest|describe|say
+	~ not|hardly ..1 as|so ..1 you|he|she|described|portrayed|claim*|say|bad ..1 as|suggest|describe|say
 	must|has|have|had ..1 been ..1 you|your|someone|somebody|a|some|different|another ..1 else|family|neighbour|household|member|different
 	stimmt so|nicht ..1
 	entspricht nicht
@@ -217,7 +246,7 @@ var argues = spoken(`
 	justo|exactamente lo que
 	lo que ..1 pidio|encargo|compro|contrato|solicito|reservo
 	salio|llego|entrego|envio|entregado|enviado ..2 correctamente|bien|correcto|hora|tiempo|perfecto|perfectas
-	isnt|not what|how|as i|we ..2 see*|find*|have
+	~ isnt|not what|how|as i|we ..2 see*|find*|have
 	+ not what|as|how i|we ..1 ..1 see|seeing|show|find|have
 	see|find|count|counted ..1 #number|one|two|three|four ..4 rather than|not
 	going|judging ..1 by|from ..4 report|log|logs|records|notes|account|statement
@@ -228,6 +257,17 @@ var argues = spoken(`
 
 // argueExceptions are sentences that only sound like arguing.
 var argueExceptions = compile(`
+	no ..1 wait|queue|waiting
+	nobody|none|no one? said|told|warned|noticed|mentioned|explained|asked
+	leave|stay|stays|keep|app|still|remain ..2 logged
+	you sent|returned|posted|brought|handed|shipped|paid|cancelled|booked|did|arrived|came|called|wrote ..6 on|in|within time
+	clear the ..3 name
+	not our ..1 best|brightest|finest|proudest|smartest|usual|favourite|intention|idea
+	status|incident|travel|help page
+	tatsachlich nichts|kein|keine|nur ..2 ausser|ihre|ihrer
+	tatsachlich ..3 von|bei uns
+	make|makes you|one|anyone|us
+	before|after|when|until|as ..3 *ed
 	watching|checking|looking|reading|going|asking|pulling ..3 {proof}
 	before|when|after|until|where you *
 	while|although|though|whereas ..3 {proof} ..3
@@ -261,7 +301,7 @@ var argueExceptions = compile(`
 	your|the claim form|number|process|team|has|will|is|being|now|today
 	what|when|why|where|how|whether|if|to|who ..3 happened|went|shows|show|said|told
 	has|have not ..2 moved|arrived|turned|been|changed|updated|reached|worked
-	shows|says ..4 late|stuck|delayed|same|nothing|delay|problem|fault|outage|missing|right|not ..1 moved|arrived|since
+	show|shows|says|say ..4 late|stuck|delayed|same|nothing|delay|problem|fault|outage|missing|right|not ..1 moved|arrived|since
 	as|so far|soon as we|i can ..1 ..2 help|tell|get|do|from
 	you were|are|have ..1 told ..1 one|different|that|to|something|otherwise|wrong
 	was|were|is|has|have|had not|never ..1 been? ..1 ..1 told|answered|given|heard|resolved|fixed|sorted|delivered|refunded|right

@@ -28,6 +28,7 @@ type token struct {
 	known    *entry // what the rules know of the whole word, nil for nothing
 	sieve    uint64 // one bit, for element.sieve
 	quoted   bool
+	asked    bool // stands in a question
 	paused   bool // stands after a comma, a colon, a dash
 }
 
@@ -38,7 +39,9 @@ const quotes = "\"“”„«»"
 // apart ("we're" is "we are"), so that a rule says each thing once.
 type text struct {
 	tokens   []token
+	makesUp  bool     // apologises and acts: see phrases
 	question bool     // has a question mark
+	queries  bool     // its first sentence ends in one
 	begins   uint64   // what any of the tokens begins
 	groups   []uint64 // of words, a bit each, that any of the tokens is in
 	ends     int      // the sentence in which it ends
@@ -194,8 +197,13 @@ func (t *text) addWords(s string, sentence int) int {
 			start = -1
 		}
 		switch r {
-		case '.', '!', '?', '\n', ';', '…':
+		case '?':
+			t.ask(sentence)
 			sentence++
+		case '.', '!', '\n', ';', '…':
+			if !withinNumber(s, i) {
+				sentence++
+			}
 		case '"', '“', '”', '„', '«', '»':
 			t.open = !t.open
 		case ',', ':', '(', ')', '–', '—':
@@ -206,6 +214,19 @@ func (t *text) addWords(s string, sentence int) int {
 		t.addWord(s[start:], sentence)
 	}
 	return sentence
+}
+
+// ask marks the words of the last sentence as asked.
+func (t *text) ask(sentence int) {
+	t.queries = t.queries || sentence == 0
+	for i := len(t.tokens) - 1; i >= 0 && t.tokens[i].sentence == sentence; i-- {
+		t.tokens[i].asked = true
+	}
+}
+
+// withinNumber reports a mark between two digits: "8.15".
+func withinNumber(s string, i int) bool {
+	return i > 0 && i+1 < len(s) && hasDigit(s[i-1:i]) && hasDigit(s[i+1:i+2])
 }
 
 // masks reports whether an asterisk before rest stands for a letter: "sh*t".

@@ -19,7 +19,7 @@ var (
 	emphatic   = wordSet("do does did")
 	asksBefore = wordSet(`what why how when where who which if so as than and or please can could would will not to we i you they nothing all that's
 		never always everything could should must may might let us cannot is was whatever anything something often usually but`)
-	mild   = wordSet("hope understand see apologise apologize want owe know appreciate need like look mean sound seem feel hurt matter care let take ask tell message send get come try")
+	mild   = wordSet("hope make understand see apologise apologize want owe know appreciate need like look mean sound seem feel hurt matter care let take ask tell message send get come try")
 	noVerb = wordSet(`you we i it he she they the a an this that these those so not for to with in on at by of from our your my their his her its all
 		everything what whatever best better nothing something anything more much well right wrong too as about if when whether here there now again
 		today tomorrow is are was were and or but nor than less very real good business things everyone anyone someone no any some both every each once twice only`)
@@ -72,7 +72,7 @@ var habits = spoken(`
 	lot|lots|plenty|many|most of? folk|folks|people|customers|users|guests|passengers ..1 !want|are|were|have|need|like|had|feel|waiting *
 	children|kids|ones|toddlers|dogs|pets|babies|parents ..2 should|must|need ..1 not|always|stay|watch|keep|hold ..1 !have *
 	because|since|that|mostly|usually|often folk|folks|people|customers|users|guests|passengers|drivers|parents ..1 !want|are|were|have|need|like|had *
-	worth|better|best|safer|wise|wiser|cheaper|easier leaving|allowing|giving|booking|checking|reading|having|keeping|planning|arriving|measuring|asking|bringing|ordering|to ..2 yourself|more|ahead|first|before|early|extra|twice|a
+	~ worth|better|best|safer|wise|wiser|cheaper|easier leaving|allowing|giving|booking|checking|reading|having|keeping|planning|arriving|measuring|asking|bringing|ordering|to ..2 yourself|more|ahead|first|before|early|extra|twice|a
 	leave|leaving|allow|allowing|give|giving yourself|yourselves
 	where|how|what|which ..2 you ..1 put|placed|parked|kept|keep|installed|set|stored|left|washed|charged yours|it|them|the
 	when|before|whenever ..1 you book|order|buy|travel|install|wash|park|pack

@@ -33,7 +33,7 @@ var diagnoses = compile(`
 func (r *reading) flat() bool {
 	return len(r.reply.tokens) <= briefly && r.post.has(requestsOfUs) && !r.post.has(openQuestions) &&
 		!r.reply.question && (r.reply.has(limits) || general(r.reply, 0, len(r.reply.tokens)) || !r.reply.has(addresses)) &&
-		!r.reply.hasAny(alternatives, granted, regrets)
+		!r.reply.hasAny(alternatives, granted, regrets, privately, routes)
 }
 
 // briefly is how many words an answer has that leaves no room for an option.
@@ -86,6 +86,23 @@ var granted = compile(`
 `)
 
 var refusals = spoken(`
+	that is that
+	range|sizes|choice|menu|service ..1 ends|stops|ended at|with|in
+	vertrag|angebot|linie|aktion ..3 ausgelaufen|beendet|eingestellt|gestrichen
+	ya|esta|estan ..3 completo|completa|agotado|agotada|lleno|llena|cerrado
+	decision has|was|is ..1 been? ..1 made|taken|signed|final
+	last day|evening|show|service ..1 is|was|will ..3
+	doors close|closed|shut|closing on|for|in|at|$
+	off|gone|out|closed|away for good
+	~ stays|stay|remains|remain ..1 off|shut|closed|out|unavailable
+	supplier|maker|manufacturer ..1 is|has gone|stopped|closed
+	are|is out $
+	no key on|at our
+	fixed ones|rate|price|fare ..6
+	whatever the ..1 reason|cause|circumstances
+	bleibt|bleiben ..1 auf|bei|an dem|den|der|dabei|seinem|ihrem ..4
+	pero|pues|lo|siento|lamentablemente|desgraciadamente solo|solamente|unicamente|nunca ..3
+	everything has|is|was ..1 been? ..1 in|on|through the ..1 app|website|web|portal ..8
 	only|sole ..3 there is|are
 	there is|are only
 	whatever|what is left ..2 thrown|binned|discarded
@@ -96,7 +113,7 @@ var refusals = spoken(`
 	are|am|is|were not|unable able|to|possible|allowed|permitted|available|eligible
 	not able|possible|available|allowed|permitted|eligible|entitled
 	unable to
-	impossible
+	~ impossible
 	do|does not ..1 offer|provide|accept|allow|cover|support|have|do|sell|make|give
 	will not be|do|offer|refund|replace|accept|cover|give
 	no longer available|offer|possible|sell|support|provide
@@ -113,7 +130,7 @@ var refusals = spoken(`
 	konnen|kann wir|ich? leider nicht|nichts
 	no podemos|puedo|es posible
 	imposible
-	too late
+	~ too late
 	can|could|may|will not be ..1 *ed|*en|done|made|undone|put|sold
 	not|never ..1 going|able|willing|prepared|planning|planned|possible ..1 to
 	not ..1 something|anything ..1 we|i ..5
@@ -169,20 +186,20 @@ var refusals = spoken(`
 	no way around|round|out|we|i
 	no can do
 	answer ..3 no
-	say|saying no
+	~ say|saying no
 	option|feature|possibility|service|choice ..1 does|do|is|has not ..1 exist|available|offered|been
 	once ..3 bought|booked|sold|opened|used|paid|issued|sent|placed|confirmed|cancelled|activated|shipped|printed
 	beyond|outside|exceeds what|anything we|i|is|our ..3
 	not in ..1 habit
 	rule|rules|ruled|exclude|excludes|excluded|prevent|prevents|preclude|prohibits|prohibit|forbid|forbids ..1 out|any|changes|that|a|this|it|us|me
 	turned|turn down
-	declined|rejected|refused|denied
+	~ declined|rejected|refused|denied
 	off the table
 	out of ..1 reach
 	we|i ..1 only swap|refund|exchange|change|accept|offer|replace|ship|sell|return|repair|cover|deliver|do ..4
 	we|i ..1 stopped|discontinued|ended|withdrew|retired|no ..1 longer? ..3
 	discontinued
-	stopped ..1 *ing ..2
+	~ stopped ..1 *ing ..2
 	falls outside|under
 	decided|decision ..2 against|not
 	stays|stay|remains|remain|stands|stand ..1 as|where|unchanged|closed
@@ -214,6 +231,9 @@ var refusals = spoken(`
 `)
 
 var notRefusals = compile(`
+	much|far|way too late
+	do|does not have|know a|an|the|any|when|how ..2 time|date|answer|reason|news|cause|day|figure|end|long ..3 yet|so|but|,|and|today|for|$
+	not|never ..1 guess|promise|pretend
 	so|that that? nothing more
 	is|are no way to ..2
 	please do not ..1 let|try|use|open|throw|go|pull|reset|take|eat|drink|touch|post|share

@@ -5,13 +5,22 @@ package check
 // them, told to them or found out by them is no fault.
 func (r *reading) pointsAt() string {
 	for i := 0; i < len(r.reply.tokens); {
-		end := r.reply.clauseEnd(i)
+		end := r.reply.phraseEnd(i)
 		if others := r.reply.subject(i, end); others > 0 && !r.reply.tokens[i].quoted && faults.inClause(r.reply, others, end) && !excuses.inClause(r.reply, i, end) {
 			return r.reply.quote(i, end)
 		}
 		i = end
 	}
 	return ""
+}
+
+// phraseEnd returns the end of what stands between two marks of any kind.
+func (t text) phraseEnd(i int) int {
+	end := i + 1
+	for end < len(t.tokens) && t.tokens[end].sentence == t.tokens[i].sentence && (!t.tokens[end].paused || end-i < 3) {
+		end++
+	}
+	return end
 }
 
 // subject returns where the name of somebody else stands who is the subject of
@@ -34,10 +43,10 @@ var somebodyElse = wordSet(`colleague colleagues agent agents driver drivers cou
 	crew crews attendant steward stewardess manager operator cashier waiter waiters waitress intern technician technicians engineer pilot clerk
 	guy guys person people team advisor adviser assistant worker workers department partner partners supplier suppliers contractor contractors
 	subcontractor subcontractors store branch warehouse receptionist chef cook trainer coach mechanic handler handlers conductor nurse teller
-	moderator packer packers picker trainee temp temps franchise agency depot kitchen carrier lady gentleman lad lads girl man woman chap fellow
+	moderator packer packers picker trainee temp temps franchise agency depot kitchen carrier lab laboratory pharmacy dj band florists photographer surveyor roofer haulier hauliers base shift locksmith lady gentleman lad lads girl man woman chap fellow
 	office shop centre center firm company counter pharmacist locum instructor host hostess dispatcher salesman installer installers plumber
 	electrician housekeeping cleaner cleaners security guard guards bouncer fitter fitters barista hairdresser stylist barber florist baker bakery
-	groomer secretary tutor supervisor server he she they handling ground mill factory manufacturer maker developers developer accounts billing
+	groomer secretary tutor supervisor server he she they handling factory manufacturer maker developers developer accounts billing
 	suplente encargada lot designer designers artist guide guides whoever assistance dispatch reception laundry movers builders printers printer caterer caterers organiser organisers airport council builder landlord
 	fahrer fahrerin kollege kollegin kollegen mitarbeiter mitarbeiterin monteur monteure firma lager packer zusteller bote boten kundendienst
 	koch kellner kellnerin aushilfe praktikant lieferant partner subunternehmer techniker handwerker er werkstatt filiale spedition
@@ -46,6 +55,26 @@ var somebodyElse = wordSet(`colleague colleagues agent agents driver drivers cou
 
 // faults are what is said of somebody who did wrong.
 var faults = compile(`
+	never ..1 opened|looked|read|asked|checked|called|rang|packed
+	now and then|again
+	does|do|did its|their|his|her own
+	left|leaves|went|se fue|fueron ..2 early|antes
+	patch|half|botched|cowboy|quick job
+	swaps|swap|mixes|mix ..3 these|them|things|up
+	cut|cuts|cutting corners
+	rushed|rushes|hurried|went and
+	learning the|on ..1 ropes|job
+	not ..2 been ..1 shown|trained|taught|told|paying|concentrating
+	not concentrating|focused|focussed|looking|careful
+	was|were|is|are meant|supposed ..1 to ..8
+	mind|thoughts|head elsewhere|somewhere
+	nicht|kaum ..2 aufgepasst|hingesehen|hingeschaut|nachgedacht|mitgedacht|bemuht
+	nimmt|nehmen|nahm ..5 nicht ..2 genau|ernst
+	bekommt|kriegt|bekommen|kriegen ..6 nicht ..1 hin|gebacken|gebracken|reihe|griff
+	schlaft|schlafen|geschlafen|verpennt|gepennt|getrodelt|gebummelt|geschludert|gepfuscht
+	se ..1 ha|han|habra|habran dormido|liado|despistado|olvidado|equivocado
+	duerme|duermen|pasan|pasa de ..2 todo|esto|ellos
+	no ..2 estuvo|estuvieron|anda|andan ..2 finos|fino|atent*|pendient*|lucid*
 	means|mean|meant well
 	broke|crashed the|our|it ..1
 	da una|pie

@@ -51,11 +51,14 @@ func (j *Judge) join(passages []*Passage) *reading {
 	for _, p := range passages {
 		all.add(p.text)
 	}
-	return &reading{Judge: j, whole: whole, raw: strings.ToValidUTF8(whole, " "), reply: all}
+	return j.reading(whole, strings.ToValidUTF8(whole, " "), all)
 }
 
 func (t *text) add(more text) {
 	from := len(t.tokens)
+	if more.queries {
+		t.ask(t.ends)
+	}
 	t.tokens = append(t.tokens, more.tokens...)
 	if len(more.tokens) > 0 {
 		t.tokens[from].paused = t.tokens[from].paused || t.pause

@@ -5,6 +5,34 @@ func promisesOutcome(r *reading) string {
 }
 
 var promises = spoken(`
+	+ manufacturer|insurer|bank|court|airline|council|landlord|maker ..3 will ..1 pay|cover|approve|accept|release|grant
+	nothing|never can|will ..1 go|happen|get|be wrong|again|lost|missed ..3
+	not a drop|sound|cent|penny|word|minute ..2 will ..3
+	you will ..1 see|have|find it|them|that ..1 paid|done|back|fixed|sorted|delivered ..3
+	you will ..2 be ..1 in your|the seat|bed|office|hotel|chair ..3
+	esa|ese|la|el|tu|su ..1 multa|cargo|problema|recargo|deuda desaparece|queda|esta ..2
+	antrag|klage|einspruch|widerspruch|reklamation ..1 geht|wird|kommt ..2 durch|bewilligt|genehmigt|anerkannt
+	keine ..1 gedanken|sorgen ..2 machen
+	machen sie ..2 keine sorgen|gedanken
+	puts|put|putting|brings|spells ..1 an end to
+	heard|seen|had ..1 the last of
+	it|claim|application|appeal|payment|order|request will ..2 go|sail|come through|good|right|round $|and|,|with|this|without|now
+	will ..2 bounce|spring|snap back
+	will ..2 be|look|feel|work ..1 like|as|good new|as
+	as good as gone|yours|settled|won|paid|back|approved|new
+	can|will|could fix|repair|mend|sort|solve|save|recover anything|everything|any
+	you ..1 can|may|should ..1 stop|relax worrying|now|$
+	stop worrying
+	~ nothing ..1 left? ..1 to worry
+	no ..2 need|reason|cause to worry
+	~ need|do|have not ..2 worry ..1 about|any|it|that|more
+	bank|court|adjudicator|embassy|customs|insurer|insurers|insurance|council|ombudsman|jury|landlord|judge|panel|ministry|authority|manufacturer|assessor|lender|airline ..2 is|are|will|going|always|bound ..4 side|agree|approve|approves|release|releases|accept|accepts|grant|grants|pay|pays|rule|rules|decide|sign
+	dann ..1 ist|sind|wird|werden|lauft|haben|funktioniert|geht ..5 wieder|warm|da|drin|erledigt|behoben|online|weg|gelost|sauber|trocken
+	in|nach ..1 einer|zwei|drei|#number|wenigen|ein paar? stunde|stunden|minuten|tagen|woche ..1 ist|sind|wird|werden|lauft|haben|kommt ..6 wieder|warm|da|drin|erledigt|behoben|online|weg|gelost|sauber|trocken
+	eso|esto|es es? seguro $
+	eso|esto es seguro|segurisimo|fijo
+	seguro que|segurisimo
+	lo|la|los|las ..1 tiene|tienes|suelta|sueltan|entrega|entregan|resuelven|aprueban ..3 en|manana|hoy ..1 mano|horas|dias|casa|#number|$
 	nothing to fear|worry
 	he|she ..1 will be ..1 home|back|found|fine|safe ..1
 	they always come|turn|arrive ..1 back|up
@@ -39,7 +67,7 @@ var promises = spoken(`
 	i|we will fix|resolve|solve ..3 today|tomorrow|now|immediately|right|within|by|tonight|straight
 	fixed|resolved|solved|sorted within|by|in ..1 #number|the|an|one|two|minutes|hours|today|tomorrow|tonight
 	will have ..4 fixed|resolved|sorted|back|working|delivered ..3 today|tomorrow|by|within|tonight|soon|hour|hours
-	no matter what
+	~ no matter what
 	wird nie|nicht|niemals wieder|mehr|noch
 	garantier*
 	versprechen|versprechenen ..4 wird|werden
@@ -57,7 +85,7 @@ var promises = spoken(`
 	i|we give you ..2 word|promise|guarantee
 	i|we ..1 promise|swear|guarantee|assure|ensure|vow ..1 you? ..1 that? ..1 it|you|your|this|the|we|that|everything|nothing|a
 	not|never|nothing ..1 to|will|is|going|like ..4 happen*|occur* ..2 again|twice|more
-	happen*|occur*|repeat*|see again
+	~ happen*|occur*|repeat*|see again
 	last time ..1 you|this|it|that
 	we|i will|are|am ..1 going? to? ..1 get|make|have ..6 back|sorted|fixed|right|resolved|working|refunded|delivered ..2 for|to|today|tomorrow|by|within|in|tonight|now|straight|before|this|quickly|soon|$
 	we|i will ..1 fix|resolve|solve|recover|restore|repair|cure|win ..5
@@ -109,12 +137,12 @@ var promises = spoken(`
 	{human}|engineer|engineers|technician|technicians|plumber|driver|courier|team|we will|shall ..1 ..1 have|get|make ..3 it|this|that|you|your|heating|internet|power|water|line ..2 running|working|fixed|repaired|sorted|back|warm|up|on|done|ready|connected|online|solved|moving
 	as good as done|fixed|sorted|solved|there|home
 	put|set ..3 worry|worries|mind|fears ..2 bed|rest|ease
-	making|make|made|seeing|see ..1 sure|certain|it ..1 to? ..1 that? ..1 you|your|it|this|the|we ..1 are|is|get|have|has|will|gets|arrives|comes|works|never|can ..1 ..1 *
+	~ making|make|made|seeing|see ..1 sure|certain|it ..1 to? ..1 that? ..1 you|your|it|this|the|we ..1 are|is|get|have|has|will|gets|arrives|comes|works|never|can ..1 ..1 *
 	+ we|i ..1 will|are|am ..1 making? ..1 make|making sure|certain ..1 that? ..1 this|it|you|your|the ..4 never|not ..4
 	by|before|within|from {month} ..2 this|it|that|everything|all|you|your ..3 is|are|will|has|have ..4
 	is history
 	work|works|working|turn|turns|come|comes|going ..1 out ..1 fine|well|alright|right|okay|perfectly
-	all|everything|it|this ..1 will|is ..1 going? to? ..1 be ..1 fine|alright|okay|well|good|perfect|great
+	~ all|everything|it|this ..1 will|is ..1 going? to? ..1 be ..1 fine|alright|okay|well|good|perfect|great
 	you|they|he|she|kids|family|mum|dad|grandma ..1 will ..1 all? ..1 be ..1 warm|online|home|connected|reunited|flying|fine|back|able|sitting|sleeping|moving|happy|on ..3
 	last time ..4 lets|let|happens|happened|will|goes|went|see|sees|fails|have|has
 	is|are certain|sure|bound|guaranteed to
@@ -158,6 +186,13 @@ var promises = spoken(`
 `)
 
 var promiseExceptions = compile(`
+	and|which from today|tomorrow|monday|tuesday|wednesday|thursday|friday ..1 it|they will
+	ever so|such
+	no ..2 need to worry ..2 about ..3 paper|papers|form|forms|queue|queueing|calling|post|posting|that
+	bank|court|embassy|customs|insurer|council|panel|manufacturer|airline ..2 is|are going|due|expected|asked|hoping
+	can not
+	whether|if|what|how ..6 will
+	not ..2 stop worrying
 	can|could|should|may|hopes|hoping be ..1 with you
 	ring|call|phone|come|message|text ..2 before|by|until
 	you will be hearing|dealing|speaking|talking|asked|able

@@ -1,6 +1,9 @@
 package check
 
 func noPrivateRoute(r *reading) string {
+	if found := unknown.find(r.reply); found != "" && !r.reply.question && !r.reply.hasAny(privately, routes) && r.complains() {
+		return broken(found, "say by which private way they can tell you")
+	}
 	if !r.complains() || r.reply.question || !r.reply.hasAny(regrets, feelings) || r.reply.hasAny(privately, routes, settled) || !r.reply.has(inquires) {
 		return ""
 	}
@@ -9,6 +12,19 @@ func noPrivateRoute(r *reading) string {
 	}
 	return "a public thread that goes on spreads the complaint; offer a private way, and say so here"
 }
+
+// unknown is what we must learn from them before anything happens.
+var unknown = compile(`
+	once|when|until|before|soon|after i|we|someone ..1 know|knows|have|find|learn|identify ..1 which|whose|who|what|your ..4
+	i|we ..2 need|have|want|like|got ..1 to ..1 know|find|learn|identify ..1 which|whose|who|your|what ..4
+	need|take|takes|missing ..1 your ..3 number|name|reference|details|account|address|date
+	give|tell|show us|me ..1 which|whose|who|your ..3 details|account|order|policy|claim|contract|name|number|reference
+	sobald|wenn|bis|bevor ..1 ich|wir|mir|uns ..3 weiss|wissen|vorliegt|kenne|kennen|habe|haben
+	muss|mussen|brauche|brauchen|musste|mussten ..3 wissen|kennen|welche|welcher|welches|ihre|deine
+	en cuanto|quanto ..1 sepa|sepamos|tenga|tengamos|conozca
+	necesito|necesitamos|falta|hace ..2 saber|conocer|tu|su|el ..3
+	cuando ..1 sepa|sepamos|tenga|tengamos
+`)
 
 // theirOwn is what a post says of what concerns its author alone.
 var theirOwn = compile(`

@@ -18,24 +18,37 @@ func sarcastic(r *reading) string {
 var feigned = spoken(`
 	^ wow|congratulations|congrats|brilliant|lovely|delighted|thrilled|charming
 	congratulations|congrats on|you|for
-	thrilled|delighted|lovely to hear|read|see
+	~ thrilled|delighted|lovely to hear|read|see
 	always a pleasure
-	bravo|applause|kudos|hats on|for|off ..4
+	~ bravo|applause|kudos|hats on|for|off ..4
 	take|takes|taking|took ..3 pride ..1 in
-	proud of ..3 {staff}|service|record|work|coffee|product|food|what|our|everything
+	~ proud of ..3 {staff}|service|record|work|coffee|product|food|what|our|everything
 	^ yes|oh|well|no|actually|indeed we ..1 do have|care|work|try|answer|employ|read|listen|know|make|serve|check|clean|train|help|reply
-	as always $
-	we love hearing|to hear
+	~ as always $
+	~ we love hearing|to hear
 	herzlichen gluckwunsch
 	enhorabuena|felicidades
 `)
 
 var sarcasm = spoken(`
+	good|great things|food|bread|coffee|work take|takes ..1 time
+	as they|we ..1 always? say
+	as the saying
+	rather|quite|pretty good|decent going|effort|record|result ..1 $|for|considering|given
+	^ we would|prefer call it|that|to
+	there are|is ..1 only|just? #number|two|three|four|five|six of us ..8
+	jetzt|nun|dafur|wenigstens immerhin ..2 *
+	immerhin|wenigstens der|die|das|ein|eine ..3
+	~ believe ..1 it or
+	has|have|got|a ..1 fan club|following|fans
+	es lo que tiene
+	one day|heart|body|doctor|wallet|waistline ..2 will|would thank us|me
+	never ..1 had|have to queue|wait|share
 	somebody|someone must like|love|enjoy
 	won|win|wins ..3 award|awards|prize|prizes
 	traffic|rain|weather|snow|life|mistakes|delays happens|happen|exists ..3
 	same as|in any|every|all ..1 other ..2
-	are|do|did|have|is|does not we|they $
+	~ are|do|did|have|is|does not we|they $
 	wir ..3 immerhin|schliesslich
 	immerhin|schliesslich sind|haben|fahren|machen|ist
 	sera ..1 que
@@ -43,20 +56,20 @@ var sarcasm = spoken(`
 	not|no ..1 miracles !promised
 	superior intellect|taste|knowledge
 	your|sein|tu ..2 selfie|selfies
-	most|many|plenty ..2 !*ed quite|really|actually? like|love|enjoy|prefer|adore
+	~ most|many|plenty ..2 !*ed quite|really|actually? like|love|enjoy|prefer|adore
 	that is|was just? physics|science|nature|biology|maths|chemistry|showbiz|nature's
 	if ..2 really bothers|matters|upsets
-	at least ..1 they|you|it|we|she|he will|can|got|know|had|is|are
+	~ at least ..1 they|you|it|we|she|he will|can|got|know|had|is|are
 	typical $
 	^ typical $
 	it|that is what ..1 they|it|babies|kids|children|dogs|cats do|does
-	oh please|well|really|wow
+	~ oh please|well|really|wow
 	good|well for|done you
-	good luck
-	wow just? wow
-	sorry not sorry
+	~ good luck
+	~ wow just? wow
+	~ sorry not sorry
 	thanks|thank you? for ..3 opinion|lecture|rant|novel|drama|essay|tip|insight|wisdom|negativity
-	^ whatever
+	~ ^ whatever
 	if you say so
 	you get what you pay|paid
 	boo hoo
@@ -77,14 +90,14 @@ var sarcasm = spoken(`
 	doing the best we can
 	we work|try|are|have very|so|really? hard
 	we are|were very|extremely|really|incredibly|quite|so|just|a|bit? busy
-	excuse me
+	~ excuse me
 	really now
 	how dare|rude|dramatic|original|cute|sweet
 	nice|great story|attitude|try
 	must be nice
 	poor you
 	dont|do not shoot
-	obviously
+	~ obviously
 	clearly you
 	if you had ..3 manners
 	we are not mind|psychic|magicians|miracle
@@ -92,15 +105,15 @@ var sarcasm = spoken(`
 	you think you
 	give us a break
 	cut us some
-	it is not that|rocket|hard|difficult|complicated ..1 bad|hard|science|difficult
-	what do|did you expect|want
+	~ it is not that|rocket|hard|difficult|complicated ..1 bad|hard|science|difficult
+	~ what do|did you expect|want
 	maybe try|learn
 	suit yourself
 	you|just|please|and deal with it
 	grow up
-	lol
-	haha*
-	lmao
+	~ lol
+	~ haha*
+	~ lmao
 	yawn
 	in our defence|defense
 	we|i resent|refuse|reject
@@ -109,23 +122,23 @@ var sarcasm = spoken(`
 	attack|attacking us
 	na toll
 	glückwunsch|herzlichen zu|glückwunsch
-	que pena
+	que pena me ..1 da|das
 	enhorabuena por
-	that ..1 escalated
-	someone|somebody ..3 bad|rough|wrong|grumpy|moody|cranky|woke|needs|got|is|had ..2 day|side|morning|mood|bed|a|hug|nap|coffee|nerves
-	deserve|deserves ..3 respect|better|credit|thanks|kindness
+	~ that ..1 escalated
+	~ someone|somebody ..3 bad|rough|wrong|grumpy|moody|cranky|woke|needs|got|is|had ..2 day|side|morning|mood|bed|a|hug|nap|coffee|nerves
+	we|they|he|she|{staff}|people|everyone deserve|deserves ..3 respect|better|credit|thanks|kindness
 	{staff}|cleaners|drivers|people|colleagues|teams|everyone work|works|try|tries|do|does|give|gives|go ..3 hard|clock|tirelessly|best|everything|tireless|day|night !to|on
 	works|work|fine|perfectly|well|smoothly ..4 for|with|by ..3 million|millions|everyone|everybody|most|others|other|thousands|hundreds|rest|else|vast|many
 	everyone|everybody|others|nobody|noone|most|million|millions|thousands|hundreds|rest ..3 else|people|customers|guests|users|passengers|members|players|others ..4 manage*|seem*|love*|fine|happy|like*|enjoy*|work*|find*|complain*|arrive*|problem|has|have|got|get|understood|can|do|does
 	nobody|no one ..1 ..1 else
 	delighted|thrilled|charming|lovely|overjoyed|honoured|ecstatic|fascinating|wonderful|brilliant|fantastic|marvellous ..2 to ..1 hear|read|see ..1 from ..2 again|yet|always
 	always|ever a pleasure|joy|delight to hear|read
-	^ funny|bravo|charming|fascinating|hilarious|shocker|newsflash|yeah|cute
-	that is|was funny|hilarious|rich|hardly
+	~ ^ funny|bravo|charming|fascinating|hilarious|shocker|newsflash|yeah|cute
+	~ that is|was funny|hilarious|rich|hardly
 	what a surprise $
 	surprise surprise
-	who knew|would
-	imagine that
+	~ who knew|would
+	~ imagine that
 	imagine ..2 our|how ..1 surprise
 	news flash
 	spoiler alert
@@ -133,20 +146,20 @@ var sarcasm = spoken(`
 	nobody|no one? ..1 forced|forces|forcing|makes|making
 	nobody|no one? ..1 asked you|for
 	you ..1 are|can|could|may|might ..1 always|free|welcome ..1 to? go|try|take|walk|drive|leave|cook|shop|switch|use|book|eat|fly|elsewhere|find|cancel|make|do|move
-	there is|are always !something|someone|somebody|a *
+	~ there is|are always !something|someone|somebody|a *
 	plenty of ..1 other
 	next time try|maybe|perhaps|just
-	bit|little|rather|somewhat|very ..1 dramatic|rich|strong|harsh|unfair|precious|much|sensitive|touchy|entitled|over
+	~ bit|little|rather|somewhat|very ..1 dramatic|rich|strong|harsh|unfair|precious|much|sensitive|touchy|entitled|over
 	easy to|for ..2 criticise|criticize|complain|judge|moan|say
 	try doing|running|being|working
 	like to see you
-	judge|judging|insult|insulting|attack|attacks|accus* ..2 us|me|our|before|without
+	~ judge|judging|insult|insulting|attack|attacks|accus* ..2 us|me|our|before|without
 	we|i ..1 will|do|did not ..2 be|take|accept|deserve|need|appreciate|stand ..1 ..1 spoken|insult*|lecture*|attack*|abuse|being|kindly|this|that|lightly|for
 	control|change|make|predict|order the weather|rules|traffic
 	not|no ..1 magicians|magic|wizards|robots|wands|clairvoyant|psychic|mind|superhuman|machines|god|perfect
 	magic|crystal wand|ball
 	in our|my|their|our defence|defense|favour
-	we|i ..1 ..1 stand by
+	~ we|i ..1 ..1 stand by
 	pride ourselves
 	our ..3 reviews|ratings|rating|customers ..3 say|speak|show|love|are|disagree
 	good reviews
@@ -156,11 +169,11 @@ var sarcasm = spoken(`
 	captain obvious
 	tell us how ..2 really feel
 	feel ..1 better now
-	hope ..2 feel|feels ..1 better
+	~ hope ..2 feel|feels ..1 better
 	first world
 	sorry ..3 not|your|that|we|our ..3 perfect|psychic|mind|majesty|highness|standards|royal|enough|world
 	your majesty|highness
-	if only
+	~ if only
 	never|cannot|can|will ..1 not? please ..1 everyone|everybody|some
 	some people
 	people like you
@@ -168,8 +181,8 @@ var sarcasm = spoken(`
 	doing|did|do|done ..1 all|everything|our|my|the|what ..2 best|can|could $|you|given|under|with|in|here|and|but
 	best we|i can
 	we|i ..1 have|had ..1 better|other|more things|customers|important
-	you are not|hardly the|our|alone ..1 only
-	not the only ..1 one|customer|person|guest
+	you are hardly the|our|alone ..1 only
+	~ not the only ..1 customer|person|guest|passenger|one in|on|with|waiting|having|here|today|,|$
 	herzlichen gluckwunsch
 	na|ach|tja dann|toll|prima|super|bravo|wenn
 	^ tja|komisch|seltsam|merkwurdig
@@ -189,11 +202,11 @@ var sarcasm = spoken(`
 	si tan|no mal|le
 	such|so|bit|little|full|fan|all|quite|love|loves|loving|enough|less ..3 drama|dramatics|theatrics
 	tantrum*|melodrama*|hysteric*|theatrics|histrionic*|whinge*|whining|moaning
-	^ well|oh|ah well|yes|then|excuse|pardon|look ..1
-	believe it or not
+	~ ^ well|oh|ah well|yes|then|excuse|pardon|look ..1
+	~ believe it or not
 	as|however|so surprising|shocking|strange|incredible|hard|unbelievable|odd as|that|it ..3 may|might|sound|sounds|seem|seems|be|is
 	you|it may|might|will ..2 surprised|surprise|shocked|amazed|astonish ..1 to|that|you|how
-	breaking news
+	~ breaking news
 	last|time we|i|anyone ..1 checked|looked
 	glad|happy|pleased|sorry ..1 we|to|that|i ..2 entertain*|amuse*|oblige
 	punching bag|bags
@@ -213,13 +226,13 @@ var sarcasm = spoken(`
 	may be|come ..1 a ..1 shock|surprise
 	not ..1 everything ..2 about you
 	the world ..1 does|will not
-	poor thing $
+	~ poor thing $
 	rumour|rumor has
 	and yet you|here
 	we|you can not ..1 please|satisfy|win ..3
 	our ..3 guests|customers|passengers|users|members|readers|regulars|players ..2 will|would|do|can|are|have|seem|know|disagree|love|agree|rave|return
 	as ..3 guests|customers|people|users|passengers|reviewers ..1 will|can|would ..1 tell|confirm|agree|know|attest
-	what ..2 were|was|are|am|do|did we|i ..1 supposed|meant|expected|to|think|want
+	~ what ..2 were|was|are|am|do|did we|i ..1 supposed|meant|expected|to|think|want
 	doing all|what|everything they|we|he|she|it ..1 can|could
 	are|is|am ..1 all? ..1 doing|trying ..2 best|hardest|utmost|darndest
 	patience|kindness|manners|courtesy|politeness|civility|thanks|gratitude ..1 would|goes|costs|is|might ..1 ..1 helped|nice|appreciated|long|nothing|welcome
@@ -232,7 +245,7 @@ var sarcasm = spoken(`
 	how ..1 will|shall we|i ..1 ever? ..1 cope|survive|recover|manage|sleep|live
 	^ clearly|evidently|apparently|obviously|surely ..1 you|nobody|someone|somebody|it was
 	end of the world
-	yourself ..1 next|then|instead|time|if
+	~ yourself ..1 next|then|instead|time|if
 	time on your|their hands
 	we ..1 must be doing
 	in case you ..1 did|had|have|were not ..1 notice*|aware|know|heard
@@ -248,8 +261,8 @@ var sarcasm = spoken(`
 	welcome|entitled to ..1 your ..1 own? opinion|view|views
 	never ..1 set|meant|intended|aimed|wanted|planned ..1 out? ..1 to ..1 upset|offend|hurt|cause|annoy|disappoint|insult|inconvenience|ruin
 	not|never ..1 our|my ..1 intention|intent|aim ..1 to|at|that
-	did not ..1 mean|intend|want|set to ..1 offend|upset|hurt|cause|be|sound|come|insult|inconvenience
-	in all honesty|fairness|seriousness
+	~ did not ..1 mean|intend|want|set to ..1 offend|upset|hurt|cause|be|sound|come|insult|inconvenience
+	~ in all honesty|fairness|seriousness
 	we|i|they|he|she|team|colleague|driver|staff ..1 did|have|had|done ..1 done? nothing wrong
 	have nothing|not|anything ..1 to ..1 apologise|apologize|hide|regret|reproach|justify
 	find ..1 that|this|it|your ..2 hard|difficult|unfair|strange|odd|hurtful|rich|surprising|curious|insulting|puzzling|baffling ..1 to|that|,|$|when|given|and
@@ -275,10 +288,10 @@ var sarcasm = spoken(`
 	thank|thanks for ..2 laugh|giggle|chuckle|lecture|lesson|novel|essay|poetry
 	is that so
 	do tell
-	good grief
-	^ sigh|ahem|sheesh|shrug|shrugs $
+	~ good grief
+	~ ^ sigh|ahem|sheesh|shrug|shrugs $
 	dear me
-	my goodness $
+	~ my goodness $
 	well ..1 well
 	not ..1 our ..1 first|problem|circus
 	rocket science
@@ -312,13 +325,13 @@ var sarcasm = spoken(`
 	que ..1 esperaba|queria|espera|quiere ..2
 	mas tiendas|sitios|opciones|companias|restaurantes
 	menudo|menuda|vaya ..1 humor|drama|genio
-	^ ha|hah|heh|hehe|aww|hmpf|ugh ..2 well|someone|somebody|yes|no|nice|good|you|we
+	~ ^ ha|hah|heh|hehe|aww|hmpf|ugh ..2 well|someone|somebody|yes|no|nice|good|you|we
 	someone|somebody ..1 was|is|got|woke|seems ..2 bed|grumpy|cranky|moody|mood
 	someone|somebody was|is up late
 	^ yes|oh|well|no|actually|indeed we do
 	we|they|he|she ..1 do have|care|work|try|answer|employ|read|listen|know|make|serve|check|clean|train|help|reply
 	handle|handled|answer|answered|serve|served|take|took|get|deliver|delivered|carry|carried ..3 #number|thousand|thousands|hundred|hundreds|million|dozens ..2 calls|customers|orders|parcels|guests|messages|passengers|emails|people|trains|flights|tickets|meals|posts
-	^ aw|aww|awww|oops|whoops ..6 you
+	~ ^ aw|aww|awww|oops|whoops ..6 you
 	in our experience
 	rarely|seldom check|true|right
 	willkommen ..2 im|in|echten

@@ -28,7 +28,7 @@ func (r *reading) troubled() bool {
 
 // states reports that a clause has a subject and says something of it.
 func (t text) states(from, to int) bool {
-	if to-from < 4 || invitesTo[t.tokens[from].word] {
+	if to-from < 4 || t.tokens[from].asked || invitesTo[t.tokens[from].word] {
 		return false
 	}
 	return verbs.inClause(t, from, to) || finite(t, from, to)
@@ -91,6 +91,8 @@ var wants = compile(`
 `)
 
 var praises = compile(`
+	faith|hero|heroes|star|gem|restored|thanks|cheers|shout|lifesaver|bless|proud|well done
+	saved my|the|our day|life|trip|wedding|evening
 	thank*|thx|love|loved|loving|lovely|great|best|amazing|awesome|wonderful|legend|legends|fantastic|brilliant|excellent|perfect|kudos|shoutout|kind|kindness|banger|delicious|superb|grateful|impressed|laughed|laugh|smile|enjoyed|happy
 	danke|toll|super|lieb|wunderbar|klasse|spitze|grossartig|freundlich|herzlich
 	gracias|encanta|encanto|genial|maravill*|estupend*|fantastic*|majo|maja|majos|amable|rico|rica
@@ -106,6 +108,10 @@ var welcomes = compile(`
 // warm is what is on the customer's side, but for the words of regret and of
 // feelings.
 var warm = compile(`
+	gut|schon dass|das
+	good|glad|great|lucky ..1 you|that ..1 you
+	so feel|felt it
+	must have ..2 *
 	it|that happens ..2 second|quickly|easily|fast|minute|moment
 	here|there for you
 	listening
@@ -160,6 +166,15 @@ var warm = compile(`
 // doing are the words of a clause that does something, asks for something or
 // says where help is.
 var doing = compile(`
+	is|are|stay|stays|remain yours
+	is|are now *
+	leave|leaves|go|goes|ships here|today|tonight|tomorrow|with|at|from|now ..2
+	ask for
+	aqui tienes|tiene
+	te|le|os|se la|lo|los|las devuelven|devolvemos|guardamos|guardo|damos|dan|traen|llevan
+	is|are ..1 up|out|live|open|here|there|in ..1 now|again|already|today|tonight|tomorrow|at|from|on|$
+	comes|goes|runs|leaves|lands|starts|opens|reopens|arrives|kommt|geht|fahrt ..3 today|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|at|heute|morgen|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|um
+	fix|repair|replacement|update|patch ..2 is|goes|comes|out
 	i|we will|shall|would|want|could|need|let|got|owe|may|might|hope|know|plan ..2 *
 	i|we can !not ..2 *
 	i|we can not ..1 promise|say|tell

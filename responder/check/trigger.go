@@ -5,11 +5,19 @@ func triggerPhrase(r *reading) string {
 }
 
 var triggers = spoken(`
+	needs|need its|their|some time $|and|,|but
+	two|both sides to|of ..3
+	that|this is ..1 how ..3 works|goes|runs
+	abwarten und tee
+	da hilft nur|bloss
+	nicer|better|politer|kinder|friendlier way|ways ..1 to say|put|ask|tell|phrase
+	wie bereits|schon ..5 erlautert|beschrieben|dargelegt|erwahnt|erklart|mitgeteilt|geschrieben|genannt
+	bereits|schon in unserer|unserem|der|meiner ..2 mail|nachricht|antwort|schreiben ..2 erlautert|erklart|geschrieben|mitgeteilt|beschrieben
 	lot|much|far sicker|worse|busier|poorer|iller
 	things slip|slips|slipped|fall|get ..1 through|lost|missed|forgotten
 	is just|only|merely a|an ..1 !guess|estimate|start|first|quick|matter|question|few|step|stone *
 	get|getting|gets ..1 worked up|about
-	the way things|it|this|that ..1 are|is|works|goes
+	~ the way things|it|this|that ..1 are|is|works|goes
 	rules ..1 are|is what|there|for
 	things|it|this|that|these|everything|repairs|investigations take|takes ..1 time|patience
 	you|one have|has to remember|understand|know|see|bear
@@ -18,7 +26,7 @@ var triggers = spoken(`
 	keep|keeping it|this|things|that ..1 friendly|civil|polite|nice|respectful|constructive|classy|factual
 	explained|stated|mentioned|described|answered|told|said|written in|on|by our|my|the ..1 last|previous|earlier|first ..1 message|answer|reply|mail|e-mail|email|phone|note
 	as|like i|we ..1 told|explained|said|wrote|mentioned|stated|pointed you|,|$|by|on|over|in|before|yesterday|last
-	nothing|not|hardly ..1 unusual|uncommon|special|dramatic
+	~ nothing|not|hardly ..1 unusual|uncommon|special|dramatic
 	everyone|everybody|people|all ..1 has|have|had to wait|queue|pay|follow|share|stand
 	ruhig|sachlich|locker|geduldig|entspannt bleiben
 	gedulden|gedulde
@@ -35,7 +43,7 @@ var triggers = spoken(`
 	chill out
 	get over it
 	could|might have? been|be ..2 worse
-	nothing ..4 can|could do
+	~ nothing ..4 can|could do
 	not the end of the world
 	not|never our|my|their fault|problem|responsibility|doing|issue
 	nothing to do with us|me
@@ -57,7 +65,7 @@ var triggers = spoken(`
 	those|these are the|our rules
 	it is what it is
 	you need|have to|must understand|realise|realize|accept|appreciate that?
-	you should|must know|understand|realise|realize|appreciate
+	~ you should|must know|understand|realise|realize|appreciate
 	with all due respect
 	no offense|offence
 	for the record
@@ -68,14 +76,14 @@ var triggers = spoken(`
 	mind your language|tone
 	avoid ..4 type|kind|sort of language
 	stop complaining|whining|shouting|spamming|being
-	be patient
+	~ be patient
 	have some patience
-	there is|we no need|reason to|for be|get|shout|shouting|upset|angry|rude|being|swear|swearing
-	no need|reason to|for be|get|shout|shouting|swearing|swear|rude
+	~ there is|we no need|reason to|for be|get|shout|shouting|upset|angry|rude|being|swear|swearing
+	~ no need|reason to|for be|get|shout|shouting|swearing|swear|rude
 	you are|were overreact*
 	overreact*
 	read the|our terms|contract|conditions|small|fine|faq|policy|rules
-	as|like everyone|everybody else
+	~ as|like everyone|everybody else
 	beruhigen|beruhige sie|dich
 	nicht unsere|meine|unser schuld|problem
 	wie bereits|schon gesagt|erwahnt|erklart|mitgeteilt|geschrieben
@@ -90,7 +98,7 @@ var triggers = spoken(`
 	in line|accordance|keeping with ..3 policy|policies|rules|terms|guidelines|procedure|procedures|regulations|conditions
 	according to ..3 policy|policies|rules|terms|guidelines|procedure|regulations|conditions
 	under|per|against|due ..1 our|the|company ..1 rules|terms|guidelines|regulations|conditions|procedures
-	it is|says|said|stated|states|written|stands|clearly ..3 in ..2 terms|conditions|contract|faq|policy|agreement|print|website
+	~ it is|says|said|stated|states|written|stands|clearly ..3 in ..2 terms|conditions|contract|faq|policy|agreement|print|website
 	terms and|& conditions
 	t&cs|tos|t&c
 	policy does|did not
@@ -100,10 +108,10 @@ var triggers = spoken(`
 	no exceptions
 	i|we have? already|just answered|replied|said|addressed|dealt|covered|told|explained|responded|clarified !the|our|my|them|him|her|to|everyone|someone|colleagues|depot
 	i|we answered|explained|addressed|covered|said|told ..3 yesterday|before|earlier|already|above|once|twice|last
-	see|read|look|check|refer ..2 my|our earlier|previous|last|other|first|above
+	~ see|read|look|check|refer ..2 my|our earlier|previous|last|other|first|above
 	been over|through this
 	once again|more we|i|,|for
-	how many|often times
+	~ how many|often times
 	as i|we keep|kept saying|said
 	like|as i|we said|told|mentioned|explained
 	getting|being|getting so? worked|upset|angry|emotional|aggressive|rude|abusive|heated ..3 will|does|is|helps|gets not|nobody|nothing|no
@@ -124,23 +132,24 @@ var triggers = spoken(`
 	no big deal
 	could|might|may have? been|be|go|gone ..5 worse
 	others|people|some|many|plenty have|had|are|were ..2 worse|longer|stuck
-	worse|bigger|real things|problems|off
+	~ worse|bigger|real things|problems|off
 	could|should count|consider yourself
 	you are|were lucky
-	at least you|it|nobody|no|we
+	~ at least you|it|nobody|no|we
 	only|just a|one ..2 pizza|game|parcel|package|coffee|bag|starter|seat|shirt $
 	only|just a ..2 minor|small|little|slight|short ..1 problem|issue|delay|wait|thing|hiccup|glitch
 	these|such|those things do? happen|take|occur
 	things like this|that|these do? happen
 	things|mistakes|delays|accidents do? happen|happens to|sometimes|everywhere|in|from|every|with|$
-	it|that|this happens to|sometimes|everywhere|every|$
+	^ it|that|this happens to|sometimes|everywhere|every|$
+	,|and|but|well|yes it|that|this happens sometimes|everywhere|$
 	part and parcel
 	one of those things
 	that|this|it is !not ..1 how ..2 works|is|go|goes|done
 	that|this|it is ..1 the way ..4 works|is|go|goes|done|are
-	that|this is life|business|normal|standard|expected|inevitable
+	~ that|this is life|business|normal|standard|expected|inevitable
 	nothing out of|unusual|we|i
-	perfectly|completely|entirely|quite|totally normal|standard
+	~ perfectly|completely|entirely|quite|totally normal|standard
 	hands are tied
 	out of my|our hands
 	not|nothing|isnt ..2 my|our|this|for|with fault|department|problem|job|doing|responsibility|hands|team|concern|area|remit|business
@@ -150,15 +159,15 @@ var triggers = spoken(`
 	you need|have|must|should ..1 to? understand|realise|realize|accept|appreciate|bear
 	please try|do|can|kindly? understand|appreciate|realise|realize|remember|accept|bear that|we|this|how|in
 	please|kindly understand|appreciate|realise|realize
-	try to understand|see
+	~ try to understand|see
 	surely|hope|sure|trust|as you|that will|can|could|do? understand|appreciate|imagine|agree|see ..2 that|we|our|how
 	to be honest|frank|blunt
 	frankly
-	let us be|keep ..1 real|honest|realistic|fair|perspective
+	~ let us be|keep ..1 real|honest|realistic|fair|perspective
 	manage|lower|adjust your expectations
 	your expectations ..3 high|unrealistic|unreasonable
 	not ..1 reasonable|realistic to|for|,
-	unreasonable|unrealistic
+	~ unreasonable|unrealistic
 	what ..2 would|did|do you expect|want|like|suggest
 	rules|policies are there|clear|the|for
 	stay|remain|keep factual|objective|constructive
@@ -202,8 +211,8 @@ var triggers = spoken(`
 	keep|get|put|see|let ..5 in|into proportion|perspective
 	out of all? proportion
 	it|that|this is|was only|just|merely a|an|one|some ..3 $
-	is|are|was|were not ..1 that|so|all|terribly|particularly ..1 long|late|bad|serious|big|rare|unusual|terrible|difficult|urgent
-	all things considered
+	~ is|are|was|were not ..1 that|so|all|terribly|particularly ..1 long|late|bad|serious|big|rare|unusual|terrible|difficult|urgent
+	~ all things considered
 	scheme of things
 	big|bigger|larger picture
 	^ others|some|many|plenty|most|people|customers ..3 have|are|had|were ..1 been? waiting|waited|stuck|worse|wait
@@ -212,7 +221,7 @@ var triggers = spoken(`
 	^ to repeat|reiterate
 	reiterate
 	i|we repeat
-	has|have|had|was|were|is already been? explained|answered|addressed|covered|told|said|mentioned
+	~ has|have|had|was|were|is already been? explained|answered|addressed|covered|told|said|mentioned
 	you have already been ..2 told|informed|given|advised|explained
 	the answer is|remains the same
 	no|not|little|without ..2 call|need|reason|cause|excuse|occasion|place|justification for|to ..1 that|this|such|the|your|use|be|get? ..2 tone|language|capitals|caps|alarm|anger|panic|abuse|abusive|shouting|drama|upset|emotional|swear|rude|insult*|outburst|sarcasm|attitude|personal|hysteri*
@@ -256,7 +265,7 @@ var triggers = spoken(`
 	cheer up
 	do not ..2 take ..3 personally
 	bear in mind
-	keep in mind
+	~ keep in mind
 	reg|rege|regt|regen sie|dich|euch ..3 auf
 	nicht|nichts|warum|wozu|gleich|so aufzuregen|aufregen
 	gar|so|doch|ja|nur|halb nicht so schlimm|schlimm
@@ -304,7 +313,7 @@ var triggers = spoken(`
 	so|sowas ..1 etwas|was? kommt|passiert ..2 vor|mal|uberall|jedem
 	kommt ..1 eben|halt|mal ..1 vor
 	passiert ..1 eben|halt|mal|uberall|jedem
-	bring|take|turn|dial|tone|bringing|turning ..3 temperature|heat|volume|tone ..1 down?
+	~ bring|take|turn|dial|tone|bringing|turning ..3 temperature|heat|volume|tone ..1 down?
 	take|dial|tone|turn|bring ..1 it|this|things ..1 down ..1 a|notch
 	temperature down
 	mussen|musst|sollten|solltest|bitte ..4 verstehen|einsehen|begreifen|bedenken|akzeptieren
@@ -315,6 +324,7 @@ var triggers = spoken(`
 
 // triggerExceptions ask how it came about, or say that it should not.
 var triggerExceptions = compile(`
+	dial|ring|engaged tone
 	not add up
 	i|we have? read|checked|looked ..3 contract|terms|conditions|policy|rules
 	some|such|a|this ..1 swimming|blurring|swelling|soreness|noise|smell ..1 is normal
