@@ -174,7 +174,7 @@ type reading struct {
 
 func (j *Judge) reading(whole, raw string, reply text) *reading {
 	r := &reading{Judge: j, whole: whole, raw: raw, reply: reply}
-	r.reply.makesUp = reply.has(regrets) && r.commits()
+	r.reply.makesUp = sync.OnceValue(func() bool { return r.reply.has(regrets) && r.commits() })
 	return r
 }
 

@@ -56,7 +56,7 @@ func generic(r *reading) string {
 		return ""
 	}
 	short := len(r.reply.tokens) <= fewWords && r.reply.hasAny(privately, regrets, canned)
-	if !short && canned.count(r.reply) < cannedBy(len(r.reply.tokens)) || r.reply.ownWords() >= ownWords {
+	if !short && canned.count(r.reply) < cannedBy(len(r.reply.tokens)) || r.reply.ownWords(ownWords) {
 		return ""
 	}
 	return note

@@ -11,7 +11,7 @@ func (r *reading) defends() string {
 		return ""
 	}
 	evidence, teaches := firm, truths
-	if r.reply.has(regrets) && r.commits() {
+	if r.reply.makesUp() {
 		evidence, teaches = boasts, nil // what else it says informs
 	} else if r.reply.hasAny(regrets, warm) || r.post.asks() {
 		evidence = claims
@@ -44,12 +44,20 @@ func (t text) clauseEnd(i int) int {
 
 // greets reports a word that only says to whom an answer speaks: a handle, a
 // greeting, the name behind it.
-func (t text) greets(i int) bool {
-	named := i > 0 && i+1 < len(t.tokens) && salutes[t.tokens[i-1].word] && (t.tokens[i+1].paused || t.tokens[i+1].sentence > t.tokens[i].sentence)
-	return named || salutes[t.tokens[i].word] || t.tokens[i].word[0] == '@'
+func (t *text) greets(i int) bool {
+	if t.tokens[i].hails || i == 0 || !t.tokens[i-1].hails {
+		return t.tokens[i].hails
+	}
+	return i+1 < len(t.tokens) && (t.tokens[i+1].paused || t.tokens[i+1].sentence > t.tokens[i].sentence)
 }
 
-var salutes = wordSet("hi hello hey hola hallo")
+func hails(word string) bool {
+	switch word {
+	case "hi", "hello", "hey", "hola", "hallo":
+		return true
+	}
+	return word[0] == '@'
+}
 
 func (t text) opensClause(i int) bool {
 	return t.tokens[i].paused && clauseOpeners[t.tokens[i].word]

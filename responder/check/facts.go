@@ -1,9 +1,9 @@
 package check
 
 func arguesFacts(r *reading) string {
-	found := ""
-	if !r.reply.has(owns) {
-		found = r.argues()
+	found := r.argues()
+	if found != "" && r.reply.has(owns) {
+		return ""
 	}
 	return broken(found, "do not correct the customer in public; take it as they saw it and look into it")
 }

@@ -29,6 +29,7 @@ type token struct {
 	sieve    uint64 // one bit, for element.sieve
 	quoted   bool
 	asked    bool // stands in a question
+	hails    bool // is a handle or a greeting
 	paused   bool // stands after a comma, a colon, a dash
 }
 
@@ -39,14 +40,14 @@ const quotes = "\"“”„«»"
 // apart ("we're" is "we are"), so that a rule says each thing once.
 type text struct {
 	tokens   []token
-	makesUp  bool     // apologises and acts: see phrases
-	question bool     // has a question mark
-	queries  bool     // its first sentence ends in one
-	begins   uint64   // what any of the tokens begins
-	groups   []uint64 // of words, a bit each, that any of the tokens is in
-	ends     int      // the sentence in which it ends
-	open     bool     // within a quotation, while reading; one that never ends is none
-	pause    bool     // after a comma, while reading
+	makesUp  func() bool // apologises and acts: see phrases; nil for never
+	question bool        // has a question mark
+	queries  bool        // its first sentence ends in one
+	begins   uint64      // what any of the tokens begins
+	groups   []uint64    // of words, a bit each, that any of the tokens is in
+	ends     int         // the sentence in which it ends
+	open     bool        // within a quotation, while reading; one that never ends is none
+	pause    bool        // after a comma, while reading
 }
 
 func (t text) has(s *phrases) bool { return s.find(t) != "" }
@@ -271,7 +272,7 @@ func hasDigit(s string) bool {
 func (t *text) addTokens(sentence int, words ...string) {
 	for _, word := range words {
 		if word != "" {
-			t.tokens = append(t.tokens, token{word: word, sentence: sentence, quoted: t.open, paused: t.pause})
+			t.tokens = append(t.tokens, token{word: word, sentence: sentence, quoted: t.open, paused: t.pause, hails: hails(word)})
 			t.pause = false
 		}
 	}

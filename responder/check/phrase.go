@@ -238,8 +238,8 @@ func matchAny(t *text, patterns []pattern, i, after int) int {
 		next = t.tokens[i+1].sieve
 	}
 	for j := range patterns {
-		if p := &patterns[j]; !(p.loose && t.makesUp) && (p.second == anyWord || p.second&next != 0) && t.hasGroups(&p.needs) {
-			if end := match(t, p.elements, i, i); end > after {
+		if p := &patterns[j]; (p.second == anyWord || p.second&next != 0) && t.hasGroups(&p.needs) {
+			if end := match(t, p.elements, i, i); end > after && !(p.loose && t.makesUp != nil && t.makesUp()) {
 				return end
 			}
 		}

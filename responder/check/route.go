@@ -1,10 +1,13 @@
 package check
 
 func noPrivateRoute(r *reading) string {
-	if found := unknown.find(r.reply); found != "" && !r.reply.question && !r.reply.hasAny(privately, routes) && r.complains() {
+	if !r.complains() || r.reply.question || r.reply.hasAny(privately, routes) {
+		return ""
+	}
+	if found := unknown.find(r.reply); found != "" {
 		return broken(found, "say by which private way they can tell you")
 	}
-	if !r.complains() || r.reply.question || !r.reply.hasAny(regrets, feelings) || r.reply.hasAny(privately, routes, settled) || !r.reply.has(inquires) {
+	if !r.reply.hasAny(regrets, feelings) || r.reply.has(settled) || !r.reply.has(inquires) {
 		return ""
 	}
 	if r.informs() || !r.reply.has(personal) && (!r.post.has(theirOwn) || r.reply.hasAny(openly, steps)) {

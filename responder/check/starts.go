@@ -16,9 +16,9 @@ func indexed() []*phrases {
 		triggers, triggerExceptions, conditional, unconditional, argues, argueExceptions, blameCustomer, blameExceptions,
 		blameColleague, colleagueExceptions, sarcasm, feigned, roboticStrong, roboticWeak, promises, promiseExceptions,
 		compensation, moneyExceptions, requests, declines, publicly, privately, refusals, notRefusals, alternatives,
-		swearing, grievances, canned, listens, emptyQuestions, steps, commits, informs, reachable, routes, settled, lawful, dangers, idioms,
+		swearing, grievances, canned, listens, emptyQuestions, steps, commits, informs, reachable, routes, settled, lawful, dangers, absences,
 		regrets, feelings, statements, verbs, firm, claims, kind, hollow, openly, personal,
-		warm, praises, welcomes, wants, doing, polite, putsOff, turns, habits, spared, inquires, deeds, faults, excuses, requestsOfUs,
+		warm, praises, welcomes, wants, doing, polite, putsOff, turns, habits, attempts, inquires, deeds, faults, boasts, requestsOfUs,
 	}
 }
 

@@ -4,13 +4,11 @@ package check
 // complaint, or praise, that could be anybody's gets what was written for
 // nobody.
 func (r *reading) formLetter() bool {
-	if len(r.post.tokens) < tellingPost || r.delicate != "" {
+	if len(r.post.tokens) < tellingPost || r.delicate != "" || r.reply.ownWords(1) || !r.reply.hasAny(canned, formal) {
 		return false
 	}
-	if r.reply.question && !r.reply.has(emptyQuestions) || r.reply.hasUnless(listens, polite) || r.sharesNumber() {
-		return false
-	}
-	return r.reply.hasAny(canned, formal) && r.reply.ownWords() == 0
+	asks := r.reply.question && !r.reply.has(emptyQuestions)
+	return !asks && !r.reply.hasUnless(listens, polite) && !r.sharesNumber()
 }
 
 const (
@@ -20,15 +18,17 @@ const (
 	ownWords = 3
 )
 
-// ownWords counts the words of a text that answers do not all have.
-func (t text) ownWords() int {
-	n := 0
+// ownWords reports at least n words that answers do not all have.
+func (t text) ownWords(n int) bool {
 	for i := range t.tokens {
 		if w := t.tokens[i].word; telling(w) && !stock[w] && !t.greets(i) {
-			n++
+			n--
+		}
+		if n == 0 {
+			return true
 		}
 	}
-	return n
+	return false
 }
 
 // formal are the phrases of a form letter to whom has praised.
