@@ -89,7 +89,7 @@ var refusals = spoken(`
 	that is that
 	range|sizes|choice|menu|service ..1 ends|stops|ended at|with|in
 	vertrag|angebot|linie|aktion ..3 ausgelaufen|beendet|eingestellt|gestrichen
-	ya|esta|estan ..3 completo|completa|agotado|agotada|lleno|llena|cerrado
+	ya esta|estan ..2 completo|completa|agotado|agotada|lleno|llena|cerrado
 	decision has|was|is ..1 been? ..1 made|taken|signed|final
 	last day|evening|show|service ..1 is|was|will ..3
 	doors close|closed|shut|closing on|for|in|at|$
