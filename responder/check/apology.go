@@ -133,6 +133,7 @@ var conditional = spoken(`
 // unconditional are apologies followed by an offer: "sorry about that, if you
 // send us a message …".
 var unconditional = compile(`
+	wenn es|man einem|jemandem|man|ohnehin
 	a|the date|promise|word|answer|name|label we|you ..1 give|gave|made|get should
 	than ..2 should
 	should|could|would never|not|have|be *

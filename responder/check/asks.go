@@ -120,6 +120,9 @@ var requests = compile(`
 
 // declines: "please don't post your booking number here".
 var declines = compile(`
+	pay|pays what
+	name|code|number ..1 at|an|to|in|to the|der|our? ..1 door|desk|till|gate|counter|reception|rezeption|kasse|theke
+	an|in der rezeption|kasse|theke|tur
 	which number
 	not ..2 share|post|send|put|give|include|tell|write|reply|publish|need|have
 	never

@@ -257,6 +257,7 @@ var blameCustomer = spoken(`
 
 // blameExceptions take the customer's side with the same words.
 var blameExceptions = compile(`
+	stops|stop|fails|leaks|breaks when|if|where|because its|our|the|we|two|there
 	there is a|an|another printed|english|second|new
 	nobody|no one can
 	asked ..6 to ..1 have|look|check|take

@@ -139,6 +139,7 @@ var blameColleague = spoken(`
 
 // colleagueExceptions: somebody who will help, or the post's own words.
 var colleagueExceptions = compile(`
+	he|she|they will|is|gets hear|getting it|your|this|that ..2
 	marked|shown|showing|signed|flagged|listed|put|is|are ..3 as out
 	out of order so|until|now
 	how|that|sorry ..2 phones|lines|system|app|line|website ..3 down

@@ -101,6 +101,9 @@ var reachable = compile(`
 
 // informs tells them something, which is more than sympathy.
 var informs = compile(`
+	starts|start|opens|open|begins|begin|resumes|returns|arrives ..1 {month}
+	we have ..4 for|with you
+	no queue
 	schreiben|sagen|rufen sie|du ..3 hier|an|bitte
 	comes|come|kommt ..1 out|back|down|to|up|heraus|raus ..3
 	ask for
@@ -161,7 +164,7 @@ var commits = compile(`
 	hoy mismo? lo|le|se|tiene|tendra|preguntamos|publicamos|comprobamos|contamos
 	me|nos encargo|encargamos|ocupo|ocupamos|pongo|ponemos|quedo|hacemos
 	le|se lo? digo|decimos|ayudo|ayudamos|iremos|comunicamos|informamos|reviso|revisamos|averiguo
-	lo tomo|llevo|llevamos|reviso|revisaremos|sigo|pasamos|preguntamos|consultamos|tratamos|planteamos|comprobamos
+	lo tomo|hablo|hablamos|llevo|llevamos|reviso|revisaremos|sigo|pasamos|preguntamos|consultamos|tratamos|planteamos|comprobamos
 	lo|me estoy|ocupo|encargo|pongo
 	vamos|voy|estamos|he|hemos|queremos|quiero|puedo|podemos ..3
 	ich ..1 *e

@@ -46,7 +46,7 @@ var somebodyElse = wordSet(`colleague colleagues agent agents driver drivers cou
 	moderator packer packers picker trainee temp temps franchise agency depot kitchen carrier lab laboratory pharmacy dj band florists photographer surveyor roofer haulier hauliers base shift locksmith lady gentleman lad lads girl man woman chap fellow
 	office shop centre center firm company counter pharmacist locum instructor host hostess dispatcher salesman installer installers plumber
 	electrician housekeeping cleaner cleaners security guard guards bouncer fitter fitters barista hairdresser stylist barber florist baker bakery
-	groomer secretary tutor supervisor server he she they handling factory manufacturer maker developers developer accounts billing
+	groomer secretary tutor supervisor server he she handling factory manufacturer maker developers developer accounts billing
 	suplente encargada lot designer designers artist guide guides whoever assistance dispatch reception laundry movers builders printers printer caterer caterers organiser organisers airport council builder landlord
 	fahrer fahrerin kollege kollegin kollegen mitarbeiter mitarbeiterin monteur monteure firma lager packer zusteller bote boten kundendienst
 	koch kellner kellnerin aushilfe praktikant lieferant partner subunternehmer techniker handwerker er werkstatt filiale spedition
@@ -124,6 +124,8 @@ var faults = compile(`
 // excuses take the edge off: how it should be, what is being asked, found out
 // or put right, and what the customer said themselves.
 var excuses = compile(`
+	people behind|there|did|do|could not
+	people ..3 did|do|could not ..1 know|see|hear
 	sorry|apolog*|siento|sentimos|leid|perdon|disculp*
 	must have ..1 been|felt
 	who know|knows

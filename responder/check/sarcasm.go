@@ -92,7 +92,8 @@ var sarcasm = spoken(`
 	we are|were very|extremely|really|incredibly|quite|so|just|a|bit? busy
 	~ excuse me
 	really now
-	how dare|rude|dramatic|original|cute|sweet
+	how dare|dramatic|original|cute|sweet
+	how rude $
 	nice|great story|attitude|try
 	must be nice
 	poor you
@@ -156,7 +157,7 @@ var sarcasm = spoken(`
 	~ judge|judging|insult|insulting|attack|attacks|accus* ..2 us|me|our|before|without
 	we|i ..1 will|do|did not ..2 be|take|accept|deserve|need|appreciate|stand ..1 ..1 spoken|insult*|lecture*|attack*|abuse|being|kindly|this|that|lightly|for
 	control|change|make|predict|order the weather|rules|traffic
-	not|no ..1 magicians|magic|wizards|robots|wands|clairvoyant|psychic|mind|superhuman|machines|god|perfect
+	we|i|no ..2 not? ..1 magicians|magic|wizards|robots|wands|clairvoyant|psychic|mind|superhuman|machines|god|perfect
 	magic|crystal wand|ball
 	in our|my|their|our defence|defense|favour
 	~ we|i ..1 ..1 stand by
@@ -241,7 +242,7 @@ var sarcasm = spoken(`
 	charming|colourful|colorful|delightful|glowing|flattering|inspiring|poetic|eloquent|entertaining|amusing ..1 review|feedback|comment|words|message|post|prose|note|language|contribution
 	never ..1 is ..1 a
 	never say never
-	we|i ..1 will ..1 try ..1 to? ..1 get|survive|cope|live|cry|manage|recover|sleep
+	we|i ..1 will ..1 try ..1 to? ..1 survive|cope|live|cry|manage|recover|sleep
 	how ..1 will|shall we|i ..1 ever? ..1 cope|survive|recover|manage|sleep|live
 	^ clearly|evidently|apparently|obviously|surely ..1 you|nobody|someone|somebody|it was
 	end of the world
@@ -299,7 +300,7 @@ var sarcasm = spoken(`
 	jemand ..4 laune|aufgestanden
 	machen|machst ..2 sich|dir ..3 leicht|einfach
 	kunden|gaste|nutzer|fahrgaste|mitglieder ..3 zufrieden|glucklich|begeistert|loben
-	danke|vielen|besten ..2 fur ..2 freundlich*|nett*|charmant*|konstruktiv*|lieb*|reizend* ..1 worte|kritik|ton|ruckmeldung|nachricht|kommentar
+	danke|vielen|besten ..2 fur ..2 freundlich*|charmant*|konstruktiv*|reizend* ..1 worte|kritik|ton|ruckmeldung|nachricht|kommentar
 	nichts vorzuwerfen|zuschulden
 	wir ..2 nichts falsch
 	vorzuwerfen

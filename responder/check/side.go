@@ -166,6 +166,7 @@ var warm = compile(`
 // doing are the words of a clause that does something, asks for something or
 // says where help is.
 var doing = compile(`
+	until|bis|hasta then|dahin|entonces
 	is|are|stay|stays|remain yours
 	is|are now *
 	leave|leaves|go|goes|ships here|today|tonight|tomorrow|with|at|from|now ..2

@@ -13,7 +13,8 @@ var triggers = spoken(`
 	nicer|better|politer|kinder|friendlier way|ways ..1 to say|put|ask|tell|phrase
 	wie bereits|schon ..5 erlautert|beschrieben|dargelegt|erwahnt|erklart|mitgeteilt|geschrieben|genannt
 	bereits|schon in unserer|unserem|der|meiner ..2 mail|nachricht|antwort|schreiben ..2 erlautert|erklart|geschrieben|mitgeteilt|beschrieben
-	lot|much|far sicker|worse|busier|poorer|iller
+	lot|much|far sicker|busier|poorer|iller
+	~ lot|much|far worse
 	things slip|slips|slipped|fall|get ..1 through|lost|missed|forgotten
 	is just|only|merely a|an ..1 !guess|estimate|start|first|quick|matter|question|few|step|stone *
 	get|getting|gets ..1 worked up|about
@@ -168,7 +169,7 @@ var triggers = spoken(`
 	your expectations ..3 high|unrealistic|unreasonable
 	not ..1 reasonable|realistic to|for|,
 	~ unreasonable|unrealistic
-	what ..2 would|did|do you expect|want|like|suggest
+	what ..2 would|did|do you expect|want
 	rules|policies are there|clear|the|for
 	stay|remain|keep factual|objective|constructive
 	tone|language|attitude is|was not ..1 acceptable|ok|okay|helpful|necessary|called|appropriate|appreciated|needed
