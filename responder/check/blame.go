@@ -9,6 +9,9 @@ func blamesCustomer(r *reading) string {
 }
 
 var blameCustomer = spoken(`
+	is|are there to|for catch|catching|prevent|preventing|avoid|avoiding|show|rule ..2
+	keeps|keep|stops|prevents|avoids that|this|it from happening
+	como ..1 casi? todos|todas los|las ..1 *
 	{people} who|that ..8 sail|sails|breeze|stroll|walk|glide|rarely|seldom|hardly|avoid|straight ..2
 	{people} who|that come|arrive|book|order|check|ask|turn ..3 early|ahead|hours|sooner ..3
 	~ helps|help ..4 when|if {people}|you

@@ -5,6 +5,9 @@ func publicCompensation(r *reading) string {
 }
 
 var compensation = compile(`
+	as our guest|guests
+	taken|took|taking|knocked off the|that|your ..1 postage|fee|charge|cost|surcharge
+	put|add|added|adding|putting five|ten|fifteen|twenty|thirty|fifty|hundred euros|pounds|dollars|quid
 	wiped|cancelled|scrapped|dropped|waived ..1 it|that|this $|and|,|for
 	halfte|viertel|drittel|teil ..3 preises|betrags|geldes|rechnung ..5
 	will|would|does|did not cost ..1 you|a|anything|them|extra

@@ -23,6 +23,9 @@ func (r *reading) argues() string {
 }
 
 var argues = spoken(`
+	reception|housekeeping|maintenance|accounts|caretaker|porter|{staff} ..1 tells|says|told|reports|insists|assures ..1 us|me|that ..5 was|were|had|did
+	drawer|till|stock|count ..1 balanced|tallied|added ..2
+	im kalender|plan|protokoll|system ..1 stehen|steht|sind|waren|war ..5
 	caretaker|driver|manager|nurse|technician|engineer|colleague|team|staff|surveyor|warden ..2 tells|says|told|insists|assures|reports ..2 us|me|that ..6 was|were|had|did
 	as it says|said|stands|states in|on|at
 	exactly|just the ..6 you brought|showed|picked|chose|asked|sent|wanted
@@ -257,6 +260,7 @@ var argues = spoken(`
 
 // argueExceptions are sentences that only sound like arguing.
 var argueExceptions = compile(`
+	tells|says|told|reports ..8 wrong|stuck|lost|late|broken|missed|mixed|down|left|never|not|forgotten
 	no ..1 wait|queue|waiting
 	nobody|none|no one? said|told|warned|noticed|mentioned|explained|asked
 	leave|stay|stays|keep|app|still|remain ..2 logged

@@ -55,6 +55,8 @@ var somebodyElse = wordSet(`colleague colleagues agent agents driver drivers cou
 
 // faults are what is said of somebody who did wrong.
 var faults = compile(`
+	has|have|had|did not ..1 learned|learnt|mastered|got ..3
+	muddle|muddles|muddled|garble|garbles
 	never ..1 opened|looked|read|asked|checked|called|rang|packed
 	now and then|again
 	does|do|did its|their|his|her own

@@ -5,6 +5,8 @@ func promisesOutcome(r *reading) string {
 }
 
 var promises = spoken(`
+	will not be long till|until|before you ..5
+	lunes|martes|miercoles|jueves|viernes|sabado|domingo|manana|hoy ..1 esta|estara|lo ..2 en su|tu cuenta|mano|casa|poder
 	+ manufacturer|insurer|bank|court|airline|council|landlord|maker ..3 will ..1 pay|cover|approve|accept|release|grant
 	nothing|never can|will ..1 go|happen|get|be wrong|again|lost|missed ..3
 	not a drop|sound|cent|penny|word|minute ..2 will ..3

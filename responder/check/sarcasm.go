@@ -31,6 +31,8 @@ var feigned = spoken(`
 `)
 
 var sarcasm = spoken(`
+	will do that to a|you|anyone|your|any
+	does|do|did his|her|their ..1 best
 	good|great things|food|bread|coffee|work take|takes ..1 time
 	as they|we ..1 always? say
 	as the saying

@@ -5,6 +5,7 @@ func triggerPhrase(r *reading) string {
 }
 
 var triggers = spoken(`
+	in the same boat
 	needs|need its|their|some time $|and|,|but
 	two|both sides to|of ..3
 	that|this is ..1 how ..3 works|goes|runs
