@@ -12,13 +12,37 @@ func noCommitment(r *reading) string {
 func (r *reading) commits() bool {
 	for i := 0; i < len(r.reply.tokens); {
 		end := r.reply.clauseEnd(i)
-		if !putsOff.inClause(r.reply, i, end) && !polite.inClause(r.reply, i, end) && (commits.inClause(r.reply, i, end) || steps.inClause(r.reply, i, end) || informs.inClause(r.reply, i, end) && !reachable.inClause(r.reply, i, end)) {
+		if !putsOff.inClause(r.reply, i, end) && !polite.inClause(r.reply, i, end) && (commits.inClause(r.reply, i, end) || steps.inClause(r.reply, i, end) || r.announces(i, end) || informs.inClause(r.reply, i, end) && !reachable.inClause(r.reply, i, end)) {
 			return true
 		}
 		i = end
 	}
 	return r.reply.has(privately) && !r.reply.has(hollow)
 }
+
+// announces reports a clause that gives a time for something, other than for
+// what they told us or for our regret.
+func (r *reading) announces(from, to int) bool {
+	return to-from >= 4 && !r.reply.tokens[from].asked && dated.inClause(r.reply, from, to) &&
+		!regrets.inClause(r.reply, from, to) && !pleasing.inClause(r.reply, from, to) && !r.mirrors(from, to)
+}
+
+// dated are times to come.
+var dated = compile(`
+	tonight|tomorrow
+	from|until|till|by|this|next|on ..1 today|now|noon|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|month|evening|afternoon|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december
+	as of
+	heute|morgen|ab|bis ..1 abend|nacht|mittag|fruh|sofort|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|uhr
+	esta|desde|hasta|a partir|manana|hoy ..1 noche|tarde|lunes|martes|miercoles|jueves|viernes|sabado|domingo|mismo
+	manana se|pasa|pasan|llega|llegan|vuelve|sale|hay
+`)
+
+// pleasing are the words of a clause that only wishes.
+var pleasing = compile(`
+	hope*|hopefully|wish*|thank*|thanks|enjoy|looking|look|patience|nice|lovely|great|good ..1 *
+	hoff*|wunsch*|dank*|schon*
+	esper*|gracias|buen|feliz|ojala|dese*
+`)
 
 // acts reports a clause in which we do something for them, other than to write.
 func (r *reading) acts() bool {

@@ -260,6 +260,7 @@ var argues = spoken(`
 
 // argueExceptions are sentences that only sound like arguing.
 var argueExceptions = compile(`
+	point at|to the
 	tells|says|told|reports ..8 wrong|stuck|lost|late|broken|missed|mixed|down|left|never|not|forgotten
 	no ..1 wait|queue|waiting
 	nobody|none|no one? said|told|warned|noticed|mentioned|explained|asked

@@ -165,8 +165,7 @@ var dangers = compile(`
 
 // idioms are ways of speaking, not threats.
 var idioms = compile(`
-	fell apart
-	work|works|working|start|shift|nurse|job|doctor ..6 in|at the? hospital
+	fell apart on|after|in|within day|days|week|weeks|#number
 	exploded ..4 all ok|okay|fine|good|safe
 	sue my ..1 patience|brain|stomach|liver|alarm|self
 	kill|killing|killed for|it|me|my|time|the|vibe

@@ -12,10 +12,10 @@ func profanity(r *reading) string {
 func Profane(s string) bool { return readText(s).has(swearing) }
 
 var swearing = compile(`
-	half-assed|halfassed|bollocking|arsehole|bollox|knackered|pissy|friggin|frigging|freaking|freakin|effing|crapfest|crappiest|bullcrap|screwed|screwing|wank
+	half-assed|halfassed|bollocking|arsehole|bollox|pissy|friggin|frigging|freaking|freakin|effing|crapfest|crappiest|bullcrap|wank
 	half assed|arsed
 	sauladen|saftladen|drecksladen|scheissladen|sauerei|drecks*|mistladen|kotzt|kotzen|kack*|arsch|verarsch*|blodmann|blodsinn
-	coñazo|conazo|jodid*|jodienda|cagada|cagado|cagamos|cagaron|cutrez|porqueria|huevos|carajo|pendej*|culero
+	coñazo|conazo|jodid*|jodienda|cagada|cagado|cagamos|cagaron|cutrez|porqueria|carajo|pendej*|culero
 	bullsh*|clusterf*|shitstorm|sh1t*|half-arsed|halfarsed|arsed|effed|feck|fecking|putada|cojones|beschissen*|verkackt*|kacke|verarscht*
 	load of sh*t|sh*te|shite|crap
 	you|such|absolute|total a? clown
