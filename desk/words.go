@@ -72,9 +72,9 @@ func number(n int) string {
 
 func percent(p float64) string { return fmt.Sprintf("%.0f%%", 100*p) }
 
-// words makes a code readable: lost_item is "lost item".
+// words makes a code readable: lost_item is "lost item", base_url "base URL".
 func words(code string) string {
-	return strings.NewReplacer("_", " ", "-", " ", ".", " ").Replace(code)
+	return strings.NewReplacer("_", " ", "-", " ", ".", " ", "url", "URL").Replace(code)
 }
 
 // platformNames are names that a mere capital does not make.
