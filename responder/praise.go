@@ -98,7 +98,7 @@ func (c *composer) praiseOf(what string) []string {
 	t := &c.t.Parts.Thanks
 	of := t.Of[what]
 	switch {
-	case c.g.Thing != "" && (len(of) == 0 || !moments[what] && c.random.IntN(2) == 0):
+	case c.g.Thing != "" && !strings.HasPrefix(c.g.Thing, "your ") && (len(of) == 0 || !moments[what] && c.random.IntN(2) == 0):
 		return t.Thing
 	case len(of) > 0:
 		return of

@@ -138,6 +138,8 @@ func (c *composer) askingByKind() string {
 	about, open := c.heard.subject()
 	asking := c.t.Parts.Route.Asking
 	switch {
+	case slices.ContainsFunc(asked(c.g.Issue), func(w string) bool { return lacked[w] }):
+		return ""
 	case tried[about] && c.g.Kind == grievance.KindFaulty:
 		return asking[string(grievance.KindFaulty)]
 	case open:

@@ -20,6 +20,7 @@ var questions = map[string][]question{
 		{"wish", phrases("please add", "please bring", "bring back", "you should add", "you should make", "guys should", "would love to see", "would be nice if", "would be great if", "would be cool if", "please make", "can you add", "can you make", "can you bring", "could you add", "could you make", "feature request", "suggestion", "when are you adding")},
 		{"help", phrases("can you help", "could you help", "can someone help", "can anyone help", "can somebody help", "can u help", "need help", "need some help", "any help", "please help", "pls help", "help me", "help please", "please advise", "any advice", "can you assist", "need assistance", "able to help")},
 		{"whether", phrases("is there a way", "any way to", "is there any way", "know if", "know whether", "wondering if", "can i", "can we", "could i", "could we", "may i", "am i", "do i", "do you", "do u", "does", "did", "has the", "have the", "have you", "is the", "are the", "will the", "can the", "is it", "is there", "are you", "are there", "are these", "is this", "is that", "will it", "will there", "will you", "should i")},
+		{"info", phrases("whats the", "what's the", "what is the", "whats this", "what's this", "what are these")},
 	},
 	"es": {
 		{"price", phrases("cuánto cuesta", "cuánto cuestan", "cuánto vale", "qué precio")},
@@ -357,7 +358,8 @@ func (c *composer) troubled() bool {
 	if c.slots["thing"] == "" && len(c.topic(p.Topics)) == 0 && !c.storyOnly() {
 		return hasWord(post, troubles)
 	}
-	return c.strength() != calm || hasWord(post, troubled) || hasWord(post, troubles)
+	weakly := c.q.Verdict.Complaint >= faint && hasWord(post, troubled) // "not one tear" is no trouble
+	return c.strength() != calm || weakly || hasWord(post, troubles)
 }
 
 // planQuestion answers a mere question that goes on in private.

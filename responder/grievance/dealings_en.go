@@ -85,6 +85,9 @@ func (p enParser) promisedThing(i int) (finding, bool) {
 // unfulfilled reports that what stands after i says it did not happen.
 func (p enParser) unfulfilled(i int) bool {
 	for j := i; j < min(i+20, len(p.toks)); j++ {
+		if p.is(j, "it's", "its", "now") && p.is(j+1, "the") && isShortNumber(p.word(j+2)) && p.is(j+3, "st", "nd", "rd", "th") {
+			return true // "promised it on the 3rd, it's the 19th"
+		}
 		if p.is(j, "nothing", "never", "still", "haven't", "hasn't", "didn't", "none", "nope", "nada", "yet", "waiting") || p.is(j, "that") && p.is(j+1, "was") && (weekdays[p.word(j+2)] || p.is(j+2, "yesterday", "last", "days", "weeks", "two", "three", "a")) {
 			return true
 		}

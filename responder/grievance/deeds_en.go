@@ -19,6 +19,9 @@ func (p enParser) deed(i int) (finding, bool) {
 		return finding{}, false
 	}
 	opens := i == 0 || p.word(i-1) == ""
+	if p.is(i, "lost", "lose") && opens && pocketed[p.word(j+1)] || p.is(j, "other") {
+		return finding{}, false // "lost my keys on the bus"
+	}
 	if !p.is(j, "my", "our") && !(p.is(j, "the") && (opens || p.is(i-1, "they", "you", "u"))) {
 		return finding{}, false
 	}
@@ -38,6 +41,9 @@ func (p enParser) deed(i int) (finding, bool) {
 
 // elided are deeds that the author may have done as well.
 var elided = set("opened returned changed removed took closed dropped raised deleted cancelled canceled opening changing cancelling canceling cancel")
+
+// pocketed is what people lose themselves.
+var pocketed = set("wallet keys key purse phone umbrella glasses ring hat scarf gloves glove passport mind")
 
 // figurative are things that are lost or broken in a manner of speaking.
 var figurative = set("business custom loyalty trust time patience mind sanity respect faith support heart vote hopes dreams life day money")
@@ -142,7 +148,7 @@ func (p enParser) ofMyself(i int) bool {
 func (p enParser) around(i int) (finding, bool) {
 	what, j, ok := p.thing(i)
 	if !ok || !arounds[what.head()] || strings.Contains(what.noun, "customer") || what.bare && !p.aside(i-1) ||
-		p.is(j, "attendant", "attendants", "crew", "mode", "club", "deal", "deals", "to") || p.is(i-1, "in") && what.head() == "order" || p.advised(i) {
+		p.is(j, "attendant", "attendants", "crew", "mode", "club", "deal", "deals", "to") || p.is(i-1, "in", "of") && what.head() == "order" || p.advised(i) {
 		return finding{}, false
 	}
 	return finding{Grievance: Grievance{Around: what.subject()}}, true

@@ -165,7 +165,7 @@ func (p enParser) badNoun(i int) (finding, bool) {
 	if what.plural && p.is(i-1, "repair", "fix", "replace", "about", "on", "for", "accept", "with", "handle") {
 		return finding{}, false // "your policy on lost tickets"
 	}
-	if !what.bare || p.is(i-1, "customer", "not", "is", "was", "are", "were") {
+	if !what.bare || p.is(i+1, "other", "another", "any") || p.is(i-1, "customer", "not", "is", "was", "are", "were") {
 		return finding{}, false
 	}
 	if p.is(i, "missed") {

@@ -187,6 +187,12 @@ func (p enParser) harm(i int) (finding, bool) {
 		return finding{}, false
 	}
 	k := p.skip(j+1, "up", "off", "away", "both", "all")
+	if v.base == "lose" && pocketed[p.word(k+1)] && p.toks[i].kind == isHandle {
+		return finding{}, false // "@acme lost my keys on the bus"
+	}
+	if p.is(k, "other", "any", "every", "all") && !p.is(k+1, "my", "our", "the") {
+		return finding{}, false // "you've ruined other pizza for me"
+	}
 	with := p.word(k - 1)
 	if k == j+1 || !particles[with] {
 		with = ""

@@ -56,6 +56,8 @@ func (s statement) troubleOfThing() int {
 		return 1
 	case v.denied && v.base == "make" && strings.HasPrefix(v.tail, "it "):
 		return 2
+	case (v.base == "come" || v.base == "arrive" || v.passive && handed[v.base]) && strings.HasPrefix(v.tail, "with the wrong ") && !v.denied:
+		return 2
 	case (v.base == "show" || v.base == "display" || v.base == "give" || v.base == "print" || v.base == "list" || v.base == "send") && !v.denied && strings.Contains(v.tail, "the wrong "),
 		v.base == "catch" && strings.HasPrefix(v.tail, "fire"), priced[s.who.head()] && !v.denied && (v.base == "double" || v.base == "triple" || v.base == "increase" || v.base == "rise" || strings.HasPrefix(v.tail, "up")):
 		return 2
@@ -84,6 +86,8 @@ func (s statement) troubleOfThing() int {
 	case v.passive && v.base == "use" && v.repeats, v.only && barely[v.base], v.base == "be" && (strings.HasPrefix(v.said, "full of") || strings.HasPrefix(v.said, "out of") || comparatives[v.said]), v.base == "leave" && hasDefect(v.tail), v.base == "do" && v.tail == "nothing":
 		return 1
 	case (v.passive && handed[v.base] || become[v.base]) && strings.HasPrefix(v.tail, "with no "), v.base == "have" && strings.HasPrefix(v.tail, "no "), v.passive && handed[v.base] && toOthers(v.tail), strings.HasSuffix(v.tail, " missing") && become[v.base]:
+		return 2
+	case v.passive && handed[v.base] && (strings.HasPrefix(v.tail, "with ") && hasDefect(v.tail) || strings.HasPrefix(v.tail, "without ")), (v.base == "close" || v.base == "shut") && strings.HasSuffix(v.tail, " early"):
 		return 2
 	case strings.HasPrefix(v.tail, "with ") && become[v.base] && (troubling[lastWord(v.tail)] || failures[lastWord(v.tail)] != ""), v.base != "be" && unannounced(v.tail) && !v.denied:
 		return 2

@@ -177,7 +177,7 @@ func (p enParser) fails(n phrase, j int) (string, bool) {
 		return "", false
 	}
 	k := j + 1
-	if !ok || p.is(j, "ripped") && p.is(k, "off") {
+	if !ok || relations[n.head] || p.is(j, "ripped") && p.is(k, "off") {
 		return "", false
 	}
 	if strings.HasSuffix(said, "+") {

@@ -209,6 +209,9 @@ func (p enParser) recurring(i int) (string, int, bool) {
 	case p.is(i, "this", "last", "next") && p.is(i+1, "day", "week", "month", "morning", "afternoon", "evening", "night", "weekend", "summer", "winter", "year", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"):
 		return p.word(i) + " " + p.spell(p.word(i+1)), i + 2, true
 	}
+	if span, next, ok := p.duration(i); ok && p.is(next, "early") {
+		return span + " early", next + 1, true
+	}
 	if span, next, ok := p.duration(i); ok && p.is(i-1, "last", "lasts", "lasted", "take", "takes", "took", "wait", "waited", "hold") {
 		return span, next, true
 	}

@@ -22,6 +22,9 @@ func (p enParser) lockedOut(i int) (finding, bool) {
 	if !p.is(i, "locked") || !p.is(i+1, "out", "me") || p.is(i-1, "i") {
 		return finding{}, false
 	}
+	if n, next, ok := p.np(i+3, maxNouns); ok && p.is(i+1, "out") && p.is(i+2, "of") && n.det == "your" && !persons[n.head] && (p.endsAt(next) || p.trails(next)) {
+		return told(weightClear, "you're locked out of "+n.object(), "", n.object())
+	}
 	for j := i - 8; j <= i+8; j++ {
 		if p.is(j, "account") {
 			return told(weightClear, "you're locked out of your account", "", "your account")
@@ -32,7 +35,7 @@ func (p enParser) lockedOut(i int) (finding, bool) {
 
 // outage: "the outage in our area", "is @brand down for anyone else".
 func (p enParser) outage(i int) (finding, bool) {
-	if p.asksWhether(i) {
+	if p.asksWhether(i) || p.near(i, nil, "heard", "hear", "caused") {
 		return finding{}, false
 	}
 	switch {

@@ -21,7 +21,10 @@ func (p enParser) newCustomers(i int) (finding, bool) {
 // paidForNone: "I pay for no ads and get ads".
 func (p enParser) paidForNone(i int) (finding, bool) {
 	n, _, ok := p.np(i+1, maxNouns)
-	if !ok || n.det != "no" || !n.plural || !p.is(i-1, "pay", "paying", "paid") {
+	if short, _, plain := p.np(i+1, 1); plain && (!ok || n.head == "times") {
+		n, ok = short, true // "for no onions three times"
+	}
+	if !ok || n.det != "no" || !n.plural || !p.is(i-1, "pay", "paying", "paid", "asked", "ask", "asking") {
 		return finding{}, false
 	}
 	seen := 0
@@ -29,6 +32,9 @@ func (p enParser) paidForNone(i int) (finding, bool) {
 		if p.is(j, n.head) {
 			seen++
 		}
+	}
+	if p.is(i-1, "asked", "ask", "asking") {
+		return finding{Grievance: Grievance{Issue: "you asked for no " + n.noun + " and got them"}, weight: weightExact}, seen > 1
 	}
 	return finding{Grievance: Grievance{Issue: "you pay for no " + n.noun + " and still get them"}, weight: weightExact}, seen > 1
 }
@@ -62,6 +68,9 @@ func (p enParser) putUp(i int) (finding, bool) {
 	j := p.skip(i+1, "up")
 	n, next, ok := p.np(j, maxNouns)
 	up := j > i+1 || p.is(next, "up")
+	if of, after, there := p.np(next+1, maxNouns); ok && n.det == "the" && p.is(next, "of") && there && of.det == "your" && p.is(after, "up") {
+		return told(weightClear, join("the", n.noun, "of", of.String(), "went up"), "", of.subject())
+	}
 	if !ok || n.det != "your" || persons[n.head] || !(up || !p.is(i, "put", "jacked") && p.is(next, "from", "to", "by")) || !dearer[n.head] {
 		return finding{}, false
 	}

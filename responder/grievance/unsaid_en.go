@@ -67,6 +67,10 @@ func (p enParser) takesAgain(j int) bool {
 
 // feeFor: "fee for using my own card", "parking fine while I paid".
 func (p enParser) feeFor(i int) (finding, bool) {
+	if p.is(i, "ticket") {
+		ok := p.is(i-1, "parking") && p.is(i-2, "a") && p.is(i-3, "got", "gave", "me", "given", "issued", "getting")
+		return finding{Grievance: Grievance{Issue: "you got a parking ticket"}, weight: weightPlain}, ok
+	}
 	if p.is(i, "fine") {
 		ok := p.is(i-1, "parking") && p.is(i+1, "for", "because", "while", "when", "after")
 		return finding{Grievance: Grievance{Issue: "you got a parking fine"}, weight: weightPlain}, ok

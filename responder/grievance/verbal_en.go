@@ -34,7 +34,7 @@ func (p enParser) predication(d doer, g auxGroup) (predication, int, bool) {
 		out.ing, out.elided = true, true // "the app still asking me to sign in"
 	}
 	out.base, out.said = v.base, w
-	if v.pp && v.past && g.last == "" && d.noun != nil && (undergone[v.base] || v.base == "leave" && p.is(k+1, "on", "in", "inside")) {
+	if v.pp && v.past && g.last == "" && d.noun != nil && (undergone[v.base] || v.base == "leave" && p.is(k+1, "on", "in", "inside") || handed[v.base] && v.base != "leave" && p.is(k+1, "with", "without")) {
 		if p.tail(k+1).objects > 0 {
 			return out, k, false
 		}

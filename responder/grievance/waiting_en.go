@@ -39,6 +39,8 @@ func (p enParser) holding(i int) (finding, bool) {
 		}
 	}
 	switch {
+	case ok && p.is(i, "waited") && relations[p.word(i-1)] && p.is(i-2, "my", "our"):
+		return told(weightExact, join("your", p.word(i-1), "waited", span), "a wait of "+span, "")
 	case ok && p.is(i, "waited"):
 		return told(weightExact, "you waited "+span, "a wait of "+span, "")
 	case ok && place == "waiting":
