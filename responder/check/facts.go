@@ -2,7 +2,8 @@ package check
 
 func arguesFacts(r *reading) string {
 	found := r.argues()
-	if found != "" && r.reply.has(owns) {
+	asked := r.post.question && !r.complaint && !r.reply.has(regrets) // nothing is said that could be denied
+	if found != "" && (asked || r.reply.has(owns)) {
 		return ""
 	}
 	return broken(found, "do not correct the customer in public; take it as they saw it and look into it")

@@ -86,6 +86,7 @@ var granted = compile(`
 `)
 
 var refusals = spoken(`
+	as a matter of principle|policy|course
 	that is that
 	range|sizes|choice|menu|service ..1 ends|stops|ended at|with|in
 	vertrag|angebot|linie|aktion ..3 ausgelaufen|beendet|eingestellt|gestrichen

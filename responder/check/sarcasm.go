@@ -98,7 +98,7 @@ var sarcasm = spoken(`
 	how rude $
 	nice|great story|attitude|try
 	must be nice
-	poor you
+	^ poor you $
 	dont|do not shoot
 	~ obviously
 	clearly you

@@ -108,6 +108,8 @@ var welcomes = compile(`
 // warm is what is on the customer's side, but for the words of regret and of
 // feelings.
 var warm = compile(`
+	you ..1 told|asked|warned|wrote|said ..2 us|me|in|so|it
+	sie|du ..6 gesagt|geschrieben|gemeldet
 	gut|schon dass|das
 	good|glad|great|lucky ..1 you|that ..1 you
 	so feel|felt it
