@@ -24,7 +24,7 @@ func unlessVague(language, issue string) string {
 
 // unfit is what a thing does or does not do whatever it is: "something won't
 // load" may be said, "something has no staff" may not.
-var unfit = wordSet("work working load loading connect connecting sync syncing update updating crashing freezing buffering print printing charge charging open")
+var unfit = wordSet("work working load loading connect connecting sync syncing update updating crashing freezing buffering print printing")
 
 // pronouns stand for what was named before, in a post that we do not tell again.
 var pronouns = map[string][]string{

@@ -7,6 +7,9 @@ func (p enParser) paidForSpeed(i int) (finding, bool) {
 	if !p.is(p.skip(i+1, "extra"), "for") {
 		return finding{}, false
 	}
+	if k := p.skip(i+1, "extra", "for"); p.is(k, "next") && p.is(k+1, "day") && p.word(k+2) == "" && p.speaksOf(fields("later still late yet days nothing it's its yesterday never")) {
+		return told(weightPlain, "you paid for faster delivery and it didn't come in time", "", "your delivery")
+	}
 	for j := i + 2; j < i+8 && p.word(j) != ""; j++ {
 		if p.is(j, "delivery", "shipping", "postage") && p.speedy(i+2, j) && p.speaksOf(fields("later still late yet days nothing not isn't hasn't haven't didn't wasn't been yesterday arrived never")) {
 			return told(weightPlain, "you paid for faster delivery and it didn't come in time", "", "your delivery")

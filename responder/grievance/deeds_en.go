@@ -148,7 +148,7 @@ func (p enParser) ofMyself(i int) bool {
 func (p enParser) around(i int) (finding, bool) {
 	what, j, ok := p.thing(i)
 	if !ok || !arounds[what.head()] || strings.Contains(what.noun, "customer") || what.bare && !p.aside(i-1) ||
-		p.is(j, "attendant", "attendants", "crew", "mode", "club", "deal", "deals", "to") || p.is(i-1, "in", "of") && what.head() == "order" || p.advised(i) {
+		p.is(j, "attendant", "attendants", "crew", "mode", "club", "deal", "deals", "to") || p.is(i-1, "in", "of") && (what.head() == "order" || what.head() == "bag") || p.advised(i) {
 		return finding{}, false
 	}
 	return finding{Grievance: Grievance{Around: what.subject()}}, true

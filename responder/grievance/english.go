@@ -251,6 +251,8 @@ var englishRules = byFirstWord(
 	enRule{enParser.whereGone, fields("where"), false},
 	enRule{enParser.chargedForIt, fields("charged billed"), false},
 	enRule{enParser.outOfOrder, fields("out"), false},
+	enRule{enParser.autoRenewed, fields("renewed autorenewed"), false},
+	enRule{enParser.misspelt, fields("spelled spelt misspelled misspelt wrote printed"), false},
 	enRule{enParser.sentLetter, fields("sent"), false},
 	enRule{enParser.doneToIt, fields("you they you've they've"), false},
 	enRule{enParser.hasBeenAt, fields("my our"), false},

@@ -84,7 +84,7 @@ func (p enParser) neglect(i int) (finding, bool) {
 	}
 	t := p.tail(j + 1)
 	switch {
-	case (v.base == "show" || v.base == "turn") && strings.HasPrefix(t.text, "up") && !strings.HasPrefix(t.text, "up in") && !strings.HasPrefix(t.text, "up on"), (v.base == "come" || v.base == "arrive") && t.objects == 0 && p.staffed(i):
+	case (v.base == "show" || v.base == "turn") && strings.HasPrefix(t.text, "up") && !strings.HasPrefix(t.text, "up in") && !strings.HasPrefix(t.text, "up on"), (v.base == "come" || v.base == "arrive" || v.base == "show" && t.text == "") && t.objects == 0 && p.staffed(i) && !(v.base == "show" && !p.endsAt(j+1)):
 		return told(weightClear, "nobody came", "", "")
 	case v.base == "deliver" && t.objects == 0 && p.is(i, "you") && start == "nobody could":
 		return told(weightClear, "your delivery didn't reach you", "", "your delivery")

@@ -46,14 +46,14 @@ var kinds = []struct {
 	words []string
 }{
 	{KindRude, fields("treated-like believed")},
-	{KindService, fields("in-the-queue ads-before ads-in ads-during at-the-till at-the-checkout at-the-register payment-was-declined card-was-declined letter-was reminder-was")},
+	{KindService, fields("in-the-queue ads-before ads-in ads-during at-the-till at-the-checkout at-the-register misspelt renewed-automatically payment-was-declined card-was-declined letter-was reminder-was")},
 	{KindLate, fields("on-day without-your collected lifted emptied haven't-had")},
 	{KindWrong, fields("isn't-yours")},
 	{KindUnanswered, fields("nobody-could nobody-would")},
 	{KindCharged, fields("fined surcharge a-fee a-supplement so-much after-moving-out after-you-cancelled went-up charged-a else-used-your")},
 	{KindDamaged, fields("lobbed chucked flung hurled tossed delivery-was-left")},
 	{KindFaulty, fields("hear-the hear-your hear-anything shower-is showers-are shower-was showers-were showers-have-been shower-has-been pool-is noise sound clunking rattling grinding squeaking banging buzzing clicking whining knocking swallowed-your")},
-	{KindService, fields("better-deal double-booked estimated-far you-expected left-behind straight-past left-without-you still-get-them taken-to-the-wrong driver-went-to of-it-yet about-it-yet let-you-down poor-one enttäuscht altura")},
+	{KindService, fields("better-deal you-were-double* was-double* were-double* estimated-far you-expected left-behind straight-past left-without-you still-get-them taken-to-the-wrong driver-went-to of-it-yet about-it-yet let-you-down poor-one enttäuscht altura")},
 	{KindFaulty, fields("something-is-wrong track-down runs-down runs-out-too-fast")},
 	{KindWrong, fields("half-of part-of came-without came-with-the-wrong missing-the")},
 	{KindRude, fields("accused truth respect behandelt trato")},

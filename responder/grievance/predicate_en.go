@@ -108,7 +108,7 @@ var lately = fields("just still also always constantly even now again really lit
 
 // says reads what is said of a thing from j on.
 func (p enParser) says(n phrase, j int) (string, bool) {
-	if p.is(j, "left") && p.is(j+1, "early") {
+	if _, next, timed := p.duration(j + 1); p.is(j, "left") && (p.is(j+1, "early") || timed && p.is(next, "early")) {
 		return "left early", true
 	}
 	if p.is(j, "seems", "appears", "seem", "appear") && p.is(j+1, "to") {

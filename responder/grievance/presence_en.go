@@ -145,3 +145,25 @@ func (p enParser) outOfOrder(i int) (finding, bool) {
 	}
 	return finding{}, false
 }
+
+// autoRenewed: "you auto renewed my plan".
+func (p enParser) autoRenewed(i int) (finding, bool) {
+	if !p.is(i-1, "auto", "automatically") && !p.is(i, "autorenewed") || p.is(i-2, "be", "to", "not") {
+		return finding{}, false
+	}
+	if n, _, ok := p.np(i+1, 3); ok && n.det == "your" && !persons[n.head] && !relations[n.head] {
+		return told(weightClear, join(n.subject(), n.pick("was", "were"), "renewed automatically"), "", n.subject())
+	}
+	return finding{Grievance: Grievance{Issue: "you were renewed automatically"}, weight: weightPlain}, p.is(i+1, "me", "us")
+}
+
+// misspelt: "spelled my name three ways".
+func (p enParser) misspelt(i int) (finding, bool) {
+	if p.is(i-1, "i", "not", "never", "correctly") || !p.is(i+1, "my", "our") || !p.is(p.skip(i+2, "first", "last"), "name", "surname", "names") {
+		return finding{}, false
+	}
+	if p.word(i) != "misspelt" && p.word(i) != "misspelled" && !p.speaksOf(fields("wrong ways times incorrectly badly again")) {
+		return finding{}, false
+	}
+	return told(weightClear, "your name was misspelt", "", "")
+}

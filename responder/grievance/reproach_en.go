@@ -106,7 +106,7 @@ var auxiliaries = set("is are was were do does did has have can will would won't
 // compounds are nouns written in two words, whose second would be taken for a
 // particle.
 var compounds = map[[2]string]string{
-	{"pick", "up"}: "pickup", {"drop", "off"}: "drop-off", {"check", "in"}: "check-in", {"sign", "in"}: "sign-in", {"top", "up"}: "top-up", {"call", "back"}: "callback", {"on", "line"}: "online", {"log", "in"}: "login",
+	{"pick", "up"}: "pickup", {"check", "up"}: "check-up", {"drop", "off"}: "drop-off", {"check", "in"}: "check-in", {"sign", "in"}: "sign-in", {"top", "up"}: "top-up", {"call", "back"}: "callback", {"on", "line"}: "online", {"log", "in"}: "login",
 	{"pre", "order"}: "pre-order", {"wi", "fi"}: "wifi", {"wi-fi", ""}: "wifi", {"e", "mail"}: "email", {"air", "con"}: "air-con", {"x", "box"}: "xbox", {"play", "station"}: "playstation",
 }
 

@@ -58,6 +58,12 @@ func (p enParser) noneCould(i int) (finding, bool) {
 		return finding{}, false
 	}
 	j := i + 3
+	if n, ok := p.antecedent(i); ok && n.plural && p.is(i+2, "them") && p.is(j, "work", "worked", "works", "fit", "open", "opened", "arrived", "came", "load") && !persons[singular(n.head)] {
+		if counts[n.det] {
+			n.det = "the"
+		}
+		return told(weightClear, join("none of", n.subject(), p.word(j)), "", n.subject())
+	}
 	if n, next, ok := p.np(i+2, 3); ok && (persons[n.head] || persons[singular(n.head)]) {
 		j = next
 	}

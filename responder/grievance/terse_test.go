@@ -63,6 +63,12 @@ func TestHalfSentences(t *testing.T) {
 		{"closed early", "the gym closed an hour early", "the gym closed an hour early"},
 		{"locked out", "locked out of my savings for days", "you're locked out of your savings"},
 		{"double-booked", "my seat was double booked", "your seat was double-booked"},
+		{"a visitor", "the gas man didn't show", "nobody came"},
+		{"none work", "I bought these codes and none of them work", "none of the codes work"},
+		{"renewed", "you auto renewed my plan", "your plan was renewed automatically"},
+		{"a name", "you've spelled my name three ways", "your name was misspelt"},
+		{"left early", "the ferry left ten minutes early", "the ferry left early"},
+		{"in time", "paid for next day, it's day five", "you paid for faster delivery and it didn't come in time"},
 		{"a named visitor", "engineer no 3 didn't come", "nobody came"},
 	}
 	for _, tt := range tests {
