@@ -47,6 +47,8 @@ type Webhook struct {
 	sign signer
 	seen *seen
 	line calls.Line
+
+	refusals *refusals
 }
 
 // minSecret is the shortest secret that is taken, in bytes.
@@ -70,7 +72,7 @@ func New(name string, s connectors.Settings, env connectors.Env) (connectors.Con
 	if len(errs) > 0 {
 		return nil, errors.Join(errs...)
 	}
-	return &Webhook{name: name, set: s, env: env, sign: signer(s.String("secret")), seen: newSeen()}, nil
+	return &Webhook{name: name, set: s, env: env, sign: signer(s.String("secret")), seen: newSeen(), refusals: &refusals{env: env}}, nil
 }
 
 // Name returns the configured name.
