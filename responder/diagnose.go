@@ -124,7 +124,7 @@ func isTechnical(language, word string) bool {
 
 // lacked are words of an issue by which something is missing or not found, about
 // which no question about a fault helps.
-var lacked = wordSet("banned suspended find have missing deleted wiped erased gone lost encontrar encuentra tiene finden haben fehlt")
+var lacked = wordSet("banned suspended closed find have missing deleted wiped erased gone lost encontrar encuentra tiene finden haben fehlt")
 
 // openQuestions is the questions about what does not work, as a text tells it,
 // without those that the post answers: beside a faulty thing other things may be

@@ -29,7 +29,7 @@ var subjects = map[string][]aboutWhat{
 		{"returning", nothing, phrases("return it", "return them", "return this", "return policy", "returns policy", "exchange it", "exchange them", "send it back", "send back", "returning it", "returning an", "returning my", "returning the", "returning a", "return an item", "return something")},
 		{"shipping", which, phrases("ship to", "deliver to", "shipping to", "delivery to", "ship internationally", "international shipping", "shipping cost", "standard shipping", "next day delivery", "free shipping", "shipping", "home delivery")},
 		{"timetable", when, phrases("train", "trains", "bus", "buses", "tram", "ferry", "timetable", "platform", "departure", "departures")},
-		{"place", nothing, phrases("car park", "car parks", "parking")},
+		{"place", nothing, phrases("car park", "car parks", "parking", "phone line", "phone lines")},
 		{"car", which, phrases("car", "suv", "truck", "mpg", "tyres", "tires", "test drive", "trim", "sedan", "coupe", "spare wheel")},
 		{"release", which, phrases("come out", "coming out", "release date", "released", "release", "launch", "available in", "rolling out", "rollout", "roll out", "preorder", "pre-order", "preorders", "new season", "next season", "next episode")},
 		{"tickets", when, phrases("tickets", "ticket", "box office", "presale")},

@@ -24,6 +24,9 @@ func (p enParser) inability(i int) (finding, bool) {
 	if !ok {
 		return p.cannotAtAll(who, could, j)
 	}
+	if who != "you" && unaided[firstWord(clause)] {
+		return finding{}, false // "my mum can't hear the doorbell"
+	}
 	if strings.Contains(clause+" ", " us ") && p.is(i-1, "we") {
 		return finding{}, false // they quote us: "we can't check you in"
 	}

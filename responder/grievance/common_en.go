@@ -110,12 +110,12 @@ func (p enParser) anyoneReplying(i int) (finding, bool) {
 
 // wrongOn: "put the wrong name on my ticket".
 func (p enParser) wrongOn(i int) (finding, bool) {
-	if !p.is(i-1, "the", "a") || !p.is(i-2, "put", "printed", "wrote", "have", "got", "has") {
+	if p.word(i-1) != "" && (!p.is(i-1, "the", "a") || !p.is(i-2, "put", "printed", "wrote", "have", "got", "has")) {
 		return finding{}, false
 	}
 	n, next, ok := p.np(i+1, 2)
 	on, after, there := p.prepositional(next)
-	if !ok || !there || !p.is(next, "on", "in") || !p.is(next+1, "my", "our") || !p.endsAt(after) {
+	if !ok || !there || !p.is(next, "on", "in") || !p.is(next+1, "my", "our", "the") || !p.endsAt(after) {
 		return finding{}, false
 	}
 	return told(weightClear, join("there's the wrong", n.noun, on), "", "")

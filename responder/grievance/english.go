@@ -251,6 +251,7 @@ var englishRules = byFirstWord(
 	enRule{enParser.whereGone, fields("where"), false},
 	enRule{enParser.chargedForIt, fields("charged billed"), false},
 	enRule{enParser.outOfOrder, fields("out"), false},
+	enRule{enParser.withoutFor, fields("without"), false},
 	enRule{enParser.autoRenewed, fields("renewed autorenewed"), false},
 	enRule{enParser.misspelt, fields("spelled spelt misspelled misspelt wrote printed"), false},
 	enRule{enParser.sentLetter, fields("sent"), false},

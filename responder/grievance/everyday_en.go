@@ -86,7 +86,7 @@ const everydayStaff = `baker barista butcher caterer chef conductor consultant d
 	postman mailman deliveryman contractor advisor adviser associate cleaner hostess bartender carrier concierge trainee operative`
 
 // everydayMasses take no article.
-const everydayMasses = `brightness contrast corn crypto diesel dye ink litter toner wax suction lubricant pressure traction charge bedding butter chocolate congestion entertainment footage firmware flour gravy grease humidity icecream jewelry ketchup lace laundry lighting liquor makeup
+const everydayMasses = `gluten brightness contrast corn crypto diesel dye ink litter toner wax suction lubricant pressure traction charge bedding butter chocolate congestion entertainment footage firmware flour gravy grease humidity icecream jewelry ketchup lace laundry lighting liquor makeup
 	mayo mayonnaise merch memory mustard nutrition onboarding paperwork porridge poultry powder rubber rust salmon seafood signage silk skincare soap soy
 	spaghetti spinach steam stuffing syrup technology ticketing tofu traffic tuna turbulence underwear velvet ventilation vinegar vinyl vodka visibility
 	voltage wiring wool wording yarn clearance detergent deodorant dust espresso fabric fiber fibre freight plumbing scaffolding popcorn produce hosting

@@ -15,7 +15,7 @@ func (p enParser) charging(i int) (finding, bool) {
 				return told(weightExact, "you were charged twice", "", "your payment")
 			case p.is(j, "2") && p.is(j+1, "x"):
 				return told(weightExact, "you were charged twice", "", "your payment")
-			case p.is(j, "three", "3", "four", "4") && p.is(j+1, "times"):
+			case (isShortNumber(p.word(j)) || counts[p.word(j)]) && p.is(j+1, "times"):
 				return told(weightExact, "you were charged "+numeral(p.word(j))+" times", "", "your payment")
 			case p.word(j) == "" && (j >= len(p.toks) || p.toks[j].kind == isBreak):
 				return p.plainCharge(i)

@@ -71,7 +71,7 @@ func (s statement) troubleOfThing() int {
 		return map[bool]int{true: 0, false: 2}[v.denied || bad || v.base == "be" || indifferent[v.base] || v.future || unmatched[v.base]]
 	case v.denied && (strings.HasSuffix(v.said, " stock") || v.base == "have" && hasDefect(v.tail) || bad || v.base == "be" && !wanted[firstWord(v.said)] || indifferent[v.base] && !strings.HasPrefix(v.tail, "to ")), v.future && !v.denied:
 		return 0
-	case v.base == "stop" && ailing[verbs[firstWord(v.tail)].base], s.who.noun != nil && relations[s.who.noun.head] && (doesHarm(v) || failing(v.said, v.tail)):
+	case v.base == "stop" && ailing[verbs[firstWord(v.tail)].base], s.who.noun != nil && relations[s.who.noun.head] && (doesHarm(v) || failing(v.said, v.tail)), s.who.noun != nil && relations[s.who.noun.head] && unaided[v.base]:
 		return 0
 	case v.base == "have" && hasDefect(v.tail), (v.base == "stay" || v.base == "remain") && staying[firstWord(v.tail)]:
 		return 1
@@ -98,6 +98,10 @@ func (s statement) troubleOfThing() int {
 	}
 	return 0
 }
+
+// unaided is what people can or cannot do by themselves: "my mum can't hear the
+// doorbell".
+var unaided = set("hear see walk stand drive speak read lift climb bend swallow eat sleep breathe")
 
 // unmatched are verbs by which nothing is praised above a thing: "nothing beats".
 var unmatched = set("beat compare top say match stop bother rival")

@@ -164,7 +164,7 @@ func (p enParser) wontDo(n phrase, j int) (string, bool) {
 		return join(start, p.word(k), "you", clause), ok
 	}
 	v := verbs[p.word(k)]
-	if v.base == "" || v.ing || unsaid[v.base] {
+	if v.base == "" || v.ing || unsaid[v.base] || relations[n.head] && unaided[v.base] {
 		return "", false
 	}
 	t := p.tail(k + 1)

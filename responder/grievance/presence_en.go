@@ -146,6 +146,19 @@ func (p enParser) outOfOrder(i int) (finding, bool) {
 	return finding{}, false
 }
 
+// withoutFor: "been without a cooker for six weeks".
+func (p enParser) withoutFor(i int) (finding, bool) {
+	if !p.is(i-1, "been", "was", "were", "left", "now", "weeks", "days") {
+		return finding{}, false
+	}
+	n, next, ok := p.np(i+1, maxNouns)
+	span, _, timed := p.duration(p.skip(next, "for", "now", "over"))
+	if !ok || !timed || n.det == "no" || persons[n.head] || relations[n.head] || idioms[n.head] {
+		return finding{}, false
+	}
+	return told(weightExact, join("you've been without", n.String(), "for", span), span+" without "+n.String(), "")
+}
+
 // autoRenewed: "you auto renewed my plan".
 func (p enParser) autoRenewed(i int) (finding, bool) {
 	if !p.is(i-1, "auto", "automatically") && !p.is(i, "autorenewed") || p.is(i-2, "be", "to", "not") {

@@ -100,6 +100,8 @@ func (p enParser) lateness(i int) (finding, bool) {
 	switch {
 	case p.is(j, "delay", "delays"):
 		return told(weightExact, "you had a delay of "+span, "a delay of "+span, "")
+	case p.is(j, "late", "overdue", "delayed") && (p.is(i-1, "i'm", "we're") || p.is(i-1, "was", "were", "am", "are", "arrived", "came", "got") && p.is(i-2, "i", "we")):
+		return finding{}, false // the author was
 	case p.is(j, "late", "overdue", "delayed"):
 		if what, ok := p.thingBefore(i); ok {
 			return told(weightExact, what.subject()+" "+what.be(p.beBefore(i))+" "+span+" late", "a delay of "+span, what.subject())

@@ -50,7 +50,7 @@ func tableOfThings() map[string]thing {
 }
 
 // qualifiers may stand before a thing.
-var qualifiers = set(`new old first last second third next online gift credit debit mobile cell return connecting
+var qualifiers = set(`changing waiting new old first last second third next online gift credit debit mobile cell return connecting
 	morning evening afternoon whole entire brand birthday wedding christmas anniversary delivery direct
 	hard home landline cable internet wifi customer checked hand carry cabin boarding rental hire front back
 	connecting outbound inbound international domestic monthly annual yearly premium free pro family student
