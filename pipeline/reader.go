@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"strings"
 	"sync"
 	"time"
@@ -110,7 +111,15 @@ func (r *reader) read(ctx context.Context) error {
 		return err
 	}
 	r.host.moved(cursor, 0)
-	return r.dial.attempt(func() error { return r.src.Read(ctx, cursor, r.emit) })
+	return r.dial.attempt(func() (err error) {
+		defer func() {
+			if v := recover(); v != nil {
+				r.Log.Error("connector: panic", "connector", r.name, "panic", v, "stack", string(debug.Stack()))
+				err = fmt.Errorf("connector %s: a fault of ours (panic: %v); reading begins anew from the last cursor: please report it with the log", r.name, v)
+			}
+		}()
+		return r.src.Read(ctx, cursor, r.emit)
+	})
 }
 
 func (r *reader) cursorName() string { return "connector/" + r.name }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -47,6 +48,22 @@ func TestTheCursorMovesBehindTheQueue(t *testing.T) {
 	must(t, newReader(s, p).read(t.Context()))
 	if got := p.cursors; len(got) != 3 || got[0] != "" || got[1] != "" || got[2] != "one" {
 		t.Errorf("read from cursors %q", got)
+	}
+}
+
+type panicking struct{ *platform }
+
+func (panicking) Read(context.Context, string, func(context.Context, connectors.Batch) error) error {
+	panic("index out of range")
+}
+
+// A panic of a connector ends its reading, not the daemon, and loses nothing.
+func TestAPanicEndsTheReadingAlone(t *testing.T) {
+	p := panicking{&platform{name: "test"}}
+	s := newShop(t, p)
+	err := s.reader(&member{Connector: p}).read(t.Context())
+	if err == nil || !strings.Contains(err.Error(), "connector test: a fault of ours (panic: index out of range)") {
+		t.Errorf("read returned %v", err)
 	}
 }
 

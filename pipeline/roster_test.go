@@ -85,7 +85,9 @@ func TestAReplacedConnectorFinishesWhatItSends(t *testing.T) {
 	m := approve(t, s)
 	done := make(chan error)
 	go func() {
-		_, err := newSender(p.deps).turn(t.Context())
+		sender := newSender(p.deps)
+		_, err := sender.turn(t.Context())
+		sender.under.Wait()
 		done <- err
 	}()
 	<-under

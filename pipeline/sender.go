@@ -21,38 +21,52 @@ const (
 
 // sender carries out approved sends: each is a row claimed in the store before
 // the network is touched, and never tried again blind.
-type sender struct{ Deps }
+type sender struct {
+	Deps
+	slots chan struct{} // one taken for each message on its way
+	under sync.WaitGroup
+}
 
-func newSender(d Deps) *sender { return &sender{d} }
+func newSender(d Deps) *sender { return &sender{Deps: d, slots: make(chan struct{}, sendBatch)} }
 
+// run sends until ctx ends. What is on its way then is finished.
 func (s *sender) run(ctx context.Context) {
+	defer s.under.Wait()
 	for ctx.Err() == nil {
 		n, err := s.turn(ctx)
 		if err != nil && !stopped(ctx, err) {
 			s.Log.Error("sender: nothing is lost; it will be tried again", "err", err)
 		}
-		if n < sendBatch {
+		if n == 0 {
 			pause(ctx, sendPoll)
 		}
 	}
 }
 
-// turn claims what is due and carries it out. What is on its way is finished
-// even when we are stopping.
+// turn waits for a free slot, claims as much of what is due as there are, and
+// starts it; it does not wait for its end, so that a slow platform holds up no
+// other.
 func (s *sender) turn(ctx context.Context) (int, error) {
+	select {
+	case s.slots <- struct{}{}:
+		<-s.slots // only we take slots: there is one still
+	case <-ctx.Done():
+		return 0, nil
+	}
 	cfg := s.Config()
 	sends, err := s.Store.ClaimSends(ctx, store.Claim{
-		Holder: s.Holder, Now: s.Now(), Lease: cfg.Sender.Lease, Limit: sendBatch, Budget: care.Budget(cfg.Authors.Budget),
+		Holder: s.Holder, Now: s.Now(), Lease: cfg.Sender.Lease, Limit: cap(s.slots) - len(s.slots), Budget: care.Budget(cfg.Authors.Budget),
 	})
 	if err != nil {
 		return 0, err
 	}
-	ctx = context.WithoutCancel(ctx)
-	var wg sync.WaitGroup
 	for _, send := range sends {
-		wg.Go(func() { s.handle(ctx, send) })
+		s.slots <- struct{}{}
+		s.under.Go(func() {
+			defer func() { <-s.slots }()
+			s.handle(context.WithoutCancel(ctx), send)
+		})
 	}
-	wg.Wait()
 	return len(sends), nil
 }
 
@@ -181,7 +195,7 @@ func (s *sender) lookUp(ctx context.Context, send care.Send) store.Settlement {
 	if !ok {
 		return park("the platform cannot be read: look whether the message stands, and say so here")
 	}
-	receipt, err := f.Find(ctx, plain(send))
+	receipt, err := find(ctx, f, send)
 	switch {
 	case err == nil:
 		return sent(receipt)
@@ -193,6 +207,16 @@ func (s *sender) lookUp(ctx context.Context, send care.Send) store.Settlement {
 		return park("the platform could not be read (" + err.Error() + "): look whether the message stands, and say so here")
 	}
 	return store.Settlement{State: care.SendUnknown, Reason: err.Error(), NotBefore: now.Add(cfg.SettleAfter)}
+}
+
+// find looks a send up. A panic proves nothing.
+func find(ctx context.Context, f connectors.Finder, send care.Send) (receipt care.Receipt, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("connector %s: panic: %v", send.Connector, r)
+		}
+	}()
+	return f.Find(ctx, plain(send))
 }
 
 func park(reason string) store.Settlement {

@@ -22,7 +22,12 @@ const (
 // approve puts an approved answer to a fresh complaint in front of the sender.
 func approve(t *testing.T, s *shop) care.Mention {
 	t.Helper()
-	m := post("1", complaint)
+	return approveOn(t, s, "1", "test")
+}
+
+func approveOn(t *testing.T, s *shop, id, connector string) care.Mention {
+	t.Helper()
+	m := post(id, complaint)
 	s.publish(t, m)
 	s.work(t)
 	f := s.case_(t, m)
@@ -31,20 +36,62 @@ func approve(t *testing.T, s *shop) care.Mention {
 	_, err := s.Store.Approve(t.Context(), store.Approval{
 		CaseID: f.Case.ID, Actor: "ann", At: s.Now(), Draft: d,
 		Sends: []care.Send{
-			{Kind: care.SendPrivate, Connector: "test", Text: private},
-			{Kind: care.SendPublic, Connector: "test", Text: delivered, Otherwise: otherwise},
+			{Kind: care.SendPrivate, Connector: connector, Text: private},
+			{Kind: care.SendPublic, Connector: connector, Text: delivered, Otherwise: otherwise},
 		},
 	})
 	must(t, err)
 	return m
 }
 
+// A platform that answers slowly holds up no other.
+func TestASlowPlatformHoldsUpNoOther(t *testing.T) {
+	under, resume := make(chan struct{}, 2), make(chan struct{})
+	slow := &platform{name: "slow", messages: true, answer: func(care.Send) (care.Receipt, error) {
+		under <- struct{}{}
+		<-resume
+		return care.Receipt{ID: "late"}, nil
+	}}
+	s := newShop(t, slow, &platform{name: "test", messages: true})
+	late := approveOn(t, s, "1", "slow")
+	sender := newSender(s.Deps)
+	_, err := sender.turn(t.Context())
+	must(t, err)
+	<-under
+	m := approveOn(t, s, "2", "test")
+	for state := care.SendApproved; state != care.SendSent; {
+		_, err := sender.turn(t.Context())
+		must(t, err)
+		_, public := s.sends(t, m)
+		state = public.State
+	}
+	if private, _ := s.sends(t, late); private.State != care.SendSending {
+		t.Errorf("the slow one is %s", private.State)
+	}
+	close(resume)
+	sender.under.Wait()
+	if private, _ := s.sends(t, late); private.State != care.SendSent || private.Receipt.ID != "late" {
+		t.Errorf("in the end the slow one is %s, %+v", private.State, private.Receipt)
+	}
+}
+
+// A connector that panics as it looks a message up has proven nothing.
+func TestAPanicInFindProvesNothing(t *testing.T) {
+	s := newShop(t, &platform{name: "test", find: func(care.Send) (care.Receipt, error) { panic("out of range") }})
+	done := newSender(s.Deps).lookUp(t.Context(), care.Send{ID: "1", Connector: "test", Kind: care.SendPublic, State: care.SendUnknown})
+	if done.State != care.SendUnknown || done.Parked || !strings.Contains(done.Reason, "panic") {
+		t.Errorf("%+v", done)
+	}
+}
+
 // send lets the sender take turns until nothing is due.
 func (s *shop) send(t *testing.T) {
 	t.Helper()
 	for {
-		n, err := newSender(s.Deps).turn(t.Context())
+		sender := newSender(s.Deps)
+		n, err := sender.turn(t.Context())
 		must(t, err)
+		sender.under.Wait()
 		if n == 0 {
 			return
 		}
