@@ -67,8 +67,29 @@ type user struct {
 
 // member is an account as one server knows it.
 type member struct {
-	Nick  string   `json:"nick"`
-	Roles []string `json:"roles"`
+	Nick  string  `json:"nick"`
+	Roles roleIDs `json:"roles"`
+}
+
+// roleIDs are the roles of a member: IDs, and in some servers' events whole roles.
+type roleIDs []string
+
+// UnmarshalJSON takes what are no roles as none: they make no message unreadable.
+func (r *roleIDs) UnmarshalJSON(raw []byte) error {
+	var ids []string
+	if json.Unmarshal(raw, &ids) == nil {
+		*r = ids
+		return nil
+	}
+	*r = nil
+	var whole []struct {
+		ID string `json:"id"`
+	}
+	_ = json.Unmarshal(raw, &whole) // what makes no sense has no ID
+	for _, role := range whole {
+		*r = append(*r, role.ID)
+	}
+	return nil
 }
 
 // timestamp is a time that makes no message unreadable.

@@ -171,20 +171,20 @@ func (r *rooms) lookAt(ctx context.Context, g *guild, me string) ([]room, error)
 	var member struct {
 		Roles []string `json:"roles"`
 	}
-	var channels []json.RawMessage
-	var active struct {
-		Threads []json.RawMessage `json:"threads"`
-	}
+	var channels, threads []json.RawMessage
 	for _, ask := range []struct {
 		endpoint string
 		out      any
 	}{
 		{discordgo.EndpointGuild(g.ID), &whole}, {discordgo.EndpointGuildMember(g.ID, me), &member},
-		{discordgo.EndpointGuildChannels(g.ID), &channels}, {discordgo.EndpointGuildActiveThreads(g.ID), &active},
+		{discordgo.EndpointGuildChannels(g.ID), &channels},
 	} {
 		if err := r.api.get(ctx, "look at the server "+cut(g.Name), ask.endpoint, ask.out); err != nil {
 			return nil, err
 		}
+	}
+	if err := r.lookElsewhere(ctx, g, &whole.Roles, &threads); err != nil {
+		return nil, err
 	}
 	g.roles = member.Roles
 	server := &discordgo.Guild{
@@ -195,7 +195,7 @@ func (r *rooms) lookAt(ctx context.Context, g *guild, me string) ([]room, error)
 	}
 	can, all := permissions(server, me), permissions(server, anybody)
 	var out []room
-	for _, found := range append(decoded[room](channels), decoded[room](active.Threads)...) {
+	for _, found := range append(decoded[room](channels), decoded[room](threads)...) {
 		if !sound(found.ID) {
 			continue
 		}
@@ -216,6 +216,28 @@ func (r *rooms) lookAt(ctx context.Context, g *guild, me string) ([]room, error)
 		}
 	}
 	return out, nil
+}
+
+// lookElsewhere reads what not every server that speaks Discord's API has in the
+// same place: roles by a call of their own where the server comes without, and
+// active threads, where 404 is a server that knows no such call. Threads show
+// there as their posts come.
+func (r *rooms) lookElsewhere(ctx context.Context, g *guild, roles, threads *[]json.RawMessage) error {
+	what := "look at the server " + cut(g.Name)
+	if len(*roles) == 0 { // Discord's have @everyone at least
+		if err := r.api.get(ctx, what, discordgo.EndpointGuildRoles(g.ID), roles); err != nil {
+			return err
+		}
+	}
+	var active struct {
+		Threads []json.RawMessage `json:"threads"`
+	}
+	err := r.api.get(ctx, what, discordgo.EndpointGuildActiveThreads(g.ID), &active)
+	if err != nil && statusOf(err) != http.StatusNotFound {
+		return err
+	}
+	*threads = active.Threads
+	return nil
 }
 
 // anybody stands for a member without a role.

@@ -67,7 +67,7 @@ func (m *Mastodon) checkMentions(ctx context.Context) connectors.Finding {
 func (m *Mastodon) checkStream(ctx context.Context, s server) connectors.Finding {
 	st, err := m.open(ctx, s)
 	if err != nil {
-		why := "a self-hosted server must let WebSockets through to its streaming service"
+		why := "a self-hosted server must let WebSockets through to its streaming service; where that is elsewhere, give its address as stream"
 		if errors.Is(err, connectors.ErrUnauthorized) {
 			why = remedy
 		}
@@ -106,7 +106,7 @@ func (m *Mastodon) peek(ctx context.Context, t timeline) error {
 	params := url.Values{"limit": {"1"}}
 	maps.Copy(params, t.params)
 	var page []any
-	return m.api.get(ctx, t.path, params, &page)
+	return unused(t, m.api.get(ctx, t.path, params, &page))
 }
 
 // checkWrite deletes a post that cannot exist, since Mastodon counts from 1:

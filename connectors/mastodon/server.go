@@ -102,11 +102,18 @@ func (m *Mastodon) streamAddress(s server) string {
 	if address == "" && !(strings.HasPrefix(base, "https:") && strings.HasPrefix(s.streaming, "ws:")) {
 		address = s.streaming
 	}
-	if u, err := url.Parse(address); err != nil || u.Host == "" {
+	if u, err := url.Parse(address); err != nil || u.Host == "" || m.set.String("stream") == "" && m.plainly(u) {
 		address = base
 	}
 	if !strings.HasSuffix(address, streamingPath) {
 		address = strings.TrimRight(address, "/") + streamingPath
 	}
 	return address
+}
+
+// plainly reports an address at which base_url speaks unencrypted: some servers
+// say wss of themselves whatever they speak.
+func (m *Mastodon) plainly(stream *url.URL) bool {
+	base, err := url.Parse(m.set.String("base_url"))
+	return err == nil && base.Scheme == "http" && stream.Scheme == "wss" && strings.EqualFold(base.Host, stream.Host)
 }

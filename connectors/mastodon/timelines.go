@@ -22,6 +22,7 @@ import (
 const (
 	keyMentions = "mentions"
 	keyOwn      = "own"
+	keyHashtag  = "hashtag:" // and the hashtag
 )
 
 // page is how many posts are asked for at once: the most that Mastodon gives.
@@ -46,7 +47,7 @@ func (m *Mastodon) timelines(me api.ID) []timeline {
 		out = append(out, timeline{key: keyOwn, path: "/api/v1/accounts/" + url.PathEscape(string(me)) + "/statuses", params: url.Values{"exclude_reblogs": {"true"}}, optional: true})
 	}
 	for _, t := range m.tags {
-		out = append(out, timeline{key: "hashtag:" + t, path: "/api/v1/timelines/tag/" + url.PathEscape(t), stream: []string{"hashtag", t}, optional: true})
+		out = append(out, timeline{key: keyHashtag + t, path: "/api/v1/timelines/tag/" + url.PathEscape(t), stream: []string{"hashtag", t}, optional: true})
 	}
 	if m.keywords.Empty() {
 		return out
@@ -130,6 +131,15 @@ func (r *reader) fillOne(ctx context.Context, t timeline) error {
 	return nil
 }
 
+// unused forgives that a hashtag is not found: some servers know it only once
+// somebody has used it.
+func unused(t timeline, err error) error {
+	if statusOf(err) == http.StatusNotFound && strings.HasPrefix(t.key, keyHashtag) {
+		return nil
+	}
+	return err
+}
+
 // page reads one page, the oldest first. What a server that does not know min_id
 // gives again is left out.
 func (r *reader) page(ctx context.Context, t timeline, behind api.ID) ([]entry, error) {
@@ -142,7 +152,7 @@ func (r *reader) page(ctx context.Context, t timeline, behind api.ID) ([]entry, 
 		params.Set("min_id", string(behind))
 	}
 	var raw []json.RawMessage
-	if err := r.api.get(ctx, t.path, params, &raw); err != nil {
+	if err := unused(t, r.api.get(ctx, t.path, params, &raw)); err != nil {
 		return nil, err
 	}
 	var entries []entry
