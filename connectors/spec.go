@@ -51,6 +51,7 @@ const (
 	KindDuration = "duration" // Go syntax: 30s, 5m
 	KindURL      = "url"      // http, https, ws or wss
 	KindDate     = "date"     // 2027-03-31
+	KindPath     = "path"     // a file or a folder of this machine
 )
 
 // Setting is one key of a connector's configuration.

@@ -105,12 +105,12 @@ func TestConnectorPage(t *testing.T) {
 	const secret = "correct horse battery staple"
 	w := newWorld(t, func(o *Options) {
 		cfg := *o.Config()
-		cfg.Connectors = []config.Connector{{Name: "forum", Type: "test", Requests: 500, Settings: map[string]any{"secret": secret, "window": "1m"}}}
+		cfg.Connectors = []config.Connector{{Name: "forum", Type: "test", Requests: 500, Settings: map[string]any{"secret": secret, "window": "1m", "callback": "https://me:hunter2@host.example/a?key=k3y"}}}
 		o.Config = func() *config.Config { return &cfg }
 		o.ConnectorType = func(name string) (connectors.Type, bool) {
 			return connectors.Type{Spec: connectors.Spec{Type: "test", Title: "A forum", Help: "Reads a forum.", Can: connectors.Capabilities{Read: true}, Settings: []connectors.Setting{
 				{Key: "secret", Kind: connectors.KindString, Secret: true, Required: true, Help: "Signs."},
-				{Key: "window", Kind: connectors.KindDuration, Help: "How long."}, {Key: "address", Kind: connectors.KindURL, Required: true, Help: "Where."},
+				{Key: "window", Kind: connectors.KindDuration, Help: "How long."}, {Key: "address", Kind: connectors.KindURL, Required: true, Help: "Where."}, {Key: "callback", Kind: connectors.KindURL, Help: "Back."},
 			}}}, name == "test"
 		}
 	})
@@ -129,8 +129,9 @@ func TestConnectorPage(t *testing.T) {
 	say(now)
 	boss := w.person("mia", RoleManager)
 	got := boss.get("/connectors/forum")
-	has(t, got, "connected", "120 of 500 requests", "The token ends in 2 d", "1m0s", "missing", "•••")
-	lacks(t, got, secret)
+	has(t, got, "connected", "120 of 500 requests", "The token ends in 2 d", "1m0s", "missing", "***")
+	has(t, got, "https://***@host.example/a?key=***")
+	lacks(t, got, secret, "hunter2", "k3y")
 	has(t, boss.get("/status"), `href="/connectors/forum"`, "120 of 500 requests")
 	say(now.Add(-time.Hour))
 	has(t, boss.get("/status"), "disconnected", "has said nothing for 60 min")

@@ -222,19 +222,16 @@ func cans(s connectors.Spec) []canView {
 	}
 }
 
-// settingsOf are a connector's settings as they may be shown: secrets masked.
+// settingsOf are a connector's settings as they may be shown.
 func settingsOf(s connectors.Spec, raw map[string]any) []settingView {
 	values, _ := s.Decode(raw) // what is wrong is shown where the configuration is refused
 	var out []settingView
 	for _, set := range s.Settings {
 		view := settingView{Key: set.Key, Help: set.Help}
-		switch value, given := values[set.Key]; {
-		case !given:
+		if value, given := values[set.Key]; given {
+			view.Value = set.Shown(value)
+		} else {
 			view.Lacks = set.Required
-		case set.Secret:
-			view.Value = "•••"
-		default:
-			view.Value = strings.Trim(fmt.Sprint(value), "[]")
 		}
 		out = append(out, view)
 	}

@@ -96,15 +96,8 @@ func shownSettings(s connectors.Spec, c config.Connector) map[string]string {
 	shown := map[string]string{}
 	values, _ := s.Decode(c.Settings) // what cannot be decoded is not shown
 	for _, set := range s.Settings {
-		v, given := values[set.Key]
-		switch list, isList := v.([]string); {
-		case !given:
-		case set.Secret:
-			shown[set.Key] = "***"
-		case isList:
-			shown[set.Key] = strings.Join(list, ", ")
-		default:
-			shown[set.Key] = fmt.Sprint(v)
+		if v, given := values[set.Key]; given {
+			shown[set.Key] = set.Shown(v)
 		}
 	}
 	return shown

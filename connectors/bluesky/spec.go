@@ -56,6 +56,7 @@ func spec() connectors.Spec {
 		Can:    connectors.Capabilities{Read: true, Reply: true, Message: true, Find: true, Idempotent: -1},
 		Limits: []connectors.Limit{
 			{What: "length", Is: "300 characters as people count them, 3,000 bytes; 1,000 characters in a private message"},
+			{What: "answers in private", Is: "what people write in Bluesky's chat is not read here: read it on Bluesky"},
 			{What: "price", Is: "none"},
 		},
 		Past: "As far back as Jetstream keeps events, about a day: reading goes on at the last event that was seen. What was posted during a longer outage is not found, and the connector's state says so for a day.",

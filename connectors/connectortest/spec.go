@@ -43,7 +43,7 @@ func checkSetting(t *testing.T, s connectors.Spec, set connectors.Setting) {
 		connectors.KindString: reflect.TypeFor[string](), connectors.KindURL: reflect.TypeFor[string](),
 		connectors.KindStrings: reflect.TypeFor[[]string](), connectors.KindBool: reflect.TypeFor[bool](),
 		connectors.KindInt: reflect.TypeFor[int](), connectors.KindDuration: reflect.TypeFor[time.Duration](),
-		connectors.KindDate: reflect.TypeFor[string](),
+		connectors.KindDate: reflect.TypeFor[string](), connectors.KindPath: reflect.TypeFor[string](),
 	}[set.Kind]
 	if !known {
 		t.Errorf("setting %s is of the unknown kind %q", set.Key, set.Kind)

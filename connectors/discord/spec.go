@@ -108,11 +108,9 @@ func New(name string, s connectors.Settings, env connectors.Env) (connectors.Con
 		words = env.Keywords
 	}
 	d := &Discord{name: name, set: s, env: env, keywords: keywords.New(words), staff: namesOf(s.Strings("staff")), seen: recent.NewMap[seen](maxSeen), refused: recent.NewMap[time.Time](maxRefused)}
-	if err := d.check(); err != nil {
-		return nil, err
-	}
-	var err error
-	if d.board, err = newBoard(s); err != nil {
+	var wrong error
+	d.board, wrong = newBoard(s)
+	if err := errors.Join(d.check(), wrong); err != nil {
 		return nil, err
 	}
 	d.api = newClient(s, env)

@@ -14,6 +14,7 @@ import (
 
 	"goodgraces/care"
 	"goodgraces/connectors"
+	"goodgraces/connectors/discord"
 )
 
 func closeCode(code int) websocket.StatusCode { return websocket.StatusCode(code) }
@@ -189,6 +190,17 @@ func TestApproversHaveAccounts(t *testing.T) {
 		i := slices.IndexFunc(found, func(f connectors.Finding) bool { return f.Step == "approvers" })
 		if i < 0 || found[i].State != want || want == connectors.Lacks && !strings.Contains(found[i].Note, "called anne: ") {
 			t.Errorf("%s: %+v", approver, found)
+		}
+	}
+}
+
+// All that is wrong is told at once, not one thing after the other.
+func TestEverythingWrongIsTold(t *testing.T) {
+	set := connectors.Settings{"base_url": "https://discord.example", "token": " ", "poll": time.Minute, "approvals": "general", "approvers": []string{"ann"}}
+	_, err := discord.New("discord", set, connectors.Env{})
+	for _, key := range []string{"token: ", "approvals: ", "approvers: "} {
+		if err == nil || !strings.Contains(err.Error(), key) {
+			t.Errorf("want %q in %v", key, err)
 		}
 	}
 }

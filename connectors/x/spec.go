@@ -42,6 +42,7 @@ func spec() connectors.Spec {
 			{What: "whom an app may answer", Is: "authors who mentioned or quoted the account; Enterprise apps may answer everybody"},
 			{What: "replies", Is: "100 in 15 minutes; $0.01 each to those who called the account, by X's list; $0.20 is booked for one with a link"},
 			{What: "private messages", Is: "15 in 15 minutes, 1,440 a day; $0.015 each; only to those who accept them"},
+			{What: "answers in private", Is: "what people write in direct messages is not read here: read it on X"},
 			{What: "reading", Is: "$0.005 a post, $0.001 a mention of the account that signs in, $0.01 an account or a private message"},
 			{What: "prices", Is: "those of docs.x.com/x-api/getting-started/pricing, read in August 2026; X charges for the same post once a day (UTC), which is not counted here"},
 			{What: "deletions", Is: "X tells of them by webhook for the account's own posts alone, so that stored posts are read again (recheck): those of cases that somebody works on and those of the last 30 days, the newest 300 at most, at $0.005 each: $1.50 a day at most. Every post is also read again before it is answered. A post on which nobody works and that is older is not: delete it by `graces forget`"},
