@@ -51,8 +51,9 @@ func (w *Watcher) problemsWith(f folderFile) (out []Problem) {
 }
 
 // SaveConnector writes a connector into a file of its own in the folder of
-// connectors, its secrets into files beside it, and puts it in force. What is
-// wrong with it is a *Problems, and then nothing was written.
+// connectors, its secrets into files beside it, and puts it in force. A secret
+// among its Files stays in that file. What is wrong with it is a *Problems, and
+// then nothing was written.
 func (w *Watcher) SaveConnector(c Connector) error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
@@ -83,7 +84,7 @@ func (w *Watcher) write(c Connector, before map[string]any) error {
 	}
 	isSecret := func(key string) bool { return w.options.IsSecret == nil || w.options.IsSecret(c.Type, key) }
 	for _, key := range sortedKeys(c.Settings) {
-		if isSecret(key) {
+		if isSecret(key) && c.Files[key] == "" {
 			if err := replaceFile(filepath.Join(dir, nameOfSecret(c.Name, key)), fmt.Sprintln(c.Settings[key])); err != nil {
 				return err
 			}

@@ -149,3 +149,49 @@ func TestTheFolderIsFollowed(t *testing.T) {
 		}
 	}
 }
+
+// A secret that somebody keeps elsewhere stays there; one that is typed gets a
+// file of ours, and the other is left alone.
+func TestAHandWrittenSecretFileStays(t *testing.T) {
+	w, dir, changes := connectorWatch(t)
+	if err := w.SaveConnector(town("t")); err != nil {
+		t.Fatal(err)
+	}
+	<-changes
+	elsewhere := filepath.Join(t.TempDir(), "secret")
+	put(t, elsewhere, "by hand\n")
+	put(t, filepath.Join(dir, "town.yaml"), "connectors:\n  - name: town\n    type: forum\n    settings:\n      token_file: "+elsewhere+"\n")
+	for (<-changes).Connectors[1].Settings["token"] != "by hand" {
+	}
+	c := w.Current().Connectors[1]
+	c.Requests = 7
+	if err := w.SaveConnector(c); err != nil {
+		t.Fatal(err)
+	}
+	text, _ := os.ReadFile(filepath.Join(dir, "town.yaml"))
+	copied, _ := os.ReadFile(filepath.Join(dir, "town.token"))
+	if !strings.Contains(string(text), "token_file: "+elsewhere) || strings.Contains(string(copied), "by hand") || w.Current().Connectors[1].Requests != 7 {
+		t.Errorf("saved, copy %q:\n%s", copied, text)
+	}
+	c.Files, c.Settings = nil, map[string]any{"token": "typed"}
+	if err := w.SaveConnector(c); err != nil {
+		t.Fatal(err)
+	}
+	text, _ = os.ReadFile(filepath.Join(dir, "town.yaml"))
+	kept, _ := os.ReadFile(elsewhere)
+	if !strings.Contains(string(text), "token_file: town.token") || string(kept) != "by hand\n" || w.Current().Connectors[1].Settings["token"] != "typed" {
+		t.Errorf("typed anew, the other file %q:\n%s", kept, text)
+	}
+}
+
+// What is looked at has no sign-in; what is written down has.
+func TestConnectorYAMLMasksAddresses(t *testing.T) {
+	c := Connector{Name: "a", Type: "feeds", Settings: map[string]any{"urls": []any{"https://me:hush@host.example/feed", "https://host.example/feed?key=hush"}}}
+	none := func(string, string) bool { return false }
+	if got := ConnectorYAML(c, none); strings.Contains(got, "hush") || !strings.Contains(got, "host.example/feed") {
+		t.Errorf("looked at:\n%s", got)
+	}
+	if got := connectorYAML(c, func(string) bool { return false }); strings.Count(got, "hush") != 2 {
+		t.Errorf("written down:\n%s", got)
+	}
+}

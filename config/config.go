@@ -187,6 +187,9 @@ type Connector struct {
 	File string `mapstructure:"-"`
 	// Env names the variables that set some of the settings, by setting.
 	Env map[string]string `mapstructure:"-"`
+	// Files names the files that hold some of the secrets, by setting, as the
+	// configuration gives them.
+	Files map[string]string `mapstructure:"-"`
 }
 
 // Log sets the log.

@@ -140,8 +140,11 @@ func (l *loader) readSettingFiles(c *Connector, path string) {
 			l.reportBoth(path+"."+secret, path+"."+key)
 			continue
 		}
-		if l.folder != "" && l.origin[path+"."+key] == "" && !filepath.IsAbs(name) {
-			name = filepath.Join(l.folder, name)
+		if l.origin[path+"."+key] == "" {
+			c.keepFile(secret, name)
+			if l.folder != "" && !filepath.IsAbs(name) {
+				name = filepath.Join(l.folder, name)
+			}
 		}
 		value, err := readSecret(name)
 		if err != nil {
@@ -150,6 +153,13 @@ func (l *loader) readSettingFiles(c *Connector, path string) {
 		}
 		c.Settings[secret] = value
 	}
+}
+
+func (c *Connector) keepFile(secret, name string) {
+	if c.Files == nil {
+		c.Files = map[string]string{}
+	}
+	c.Files[secret] = name
 }
 
 // addProblems places a connector's own problems in the file.

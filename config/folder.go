@@ -1,6 +1,7 @@
 package config
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -135,17 +136,25 @@ func (l *loader) connectors() (all []Connector) {
 const connectorHeader = "# Set up in the desk, and changed there: Status, the connector's name. It may be\n" +
 	"# changed here as well. A relative path of a secret's file counts from this folder.\n"
 
-// ConnectorYAML is a connector as a section of a configuration. Its secrets are
-// named by files: see nameOfSecret.
+// ConnectorYAML is a connector as a section of a configuration, to be looked at.
+// Its secrets are named by files, and addresses are masked as in Dump.
 func ConnectorYAML(c Connector, isSecret func(connectorType, key string) bool) string {
-	return connectorYAML(c, func(key string) bool { return isSecret(c.Type, key) })
+	section := connectorNode(c, func(key string) bool { return isSecret(c.Type, key) })
+	maskNode(section)
+	return written(section)
 }
 
+// connectorYAML is what is written down. Where a secret has no file, it gets one
+// of its own: see nameOfSecret.
 func connectorYAML(c Connector, isSecret func(key string) bool) string {
+	return written(connectorNode(c, isSecret))
+}
+
+func connectorNode(c Connector, isSecret func(key string) bool) *yaml.Node {
 	settings := &yaml.Node{Kind: yaml.MappingNode}
 	for _, key := range sortedKeys(c.Settings) {
 		if isSecret(key) {
-			settings.Content = append(settings.Content, node(key+fileSuffix), node(nameOfSecret(c.Name, key)))
+			settings.Content = append(settings.Content, node(key+fileSuffix), node(cmp.Or(c.Files[key], nameOfSecret(c.Name, key))))
 			continue
 		}
 		settings.Content = append(settings.Content, node(key), node(c.Settings[key]))
@@ -161,7 +170,10 @@ func connectorYAML(c Connector, isSecret func(key string) bool) string {
 		}
 	}
 	one.Content = append(one.Content, node("settings"), settings)
-	doc := &yaml.Node{Kind: yaml.MappingNode, Content: []*yaml.Node{node("connectors"), {Kind: yaml.SequenceNode, Content: []*yaml.Node{one}}}}
+	return &yaml.Node{Kind: yaml.MappingNode, Content: []*yaml.Node{node("connectors"), {Kind: yaml.SequenceNode, Content: []*yaml.Node{one}}}}
+}
+
+func written(doc *yaml.Node) string {
 	var b strings.Builder
 	enc := yaml.NewEncoder(&b)
 	enc.SetIndent(2)

@@ -111,11 +111,16 @@ func shortDuration(d time.Duration) string {
 func typedConnector(r *http.Request, spec connectors.Spec, before config.Connector) (config.Connector, []config.Problem) {
 	c := config.Connector{
 		Name: firstOf(before.Name, formText(r, "name")), Type: spec.Type, Disabled: r.PostFormValue("disabled") != "",
-		Settings: map[string]any{}, Env: before.Env, File: before.File,
+		Settings: map[string]any{}, Env: before.Env, File: before.File, Files: map[string]string{},
 	}
 	for _, set := range spec.Settings {
-		if v, given := typedSetting(r, set, before.Settings[set.Key]); given && before.Env[set.Key] == "" {
-			c.Settings[set.Key] = v
+		v, given := typedSetting(r, set, before.Settings[set.Key])
+		if !given || before.Env[set.Key] != "" {
+			continue
+		}
+		c.Settings[set.Key] = v
+		if file := before.Files[set.Key]; file != "" && formText(r, fieldPrefix+set.Key) == "" {
+			c.Files[set.Key] = file
 		}
 	}
 	var problems []config.Problem

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"html/template"
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -31,8 +32,8 @@ type Connectors interface {
 	// is a *config.Problems.
 	Save(c config.Connector) error
 	Remove(name string) error
-	// YAML is a connector as the configuration file would have it, with its
-	// secrets in files.
+	// YAML is a connector as the configuration file would have it, to be looked
+	// at: its secrets in files, and those within addresses masked.
 	YAML(c config.Connector) string
 }
 
@@ -143,7 +144,7 @@ func (d *Desk) renderSetting(v *visit, status int, s setting, notice *noticeView
 		Action: "/new-connector/" + s.t.Spec.Type, Back: "/new-connector", Name: s.now.Name, NameProblem: problems["name"],
 		Disabled: s.now.Disabled, Requests: noZero(s.now.Requests), Money: noZero(s.now.Money),
 		RequestsProblem: problems["daily_requests"], MoneyProblem: problems["daily_money"], Notice: notice, Tried: tried,
-		Folder: cfg.ConnectorsFolder(), Many: severalMachines(cfg), Seen: d.stamp(s.before),
+		Folder: cfg.ConnectorsFolder(), Many: severalMachines(cfg), Seen: stampOf(s.t.Spec, s.before),
 	}
 	if !page.New {
 		page.Action, page.Back = "/connectors/"+s.now.Name+"/edit", "/connectors/"+s.now.Name
@@ -179,12 +180,18 @@ func noZero[N int | float64](n N) string {
 	return fmt.Sprint(n)
 }
 
-// stamp tells one state of a connector from another.
-func (d *Desk) stamp(c config.Connector) string {
+// stampOf tells one state of a connector from another, and nothing of its secrets.
+func stampOf(spec connectors.Spec, c config.Connector) string {
 	if c.Name == "" {
 		return ""
 	}
-	sum := sha256.Sum256([]byte(d.o.Connectors.YAML(c)))
+	c.Settings = maps.Clone(c.Settings)
+	for _, set := range spec.Settings {
+		if _, given := c.Settings[set.Key]; given && set.Secret {
+			c.Settings[set.Key] = true
+		}
+	}
+	sum := sha256.Sum256(fmt.Appendf(nil, "%#v", c))
 	return hex.EncodeToString(sum[:8])
 }
 
@@ -228,7 +235,9 @@ func (d *Desk) changeConnector(v *visit) error {
 	live := strings.Contains(v.r.Header.Get("Accept"), "application/json")
 	var tried *checkView
 	if do == "try" && len(s.problems) == 0 {
-		tried = d.trySetting(v, s)
+		if tried, err = d.trySetting(v, s); err != nil {
+			return err
+		}
 	}
 	switch {
 	case live:
@@ -248,15 +257,25 @@ func (d *Desk) readSetting(v *visit, s *setting) {
 		s.problems = append(s.problems, config.Problem{Key: "name", Message: "is the name of another connector; give this one its own"})
 		return
 	}
+	s.problems = append(s.problems, keptElsewhere(v.r, s.t.Spec, s.before, s.now)...)
+	s.problems = append(s.problems, strayPaths(d.o.Config(), s.t.Spec, s.before, s.now)...)
 	s.problems = append(s.problems, d.o.Connectors.Check(s.now)...)
 }
 
-// trySetting bounds how long a person waits for a platform.
-func (d *Desk) trySetting(v *visit, s setting) *checkView {
+// trySetting bounds how long a person waits for a platform. What is typed leaves
+// the machine: that goes into the audit trail first.
+func (d *Desk) trySetting(v *visit, s setting) (*checkView, error) {
+	detail := map[string]string{"type": s.now.Type, "addresses": "not changed"}
+	if otherAddress(s.t.Spec, s.before, s.now) {
+		detail["addresses"] = "changed"
+	}
+	if err := d.note(v.r, v.user.Name, "connector-try", s.now.Name, detail); err != nil {
+		return nil, err
+	}
 	ctx, cancel := context.WithTimeout(v.r.Context(), checkWithin)
 	defer cancel()
 	found := guarded(ctx, func() []connectors.Finding { return d.o.Connectors.Try(ctx, s.now) })
-	return d.viewOf(checked{by: v.user.Name, at: d.o.Now(), findings: found})
+	return d.viewOf(checked{by: v.user.Name, at: d.o.Now(), findings: found}), nil
 }
 
 // writeSetting answers the page's script: what is wrong by field, "" for nothing,
@@ -283,7 +302,7 @@ func (d *Desk) writeSetting(v *visit, s setting, tried *checkView) error {
 }
 
 func (d *Desk) saveSetting(v *visit, s setting) error {
-	if v.r.PostFormValue("seen") != d.stamp(s.before) {
+	if v.r.PostFormValue("seen") != stampOf(s.t.Spec, s.before) {
 		return store.ErrConflict
 	}
 	err := d.o.Connectors.Save(s.now)

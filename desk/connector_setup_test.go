@@ -186,7 +186,7 @@ func TestChangeAConnector(t *testing.T) {
 	p := w.person("ann", RoleAdmin)
 	p.post("/new-connector/forum", typedForum(nil))
 	c, _ := s.named("town")
-	seen := w.desk.stamp(c)
+	seen := stampOf(forumSpec, c)
 	change := typedForum(url.Values{"set.token": {""}, "set.words": {"urn"}, "set.links": nil, "seen": {seen}, "disabled": {"1"}, "name": {"other"}})
 	has(t, p.post("/connectors/town/edit", change), "town is changed and in force", "It is disabled")
 	c, _ = s.named("town")
@@ -196,7 +196,7 @@ func TestChangeAConnector(t *testing.T) {
 	if got := p.post("/connectors/town/edit", change); got.status != http.StatusConflict {
 		t.Errorf("what somebody else changed meanwhile is overwritten: %d", got.status)
 	}
-	change.Set("seen", w.desk.stamp(c))
+	change.Set("seen", stampOf(forumSpec, c))
 	change.Set("drop.token", "1")
 	has(t, p.post("/connectors/town/edit", change), "This is required.")
 	has(t, p.post("/connectors/town/remove", nil), "town is removed")
@@ -267,7 +267,7 @@ func TestTheEnvironmentsSettingsAreNotSaved(t *testing.T) {
 	p := w.person("ann", RoleAdmin)
 	has(t, p.get("/connectors/town/edit"), "Set by the environment variable GRACES_CONNECTORS_TOWN_TOKEN")
 	c, _ := s.named("town")
-	r := p.request(http.MethodPost, "/", typedForum(url.Values{"seen": {w.desk.stamp(c)}}))
+	r := p.request(http.MethodPost, "/", typedForum(url.Values{"seen": {stampOf(forumSpec, c)}}))
 	typed, _ := typedConnector(r, forumSpec, c)
 	if _, saved := typed.Settings["token"]; saved {
 		t.Errorf("saved: %+v", typed.Settings)
