@@ -11,14 +11,15 @@ import (
 const partSender = "graces/sender"
 
 // due selects the sends to be claimed at $1 milliseconds, at most $2: of every
-// connector in turn, the oldest first, so that none waits for another's many.
-const due = "SELECT " + sendColumns + ` FROM sends s LEFT JOIN sends p ON p.id = s.after_id
+// connector in turn, the oldest complaint first, so that none waits for
+// another's many.
+const due = "SELECT " + sendColumns + ` FROM sends s JOIN cases k ON k.id = s.case_id LEFT JOIN sends p ON p.id = s.after_id
 	WHERE s.state IN ('approved', 'sending', 'unknown') AND s.claim_until <= $1 AND s.not_before <= $1 AND (
 		s.state = 'sending'
 		OR s.state = 'unknown' AND s.parked = 0
 		OR s.state = 'approved' AND (s.after_id = '' OR p.parked = 1 OR p.state IN ('sent', 'failed', 'withdrawn')))
-	ORDER BY ROW_NUMBER() OVER (PARTITION BY s.connector ORDER BY s.not_before, s.created, s.n, s.kind),
-		s.not_before, s.created, s.n, s.kind LIMIT $2`
+	ORDER BY ROW_NUMBER() OVER (PARTITION BY s.connector ORDER BY k.opened, s.created, s.n, s.kind),
+		k.opened, s.created, s.n, s.kind LIMIT $2`
 
 // Claim is who takes sends, and on which terms.
 type Claim struct {

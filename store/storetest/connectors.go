@@ -159,6 +159,26 @@ func testReviseOpens(t *testing.T, s *store.Store) {
 	verified(t, s)
 }
 
+// testOldestComplaintFirst approves the later complaint first: the earlier one's
+// answer leaves before it all the same.
+func testOldestComplaintFirst(t *testing.T, s *store.Store) {
+	late, early := complaint("ann", 1), complaint("bea", 1)
+	late.Case.OpenedAt = after(-10)
+	early.Case.OpenedAt = after(-60)
+	ok(t, s.Record(t.Context(), []store.Handled{late, early}, nil))
+	var sends []care.Send
+	for _, h := range []store.Handled{late, early} {
+		made, err := s.Approve(t.Context(), approval(h.Case.ID, care.SendPublic))
+		ok(t, err)
+		sends = append(sends, made...)
+	}
+	due, err := s.ClaimSends(t.Context(), store.Claim{Holder: "h", Now: after(5), Lease: time.Minute, Limit: 1})
+	ok(t, err)
+	same(t, len(due), 1)
+	same(t, due[0].ID, sends[1].ID)
+	claim(t, s, "h", after(5), sends[0].ID)
+}
+
 // testPublishedByHand counts what a person published as sent, exactly once.
 func testPublishedByHand(t *testing.T, s *store.Store) {
 	ctx := t.Context()

@@ -98,6 +98,7 @@ func Run(t *testing.T, open func(t *testing.T) *store.Store) {
 		{"Revise", testRevise},
 		{"ReviseOpens", testReviseOpens},
 		{"PublishedByHand", testPublishedByHand},
+		{"OldestComplaintFirst", testOldestComplaintFirst},
 		{"Corrections", testCorrections},
 		{"Implied", testImplied},
 		{"ErasedCorrections", testErasedCorrections},
