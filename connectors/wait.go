@@ -37,7 +37,7 @@ func Exhausted(status int, h http.Header) bool {
 		return true
 	}
 	for _, name := range []string{"RateLimit-Remaining", "X-RateLimit-Remaining", "X-Rate-Limit-Remaining"} {
-		if h.Get(name) == "0" {
+		if left, err := strconv.ParseFloat(h.Get(name), 64); err == nil && left < 1 { // Reddit says 0.0
 			return true
 		}
 	}

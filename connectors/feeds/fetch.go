@@ -25,7 +25,11 @@ type page struct {
 	feed     *gofeed.Feed // nil when nothing changed
 	etag     string
 	modified string
+	spent    bool // the server allows no more for now
 }
+
+// ErrNoFeed: there is none at an address (status 404 or 410).
+var ErrNoFeed = errors.New("there is no feed here any more; correct the address")
 
 // fetch asks a feed for what changed since an earlier answer. Redirects are
 // followed. Its errors are those of Source.Read.
@@ -44,12 +48,13 @@ func (r *Reader) fetch(ctx context.Context, address string, last page) (page, er
 	}
 	resp, err := r.o.Env.Client.Do(req)
 	if err != nil {
-		return page{}, fmt.Errorf("%s: %w", Shown(address), bare(err))
+		return page{}, fmt.Errorf("%s: %w", Shown(address), r.reachable(bare(err)))
 	}
 	defer resp.Body.Close()
-	r.o.Env.Heard()
 	switch {
 	case resp.StatusCode == http.StatusNotModified:
+		r.o.Env.Heard()
+		last.spent = connectors.Exhausted(resp.StatusCode, resp.Header)
 		return last, nil
 	case resp.StatusCode != http.StatusOK:
 		return page{}, fmt.Errorf("%s: %w", Shown(address), refusal(resp, r.o.Env.Now()))
@@ -58,7 +63,8 @@ func (r *Reader) fetch(ctx context.Context, address string, last page) (page, er
 	if err != nil {
 		return page{}, fmt.Errorf("%s: %w", Shown(address), err)
 	}
-	return page{feed, resp.Header.Get("ETag"), resp.Header.Get("Last-Modified")}, nil
+	r.o.Env.Heard() // a server that only fails is out of reach
+	return page{feed, resp.Header.Get("ETag"), resp.Header.Get("Last-Modified"), connectors.Exhausted(resp.StatusCode, resp.Header)}, nil
 }
 
 // Fetch reads a feed as it is now.
@@ -70,6 +76,14 @@ func (r *Reader) Fetch(ctx context.Context, address string) (*gofeed.Feed, error
 	return got.feed, err
 }
 
+// reachable adds what to do where a server cannot be reached.
+func (r *Reader) reachable(err error) error {
+	if _, limited := errors.AsType[*connectors.RateLimitError](err); limited || errors.Is(err, context.Canceled) {
+		return err
+	}
+	return fmt.Errorf("%w; %s", err, r.o.Unreached)
+}
+
 // refusal says what a status other than 200 means.
 func refusal(resp *http.Response, now time.Time) error {
 	switch resp.StatusCode {
@@ -78,7 +92,7 @@ func refusal(resp *http.Response, now time.Time) error {
 	case http.StatusUnauthorized, http.StatusForbidden:
 		return fmt.Errorf("%w: status %d: the server turns this reader away; open the feed in a browser, and try another user_agent", connectors.ErrUnauthorized, resp.StatusCode)
 	case http.StatusNotFound, http.StatusGone:
-		return fmt.Errorf("status %d: there is no feed here any more; correct the address", resp.StatusCode)
+		return fmt.Errorf("status %d: %w", resp.StatusCode, ErrNoFeed)
 	}
 	return fmt.Errorf("status %d", resp.StatusCode)
 }
@@ -99,7 +113,7 @@ func parse(body io.Reader) (feed *gofeed.Feed, err error) {
 		}
 	}()
 	if feed, err = gofeed.NewParser().Parse(bytes.NewReader(raw)); err != nil {
-		return nil, fmt.Errorf("this is no feed: %w", err)
+		return nil, fmt.Errorf("this is no feed: %w; open the address in a browser, and correct it", err)
 	}
 	feed.Items = feed.Items[:min(len(feed.Items), maxEntries)]
 	return feed, nil

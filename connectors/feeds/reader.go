@@ -30,6 +30,8 @@ type Options struct {
 	Every     time.Duration
 	Platform  string
 	UserAgent string
+	// Unreached says what to do where a server cannot be reached.
+	Unreached string
 	// Own are further accounts of the brand.
 	Own []string
 	// Ignores reports whose entries are left out.
@@ -37,6 +39,10 @@ type Options struct {
 	// Complete, if given, adjusts an entry's mention: what the platform knows
 	// better than feeds in general.
 	Complete func(*gofeed.Item, *care.Mention)
+	// Again, if given, looks at earlier posts again, after each answer of a server
+	// that allows more, and returns those that are gone. It is given the answer,
+	// nil where nothing changed.
+	Again func(context.Context, *gofeed.Feed) []care.Mention
 }
 
 // Reader reads feeds, each at its own pace.
@@ -91,7 +97,8 @@ type validators map[string]struct {
 type emitFunc = func(context.Context, connectors.Batch) error
 
 // Read asks each feed when it is due, until ctx ends. While one feed works the
-// others' failures only make it degraded; when none does, it returns.
+// others' failures only make it degraded; when none does, it returns. When each
+// feed is due outlasts that: who reads again at once asks none the sooner.
 func (r *Reader) Read(ctx context.Context, cursor string, emit emitFunc) error {
 	if !r.reading.TryLock() {
 		return errors.New("feeds: already being read")
@@ -124,8 +131,7 @@ func (r *Reader) resume(cursor string) {
 	_ = json.Unmarshal([]byte(cursor), &saved)
 	for _, f := range r.feeds {
 		v := saved[f.address]
-		f.last, f.due, f.failures, f.err = page{etag: v.ETag, modified: v.Modified}, time.Time{}, 0, nil
-		f.trace = v.trace
+		f.last, f.trace = page{etag: v.ETag, modified: v.Modified}, v.trace
 	}
 }
 
@@ -171,10 +177,23 @@ func (r *Reader) turn(ctx context.Context, f *follower, emit emitFunc) error {
 		r.compare(f, got.feed)
 	}
 	r.tell()
-	if got.feed == nil {
+	if got.feed != nil {
+		if err := r.hand(ctx, f, got, emit); err != nil {
+			return err
+		}
+	}
+	return r.again(ctx, got, emit)
+}
+
+// again hands on which earlier posts are gone.
+func (r *Reader) again(ctx context.Context, got page, emit emitFunc) error {
+	if r.o.Again == nil || got.spent {
 		return nil
 	}
-	return r.hand(ctx, f, got, emit)
+	if gone := r.o.Again(ctx, got.feed); len(gone) > 0 {
+		return emit(ctx, connectors.Batch{Mentions: gone})
+	}
+	return nil
 }
 
 // hand hands on what is new in an answer, with the cursor behind it.
@@ -186,7 +205,7 @@ func (r *Reader) hand(ctx context.Context, f *follower, got page, emit emitFunc)
 		f.trace = now
 	}
 	if err := emit(ctx, connectors.Batch{Mentions: batch, Cursor: r.cursor()}); err != nil {
-		f.last, f.trace = last, trace
+		f.last, f.trace, f.due = last, trace, time.Time{} // what was not kept is asked for again
 		return err
 	}
 	f.known = known
@@ -197,7 +216,7 @@ func (r *Reader) hand(ctx context.Context, f *follower, got page, emit emitFunc)
 // works any more.
 func (r *Reader) failed(f *follower, err error) error {
 	f.failures, f.err = f.failures+1, err
-	pause := about(min(r.o.Every<<min(f.failures, 10), time.Hour))
+	pause := about(min(r.o.Every<<min(f.failures, 6), time.Hour))
 	if limited, ok := errors.AsType[*connectors.RateLimitError](err); ok {
 		pause = max(pause, limited.After) // never before the server said
 	}
@@ -243,7 +262,7 @@ func (r *Reader) news(f *follower, feed *gofeed.Feed) ([]care.Mention, map[strin
 			continue
 		}
 		m := r.mention(f.address, feed, item)
-		if m.ID == "" || m.Text == "" || r.o.Ignores(m.Author.Handle) || !matches(m.Text, r.o.Keywords) {
+		if !r.wants(&m) {
 			continue
 		}
 		now := hash(m.Text)
@@ -253,14 +272,22 @@ func (r *Reader) news(f *follower, feed *gofeed.Feed) ([]care.Mention, map[strin
 		}
 		known[m.ID] = now
 		switch {
-		case seen && before == now:
+		case seen && before == now, m.Deleted && !seen:
 			continue
-		case seen:
+		case seen && !m.Deleted:
 			m.EditedAt = r.o.Env.Now()
 		}
 		out = append(out, m)
 	}
 	return out, known
+}
+
+// wants reports whether an entry is one to take.
+func (r *Reader) wants(m *care.Mention) bool {
+	if m.ID == "" || m.Deleted {
+		return m.ID != ""
+	}
+	return m.Text != "" && !r.o.Ignores(m.Author.Handle) && matches(m.Text, r.o.Keywords)
 }
 
 // about is a duration give or take a tenth, so that feeds are not asked all at

@@ -2,6 +2,7 @@ package feeds_test
 
 import (
 	"context"
+	"errors"
 	"io"
 	"net/http"
 	"strings"
@@ -88,6 +89,90 @@ func TestAFeedThatFailsIsAskedLessAndLess(t *testing.T) {
 			t.Errorf("the feed that works: %d pauses, %d of them different", len(good), len(differ))
 		}
 	})
+}
+
+// host counts how often a server was heard of.
+type host struct {
+	connectors.Host
+	heard int
+}
+
+func (h *host) Heard() { h.heard++ }
+
+func (*host) Kept(context.Context, string, time.Time, int) ([]care.Mention, error) { return nil, nil }
+
+// Where no feed works, Read ends and the pipeline reads again within a minute:
+// the server is asked no sooner for that, and counts as out of reach.
+func TestALoneFeedThatFailsIsAskedLessAndLess(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := &web{asked: map[string][]time.Time{}, answer: func(string) (int, http.Header, string) {
+			return http.StatusInternalServerError, nil, ""
+		}}
+		set, err := feeds.Type().Spec.Decode(map[string]any{"urls": "https://site.example/bad", "every": "10m"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		h := &host{}
+		c, err := feeds.New("f", set, connectors.Env{Client: &http.Client{Transport: w}, Now: time.Now, Status: func(string, string) {}, Host: h})
+		if err != nil {
+			t.Fatal(err)
+		}
+		ctx, cancel := context.WithTimeout(t.Context(), 12*time.Hour)
+		defer cancel()
+		for ctx.Err() == nil {
+			_ = c.(connectors.Source).Read(ctx, "", func(context.Context, connectors.Batch) error { return nil })
+			time.Sleep(time.Second) // the pipeline's shortest pause, by the test's clock
+		}
+		want := []time.Duration{20 * time.Minute, 40 * time.Minute, time.Hour}
+		for i, gap := range w.gaps("/bad") {
+			near(t, "the lone feed", gap, want[min(i, len(want)-1)])
+		}
+		if n := len(w.asked["/bad"]); n < 11 || n > 15 || h.heard != 0 {
+			t.Errorf("asked %d times in 12 hours, heard of %d times", n, h.heard)
+		}
+	})
+}
+
+// What could not be kept is asked for again at once, not when the feed is due.
+func TestWhatWasNotKeptIsReadAgain(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := &web{asked: map[string][]time.Time{}, answer: func(string) (int, http.Header, string) {
+			return http.StatusOK, nil, `<rss version="2.0"><channel>` + item(1, "late") + `</channel></rss>`
+		}}
+		set, err := feeds.Type().Spec.Decode(map[string]any{"urls": "https://site.example/feed", "every": "10m"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := feeds.New("f", set, connectors.Env{Client: &http.Client{Transport: w}, Now: time.Now, Status: func(string, string) {}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		full := errors.New("the queue is full")
+		for range 2 {
+			if err := c.(connectors.Source).Read(t.Context(), "", func(context.Context, connectors.Batch) error { return full }); !errors.Is(err, full) {
+				t.Fatal(err)
+			}
+		}
+		if gap := w.gaps("/feed")[0]; gap != 0 {
+			t.Errorf("asked again after %s", gap)
+		}
+	})
+}
+
+// A server that cannot be reached is told with what to do.
+func TestUnreachableSaysWhatToDo(t *testing.T) {
+	set, err := feeds.Type().Spec.Decode(map[string]any{"urls": "http://127.0.0.1:1/feed?key=very-secret"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := feeds.New("f", set, connectors.Env{Client: http.DefaultClient, Now: time.Now, Status: func(string, string) {}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = c.(connectors.Source).Read(t.Context(), "", nil)
+	if err == nil || !strings.Contains(err.Error(), "check the setting urls") || strings.Contains(err.Error(), "very-secret") {
+		t.Errorf("got %v", err)
+	}
 }
 
 func near(t *testing.T, what string, got, want time.Duration) {

@@ -36,7 +36,7 @@ func spec() connectors.Spec {
 		},
 		Can:    connectors.Capabilities{Read: true},
 		ByHand: true,
-		Limits: []connectors.Limit{{What: "size", Is: "8 MB and 1,000 entries a feed are read"}},
+		Limits: []connectors.Limit{{What: "size", Is: "8 MB and 1,000 entries a feed are read"}, {What: "deletions", Is: "no feed tells of them, and an entry that leaves one is only old: `graces forget` erases what is kept of its author"}},
 		Past:   "As far back as the feed reaches: whatever it still lists is read. What it has dropped is not found; where an answer lists nothing that the one before did, the connector's state says for a day that entries may be missing.",
 	}
 }
@@ -61,5 +61,6 @@ func New(name string, s connectors.Settings, env connectors.Env) (connectors.Con
 	return NewReader(Options{
 		Name: name, Spec: spec(), Env: env, URLs: s.Strings("urls"), Keywords: s.Strings("keywords"), Every: s.Duration("every"),
 		Platform: s.String("platform"), UserAgent: s.String("user_agent"), Ignores: s.Ignores,
+		Unreached: "check the setting urls, and that this machine reaches the server through firewalls and proxies",
 	}), nil
 }

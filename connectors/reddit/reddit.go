@@ -18,6 +18,7 @@ import (
 	"goodgraces/connectors"
 	"goodgraces/connectors/feeds"
 	"goodgraces/connectors/markup"
+	"goodgraces/connectors/recent"
 )
 
 // Platform is the platform of every mention.
@@ -50,6 +51,8 @@ func spec() connectors.Spec {
 		ByHand: true,
 		Limits: []connectors.Limit{
 			{What: "reading", Is: "a few requests a minute for each address on the internet; Reddit says with each answer how many remain, and that is obeyed"},
+			{What: "deletions", Is: "no feed tells of them, so that stored posts are looked at again by the feeds of their own, one after each feed that was read: the last 100, those of cases that somebody works on first; with one feed every 5 minutes that takes up to 9 hours"},
+			{What: "threads", Is: "feeds do not tell which comment another one answers: comments count as answers to the post at the top, the brand's to none; who wrote that post is known where it was read as well"},
 			{What: "messages", Is: "not allowed unless the author asked"},
 		},
 		Past: "The newest 25 entries of each feed; what was posted before them during an outage is not found, and the connector's state says so for a day.",
@@ -61,7 +64,14 @@ type Reddit struct {
 	*feeds.Reader
 	set connectors.Settings
 	env connectors.Env
+
+	due    []care.Mention      // to be looked at again; Read's alone
+	owners *recent.Map[string] // who wrote the last posts, by ID
 }
+
+// ownersKept is how many posts' authors are remembered: comments come below the
+// latest.
+const ownersKept = 1_000
 
 var community = regexp.MustCompile(`^[A-Za-z0-9_]{2,30}$`)
 
@@ -74,10 +84,11 @@ func New(name string, s connectors.Settings, env connectors.Env) (connectors.Con
 	if err != nil {
 		return nil, err
 	}
-	r := &Reddit{set: s, env: env}
+	r := &Reddit{set: s, env: env, owners: recent.NewMap[string](ownersKept)}
 	r.Reader = feeds.NewReader(feeds.Options{
 		Name: name, Spec: spec(), Env: env, URLs: urls, Keywords: s.Strings("keywords"), Every: s.Duration("every"),
-		Platform: Platform, UserAgent: s.String("user_agent"), Own: r.own(), Ignores: s.Ignores, Complete: complete,
+		Platform: Platform, UserAgent: s.String("user_agent"), Own: r.own(), Ignores: s.Ignores, Complete: r.complete, Again: r.again,
+		Unreached: "leave the setting base_url out, and see that this machine reaches Reddit through firewalls and proxies",
 	})
 	return r, nil
 }
@@ -126,24 +137,62 @@ func handle(name string) string {
 // permalink is the path of a post, and of a comment below it.
 var permalink = regexp.MustCompile(`^/r/\w+/comments/([a-z0-9]+)(?:/[^/]*(?:/([a-z0-9]+))?)?/?$`)
 
+// textBegins and textEnds are the marks between which Reddit puts what an author
+// wrote.
+const (
+	textBegins = "<!-- SC_OFF -->"
+	textEnds   = "<!-- SC_ON -->"
+)
+
+// body is what an entry's author wrote below its title.
+func body(item *gofeed.Item) string {
+	return markup.Text(between(item.Content, textBegins, textEnds))
+}
+
 // complete turns an entry of a feed into a post of Reddit: entries are named by
 // what they are (t3_ a post, t1_ a comment), and a post's body stands between
 // two marks, followed by links to itself.
-func complete(item *gofeed.Item, m *care.Mention) {
+func (r *Reddit) complete(item *gofeed.Item, m *care.Mention) {
 	m.ID = strings.TrimSpace(item.GUID)
 	name := handle(m.Author.Handle)
+	if name == nobody {
+		name = ""
+	}
 	m.Author = care.Author{ID: name, Handle: name}
-	body := markup.Text(between(item.Content, "<!-- SC_OFF -->", "<!-- SC_ON -->"))
-	if strings.HasPrefix(m.ID, "t1_") {
-		m.Text = body // its title only says whose comment on what it is
-	} else {
-		m.Text = feeds.Join(markup.Text(item.Title), body)
+	switch {
+	case deleted(item):
+		m.Text, m.Deleted = "", true
+	case kindOf(m.ID) == "t1":
+		m.Text = body(item) // its title only says whose comment on what it is
+	default:
+		m.Text = feeds.Join(markup.Text(item.Title), body(item))
 	}
 	if u, err := url.Parse(item.Link); err == nil {
 		if path := permalink.FindStringSubmatch(u.Path); path != nil {
 			m.Thread = "t3_" + path[1]
 		}
 	}
+	r.place(m)
+}
+
+// place says where in its thread a post stands. Feeds do not tell which comment
+// another answers: the public's count as answers to the post at the top, the
+// brand's to none, lest a case count as answered that is not.
+func (r *Reddit) place(m *care.Mention) {
+	if m.ID == m.Thread && m.Author.ID != "" {
+		r.owners.Put(m.ID, m.Author.ID)
+	}
+	m.ThreadAuthor, _ = r.owners.Get(m.Thread)
+	if kindOf(m.ID) == "t1" && !r.ours(m.Author) {
+		m.InReplyTo = m.Thread
+	}
+}
+
+// ours reports whether an account answers for the brand.
+func (r *Reddit) ours(a care.Author) bool {
+	own := r.env
+	own.Handles = append(r.own(), own.Handles...)
+	return own.Owns(a)
 }
 
 func between(s, from, to string) string {
@@ -169,14 +218,12 @@ func (r *Reddit) Verify(ctx context.Context, m care.Mention, address string) (ca
 	if "t3_"+path[1] != thread(m) {
 		return care.Receipt{}, fmt.Errorf("reddit: %w: this comment stands below another post", connectors.ErrNotFound)
 	}
-	feed, err := r.Fetch(ctx, r.set.String("base_url")+strings.TrimRight(u.Path, "/")+"/.rss")
-	if err != nil {
+	item, err := r.find(ctx, "t1_"+path[2], u.String())
+	switch {
+	case err != nil:
 		return care.Receipt{}, fmt.Errorf("reddit: %w", err)
-	}
-	for _, item := range feed.Items {
-		if item.GUID == "t1_"+path[2] {
-			return r.receipt(item)
-		}
+	case item != nil && !deleted(item):
+		return r.receipt(item)
 	}
 	return care.Receipt{}, fmt.Errorf("reddit: %w: there is no such comment, or Reddit does not show it", connectors.ErrNotFound)
 }
@@ -190,13 +237,8 @@ func thread(m care.Mention) string {
 }
 
 func (r *Reddit) receipt(item *gofeed.Item) (care.Receipt, error) {
-	author := ""
-	if len(item.Authors) > 0 && item.Authors[0] != nil {
-		author = handle(item.Authors[0].Name)
-	}
-	own := r.env
-	own.Handles = append(r.own(), own.Handles...)
-	if !own.Owns(care.Author{ID: author, Handle: author}) {
+	author := writer(item)
+	if !r.ours(care.Author{ID: author, Handle: author}) {
 		return care.Receipt{}, fmt.Errorf("reddit: %w: this comment is by u/%s, who is none of our accounts (setting accounts)", connectors.ErrNotFound, author)
 	}
 	receipt := care.Receipt{ID: item.GUID, URL: item.Link, At: r.env.Now()}

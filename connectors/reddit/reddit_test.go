@@ -81,7 +81,7 @@ func start(t *testing.T) (*site, *connectortest.Platform) {
 		return s.entry(fmt.Sprintf("t3_p%d", n), "ann", fmt.Sprintf("/r/acme/comments/p%d/late/", n), "", text)
 	}
 	return s, &connectortest.Platform{
-		Settings: map[string]any{"subreddits": []any{"r/acme"}, "comments": false, "every": "5ms", "base_url": s.url, "accounts": []any{"u/acme_help"}},
+		Settings: map[string]any{"subreddits": []any{"r/acme"}, "comments": false, "every": "1ms", "base_url": s.url, "accounts": []any{"u/acme_help"}},
 		Publish: func(_ context.Context, _ *testing.T, _ connectors.Connector, texts []string) {
 			for _, text := range texts {
 				s.add(&s.posts, post(text))
