@@ -33,6 +33,10 @@ func TestRetryAfter(t *testing.T) {
 
 func TestExhausted(t *testing.T) {
 	none, some := http.Header{"X-Ratelimit-Remaining": {"0"}}, http.Header{"X-Ratelimit-Remaining": {"3"}}
+	reddits := http.Header{"X-Ratelimit-Remaining": {"0.0"}}
+	if !connectors.Exhausted(200, reddits) {
+		t.Error("Reddit counts in fractions")
+	}
 	if !connectors.Exhausted(429, some) || !connectors.Exhausted(200, none) || connectors.Exhausted(200, some) || connectors.Exhausted(500, nil) {
 		t.Error("wrong")
 	}

@@ -138,6 +138,20 @@ func (p inProcess) RoundTrip(r *http.Request) (*http.Response, error) {
 	return w.Result(), nil
 }
 
+// Where Reddit says that no request remains, nothing is asked besides the feeds.
+func TestASpentBudgetIsLeftAlone(t *testing.T) {
+	var asked []string
+	site := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		asked = append(asked, r.URL.Path)
+		w.Header().Set("X-Ratelimit-Remaining", "0.0")
+		fmt.Fprintf(w, `<feed xmlns="http://www.w3.org/2005/Atom">%s</feed>`, left("t3_p2", "/r/acme/comments/p2/other/", theirs, "Other", text("Another one")))
+	})
+	readOnce(t, site, &stored{posts: []care.Mention{{ID: "t3_p1", Platform: reddit.Platform, Connector: "r", URL: "https://www.reddit.com" + postLink}}})
+	if len(asked) != 1 {
+		t.Errorf("asked for %q", asked)
+	}
+}
+
 // What a feed that is read anyway shows as deleted is handed on too, once, where
 // it was read before.
 func TestADeletedEntryIsNoEdit(t *testing.T) {

@@ -203,3 +203,20 @@ func TestFeedsToRead(t *testing.T) {
 		t.Errorf("nothing to read: %v", err)
 	}
 }
+
+// Where Reddit cannot be reached, it is said what to do.
+func TestUnreachableSaysWhatToDo(t *testing.T) {
+	set, err := reddit.Type().Spec.Decode(map[string]any{"subreddits": "acme", "base_url": "http://127.0.0.1:1"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := reddit.New("r", set, connectors.Env{Client: http.DefaultClient, Now: time.Now, Status: func(string, string) {}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range c.(connectors.Checker).Check(t.Context()) {
+		if f.State != connectors.Fails || !strings.Contains(f.Note, "leave the setting base_url out") {
+			t.Errorf("%+v", f)
+		}
+	}
+}
