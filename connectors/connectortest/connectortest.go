@@ -156,7 +156,7 @@ var checks = []check{
 
 // Run holds a connector to the contract.
 func Run(t *testing.T, h Harness) {
-	t.Run("spec", func(t *testing.T) { checkSpec(t, h.Type) })
+	t.Run("spec", func(t *testing.T) { checkSpec(t, h) })
 	for _, c := range checks {
 		t.Run(c.name, func(t *testing.T) {
 			leaks := goleak.IgnoreCurrent()

@@ -40,6 +40,9 @@ type Read struct {
 	Is   func(*http.Request) bool
 	// Break makes Read make such a call; nil where it does by itself.
 	Break func()
+	// Optional says that Read goes on without: over a refusal, Read says that
+	// it is degraded, and does not end.
+	Optional bool
 }
 
 // Faults puts faults in front of a platform's handler. Its answers repeat the

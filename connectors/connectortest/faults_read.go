@@ -25,12 +25,16 @@ func checkReadingFaults(t *testing.T, b *bench) {
 			if fault == Expired && b.Faults.Expire == nil {
 				continue
 			}
-			ended := len(r.errorsFrom(0))
+			ended, said := len(r.errorsFrom(0)), len(b.state.all())
 			b.meet(t, kind, fault)
 			more := texts(published, published+3)
 			published += 3
 			b.Publish(t.Context(), t, b.Connector, more)
 			l.wait(t, more)
+			if kind.Optional && fault == Denied {
+				b.says(t, connectors.Degraded, said)
+				continue
+			}
 			r.saysWhatToDo(t, kind.Name+" "+string(fault), fault, ended)
 		}
 	}

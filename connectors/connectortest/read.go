@@ -92,18 +92,20 @@ func (r *reading) errorsFrom(n int) []error {
 // connected waits until the connector says that it is.
 func (b *bench) connected(t *testing.T) {
 	t.Helper()
+	b.says(t, connectors.Connected, 0)
+}
+
+// says waits until the connector, since it said n things, has said to be in a
+// state.
+func (b *bench) says(t *testing.T, state string, n int) {
+	t.Helper()
 	over := time.NewTimer(patience)
 	defer over.Stop()
-	for {
-		for _, said := range b.state.all() {
-			if strings.HasPrefix(said, "connected") {
-				return
-			}
-		}
+	for !slices.ContainsFunc(b.state.all()[n:], func(said string) bool { return strings.HasPrefix(said, state+" ") }) {
 		select {
 		case <-b.state.changed:
 		case <-over.C:
-			t.Fatalf("never connected; it said %q", b.state.all())
+			t.Fatalf("never %s; it said %q", state, b.state.all()[n:])
 		}
 	}
 }

@@ -14,8 +14,8 @@ var secretWords = regexp.MustCompile(`secret|password|token|api_?key|private`)
 
 // checkSpec holds the spec, as data, to what the configuration and the docs
 // need of it.
-func checkSpec(t *testing.T, typ connectors.Type) {
-	s := typ.Spec
+func checkSpec(t *testing.T, h Harness) {
+	s := h.Type.Spec
 	if !regexp.MustCompile(`^[a-z]+$`).MatchString(s.Type) || s.Title == "" || s.Help == "" {
 		t.Errorf("type %q, title %q, help %q: none may be missing, the type is one lower-case word", s.Type, s.Title, s.Help)
 	}
@@ -27,6 +27,28 @@ func checkSpec(t *testing.T, typ connectors.Type) {
 		keys[set.Key] = true
 		checkSetting(t, s, set)
 	}
+	p := h.Start(t)
+	c := open(t, h.Type, p, 0).Connector
+	if problem := byHandProblem(c, p.ByHand != nil); problem != "" {
+		t.Error(problem)
+	}
+}
+
+// byHandProblem says what is wrong with what is offered by hand: who verifies
+// answers offers them, and who offers them verifies them. One that writes
+// nothing may have no account to read them with.
+func byHandProblem(c connectors.Connector, tried bool) string {
+	_, verifies := c.(connectors.Verifier)
+	s := c.Spec()
+	switch {
+	case verifies && !s.ByHand:
+		return "it verifies answers by hand, and its spec does not say ByHand"
+	case s.ByHand && s.Can.Reply && !verifies:
+		return "its spec says ByHand and it replies, but it is no Verifier"
+	case verifies != tried:
+		return "Platform.ByHand is for each Verifier, and for no other connector"
+	}
+	return ""
 }
 
 func checkSetting(t *testing.T, s connectors.Spec, set connectors.Setting) {

@@ -71,7 +71,7 @@ func (m *Mastodon) checkStream(ctx context.Context, s server) connectors.Finding
 		if errors.Is(err, connectors.ErrUnauthorized) {
 			why = remedy
 		}
-		return connectors.Lacking("stream", "%s; %s; the timelines are read at each attempt instead", err, why)
+		return connectors.Lacking("stream", "%s; %s; until then the timelines are read instead, as often as poll says (%s)", err, why, m.set.Duration("poll"))
 	}
 	st.conn.Close() // it was only tried
 	return connectors.Found("stream", "connected, and closed again")

@@ -15,6 +15,7 @@ import (
 // hub is the streaming API: each connection gets what it subscribed to.
 type hub struct {
 	mu    sync.Mutex
+	news  *sync.Cond // of mu: who listens to what has changed
 	conns map[*listener]bool
 	deaf  bool // it takes no connections
 
@@ -27,7 +28,25 @@ type listener struct {
 	out  chan []byte
 }
 
-func newHub() *hub { return &hub{conns: map[*listener]bool{}, floods: make(chan chan struct{})} }
+func newHub() *hub {
+	h := &hub{conns: map[*listener]bool{}, floods: make(chan chan struct{})}
+	h.news = sync.NewCond(&h.mu)
+	return h
+}
+
+// await waits until somebody listens to a stream.
+func (h *hub) await(stream string) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	for {
+		for l := range h.conns {
+			if slices.Contains(l.to, stream) {
+				return
+			}
+		}
+		h.news.Wait()
+	}
+}
 
 // send streams an event; its payload is JSON in a string, as Mastodon has it.
 func (h *hub) send(stream []string, event string, payload any) {
@@ -109,6 +128,7 @@ func (h *hub) listen(r *http.Request, l *listener) {
 		if json.Unmarshal(raw, &m) == nil && m.Type == "subscribe" {
 			h.mu.Lock()
 			l.to = append(l.to, strings.TrimSuffix(m.Stream+":"+m.Tag, ":"))
+			h.news.Broadcast()
 			h.mu.Unlock()
 		}
 	}
@@ -123,6 +143,7 @@ func (h *hub) flood() {
 func (h *hub) track(l *listener, open bool) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
+	h.news.Broadcast()
 	if open {
 		h.conns[l] = true
 	} else {

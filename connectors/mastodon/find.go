@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -57,17 +58,30 @@ func (m *Mastodon) findOwn(ctx context.Context, s care.Send, me api.ID, is func(
 		if err := m.api.get(ctx, "/api/v1/accounts/"+url.PathEscape(string(me))+"/statuses", params, &posts); err != nil {
 			return care.Receipt{}, err
 		}
-		for i := range posts {
-			if is(&posts[i]) {
-				return m.receipt(&posts[i]), nil
-			}
+		if i := slices.IndexFunc(posts, func(p status) bool { return is(&p) }); i >= 0 {
+			return m.receipt(&posts[i]), nil
 		}
-		if len(posts) == 0 || posts[len(posts)-1].CreatedAt.Before(s.CreatedAt.Add(-clockSlack)) {
-			break
+		switch reached, err := reaches(posts, s.CreatedAt.Add(-clockSlack)); {
+		case err != nil:
+			return care.Receipt{}, err
+		case reached:
+			return care.Receipt{}, fmt.Errorf("mastodon: %s: %w", s.ID, connectors.ErrNotFound)
 		}
 		params.Set("max_id", string(posts[len(posts)-1].ID))
 	}
-	return care.Receipt{}, fmt.Errorf("mastodon: %s: %w", s.ID, connectors.ErrNotFound)
+	return care.Receipt{}, fmt.Errorf("mastodon: %s: the account has posted more than %d times since", s.ID, ownPages*page)
+}
+
+// reaches reports whether a page of our posts, the newest first, goes back to a
+// time, or is behind the last. A page that names no posts was not read.
+func reaches(posts []status, back time.Time) (bool, error) {
+	if posts != nil && len(posts) == 0 {
+		return true, nil
+	}
+	if len(posts) == 0 || !sound(posts[len(posts)-1].ID) || posts[len(posts)-1].CreatedAt.IsZero() {
+		return false, errors.New("mastodon: our own posts: the answer makes no sense")
+	}
+	return posts[len(posts)-1].CreatedAt.Before(back), nil
 }
 
 // sameSend recognises the post that a send became.
@@ -106,12 +120,12 @@ func (m *Mastodon) Verify(ctx context.Context, mention care.Mention, address str
 		return care.Receipt{}, fmt.Errorf("mastodon: %w: there is no post at this address", connectors.ErrNotFound)
 	case err != nil:
 		return care.Receipt{}, err
+	case !sound(p.ID):
+		return care.Receipt{}, errors.New("mastodon: verify: the answer names no post")
 	case p.Account.ID != me.ID:
 		return care.Receipt{}, fmt.Errorf("mastodon: %w: the post there is not by @%s", connectors.ErrNotFound, me.Acct)
 	case p.InReplyTo != to.ID:
 		return care.Receipt{}, fmt.Errorf("mastodon: %w: the post there answers another post", connectors.ErrNotFound)
-	case !sound(p.ID):
-		return care.Receipt{}, errors.New("mastodon: verify: the answer names no post")
 	}
 	return m.receipt(&p), nil
 }

@@ -15,12 +15,17 @@ import (
 type keeper struct {
 	connectors.Host
 	kept []care.Mention
+	old  string // ID of a post that is stored
 	ends map[string]time.Time
 }
 
 func (*keeper) Heard() {}
 
 func (k *keeper) Expires(what string, at time.Time) { k.ends[what] = at }
+
+func (k *keeper) Stored(_ context.Context, platform, id string) (bool, error) {
+	return platform == "mastodon" && id == k.old, nil
+}
 
 func (k *keeper) Kept(context.Context, string, time.Time, int) ([]care.Mention, error) {
 	return k.kept, nil
@@ -53,6 +58,23 @@ func TestEditsAndDeletionsBeforeARestart(t *testing.T) {
 	}
 	if m := got[host.kept[1].ID]; !m.Deleted {
 		t.Errorf("deleted: %+v", m)
+	}
+	_ = stop()
+}
+
+// The public stream tells of every deletion there is: those of posts that are
+// stored are handed on, however long ago they were read.
+func TestDeletionsOfWhatIsStored(t *testing.T) {
+	s := plainServer(t)
+	host := &keeper{old: s.host() + "/70", ends: map[string]time.Time{}}
+	c, _ := connectWith(t, s, nil, host)
+	out, stop := follow(t, c, "")
+	s.hub.await("public:local")
+	for _, id := range []string{"69", "70"} {
+		s.hub.send([]string{"public:local"}, "delete", id)
+	}
+	if m := next(t, out); m.ID != host.old || !m.Deleted {
+		t.Errorf("got %+v", m)
 	}
 	_ = stop()
 }

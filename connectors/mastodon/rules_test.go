@@ -202,29 +202,6 @@ func TestEditsAndDeletions(t *testing.T) {
 	}
 }
 
-// A server without a stream is read at each attempt; a timeline that it refuses
-// is said, and the others are read.
-func TestWithoutStreamOrTimeline(t *testing.T) {
-	s := plainServer(t)
-	s.hub.deaf = true
-	s.closed["/api/v1/timelines/public"] = true
-	s.say(ann, "@acme hello", naming())
-	c, states := connect(t, s, nil)
-	var got []string
-	err := c.Read(t.Context(), "", func(_ context.Context, b connectors.Batch) error {
-		for _, m := range b.Mentions {
-			got = append(got, m.Text)
-		}
-		return nil
-	})
-	if err == nil || len(got) != 1 {
-		t.Errorf("read %q, %v", got, err)
-	}
-	if said := <-states; !strings.HasPrefix(said, "degraded") || !strings.Contains(said, "public:local cannot be read here") {
-		t.Errorf("said %q", said)
-	}
-}
-
 func send(s *server, id int, visibility string, kind care.SendKind, text string) care.Send {
 	m := s.mention(id, visibility)
 	return care.Send{ID: care.SendID("c", kind, 1), Kind: kind, Mention: m, Text: text, CreatedAt: time.Now()}

@@ -21,9 +21,8 @@ const settled = 5 * time.Second
 
 type emitFunc = func(context.Context, connectors.Batch) error
 
-// Read fills the gap since the cursor and follows the stream. Where the stream
-// cannot be had, what was posted is read all the same before Read gives up, so
-// that a server without one is read at each attempt.
+// Read fills the gap since the cursor and follows the stream. While the stream
+// cannot be had, the timelines are polled instead.
 func (m *Mastodon) Read(ctx context.Context, cursor string, emit emitFunc) error {
 	if !m.reading.TryLock() {
 		return errors.New("mastodon: already being read")
@@ -50,9 +49,9 @@ func (m *Mastodon) read(ctx context.Context, cursor string, emit emitFunc) error
 	if err := r.remember(ctx); err != nil {
 		return err
 	}
-	st, err := m.open(ctx, s) // before the gap is filled: nothing falls between
+	st, err := r.connect(ctx, s)
 	if err != nil {
-		return errors.Join(r.poll(ctx), err)
+		return err
 	}
 	defer st.conn.Close()
 	var reading sync.WaitGroup
@@ -67,14 +66,47 @@ func (m *Mastodon) read(ctx context.Context, cursor string, emit emitFunc) error
 	return err
 }
 
-// poll reads what was posted, and says that the server was heard of.
+// connect opens the stream, before the gap is filled: nothing falls between.
+// While that cannot be, it polls and tries again, each time after a longer wait.
+// Where the server said when to come back, Read does.
+func (r *reader) connect(ctx context.Context, s server) (*stream, error) {
+	every := r.set.Duration("poll")
+	for wait := min(every, settled); ; wait = min(every, 2*wait) {
+		st, err := r.open(ctx, s)
+		if err == nil {
+			return st, nil
+		}
+		if err := r.poll(ctx); err != nil {
+			return nil, err
+		}
+		_, limited := errors.AsType[*connectors.RateLimitError](err)
+		if limited || errors.Is(err, connectors.ErrMisconfigured) {
+			return nil, err
+		}
+		r.lack(keyStream, fmt.Sprintf("the stream cannot be had, so that posts come by reading the timelines (poll: %s): %s", every, err))
+		select {
+		case <-time.After(wait):
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
+	}
+}
+
+// poll reads what was posted, edited and deleted, and says that the server was
+// heard of.
 func (r *reader) poll(ctx context.Context) error {
 	if err := r.fill(ctx); err != nil {
+		return err
+	}
+	if err := r.revisit(ctx); err != nil {
 		return err
 	}
 	r.env.Heard()
 	return nil
 }
+
+// keyStream is the stream among what can be lacking; the others are timelines.
+const keyStream = "stream"
 
 // reader is one Read under way.
 type reader struct {
@@ -88,7 +120,8 @@ type reader struct {
 
 // follow handles the stream's events, and polls now and then.
 func (r *reader) follow(ctx context.Context, st *stream) error {
-	r.env.Status(connectors.Connected, "")
+	delete(r.lacking, keyStream)
+	r.tell()
 	if err := r.fill(ctx); err != nil {
 		return err
 	}
@@ -101,9 +134,7 @@ func (r *reader) follow(ctx context.Context, st *stream) error {
 		case e := <-st.events:
 			err = r.handle(ctx, &e)
 		case <-poll.C:
-			if err = r.fill(ctx); err == nil {
-				err = r.revisit(ctx)
-			}
+			err = r.poll(ctx)
 			poll.Reset(every)
 		case err = <-st.lost:
 			err = r.rest(ctx, st, r.api.failed("stream", err))
@@ -128,12 +159,29 @@ func (r *reader) rest(ctx context.Context, st *stream, lost error) error {
 	}
 }
 
-// lack notes that a part cannot be read, and says so once.
+// lack notes that a part cannot be read, and says so where it is news.
 func (r *reader) lack(what, why string) {
-	if _, told := r.lacking[what]; told {
+	if r.lacking[what] == why {
 		return
 	}
 	r.lacking[what] = why
+	r.tell()
+}
+
+// regain notes that a part can be read again.
+func (r *reader) regain(what string) {
+	if _, lacked := r.lacking[what]; lacked {
+		delete(r.lacking, what)
+		r.tell()
+	}
+}
+
+// tell says how reading goes.
+func (r *reader) tell() {
+	if len(r.lacking) == 0 {
+		r.env.Status(connectors.Connected, "")
+		return
+	}
 	r.env.Status(connectors.Degraded, reasons(r.lacking))
 }
 
@@ -154,19 +202,24 @@ func (r *reader) handle(ctx context.Context, e *event) error {
 		return r.deleted(ctx, e)
 	case "":
 		if e.Error != "" {
-			r.lack("stream", "the server refuses part of the stream, which is polled instead: "+cut(e.Error))
+			r.lack(keyStream, "the server refuses part of the stream, which is polled instead: "+cut(e.Error))
 		}
 	}
 	return nil
 }
 
 // deleted passes a deletion on. Of the public timeline's there are many: those
-// of posts that concerned us count.
+// of posts that concerned us count. What was handed on long ago, or by another
+// process, is in the store.
 func (r *reader) deleted(ctx context.Context, e *event) error {
 	id := api.ID(strings.TrimSpace(string(e.text())))
-	known := r.recent.Has(string(id))
-	if !sound(id) || !known && len(e.Stream) > 0 && strings.HasPrefix(e.Stream[0], "public") {
+	if !sound(id) {
 		return nil
+	}
+	if !r.recent.Has(string(id)) && len(e.Stream) > 0 && strings.HasPrefix(e.Stream[0], "public") {
+		if stored, err := r.env.Stored(ctx, Platform, r.id(id)); err != nil || !stored {
+			return err
+		}
 	}
 	return r.gone(ctx, id)
 }

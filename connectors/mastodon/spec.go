@@ -52,9 +52,10 @@ func spec() connectors.Spec {
 			{Key: "public", Kind: connectors.KindString, Default: publicLocal, OneOf: []string{publicNone, publicLocal, publicAll}, Help: "Where keywords are looked for: nowhere but in what the stream of the account shows anyway, among posts of this server, or among all posts that reach it."},
 			{Key: "stream", Kind: connectors.KindURL, Help: "Address of the streaming API; what the server says of itself when not given."},
 			{Key: "heartbeat", Kind: connectors.KindDuration, Default: 30 * time.Second, Help: "The stream is pinged this often; when no answer comes within as long again, the connection counts as lost."},
-			{Key: "poll", Kind: connectors.KindDuration, Default: 2 * time.Minute, Help: "How often the timelines are read beside the stream, for what it dropped, and earlier posts again, for what was edited or deleted."},
+			{Key: "poll", Kind: connectors.KindDuration, Default: 2 * time.Minute, Help: "How often the timelines are read beside the stream, for what it dropped, or instead of a stream that cannot be had; and earlier posts again, for what was edited or deleted."},
 		},
-		Can: connectors.Capabilities{Read: true, Reply: true, Message: true, Find: true, Idempotent: time.Hour},
+		Can:    connectors.Capabilities{Read: true, Reply: true, Message: true, Find: true, Idempotent: time.Hour},
+		ByHand: true,
 		Limits: []connectors.Limit{
 			{What: "length", Is: "what the server says of itself, 500 characters by default; a link counts 23, the domain of a mention nothing"},
 			{What: "requests", Is: "300 in 5 minutes by default"},

@@ -33,7 +33,7 @@ func start(t *testing.T) *connectortest.Platform {
 	faults := &connectortest.Faults{
 		IsWrite: func(r *http.Request) bool { return r.Method == http.MethodPost },
 		Reads: []connectortest.Read{
-			{Name: "stream", Is: at("/api/v1/streaming"), Break: func() { s.hub.breakAll() }}, {Name: "notifications", Is: at("/api/v1/notifications")},
+			{Name: "stream", Is: at("/api/v1/streaming"), Break: func() { s.hub.breakAll() }, Optional: true}, {Name: "notifications", Is: at("/api/v1/notifications")},
 			{Name: "hashtag", Is: at("/api/v1/timelines/tag/acme")}, {Name: "public", Is: at("/api/v1/timelines/public")},
 		},
 	}

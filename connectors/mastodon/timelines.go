@@ -115,8 +115,12 @@ type entry struct {
 func (r *reader) fillOne(ctx context.Context, t timeline) error {
 	for behind := r.at.behind(t.key); behind != ""; {
 		entries, err := r.page(ctx, t, behind)
-		if err != nil || len(entries) == 0 {
+		if err != nil {
 			return err
+		}
+		if len(entries) == 0 {
+			r.regain(t.key)
+			return nil
 		}
 		for _, e := range entries {
 			if e.post != nil {
