@@ -28,7 +28,9 @@ type judged struct {
 // learnt from as well, in four parts: .74 .55, .77 .61, .71 .59, .72 .58.
 // blind_held.jsonl was never read, and must stay so: at its first count .78 .84, with
 // fault found in 12 of 50 good answers. How many it had right chose once which patterns
-// are loose; it says little less of what the rules are worth on what is new.
+// are loose; it says little less of what the rules are worth on what is new. Nobody
+// read blind_h.jsonl either: .72 .82 at its only count, before and after G was learnt
+// from, with fault found in 16 of 50 good answers.
 func TestAnswers(t *testing.T) {
 	c, err := classifier.Default(classifier.Policy{Complaint: 0.5, Praise: 0.5, Question: 0.5, Languages: []string{"en"}})
 	if err != nil {
@@ -42,7 +44,7 @@ func TestAnswers(t *testing.T) {
 		{"lapses.jsonl", 0.95, 0.95}, {"blind.jsonl", 0.95, 0.95}, {"blind_b.jsonl", 0.95, 0.94},
 		{"blind_c.jsonl", 0.95, 0.95}, {"blind_d.jsonl", 0.95, 0.92}, {"blind_e.jsonl", 0.95, 0.95}, {"blind_g.jsonl", 0.95, 0.92},
 		{"agents.jsonl", 0.95, 0.9}, {"mechanisms.jsonl", 0.92, 0.84},
-		{"blind_held.jsonl", 0.78, 0.83},
+		{"blind_held.jsonl", 0.78, 0.83}, {"blind_h.jsonl", 0.71, 0.81},
 	} {
 		var right, alarms, bad, named int
 		for _, a := range readJudged(t, "../../responder/check/testdata/"+set.file) {

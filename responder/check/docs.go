@@ -50,7 +50,7 @@ responder:
 
 const afterword = `
 ## How good they are
-Seven hundred and twenty answers were written by people who had not seen the rules, nearly half of them with a lapse. Each of the seven sets was counted once before it was read, and all but one were then learnt from. Of what the rules objected to, 67, 72, 77, 86, 83, 88 and, in the one that nobody has read, 78 in a hundred had a lapse; of the lapses, they found 78, 82, 85, 76, 78, 74 and 84 in a hundred. So what is new still slips through: a person reads every answer, and the rules remind.
+Eight hundred and twenty answers were written by people who had not seen the rules, nearly half of them with a lapse. Each of the eight sets was counted once before it was read, and all but two were then learnt from. Of what the rules objected to, 67, 72, 77, 86, 83, 88 and, in the two that nobody has read, 78 and 72 in a hundred had a lapse; of the lapses, they found 78, 82, 85, 76, 78, 74, 84 and 82 in a hundred. So what is new still slips through: a person reads every answer, and the rules remind.
 
 ## Rules that guard somebody
 These too can be weakened. ` + "`graces config check` and `graces doctor`" + ` then say what that allows, and the sender asks them once more before anything leaves. An answer to a post that was judged to be a legal matter is blocked whatever it says; where the post alone is known, a neutral line that hands it over passes, an apology or an admission does not.
