@@ -150,5 +150,8 @@ func (b *Bluesky) messages(ctx context.Context, convoID, cursor string) ([]messa
 		Messages []message `json:"messages"`
 	}
 	err := b.api.do(ctx, call{name: "chat.bsky.convo.getMessages", chat: true, params: params}, &page)
+	if err == nil && page.Messages == nil {
+		err = errors.New("bluesky: getMessages answered without messages")
+	}
 	return page.Messages, page.Cursor, err
 }

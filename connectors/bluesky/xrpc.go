@@ -174,7 +174,7 @@ func (c *client) send(ctx context.Context, q call, token string, out any) error 
 	if !answer.OK() {
 		return fmt.Errorf("bluesky: %s: %w", q.name, c.refusal(answer))
 	}
-	if err := json.Unmarshal(answer.Body, out); err != nil {
+	if err := rest.Decode(answer.Body, out); err != nil {
 		return fmt.Errorf("bluesky: %s: the answer makes no sense: %w", q.name, err)
 	}
 	return nil

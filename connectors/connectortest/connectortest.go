@@ -143,6 +143,7 @@ var checks = []check{
 	{messagesRefused, checkMessagesRefused, 0},
 	{"post is gone", checkGone, 0},
 	{"faults", checkFaults, 0},
+	{"finding under faults", checkFindingFaults, 0},
 	{"platform down", checkDown, 0},
 	{"cancelled and over", checkCancelledWrite, 0},
 	{"check", checkChecker, 0},

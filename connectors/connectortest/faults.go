@@ -32,6 +32,8 @@ const (
 	Truncated  Fault = "taken, and the answer broke off"
 	Huge       Fault = "taken, and answered with 10 MB of nonsense"
 	Endless    Fault = "answered without an end" // reads only
+	Empty      Fault = "answered with {}"        // Find only
+	Null       Fault = "answered with null"      // Find only
 )
 
 // Read is a kind of calls by which Read learns of posts.
@@ -66,6 +68,8 @@ type Faults struct {
 	asked   map[string]int // reads that were answered, by kind
 	given   int            // faults that reads have met
 	refused bool           // the write that met Expired was
+	found   Fault          // of the calls that Find makes
+	sound   int            // calls that Find may make before
 
 	news  chan struct{} // tells of each read
 	taken chan struct{} // tells of each call that is taken and not answered yet
@@ -78,6 +82,10 @@ func (f *Faults) Wrap(h http.Handler) http.Handler {
 	f.taken, f.news, f.sent, f.end = make(chan struct{}, 1), make(chan struct{}, 1), make(chan struct{}), make(chan struct{})
 	f.asked = map[string]int{}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if fault := f.takeFind(); fault != "" {
+			f.answerFind(fault, w, r)
+			return
+		}
 		if f.IsWrite != nil && f.IsWrite(r) {
 			f.write(f.takeWrite(), h, w, r)
 			return

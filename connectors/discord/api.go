@@ -47,7 +47,7 @@ func (c *client) session() *discordgo.Session {
 func (c *client) call(ctx context.Context, method, endpoint string, body, out any) error {
 	raw, err := c.session().RequestWithBucketID(method, endpoint, body, endpoint, discordgo.WithContext(ctx))
 	if err == nil && out != nil {
-		err = json.Unmarshal(raw, out)
+		err = rest.Decode(raw, out)
 	}
 	return err
 }

@@ -216,6 +216,9 @@ func (d *Discord) findThread(ctx context.Context, guild, channel, caseID string)
 		if err := d.api.get(ctx, "list the private threads", endpoint, &list); err != nil {
 			return "", err
 		}
+		if list.Threads == nil {
+			return "", errors.New("discord: list the private threads: the answer lists none, nor that there are none")
+		}
 		for _, t := range decoded[room](list.Threads) {
 			if sound(t.ID) && t.Parent == channel && t.Owner == me.ID && strings.HasSuffix(t.Name, threadMark(caseID)) {
 				return t.ID, nil

@@ -3,6 +3,8 @@ package discord_test
 import (
 	"context"
 	"errors"
+	"io"
+	"net/http"
 	"os"
 	"slices"
 	"strconv"
@@ -128,6 +130,25 @@ func TestAPrivateThread(t *testing.T) {
 	follow.Kind, follow.ID, follow.Text = care.SendFollowUp, care.SendID(send.CaseID, care.SendFollowUp, 1), "How did it go?"
 	if _, err := c.Message(t.Context(), follow); err != nil || len(s.rooms) != rooms {
 		t.Errorf("the follow-up: %v; %d threads more", err, len(s.rooms)-rooms)
+	}
+}
+
+// Whoever does not list the private threads has not said that there is none.
+func TestPrivateThreadsThatAreNotListed(t *testing.T) {
+	for _, body := range []string{"{}", "null", `{"threads":null}`} {
+		s := newServer(t, func(h http.Handler) http.Handler {
+			return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				if strings.Contains(r.URL.Path, "/threads") {
+					_, _ = io.WriteString(w, body)
+					return
+				}
+				h.ServeHTTP(w, r)
+			})
+		})
+		c, _ := connect(t, s, map[string]any{"handoff": "thread"})
+		if _, err := c.Find(t.Context(), s.send(care.SendPrivate, "Here")); err == nil || errors.Is(err, connectors.ErrNotFound) {
+			t.Errorf("%s: %v", body, err)
+		}
 	}
 }
 

@@ -134,7 +134,7 @@ func (c *client) get(ctx context.Context, path string, params url.Values, out an
 	req.Header.Set("Authorization", "Bearer "+c.token)
 	answer, err := c.do(req)
 	if err == nil {
-		err = json.Unmarshal(answer.Body, out)
+		err = rest.Decode(answer.Body, out)
 	}
 	if err != nil {
 		return c.failed("read "+path, err)

@@ -3,6 +3,8 @@
 package rest
 
 import (
+	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -75,6 +77,15 @@ func bare(err error) error {
 		return addressed.Err
 	}
 	return err
+}
+
+// Decode reads a body, which is JSON, into out. null says nothing and is an
+// error: what was not told must not be taken for "there is none".
+func Decode(body []byte, out any) error {
+	if bytes.Equal(bytes.TrimSpace(body), []byte("null")) {
+		return errors.New("the answer is null")
+	}
+	return json.Unmarshal(body, out)
 }
 
 // Err says what a status that is not OK means for a write. detail is what the

@@ -148,3 +148,12 @@ func TestNotYet(t *testing.T) {
 		t.Errorf("a typed error became %v", err)
 	}
 }
+
+func TestNullIsNoAnswer(t *testing.T) {
+	for body, sound := range map[string]bool{"[]": true, "{}": false, "null": false, " null\n": false, "": false} {
+		var out []string
+		if err := rest.Decode([]byte(body), &out); (err == nil) != sound {
+			t.Errorf("%q: %v", body, err)
+		}
+	}
+}

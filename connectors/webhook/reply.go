@@ -86,14 +86,14 @@ func (w *Webhook) Find(ctx context.Context, s care.Send) (care.Receipt, error) {
 		return care.Receipt{}, err
 	}
 	var r reply
-	malformed := json.Unmarshal(answer.Body, &r)
+	malformed := rest.Decode(answer.Body, &r)
 	switch {
 	case answer.Status == http.StatusNotFound:
 		return care.Receipt{}, fmt.Errorf("webhook: %s: %w", s.ID, connectors.ErrNotFound)
 	case !answer.OK():
 		return care.Receipt{}, w.refusal(answer, r)
-	case malformed != nil:
-		return care.Receipt{}, errors.New("webhook: callback: the answer to a look-up is not JSON")
+	case malformed != nil || r.ID == "":
+		return care.Receipt{}, errors.New("webhook: callback: the answer to a look-up is no JSON object with an id")
 	}
 	return w.receipt(s, r), nil
 }

@@ -1,16 +1,17 @@
 package webhook_test
 
 import (
-	"encoding/json"
 	"errors"
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"testing"
 	"time"
 
 	"goodgraces/care"
 	"goodgraces/connectors"
+	"goodgraces/connectors/webhook"
 )
 
 // The call as it reaches the other side.
@@ -76,10 +77,24 @@ func TestCallbackAnswers(t *testing.T) {
 }
 
 func TestLookUpThatMakesNoSense(t *testing.T) {
-	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _ = json.NewEncoder(w).Encode("?") }))
-	defer srv.Close()
-	c := connect(t, map[string]any{"callback": srv.URL, "lookup": true})
-	if _, err := c.Find(t.Context(), care.Send{ID: "s"}); err == nil || errors.Is(err, connectors.ErrNotFound) {
-		t.Errorf("got %v", err)
+	for _, body := range []string{`"?"`, "null", "{}", `{"url":"https://forum.test/1"}`, ""} {
+		srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, body) }))
+		c := connect(t, map[string]any{"callback": srv.URL, "lookup": true})
+		if _, err := c.Find(t.Context(), care.Send{ID: "s"}); err == nil || errors.Is(err, connectors.ErrNotFound) {
+			t.Errorf("%s: %v", body, err)
+		}
+		srv.Close()
+	}
+}
+
+// There is nothing that signs what somebody else wants signed.
+func TestNothingIsSignedForTheCaller(t *testing.T) {
+	c := connect(t, nil)
+	for _, method := range []string{http.MethodGet, http.MethodHead, http.MethodPut, http.MethodOptions} {
+		w := httptest.NewRecorder()
+		c.Handler().ServeHTTP(w, httptest.NewRequest(method, "/hooks/forum?crc_token=x&challenge=x&hub.challenge=x", strings.NewReader("x")))
+		if said := w.Body.String(); w.Code != http.StatusMethodNotAllowed || strings.Contains(said, "sha256") || w.Header().Get(webhook.HeaderSignature) != "" {
+			t.Errorf("%s: %d %s", method, w.Code, said)
+		}
 	}
 }

@@ -90,7 +90,7 @@ func (c *client) do(ctx context.Context, q call, out any) (*rest.Answer, error) 
 	case !answer.OK():
 		return nil, c.wrap(q, who, meaning(q, answer, c.env.Now()))
 	}
-	if err := json.Unmarshal(answer.Body, out); err != nil {
+	if err := rest.Decode(answer.Body, out); err != nil {
 		return nil, c.wrap(q, who, fmt.Errorf("the answer makes no sense: %w", err))
 	}
 	c.env.Heard()

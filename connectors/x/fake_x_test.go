@@ -318,7 +318,7 @@ func (f *fakeX) events(w http.ResponseWriter, r *http.Request) {
 	found := slices.Clone(f.messages)
 	slices.Reverse(found)
 	found = found[min(skip, len(found)):]
-	meta := map[string]any{}
+	meta := map[string]any{"result_count": min(len(found), 2)}
 	if len(found) > 2 {
 		found, meta["next_token"] = found[:2], strconv.Itoa(skip+2)
 	}

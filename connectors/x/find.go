@@ -2,6 +2,7 @@ package x
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/url"
 	"strconv"
@@ -49,6 +50,9 @@ func (x *X) findReply(ctx context.Context, s care.Send) (care.Receipt, error) {
 				return receipt(one.ID)
 			}
 		}
+		if !p.lists() {
+			return care.Receipt{}, errNotListed
+		}
 		if p.Meta.Next == "" {
 			return care.Receipt{}, notFound(s)
 		}
@@ -66,6 +70,9 @@ func (x *X) readPage(ctx context.Context, path string, params url.Values, price 
 	x.api.paid(ctx, x.price[price], len(into.Data))
 	return err
 }
+
+// errNotListed: what stands there is not known.
+var errNotListed = errors.New("x: the answer does not list what stands: it has errors, or no count")
 
 func notFound(s care.Send) error { return fmt.Errorf("x: %s: %w", s.ID, connectors.ErrNotFound) }
 

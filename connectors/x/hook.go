@@ -8,17 +8,23 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"regexp"
 	"strings"
 
 	"goodgraces/connectors/calls"
+	"goodgraces/connectors/rest"
 )
 
 const (
 	headerSignature = "X-Twitter-Webhooks-Signature"
 	signaturePrefix = "sha256="
 	maxHook         = 4 << 20 // longest call that is taken, in bytes
-	maxChallenge    = 1 << 10 // longest challenge that is signed
 )
+
+// challenge is what X asks to be signed: a UUID in Base64, as a rule. No JSON
+// object is one. X signs its calls with the same secret, so that signing whatever
+// we are asked to would sign anybody's calls.
+var challenge = regexp.MustCompile(`^[A-Za-z0-9+/=_-]{1,256}$`)
 
 // Handler takes X's calls. A GET with crc_token is X asking whether the secret is
 // known here, which is answered even while Read does not run: X forgets a
@@ -31,7 +37,7 @@ func (x *X) serve(w http.ResponseWriter, r *http.Request) {
 	case x.mode() != readWebhook:
 		answer(w, http.StatusNotFound, "this connector takes no calls: its setting read is not webhook")
 	case r.Method == http.MethodGet:
-		x.challenge(w, r.URL.Query().Get("crc_token"))
+		x.prove(w, r.URL.Query().Get("crc_token"))
 	case r.Method == http.MethodPost:
 		x.take(w, r)
 	default:
@@ -40,10 +46,10 @@ func (x *X) serve(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// challenge proves to X that the secret is known here.
-func (x *X) challenge(w http.ResponseWriter, token string) {
-	if token == "" || len(token) > maxChallenge {
-		answer(w, http.StatusBadRequest, "crc_token is missing")
+// prove shows X that the secret is known here.
+func (x *X) prove(w http.ResponseWriter, token string) {
+	if !challenge.MatchString(token) {
+		answer(w, http.StatusBadRequest, "crc_token must be at most 256 letters, digits and + / = _ -")
 		return
 	}
 	reply(w, http.StatusOK, map[string]string{"response_token": x.sign([]byte(token))})
@@ -78,9 +84,14 @@ func (x *X) take(w http.ResponseWriter, r *http.Request) {
 		unavailable(w)
 		return
 	}
-	mentions, err := x.events(body, own)
-	if err != nil {
+	var a activity
+	if err := rest.Decode(body, &a); err != nil {
 		answer(w, http.StatusBadRequest, "the body is no JSON object")
+		return
+	}
+	mentions, err := x.events(r.Context(), a, own)
+	if err != nil {
+		unavailable(w)
 		return
 	}
 	x.env.Heard()

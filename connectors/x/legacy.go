@@ -1,7 +1,8 @@
 package x
 
 import (
-	"encoding/json"
+	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -19,11 +20,7 @@ type activity struct {
 }
 
 // events returns the mentions in a call of the Account Activity API.
-func (x *X) events(body []byte, own ours) ([]care.Mention, error) {
-	var a activity
-	if err := json.Unmarshal(body, &a); err != nil {
-		return nil, err
-	}
+func (x *X) events(ctx context.Context, a activity, own ours) ([]care.Mention, error) {
 	var out []care.Mention
 	if a.For != "" && !own.byID(a.For) {
 		return nil, nil // of another account that the app serves
@@ -37,16 +34,41 @@ func (x *X) events(body []byte, own ours) ([]care.Mention, error) {
 		}
 	}
 	for _, raw := range a.Deleted {
-		var d struct {
-			Status twitter.StatusDeletion `json:"status"`
+		m, ok, err := x.deletion(ctx, raw)
+		if err != nil {
+			return nil, err
 		}
-		decode(raw, &d)
-		if id := idOf(d.Status.IDStr, d.Status.ID); snowflake(id) > 0 {
-			out = append(out, care.Mention{ID: id, Platform: Platform, Connector: x.name,
-				Author: care.Author{ID: idOf(d.Status.UserIDStr, d.Status.UserID)}, Deleted: true})
+		if ok {
+			out = append(out, m)
 		}
 	}
 	return out, nil
+}
+
+// deletion turns a notice that a post was deleted into a mention. It is taken
+// only of a post of the author that it names: what is not stored may be in the
+// queue.
+func (x *X) deletion(ctx context.Context, raw []byte) (care.Mention, bool, error) {
+	var d struct {
+		Status twitter.StatusDeletion `json:"status"`
+	}
+	decode(raw, &d)
+	id, author := idOf(d.Status.IDStr, d.Status.ID), idOf(d.Status.UserIDStr, d.Status.UserID)
+	if snowflake(id) == 0 || snowflake(author) == 0 {
+		return care.Mention{}, false, nil
+	}
+	theirs, err := x.theirs(ctx, id, author)
+	return care.Mention{ID: id, Platform: Platform, Connector: x.name, Author: care.Author{ID: author}, Deleted: true}, theirs, err
+}
+
+// theirs reports whether a post is an author's, as far as the store knows it.
+func (x *X) theirs(ctx context.Context, id, author string) (bool, error) {
+	stored, err := x.env.Stored(ctx, Platform, id)
+	if err != nil || !stored {
+		return err == nil, err
+	}
+	posts, err := x.env.StoredOf(ctx, Platform, author)
+	return slices.Contains(posts, id), err
 }
 
 // legacy turns a post of the API v1.1 into a mention. Of the account's own posts

@@ -94,6 +94,9 @@ func (x *X) findMessage(ctx context.Context, s care.Send) (care.Receipt, error) 
 				return r, err
 			}
 		}
+		if !p.lists() {
+			return care.Receipt{}, errNotListed
+		}
 		if p.Meta.Next == "" {
 			return care.Receipt{}, notFound(s)
 		}

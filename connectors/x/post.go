@@ -58,10 +58,17 @@ type page struct {
 		Users raws `json:"users"`
 	} `json:"includes"`
 	Meta struct {
-		Next string `json:"next_token"`
+		Next  string `json:"next_token"`
+		Count *int   `json:"result_count"` // nil where X does not say
 	} `json:"meta"`
 	// Errors say what is not in Data, and why.
 	Errors raws `json:"errors"`
+}
+
+// lists reports whether an answer says all that there is to say: only then what
+// it does not hold is not there.
+func (p *page) lists() bool {
+	return len(p.Errors) == 0 && p.Meta.Count != nil && (len(p.Data) > 0 || *p.Meta.Count == 0)
 }
 
 // absent is why a post that was asked for is not there.

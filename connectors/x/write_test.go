@@ -2,13 +2,16 @@ package x_test
 
 import (
 	"errors"
+	"io"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
 
 	"goodgraces/care"
 	"goodgraces/connectors"
+	"goodgraces/connectors/rest"
 )
 
 // post is one that the author addressed to us, and a send that answers it.
@@ -220,6 +223,32 @@ func TestAClockThatIsOff(t *testing.T) {
 		}
 		if stand := n.standing(care.SendPublic); stand != 0 {
 			t.Errorf("%d stand", stand)
+		}
+	}
+}
+
+// An answer with errors, or without a count, lists nothing: what it does not hold
+// may stand all the same.
+func TestWhatXDoesNotListMayStand(t *testing.T) {
+	for _, body := range []string{
+		`{"errors":[{"title":"Service Unavailable"}]}`, `{"errors":[{}],"meta":{"result_count":0}}`, `{"meta":{"result_count":1}}`,
+		`{"meta":{}}`, `{"data":[]}`, `{"data":null}`, `{}`, `null`,
+	} {
+		n := startNetwork(t)
+		srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if strings.HasSuffix(r.URL.Path, "/tweets") || strings.HasSuffix(r.URL.Path, "/dm_events") {
+				_, _ = io.WriteString(w, body)
+				return
+			}
+			n.ServeHTTP(w, r)
+		}))
+		t.Cleanup(srv.Close)
+		c := connect(t, n, merge(oauth1(), map[string]any{"base_url": srv.URL}), env(t, t.TempDir(), nil))
+		s := n.post("We are sorry.")
+		for _, s.Kind = range []care.SendKind{care.SendPublic, care.SendPrivate} {
+			if _, err := c.Find(t.Context(), s); err == nil || errors.Is(err, connectors.ErrNotFound) || rest.Typed(err) {
+				t.Errorf("%s, %s: %v", body, s.Kind, err)
+			}
 		}
 	}
 }

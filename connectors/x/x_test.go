@@ -24,6 +24,7 @@ type till struct {
 	paid care.Money
 	has  care.Money // 0 is no limit
 	kept []care.Mention
+	of   map[string][]string  // what is stored, by author
 	ends map[string]time.Time // credentials
 }
 
@@ -48,10 +49,20 @@ func (t *till) end(what string) time.Time {
 	return t.ends[what]
 }
 
-func (*till) Stored(context.Context, string, string) (bool, error)       { return false, nil }
-func (*till) Account(context.Context, string) (bool, error)              { return true, nil }
-func (*till) StoredOf(context.Context, string, string) ([]string, error) { return nil, nil }
-func (*till) Heard()                                                     {}
+func (t *till) Stored(_ context.Context, _, id string) (bool, error) {
+	for _, posts := range t.of {
+		if slices.Contains(posts, id) {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+func (*till) Account(context.Context, string) (bool, error) { return true, nil }
+func (t *till) StoredOf(_ context.Context, _, author string) ([]string, error) {
+	return t.of[author], nil
+}
+func (*till) Heard() {}
 
 func (t *till) Pay(_ context.Context, cost care.Money) error {
 	t.mu.Lock()

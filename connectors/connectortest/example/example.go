@@ -139,7 +139,7 @@ func (f *Forum) call(ctx context.Context, method, path string, in, out any) erro
 		err = answer.Err("", f.env.Now())
 	}
 	if err == nil {
-		err = json.Unmarshal(answer.Body, out)
+		err = rest.Decode(answer.Body, out)
 	}
 	if err != nil {
 		return fmt.Errorf("example: %s %w", method, err)

@@ -57,7 +57,7 @@ func (f *forum) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		f.nonsense = f.nonsense[1:]
 	default:
 		after, _ := strconv.Atoi(q.Get("after"))
-		_ = json.NewEncoder(w).Encode(f.posts[min(after, len(f.posts)):])
+		_ = json.NewEncoder(w).Encode(append([]map[string]any{}, f.posts[min(after, len(f.posts)):]...)) // none are [], not null
 	}
 }
 
