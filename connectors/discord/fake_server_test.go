@@ -295,7 +295,7 @@ func (s *server) page(channel string, query func(string) string) []any {
 		return n
 	}
 	after, before := number(query("after")), number(query("before"))
-	var found []any
+	found := []any{} // none are [], not null
 	for _, m := range s.posts[channel] {
 		if n := number(m["id"]); n > after && (before == 0 || n < before) {
 			found = append(found, m)
