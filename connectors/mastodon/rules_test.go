@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"net/http"
+	"net/http/httptest"
 	"slices"
 	"strconv"
 	"strings"
@@ -331,6 +332,17 @@ func TestCheckNamesTheStep(t *testing.T) {
 	i := slices.IndexFunc(found, func(f connectors.Finding) bool { return f.Step == "read public local" })
 	if i < 0 || found[i].State != connectors.Lacks || !strings.Contains(found[i].Note, "step 5") || strings.Contains(found[i].Note, "scope") {
 		t.Errorf("a closed timeline: %+v", found)
+	}
+}
+
+// A server that answers without an account is not signed in to, and not for ever.
+func TestSignInWithoutAnAccount(t *testing.T) {
+	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("{}")) }))
+	defer srv.Close()
+	c, _ := connect(t, plainServer(t), map[string]any{"base_url": srv.URL})
+	err := c.Read(t.Context(), "", func(context.Context, connectors.Batch) error { return nil })
+	if err == nil || !strings.Contains(err.Error(), "names no account: check base_url (step 4") {
+		t.Errorf("got %v", err)
 	}
 }
 

@@ -76,6 +76,8 @@ func (c *client) whoami(ctx context.Context) (*api.Account, error) {
 		return nil, fmt.Errorf("%w; copy Your access token of the application again (step 3 of the setup)", err)
 	case err != nil:
 		return nil, err
+	case me == nil || me.ID == "":
+		return nil, fmt.Errorf("mastodon: sign in: %w: the server names no account: check base_url (step 4 of the setup)", connectors.ErrNotSent)
 	}
 	c.known.me.Store(me)
 	return me, nil
