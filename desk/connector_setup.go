@@ -274,8 +274,20 @@ func (d *Desk) trySetting(v *visit, s setting) (*checkView, error) {
 	}
 	ctx, cancel := context.WithTimeout(v.r.Context(), checkWithin)
 	defer cancel()
-	found := guarded(ctx, func() []connectors.Finding { return d.o.Connectors.Try(ctx, s.now) })
+	found := guarded(ctx, func() []connectors.Finding { return d.o.Connectors.Try(ctx, inForce(s.before, s.now)) })
 	return d.viewOf(checked{by: v.user.Name, at: d.o.Now(), findings: found}), nil
+}
+
+// inForce is a connector as it would run: what the environment sets is no part of
+// the form, and holds all the same.
+func inForce(before, now config.Connector) config.Connector {
+	now.Settings = maps.Clone(now.Settings)
+	for key := range before.Env {
+		if v, set := before.Settings[key]; set {
+			now.Settings[key] = v
+		}
+	}
+	return now
 }
 
 // writeSetting answers the page's script: what is wrong by field, "" for nothing,

@@ -272,6 +272,9 @@ func TestTheEnvironmentsSettingsAreNotSaved(t *testing.T) {
 	if _, saved := typed.Settings["token"]; saved {
 		t.Errorf("saved: %+v", typed.Settings)
 	}
+	if tried := inForce(c, typed); tried.Settings["token"] != "of the environment" || typed.Settings["token"] != nil {
+		t.Errorf("tried with %+v, saved as %+v", tried.Settings, typed.Settings)
+	}
 }
 
 // TestSetUpInABrowser fills the form in, is told what is wrong as it is typed,
