@@ -75,7 +75,7 @@ func (p *pds) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if !p.authorised(w, r) {
 		return
 	}
-	if strings.HasPrefix(name, "chat.") && r.Header.Get("Atproto-Proxy") != "did:web:api.bsky.chat#bsky_chat" {
+	if strings.HasPrefix(name, "chat.") && r.Header.Get("Atproto-Proxy") != chatService {
 		fail(w, 501, "MethodNotImplemented", "Method Not Implemented")
 		return
 	}
@@ -286,3 +286,6 @@ func (p *pds) getMessages(w http.ResponseWriter, r *http.Request, _ map[string]a
 	}
 	answer(w, out)
 }
+
+// chatService is what the network of the tests calls its chat service.
+const chatService = "did:web:chat.example#bsky_chat"

@@ -50,6 +50,7 @@ func spec() connectors.Spec {
 			{Key: "stream", Kind: connectors.KindURL, Default: defaultStream, Help: "Jetstream's address."},
 			{Key: "service", Kind: connectors.KindURL, Default: "https://bsky.social", Help: "The account's server (PDS)."},
 			{Key: "appview", Kind: connectors.KindURL, Default: "https://public.api.bsky.app", Help: "Where handles and profiles are looked up."},
+			{Key: "chat", Kind: connectors.KindString, Default: "did:web:api.bsky.chat#bsky_chat", Help: "The chat service to which the account's server passes private messages on: its DID, # and its part."},
 			{Key: "heartbeat", Kind: connectors.KindDuration, Default: 20 * time.Second, Help: "The stream is pinged this often; when no answer comes within as long again, the connection counts as lost."},
 		},
 		ByHand: true,

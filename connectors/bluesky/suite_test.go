@@ -49,7 +49,7 @@ func startNetwork(t *testing.T) *network {
 
 func (n *network) settings() map[string]any {
 	return map[string]any{
-		"stream": strings.Replace(n.url, "http", "ws", 1) + "/subscribe", "service": n.url, "appview": n.url,
+		"stream": strings.Replace(n.url, "http", "ws", 1) + "/subscribe", "service": n.url, "appview": n.url, "chat": chatService,
 		"identifier": ourHandle, "password": password, "keywords": []any{connectortest.Keyword}, "accounts": []any{ourDID},
 		"heartbeat": heartbeat.String(),
 	}

@@ -17,9 +17,6 @@ import (
 	"goodgraces/connectors/rest"
 )
 
-// chatProxy asks the account's server to pass a call on to the chat service.
-const chatProxy = "did:web:api.bsky.chat#bsky_chat"
-
 // badScope begins the message of a server whose app password does not allow the
 // call ("Bad token scope", "Bad token method").
 const badScope = "Bad token"
@@ -32,6 +29,7 @@ type client struct {
 	service    string
 	identifier string
 	password   string
+	chat       string // the service to which the account's server passes calls on
 	env        connectors.Env
 
 	mu      sync.Mutex // held while signing in, so that one call does it for all
@@ -70,7 +68,7 @@ func (e *xrpcError) Unwrap() error { return e.err }
 func newClient(s connectors.Settings, env connectors.Env) *client {
 	return &client{
 		service: s.String("service"), identifier: trimHandle(s.String("identifier")),
-		password: s.String("password"), env: env,
+		password: s.String("password"), chat: s.String("chat"), env: env,
 	}
 }
 
@@ -205,7 +203,7 @@ func (c *client) request(ctx context.Context, q call, token string) (*http.Reque
 		req.Header.Set("Authorization", "Bearer "+token)
 	}
 	if q.chat {
-		req.Header.Set("Atproto-Proxy", chatProxy)
+		req.Header.Set("Atproto-Proxy", c.chat)
 	}
 	return req, nil
 }
