@@ -36,6 +36,9 @@ func readFolder(dir string) ([]folderFile, error) {
 		return nil, nil
 	}
 	if err != nil {
+		if above, e := os.Stat(filepath.Dir(dir)); e == nil && !above.IsDir() {
+			return nil, nil // whoever needs the data folder says what is wrong with it
+		}
 		return nil, unreadable(err)
 	}
 	var files []folderFile
