@@ -51,8 +51,8 @@ func (p *player) playOnce(ctx context.Context, path string) error {
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
 		return fmt.Errorf("%w: %w", &connectors.SettingError{Key: "path", Problem: "cannot be read"}, err)
 	}
-	if err == nil {
-		p.env.Status("disconnected", fmt.Sprintf("played to the end of %s; %d lines were no posts", filepath.Base(path), p.bad))
+	if err == nil && p.bad > 0 {
+		p.env.Status(connectors.Degraded, fmt.Sprintf("played to the end of %s; %d lines were no posts", filepath.Base(path), p.bad))
 	}
 	return err
 }
