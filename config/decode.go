@@ -182,7 +182,7 @@ func (l *loader) crossCheck(cfg *Config) {
 	if s.Lease <= s.Timeout {
 		l.report(l.givenOf("sender.lease", "sender.timeout"),
 			"sender.lease (%s) must be longer than sender.timeout (%s), or a send that is still under way is taken for dead",
-			short(s.Lease), short(s.Timeout))
+			Short(s.Lease), Short(s.Timeout))
 	}
 	if m := cfg.Responder.LLM; m.URL != "" && m.Model == "" {
 		l.report(l.givenOf("responder.llm.model", "responder.llm.url"), "responder.llm.url needs responder.llm.model, the name of a model there")

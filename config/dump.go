@@ -48,7 +48,7 @@ func (d dumper) section(v reflect.Value, at string) *yaml.Node {
 func (d dumper) node(v reflect.Value, at string) *yaml.Node {
 	switch value := v.Interface().(type) {
 	case time.Duration:
-		return plain(short(value))
+		return plain(Short(value))
 	case Connector:
 		return d.connector(value, at)
 	case string:

@@ -120,13 +120,13 @@ func (k kind) format(v any) string {
 	case []string:
 		return "[" + strings.Join(v, ", ") + "]"
 	case time.Duration:
-		return short(v)
+		return Short(v)
 	}
 	return fmt.Sprint(v)
 }
 
-// short writes 1h for Go's 1h0m0s.
-func short(d time.Duration) string {
+// Short writes 1h for Go's 1h0m0s.
+func Short(d time.Duration) string {
 	s := d.String()
 	if strings.HasSuffix(s, "m0s") {
 		s = strings.TrimSuffix(s, "0s")

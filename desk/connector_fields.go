@@ -87,22 +87,11 @@ func plainValue(v any) string {
 	case nil:
 		return ""
 	case time.Duration:
-		return shortDuration(v)
+		return config.Short(v)
 	case []string:
 		return strings.Join(v, ", ")
 	}
 	return fmt.Sprint(v)
-}
-
-func shortDuration(d time.Duration) string {
-	s := d.String()
-	if strings.HasSuffix(s, "m0s") {
-		s = strings.TrimSuffix(s, "0s")
-	}
-	if strings.HasSuffix(s, "h0m") {
-		s = strings.TrimSuffix(s, "0m")
-	}
-	return s
 }
 
 // typedConnector is a connector as its form sends it. before is the one that is

@@ -363,7 +363,7 @@ func guarded(ctx context.Context, check func() []connectors.Finding) (found []co
 	}()
 	found = check()
 	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
-		found = append(found, connectors.Failed("check", fmt.Errorf("it was stopped after %s", shortDuration(checkWithin.Round(time.Second))), "look whether the platform is slow, then check again"))
+		found = append(found, connectors.Failed("check", fmt.Errorf("it was stopped after %s", config.Short(checkWithin.Round(time.Second))), "look whether the platform is slow, then check again"))
 	}
 	return found
 }

@@ -1,7 +1,6 @@
 package bluesky_test
 
 import (
-	"context"
 	"errors"
 	"net/http"
 	"strings"
@@ -43,24 +42,6 @@ func replaying(t *testing.T, s connectors.Settings) connectors.Connector {
 	return c
 }
 
-// readAll reads until a number of mentions came.
-func readAll(t *testing.T, c connectors.Connector, n int) []care.Mention {
-	t.Helper()
-	ctx, cancel := context.WithCancel(t.Context())
-	defer cancel()
-	var out []care.Mention
-	err := c.(connectors.Source).Read(ctx, "", func(_ context.Context, b connectors.Batch) error {
-		if out = append(out, b.Mentions...); len(out) >= n {
-			cancel()
-		}
-		return nil
-	})
-	if !errors.Is(err, context.Canceled) {
-		t.Fatalf("read ended with %v after %d mentions", err, len(out))
-	}
-	return out
-}
-
 func TestRecordedStream(t *testing.T) {
 	at := func(did, key string) string { return "at://" + did + "/app.bsky.feed.post/" + key }
 	want := []care.Mention{
@@ -75,7 +56,7 @@ func TestRecordedStream(t *testing.T) {
 		{ID: at(recBrand, "3n3guskyrimsz"), By: care.ByBrand, InReplyTo: at(recMira, "3n3guq42hys2p")},
 		{ID: at(recMira, "3n3guuhnmak2s")},
 	}
-	got := readAll(t, replaying(t, recording(t)), len(want))
+	got := recorded.Mentions(t, replaying(t, recording(t)), recorded.Many(len(want)))
 	for i, w := range want {
 		m := got[i]
 		if m.ID != w.ID || m.By != w.By || m.Deleted != w.Deleted || m.InReplyTo != w.InReplyTo {
@@ -98,7 +79,7 @@ func TestRecordedStream(t *testing.T) {
 // that was looked for after the server had been killed among them.
 func TestRecordedReplies(t *testing.T) {
 	c := replaying(t, recording(t))
-	got := readAll(t, c, 10)
+	got := recorded.Mentions(t, c, recorded.Many(10))
 	send := func(m care.Mention, id, at string) care.Send {
 		created, err := time.Parse(time.RFC3339, at)
 		if err != nil {
@@ -131,7 +112,7 @@ func TestRecordedReplies(t *testing.T) {
 func TestRecordedRefusals(t *testing.T) {
 	servers := recording(t)
 	c := replaying(t, servers)
-	got := readAll(t, c, 1)
+	got := recorded.Mentions(t, c, recorded.Many(1))
 	hello := care.Send{ID: "sc6sknyipqdmnha4.private.1", Kind: care.SendPrivate, Text: "Hi there.", Mention: got[0], CreatedAt: time.Now()}
 	if _, err := c.(connectors.Messenger).Message(t.Context(), hello); !errors.Is(err, connectors.ErrNotSent) || errors.Is(err, connectors.ErrCannotMessage) {
 		t.Errorf("message: %v", err)

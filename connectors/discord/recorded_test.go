@@ -1,9 +1,8 @@
 package discord_test
 
 import (
-	"context"
-	"errors"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -44,19 +43,11 @@ const (
 // readUntil reads until a post came, and returns all by ID, as it was last.
 func readUntil(t *testing.T, c *discord.Discord, last string) map[string]care.Mention {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
-	defer cancel()
 	out := map[string]care.Mention{}
-	err := c.Read(ctx, "", func(_ context.Context, b connectors.Batch) error {
-		for _, m := range b.Mentions {
-			if out[m.ID] = m; m.ID == last {
-				cancel()
-			}
-		}
-		return nil
-	})
-	if !errors.Is(err, context.Canceled) {
-		t.Fatalf("read ended with %v after %d mentions", err, len(out))
+	for _, m := range recorded.Mentions(t, c, func(got []care.Mention) bool {
+		return slices.ContainsFunc(got, func(m care.Mention) bool { return m.ID == last })
+	}) {
+		out[m.ID] = m
 	}
 	return out
 }

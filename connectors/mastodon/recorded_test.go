@@ -1,7 +1,6 @@
 package mastodon_test
 
 import (
-	"context"
 	"errors"
 	"net/http"
 	"strings"
@@ -32,24 +31,6 @@ func replaying(t *testing.T) (c connectors.Connector, host string) {
 	return c, host
 }
 
-// readAll reads until a number of mentions came.
-func readAll(t *testing.T, c connectors.Connector, n int) []care.Mention {
-	t.Helper()
-	ctx, cancel := context.WithCancel(t.Context())
-	defer cancel()
-	var out []care.Mention
-	err := c.(connectors.Source).Read(ctx, "", func(_ context.Context, b connectors.Batch) error {
-		if out = append(out, b.Mentions...); len(out) >= n {
-			cancel()
-		}
-		return nil
-	})
-	if !errors.Is(err, context.Canceled) {
-		t.Fatalf("read ended with %v after %d mentions", err, len(out))
-	}
-	return out
-}
-
 func TestRecordedStream(t *testing.T) {
 	c, host := replaying(t)
 	id := func(local string) string {
@@ -77,7 +58,7 @@ func TestRecordedStream(t *testing.T) {
 		{id: "01M8KCHMFSR1TW7HXVTZFM6N23", handle: "nordair", by: care.ByBrand, parent: suitcase},
 		{id: "01M8KCJ248WVBGBMVP1CA6JACM", handle: "nordair", by: care.ByBrand, parent: tired},
 	}
-	got := readAll(t, c, len(want))
+	got := recorded.Mentions(t, c, recorded.Many(len(want)))
 	for i, w := range want {
 		m := got[i]
 		handle, _, _ := strings.Cut(m.Author.Handle, "@")
@@ -99,7 +80,7 @@ func TestRecordedStream(t *testing.T) {
 // is found in the thread, for the server ignores Idempotency-Key.
 func TestRecordedSends(t *testing.T) {
 	c, host := replaying(t)
-	got := readAll(t, c, 10)
+	got := recorded.Mentions(t, c, recorded.Many(10))
 	send := func(m care.Mention, kind care.SendKind, text string) care.Send {
 		return care.Send{ID: care.SendID("c", kind, 1), Kind: kind, Mention: m, Text: text, CreatedAt: time.Date(2026, 11, 29, 10, 10, 0, 0, time.UTC)}
 	}
