@@ -16,18 +16,23 @@ import (
 
 const (
 	sendPoll  = 250 * time.Millisecond
-	sendBatch = 8 // messages on their way at once
+	sendBatch = 8 // messages that are claimed at once, and enough to be on their way through one connector
 )
 
 // sender carries out approved sends: each is a row claimed in the store before
 // the network is touched, and never tried again blind.
 type sender struct {
 	Deps
-	slots chan struct{} // one taken for each message on its way
 	under sync.WaitGroup
+	ended chan struct{} // holds one where a message has left our hands since
+
+	mu     sync.Mutex
+	inHand map[string]int // messages on their way, by connector
 }
 
-func newSender(d Deps) *sender { return &sender{Deps: d, slots: make(chan struct{}, sendBatch)} }
+func newSender(d Deps) *sender {
+	return &sender{Deps: d, ended: make(chan struct{}, 1), inHand: map[string]int{}}
+}
 
 // run sends until ctx ends. What is on its way then is finished.
 func (s *sender) run(ctx context.Context) {
@@ -38,36 +43,64 @@ func (s *sender) run(ctx context.Context) {
 			s.Log.Error("sender: nothing is lost; it will be tried again", "err", err)
 		}
 		if n == 0 {
-			pause(ctx, sendPoll)
+			s.wait(ctx)
 		}
 	}
 }
 
-// turn waits for a free slot, claims as much of what is due as there are, and
-// starts it; it does not wait for its end, so that a slow platform holds up no
-// other.
-func (s *sender) turn(ctx context.Context) (int, error) {
+// wait is over when a message has left our hands, or it is time to look again.
+func (s *sender) wait(ctx context.Context) {
+	again := time.NewTimer(sendPoll)
+	defer again.Stop()
 	select {
-	case s.slots <- struct{}{}:
-		<-s.slots // only we take slots: there is one still
+	case <-s.ended:
+	case <-again.C:
 	case <-ctx.Done():
-		return 0, nil
 	}
+}
+
+// turn claims some of what is due and starts it. It does not wait for its end: a
+// slow platform holds up no other, only what goes through itself.
+func (s *sender) turn(ctx context.Context) (int, error) {
 	cfg := s.Config()
 	sends, err := s.Store.ClaimSends(ctx, store.Claim{
-		Holder: s.Holder, Now: s.Now(), Lease: cfg.Sender.Lease, Limit: cap(s.slots) - len(s.slots), Budget: care.Budget(cfg.Authors.Budget),
+		Holder: s.Holder, Now: s.Now(), Lease: cfg.Sender.Lease, Limit: sendBatch, Budget: care.Budget(cfg.Authors.Budget), Busy: s.busy(),
 	})
 	if err != nil {
 		return 0, err
 	}
 	for _, send := range sends {
-		s.slots <- struct{}{}
+		s.count(send.Connector, 1)
 		s.under.Go(func() {
-			defer func() { <-s.slots }()
 			s.handle(context.WithoutCancel(ctx), send)
+			s.count(send.Connector, -1)
+			select {
+			case s.ended <- struct{}{}:
+			default:
+			}
 		})
 	}
 	return len(sends), nil
+}
+
+func (s *sender) count(connector string, n int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.inHand[connector] += n; s.inHand[connector] == 0 {
+		delete(s.inHand, connector)
+	}
+}
+
+// busy lists the connectors that have enough on their way.
+func (s *sender) busy() (names []string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for name, n := range s.inHand {
+		if n >= sendBatch {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // handle settles one claimed send, one way or another. If the settlement

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"goodgraces/care"
@@ -28,6 +29,12 @@ type Claim struct {
 	Lease  time.Duration
 	Limit  int         // 0 is 100
 	Budget care.Budget // what goes beyond it fails instead of being claimed
+	Busy   []string    // connectors that have enough in hand: theirs waits
+}
+
+// free is those of sends that need not wait for their connector.
+func (c *Claim) free(sends []send) []send {
+	return slices.DeleteFunc(sends, func(s send) bool { return slices.Contains(c.Busy, s.Connector) })
 }
 
 // ClaimSends leases sends that are due to a holder; see API. A claim counts
@@ -36,7 +43,7 @@ type Claim struct {
 func (s *Store) ClaimSends(ctx context.Context, c Claim) ([]care.Send, error) {
 	args := []any{millis(c.Now), limit(c.Limit)}
 	waiting, err := collect(ctx, s.read, scanSend, due, args...)
-	if err != nil || len(waiting) == 0 {
+	if err != nil || len(c.free(waiting)) == 0 {
 		return nil, explain(err)
 	}
 	var claimed []send
@@ -45,6 +52,7 @@ func (s *Store) ClaimSends(ctx context.Context, c Claim) ([]care.Send, error) {
 		if err != nil {
 			return err
 		}
+		waiting = c.free(waiting)
 		for i := range waiting {
 			taken, err := t.claim(ctx, &waiting[i], c)
 			if err != nil {

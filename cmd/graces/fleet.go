@@ -106,7 +106,9 @@ func (d *daemon) fit(cfg *config.Config, c config.Connector) error {
 	}
 	made, host, err := d.build(cfg, c)
 	if err == nil {
-		err = d.useDesk(made)
+		if err = d.useDesk(made); err != nil {
+			err = errors.Join(err, made.Close())
+		}
 	}
 	if err != nil {
 		return fmt.Errorf("%w; what ran before goes on", err)

@@ -172,7 +172,12 @@ func testOldestComplaintFirst(t *testing.T, s *store.Store) {
 		ok(t, err)
 		sends = append(sends, made...)
 	}
-	due, err := s.ClaimSends(t.Context(), store.Claim{Holder: "h", Now: after(5), Lease: time.Minute, Limit: 1})
+	c := store.Claim{Holder: "h", Now: after(5), Lease: time.Minute, Limit: 1, Busy: []string{"another", sends[0].Connector}}
+	due, err := s.ClaimSends(t.Context(), c)
+	ok(t, err)
+	same(t, len(due), 0) // its connector has enough in hand
+	c.Busy = c.Busy[:1]
+	due, err = s.ClaimSends(t.Context(), c)
 	ok(t, err)
 	same(t, len(due), 1)
 	same(t, due[0].ID, sends[1].ID)
