@@ -88,14 +88,20 @@ func (x *X) legacy(t *twitter.Tweet, own ours) (care.Mention, bool) {
 	return m, !m.Repost && !x.set.Ignores(m.Author.Handle)
 }
 
+// legacyMention lets the parent stand in for the beginning of the conversation,
+// which v1.1 does not name.
 func legacyMention(t *twitter.Tweet, by care.Author) care.Mention {
 	id := idOf(t.IDStr, t.ID)
-	return care.Mention{
+	m := care.Mention{
 		ID: id, Platform: Platform, Text: legacyText(t), Lang: (&post{Lang: t.Lang}).lang(),
 		Author: by, CreatedAt: idTime(snowflake(id)), URL: postURL(by.Handle, id),
 		InReplyTo: idOf(t.InReplyToStatusIDStr, t.InReplyToStatusID), Quotes: idOf(t.QuotedStatusIDStr, t.QuotedStatusID),
 		Repost: t.RetweetedStatus != nil,
 	}
+	if m.InReplyTo != "" {
+		m.Thread, m.ThreadAuthor = m.InReplyTo, idOf(t.InReplyToUserIDStr, t.InReplyToUserID)
+	}
+	return m
 }
 
 func legacyAuthor(u *twitter.User) care.Author {
