@@ -31,6 +31,19 @@ type page struct {
 // ErrNoFeed: there is none at an address (status 404 or 410).
 var ErrNoFeed = errors.New("there is no feed here any more; correct the address")
 
+// PageError: what an address answers with is no feed.
+type PageError struct {
+	Path string // to where redirects led
+	Body []byte
+	err  error
+}
+
+func (e *PageError) Error() string {
+	return fmt.Sprintf("this is no feed: %v; open the address in a browser, and correct it", e.err)
+}
+
+func (e *PageError) Unwrap() error { return e.err }
+
 // fetch asks a feed for what changed since an earlier answer. Redirects are
 // followed. Its errors are those of Source.Read.
 func (r *Reader) fetch(ctx context.Context, address string, last page) (page, error) {
@@ -60,6 +73,9 @@ func (r *Reader) fetch(ctx context.Context, address string, last page) (page, er
 		return page{}, fmt.Errorf("%s: %w", Shown(address), refusal(resp, r.o.Env.Now()))
 	}
 	feed, err := parse(resp.Body)
+	if other, ok := errors.AsType[*PageError](err); ok && resp.Request != nil {
+		other.Path = resp.Request.URL.Path
+	}
 	if err != nil {
 		return page{}, fmt.Errorf("%s: %w", Shown(address), err)
 	}
@@ -113,7 +129,7 @@ func parse(body io.Reader) (feed *gofeed.Feed, err error) {
 		}
 	}()
 	if feed, err = gofeed.NewParser().Parse(bytes.NewReader(raw)); err != nil {
-		return nil, fmt.Errorf("this is no feed: %w; open the address in a browser, and correct it", err)
+		return nil, &PageError{Body: raw, err: err}
 	}
 	feed.Items = feed.Items[:min(len(feed.Items), maxEntries)]
 	return feed, nil

@@ -75,7 +75,10 @@ func names(address, id string) bool {
 // have stopped to give such feeds.
 func (r *Reddit) gone(ctx context.Context, m care.Mention, now *gofeed.Feed) bool {
 	item, err := r.find(ctx, m.ID, m.URL)
+	page, isPage := errors.AsType[*feeds.PageError](err)
 	switch {
+	case isPage:
+		return tells(page, m)
 	case err != nil && !errors.Is(err, feeds.ErrNoFeed):
 		return false
 	case item != nil:

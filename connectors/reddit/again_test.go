@@ -135,7 +135,9 @@ type inProcess struct{ http.Handler }
 func (p inProcess) RoundTrip(r *http.Request) (*http.Response, error) {
 	w := httptest.NewRecorder()
 	p.ServeHTTP(w, r)
-	return w.Result(), nil
+	answer := w.Result()
+	answer.Request = r
+	return answer, nil
 }
 
 // Where Reddit says that no request remains, nothing is asked besides the feeds.

@@ -51,7 +51,7 @@ func spec() connectors.Spec {
 		ByHand: true,
 		Limits: []connectors.Limit{
 			{What: "reading", Is: "a few requests a minute for each address on the internet; Reddit says with each answer how many remain, and that is obeyed"},
-			{What: "deletions", Is: "no feed tells of them, so that stored posts are looked at again by the feeds of their own, one after each feed that was read: the last 100, those of cases that somebody works on first; with one feed every 5 minutes that takes up to 9 hours"},
+			{What: "deletions", Is: "no feed tells of them, so that stored posts are looked at again by the feeds of their own, one after each feed that was read: the last 100, those of cases that somebody works on first; with one feed every 5 minutes that takes up to 9 hours. A page that Reddit shows in place of such a feed counts only where it says itself that the post is gone: it shows the same pages to readers whom it turns away"},
 			{What: "threads", Is: "feeds do not tell which comment another one answers: comments count as answers to the post at the top, the brand's to none; who wrote that post is known where it was read as well"},
 			{What: "messages", Is: "not allowed unless the author asked"},
 		},
