@@ -186,12 +186,12 @@ func TestAHandWrittenSecretFileStays(t *testing.T) {
 
 // What is looked at has no sign-in; what is written down has.
 func TestConnectorYAMLMasksAddresses(t *testing.T) {
-	c := Connector{Name: "a", Type: "feeds", Settings: map[string]any{"urls": []any{"https://me:hush@host.example/feed", "https://host.example/feed?key=hush"}}}
+	c := Connector{Name: "a", Type: "feeds", Settings: map[string]any{"urls": []any{"https://me:hush@host.example/feed", "https://host.example/feed?key=hush", "https://host.example/feed/hooks/hush"}}}
 	none := func(string, string) bool { return false }
 	if got := ConnectorYAML(c, none); strings.Contains(got, "hush") || !strings.Contains(got, "host.example/feed") {
 		t.Errorf("looked at:\n%s", got)
 	}
-	if got := connectorYAML(c, func(string) bool { return false }); strings.Count(got, "hush") != 2 {
+	if got := connectorYAML(c, func(string) bool { return false }); strings.Count(got, "hush") != 3 {
 		t.Errorf("written down:\n%s", got)
 	}
 }

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/spf13/viper"
+
+	"goodgraces/care"
 )
 
 // decode parses every value to its kind, checks it, and fills a Config
@@ -90,7 +92,7 @@ func shown(f field, raw any) string {
 	case map[string]any, []any:
 		return ""
 	}
-	return fmt.Sprintf("is %q, ", maskURLs(s))
+	return fmt.Sprintf("is %q, ", care.MaskAddresses(s))
 }
 
 // elements decodes a list of sections.

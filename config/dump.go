@@ -5,11 +5,11 @@ import (
 	"io"
 	"net/url"
 	"reflect"
-	"regexp"
-	"strings"
 	"time"
 
 	"go.yaml.in/yaml/v3"
+
+	"goodgraces/care"
 )
 
 // mask stands for a secret.
@@ -53,7 +53,7 @@ func (d dumper) node(v reflect.Value, at string) *yaml.Node {
 		return d.connector(value, at)
 	case string:
 		if known.fields[at].secret {
-			return plain(maskAddress(value))
+			return plain(secret(value))
 		}
 	}
 	switch v.Kind() {
@@ -109,56 +109,18 @@ func plain(v any) *yaml.Node {
 
 func maskNode(node *yaml.Node) {
 	if node.Kind == yaml.ScalarNode {
-		node.Value = maskURLs(node.Value)
+		node.Value = care.MaskAddresses(node.Value)
 	}
 	for _, child := range node.Content {
 		maskNode(child)
 	}
 }
 
-// maskAddress shows where an address leads and neither who signs in nor its
-// parameters. What is no address is masked whole.
-func maskAddress(s string) string {
-	if s == "" {
-		return ""
-	}
-	u, err := url.Parse(s)
-	if err != nil || u.Host == "" {
+// secret shows where a secret address leads, and neither who signs in nor a key of
+// it. What is no address is masked whole.
+func secret(s string) string {
+	if u, err := url.Parse(s); s != "" && (err != nil || u.Host == "") {
 		return mask
 	}
-	shown := u.Scheme + "://"
-	if u.User != nil {
-		shown += mask + "@"
-	}
-	shown += u.Host + u.EscapedPath()
-	if u.RawQuery != "" {
-		shown += "?" + mask
-	}
-	return shown
-}
-
-var addresses = regexp.MustCompile(`[A-Za-z][A-Za-z0-9+.-]*://\S*`)
-
-// maskURLs leaves a text as it is but for the addresses in it that have a
-// sign-in, or parameters that look like one.
-func maskURLs(s string) string {
-	return addresses.ReplaceAllStringFunc(s, func(address string) string {
-		u, err := url.Parse(address)
-		if err != nil || u.User != nil || secretQuery(u) {
-			return maskAddress(address)
-		}
-		return address
-	})
-}
-
-func secretQuery(u *url.URL) bool {
-	for key := range u.Query() {
-		key = strings.ToLower(key)
-		for _, word := range []string{"key", "token", "secret", "pass", "sig", "auth"} {
-			if strings.Contains(key, word) {
-				return true
-			}
-		}
-	}
-	return false
+	return care.MaskAddress(s)
 }

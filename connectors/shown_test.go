@@ -14,6 +14,7 @@ func TestShown(t *testing.T) {
 		"a secret":     {Setting{Secret: true}, "hush", "***"},
 		"plain":        {Setting{}, "https://host.example/a/@b", "https://host.example/a/@b"},
 		"a sign-in":    {Setting{}, "https://me:hush@host.example/feed", "https://***@host.example/feed"},
+		"a path":       {Setting{}, "https://host.example/hooks/hush", "https://host.example/hooks/***"},
 		"parameters":   {Setting{}, "wss://host.example/s?key=hush&hush2&of=", "wss://host.example/s?key=***&***&of=***"},
 		"a fragment":   {Setting{}, "https://host.example/#hush", "https://host.example/"},
 		"no address":   {Setting{}, "https://me:hush%zz@host.example", "***"},

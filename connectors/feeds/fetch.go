@@ -8,10 +8,12 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"strings"
 	"time"
 
 	"github.com/mmcdole/gofeed"
 
+	"goodgraces/care"
 	"goodgraces/connectors"
 )
 
@@ -143,11 +145,13 @@ func bare(err error) error {
 	return err
 }
 
-// Shown is an address as it may be told: without its user and parameters.
+// Shown is an address as it may be told: its host and its path, without what may
+// be a key in it.
 func Shown(address string) string {
-	u, err := url.Parse(address)
-	if err != nil {
+	shown, _, _ := strings.Cut(care.MaskAddress(address), "?")
+	_, shown, found := strings.Cut(shown, "://")
+	if !found {
 		return "the feed"
 	}
-	return u.Host + u.EscapedPath()
+	return strings.TrimPrefix(shown, "***@")
 }

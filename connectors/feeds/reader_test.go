@@ -161,7 +161,7 @@ func TestWhatWasNotKeptIsReadAgain(t *testing.T) {
 
 // A server that cannot be reached is told with what to do.
 func TestUnreachableSaysWhatToDo(t *testing.T) {
-	set, err := feeds.Type().Spec.Decode(map[string]any{"urls": "http://127.0.0.1:1/feed?key=very-secret"})
+	set, err := feeds.Type().Spec.Decode(map[string]any{"urls": "http://127.0.0.1:1/hooks/very-secret/feed?key=very-secret"})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -89,7 +89,7 @@ func TestConnector(t *testing.T) {
 		url, end := connectortest.Serve(t, faults, b, nil)
 		n := 0
 		return &connectortest.Platform{
-			Settings: map[string]any{"urls": []any{url + "/feed?key=very-secret"}, "every": "1ms", "keywords": []any{connectortest.Keyword}},
+			Settings: map[string]any{"urls": []any{url + "/hooks/very-secret/feed?key=very-secret"}, "every": "1ms", "keywords": []any{connectortest.Keyword}},
 			Secrets:  []string{"very-secret"},
 			Publish: func(_ context.Context, _ *testing.T, _ connectors.Connector, texts []string) {
 				for _, text := range texts {

@@ -43,7 +43,7 @@ func Dial(ctx context.Context, client *http.Client, address string, header http.
 
 // refusal names the host alone: an address may hold what must not be logged.
 func refusal(address string, resp *http.Response, err error, now func() time.Time) error {
-	host := address
+	host := "the stream's address"
 	if u, bad := url.Parse(address); bad == nil {
 		host = u.Host
 	}

@@ -41,6 +41,9 @@ func TestARefusalSaysWhatToDo(t *testing.T) {
 	if err == nil || strings.Contains(err.Error(), "hush") || !strings.HasPrefix(err.Error(), "127.0.0.1:1: ") {
 		t.Errorf("nobody there: %v", err)
 	}
+	if _, err = socket.Dial(t.Context(), http.DefaultClient, "ws://me:hush%zz@127.0.0.1:1/hush", nil, time.Now); err == nil || strings.Contains(err.Error(), "hush") {
+		t.Errorf("no address: %v", err)
+	}
 }
 
 // What is too long to be a post is passed over, and what comes behind it is read.
