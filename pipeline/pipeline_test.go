@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
 	"log/slog"
 	"path/filepath"
@@ -26,6 +27,7 @@ func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 // platform is a connector whose answers the test decides.
 type platform struct {
 	name     string
+	kind     string                // its type; "test" when not given
 	batches  chan connectors.Batch // closed: the source is exhausted
 	readErr  error
 	mu       sync.Mutex
@@ -39,7 +41,7 @@ type platform struct {
 func (p *platform) Name() string { return p.name }
 func (p *platform) Close() error { return nil }
 func (p *platform) Spec() connectors.Spec {
-	return connectors.Spec{Type: "test", Can: connectors.Capabilities{Read: true, Reply: true, Message: p.messages, Find: p.find != nil}}
+	return connectors.Spec{Type: cmp.Or(p.kind, "test"), Can: connectors.Capabilities{Read: true, Reply: true, Message: p.messages, Find: p.find != nil}}
 }
 
 func (p *platform) Read(ctx context.Context, cursor string, emit func(context.Context, connectors.Batch) error) error {

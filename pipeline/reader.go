@@ -29,6 +29,7 @@ const (
 type reader struct {
 	Deps
 	name string
+	kind string // the connector's type
 	src  connectors.Source
 	host *Host
 	dial *dialler
@@ -40,12 +41,12 @@ func (d Deps) reader(m *member) *reader {
 	if h == nil {
 		h = NewHost(d.Store, m.Name(), store.Usage{}, d.Now)
 	}
-	return &reader{d, m.Name(), m.Connector.(connectors.Source), h, newDialler(h)}
+	return &reader{d, m.Name(), m.Spec().Type, m.Connector.(connectors.Source), h, newDialler(h)}
 }
 
 func (r *reader) run(ctx context.Context) {
 	for ctx.Err() == nil {
-		held, err := r.hold(ctx, r.cursorName(), r.session)
+		held, err := r.hold(ctx, r.leaseName(), r.session)
 		switch {
 		case ctx.Err() != nil:
 		case !held:
@@ -106,7 +107,7 @@ func (r *reader) saveHealth(ctx context.Context) {
 
 // read reads from the saved cursor until the source ends or breaks.
 func (r *reader) read(ctx context.Context) error {
-	cursor, err := r.Store.Cursor(ctx, r.cursorName())
+	cursor, err := r.cursor(ctx)
 	if err != nil {
 		return err
 	}
@@ -121,8 +122,6 @@ func (r *reader) read(ctx context.Context) error {
 		return r.src.Read(ctx, cursor, r.emit)
 	})
 }
-
-func (r *reader) cursorName() string { return "connector/" + r.name }
 
 // emit keeps a batch. Where that fails, the platform is not to blame.
 func (r *reader) emit(ctx context.Context, b connectors.Batch) error {

@@ -39,7 +39,7 @@ func TestTheCursorMovesBehindTheQueue(t *testing.T) {
 	if err := newReader(s, p).read(t.Context()); err == nil {
 		t.Fatal("a batch that could not be queued was not reported")
 	}
-	if cursor, err := s.Store.Cursor(t.Context(), "connector/test"); err != nil || cursor != "" {
+	if cursor, err := s.Store.Cursor(t.Context(), "cursor/test/test"); err != nil || cursor != "" {
 		t.Fatalf("cursor %q, err %v: it moved before the mention was in the queue", cursor, err)
 	}
 	s.Queue = sound
@@ -96,13 +96,13 @@ func TestAStreamHasOneReader(t *testing.T) {
 		t.Fatal("could not take a free lease")
 	}
 	r := newReader(s, p)
-	held, err := r.hold(t.Context(), r.cursorName(), func(context.Context) error { t.Error("read while another process does"); return nil })
+	held, err := r.hold(t.Context(), r.leaseName(), func(context.Context) error { t.Error("read while another process does"); return nil })
 	if held || err != nil {
 		t.Errorf("held %v, err %v", held, err)
 	}
 	must(t, s.Store.ReleaseLease(t.Context(), "connector/test", "another process"))
 	ran := false
-	held, err = r.hold(t.Context(), r.cursorName(), func(context.Context) error { ran = true; return nil })
+	held, err = r.hold(t.Context(), r.leaseName(), func(context.Context) error { ran = true; return nil })
 	if !held || err != nil || !ran {
 		t.Errorf("held %v, ran %v, err %v", held, ran, err)
 	}

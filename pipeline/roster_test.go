@@ -43,7 +43,7 @@ func TestConnectorsChangeWhileThePipelineRuns(t *testing.T) {
 	p := New(s.Deps, RoleConnect)
 	p.Start()
 	cursor := func() string {
-		at, err := s.Store.Cursor(t.Context(), "connector/test")
+		at, err := s.Store.Cursor(t.Context(), "cursor/test/test")
 		must(t, err)
 		return at
 	}
