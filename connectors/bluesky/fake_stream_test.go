@@ -23,7 +23,6 @@ type jetstream struct {
 	mu      sync.Mutex
 	events  []carried
 	grown   chan struct{} // closed and replaced when events grow
-	conns   map[*websocket.Conn]bool
 	serial  int
 	cursors []string // of every subscription
 	greets  int      // how many earlier events a subscription without cursor gets
@@ -37,7 +36,7 @@ type carried struct {
 }
 
 func newJetstream() *jetstream {
-	return &jetstream{grown: make(chan struct{}), floods: make(chan chan struct{}), conns: map[*websocket.Conn]bool{}}
+	return &jetstream{grown: make(chan struct{}), floods: make(chan chan struct{})}
 }
 
 // carry appends a message as it goes over the wire.
@@ -88,14 +87,6 @@ func (j *jetstream) prepare(t *testing.T, did, operation, rkey string, record an
 	return rkey, func() { j.carry(us, raw) }
 }
 
-func (j *jetstream) breakAll() {
-	j.mu.Lock()
-	defer j.mu.Unlock()
-	for c := range j.conns {
-		_ = c.CloseNow()
-	}
-}
-
 func (j *jetstream) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if r.URL.Query().Get("wantedCollections") != "app.bsky.feed.post" {
 		http.Error(w, "the whole network? no", http.StatusBadRequest)
@@ -106,8 +97,6 @@ func (j *jetstream) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if err != nil {
 		return
 	}
-	j.track(conn, true)
-	defer j.track(conn, false)
 	defer conn.CloseNow()
 	j.serve(conn.CloseRead(r.Context()), conn, next)
 }
@@ -160,14 +149,4 @@ func (j *jetstream) flood() {
 	sent := make(chan struct{})
 	j.floods <- sent
 	<-sent
-}
-
-func (j *jetstream) track(c *websocket.Conn, open bool) {
-	j.mu.Lock()
-	defer j.mu.Unlock()
-	if open {
-		j.conns[c] = true
-	} else {
-		delete(j.conns, c)
-	}
 }

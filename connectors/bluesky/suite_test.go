@@ -26,24 +26,26 @@ const heartbeat = time.Second
 type network struct {
 	*jetstream
 	*pds
-	url    string
-	faults *connectortest.Faults
-	end    func()
+	url     string
+	faults  *connectortest.Faults
+	streams *connectortest.Streams
+	end     func()
 }
 
 func startNetwork(t *testing.T) *network {
-	n := &network{jetstream: newJetstream(), pds: newPDS()}
+	stream := func(r *http.Request) bool { return r.URL.Path == "/subscribe" }
+	n := &network{jetstream: newJetstream(), pds: newPDS(), streams: &connectortest.Streams{Is: stream}}
 	n.faults = &connectortest.Faults{
 		IsWrite: func(r *http.Request) bool {
 			return strings.HasSuffix(r.URL.Path, ".putRecord") || strings.HasSuffix(r.URL.Path, ".sendMessage")
 		},
-		Reads:  []connectortest.Read{{Name: "stream", Is: func(r *http.Request) bool { return r.URL.Path == "/subscribe" }, Break: n.breakAll}},
+		Reads:  []connectortest.Read{{Name: "stream", Is: stream, Break: n.streams.Break}},
 		Expire: func() { n.pds.mu.Lock(); defer n.pds.mu.Unlock(); n.expired = true },
 	}
 	mux := http.NewServeMux()
 	mux.Handle("/subscribe", n.jetstream)
 	mux.Handle("/xrpc/", n.pds)
-	n.url, n.end = connectortest.Serve(t, n.faults, mux, n.breakAll)
+	n.url, n.end = connectortest.Serve(t, n.faults, mux, n.streams)
 	return n
 }
 
@@ -74,7 +76,7 @@ func (n *network) platform() *connectortest.Platform {
 		},
 		Disturb:        func(t *testing.T, _ connectors.Connector) { n.disturb() },
 		Keeps:          true,
-		Break:          n.breakAll,
+		Break:          n.streams.Break,
 		Flood:          n.flood,
 		Standing:       n.standing,
 		Silence:        func() { n.silent.Store(true) },

@@ -9,15 +9,19 @@ import (
 
 // Serve serves a platform's protocol with faults in front, on an address of its
 // own. end makes it refuse connections, for Platform.Down; it is safe to call
-// twice, and is called when the test ends. breakAll drops the streams that are
-// open then; nil where there are none.
-func Serve(t *testing.T, f *Faults, h http.Handler, breakAll func()) (url string, end func()) {
+// twice, and is called when the test ends. s are the streams that it holds open;
+// nil where there are none.
+func Serve(t *testing.T, f *Faults, h http.Handler, s *Streams) (url string, end func()) {
 	t.Helper()
-	srv := httptest.NewServer(f.Wrap(h))
+	h = f.Wrap(h)
+	if s != nil {
+		h = s.Wrap(h)
+	}
+	srv := httptest.NewServer(h)
 	end = sync.OnceFunc(func() {
 		f.Release()
-		if breakAll != nil {
-			breakAll()
+		if s != nil {
+			s.Break()
 		}
 		srv.CloseClientConnections()
 		srv.Close()

@@ -63,14 +63,6 @@ func (h *hub) raw(raw []byte) {
 	h.give(raw)
 }
 
-func (h *hub) breakAll() {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	for l := range h.conns {
-		_ = l.conn.CloseNow()
-	}
-}
-
 // forget ends the session: what it missed is not replayed.
 func (h *hub) forget() {
 	h.mu.Lock()

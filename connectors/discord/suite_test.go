@@ -32,7 +32,7 @@ func start(t *testing.T) *connectortest.Platform {
 			return r.Method == http.MethodPost && strings.HasSuffix(r.URL.Path, "/messages")
 		},
 		Reads: []connectortest.Read{
-			{Name: "gateway", Is: func(r *http.Request) bool { return r.URL.Path == "/gateway/" }, Break: func() { s.hub.breakAll() }},
+			{Name: "gateway", Is: func(r *http.Request) bool { return r.URL.Path == "/gateway/" }, Break: func() { s.streams.Break() }},
 			{Name: "server", Is: func(r *http.Request) bool {
 				return r.Method == http.MethodGet && strings.HasSuffix(r.URL.Path, "/channels")
 			}},
@@ -61,7 +61,7 @@ func start(t *testing.T) *connectortest.Platform {
 			if breaks.Add(1)%2 == 0 {
 				s.hub.forget() // a new session: the gap is filled from the channels
 			}
-			s.hub.breakAll()
+			s.streams.Break()
 		},
 		Silence:        func() { s.hub.mu.Lock(); s.hub.silent = true; s.hub.mu.Unlock() },
 		Flood:          s.hub.flood,
@@ -81,7 +81,7 @@ func start(t *testing.T) *connectortest.Platform {
 // gap breaks off with a post that only its channel holds: the session is over.
 func (s *server) gap() {
 	s.hub.forget()
-	s.hub.breakAll()
+	s.streams.Break()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.put(ann, support, "in the gap", nil)

@@ -17,6 +17,8 @@ import (
 	"testing"
 	"time"
 	"unicode/utf8"
+
+	"goodgraces/connectors/connectortest"
 )
 
 const (
@@ -51,6 +53,7 @@ type server struct {
 	info      map[string]any // of the token; nil on a server that tells nothing of it
 	requests  []string
 	hub       *hub
+	streams   *connectortest.Streams
 	mute      *mute
 	shuffled  bool // pages come in no order
 	close     func()
@@ -58,13 +61,13 @@ type server struct {
 
 func newServer(t *testing.T, wrap func(http.Handler) http.Handler) *server {
 	t.Helper()
-	s := &server{serial: firstPost, keys: map[string]string{}, scopes: map[string]bool{}, closed: map[string]bool{}, hub: newHub(), mute: &mute{}}
-	srv := httptest.NewUnstartedServer(wrap(s))
+	s := &server{serial: firstPost, keys: map[string]string{}, scopes: map[string]bool{}, closed: map[string]bool{}, hub: newHub(), streams: &connectortest.Streams{Is: at("/api/v1/streaming")}, mute: &mute{}}
+	srv := httptest.NewUnstartedServer(s.streams.Wrap(wrap(s)))
 	srv.Listener = &muteListener{srv.Listener, s.mute}
 	srv.Start()
 	s.url = srv.URL
 	var once sync.Once
-	s.close = func() { once.Do(func() { s.hub.breakAll(); srv.CloseClientConnections(); srv.Close() }) }
+	s.close = func() { once.Do(func() { s.streams.Break(); srv.CloseClientConnections(); srv.Close() }) }
 	t.Cleanup(s.close)
 	s.posts = append(s.posts, s.make(firstPost, account(annID, "ann@remote.example"), "My parcel is lost", nil))
 	return s

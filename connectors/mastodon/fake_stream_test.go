@@ -18,7 +18,6 @@ type hub struct {
 	news  *sync.Cond // of mu: who listens to what has changed
 	conns map[*listener]bool
 	deaf  bool // it takes no connections
-	broke int  // how often all connections were broken
 
 	floods chan chan struct{} // asks for a message without an end
 }
@@ -71,24 +70,9 @@ func (h *hub) raw(stream []string, raw []byte) {
 	}
 }
 
-func (h *hub) breakAll() {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	h.broke++ // for those that are being taken just now
-	for l := range h.conns {
-		_ = l.conn.CloseNow()
-	}
-}
-
-func (h *hub) breaks() int {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	return h.broke
-}
-
 func (h *hub) serve(w http.ResponseWriter, r *http.Request) {
 	h.mu.Lock()
-	deaf, broke := h.deaf, h.broke
+	deaf := h.deaf
 	h.mu.Unlock()
 	if deaf {
 		fail(w, 503, "no streaming here")
@@ -102,9 +86,6 @@ func (h *hub) serve(w http.ResponseWriter, r *http.Request) {
 	l := &listener{conn: conn, to: []string{r.URL.Query().Get("stream")}, out: make(chan []byte, 10_000)}
 	h.track(l, true)
 	defer h.track(l, false)
-	if h.breaks() != broke {
-		return
-	}
 	gone := make(chan struct{})
 	go func() { defer close(gone); h.listen(r, l) }()
 	for {

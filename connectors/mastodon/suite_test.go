@@ -33,7 +33,7 @@ func start(t *testing.T) *connectortest.Platform {
 	faults := &connectortest.Faults{
 		IsWrite: func(r *http.Request) bool { return r.Method == http.MethodPost },
 		Reads: []connectortest.Read{
-			{Name: "stream", Is: at("/api/v1/streaming"), Break: func() { s.hub.breakAll() }, Optional: true}, {Name: "notifications", Is: at("/api/v1/notifications")},
+			{Name: "stream", Is: at("/api/v1/streaming"), Break: func() { s.streams.Break() }, Optional: true}, {Name: "notifications", Is: at("/api/v1/notifications")},
 			{Name: "hashtag", Is: at("/api/v1/timelines/tag/acme")}, {Name: "public", Is: at("/api/v1/timelines/public")},
 		},
 	}
@@ -53,7 +53,7 @@ func start(t *testing.T) *connectortest.Platform {
 		},
 		Disturb:        func(*testing.T, connectors.Connector) { s.disturb() },
 		Plain:          true,
-		Break:          s.hub.breakAll,
+		Break:          s.streams.Break,
 		Flood:          s.hub.flood,
 		Silence:        s.mute.set,
 		Heartbeat:      heartbeat,

@@ -33,7 +33,7 @@ func (f *fakeX) stream(w http.ResponseWriter, r *http.Request) {
 		_ = out.Flush()
 		select {
 		case <-r.Context().Done():
-			return
+			panic(http.ErrAbortHandler)
 		case line, open := <-lines:
 			if !open {
 				panic(http.ErrAbortHandler)
@@ -72,16 +72,6 @@ func (f *fakeX) send(line string) {
 			delete(f.streams, lines)
 			close(lines)
 		}
-	}
-}
-
-// cutStreams ends every stream.
-func (f *fakeX) cutStreams() {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	for lines := range f.streams {
-		delete(f.streams, lines)
-		close(lines)
 	}
 }
 

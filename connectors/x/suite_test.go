@@ -35,20 +35,21 @@ func TestConnector(t *testing.T) {
 // network is X on a local address.
 type network struct {
 	*fakeX
-	url    string
-	faults *connectortest.Faults
-	end    func()
+	url     string
+	faults  *connectortest.Faults
+	streams *connectortest.Streams
+	end     func()
 }
 
 func startNetwork(t *testing.T) *network {
-	n := &network{fakeX: newFakeX()}
+	n := &network{fakeX: newFakeX(), streams: &connectortest.Streams{Is: at("/2/tweets/search/stream")}}
 	n.faults = &connectortest.Faults{
 		IsWrite: func(r *http.Request) bool {
 			return r.Method == http.MethodPost && (r.URL.Path == "/2/tweets" || strings.HasSuffix(r.URL.Path, "/messages"))
 		},
 		Reads: []connectortest.Read{{Name: "search", Is: at("/2/tweets/search/recent")}, {Name: "mentions", Is: at("/2/users/" + ourID + "/mentions")}},
 	}
-	n.url, n.end = connectortest.Serve(t, n.faults, n.fakeX, n.cutStreams)
+	n.url, n.end = connectortest.Serve(t, n.faults, n.fakeX, n.streams)
 	return n
 }
 
@@ -158,7 +159,7 @@ func (n *network) streaming() *connectortest.Platform {
 	keys := oauth2()
 	keys["read"], keys["bearer_token"], keys["keep_alive"] = "stream", bearerToken, "500ms"
 	p := n.platform(keys)
-	p.Break = n.cutStreams
+	p.Break = n.streams.Break
 	p.Heartbeat = 10 * heartbeat
 	p.Silence = func() { n.mu.Lock(); defer n.mu.Unlock(); n.silent = true }
 	p.Disturb = func(*testing.T, connectors.Connector) {
@@ -169,8 +170,8 @@ func (n *network) streaming() *connectortest.Platform {
 		}
 	}
 	n.faults.Reads = []connectortest.Read{ // the gap is filled when the stream is opened
-		{Name: "stream", Is: at("/2/tweets/search/stream"), Break: n.cutStreams}, {Name: "mentions", Is: at("/2/users/" + ourID + "/mentions"), Break: n.cutStreams},
-		{Name: "search", Is: at("/2/tweets/search/recent"), Break: n.cutStreams},
+		{Name: "stream", Is: at("/2/tweets/search/stream"), Break: n.streams.Break}, {Name: "mentions", Is: at("/2/users/" + ourID + "/mentions"), Break: n.streams.Break},
+		{Name: "search", Is: at("/2/tweets/search/recent"), Break: n.streams.Break},
 	}
 	n.faults.Expire = func() { n.mu.Lock(); defer n.mu.Unlock(); n.access = "ended" }
 	return p
