@@ -12,6 +12,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"goodgraces/responder/hours"
 	"goodgraces/responder/trial"
@@ -39,6 +40,8 @@ type Source struct {
 	// the version is Hash.
 	Name    string
 	Version int
+
+	read *Template // what parse made of Body, where that was kept
 }
 
 // Hash identifies a text: the first 12 hex digits of its SHA-256.
@@ -60,6 +63,9 @@ func (s Source) label() string {
 
 // parse reads a source. The desk's must have the name it is kept under.
 func (s Source) parse() (*Template, error) {
+	if s.read != nil && s.read.Body == s.Body {
+		return s.read, nil
+	}
 	t, err := Parse(s.File, []byte(s.Body))
 	if err != nil {
 		return nil, err
@@ -72,13 +78,22 @@ func (s Source) parse() (*Template, error) {
 }
 
 // ShippedSources are the templates that are built in.
-func ShippedSources() []Source {
+func ShippedSources() []Source { return slices.Clone(shippedSources()) }
+
+// shippedSources reads them once: every change of another template builds a set
+// with them.
+var shippedSources = sync.OnceValue(func() []Source {
 	found, err := readFolder(shipped, Shipped, "shipped")
+	for i := range found {
+		var broken error
+		found[i].read, broken = found[i].parse()
+		err = errors.Join(err, broken)
+	}
 	if err != nil {
 		panic(err) // they are part of the binary
 	}
 	return found
-}
+})
 
 // FolderSources are the *.yaml of a folder.
 func FolderSources(folder string) ([]Source, error) {
