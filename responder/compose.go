@@ -39,11 +39,11 @@ type composer struct {
 	random *rand.Rand
 	slots  map[string]string
 	judge  *check.Judge
-	toAll  bool                // a statement to many rather than an answer to one
-	book   map[string]*wording // of all templates
-	filled map[string]*said    // those of this request, by their wording
-	known  map[string]*said    // what is in slots
-	joined said                // what weight adds up
+	toAll  bool             // a statement to many rather than an answer to one
+	book   book             // of all templates
+	filled map[string]*said // those of this request, by their wording
+	known  map[string]*said // what is in slots
+	joined said             // what weight adds up
 	heard  heard
 
 	faults once[[]string]  // see openQuestions

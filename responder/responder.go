@@ -57,7 +57,7 @@ func Unlike(toAuthor, ofLate []string) []string {
 // Responder is safe for concurrent use.
 type Responder struct {
 	templates *templates.Set
-	book      map[string]*wording // of the templates
+	book      book // of the templates
 	memory    check.Memory
 	levels    check.Levels
 	model     *llm.Model // nil where none is configured
@@ -79,7 +79,7 @@ func (r *Responder) Hold(levels check.Levels) { r.levels = levels }
 
 // Of makes a responder of the templates in force.
 func Of(set *templates.Set) *Responder {
-	return &Responder{templates: set, book: readAll(set.Wordings())}
+	return &Responder{templates: set, book: bookOf(set.Wordings())}
 }
 
 // Templates lists the templates in force, the first to be asked first.

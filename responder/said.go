@@ -2,6 +2,7 @@ package responder
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"goodgraces/responder/check"
@@ -28,26 +29,33 @@ type wording struct {
 	slots  []string // one after each piece but the last
 }
 
-// readAll reads the wordings of templates.
-func readAll(wordings []string) map[string]*wording {
-	book := make(map[string]*wording, len(wordings))
+// book is the wordings of templates, each read when it is first said: a process
+// says few of them.
+type book map[string]func() *wording
+
+func bookOf(wordings []string) book {
+	b := make(book, len(wordings))
 	for _, text := range wordings {
-		w := &wording{}
-		for before, rest, found := strings.Cut(text, "{"); ; before, rest, found = strings.Cut(rest, "{") {
-			w.pieces = append(w.pieces, read(before))
-			if !found {
-				break
-			}
-			slot, after, _ := strings.Cut(rest, "}")
-			w.slots, rest = append(w.slots, slot), after
-		}
-		if len(w.slots) == 0 {
-			w.whole = w.pieces[0]
-			w.whole.text = tidy(w.whole.text)
-		}
-		book[text] = w
+		b[text] = sync.OnceValue(func() *wording { return wordingOf(text) })
 	}
-	return book
+	return b
+}
+
+func wordingOf(text string) *wording {
+	w := &wording{}
+	for before, rest, found := strings.Cut(text, "{"); ; before, rest, found = strings.Cut(rest, "{") {
+		w.pieces = append(w.pieces, read(before))
+		if !found {
+			break
+		}
+		slot, after, _ := strings.Cut(rest, "}")
+		w.slots, rest = append(w.slots, slot), after
+	}
+	if len(w.slots) == 0 {
+		w.whole = w.pieces[0]
+		w.whole.text = tidy(w.whole.text)
+	}
+	return w
 }
 
 // read reads a wording for every answer to come.
@@ -75,7 +83,7 @@ var ends = strings.NewReplacer("? ", ". ", "! ", ". ")
 
 // say fills the slots of a wording.
 func (c *composer) say(text string) *said {
-	w := c.book[text]
+	w := c.book[text]()
 	if w.whole != nil {
 		return w.whole
 	}

@@ -56,10 +56,10 @@ func (b *Bluesky) read(ctx context.Context, cursor string, emit emitFunc) error 
 		return err
 	}
 	defer conn.Close()
+	now := b.env.Now()
 	b.gaps.Tell(b.env)
 	ctx, end := conn.Watch(ctx, b.set.Duration("heartbeat"), b.env.Heard)
 	defer end()
-	now := b.env.Now()
 	f := &follower{Bluesky: b, ours: ours, worth: b.prefilter(ours), emit: emit, behind: timeOfCursor(cursor), saved: now, revisited: now}
 	if err = f.remember(ctx); err == nil {
 		err = f.follow(ctx, conn)

@@ -17,6 +17,11 @@ func TestShipped(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	for _, s := range templates.ShippedSources() {
+		if _, err := templates.Parse(s.File, []byte(s.Body)); err != nil {
+			t.Error(err)
+		}
+	}
 	for _, language := range []string{"en", "es", "de"} {
 		for _, action := range care.Actions {
 			for severity := care.NoReproach; severity <= care.Blame; severity++ {
