@@ -197,7 +197,8 @@ func (o *Outbox) takeBack(f *os.File, whole int64, cause error) error {
 	return fmt.Errorf("outbox: %w: write %s: %w; make room on the disk", connectors.ErrNotSent, o.path, cause)
 }
 
-// Entries reads a whole outbox. A torn last line is left out.
+// Entries reads a whole outbox. A torn last line is left out, as is whatever else
+// is no entry.
 func Entries(r io.Reader) ([]Entry, error) {
 	all, err := io.ReadAll(r)
 	if err != nil {
@@ -206,7 +207,7 @@ func Entries(r io.Reader) ([]Entry, error) {
 	var out []Entry
 	for line := range bytes.Lines(all) {
 		var e Entry
-		if bytes.HasSuffix(line, []byte("\n")) && json.Unmarshal(line, &e) == nil && e.Key != "" {
+		if json.Unmarshal(line, &e) == nil && e.Key != "" {
 			out = append(out, e)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -92,12 +93,15 @@ func TestOutboxMendsTheLastLine(t *testing.T) {
 	const whole = `{"key":"a","text":"one"}` + "\n"
 	tests := []struct {
 		name, tail string
-		want       []string
+		kept       string // of the tail, below what was there
+		before     []string
 	}{
-		{"whole", "", []string{"a", "new"}},
-		{"torn", `{"key":"b","te`, []string{"a", "new"}},
-		{"line end missing", `{"key":"b"}`, []string{"a", "b", "new"}},
-		{"a line of something else", "what?\n", []string{"a", "new"}},
+		{"whole", "", "", []string{"a"}},
+		{"torn", `{"key":"b","te`, "", []string{"a"}},
+		{"torn at its last byte", `{"key":"b","text":"t"`, "", []string{"a"}},
+		{"torn within a character", `{"key":"b","text":"caf\xc3`, "", []string{"a"}},
+		{"line end missing", `{"key":"b"}`, `{"key":"b"}` + "\n", []string{"a", "b"}},
+		{"a line of something else", "what?\n", "what?\n", []string{"a"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -109,20 +113,32 @@ func TestOutboxMendsTheLastLine(t *testing.T) {
 			if _, err := box.Find(t.Context(), "new"); !errors.Is(err, connectors.ErrNotFound) {
 				t.Fatalf("find before: %v", err)
 			}
+			if got := keys(t, path); !slices.Equal(got, tt.before) {
+				t.Errorf("keys %v before, want %v", got, tt.before)
+			}
 			for range 2 {
 				if _, err := box.Append(t.Context(), replay.Entry{Key: "new"}); err != nil {
 					t.Fatal(err)
 				}
 			}
-			var got []string
-			for _, e := range entries(t, path) {
-				got = append(got, e.Key)
+			if got, want := keys(t, path), append(tt.before, "new"); !slices.Equal(got, want) {
+				t.Errorf("keys %v, want %v", got, want)
 			}
-			if fmt.Sprint(got) != fmt.Sprint(tt.want) {
-				t.Errorf("keys %v, want %v", got, tt.want)
+			text, err := os.ReadFile(path)
+			if rest, ok := strings.CutPrefix(string(text), whole+tt.kept+`{"key":"new"`); err != nil || !ok || strings.Count(rest, "\n") != 1 {
+				t.Errorf("%v, the file is\n%s", err, text)
 			}
 		})
 	}
+}
+
+func keys(t *testing.T, path string) []string {
+	t.Helper()
+	var out []string
+	for _, e := range entries(t, path) {
+		out = append(out, e.Key)
+	}
+	return out
 }
 
 func TestOutboxFollowsAFileThatIsReplaced(t *testing.T) {
