@@ -225,6 +225,13 @@ func decodeURL(v any) (any, error) {
 	return nil, errors.New("must start with http, https, ws or wss")
 }
 
+// IsWebURL reports whether an address of a page can begin so: a stream's cannot,
+// nor one with parameters behind which nothing else can stand.
+func IsWebURL(text string) bool {
+	u, err := url.Parse(text)
+	return err == nil && u.Host != "" && (u.Scheme == "https" || u.Scheme == "http") && u.RawQuery == "" && u.Fragment == ""
+}
+
 // decodeDate takes a day, which YAML may have read as a time already.
 func decodeDate(v any) (any, error) {
 	if t, ok := v.(time.Time); ok {

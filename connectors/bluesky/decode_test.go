@@ -70,7 +70,7 @@ func watching(tb testing.TB) *follower {
 		words[i] = brand(i)
 	}
 	env := connectors.Env{Client: http.DefaultClient, Now: time.Now, Status: func(string, string) {}}
-	c, err := New("sky", connectors.Settings{"keywords": words, "accounts": []string{ourDID}, "heartbeat": time.Second}, env)
+	c, err := New("sky", connectors.Settings{"keywords": words, "accounts": []string{ourDID}, "heartbeat": time.Second, "web_url": "https://bsky.app"}, env)
 	if err != nil {
 		tb.Fatal(err)
 	}

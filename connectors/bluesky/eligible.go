@@ -98,7 +98,7 @@ func (b *Bluesky) Verify(ctx context.Context, m care.Mention, address string) (c
 		return care.Receipt{}, fmt.Errorf("bluesky: %w: this post answers another one", connectors.ErrNotFound)
 	}
 	seen, _ := parseTime(v.IndexedAt)
-	return care.Receipt{ID: uri, URL: webURL(uri), At: createdBy(p.CreatedAt, seen)}, nil
+	return care.Receipt{ID: uri, URL: b.webURL(uri), At: createdBy(p.CreatedAt, seen)}, nil
 }
 
 // postAt finds the post that an address of Bluesky's page leads to. No other

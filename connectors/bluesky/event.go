@@ -142,17 +142,17 @@ func uriDID(uri string) string {
 	return did
 }
 
-func postURL(did, rkey string) string { return "https://bsky.app/profile/" + did + "/post/" + rkey }
-
 // webURL is where people see a post.
-func webURL(uri string) string { return postURL(uriDID(uri), uri[strings.LastIndexByte(uri, '/')+1:]) }
+func (b *Bluesky) webURL(uri string) string {
+	return b.set.String("web_url") + "/profile/" + uriDID(uri) + "/post/" + uri[strings.LastIndexByte(uri, '/')+1:]
+}
 
 // mention turns a post into a mention, all but its author's name.
-func (p *post) mention(at strongRef, seen time.Time) care.Mention {
+func (b *Bluesky) mention(p *post, at strongRef, seen time.Time) care.Mention {
 	to := ref{strongRef: at}
 	m := care.Mention{
 		ID: at.URI, Platform: Platform, Author: care.Author{ID: uriDID(at.URI)}, Text: strings.ToValidUTF8(p.Text, string(utf8.RuneError)),
-		CreatedAt: createdBy(p.CreatedAt, seen), URL: webURL(at.URI), Quotes: p.quotes(), Labels: tags(p.labels()),
+		CreatedAt: createdBy(p.CreatedAt, seen), URL: b.webURL(at.URI), Quotes: p.quotes(), Labels: tags(p.labels()),
 	}
 	if len(p.Langs) > 0 {
 		m.Lang = p.Langs[0]

@@ -83,7 +83,8 @@ func languages(text string) []string {
 }
 
 func (b *Bluesky) receipt(did, key string, s care.Send) care.Receipt {
-	return care.Receipt{ID: postURI(did, key), URL: postURL(did, key), At: s.CreatedAt}
+	uri := postURI(did, key)
+	return care.Receipt{ID: uri, URL: b.webURL(uri), At: s.CreatedAt}
 }
 
 // replyTo reads what a reply must name from the mention's Ref.

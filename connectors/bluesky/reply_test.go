@@ -10,6 +10,7 @@ import (
 
 	"goodgraces/care"
 	"goodgraces/connectors"
+	"goodgraces/connectors/bluesky"
 )
 
 func send(kind care.SendKind, text string) care.Send {
@@ -42,6 +43,31 @@ func TestRecord(t *testing.T) {
 	}
 	if r.URL != "https://bsky.app/profile/"+ourDID+"/post/"+key {
 		t.Errorf("receipt %+v", r)
+	}
+}
+
+// Posts have their pages where the setting says.
+func TestWebURL(t *testing.T) {
+	n := startNetwork(t)
+	c, status := connect(t, n, map[string]any{"web_url": "https://sky.example/"})
+	r, err := c.Reply(t.Context(), send(care.SendPublic, "Sorry, we look."))
+	if want := "https://sky.example/profile/" + strings.Replace(strings.TrimPrefix(r.ID, "at://"), "app.bsky.feed.post", "post", 1); err != nil || r.URL != want {
+		t.Errorf("the answer is at %s, want %s (%v)", r.URL, want, err)
+	}
+	out, stop := follow(t, c, status, "")
+	defer stop()
+	key := n.commit(t, authorDID, "create", "", sky("Late.", replying(ourDID, strangerDID)))
+	if got, want := (<-out).Mentions[0].URL, "https://sky.example/profile/"+authorDID+"/post/"+key; got != want {
+		t.Errorf("the post is at %s, want %s", got, want)
+	}
+	for _, bad := range []string{"wss://sky.example", "https://sky.example/?of="} {
+		set, err := bluesky.Type().Spec.Decode(map[string]any{"keywords": "a", "web_url": bad})
+		if err == nil {
+			_, err = bluesky.New("sky", set, connectors.Env{Now: time.Now})
+		}
+		if err == nil || !strings.Contains(err.Error(), "web_url: must be an address such as https://bsky.app") {
+			t.Errorf("%s: %v", bad, err)
+		}
 	}
 }
 

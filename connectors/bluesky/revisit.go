@@ -93,7 +93,7 @@ func (f *follower) compare(uri string, v view, shown bool) (care.Mention, bool) 
 		return care.Mention{}, false
 	}
 	indexed, _ := parseTime(v.IndexedAt)
-	m := p.mention(strongRef{uri, v.CID}, indexed)
+	m := f.mention(&p, strongRef{uri, v.CID}, indexed)
 	m.Author.Handle, m.Labels, m.LabelsAll = v.Author.Handle, now, true
 	return m, true
 }

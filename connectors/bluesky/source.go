@@ -206,7 +206,7 @@ func (f *follower) judge(ctx context.Context, e *event) ([]care.Mention, error) 
 	if !decode(e.Commit.Record, &p) || !f.wanted(e, &p) {
 		return nil, nil
 	}
-	m := p.mention(strongRef{postURI(e.DID, e.Commit.RKey), e.Commit.CID}, time.UnixMicro(e.TimeUS))
+	m := f.mention(&p, strongRef{postURI(e.DID, e.Commit.RKey), e.Commit.CID}, time.UnixMicro(e.TimeUS))
 	author := f.profiles.author(ctx, e.DID)
 	m.Author = author.Author
 	m.Labels = merge(m.Labels, author.labels)

@@ -50,6 +50,7 @@ func spec() connectors.Spec {
 			{Key: "stream", Kind: connectors.KindURL, Default: defaultStream, Help: "Jetstream's address."},
 			{Key: "service", Kind: connectors.KindURL, Default: "https://bsky.social", Help: "The account's server (PDS)."},
 			{Key: "appview", Kind: connectors.KindURL, Default: "https://public.api.bsky.app", Help: "Where handles and profiles are looked up."},
+			{Key: "web_url", Kind: connectors.KindURL, Default: "https://bsky.app", Help: "Where people see posts: the addresses of posts begin so. Where an answer by hand is pasted, any page's address will do."},
 			{Key: "chat", Kind: connectors.KindString, Default: "did:web:api.bsky.chat#bsky_chat", Help: "The chat service to which the account's server passes private messages on: its DID, # and its part."},
 			{Key: "heartbeat", Kind: connectors.KindDuration, Default: 20 * time.Second, Help: "The stream is pinged this often; when no answer comes within as long again, the connection counts as lost."},
 		},
@@ -104,6 +105,9 @@ func (b *Bluesky) check() error {
 	}
 	if len(b.accounts()) == 0 && b.keywords.Empty() {
 		errs = append(errs, &connectors.SettingError{Key: "keywords", Problem: "give keywords or accounts: there is nothing to watch for"})
+	}
+	if !connectors.IsWebURL(b.set.String("web_url")) {
+		errs = append(errs, &connectors.SettingError{Key: "web_url", Problem: "must be an address such as https://bsky.app"})
 	}
 	if b.set.Duration("heartbeat") <= 0 {
 		errs = append(errs, &connectors.SettingError{Key: "heartbeat", Problem: "must be longer than 0s"})

@@ -24,7 +24,7 @@ func TestABreakMeetsWhatIsBeingTaken(t *testing.T) {
 	ask := func(path string) chan error {
 		ended := make(chan error, 1)
 		go func() {
-			resp, err := srv.Client().Get(srv.URL + path) //nolint:noctx // it ends with the server
+			resp, err := srv.Client().Get(srv.URL + path)
 			if err == nil {
 				_, err = resp.Body.Read(make([]byte, 1))
 				_ = resp.Body.Close()

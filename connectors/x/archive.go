@@ -70,7 +70,7 @@ func archived(raw json.RawMessage, by care.Author) (care.Mention, bool) {
 	if !decode(raw, &tweet) || snowflake(tweet.IDStr) == 0 {
 		return care.Mention{}, false
 	}
-	m := legacyMention(&tweet, by)
+	m := legacyMention(&tweet, by, newWeb(defaultWeb))
 	m.By = care.ByBrand
 	if at, err := tweet.CreatedAtTime(); err == nil {
 		m.CreatedAt = at.UTC() // before November 2010 IDs do not tell the time

@@ -93,8 +93,8 @@ func callsIn(text string, own ours) bool {
 // Verify reads the post at an address and tells whether one of our accounts
 // answered the mention with it. X alone is ever asked.
 func (x *X) Verify(ctx context.Context, m care.Mention, address string) (care.Receipt, error) {
-	at := statusURL.FindStringSubmatch(strings.TrimSpace(address))
-	if at == nil {
+	_, id, ok := x.web.read(strings.TrimSpace(address))
+	if !ok {
 		return care.Receipt{}, fmt.Errorf("x: %w: this is no address of a post; use Share, Copy link below the answer", connectors.ErrNotFound)
 	}
 	own, err := x.own.get(ctx)
@@ -104,7 +104,7 @@ func (x *X) Verify(ctx context.Context, m care.Mention, address string) (care.Re
 	if err != nil {
 		return care.Receipt{}, err
 	}
-	p, users, err := x.lookUpPost(ctx, at[2])
+	p, users, err := x.lookUpPost(ctx, id)
 	switch {
 	case ctx.Err() != nil:
 		return care.Receipt{}, fmt.Errorf("x: verify: %w", ctx.Err())
@@ -117,7 +117,7 @@ func (x *X) Verify(ctx context.Context, m care.Mention, address string) (care.Re
 	case !p.answers(m):
 		return care.Receipt{}, fmt.Errorf("x: %w: this post answers another one", connectors.ErrNotFound)
 	}
-	r, err := receipt(p.ID)
-	r.URL = postURL(users[p.AuthorID].Username, p.ID)
+	r, err := x.receipt(p.ID)
+	r.URL = x.web.post(users[p.AuthorID].Username, p.ID)
 	return r, err
 }

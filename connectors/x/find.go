@@ -47,7 +47,7 @@ func (x *X) findReply(ctx context.Context, s care.Send) (care.Receipt, error) {
 		posts, _ := p.posts()
 		for _, one := range posts {
 			if one.answers(s.Mention) && same(one.text(), s.Text) {
-				return receipt(one.ID)
+				return x.receipt(one.ID)
 			}
 		}
 		if !p.lists() {

@@ -77,7 +77,7 @@ func (x *X) legacy(t *twitter.Tweet, own ours) (care.Mention, bool) {
 	if snowflake(idOf(t.IDStr, t.ID)) == 0 || t.User == nil {
 		return care.Mention{}, false
 	}
-	m := legacyMention(t, legacyAuthor(t.User))
+	m := legacyMention(t, legacyAuthor(t.User), x.web)
 	m.Connector = x.name
 	called := legacyCalls(t, own)
 	m.Ref = ref{Called: &called}.String()
@@ -90,11 +90,11 @@ func (x *X) legacy(t *twitter.Tweet, own ours) (care.Mention, bool) {
 
 // legacyMention lets the parent stand in for the beginning of the conversation,
 // which v1.1 does not name.
-func legacyMention(t *twitter.Tweet, by care.Author) care.Mention {
+func legacyMention(t *twitter.Tweet, by care.Author, at web) care.Mention {
 	id := idOf(t.IDStr, t.ID)
 	m := care.Mention{
 		ID: id, Platform: Platform, Text: legacyText(t), Lang: (&post{Lang: t.Lang}).lang(),
-		Author: by, CreatedAt: idTime(snowflake(id)), URL: postURL(by.Handle, id),
+		Author: by, CreatedAt: idTime(snowflake(id)), URL: at.post(by.Handle, id),
 		InReplyTo: idOf(t.InReplyToStatusIDStr, t.InReplyToStatusID), Quotes: idOf(t.QuotedStatusIDStr, t.QuotedStatusID),
 		Repost: t.RetweetedStatus != nil,
 	}

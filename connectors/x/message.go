@@ -40,7 +40,7 @@ func (x *X) Message(ctx context.Context, s care.Send) (care.Receipt, error) {
 	if err != nil {
 		return care.Receipt{}, err
 	}
-	r, err := receipt(out.Data.ID)
+	r, err := x.receipt(out.Data.ID)
 	r.URL = "" // a message has no address of its own
 	return r, err
 }
@@ -89,7 +89,7 @@ func (x *X) findMessage(ctx context.Context, s care.Send) (care.Receipt, error) 
 				return care.Receipt{}, notFound(s)
 			}
 			if m.Sender == own.self.ID && same(plain(m.Text, nil), s.Text) {
-				r, err := receipt(m.ID)
+				r, err := x.receipt(m.ID)
 				r.URL = ""
 				return r, err
 			}

@@ -3,7 +3,6 @@ package x
 import (
 	"encoding/json"
 	"errors"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -167,7 +166,7 @@ func (r ref) String() string {
 func (x *X) mention(p post, by user, own ours) care.Mention {
 	m := care.Mention{
 		ID: p.ID, Platform: Platform, Connector: x.name, Author: by.author(), Text: p.text(),
-		CreatedAt: p.created(), Lang: p.lang(), URL: postURL(by.Username, p.ID),
+		CreatedAt: p.created(), Lang: p.lang(), URL: x.web.post(by.Username, p.ID),
 	}
 	if m.Author.ID == "" {
 		m.Author.ID = p.AuthorID
@@ -175,7 +174,7 @@ func (x *X) mention(p post, by user, own ours) care.Mention {
 	if own.byID(p.AuthorID) {
 		m.By = care.ByBrand
 	}
-	called := p.calls(own)
+	called := x.calls(p, own)
 	r := ref{Called: &called, Messages: by.Messages}
 	if len(p.History) > 1 && snowflake(p.History[0]) > 0 {
 		m.ID, m.EditedAt, r.Latest = p.History[0], p.created(), p.ID
@@ -262,11 +261,8 @@ func (p *post) created() time.Time {
 	return idTime(snowflake(p.ID))
 }
 
-// statusURL matches the address of a post, with the handle and the ID.
-var statusURL = regexp.MustCompile(`^https?://(?:www\.|mobile\.)?(?:x|twitter)\.com/(\w{1,20})/status/(\d{1,19})(?:[/?#].*)?$`)
-
 // calls reports whether the post mentions or quotes an account of ours.
-func (p *post) calls(own ours) bool {
+func (x *X) calls(p post, own ours) bool {
 	e := p.entities()
 	for _, m := range e.Mentions {
 		if own.byHandle(m.Username) || own.byID(m.ID) {
@@ -278,19 +274,11 @@ func (p *post) calls(own ours) bool {
 		quotes = quotes || r.Type == "quoted"
 	}
 	for _, l := range e.URLs {
-		if at := statusURL.FindStringSubmatch(l.Expanded); quotes && at != nil && own.byHandle(at[1]) {
+		if by, _, ok := x.web.read(l.Expanded); quotes && ok && own.byHandle(by) {
 			return true
 		}
 	}
 	return false
-}
-
-// postURL is a post's address; X finds it whatever the handle.
-func postURL(handleOf, id string) string {
-	if !handle.MatchString(handleOf) {
-		handleOf = "i"
-	}
-	return "https://x.com/" + handleOf + "/status/" + id
 }
 
 // epoch is where the IDs of X begin to count, in Unix milliseconds.

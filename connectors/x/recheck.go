@@ -103,7 +103,7 @@ func (r *reader) edited(ctx context.Context, was map[string]care.Mention) ([]car
 	for _, p := range posts {
 		if m, ok := was[p.ID]; ok && m.ID != "" {
 			known := refOf(m)
-			called := p.calls(r.own)
+			called := r.calls(p, r.own)
 			m.Text, m.Lang, m.EditedAt = p.text(), p.lang(), p.created()
 			m.Ref = ref{Latest: p.ID, Called: &called, Messages: known.Messages}.String()
 			m.Connector = r.name

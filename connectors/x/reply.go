@@ -58,7 +58,7 @@ func (x *X) Reply(ctx context.Context, s care.Send) (care.Receipt, error) {
 	if err != nil {
 		return care.Receipt{}, err
 	}
-	return receipt(out.Data.ID)
+	return x.receipt(out.Data.ID)
 }
 
 // replyable says what a reply costs, or why X would not take it.
@@ -80,11 +80,11 @@ func (x *X) replyable(s care.Send) (care.Money, error) {
 	return x.price["reply"], nil
 }
 
-func receipt(id string) (care.Receipt, error) {
+func (x *X) receipt(id string) (care.Receipt, error) {
 	if id == "" {
 		return care.Receipt{}, errors.New("x: the answer names no ID of what was posted")
 	}
-	return care.Receipt{ID: id, URL: postURL("", id), At: idTime(snowflake(id))}, nil
+	return care.Receipt{ID: id, URL: x.web.post("", id), At: idTime(snowflake(id))}, nil
 }
 
 // standing reads the post to be answered, and its author, again. errGone says

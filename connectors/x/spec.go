@@ -67,6 +67,7 @@ func settings() []connectors.Setting {
 		{Key: "enterprise", Kind: connectors.KindBool, Default: false, Help: "The app is an Enterprise one: it may answer posts that did not call the account."},
 		{Key: "links", Kind: connectors.KindBool, Default: false, Help: "Allow links in public replies, at their price."},
 		{Key: "base_url", Kind: connectors.KindURL, Default: "https://api.x.com", Help: "The API's address."},
+		{Key: "web_url", Kind: connectors.KindURL, Default: defaultWeb, Help: "Where people see posts: the addresses of posts begin so. Those of x.com and twitter.com are understood as well where an answer by hand is pasted."},
 	}
 }
 

@@ -22,6 +22,7 @@ type X struct {
 	price   map[string]care.Money // by setting, without price_
 	api     *client
 	own     *accounts
+	web     web
 	emitted *recent.Map[struct{}]
 	gaps    connectors.Gaps
 	asked   *asked
@@ -32,7 +33,7 @@ type X struct {
 
 // New makes the connector.
 func New(name string, s connectors.Settings, env connectors.Env) (connectors.Connector, error) {
-	x := &X{name: name, set: s, env: env, price: map[string]care.Money{}, emitted: recent.NewMap[struct{}](maxEmitted), asked: &asked{said: map[string]said{}}}
+	x := &X{name: name, set: s, env: env, price: map[string]care.Money{}, web: newWeb(s.String("web_url")), emitted: recent.NewMap[struct{}](maxEmitted), asked: &asked{said: map[string]said{}}}
 	if err := errors.Join(x.readPrices(), x.check()); err != nil {
 		return nil, err
 	}
@@ -82,6 +83,7 @@ func (x *X) check() error {
 	wrong(x.set.Duration("every") <= 0, "every", "must be longer than 0s")
 	wrong(x.set.Duration("keep_alive") <= 0, "keep_alive", "must be longer than 0s")
 	wrong(x.set.Int("recheck_posts") < 1 || x.set.Int("recheck_posts") > 10_000, "recheck_posts", "must be 1 to 10000; recheck: 0s reads none again")
+	wrong(!connectors.IsWebURL(x.set.String("web_url")), "web_url", "must be an address such as "+defaultWeb)
 	minutes := x.set.Int("backfill_minutes")
 	wrong(minutes < 0 || minutes > 5, "backfill_minutes", "must be 0 to 5")
 	for _, h := range x.set.Strings("accounts") {

@@ -310,6 +310,8 @@ func TestSettings(t *testing.T) {
 		{merge(oauth1(), map[string]any{"backfill_minutes": 9}), "backfill_minutes: must be 0 to 5"},
 		{merge(oauth1(), map[string]any{"keywords": []any{strings.Repeat("long ", 200)}}), "keywords:"},
 		{merge(oauth1(), map[string]any{"every": "0s"}), "every: must be longer"},
+		{merge(oauth1(), map[string]any{"web_url": "wss://x.example"}), "web_url: must be an address such as https://x.com"},
+		{merge(oauth1(), map[string]any{"web_url": "https://x.example/?of="}), "web_url: must be an address such as https://x.com"},
 	} {
 		set, err := x.Type().Spec.Decode(tt.change)
 		if err == nil {
