@@ -14,6 +14,8 @@ import (
 // asks is answered where it was asked.
 func settled(q Request) Request {
 	switch v := &q.Verdict; {
+	case v.Action == care.ActThank && asksWithThanks(q):
+		v.Action = care.ActAnswer
 	case v.Action != care.ActReply && v.Action != care.ActAnswer:
 	case glad(q), banters(q):
 		v.Action = care.ActThank

@@ -1,6 +1,9 @@
 package responder
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // greetings are good wishes that people write, by language; whoever writes one
 // is wished the same.
@@ -22,4 +25,41 @@ func greetedBack(language, post string) string {
 		}
 	}
 	return ""
+}
+
+// wished is what ends an answer to praise: a wish back, or one for whom or what
+// the post tells of; "" for none.
+func wished(language, post string) string {
+	if wish := greetedBack(language, post); wish != "" {
+		return wish
+	}
+	words := plainly(post)
+	for i, word := range words {
+		if i > 0 && words[i-1] == "my" && kin[language][word] && anyOf(words, caring) {
+			return "Our best to your " + word + "!"
+		}
+	}
+	switch {
+	case language != "en":
+		return ""
+	case anyOf(words, visiting) && slices.Contains(words, "tomorrow"):
+		return "See you tomorrow!"
+	case sharesPicture(post):
+		return "And thanks for the picture!"
+	}
+	return ""
+}
+
+// kin are those whom praise is for as well, by language.
+var kin = map[string]map[string]bool{"en": wordSet("mom mum mother dad father wife husband parents grandma grandmother grandfather family")}
+
+// caring is what was done for them.
+var caring = wordSet("help helped helping care caring kind kindness")
+
+// visiting are words of whoever is on the way to us.
+var visiting = wordSet("terminal flight fly flying flights aboard trip visit visiting hang stay staying")
+
+// sharesPicture reports a picture beside the text, as far as its address says so.
+func sharesPicture(post string) bool {
+	return strings.Contains(post, "pic.twitter.com/") || strings.Contains(post, "instagram.com/p/")
 }

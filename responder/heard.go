@@ -25,7 +25,12 @@ type heard struct {
 	ofTreat   once[string]    // see enjoyed
 	ofSwift   once[string]    // see howSwift
 	ofMood    once[string]    // see moodOf
-	ofWish    once[string]    // see greetedBack
+	ofWish    once[string]    // see wished
+
+	ofCourtesy once[string] // see courtesy
+	ofNamed    once[bool]   // see named
+	ofLoved    once[bool]   // see lovesUs
+	ofLiked    once[string] // see liked
 }
 
 // once keeps what was found, for one goroutine.
@@ -94,7 +99,20 @@ func (h *heard) mood() string {
 	return h.ofMood.get(func() string { return moodOf(h.post) })
 }
 func (h *heard) wish() string {
-	return h.ofWish.get(func() string { return greetedBack(h.language, h.post) })
+	return h.ofWish.get(func() string { return wished(h.language, h.post) })
+}
+
+func (h *heard) courtesy() string {
+	return h.ofCourtesy.get(func() string { return courtesy(h.language, h.post) })
+}
+func (h *heard) named() bool {
+	return h.ofNamed.get(func() bool { return named(h.post) })
+}
+func (h *heard) lovesUs() bool {
+	return h.ofLoved.get(func() bool { return lovesUs(h.post) })
+}
+func (h *heard) liked() string {
+	return h.ofLiked.get(func() string { return liked(h.language, h.post) })
 }
 
 // matter is what a question is about, and whether the post leaves out what the

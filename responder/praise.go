@@ -15,10 +15,13 @@ var praised = map[string][]forWhat{
 		{"win", []string{"won", "prize", "winner", "giveaway"}},
 		{"first time", []string{"first time", "first ever", "my first", "finally tried", "just discovered", "just tried"}},
 		{"plans", []string{"can't wait", "cant wait", "so excited", "looking forward", "countdown", "counting down", "see you soon", "see you tomorrow", "on my way", "vacation", "my trip", "our trip"}},
+		{"secret", []string{"quote me", "use that line", "our little secret", "our secret", "don't tell anyone"}},
+		{"congratulations", []string{"congrats", "congratulations"}},
+		{"live", []string{"it live", "you live", "them live", "played live", "live tonight", "live this summer"}},
 		{"costume", []string{"costume", "costumes", "dressed up", "dressing up", "fancy dress"}},
 		{"receipt", []string{"receipt"}},
 		{"staff", []string{"crew", "crews", "driver", "agent", "agents", "staff", "attendant", "attendants", "pilot", "pilots", "captain", "rep", "reps", "employee", "employees", "barista", "waiter", "waitress", "conductor", "engineer", "technician", "stewardess", "steward", "team", "lady", "gentleman", "manager"}},
-		{"help", []string{"help", "helped", "helping", "helpful", "sorted", "fixed", "resolved", "solved", "advice", "assistance", "support"}},
+		{"help", []string{"helped", "helping", "helpful", "sorted", "fixed", "resolved", "solved", "advice", "assistance"}},
 		{"gift", []string{"for free", "a free", "free coffee", "free drinks", "free drink", "free meal", "complimentary", "freebie", "freebies", "on the house"}},
 		{"food", []string{"food", "meal", "burger", "burgers", "burrito", "coffee", "pizza", "delicious", "tasty", "yummy", "sandwich", "breakfast", "lunch", "dinner", "drinks", "salad", "fries", "chicken", "chocolate", "bowl", "bowls", "taco", "tacos", "guac", "guacamole", "queso", "steak", "tenders", "nuggets", "wings", "menu", "snack", "snacks", "cake", "tea", "beer", "ate", "eating", "tastes", "tasted"}},
 		{"trip", []string{"flight", "flights", "flew", "fly", "flying", "trip", "journey", "train", "ride", "upgrade", "upgraded", "lounge", "plane", "aboard", "boarded", "boarding", "onboard", "travel", "traveling", "travelling"}},
@@ -67,12 +70,17 @@ var praiseOpenings = byLanguage(praised, func(p forWhat) []phrase { return phras
 func (c *composer) praise() []string {
 	t := &c.t.Parts.Thanks
 	what := c.heard.praised()
-	if playfulOf[what] {
-		return c.praiseOf(what)
+	for _, first := range []string{c.heard.courtesy(), what} {
+		if of := t.Of[first]; len(of) > 0 && (first != what || playfulOf[what]) {
+			return of
+		}
 	}
 	if first, second := c.heard.pair(); second != "" && len(t.Pair) > 0 {
 		c.slots["first"], c.slots["First"], c.slots["second"] = first, capital(first), second
 		return t.Pair
+	}
+	if of := t.Of["colleague"]; len(of) > 0 && c.heard.named() {
+		return of
 	}
 	if c.slots["who"] = c.heard.who(); c.slots["who"] != "" && len(t.Who) > 0 {
 		return t.Who
@@ -89,33 +97,27 @@ func (c *composer) praise() []string {
 }
 
 // playfulOf are told before whoever or whatever else was praised.
-var playfulOf = map[string]bool{"costume": true, "receipt": true}
+var playfulOf = map[string]bool{"costume": true, "receipt": true, "secret": true, "live": true}
 
 // moments are told before what was eaten at them.
 var moments = map[string]bool{"birthday": true, "win": true, "pet": true, "children": true}
 
 func (c *composer) praiseOf(what string) []string {
 	t := &c.t.Parts.Thanks
-	of := t.Of[what]
-	switch {
-	case c.g.Thing != "" && !strings.HasPrefix(c.g.Thing, "your ") && (len(of) == 0 || !moments[what] && c.random.IntN(2) == 0):
+	if of := t.Of["us"]; len(of) > 0 && c.heard.lovesUs() {
+		return of
+	}
+	if liked := c.heard.liked(); liked != "" && !moments[what] {
+		c.slots["thing"], c.slots["Thing"] = liked, capital(liked)
 		return t.Thing
-	case len(of) > 0:
-		return of
 	}
-	if of = t.Of[c.heard.mood()]; len(of) > 0 {
-		return of
-	}
-	if of = t.Of["thanks"]; len(of) > 0 && c.heard.story() <= fewWords && hasAny(plainly(c.q.Mention.Text), thanking) {
-		return of
+	for _, way := range []string{what, c.heard.mood()} {
+		if of := t.Of[way]; len(of) > 0 {
+			return of
+		}
 	}
 	return t.General
 }
-
-// fewWords are no more than it takes to say thanks.
-const fewWords = 8
-
-var thanking = []string{"thanks", "thank", "thx", "ty", "cheers", "gracias", "danke", "dank"}
 
 // moodOf is how a post praises that does not say what: with a laugh or a heart.
 func moodOf(post string) string {
@@ -138,11 +140,17 @@ func (c *composer) goodbye() line {
 	return c.pick(c.t.Parts.Thanks.Closing)
 }
 
-// planThanks is short: what is praised, and a wish where one was made.
+// planThanks is short: what is praised, and a wish where one fits; who only says
+// thanks finds the door open.
 func (c *composer) planThanks() plan {
+	t := &c.t.Parts.Thanks
 	lines := []line{c.pick(c.praise())}
-	if c.heard.wish() != "" {
+	door := t.Of["door"]
+	switch wish := c.heard.wish(); {
+	case wish != "":
 		lines = append(lines, c.goodbye())
+	case len(door) > 0 && slices.Contains(courteous, c.heard.courtesy()):
+		lines = append(lines, c.spare(door))
 	}
 	return plan{lines: lines}
 }
@@ -151,7 +159,7 @@ func (c *composer) planThanks() plan {
 // as the wordings have them.
 var people = map[string]map[string]string{
 	"en": {
-		"crew": "our crew", "attendant": "our crew", "attendants": "our crew", "steward": "our crew", "stewardess": "our crew", "pilot": "our pilot", "captain": "our captain",
+		"crew": "our crew", "attendant": "our crew", "attendants": "our crew", "steward": "our crew", "stewardess": "our crew", "pilot": "our pilot", "pilots": "our pilots", "agents": "our agents", "drivers": "our drivers", "captain": "our captain",
 		"driver": "our driver", "barista": "our barista", "waiter": "our waiter", "waitress": "our waitress", "conductor": "our conductor",
 		"technician": "our technician", "engineer": "our engineer", "agent": "our agent", "rep": "our rep", "cashier": "our cashier", "staff": "our team", "team": "our team",
 	},
@@ -173,16 +181,24 @@ func whatIsPraised(language, post string) string {
 		return "pet"
 	}
 	words, all := plainly(post), praised[language]
-	pleased := slices.ContainsFunc(words, func(w string) bool { return pleases[w] })
-	row, found := praiseOpenings[language].first(words, func(row, _ int) bool { return pleased || !theirs[all[row].what] })
+	pleased := language != "en" || anyOf(words, pleases)
+	thanked := hasAny(words, thanking)
+	row, found := praiseOpenings[language].first(words, func(row, _ int) bool {
+		what := all[row].what
+		return pleased || always[what] || thanked && done[what]
+	})
 	if !found {
 		return ""
 	}
 	return all[row].what
 }
 
-// theirs are whom a post may mention for any reason; they are answered for where
-// it says that they are pleased.
-var theirs = map[string]bool{"pet": true, "children": true}
+// always are what nobody tells us of but because it pleases; all else may be
+// mentioned for any reason.
+var always = map[string]bool{"birthday": true, "plans": true, "secret": true, "costume": true, "receipt": true, "win": true, "congratulations": true}
 
-var pleases = wordSet("love loves loved loving enjoy enjoys enjoyed enjoying obsessed happy approves approved thrilled excited")
+// done is what people thank for.
+var done = map[string]bool{"staff": true, "help": true, "trip": true, "speed": true, "gift": true}
+
+var pleases = wordSet(`love loves loved loving enjoy enjoys enjoyed enjoying obsessed happy approves approved thrilled excited good great best awesome amazing nice fantastic wonderful beautiful excellent perfect brilliant
+	delicious yummy tasty cool favorite favourite fun glad impressed impressive impressing smoothest friendliest kind kindest lovely superb incredible gorgeous stunning cute cutest shout shoutout kudos props hats appreciated`)

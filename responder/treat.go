@@ -14,9 +14,6 @@ var treats = map[string]map[string]string{
 		"breakfast": "a good breakfast", "brunch": "a good brunch", "salad": "a good salad", "steak": "a good steak", "curry": "a good curry", "cake": "a good piece of cake", "cookie": "a good cookie", "cookies": "a good cookie",
 		"donut": "a good doughnut", "donuts": "a good doughnut", "doughnut": "a good doughnut", "fries": "a good portion of fries", "nuggets": "a good box of nuggets", "wings": "a good plate of wings", "ribs": "a good rack of ribs",
 		"milkshake": "a good milkshake", "beer": "a good beer", "soup": "a good soup", "pasta": "a good plate of pasta", "sushi": "a good plate of sushi", "noodles": "a good bowl of noodles", "pie": "a good pie",
-		"upgrade": "a good upgrade", "playlist": "a good playlist", "playlists": "a good playlist", "podcast": "a good podcast", "album": "a good album", "soundtrack": "a good soundtrack", "bargain": "a good bargain",
-		"lounge": "a good lounge", "sweater": "a good sweater", "hoodie": "a good hoodie", "boots": "a good pair of boots", "sneakers": "a good pair of sneakers",
-		"trainers": "a good pair of trainers", "shoes": "a good pair of shoes", "jeans": "a good pair of jeans", "headphones": "a good pair of headphones", "sequel": "a good sequel", "episode": "a good episode", "finale": "a good finale",
 	},
 	"es": {
 		"hamburguesa": "una buena hamburguesa", "pizza": "una buena pizza", "café": "un buen café", "desayuno": "un buen desayuno", "bocadillo": "un buen bocadillo", "tarta": "una buena tarta", "ensalada": "una buena ensalada",

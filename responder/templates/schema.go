@@ -163,7 +163,8 @@ type Thanks struct {
 
 // Praised is what Thanks.Of may speak of.
 var Praised = []string{
-	"staff", "help", "speed", "food", "gift", "costume", "receipt", "product", "trip", "price", "birthday", "first time", "plans", "loyal", "pet", "children", "picture", "weather", "show", "win", "thanks", "joke", "love",
+	"staff", "speed", "food", "gift", "costume", "receipt", "product", "trip", "price", "birthday", "first time", "plans", "loyal", "pet", "children", "picture", "weather", "show", "win", "live", "congratulations", "colleague", "us", "joke", "secret", "love",
+	"thanks", "help", "solved", "anyway", "underway", "answered", "door",
 }
 
 // Kinds are the kinds of grievance, as grievance.Grievance has them.

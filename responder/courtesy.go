@@ -1,0 +1,104 @@
+package responder
+
+import "slices"
+
+// courtesies are what a short thank-you ends or goes with, by language; of
+// several the first is answered. All are of templates.Praised.
+var courtesies = map[string][]forWhat{
+	"en": {
+		{"solved", []string{
+			"got it done", "got it sorted", "got it working", "got it fixed", "got it to work", "got it now", "figured it out", "worked it out", "sorted it", "fixed it", "all sorted", "now sorted", "sorted now", "is sorted", "been sorted", "sorting it", "sorting this", "sorting that", "sorting me",
+			"works now", "working now", "it works", "it worked", "that worked", "working again", "works again", "works fine", "working fine", "no problems", "no problem now", "gone through", "went through", "back on", "just restored", "is restored", "been restored", "resolved", "resolving",
+			"problem solved", "issue solved", "solved it", "is solved", "been solved", "is fixed", "been fixed", "now fixed", "fixing it", "fixing this", "fixing that", "sorted thank", "sorted thanks", "sorted cheers", "did the trick", "found it", "refunding", "making good on",
+		}},
+		{"anyway", []string{
+			"thanks anyway", "thanks anyways", "thank you anyway", "thank you anyways", "help anyway", "help anyways", "thanks but", "thank you but", "thx but", "thanks though", "thanks tho",
+			"thanks for trying", "thanks for nothing", "i'll have to", "ill have to", "never mind", "nevermind", "no worries",
+		}},
+		{"help", []string{"help", "helping", "helped", "helpful", "assistance", "support", "advice", "guide", "guidance"}},
+		{"underway", []string{
+			"i am on", "i'm on", "im on", "will try", "i'll try", "ill try", "i'll send", "ill send", "i'll email", "i'll dm", "i'll check", "i'll ask", "i'll call", "i'll let you", "will let you", "will do", "done", "sent", "dm'd", "dmed", "dm'ed", "case number", "case id", "i plan to", "hopefully", "i have replied", "just replied",
+		}},
+		{"answered", []string{
+			"your response", "the response", "your reply", "the reply", "prompt reply", "prompt response", "quick reply", "quick response", "fast response", "replying", "responding", "getting back", "explaining", "clarifying", "clearing that up", "clearing it up", "clearing this up", "clarification",
+			"the info", "the information", "the explanation", "letting me know", "the update", "updating", "checking in", "checking", "reaching out", "inquiring", "the heads up", "the link", "confirming", "the tip", "the tips", "answering", "just saw it",
+		}},
+	},
+}
+
+var courtesyOpenings = byLanguage(courtesies, func(p forWhat) []phrase { return phrases(p.words...) })
+
+// courteous are the courtesies that take an open door behind them.
+var courteous = []string{"thanks", "help", "solved", "anyway", "answered"}
+
+// Words that a post has which says thanks and what for: with a phrase that is
+// said of nothing else, and with a word that is. A longer one tells a story.
+const (
+	brief   = 16
+	briefly = 26
+)
+
+// courtesy is how a post says thanks and little else, one of templates.Praised;
+// "" for praise that tells more.
+func courtesy(language, post string) string {
+	words, story := asked(post), storyWords(post)
+	thanks := hasAny(words, thanking) || slices.Contains(words, "appreciated")
+	if story > briefly || story > fewWords/2 && hasAny(words, effusive) || saysWhat(language, post) {
+		return ""
+	}
+	all := courtesies[language]
+	row, found := courtesyOpenings[language].first(words, func(row, _ int) bool {
+		loose := all[row].what == "help" || all[row].what == "underway"
+		return (thanks || all[row].what == "solved") && (story <= brief || !loose)
+	})
+	switch {
+	case found:
+		return all[row].what
+	case thanks && story <= fewWords && !hasAny(words, []string{"for", "god", "to"}):
+		return "thanks"
+	}
+	return ""
+}
+
+// saysWhat reports praise for somebody or something that is taken up by name.
+func saysWhat(language, post string) bool {
+	_, second := both(language, post)
+	return second != "" || howSwift(language, post) != "" || liked(language, post) != "" || named(post)
+}
+
+// effusive are words of whoever says more than thanks.
+var effusive = []string{"love", "loved", "amazing", "awesome", "best", "fantastic", "incredible", "wonderful", "brilliant", "crew", "shout", "shoutout", "kudos", "lovely", "excellent", "legend", "legends", "sunset", "family", "mom", "mum", "dad"}
+
+// fewWords are no more than it takes to say thanks.
+const fewWords = 8
+
+var thanking = []string{"thanks", "thank", "thx", "thks", "thnx", "ty", "cheers", "gracias", "danke", "dank"}
+
+// asksWithThanks reports thanks that are none, or not alone: they close a
+// request, or a question stands beside them.
+func asksWithThanks(q Request) bool {
+	post := q.Mention.Text
+	if q.Verdict.Question >= certainly && seemsToAsk(post) {
+		return true
+	}
+	words := asked(post)
+	if language(q) != "en" || !hasAny(words, thanking) {
+		return false
+	}
+	if request("en", post) == "info" {
+		return true
+	}
+	for len(words) > 0 && slices.Contains(salutes, words[0]) {
+		words = words[1:]
+	}
+	return len(words) > 3 && (requestWords[words[0]] || words[0] == "i" && requestWords[words[1]])
+}
+
+// certainly is how sure the verdict must be of a question beside praise.
+const certainly = 0.85
+
+// salutes may stand before a request.
+var salutes = []string{"hi", "hello", "hey", "good", "morning", "afternoon", "evening", "please", "guys", "there"}
+
+// requestWords begin a request that thanks only close.
+var requestWords = wordSet("need needs want wanted requesting looking kindly send tell give do does can could would is are where when which")
