@@ -9,15 +9,31 @@ LINT_VERSION := v2.15.0
 LINT_DIR := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/goodgraces/golangci-lint-$(LINT_VERSION)
 
 # On Debian, as root, prepare installs the servers that the tests start. The
-# race detector needs a C compiler. It watches all code but SQLite's, which is C
-# told in Go and would take most of the time.
-RACE := -race $(foreach p,modernc.org/sqlite/lib modernc.org/libc,-gcflags=$(p)=-race=false)
+# race detector needs a C compiler. It watches what goroutines may share: not
+# SQLite, which is C told in Go, nor parsers, which work on what one caller gave
+# them. Both would take most of the time.
+unwatched = $(foreach p,$(1),-gcflags=$(p)=-race=false)
+RACE := -race $(call unwatched,modernc.org/sqlite/lib modernc.org/libc \
+  regexp regexp/syntax encoding/xml go.yaml.in/yaml/v3 github.com/mmcdole/...)
+
+# Judging and drafting take it five times as long, and other tests wait for them
+# by the thousand. It watches them in their own tests, where goroutines share a
+# classifier (TestJudgeTogether) and a responder (TestDraftTogether).
+TEXT := $(addprefix goodgraces/,classifier classifier/features classifier/fold classifier/lexicon \
+  classifier/model classifier/tokens responder responder/check responder/detail responder/grievance \
+  responder/length responder/templates responder/templates/form)
+
+# The longest first, so that none is left to run alone.
+LONGEST := ./cmd/graces ./desk ./store
 
 test:
 	@left=$$(go run ./internal/servers/prepare) || exit 1; \
-	race=; if [ "$$(go env CGO_ENABLED)" = 1 ]; then race='$(RACE)'; \
+	race= apart=; if [ "$$(go env CGO_ENABLED)" = 1 ]; then race='$(RACE)' apart='$(call unwatched,$(TEXT))'; \
 	else left="$$left\nthe race detector: no C compiler (apt-get install gcc libc6-dev)"; fi; \
-	go test $$race -timeout 30m ./...; status=$$?; \
+	texts=$$(go list ./classifier/... ./responder/...) && others=$$(go list ./... | grep -vxF "$$texts") || exit 1; \
+	status=0; \
+	go test $$race $$apart -timeout 30m $(LONGEST) $$others || status=1; \
+	go test $$race -timeout 30m $$texts || status=1; \
 	if [ -n "$$left" ]; then printf '\nLeft out:\n%b\n' "$$left"; fi; \
 	exit $$status
 
