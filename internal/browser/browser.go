@@ -18,6 +18,7 @@ import (
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
+	"github.com/chromedp/chromedp/remote"
 
 	"goodgraces/internal/servers"
 )
@@ -28,7 +29,8 @@ type Step = chromedp.Action[chromedp.Void]
 // patience is how long a page may take on a busy machine.
 const patience = time.Minute
 
-// Tab is one tab of a Chromium of the test's own.
+// Tab is the one tab of a browser context of the test's own: no cookie and no
+// storage is shared with another test.
 type Tab struct {
 	t   *testing.T
 	ctx context.Context
@@ -37,18 +39,13 @@ type Tab struct {
 	problems []string // exceptions, and what the security policy refused
 }
 
-// Open opens a tab; the browser ends with the test. Where there is no Chromium
-// the test is left out, or fails, as servers.Chromium says.
+// Open opens a tab; it closes with the test. Where there is no Chromium the test
+// is left out, or fails, as servers.Chromium says.
 func Open(t *testing.T) *Tab {
 	t.Helper()
-	path := servers.Chromium(t)
-	flags := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.UserDataDir(t.TempDir()),
-		chromedp.NoSandbox, chromedp.DisableGPU, chromedp.NoFirstRun,
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true),
-		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true))
-	alloc, stopAlloc := chromedp.NewExecAllocator(context.Background(), flags...)
+	alloc, stopAlloc := remote.NewAllocator(context.Background(), servers.Chromium(t))
 	t.Cleanup(stopAlloc)
-	ctx, stop := chromedp.NewContext(alloc)
+	ctx, stop := chromedp.NewContext(alloc, chromedp.WithNewBrowserContext())
 	t.Cleanup(stop)
 	b := &Tab{t: t, ctx: ctx}
 	if err := chromedp.Listen(ctx, b.note); err != nil {

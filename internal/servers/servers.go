@@ -80,13 +80,6 @@ func (t Tool) LeftOut() string {
 // MustHaveAll says whether nothing may be left out of the tests.
 func MustHaveAll() bool { return os.Getenv("GRACES_TEST_ALL") == "1" }
 
-// Chromium returns the path of a Chromium or Chrome. Whoever starts it as root
-// has to pass --no-sandbox.
-func Chromium(t testing.TB) string {
-	t.Helper()
-	return need(t, chromiumTool)
-}
-
 // need returns the tool's path; without it the test ends here.
 func need(t testing.TB, tool Tool) string {
 	t.Helper()

@@ -48,24 +48,20 @@ func TestPostgresDatabasesAreFreshAndApart(t *testing.T) {
 	}
 }
 
-func TestChromiumIsAProgram(t *testing.T) {
-	if _, err := exec.LookPath(Chromium(t)); err != nil {
-		t.Fatal(err)
-	}
-}
-
-// TestServersDieWithTheProcess kills a child that runs a Redis and a PostgreSQL
-// and expects both, and their folders, to be gone soon.
+// TestServersDieWithTheProcess kills a child that runs a Redis, a PostgreSQL and
+// a Chromium, and expects all, and their folders, to be gone soon.
 func TestServersDieWithTheProcess(t *testing.T) {
 	if os.Getenv("GRACES_SERVERS_CHILD") != "" {
 		fmt.Println("addr", Redis(t).Addr)
 		url := Postgres(t)
 		fmt.Println("addr", strings.Split(strings.Split(url, "@")[1], "/")[0])
+		fmt.Println("addr", strings.TrimPrefix(Chromium(t), "http://"))
 		_, _ = io.Copy(io.Discard, os.Stdin) // until killed
 		return
 	}
 	need(t, redisTool)
 	need(t, postgresTool)
+	need(t, chromiumTool)
 	dir := openFolder(t)
 	addrs := runAndKill(t, dir)
 	if err := await(func(context.Context) error { return gone(dir, addrs) }); err != nil {
@@ -105,7 +101,7 @@ func runAndKill(t *testing.T, dir string) []string {
 	}
 	var addrs []string
 	lines := bufio.NewScanner(out)
-	for len(addrs) < 2 && lines.Scan() {
+	for len(addrs) < 3 && lines.Scan() {
 		if addr, ok := strings.CutPrefix(lines.Text(), "addr "); ok {
 			addrs = append(addrs, addr)
 		}
@@ -114,8 +110,8 @@ func runAndKill(t *testing.T, dir string) []string {
 		t.Fatal(err)
 	}
 	_ = cmd.Wait()
-	if len(addrs) != 2 {
-		t.Fatalf("the child started %q; want two servers", addrs)
+	if len(addrs) != 3 {
+		t.Fatalf("the child started %q; want three servers", addrs)
 	}
 	return addrs
 }
