@@ -18,8 +18,9 @@ const (
 // reach back far enough, so that the connector's status says it for a day. The
 // zero value has none. It is safe for concurrent use.
 type Gaps struct {
-	mu    sync.Mutex
-	known []gap
+	mu     sync.Mutex
+	known  []gap
+	remark string
 }
 
 type gap struct {
@@ -37,24 +38,32 @@ func (g *Gaps) Note(now time.Time, where, note string) {
 	g.known = g.known[max(0, len(g.known)-maxGaps):]
 }
 
-// Tell says how a connector does that reads: Connected, or Degraded with what
-// else it lacks and with the gaps.
+// Remark keeps what people may know while nothing lacks; "" is nothing.
+func (g *Gaps) Remark(remark string) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.remark = remark
+}
+
+// Tell says how a connector does that reads: Connected, with a remark if there is
+// one, or Degraded with what else it lacks and with the gaps.
 func (g *Gaps) Tell(e Env, lacks ...string) {
-	if why := append(slices.Clone(lacks), g.notes(e.Now())...); len(why) > 0 {
+	notes, remark := g.notes(e.Now())
+	if why := append(slices.Clone(lacks), notes...); len(why) > 0 {
 		e.Status(Degraded, strings.Join(why, "; "))
 		return
 	}
-	e.Status(Connected, "")
+	e.Status(Connected, remark)
 }
 
-func (g *Gaps) notes(now time.Time) (notes []string) {
+func (g *Gaps) notes(now time.Time) (notes []string, remark string) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	g.known = slices.DeleteFunc(g.known, func(old gap) bool { return now.After(old.until) })
 	for _, one := range g.known {
 		notes = append(notes, one.note)
 	}
-	return notes
+	return notes, g.remark
 }
 
 // GapBetween words the two ends of a gap.

@@ -40,3 +40,19 @@ func TestGapsAreFew(t *testing.T) {
 		t.Errorf("told: %s", reason)
 	}
 }
+
+// A remark is for while nothing lacks.
+func TestARemark(t *testing.T) {
+	var said string
+	env := connectors.Env{Now: time.Now, Status: func(state, reason string) { said = state + " " + reason }}
+	var g connectors.Gaps
+	g.Remark("all is read within 3 days")
+	for _, step := range []struct {
+		lacks []string
+		want  string
+	}{{nil, "connected all is read within 3 days"}, {[]string{"b fails"}, "degraded b fails"}, {nil, "connected all is read within 3 days"}} {
+		if g.Tell(env, step.lacks...); said != step.want {
+			t.Errorf("said %q, want %q", said, step.want)
+		}
+	}
+}

@@ -117,6 +117,9 @@ type Host interface {
 	// Kept lists stored posts of this connector: those of cases that somebody
 	// works on, and those read since a moment; see Env.Kept.
 	Kept(ctx context.Context, platform string, since time.Time, n int) ([]care.Mention, error)
+	// KeptInTurn lists stored posts of this connector, all of them from turn to
+	// turn; see Env.KeptInTurn.
+	KeptInTurn(ctx context.Context, platform string, behind int64, n int) (Turn, error)
 	// Account reports whether an active account of the desk has a name.
 	Account(ctx context.Context, name string) (bool, error)
 }
@@ -177,6 +180,23 @@ func (e Env) Kept(ctx context.Context, platform string, n int) ([]care.Mention, 
 		return nil, nil
 	}
 	return e.Host.Kept(ctx, platform, e.Now().Add(-keptFor), n)
+}
+
+// Turn is some of the posts that are stored, in the order in which they were read.
+type Turn struct {
+	Posts []care.Mention
+	Next  int64 // behind it the next turn begins; 0, the beginning, where these are the last
+	All   int   // how many posts there are, those of the platform's other connectors included
+}
+
+// KeptInTurn lists up to n posts of this connector whose text is stored, however
+// old, behind the Next of the turn before: all come up, the one that was looked at
+// longest ago first. None outside the daemon.
+func (e Env) KeptInTurn(ctx context.Context, platform string, behind int64, n int) (Turn, error) {
+	if e.Host == nil {
+		return Turn{}, nil
+	}
+	return e.Host.KeptInTurn(ctx, platform, behind, n)
 }
 
 // Account reports whether an active account of the desk has a name; true

@@ -163,6 +163,13 @@ func (h *Host) Kept(ctx context.Context, platform string, since time.Time, n int
 	return slices.DeleteFunc(all, func(m care.Mention) bool { return m.Connector != h.is.Connector }), err
 }
 
+// KeptInTurn implements connectors.Host. As with Kept, posts of others are left out.
+func (h *Host) KeptInTurn(ctx context.Context, platform string, behind int64, n int) (connectors.Turn, error) {
+	posts, next, all, err := h.store.KeptInTurn(ctx, platform, behind, n)
+	posts = slices.DeleteFunc(posts, func(m care.Mention) bool { return m.Connector != h.is.Connector })
+	return connectors.Turn{Posts: posts, Next: next, All: all}, err
+}
+
 // Account implements connectors.Host.
 func (h *Host) Account(ctx context.Context, name string) (bool, error) {
 	user, err := h.store.User(ctx, name)

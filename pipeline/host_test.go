@@ -196,6 +196,11 @@ func TestKeptPostsAreTheConnectorsOwn(t *testing.T) {
 	if len(got) != 1 || got[0].ID != own.ID {
 		t.Errorf("got %+v", got)
 	}
+	turn, err := NewHost(s.Store, "test", store.Usage{}, s.Now).KeptInTurn(t.Context(), own.Platform, 0, 10)
+	must(t, err)
+	if len(turn.Posts) != 1 || turn.Posts[0].ID != own.ID || turn.Next != 0 || turn.All != 2 {
+		t.Errorf("in turn: %+v", turn)
+	}
 }
 
 func TestTheBudgetsWaitIsObeyed(t *testing.T) {

@@ -49,6 +49,10 @@ type API interface {
 	// effect: first those of cases that somebody still works on, then those read
 	// since a moment, each the newest first.
 	Kept(ctx context.Context, platform string, since time.Time, n int) ([]care.Mention, error)
+	// KeptInTurn lists up to n posts of a platform whose text is kept, the longest
+	// kept first, behind an earlier list's next (0: from the first); next is 0 at
+	// the end. all is how many there are.
+	KeptInTurn(ctx context.Context, platform string, behind int64, n int) (posts []care.Mention, next int64, all int, err error)
 	Mentions(ctx context.Context, f MentionFilter) ([]MentionRow, error)
 	CountMentions(ctx context.Context, since time.Time) (total, withoutCase int, err error)
 

@@ -33,3 +33,36 @@ func (s *Store) Kept(ctx context.Context, platform string, since time.Time, n in
 	}
 	return out, explain(err)
 }
+
+// inTurn is a post, and where it stands in the order in which posts were read in.
+type inTurn struct {
+	care.Mention
+	seq int64
+}
+
+func scanInTurn(row scanner) (inTurn, error) {
+	var one inTurn
+	var doc string
+	if err := row.Scan(&one.seq, &doc); err != nil {
+		return one, err
+	}
+	return one, fromJSON(doc, &one.Mention)
+}
+
+// KeptInTurn lists posts whose text is kept, in turn; see API.
+func (s *Store) KeptInTurn(ctx context.Context, platform string, behind int64, n int) (posts []care.Mention, next int64, all int, err error) {
+	found, err := collect(ctx, s.read, scanInTurn,
+		"SELECT m.seq, m.doc FROM mentions m WHERE m.seq > $1 AND m.platform = $2 AND m.deleted = 0 ORDER BY m.seq LIMIT $3", behind, platform, limit(n)+1)
+	if err != nil {
+		return nil, 0, 0, explain(err)
+	}
+	for i, one := range found {
+		if int64(i) == limit(n) { // one more: these are not the last
+			next = found[i-1].seq
+			break
+		}
+		posts = append(posts, one.Mention)
+	}
+	count, err := one(ctx, s.read, scanNumber, "SELECT COUNT(*) FROM mentions WHERE platform = $1 AND deleted = 0", platform)
+	return posts, next, int(count), explain(err)
+}

@@ -25,6 +25,10 @@ func (*host) Kept(context.Context, string, time.Time, int) ([]care.Mention, erro
 	return nil, nil
 }
 
+func (*host) KeptInTurn(context.Context, string, int64, int) (connectors.Turn, error) {
+	return connectors.Turn{}, nil
+}
+
 func (*host) Account(context.Context, string) (bool, error) { return true, nil }
 
 func (h *host) Pay(context.Context, care.Money) error {

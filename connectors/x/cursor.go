@@ -14,6 +14,8 @@ type cursor struct {
 	Feeds map[string]mark `json:"feeds"`
 	// Checked is when stored posts were read again, in Unix milliseconds.
 	Checked int64 `json:"checked,omitempty"`
+	// Turn is behind which of all stored posts the next turn begins.
+	Turn int64 `json:"turn,omitempty"`
 }
 
 // mark is how far one feed was read. X gives the newest first, so a gap is

@@ -49,6 +49,7 @@ type fakeX struct {
 	refuse     map[string]any  // problem that the next write meets
 	status     int             // of it
 	calls      []string        // "METHOD path"
+	again      []string        // IDs that were looked up
 
 	access, refresh string // by OAuth 2.0
 	grants          int
@@ -232,6 +233,7 @@ func (f *fakeX) look(w http.ResponseWriter, r *http.Request, who string) {
 	out := map[string]any{}
 	var found, errs []any
 	ids := strings.Split(r.URL.Query().Get("ids"), ",")
+	f.again = append(f.again, ids...)
 	if len(ids) > 100 {
 		fail(w, 400, "Invalid Request", "ids")
 		return

@@ -2,6 +2,7 @@ package x
 
 import (
 	"context"
+	"fmt"
 	"net/url"
 	"slices"
 	"strings"
@@ -28,9 +29,16 @@ func (r *reader) recheck(ctx context.Context) error {
 		return nil
 	}
 	r.at.Checked = now.UnixMilli()
-	changed, err := r.look(ctx)
+	due, err := r.due(ctx)
+	var changed []care.Mention
+	if err == nil {
+		changed, err = r.look(ctx, due.posts)
+	}
 	r.lacks = nil
-	if err != nil {
+	if err == nil {
+		r.at.Turn = due.next
+		r.gaps.Remark(due.remark(every))
+	} else {
 		r.lacks = []string{"stored posts could not all be read again, so that deletions are noticed late: " + err.Error()}
 		r.at.Checked = now.Add(min(recheckRetry, every) - every).UnixMilli()
 	}
@@ -38,28 +46,69 @@ func (r *reader) recheck(ctx context.Context) error {
 	return r.hand(ctx, changed, r.at.String())
 }
 
-// kept are the posts to read again. Our own answers are ours to delete.
-func (r *reader) kept(ctx context.Context) ([]care.Mention, error) {
-	all, err := r.env.Kept(ctx, Platform, r.set.Int("recheck_posts"))
-	return slices.DeleteFunc(all, func(m care.Mention) bool {
-		return m.By == care.ByBrand || m.Private || snowflake(m.ID) == 0 || snowflake(target(m)) == 0
-	}), err
+// turnShare is what part of the posts that may be read again is taken in turn from
+// all that are stored: a third. What those of open cases and of the last 30 days
+// leave of the rest goes there, too.
+const turnShare = 3
+
+// due is what is read again this time.
+type due struct {
+	posts  []care.Mention
+	next   int64 // where the next turn begins
+	stored int   // posts that come up in turn
+	each   int   // how many do each time
+}
+
+// due lists the posts to read again: those that matter most, and in turn all that
+// are stored. Our own answers are ours to delete.
+func (r *reader) due(ctx context.Context) (due, error) {
+	most := r.set.Int("recheck_posts")
+	var posts []care.Mention
+	if first := most - max(most/turnShare, 1); first > 0 {
+		var err error
+		if posts, err = r.env.Kept(ctx, Platform, first); err != nil {
+			return due{}, err
+		}
+	}
+	d := due{each: most - len(posts)}
+	turn, err := r.env.KeptInTurn(ctx, Platform, r.at.Turn, d.each)
+	if err != nil {
+		return due{}, err
+	}
+	d.next, d.stored = turn.Next, turn.All
+	seen := map[string]bool{}
+	d.posts = slices.DeleteFunc(append(posts, turn.Posts...), func(m care.Mention) bool {
+		again := seen[m.ID]
+		seen[m.ID] = true
+		return again || m.By == care.ByBrand || m.Private || snowflake(m.ID) == 0 || snowflake(target(m)) == 0
+	})
+	return d, nil
+}
+
+// remark says how long it takes until every stored post was read again, where that
+// is longer than the day within which X wants it.
+func (d due) remark(every time.Duration) string {
+	const day = 24 * time.Hour
+	times := (d.stored + d.each - 1) / d.each
+	days := (time.Duration(times)*every + day - 1) / day
+	if days <= 1 {
+		return ""
+	}
+	return fmt.Sprintf("all %d stored posts are read again within %d days, for what was deleted: raise recheck_posts where that is too long", d.stored, days)
 }
 
 // look tells what became of posts: those that are gone, and those that say
 // something else by now.
-func (r *reader) look(ctx context.Context) ([]care.Mention, error) {
+func (r *reader) look(ctx context.Context, posts []care.Mention) ([]care.Mention, error) {
 	var changed []care.Mention
-	posts, err := r.kept(ctx)
 	for batch := range slices.Chunk(posts, lookUpSize) {
-		if err != nil {
-			break
-		}
-		var out []care.Mention
-		out, err = r.lookAtBatch(ctx, batch)
+		out, err := r.lookAtBatch(ctx, batch)
 		changed = append(changed, out...)
+		if err != nil {
+			return changed, err
+		}
 	}
-	return changed, err
+	return changed, nil
 }
 
 func (r *reader) lookAtBatch(ctx context.Context, batch []care.Mention) ([]care.Mention, error) {

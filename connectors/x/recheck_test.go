@@ -127,7 +127,8 @@ func TestRecheckIsCalm(t *testing.T) {
 	n.mu.Lock()
 	n.gone[gone.ID] = true
 	n.mu.Unlock()
-	c := connect(t, n, oauth1(), env(t, t.TempDir(), host))
+	wide := merge(oauth1(), map[string]any{"recheck_posts": 400})
+	c := connect(t, n, wide, env(t, t.TempDir(), host))
 	before := host.sum()
 	_, cursor := changes(t, c, "", 1)
 	if got := n.lookUps(); got != 3 {
@@ -136,7 +137,7 @@ func TestRecheckIsCalm(t *testing.T) {
 	if paid := host.sum() - before; paid < care.Dollars(251*0.005) {
 		t.Errorf("paid %s for 251 posts", paid)
 	}
-	rounds(t, n, oauth1(), host, cursor, 20, func([]care.Mention) {})
+	rounds(t, n, wide, host, cursor, 20, func([]care.Mention) {})
 	if got := n.lookUps(); got != 3 {
 		t.Errorf("%d calls within a day", got)
 	}

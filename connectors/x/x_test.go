@@ -26,12 +26,25 @@ type till struct {
 	kept []care.Mention
 	of   map[string][]string  // what is stored, by author
 	ends map[string]time.Time // credentials
+
+	stored []care.Mention // all of them, kept or not
 }
 
-func (t *till) Kept(context.Context, string, time.Time, int) ([]care.Mention, error) {
+func (t *till) Kept(_ context.Context, _ string, _ time.Time, n int) ([]care.Mention, error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	return slices.Clone(t.kept), nil
+	return slices.Clone(t.kept[:min(n, len(t.kept))]), nil
+}
+
+func (t *till) KeptInTurn(_ context.Context, _ string, behind int64, n int) (connectors.Turn, error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	turn := connectors.Turn{All: len(t.stored)}
+	turn.Posts = slices.Clone(t.stored[behind:min(int(behind)+n, len(t.stored))])
+	if int(behind)+n < len(t.stored) {
+		turn.Next = behind + int64(n)
+	}
+	return turn, nil
 }
 
 func (t *till) Expires(what string, at time.Time) {

@@ -135,6 +135,42 @@ func testKept(t *testing.T, s *store.Store) {
 	same(t, kept(long, 10), "bea-1")
 }
 
+// testKeptInTurn goes round all posts of a platform whose text is kept, whatever
+// became of them: each comes up once a round.
+func testKeptInTurn(t *testing.T, s *store.Store) {
+	ctx := t.Context()
+	gone := opened(t, s)
+	all := []store.Handled{complaint("bea", 1), idle("cid", 1), idle("cid", 2), idle("cid", 3), complaint("dan", 1)}
+	all[4].Mention.Platform = "elsewhere"
+	all[4].Case.ID, all[4].Case.Mention = care.CaseID("elsewhere", all[4].Mention.ID), all[4].Mention.Key()
+	ok(t, s.Record(ctx, all, nil))
+	_, err := s.Decide(ctx, care.Decision{CaseID: all[0].Case.ID, Kind: care.DecideDismiss, At: after(1)}, care.StateDismissed)
+	ok(t, err)
+	ok(t, s.Retract(ctx, []string{gone.Mention}, after(2)))
+	for n, want := range map[int]string{
+		1: "bea-1, cid-1, cid-2, cid-3, bea-1, cid-1", 2: "bea-1 cid-1, cid-2 cid-3, bea-1 cid-1", 3: "bea-1 cid-1 cid-2, cid-3, bea-1 cid-1 cid-2",
+		4: "bea-1 cid-1 cid-2 cid-3, bea-1 cid-1 cid-2 cid-3", 9: "bea-1 cid-1 cid-2 cid-3, bea-1 cid-1 cid-2 cid-3",
+	} {
+		var turns []string
+		behind := int64(0)
+		for len(turns) < strings.Count(want, ",")+1 {
+			posts, next, count, err := s.KeptInTurn(ctx, "testgram", behind, n)
+			ok(t, err)
+			same(t, count, 4)
+			var ids []string
+			for _, m := range posts {
+				ids = append(ids, m.ID)
+			}
+			turns = append(turns, strings.Join(ids, " "))
+			behind = next
+		}
+		same(t, strings.Join(turns, ", "), want)
+	}
+	posts, next, count, err := s.KeptInTurn(ctx, "nowhere", 0, 3)
+	ok(t, err)
+	same(t, len(posts)+int(next)+count, 0)
+}
+
 func testForget(t *testing.T, s *store.Store) {
 	ctx := t.Context()
 	private, public := approved(t, s)

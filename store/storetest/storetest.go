@@ -64,6 +64,7 @@ func Run(t *testing.T, open func(t *testing.T) *store.Store) {
 		{"PostsOf", testPostsOf},
 		{"Label", testLabel},
 		{"Kept", testKept},
+		{"KeptInTurn", testKeptInTurn},
 		{"Forget", testForget},
 		{"Links", testLinks},
 		{"LinksAtRandom", testLinksAtRandom},
