@@ -91,6 +91,8 @@ var templateWords = map[string]said{
 	"parts.route.delivered":        {"Our private message arrived", ""},
 	"parts.route.delivered_asking": {"Our private message asks for something", "{asking} is what it asks for: “which order it is”."},
 	"parts.route.asking":           {"What our message asks for", "Fills {asking}, by topic. Nothing is asked in public."},
+	"parts.route.delivered_for":    {"Our private message asks for one thing", "{item} is that thing: “the tracking number”."},
+	"parts.route.items":            {"The one thing it asks for", "Fills {item}, by what the trouble is with. It is named in public, and asked for in the message alone."},
 	"parts.route.otherwise":        {"It could not be delivered", "{route} is the quickest way that is open: “call us on …”."},
 	"parts.route.otherwise_wait":   {"The same, where the wait is known", "{wait} is how long people wait there now."},
 	"parts.route.author_first":     {"They must write to us first", ""},

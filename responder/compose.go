@@ -57,7 +57,7 @@ func (r *Responder) newComposer(t *templates.Template, q Request, judge *check.J
 		c.g.Kind = kindOfWait(c.g.Detail)
 	}
 	c.contrast()
-	c.g.Issue = unlessMere(q, unlessVague(t.Language, c.g.Issue))
+	c.g.Issue = unlessMere(q, unlessVague(t.Language, c.g.Issue, q.Mention.Text))
 	c.detail = c.mirrored()
 	c.felt = felt(t.Language, q.Mention.Text)
 	c.heard = heard{language: t.Language, post: q.Mention.Text}

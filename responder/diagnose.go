@@ -15,57 +15,76 @@ var technical = map[string][]struct {
 }{
 	"en": {
 		{wordSet("login logon signin log-in sign-in"), atSignIn},
-		{wordSet("print prints printing printer printers"), []string{"one", "message", "restart"}},
-		{wordSet("export exports exporting exported upload uploading uploads sync syncing file files pdf pdfs save saving saved"), []string{"one", "version", "always"}},
-		{wordSet("stream streams streaming buffering buffers playback subtitles"), []string{"one", "device", "network"}},
-		{wordSet("website site webpage page checkout browser"), []string{"page", "browser", "device"}},
-		{wordSet("updated updating upgraded ios firmware"), []string{"version", "restart", "always"}},
-		{wordSet("internet wifi wi-fi broadband connection network signal router"), []string{"device", "restart", "always"}},
-		{wordSet("game games multiplayer server servers lobby controller dlc"), []string{"network", "restart", "message"}},
-		{wordSet("app apps notifications widget playlist"), []string{"device", "message", "network", "always"}},
-		{wordSet("laptop tablet tv watch headphones keyboard battery screen speaker iphone ipad macbook camera console ps4 ps5 xbox"), []string{"restart", "always", "since", "message"}},
+		{wordSet("print prints printing printer printers scan scanning"), []string{"printer", "restart"}},
+		{wordSet("game games multiplayer server servers lobby controller dlc xbox ps4 ps5 playstation psn console"), []string{"game", "restart"}},
+		{wordSet("stream streams streaming buffering buffers playback subtitles episode episodes"), []string{"stream", "restart"}},
+		{wordSet("website site webpage page checkout browser"), []string{"site", "page", "message"}},
+		{wordSet("app apps notifications widget playlist"), []string{"app", "version"}},
+		{wordSet("laptop macbook pc keyboard windows"), []string{"computer", "restart"}},
+		{wordSet("headphones earphones earbuds speaker"), []string{"headphones", "restart"}},
+		{wordSet("internet wifi wi-fi broadband router modem"), []string{"internet", "restart"}},
+		{wordSet("signal coverage 4g 3g"), []string{"mobile", "restart"}},
+		{wordSet("phone iphone android"), []string{"phone", "restart"}},
+		{wordSet("export exports exporting exported upload uploading uploads sync syncing file files pdf pdfs save saving saved"), []string{"version", "message"}},
+		{wordSet("updated updating upgraded ios firmware"), []string{"version", "restart"}},
+		{wordSet("tablet tv watch battery screen ipad camera"), []string{"restart", "always", "message"}},
 	},
 	"es": {
-		{wordSet("contraseña acceder iniciar"), []string{"sign in", "device", "since"}},
-		{wordSet("imprimir imprime impresora"), []string{"one", "message", "restart"}},
-		{wordSet("exportar subir sincronizar archivo archivos pdf guardar"), []string{"one", "version", "always"}},
-		{wordSet("web página navegador"), []string{"page", "browser", "device"}},
-		{wordSet("actualización actualizar actualicé"), []string{"version", "restart", "always"}},
-		{wordSet("internet wifi fibra conexión router señal"), []string{"device", "restart", "always"}},
-		{wordSet("juego servidor servidores mando"), []string{"network", "restart", "message"}},
-		{wordSet("app aplicación"), []string{"device", "message", "network", "always"}},
-		{wordSet("portátil tableta televisor auriculares teclado batería pantalla móvil consola"), []string{"restart", "always", "since"}},
+		{wordSet("contraseña acceder iniciar"), atSignIn},
+		{wordSet("imprimir imprime impresora"), []string{"printer", "restart"}},
+		{wordSet("juego servidor servidores mando consola"), []string{"game", "restart"}},
+		{wordSet("web página navegador"), []string{"site", "page", "message"}},
+		{wordSet("app aplicación"), []string{"app", "version"}},
+		{wordSet("exportar subir sincronizar archivo archivos pdf guardar"), []string{"version", "message"}},
+		{wordSet("actualización actualizar actualicé"), []string{"version", "restart"}},
+		{wordSet("internet wifi fibra conexión router señal"), []string{"internet", "restart"}},
+		{wordSet("móvil"), []string{"phone", "restart"}},
+		{wordSet("portátil tableta televisor auriculares teclado batería pantalla"), []string{"restart", "always"}},
 	},
 	"de": {
-		{wordSet("passwort anmelden einloggen login"), []string{"sign in", "device", "since"}},
-		{wordSet("drucken druckt drucker"), []string{"one", "message", "restart"}},
-		{wordSet("exportieren hochladen synchronisieren datei dateien pdf speichern"), []string{"one", "version", "always"}},
-		{wordSet("website webseite seite browser"), []string{"page", "browser", "device"}},
-		{wordSet("update aktualisierung aktualisiert"), []string{"version", "restart", "always"}},
-		{wordSet("internet wlan verbindung router netz empfang"), []string{"device", "restart", "always"}},
-		{wordSet("spiel server controller"), []string{"network", "restart", "message"}},
-		{wordSet("app"), []string{"device", "message", "network", "always"}},
-		{wordSet("laptop tablet fernseher kopfhörer tastatur akku bildschirm handy kamera konsole"), []string{"restart", "always", "since"}},
+		{wordSet("passwort anmelden einloggen login"), atSignIn},
+		{wordSet("drucken druckt drucker"), []string{"printer", "restart"}},
+		{wordSet("spiel server controller konsole"), []string{"game", "restart"}},
+		{wordSet("website webseite seite browser"), []string{"site", "page", "message"}},
+		{wordSet("app"), []string{"app", "version"}},
+		{wordSet("exportieren hochladen synchronisieren datei dateien pdf speichern"), []string{"version", "message"}},
+		{wordSet("update aktualisierung aktualisiert"), []string{"version", "restart"}},
+		{wordSet("internet wlan verbindung router netz empfang"), []string{"internet", "restart"}},
+		{wordSet("handy"), []string{"phone", "restart"}},
+		{wordSet("laptop tablet fernseher kopfhörer tastatur akku bildschirm kamera"), []string{"restart", "always"}},
 	},
 }
 
 // answered are words by which a post answers a question already, in any of the
 // languages.
 var answered = map[string]map[string]bool{
-	"network": wordSet("wifi wi-fi data lte 4g 5g ethernet cable wlan mobilfunk kabel datos"),
-	"version": wordSet("version latest newest versión neueste"),
-	"message": wordSet("error message code says saying error-message mensaje dice fehler fehlermeldung meldung"),
-	"restart": wordSet("restart restarted restarting reboot rebooted rebooting reinstall reinstalled reset unplugged reiniciado reinicié reiniciar reinstalado neugestartet neustart neu"),
-	"device":  wordSet("both devices everywhere todos beide alle allen"),
-	"browser": wordSet("chrome firefox safari edge browsers"),
-	"page":    wordSet("checkout basket form homepage login cart formulario formular warenkorb"),
-	"sign in": wordSet("error message says incorrect wrong invalid code dice fehler meldung"),
-	"one":     wordSet("all every any everything each one todos cada alle jede jedes"),
+	"network":    wordSet("wifi wi-fi data lte 4g 5g ethernet cable wlan mobilfunk kabel datos"),
+	"version":    wordSet("version latest newest versión neueste"),
+	"message":    wordSet("error message code says saying error-message mensaje dice fehler fehlermeldung meldung"),
+	"restart":    wordSet("restart restarted restarting reboot rebooted rebooting reinstall reinstalled reset unplugged reiniciado reinicié reiniciar reinstalado neugestartet neustart neu"),
+	"device":     wordSet("both devices everywhere todos beide alle allen"),
+	"game":       errorNamed,
+	"stream":     errorNamed,
+	"printer":    errorNamed,
+	"site":       wordSet("error message code says saying chrome firefox safari edge browser browsers mensaje dice fehler fehlermeldung meldung código"),
+	"app":        wordSet("reinstall reinstalled reinstalling uninstalled error message code says reinstalado neu installiert fehler mensaje"),
+	"internet":   wordSet("light lights router rebooted restarted reset luces lichter"),
+	"mobile":     wordSet("calls data everywhere"),
+	"computer":   wordSet("restart restarted restarting reboot rebooted"),
+	"phone":      wordSet("restart restarted restarting reboot rebooted reset"),
+	"headphones": wordSet("reset lights light"),
+	"browser":    wordSet("chrome firefox safari edge browsers"),
+	"page":       wordSet("checkout basket form homepage login cart formulario formular warenkorb"),
+	"sign in":    wordSet("error message says incorrect wrong invalid code dice fehler meldung"),
+	"one":        wordSet("all every any everything each one todos cada alle jede jedes"),
 	"since": wordSet(`since today yesterday tonight morning week weeks day days month months hour hours minutes ago now suddenly after just update
 		desde hoy ayer semana semanas días horas seit heute gestern woche wochen tagen stunden nach plötzlich`),
 	"always": wordSet(`keeps keep always every constantly constant sometimes still never again twice randomly random times continually
 		siempre cada nunca otra vez veces ständig immer manchmal wieder nie jedes`),
 }
+
+// errorNamed are words by which a post tells of an error that is shown.
+var errorNamed = wordSet("error message code says saying mensaje dice error fehler fehlermeldung meldung código")
 
 // failing are words by which a post says that a thing does not work, where
 // nothing nearer was understood.
@@ -74,7 +93,7 @@ var failing = wordSet(`working works work crash crashes crashed crashing freezes
 	funciona funcionan falla fallan cierra bloquea carga error geht funktioniert funktionieren abgestürzt stürzt hängt lädt fehler`)
 
 // mends are the kinds of trouble about which a technical question helps.
-var mends = []grievance.Kind{grievance.KindFaulty, grievance.KindDown, grievance.KindLockedOut, grievance.KindNone}
+var mends = []grievance.Kind{grievance.KindFaulty, grievance.KindLockedOut, grievance.KindNone}
 
 // diagnosis is the wordings of one technical question that the post leaves
 // open, nothing where there is none to ask.
@@ -97,7 +116,7 @@ func (c *composer) diagnosis() []string {
 	if len(open) == 0 || c.g.Kind == grievance.KindNone && !c.heard.fails(c.t.Language) {
 		return nil
 	}
-	return c.t.Parts.Diagnose[open[c.random.IntN(len(open))]]
+	return c.t.Parts.Diagnose[open[0]] // the rows ask the best first
 }
 
 // fails reports a post that says of a technical thing that it does not work: the
@@ -153,10 +172,10 @@ var playsUp = wordSet(`crash crashes crashed crashing freezes freezing froze gli
 	bloquea fehlermeldung abgestürzt stürzt hängt`)
 
 // anyway is what is worth asking of it.
-var anyway = []string{"message", "always", "since"}
+var anyway = []string{"message", "always"}
 
 // atSignIn is what is worth asking of one who cannot get in.
-var atSignIn = []string{"sign in", "device", "since"}
+var atSignIn = []string{"sign in", "device"}
 
 func unanswered(questions []string, post string, words []string) []string {
 	return slices.DeleteFunc(slices.Clone(questions), func(question string) bool { return answers(post, question, words) })

@@ -19,7 +19,7 @@ func settled(q Request) Request {
 	case v.Action != care.ActReply && v.Action != care.ActAnswer:
 	case glad(q), banters(q):
 		v.Action = care.ActThank
-	case v.Action == care.ActReply && merelyAsks(q):
+	case v.Action == care.ActReply && (merelyAsks(q) || wishes(q)):
 		v.Action = care.ActAnswer
 	case v.Action == care.ActAnswer && (reports(q) || foreignComplaint(q)):
 		v.Action = care.ActReply

@@ -75,7 +75,7 @@ func TestWhatMayNotBeSaidIsWithheld(t *testing.T) {
 // The message asks for what the post shows there is.
 func TestAsksForWhatThereIs(t *testing.T) {
 	r := newResponder(t)
-	for post, want := range map[string]string{"my flight was cancelled": "which flight", "my parcel is late": "which parcel", "still waiting for my order": "which order"} {
+	for post, want := range map[string]string{"my flight was cancelled": "the flight number", "my parcel is late": "the tracking number", "still waiting for my order": "the order number"} {
 		found := false
 		for variant := range 20 {
 			q := complaint(post)
@@ -87,13 +87,13 @@ func TestAsksForWhatThereIs(t *testing.T) {
 			}
 		}
 		if !found {
-			t.Errorf("%q: no draft asks %s it is", post, want)
+			t.Errorf("%q: no draft asks for %s", post, want)
 		}
 	}
 	for variant := range 20 {
 		q := complaint("my flight XY2254 was cancelled")
 		q.Variant = variant
-		if text := r.Draft(q).Text; strings.Contains(text, "which flight") {
+		if text := r.Draft(q).Text; strings.Contains(text, "the flight number") {
 			t.Errorf("asks for the flight that the post names: %q", text)
 		}
 	}

@@ -13,6 +13,7 @@ type heard struct {
 	ofBegins   once[bool]     // see beginsToAsk
 	ofSubject  once[matter]   // see subject
 	ofOrder    once[order]    // see lookup
+	ofItem     once[string]   // see item
 
 	ofRequest once[string]   // see request
 	ofTrouble once[[]string] // see openQuestions

@@ -168,7 +168,7 @@ func (c *composer) together() []string {
 	if c.g.Issue == "" || len(t.Upset) == 0 {
 		return c.paraphrase()
 	}
-	return [...][]string{t.Calm, t.Upset, t.Angry}[c.strength()]
+	return c.sayable([...][]string{t.Calm, t.Upset, t.Angry}[c.strength()])
 }
 
 // more says that there is more in the post than was named; of a short post that
@@ -206,7 +206,7 @@ func (c *composer) paraphrase() []string {
 	case c.g.Detail != "" && c.random.IntN(3) > 0:
 		return p.Detail
 	case c.g.Issue != "":
-		return p.Issue
+		return c.sayable(p.Issue)
 	}
 	switch said := c.topic(p.Topics); {
 	case len(said) > 0 && !c.plainThing() && !(c.slots["thing"] != "" && ofThings[templates.Topic(c.q.Verdict.Topic)]):

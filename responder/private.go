@@ -77,6 +77,9 @@ func (c *composer) privateRoute() string {
 
 // needs is what the message asks for.
 func (c *composer) needs() string {
+	if item := c.item(); item != "" && c.g.Issue != "" {
+		return item
+	}
 	needs := c.t.Parts.Private.Needs
 	for _, topic := range []string{c.matter(), templates.Topic(c.q.Verdict.Topic)} {
 		if need := needs[topic]; need != "" {
@@ -90,6 +93,10 @@ func (c *composer) needs() string {
 // shows that a person wrote it.
 func (c *composer) delivered() (wordings []string, asks bool) {
 	route := &c.t.Parts.Route
+	if item := c.item(); item != "" && !c.onlyAsks() && len(route.DeliveredFor) > 0 {
+		c.slots["item"] = item
+		return route.DeliveredFor, true
+	}
 	if asking := c.asking(); asking != "" && !c.onlyAsks() && len(route.DeliveredAsking) > 0 && !c.judge.HasReference() && c.random.IntN(4) > 0 {
 		c.slots["asking"] = asking
 		return route.DeliveredAsking, true

@@ -182,9 +182,9 @@ func (c *composer) answering(openly bool) []line {
 	switch {
 	case c.g.Issue != "" && len(p.Paraphrase.Issue) > 0:
 		if ask := c.diagnosis(); len(ask) > 0 {
-			return []line{c.pick(p.Paraphrase.Issue), c.pick(ask)}
+			return []line{c.pick(c.sayable(p.Paraphrase.Issue)), c.pick(ask)}
 		}
-		return []line{c.pick(p.Paraphrase.Issue), c.pick(c.remedy(promise))}
+		return []line{c.pick(c.sayable(p.Paraphrase.Issue)), c.pick(c.remedy(promise))}
 	case c.asks():
 		return append([]line{c.pick(p.Answer.Asks)}, more...)
 	case c.callsForHelp() && c.heard.story() < story:

@@ -259,7 +259,7 @@ func situation(q Request) templates.Situation {
 // ofPeople are kinds of trouble that no look at a line mends, though the post
 // names the internet: nobody answers there, it was charged for.
 var ofPeople = map[grievance.Kind]bool{
-	grievance.KindUnanswered: true, grievance.KindCharged: true, grievance.KindRude: true, grievance.KindLockedOut: true, grievance.KindCancelled: true, grievance.KindWrong: true,
+	grievance.KindUnanswered: true, grievance.KindCharged: true, grievance.KindPrice: true, grievance.KindRude: true, grievance.KindLockedOut: true, grievance.KindCancelled: true, grievance.KindWrong: true,
 }
 
 // ofLine reports a post that speaks of what comes to a house or a phone.
@@ -306,7 +306,7 @@ func language(q Request) string {
 // grieved is what a post complains of. Whether a thing is to be had is a
 // question, and no complaint that it is not.
 func grieved(q Request) grievance.Grievance {
-	g := reading(q).Grievance(language(q))
+	g := lighter(reading(q).Grievance(language(q)))
 	if g.Kind == grievance.KindNoStock && isQuestion(q.Mention.Text) && whatIsAsked(language(q), q.Mention.Text) == "whether" {
 		return grievance.Grievance{Thing: g.Thing, Around: g.Around}
 	}

@@ -6,8 +6,9 @@ import (
 )
 
 // unlessVague is what happened, "" where its subject is a word for something
-// that the answer does not name: "it disappeared".
-func unlessVague(language, issue string) string {
+// that the answer does not name: "it disappeared". What a thing does or does not
+// do is said of the thing that the post names nearest before it.
+func unlessVague(language, issue, post string) string {
 	subject, rest, _ := strings.Cut(issue, " ")
 	if !slices.Contains(pronouns[language], subject) {
 		return issue
@@ -17,13 +18,40 @@ func unlessVague(language, issue string) string {
 		return issue
 	}
 	if language == "en" && subject == "it" && slices.ContainsFunc(strings.Fields(rest), func(w string) bool { return unfit[w] }) {
-		return "something " + rest
+		return nearest(post) + " " + rest
 	}
 	return ""
 }
 
-// unfit is what a thing does or does not do whatever it is: "something won't
-// load" may be said, "something has no staff" may not.
+// nearest is the last of namable before a word of unfit in a post, "it" where
+// there is none: who wrote the post knows what they mean.
+func nearest(post string) string {
+	named := ""
+	for _, word := range plainly(post) {
+		if unfit[word] && named != "" {
+			break
+		}
+		if name := namable[word]; name != "" {
+			named = name
+		}
+	}
+	if named == "" {
+		return "it"
+	}
+	return "the " + named
+}
+
+// namable are things of one that do or do not do something, and how they are
+// named.
+var namable = map[string]string{
+	"app": "app", "website": "website", "site": "website", "page": "page", "link": "link", "button": "button", "code": "code", "voucher": "voucher", "offer": "offer", "discount": "discount",
+	"game": "game", "console": "console", "controller": "controller", "wireless": "Wi-Fi", "wifi": "Wi-Fi", "internet": "internet", "broadband": "broadband", "router": "router", "printer": "printer", "scanner": "scanner",
+	"laptop": "laptop", "keyboard": "keyboard", "phone": "phone", "tablet": "tablet", "camera": "camera", "mic": "microphone", "microphone": "microphone", "speaker": "speaker", "charger": "charger", "battery": "battery", "screen": "screen",
+	"tv": "TV", "stream": "stream", "video": "video", "episode": "episode", "feature": "feature", "software": "software", "card": "card", "machine": "machine", "remote": "remote", "chat": "chat", "form": "form", "checkout": "checkout", "extension": "extension",
+}
+
+// unfit is what a thing does or does not do whatever it is: "it won't load" may
+// be said, "it has no staff" may not.
 var unfit = wordSet("work working load loading connect connecting sync syncing update updating crashing freezing buffering print printing")
 
 // pronouns stand for what was named before, in a post that we do not tell again.

@@ -15,6 +15,7 @@ const (
 	KindWrong      Kind = "wrong"      // the wrong item, or part of it missing
 	KindCancelled  Kind = "cancelled"  // by us: a flight, an order, a ride
 	KindCharged    Kind = "charged"    // what was paid or asked for
+	KindPrice      Kind = "price"      // what it costs, or costs more: nothing that was taken wrongly
 	KindUnanswered Kind = "unanswered" // nobody answers, on hold, cut off, not helped
 	KindRude       Kind = "rude"       // how a person of ours behaved
 	KindLockedOut  Kind = "locked out" // cannot sign in, account blocked
@@ -50,7 +51,9 @@ var kinds = []struct {
 	{KindLate, fields("on-day without-your collected lifted emptied haven't-had")},
 	{KindWrong, fields("isn't-yours")},
 	{KindUnanswered, fields("nobody-could nobody-would")},
-	{KindCharged, fields("fined surcharge a-fee a-supplement so-much after-moving-out after-you-cancelled went-up charged-a else-used-your")},
+	{KindCharged, fields("bill-went-up bills-went-up")},
+	{KindPrice, fields("went-up prices-went-up price-went-up prices-are price-is prices-have price-has fares-went-up rate-went-up so-much subscription-went-up rates-went-up precios Preise")},
+	{KindCharged, fields("fined surcharge a-fee a-supplement after-moving-out after-you-cancelled charged-a else-used-your")},
 	{KindDamaged, fields("lobbed chucked flung hurled tossed delivery-was-left")},
 	{KindFaulty, fields("hear-the hear-your hear-anything shower-is showers-are shower-was showers-were showers-have-been shower-has-been pool-is noise sound clunking rattling grinding squeaking banging buzzing clicking whining knocking swallowed-your")},
 	{KindService, fields("better-deal you-were-double* was-double* were-double* estimated-far you-expected left-behind straight-past left-without-you still-get-them taken-to-the-wrong driver-went-to of-it-yet about-it-yet let-you-down poor-one enttäuscht altura")},
@@ -139,7 +142,7 @@ func held(k Kind, issue string) Kind {
 
 var intangible = set(`internet connection signal service wifi wi-fi broadband network power access account accounts data progress
 	work draft drafts email emails message messages photo photos picture pictures file files music song songs playlist playlists
-	save saves game games app apps settings contacts history layer layers document documents brushes points miles credit money
+	save saves game games app apps settings contacts history layer layers document documents brushes points miles credit credits card cards money
 	verbindung internetverbindung daten fotos conexión datos`)
 
 func (s sign) in(issue string) bool {

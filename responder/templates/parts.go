@@ -103,6 +103,7 @@ func (p *Parts) complaint() []part {
 		list("route.delivered", p.Route.Delivered, reply),
 		list("route.besides", p.Route.Besides, ""),
 		holding("route.delivered_asking", p.Route.DeliveredAsking, "", "asking"),
+		holding("route.delivered_for", p.Route.DeliveredFor, "", "item"),
 		holding("route.otherwise", p.Route.Otherwise, reply, "route"),
 		holding("route.otherwise_wait", p.Route.OtherwiseWait, "", "route", "wait"),
 		list("route.author_first", p.Route.AuthorFirst, reply),

@@ -144,9 +144,17 @@ type Route struct {
 	DeliveredAsking []string          `yaml:"delivered_asking"` // the same with {asking}, where we know what it asks; may be left out
 	Besides         []string          `yaml:"besides"`          // a private message arrived, and the public answer asks something of Diagnose; may be left out
 	Asking          map[string]string `yaml:"asking"`           // by topic or kind, for {asking}: "which device it is"; it asks nothing in public
+	DeliveredFor    []string          `yaml:"delivered_for"`    // the same with {item}, the one thing that it asks for; may be left out
+	Items           map[string]string `yaml:"items"`            // by what the trouble is with, see Items, for {item}: "the tracking number"
 	Otherwise       []string          `yaml:"otherwise"`        // with {route}
 	OtherwiseWait   []string          `yaml:"otherwise_wait"`   // with {route} and {wait}, where the wait there is known; may be left out
 	AuthorFirst     []string          `yaml:"author_first"`     // they must write to us
+}
+
+// Items is what Route.Items may name.
+var Items = []string{
+	"luggage", "flight", "booking", "train", "bus", "ride", "parcel", "hotel", "code", "printer", "power", "internet", "mobile", "game", "stream", "car", "computer", "headphones", "phone", "device", "serial", "repair", "claim",
+	"refund", "order", "food", "place", "time", "product", "ticket", "site", "app", "account", "charge", "sign in", "conduct", "case", "stock",
 }
 
 // Thanks answers praise.
@@ -169,14 +177,14 @@ var Praised = []string{
 
 // Kinds are the kinds of grievance, as grievance.Grievance has them.
 var Kinds = []string{
-	"late", "lost", "damaged", "wrong", "cancelled", "charged", "unanswered", "rude", "locked out", "down", "faulty", "spoiled", "no stock", "service",
+	"late", "lost", "damaged", "wrong", "cancelled", "charged", "price", "unanswered", "rude", "locked out", "down", "faulty", "spoiled", "no stock", "service",
 }
 
 // Mirrored is what Mirror.Of may speak of, as package detail has it.
 var Mirrored = []string{"loss", "ill", "list", "undone", "soon", "long", "gave", "effort", "far", "often", "loyal", "whom", "occasion", "new", "night", "both"}
 
 // Diagnosed is what Parts.Diagnose may ask.
-var Diagnosed = []string{"network", "version", "message", "restart", "device", "browser", "page", "since", "always", "sign in", "one"}
+var Diagnosed = []string{"network", "version", "message", "restart", "device", "browser", "page", "since", "always", "sign in", "one", "printer", "game", "stream", "site", "app", "internet", "mobile", "computer", "phone", "headphones"}
 
 // Answer says that a question will be answered, by a person.
 type Answer struct {

@@ -53,6 +53,7 @@ func (v *validator) template(t *Template) {
 		v.slots("parts.route.asking."+topic, asking, "order")
 		v.says("parts.route.asking."+topic, asking, false)
 	}
+	v.items(&t.Parts.Route)
 	v.subjects("parts.answer.asking.", t.Parts.Answer.Asking)
 	v.subjects("parts.answer.matters.", t.Parts.Answer.Matters)
 	for topic, matter := range t.Parts.Statement.Matters {
@@ -67,11 +68,27 @@ func (v *validator) template(t *Template) {
 // subjects checks words that stand by what a question is about.
 func (v *validator) subjects(field string, by map[string]string) {
 	for _, subject := range slices.Sorted(maps.Keys(by)) {
-		if !slices.Contains(Subjects, subject) {
-			v.fail(field+subject, "%q is not one of %s", subject, strings.Join(Subjects, ", "))
-		}
-		v.slots(field+subject, by[subject])
+		v.named(field, subject, by[subject], Subjects)
 		v.says(field+subject, by[subject], false)
+	}
+}
+
+// named checks words that fill a slot, by a name that must be known.
+func (v *validator) named(field, name, words string, known []string) {
+	if !slices.Contains(known, name) {
+		v.fail(field+name, "%q is not one of %s", name, strings.Join(known, ", "))
+	}
+	v.slots(field+name, words)
+}
+
+// items checks what the message may ask for in the sentences that name it: by
+// itself "die Bestellnummer" would be asked for in public.
+func (v *validator) items(r *Route) {
+	for _, name := range slices.Sorted(maps.Keys(r.Items)) {
+		v.named("parts.route.items.", name, r.Items[name], Items)
+		for _, wording := range r.DeliveredFor {
+			v.says("parts.route.items."+name, strings.ReplaceAll(wording, "{item}", r.Items[name]), false)
+		}
 	}
 }
 
@@ -272,7 +289,7 @@ func (v *validator) says(field, text string, private bool) {
 var spoken = strings.NewReplacer(
 	"{issue}", "your parcel is late", "{Issue}", "Your parcel is late", "{detail}", "two hours on hold", "{Detail}", "Two hours on hold",
 	"{thing}", "your parcel", "{Thing}", "Your parcel", "{brand}", "Acme", "{route}", "send us a private message", "{name}", "Sam", "{needs}", "your order number", "{matter}", "the delays",
-	"{asking}", "which order it is", "{order}", "order", "{asked}", "how to change your seat", "{who}", "our crew", "{treat}", "a good coffee", "{Treat}", "A good coffee", "{swift}", "ten minutes", "{Swift}", "Ten minutes", "{what}", "two hours", "{What}", "Two hours", "{whom}", "your mum", "{wait}", "about five minutes", "{link}", "this form",
+	"{asking}", "which order it is", "{item}", "the tracking number", "{order}", "order", "{asked}", "how to change your seat", "{who}", "our crew", "{treat}", "a good coffee", "{Treat}", "A good coffee", "{swift}", "ten minutes", "{Swift}", "Ten minutes", "{what}", "two hours", "{What}", "Two hours", "{whom}", "your mum", "{wait}", "about five minutes", "{link}", "this form",
 )
 
 func (v *validator) slots(field, variant string, allowed ...string) {

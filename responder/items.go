@@ -1,0 +1,221 @@
+package responder
+
+import (
+	"slices"
+	"strings"
+
+	"goodgraces/responder/grievance"
+)
+
+// wanted is one thing that the private message asks for, by what the trouble is
+// with; a key of templates.Items. Where the post says it, instead is asked for,
+// nothing where that is "".
+type wanted struct {
+	item    string
+	said    func(post string, words []string) bool
+	instead string
+	words   map[string]bool
+}
+
+// items are looked through for the first row that fits: the words of the issue,
+// then the thing, then the post.
+var items = map[string][]wanted{
+	"en": {
+		{"luggage", never, "", wordSet("luggage baggage suitcase suitcases carousel")},
+		{"flight", namesFlight, "booking", wordSet("flight flights flying fly flew plane boarding runway tarmac layover aircraft")},
+		{"train", saysNumber, "", wordSet("train trains carriage carriages conductor")},
+		{"bus", saysNumber, "", wordSet("bus buses tram trams")},
+		{"ride", never, "", wordSet("ride rides cab taxi pickup trip")},
+		{"parcel", namesTracking, "order", wordSet("parcel parcels package packages shipment courier tracking envelope")},
+		{"hotel", never, "", wordSet("hotel hotels reception room rooms suite")},
+		{"code", never, "", wordSet("code codes promo coupon coupons voucher vouchers")},
+		{"printer", hasModel, "", wordSet("printer printers printing officejet laserjet deskjet envy ink cartridge cartridges")},
+		{"power", never, "", wordSet("power electricity outage outages blackout transformer pole gas")},
+		{"internet", never, "", wordSet("internet wifi wi-fi broadband router modem fibre fiber landline dvr cable")},
+		{"mobile", never, "", wordSet("calls signal coverage roaming sim 4g 3g lte network tethering bundle bundles")},
+		{"game", saysMessage, "", wordSet("game games multiplayer lobby dlc xbox ps4 ps5 playstation psn console controller lobbies matchmaking")},
+		{"stream", never, "", wordSet("stream streams streaming episode episodes playback subtitles buffering buffers movie movies")},
+		{"car", never, "", wordSet("car cars truck suv jeep vehicle dealer dealership dealerships brakes steering transmission airbag mileage")},
+		{"printer", never, "", wordSet("scanner")},
+		{"computer", hasModel, "serial", wordSet("laptop laptops pc computer macbook thinkpad ideapad yoga bios")},
+		{"headphones", hasModel, "serial", wordSet("headphones headphone earphones earbuds beats powerbeats earpods airpods speaker speakers")},
+		{"phone", hasModel, "serial", wordSet("phone phones iphone handset smartphone galaxy pixel moto oneplus")},
+		{"device", hasModel, "serial", wordSet("tv watch tablet camera washer dryer fridge refrigerator freezer oven dishwasher machine mower drill vacuum ipad kindle remote charger")},
+		{"repair", never, "", wordSet("technician engineer engineers installer repair repairs appointment appointments")},
+		{"claim", never, "", wordSet("claim claims")},
+		{"refund", never, "", wordSet("refund refunds refunded return returns returned")},
+		{"order", never, "", wordSet("order orders ordered delivery deliveries delivered deliver item items preorder pre-order shipped dispatched purchase purchased")},
+		{"food", namesPlace, "time", wordSet(`burger burgers cheeseburger cheeseburgers pizza pizzas fries fry sandwich sandwiches nuggets chicken tenders meal meals coffee latte sauce salad drive-thru drive-through
+			drink drinks breakfast lunch food restaurant wings taco tacos burrito mcrib wrap gravy cheese milkshake shake fryer`)},
+		{"site", never, "", wordSet("online")},
+		{"place", namesPlace, "time", wordSet("store stores shop branch cashier till aisle shelf shelves bathroom bathrooms toilet toilets checkout register outlet manager")},
+		{"product", never, "", wordSet(`dress jeans shoes shoe boots boot jacket shirt bag bags trousers sofa bed lamp mattress coat sweater jumper skirt ring sandals sneakers trainers wallet belt hat gloves
+			jar bottle tin packet mustard butter milk bread beer chocolate cream lipstick mascara palette foundation perfume shampoo toy`)},
+		{"ticket", never, "", wordSet("booking booked reservation ticket tickets journey holiday")},
+		{"site", never, "", wordSet("website site webpage page browser")},
+		{"app", never, "", wordSet("app apps notifications widget playlist")},
+		{"account", never, "", wordSet("account accounts membership subscription subscriber profile")},
+	},
+	"es": {
+		{"luggage", never, "", wordSet("maleta maletas equipaje")},
+		{"flight", namesFlight, "booking", wordSet("vuelo vuelos avión aeropuerto embarque")},
+		{"train", saysNumber, "", wordSet("tren trenes vagón")},
+		{"parcel", never, "", wordSet("paquete paquetes envío repartidor")},
+		{"hotel", never, "", wordSet("hotel habitación")},
+		{"code", never, "", wordSet("código cupón")},
+		{"printer", hasModel, "", wordSet("impresora")},
+		{"power", never, "", wordSet("luz electricidad apagón")},
+		{"internet", never, "", wordSet("internet wifi fibra router módem")},
+		{"mobile", never, "", wordSet("cobertura señal roaming")},
+		{"game", saysMessage, "", wordSet("juego juegos consola mando servidor servidores")},
+		{"car", never, "", wordSet("coche carro vehículo")},
+		{"computer", hasModel, "serial", wordSet("portátil ordenador computadora")},
+		{"phone", hasModel, "serial", wordSet("móvil teléfono celular")},
+		{"device", hasModel, "serial", wordSet("televisor tele tableta cámara lavadora nevera frigorífico horno auriculares")},
+		{"repair", never, "", wordSet("técnico técnicos instalación")},
+		{"refund", never, "", wordSet("reembolso devolución")},
+		{"order", never, "", wordSet("pedido pedidos entrega compra artículo artículos")},
+		{"food", namesPlace, "time", wordSet("hamburguesa pizza comida café restaurante patatas pollo")},
+		{"place", namesPlace, "time", wordSet("tienda cajera cajero caja")},
+		{"ticket", never, "", wordSet("reserva billete billetes entrada entradas")},
+		{"site", never, "", wordSet("web página navegador")},
+		{"app", never, "", wordSet("app aplicación")},
+		{"account", never, "", wordSet("cuenta suscripción")},
+	},
+	"de": {
+		{"luggage", never, "", wordSet("koffer gepäck")},
+		{"flight", namesFlight, "booking", wordSet("flug flüge flieger flughafen flugzeug")},
+		{"train", saysNumber, "", wordSet("zug züge bahn ice")},
+		{"bus", saysNumber, "", wordSet("bus busse straßenbahn tram")},
+		{"parcel", never, "", wordSet("paket pakete päckchen sendung bote")},
+		{"hotel", never, "", wordSet("hotel zimmer")},
+		{"code", never, "", wordSet("code gutschein gutscheincode")},
+		{"printer", hasModel, "", wordSet("drucker")},
+		{"power", never, "", wordSet("strom stromausfall")},
+		{"internet", never, "", wordSet("internet wlan router leitung anschluss glasfaser festnetz")},
+		{"mobile", never, "", wordSet("empfang netz mobilfunk")},
+		{"game", saysMessage, "", wordSet("spiel spiele konsole controller server")},
+		{"car", never, "", wordSet("auto wagen fahrzeug werkstatt")},
+		{"computer", hasModel, "serial", wordSet("laptop rechner notebook")},
+		{"phone", hasModel, "serial", wordSet("handy telefon smartphone")},
+		{"device", hasModel, "serial", wordSet("fernseher tablet kamera waschmaschine kühlschrank ofen kopfhörer")},
+		{"repair", never, "", wordSet("techniker termin")},
+		{"refund", never, "", wordSet("erstattung rückerstattung retoure rücksendung")},
+		{"order", never, "", wordSet("bestellung bestellungen lieferung artikel ware")},
+		{"food", namesPlace, "time", wordSet("burger pizza essen kaffee restaurant pommes")},
+		{"place", namesPlace, "time", wordSet("filiale laden kasse kassiererin geschäft")},
+		{"ticket", never, "", wordSet("buchung reise ticket tickets fahrkarte")},
+		{"site", never, "", wordSet("website webseite browser")},
+		{"app", never, "", wordSet("app")},
+		{"account", never, "", wordSet("konto abo")},
+	},
+}
+
+// itemOf is what some kinds of trouble want, whatever it is with.
+var itemOf = map[grievance.Kind]string{
+	grievance.KindCharged: "charge", grievance.KindLockedOut: "account", grievance.KindRude: "conduct", grievance.KindPrice: "",
+}
+
+// elseOf is what some kinds want where the post shows no thing.
+var elseOf = map[grievance.Kind]string{
+	grievance.KindUnanswered: "case", grievance.KindSpoiled: "place", grievance.KindNoStock: "stock",
+}
+
+// dealt are the items of what one waits for an answer about: the phone that
+// nobody picks up is none.
+var dealt = wordSet("luggage flight parcel refund order claim repair ticket hotel ride")
+
+// supply are the items of what can be down, goodsItem of what can be sold out.
+var (
+	supply    = wordSet("power internet mobile site app game stream account")
+	goodsItem = wordSet("place product food order parcel")
+)
+
+// broad are the items that a word of the post shows by itself, where nothing of
+// the trouble was understood.
+var broad = wordSet("luggage flight train bus ride parcel hotel car printer food place time booking")
+
+// item is the one thing that the private message asks for, as the template
+// names it; "" where the post has it, or nothing is needed that we know of.
+func (c *composer) item() string {
+	return c.heard.ofItem.get(func() string {
+		if len(c.t.Parts.Route.Items) == 0 || c.judge.HasReference() {
+			return ""
+		}
+		return c.t.Parts.Route.Items[c.itemNeeded()]
+	})
+}
+
+func (c *composer) itemNeeded() string {
+	if item, set := itemOf[c.g.Kind]; set {
+		return item
+	}
+	post := c.q.Mention.Text
+	for _, of := range []string{c.g.Issue, c.slots["thing"], post} {
+		words := plainly(of)
+		for _, row := range items[c.t.Language] {
+			if !slices.ContainsFunc(words, func(w string) bool { return row.words[w] }) {
+				continue
+			}
+			item := row.item
+			if row.said(post, c.heard.words()) {
+				item = row.instead
+			}
+			if c.asksFor(item) {
+				return item
+			}
+		}
+	}
+	return elseOf[c.g.Kind]
+}
+
+// asksFor reports an item that fits what was understood.
+func (c *composer) asksFor(item string) bool {
+	switch {
+	case c.g.Kind == grievance.KindUnanswered:
+		return dealt[item]
+	case c.g.Issue+c.g.Detail+c.slots["thing"] == "":
+		return broad[item]
+	case c.g.Kind == grievance.KindDown:
+		return supply[item]
+	case c.g.Kind == grievance.KindNoStock:
+		return goodsItem[item]
+	case item == "internet" || item == "power":
+		return c.g.Kind == grievance.KindFaulty || c.g.Kind == grievance.KindNone
+	}
+	return true
+}
+
+// never is for what no post gives away in public.
+func never(string, []string) bool { return false }
+
+func namesFlight(_ string, words []string) bool { return slices.ContainsFunc(words, isFlight) }
+
+func saysNumber(post string, _ []string) bool { return hasDigit(post) }
+
+func saysMessage(_ string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return answered["message"][w] })
+}
+
+func namesTracking(post string, _ []string) bool {
+	return strings.Contains(strings.ToLower(post), "tracking")
+}
+
+// namesPlace reports a name within a sentence; what is shouted is none.
+func namesPlace(post string, _ []string) bool {
+	var quiet []string
+	for word := range strings.FieldsSeq(post) {
+		if strings.ToUpper(word) != word || len(word) < 2 {
+			quiet = append(quiet, word)
+		}
+	}
+	return namesOne(strings.Join(quiet, " "))
+}
+
+// hasModel reports a word of letters and digits, as the names of models are, or
+// a number by itself.
+func hasModel(_ string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool {
+		return hasDigit(w) && len(w) < 14 && !strings.HasPrefix(w, "@") && !strings.Contains(w, "/")
+	})
+}

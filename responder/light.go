@@ -1,0 +1,34 @@
+package responder
+
+import (
+	"strings"
+
+	"goodgraces/care"
+	"goodgraces/responder/grievance"
+)
+
+// noHarm begin what is told of a post and is no harm done: to be sorry for it
+// would be an apology for a wish, a choice or a call for help.
+var noHarm = []string{"you need help with ", "you need to talk to ", "you miss ", "you don't use ", "you don't need ", "you don't want ", "you don't like "}
+
+// lighter is a grievance without what is no harm; what it is about stays.
+func lighter(g grievance.Grievance) grievance.Grievance {
+	for _, begins := range noHarm {
+		if strings.HasPrefix(g.Issue, begins) {
+			g.Issue, g.Kind, g.Often = "", grievance.KindNone, ""
+		}
+	}
+	return g
+}
+
+// wishes reports a post that would have something brought or brought back, and
+// reproaches nobody: it is answered as a question, where nobody is sorry.
+func wishes(q Request) bool {
+	v, post := &q.Verdict, q.Mention.Text
+	if v.Severity >= care.Disapproval || v.Anger >= cross || v.Hostility >= hostile || v.Sarcasm >= sarcastic || hasWord(post, troubles) {
+		return false
+	}
+	code := language(q)
+	misses := strings.HasPrefix(reading(q).Grievance(code).Issue, "you miss ")
+	return misses || whatIsAsked(code, post) == "wish" && grieved(q).Issue == ""
+}
