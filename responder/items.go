@@ -180,6 +180,8 @@ func (c *composer) asksFor(item string) bool {
 		return supply[item]
 	case c.g.Kind == grievance.KindNoStock:
 		return goodsItem[item]
+	case c.g.Kind == grievance.KindFaulty && strings.HasPrefix(c.g.Issue, "you "):
+		return !goodsItem[item] || item == "order" || item == "parcel"
 	case item == "internet" || item == "power":
 		return c.g.Kind == grievance.KindFaulty || c.g.Kind == grievance.KindNone
 	}

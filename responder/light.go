@@ -21,11 +21,14 @@ func lighter(g grievance.Grievance) grievance.Grievance {
 	return g
 }
 
+// furious is how angry a wish may be told and be none any more.
+const furious = 0.75
+
 // wishes reports a post that would have something brought or brought back, and
 // reproaches nobody: it is answered as a question, where nobody is sorry.
 func wishes(q Request) bool {
 	v, post := &q.Verdict, q.Mention.Text
-	if v.Severity >= care.Disapproval || v.Anger >= cross || v.Hostility >= hostile || v.Sarcasm >= sarcastic || hasWord(post, troubles) {
+	if v.Severity >= care.Disapproval || v.Anger >= furious || v.Hostility >= hostile || v.Sarcasm >= sarcastic || hasWord(post, troubles) {
 		return false
 	}
 	code := language(q)

@@ -9,6 +9,9 @@ import (
 // that the answer does not name: "it disappeared". What a thing does or does not
 // do is said of the thing that the post names nearest before it.
 func unlessVague(language, issue, post string) string {
+	if rest, unnamed := strings.CutPrefix(issue, "your device "); unnamed && !slices.ContainsFunc(plainly(post), func(w string) bool { return hardware[w] }) {
+		return nearest(post) + " " + rest
+	}
 	subject, rest, _ := strings.Cut(issue, " ")
 	if !slices.Contains(pronouns[language], subject) {
 		return issue
@@ -22,6 +25,9 @@ func unlessVague(language, issue, post string) string {
 	}
 	return ""
 }
+
+// hardware are words for what may be called a device.
+var hardware = wordSet("device devices gadget watch tracker band phone tablet console headset kindle stick box player drive monitor display charger dongle hub speaker beats powerbeats fitbit")
 
 // nearest is the last of namable before a word of unfit in a post, "it" where
 // there is none: who wrote the post knows what they mean.
@@ -52,7 +58,7 @@ var namable = map[string]string{
 
 // unfit is what a thing does or does not do whatever it is: "it won't load" may
 // be said, "it has no staff" may not.
-var unfit = wordSet("work working load loading connect connecting sync syncing update updating crashing freezing buffering print printing")
+var unfit = wordSet("work working load loading connect connecting sync syncing update updating crashing freezing glitching glitch buffering print printing")
 
 // pronouns stand for what was named before, in a post that we do not tell again.
 var pronouns = map[string][]string{

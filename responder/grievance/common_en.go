@@ -79,7 +79,7 @@ func (p enParser) neverCame(i int) (finding, bool) {
 		return finding{}, false
 	}
 	j = p.skip(p.skip(j, "has", "have", "had", "ever", "even", "bothered", "to", "did"), "yet", "still")
-	if p.is(j, "turned", "shown", "showed", "show", "turn") && (p.is(j+1, "up") || p.word(j+1) == "" || p.is(j, "showed") && closed[p.word(j+1)]) || !p.is(i, "never") && p.is(j, "came", "come", "arrived") && p.endsAt(j+1) {
+	if p.is(j, "turned", "shown", "showed", "show", "turn", "appeared") && (p.is(j+1, "up") || p.word(j+1) == "" || p.is(j, "showed") && closed[p.word(j+1)]) || !p.is(i, "never") && p.is(j, "came", "come", "arrived") && p.endsAt(j+1) {
 		return told(weightClear, "nobody came", "", "")
 	}
 	return finding{}, false

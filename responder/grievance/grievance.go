@@ -83,10 +83,10 @@ func (p *Post) understand(language string) Grievance {
 }
 
 func inEnglish(p enParser) Grievance {
-	found := english(p)
+	found := supportLast(english(p))
 	best, g := choose(found)
 	g.Issue = fuller(found, g.Issue, min(best.weight, weightPlain))
-	g = p.specified(g, best.at)
+	g = p.mended(p.specified(g, best.at))
 	g.Kind = kindOf(g.Issue)
 	g.Often, g.Asked = p.often(), p.asked()
 	if strings.HasPrefix(g.Often, "every single ") {

@@ -101,6 +101,8 @@ func (p enParser) heldUp(i int) (finding, bool) {
 			return told(weightExact, what.subject()+" "+what.be("is")+" "+span+" late", "a delay of "+span, what.subject())
 		}
 		return finding{Grievance: Grievance{Issue: "you're facing a delay of " + span, Detail: "a delay of " + span}, weight: weightExact}, ok
+	case p.is(i, "delayed", "late") && p.timetabled(i):
+		return told(weightPlain, "your train is delayed", "", "your train")
 	case p.is(i, "delayed") && !p.inQuestion(i) && !p.speaksOf(fields("cancelled")) && !p.is(i-1, "i", "not", "isn't", "i'm", "never", "be", "if"):
 		return told(weightFaint, "you were held up by a delay", "", "")
 	case p.is(i, "late", "cancelled") && p.is(i-1, "is", "was") && strings.Contains(p.word(i-2), ".") && isNumber(p.word(i-2)):
@@ -109,6 +111,17 @@ func (p enParser) heldUp(i int) (finding, bool) {
 		return told(weightFaint, "you were held up by a delay", "", "")
 	}
 	return finding{}, false
+}
+
+// timetabled reports a time of departure in the twelve words before i, where a
+// why asks: "why is the 0654 to Cambridge shown as delayed".
+func (p enParser) timetabled(i int) bool {
+	for j := i - 1; j >= max(0, i-12); j-- {
+		if w := p.word(j); len(w) == 4 && isNumber(w) && w[0] <= '2' && p.is(j-1, "the") && p.is(j-2, "is", "are") && p.is(j-3, "why") {
+			return true
+		}
+	}
+	return false
 }
 
 // backOver steps back over "running".
