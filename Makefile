@@ -23,8 +23,10 @@ TEXT := $(addprefix goodgraces/,classifier classifier/features classifier/fold c
   classifier/model classifier/tokens responder responder/check responder/detail responder/grievance \
   responder/length responder/templates responder/templates/form)
 
-# The longest first, so that none is left to run alone.
+# The longest first, so that none is left to run alone; and one package more than
+# there are cores, since tests wait for servers as long as they compute.
 LONGEST := ./cmd/graces ./desk ./store
+AT_ONCE := $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 
 test:
 	@left=$$(go run ./internal/servers/prepare) || exit 1; \
@@ -32,8 +34,8 @@ test:
 	else left="$$left\nthe race detector: no C compiler (apt-get install gcc libc6-dev)"; fi; \
 	texts=$$(go list ./classifier/... ./responder/...) && others=$$(go list ./... | grep -vxF "$$texts") || exit 1; \
 	status=0; \
-	go test $$race $$apart -timeout 30m $(LONGEST) $$others || status=1; \
-	go test $$race -timeout 30m $$texts || status=1; \
+	go test $$race $$apart -p $(AT_ONCE) -timeout 30m $(LONGEST) $$others || status=1; \
+	go test $$race -p $(AT_ONCE) -timeout 30m $$texts || status=1; \
 	if [ -n "$$left" ]; then printf '\nLeft out:\n%b\n' "$$left"; fi; \
 	exit $$status
 
