@@ -75,6 +75,7 @@ var templateWords = map[string]said{
 	"parts.paraphrase.unknown": {"We do not know what it is", "Honest: we want to hear it."},
 	"parts.paraphrase.told":    {"They tell a story that we could not put into words", ""},
 	"parts.paraphrase.asked":   {"They only ask", ""},
+	"parts.paraphrase.price":   {"They complain of what it costs", "It is heard; nothing is granted."},
 	"parts.paraphrase.more":    {"There is more in the post than was said", ""},
 
 	"parts.mirror.of":    {"For a kind of detail", "{what} is the detail: “ten days”, “your nan”, “on your birthday”."},

@@ -58,6 +58,11 @@ func (r *Responder) newComposer(t *templates.Template, q Request, judge *check.J
 	}
 	c.contrast()
 	c.g.Issue = unlessMere(q, unlessVague(t.Language, c.g.Issue, q.Mention.Text))
+	if c.g.Issue == "" && c.g.Detail == "" {
+		if c.g.Issue = ceasing(q); c.g.Issue != "" {
+			c.g.Kind = grievance.KindFaulty
+		}
+	}
 	c.detail = c.mirrored()
 	c.felt = felt(t.Language, q.Mention.Text)
 	c.heard = heard{language: t.Language, post: q.Mention.Text}
@@ -65,6 +70,9 @@ func (r *Responder) newComposer(t *templates.Template, q Request, judge *check.J
 	thing := cmp.Or(c.g.Thing, c.g.Around, q.post.Mentioned(t.Language))
 	if thing == "your money" {
 		thing = "" // what it was paid for is the matter
+	}
+	if thing == "" && c.g.Issue+c.g.Detail == "" {
+		thing = spokenOf(q)
 	}
 	issue := strings.TrimSpace(c.g.Issue + " " + c.g.Often)
 	c.slots = map[string]string{

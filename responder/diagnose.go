@@ -107,17 +107,27 @@ func (c *composer) diagnosis() []string {
 	var open []string
 	switch c.g.Kind {
 	case grievance.KindLockedOut:
+		if c.heard.has(barred) {
+			return nil
+		}
 		open = c.heard.openAtSignIn()
 	case grievance.KindFaulty:
 		open = c.faults.get(func() []string { return openQuestions(c.t.Language, c.g.Issue, c.q.Mention.Text) })
 	default:
 		open = c.heard.openQuestions()
 	}
-	if len(open) == 0 || c.g.Kind == grievance.KindNone && !c.heard.fails(c.t.Language) {
+	if len(open) == 0 || c.g.Kind == grievance.KindNone && (!c.heard.fails(c.t.Language) || c.heard.has(telephoned)) {
 		return nil
 	}
 	return c.t.Parts.Diagnose[open[0]] // the rows ask the best first
 }
+
+// barred are words of one whom no other device lets in.
+var barred = []string{"blocked", "banned", "suspended", "locked", "disabled", "deactivated", "bloqueada", "suspendida", "gesperrt"}
+
+// telephoned are words of one who tells of calling us: what fails there is no
+// device of theirs.
+var telephoned = []string{"automated", "hold", "call", "called", "calling", "agent", "agents", "helpline", "hotline"}
 
 // fails reports a post that says of a technical thing that it does not work: the
 // two stand within beside words of each other.

@@ -30,10 +30,10 @@ var items = map[string][]wanted{
 		{"hotel", never, "", wordSet("hotel hotels reception room rooms suite")},
 		{"code", never, "", wordSet("code codes promo coupon coupons voucher vouchers")},
 		{"printer", hasModel, "", wordSet("printer printers printing officejet laserjet deskjet envy ink cartridge cartridges")},
-		{"power", never, "", wordSet("power electricity outage outages blackout transformer pole gas")},
+		{"power", never, "", wordSet("power electricity lights outage outages blackout transformer gas")},
 		{"internet", never, "", wordSet("internet wifi wi-fi broadband router modem fibre fiber landline dvr cable")},
 		{"mobile", never, "", wordSet("calls signal coverage roaming sim 4g 3g lte network tethering bundle bundles")},
-		{"game", saysMessage, "", wordSet("game games multiplayer lobby dlc xbox ps4 ps5 playstation psn console controller lobbies matchmaking")},
+		{"game", saysMessage, "platform", wordSet("game games multiplayer lobby dlc xbox ps4 ps5 playstation psn console controller lobbies matchmaking")},
 		{"stream", never, "", wordSet("stream streams streaming episode episodes playback subtitles buffering buffers movie movies")},
 		{"car", never, "", wordSet("car cars truck suv jeep vehicle dealer dealership dealerships brakes steering transmission airbag mileage")},
 		{"printer", never, "", wordSet("scanner")},
@@ -45,10 +45,9 @@ var items = map[string][]wanted{
 		{"claim", never, "", wordSet("claim claims")},
 		{"refund", never, "", wordSet("refund refunds refunded return returns returned")},
 		{"order", never, "", wordSet("order orders ordered delivery deliveries delivered deliver item items preorder pre-order shipped dispatched purchase purchased")},
-		{"food", namesPlace, "time", wordSet(`burger burgers cheeseburger cheeseburgers pizza pizzas fries fry sandwich sandwiches nuggets chicken tenders meal meals coffee latte sauce salad drive-thru drive-through
+		{"food", never, "", wordSet(`burger burgers cheeseburger cheeseburgers pizza pizzas fries fry sandwich sandwiches nuggets chicken tenders meal meals coffee latte sauce salad drive-thru drive-through
 			drink drinks breakfast lunch food restaurant wings taco tacos burrito mcrib wrap gravy cheese milkshake shake fryer`)},
-		{"site", never, "", wordSet("online")},
-		{"place", namesPlace, "time", wordSet("store stores shop branch cashier till aisle shelf shelves bathroom bathrooms toilet toilets checkout register outlet manager")},
+		{"place", saysOnline, "site", wordSet("store stores shop branch cashier till aisle shelf shelves bathroom bathrooms toilet toilets checkout register outlet manager")},
 		{"product", never, "", wordSet(`dress jeans shoes shoe boots boot jacket shirt bag bags trousers sofa bed lamp mattress coat sweater jumper skirt ring sandals sneakers trainers wallet belt hat gloves
 			jar bottle tin packet mustard butter milk bread beer chocolate cream lipstick mascara palette foundation perfume shampoo toy`)},
 		{"ticket", never, "", wordSet("booking booked reservation ticket tickets journey holiday")},
@@ -67,7 +66,7 @@ var items = map[string][]wanted{
 		{"power", never, "", wordSet("luz electricidad apagón")},
 		{"internet", never, "", wordSet("internet wifi fibra router módem")},
 		{"mobile", never, "", wordSet("cobertura señal roaming")},
-		{"game", saysMessage, "", wordSet("juego juegos consola mando servidor servidores")},
+		{"game", saysMessage, "platform", wordSet("juego juegos consola mando servidor servidores")},
 		{"car", never, "", wordSet("coche carro vehículo")},
 		{"computer", hasModel, "serial", wordSet("portátil ordenador computadora")},
 		{"phone", hasModel, "serial", wordSet("móvil teléfono celular")},
@@ -75,8 +74,8 @@ var items = map[string][]wanted{
 		{"repair", never, "", wordSet("técnico técnicos instalación")},
 		{"refund", never, "", wordSet("reembolso devolución")},
 		{"order", never, "", wordSet("pedido pedidos entrega compra artículo artículos")},
-		{"food", namesPlace, "time", wordSet("hamburguesa pizza comida café restaurante patatas pollo")},
-		{"place", namesPlace, "time", wordSet("tienda cajera cajero caja")},
+		{"food", never, "", wordSet("hamburguesa pizza comida café restaurante patatas pollo")},
+		{"place", never, "", wordSet("tienda cajera cajero caja")},
 		{"ticket", never, "", wordSet("reserva billete billetes entrada entradas")},
 		{"site", never, "", wordSet("web página navegador")},
 		{"app", never, "", wordSet("app aplicación")},
@@ -94,7 +93,7 @@ var items = map[string][]wanted{
 		{"power", never, "", wordSet("strom stromausfall")},
 		{"internet", never, "", wordSet("internet wlan router leitung anschluss glasfaser festnetz")},
 		{"mobile", never, "", wordSet("empfang netz mobilfunk")},
-		{"game", saysMessage, "", wordSet("spiel spiele konsole controller server")},
+		{"game", saysMessage, "platform", wordSet("spiel spiele konsole controller server")},
 		{"car", never, "", wordSet("auto wagen fahrzeug werkstatt")},
 		{"computer", hasModel, "serial", wordSet("laptop rechner notebook")},
 		{"phone", hasModel, "serial", wordSet("handy telefon smartphone")},
@@ -102,8 +101,8 @@ var items = map[string][]wanted{
 		{"repair", never, "", wordSet("techniker termin")},
 		{"refund", never, "", wordSet("erstattung rückerstattung retoure rücksendung")},
 		{"order", never, "", wordSet("bestellung bestellungen lieferung artikel ware")},
-		{"food", namesPlace, "time", wordSet("burger pizza essen kaffee restaurant pommes")},
-		{"place", namesPlace, "time", wordSet("filiale laden kasse kassiererin geschäft")},
+		{"food", never, "", wordSet("burger pizza essen kaffee restaurant pommes")},
+		{"place", never, "", wordSet("filiale laden kasse kassiererin geschäft")},
 		{"ticket", never, "", wordSet("buchung reise ticket tickets fahrkarte")},
 		{"site", never, "", wordSet("website webseite browser")},
 		{"app", never, "", wordSet("app")},
@@ -121,13 +120,17 @@ var elseOf = map[grievance.Kind]string{
 	grievance.KindUnanswered: "case", grievance.KindSpoiled: "place", grievance.KindNoStock: "stock",
 }
 
+// shows are the items that any word of the post shows, whatever the trouble: of
+// others the trouble must speak itself.
+var shows = wordSet("luggage flight train bus ride parcel hotel repair claim refund order food place time ticket car printer game platform stream site app booking")
+
 // dealt are the items of what one waits for an answer about: the phone that
 // nobody picks up is none.
 var dealt = wordSet("luggage flight parcel refund order claim repair ticket hotel ride")
 
 // supply are the items of what can be down, goodsItem of what can be sold out.
 var (
-	supply    = wordSet("power internet mobile site app game stream account")
+	supply    = wordSet("power internet mobile site app game platform stream account")
 	goodsItem = wordSet("place product food order parcel")
 )
 
@@ -161,10 +164,16 @@ func (c *composer) itemNeeded() string {
 			if row.said(post, c.heard.words()) {
 				item = row.instead
 			}
-			if c.asksFor(item) {
+			if (item == "place" || item == "food") && c.t.Language != "de" && namesPlace(post) {
+				item = "time"
+			}
+			if c.asksFor(item) && (of != post || shows[item] || c.g.Kind == grievance.KindFaulty && strings.HasPrefix(c.g.Issue, "it ")) {
 				return item
 			}
 		}
+	}
+	if c.g.Kind == grievance.KindNoStock && !strings.Contains(c.g.Issue, "stock") && !strings.Contains(c.g.Issue, "sold out") {
+		return ""
 	}
 	return elseOf[c.g.Kind]
 }
@@ -199,12 +208,15 @@ func saysMessage(_ string, words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return answered["message"][w] })
 }
 
+func saysOnline(_ string, words []string) bool { return slices.Contains(words, "online") }
+
 func namesTracking(post string, _ []string) bool {
 	return strings.Contains(strings.ToLower(post), "tracking")
 }
 
-// namesPlace reports a name within a sentence; what is shouted is none.
-func namesPlace(post string, _ []string) bool {
+// namesPlace reports a name within a sentence, by its capital; what is shouted
+// is none. German writes every noun so.
+func namesPlace(post string) bool {
 	var quiet []string
 	for word := range strings.FieldsSeq(post) {
 		if strings.ToUpper(word) != word || len(word) < 2 {

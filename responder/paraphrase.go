@@ -21,12 +21,17 @@ func (c *composer) planComplaint() []line {
 		return []line{c.regret(), c.pick(asked)}
 	case len(open) > 0 && len(asked) > 0 && !c.heard.has(pleas):
 		return []line{c.pick(asked)}
+	case len(open) > 0 && c.heard.story() >= story && len(c.t.Parts.Answer.PromiseOf["help"]) > 0:
+		return []line{c.pick(c.t.Parts.Answer.PromiseOf["help"])} // they have said what it is
 	case len(open) > 0:
 		return []line{c.pick(open)}
 	case c.unknown():
 		return []line{c.pick(c.t.Parts.Paraphrase.Unknown)}
 	case len(asked) > 0 && c.storyOnly():
 		return []line{c.spare(c.feeling()), c.pick(asked)}
+	}
+	if price := c.t.Parts.Paraphrase.Price; c.g.Kind == grievance.KindPrice && len(price) > 0 {
+		return []line{c.pick(price), c.pick(c.commitment())}
 	}
 	var lines []line
 	for _, part := range c.order() {

@@ -3,6 +3,8 @@ package responder
 import (
 	"slices"
 	"strings"
+
+	"goodgraces/responder/grievance"
 )
 
 // stands reports an issue that may begin a sentence: what has clearly happened
@@ -43,7 +45,7 @@ var befell = map[string]map[string]bool{
 // sayable is the wordings that may be said of the issue: without those that begin
 // with it, where it may not stand by itself.
 func (c *composer) sayable(variants []string) []string {
-	if c.g.Issue == "" || stands(c.t.Language, c.g.Issue) {
+	if c.g.Issue == "" || c.g.Kind != grievance.KindPrice && stands(c.t.Language, c.g.Issue) {
 		return variants
 	}
 	fit := slices.DeleteFunc(slices.Clone(variants), func(v string) bool { return strings.HasPrefix(v, "{Issue}") })

@@ -69,3 +69,34 @@ func TestWishesAreNoTrouble(t *testing.T) {
 		}
 	}
 }
+
+// Where a complaint was not understood, the thing it names is named, and what a
+// thing does no longer is told.
+func TestNamesWhatIsSpokenOf(t *testing.T) {
+	r := newResponder(t)
+	for _, tt := range []struct{ post, want, not string }{
+		{"no crossword in it again, what on earth are you all thinking over there", "crossword", ""},
+		{"buds three no longer charging or working", "it isn't charging", "Wi-Fi"},
+		{"your north branch car park barrier is kaput and has been since forever", "car park", "store"},
+	} {
+		for _, text := range drafted(t, r, tt.post) {
+			if !strings.Contains(text, tt.want) || tt.not != "" && strings.Contains(text, tt.not) {
+				t.Errorf("%q: %q", tt.post, text)
+			}
+		}
+	}
+}
+
+// What it costs is heard; that it is too much is not granted.
+func TestPricesAreHeard(t *testing.T) {
+	r := newResponder(t)
+	for language, post := range map[string]string{"en": "so your prices went up again, how is that fair", "de": "eure Preise sind schon wieder gestiegen", "es": "vuestros precios han subido otra vez"} {
+		for variant := range 6 {
+			q := complaint(post)
+			q.Variant, q.Verdict.Language = variant, language
+			if d := r.Draft(q); d.Text == "" || speaks(d.Text, "which charge", "what it was for", "the date of the charge") {
+				t.Errorf("%q: %q %s", post, d.Text, d.Reason)
+			}
+		}
+	}
+}

@@ -179,7 +179,7 @@ var ofThings = map[string]bool{"app or website": true, "account access": true}
 // matters is the topic of the kinds that have one.
 var matters = map[grievance.Kind]string{
 	grievance.KindLate: "delay", grievance.KindLost: "lost or damaged", grievance.KindDamaged: "lost or damaged", grievance.KindWrong: "lost or damaged",
-	grievance.KindCancelled: "cancellation", grievance.KindCharged: "billing and refunds", grievance.KindUnanswered: "waiting and contact",
+	grievance.KindCancelled: "cancellation", grievance.KindCharged: "billing and refunds", grievance.KindPrice: "other", grievance.KindUnanswered: "waiting and contact",
 	grievance.KindRude: "staff conduct", grievance.KindLockedOut: "account access", grievance.KindDown: "outage",
 	grievance.KindSpoiled: "quality", grievance.KindNoStock: "availability",
 }

@@ -32,8 +32,11 @@ var hardware = wordSet("device devices gadget watch tracker band phone tablet co
 // nearest is the last of namable before a word of unfit in a post, "it" where
 // there is none: who wrote the post knows what they mean.
 func nearest(post string) string {
-	named := ""
-	for _, word := range plainly(post) {
+	named, words := "", plainly(post)
+	for i, word := range words {
+		if word == "wireless" && (i == 0 || words[i-1] != "the" && words[i-1] != "my") {
+			continue // "wireless headphones"
+		}
 		if unfit[word] && named != "" {
 			break
 		}

@@ -127,6 +127,7 @@ type Paraphrase struct {
 	Open      []string            `yaml:"open"`       // the same, where nothing is reproached; it says what we do, too; may be left out
 	OpenThing []string            `yaml:"open_thing"` // the same with {thing}
 	Asked     []string            `yaml:"asked"`      // the post only asks; may be left out
+	Price     []string            `yaml:"price"`      // what it costs is complained of: it is heard, nothing is granted; may be left out
 	More      []string            `yaml:"more"`       // there is more in the post than was said; may be left out
 }
 
@@ -153,7 +154,7 @@ type Route struct {
 
 // Items is what Route.Items may name.
 var Items = []string{
-	"luggage", "flight", "booking", "train", "bus", "ride", "parcel", "hotel", "code", "printer", "power", "internet", "mobile", "game", "stream", "car", "computer", "headphones", "phone", "device", "serial", "repair", "claim",
+	"luggage", "flight", "booking", "train", "bus", "ride", "parcel", "hotel", "code", "printer", "power", "internet", "mobile", "game", "platform", "stream", "car", "computer", "headphones", "phone", "device", "serial", "repair", "claim",
 	"refund", "order", "food", "place", "time", "product", "ticket", "site", "app", "account", "charge", "sign in", "conduct", "case", "stock",
 }
 
