@@ -130,7 +130,7 @@ var placeholder = regexp.MustCompile(`(?i)^\[ ?(?:deleted|removed)\b[^\]]*\]$`)
 // anybody may write "[deleted]". Outside the marks of a text Reddit alone writes
 // (r2's link.xml and comment.xml: github.com/reddit-archive/reddit).
 func deleted(item *gofeed.Item) bool {
-	if !strings.Contains(item.Content, textBegins) && strings.HasPrefix(markup.Text(item.Content), "[removed]") {
+	if !holdsText(item) && strings.HasPrefix(markup.Text(item.Content), "[removed]") {
 		return true
 	}
 	author := writer(item)

@@ -44,6 +44,11 @@ func left(id, link, author, title, content string) string {
 
 func text(s string) string { return fmt.Sprintf(marked, s) }
 
+// box is a text without the marks, as some comments come.
+func box(s string) string {
+	return `<div class="md"><p>` + s + `</p> </div> &#32; submitted by &#32; <a href="/user/ann"> /u/ann </a>`
+}
+
 // A stored post is looked at again by its own feed: what was deleted or removed is
 // handed on, nothing else, and what is not found only where others are.
 func TestDeletedPostsAreNoticed(t *testing.T) {
@@ -65,6 +70,8 @@ func TestDeletedPostsAreNoticed(t *testing.T) {
 		{"a comment deleted", "t1_c1", comment, thread + left("t1_c1", comment, "", "/u/[deleted] on Late", text("[deleted]")), false, true},
 		{"a comment removed", "t1_c1", comment, thread + left("t1_c1", comment, nobodys, "/u/[deleted] on Late", text("[removed]")), false, true},
 		{"a comment of a deleted account", "t1_c1", comment, thread + left("t1_c1", comment, "", "/u/[deleted] on Late", text("Mine too")), true, false},
+		{"a comment without marks", "t1_c1", comment, thread + left("t1_c1", comment, theirs, "/u/ann on Late", box("[removed] is what they said")), true, false},
+		{"a comment without marks deleted", "t1_c1", comment, thread + left("t1_c1", comment, nobodys, "/u/[deleted] on Late", box("[deleted]")), false, true},
 		{"not found", "t3_p1", postLink, "", true, true},
 		{"nothing is found", "t3_p1", postLink, "", false, false},
 		{"not listed", "t3_p1", postLink, left("t3_p9", "/x", theirs, "Else", text("Else")), true, true},
@@ -196,7 +203,7 @@ func TestCommentsHaveAThread(t *testing.T) {
 	site := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		answer := left("t3_p1", thread, theirs, "Late", text("Where is it?"))
 		if strings.HasSuffix(r.URL.Path, "/comments/.rss") {
-			answer = left("t1_c1", thread+"c1/", `<author><name>/u/bea</name></author>`, "/u/bea on Late", text("Mine too")) +
+			answer = left("t1_c1", thread+"c1/", `<author><name>/u/bea</name></author>`, "/u/bea on Late", box("Mine &lt;b&gt; too")) +
 				left("t1_c2", thread+"c2/", `<author><name>/u/acme_help</name></author>`, "/u/acme_help on Late", text("We look"))
 		}
 		fmt.Fprintf(w, `<feed xmlns="http://www.w3.org/2005/Atom">%s</feed>`, answer)
@@ -220,6 +227,9 @@ func TestCommentsHaveAThread(t *testing.T) {
 		}
 		return nil
 	})
+	if m := got["t1_c1"]; m.Text != "Mine <b> too" {
+		t.Errorf("a comment without marks says %q", m.Text)
+	}
 	for id, parent := range map[string]string{"t3_p1": "", "t1_c1": "t3_p1", "t1_c2": ""} {
 		if m := got[id]; m.Thread != "t3_p1" || m.ThreadAuthor != "ann" || m.InReplyTo != parent {
 			t.Errorf("%s: %+v", id, m)

@@ -138,15 +138,27 @@ func handle(name string) string {
 var permalink = regexp.MustCompile(`^/r/\w+/comments/([a-z0-9]+)(?:/[^/]*(?:/([a-z0-9]+))?)?/?$`)
 
 // textBegins and textEnds are the marks between which Reddit puts what an author
-// wrote.
+// wrote, in an element of the class md. Comments come without the marks, too (as
+// others recorded them in 2026).
 const (
 	textBegins = "<!-- SC_OFF -->"
 	textEnds   = "<!-- SC_ON -->"
+	textBox    = `<div class="md">`
+	boxEnds    = "</div>"
 )
 
-// body is what an entry's author wrote below its title.
+// body is what an entry's author wrote below its title; "" for nothing.
 func body(item *gofeed.Item) string {
-	return markup.Text(between(item.Content, textBegins, textEnds))
+	if strings.Contains(item.Content, textBegins) {
+		return markup.Text(between(item.Content, textBegins, textEnds))
+	}
+	_, box, _ := strings.Cut(item.Content, textBox)
+	return markup.Text(box[:max(0, strings.LastIndex(box, boxEnds))])
+}
+
+// holdsText reports whether an entry holds what its author wrote.
+func holdsText(item *gofeed.Item) bool {
+	return strings.Contains(item.Content, textBegins) || strings.Contains(item.Content, textBox)
 }
 
 // complete turns an entry of a feed into a post of Reddit: entries are named by

@@ -46,6 +46,7 @@ func spec() connectors.Spec {
 			{What: "reading", Is: "$0.005 a post, $0.001 a mention of the account that signs in, $0.01 an account or a private message"},
 			{What: "prices", Is: "those of docs.x.com/x-api/getting-started/pricing, read in August 2026; X charges for the same post once a day (UTC), which is not counted here"},
 			{What: "deletions", Is: "X tells of them by webhook for the account's own posts alone, so that stored posts are read again (recheck): 300 a day at most, at $0.005 each: $1.50 a day at most. First come those of cases that somebody works on and those of the last 30 days; a third, and what these leave, goes in turn to all that are stored, however old. The state says within how many days all come up, where that is more than one: 3,000 posts take 10 to 30 days (recheck_posts). Every post is also read again before it is answered"},
+			{What: "threads", Is: "what a webhook delivers names the post that it answers and not the one at the top of its thread, and X does not say it without a read for each: the parent stands in for it. Posts that are asked for or streamed have both"},
 			{What: "length", Is: "280, weighted as X does; 10,000 characters in a private message"},
 		},
 		Past: "Mentions as far back as X's timeline goes (the last 800), and what the search finds of the last 7 days. What was posted before that during a longer outage is not found, and the connector's state says so for a day. The first start begins with the newest ten.",
