@@ -59,9 +59,7 @@ func (r *Responder) newComposer(t *templates.Template, q Request, judge *check.J
 	c.contrast()
 	c.g.Issue = unlessMere(q, unlessVague(t.Language, c.g.Issue, q.Mention.Text))
 	if c.g.Issue == "" && c.g.Detail == "" {
-		if c.g.Issue = ceasing(q); c.g.Issue != "" {
-			c.g.Kind = grievance.KindFaulty
-		}
+		c.overheard()
 	}
 	c.detail = c.mirrored()
 	c.felt = felt(t.Language, q.Mention.Text)
@@ -81,6 +79,15 @@ func (r *Responder) newComposer(t *templates.Template, q Request, judge *check.J
 		"what": c.detail.What, "What": capital(c.detail.What), "whom": c.detail.Whom, "route": strings.TrimRight(c.route.Text, ". "), "link": q.Link, "wait": c.wait(), "initials": q.Initials,
 	}
 	return c
+}
+
+// overheard takes what is said in few words where no clause was understood.
+func (c *composer) overheard() {
+	if ceases := ceasing(c.q); ceases != "" {
+		c.g.Issue, c.g.Kind = ceases, grievance.KindFaulty
+	} else if chases(c.q) {
+		c.g.Issue, c.g.Kind = "you're still waiting to hear from us", grievance.KindUnanswered
+	}
 }
 
 // seeded makes the choice depend on the case and the variant alone.

@@ -100,3 +100,12 @@ func TestPricesAreHeard(t *testing.T) {
 		}
 	}
 }
+
+// Who asks us to look at their message waits for an answer.
+func TestChasesAreHeard(t *testing.T) {
+	for _, text := range drafted(t, newResponder(t), "check your dm please, have been asking so many times") {
+		if !strings.Contains(text, "still waiting to hear from us") {
+			t.Error(text)
+		}
+	}
+}

@@ -19,7 +19,10 @@ var spoken = wordSet(`app website train carriage bus flight seats room hotel car
 var kindly = wordSet("love loved great good best better awesome favourite favorite redeeming nice amazing excellent like liked prefer than unlike not isn't never originally")
 
 // twofold are names of two words, of which the first is a thing by itself.
-var twofold = map[string]string{"car park": "the car park", "car play": "CarPlay", "phone line": "the phone line", "app store": "the app store", "room service": "the room service"}
+var twofold = map[string]string{
+	"car park": "the car park", "car play": "CarPlay", "phone line": "the phone line", "app store": "the app store", "room service": "the room service",
+	"money back": "the refund", "care number": "the phone number", "live chat": "the live chat", "heating issue": "the overheating", "a return": "the return", "my return": "your return", "gift wrap": "the gift wrap", "price match": "the price match",
+}
 
 // spokenOf is the first of spoken in a complaint, "" where there is none or a
 // kind word stands close before it.
@@ -42,6 +45,23 @@ func spokenOf(q Request) string {
 		}
 	}
 	return ""
+}
+
+// chased are words by which somebody asks us to look at what they sent, again.
+var chased = phrases("check you dm", "check your dm", "check ur dm", "check my dm", "check dm", "see my dm", "read my dm", "answer my dm", "check your dms", "check the dm", "check your inbox")
+
+// chases reports a complaint that asks for an answer to a message.
+func chases(q Request) bool {
+	if language(q) != "en" || q.Verdict.Action != care.ActReply {
+		return false
+	}
+	words := asked(q.Mention.Text)
+	for i := range words {
+		if slices.ContainsFunc(chased, func(p phrase) bool { return p.at(words, i) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // ceased begin what a thing does no longer, doing is what it did.

@@ -75,6 +75,7 @@ var englishRules = byFirstWord(
 	enRule{enParser.nonArrival, fields("haven't havent never not didn't didnt hasn't"), false},
 	enRule{enParser.stillNo, fields("still waiting where where's"), false},
 	enRule{enParser.wrongOne, fields("wrong"), false},
+	enRule{enParser.conduct, servers, false},
 	enRule{enParser.rudeness, fields("incompetent clueless rude mistreated surly dismissive impolite discourteous rudest disrespectful unhelpful unprofessional condescending hung yelled shouted ignored"), false},
 	enRule{enParser.silence, fields("never no zero without nobody noone not haven't ignoring ignore ignored"), false},
 	enRule{enParser.badNoun, append(keys(states), "missed"), false},
