@@ -106,6 +106,9 @@ func survey(p *features.Post) (votes ballot, letters, latin int) {
 		if p.List.Norm[t.From] < 0x80 || p.List.Norm[t.From] <= 0xc9 {
 			latin += n // lead bytes up to 0xc9 encode Latin letters
 		}
+		if beside(p.List.Norm, t) {
+			continue // "Se7en" is a name, and no Spanish
+		}
 		langs := stopWords.Get(t.Hash) | marked(p.List.Norm[t.From:t.To])
 		for k := 0; langs != 0; k, langs = k+1, langs>>1 {
 			if langs&1 != 0 {
@@ -114,6 +117,12 @@ func survey(p *features.Post) (votes ballot, letters, latin int) {
 		}
 	}
 	return votes, letters, latin
+}
+
+// beside reports a word that is part of something written with digits.
+func beside(text []byte, t *tokens.Token) bool {
+	digit := func(at int) bool { return at >= 0 && at < len(text) && text[at] >= '0' && text[at] <= '9' }
+	return digit(int(t.From)-1) || digit(int(t.To))
 }
 
 // marked gives the votes of a word with a letter that few languages have.

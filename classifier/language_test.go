@@ -57,6 +57,7 @@ var spoken = map[string][]string{
 		"mir wurde die Bestellung doppelt berechnet",
 	},
 	"en": {
+		"Flags or Fables. Also L3n.",
 		"What a joke, a total disgrace",
 		"no me neither lol",
 		"App down?",

@@ -21,10 +21,19 @@ func settled(q Request) Request {
 		v.Action = care.ActThank
 	case v.Action == care.ActReply && (merelyAsks(q) || wishes(q)):
 		v.Action = care.ActAnswer
-	case v.Action == care.ActAnswer && (reports(q) || foreignComplaint(q)):
+	case v.Action == care.ActAnswer && (reports(q) || foreignComplaint(q) || asksOf(q) && goesPrivate(q)):
 		v.Action = care.ActReply
 	}
 	return q
+}
+
+// asksOf reports a post that asks, as the verdict and its words have it.
+func asksOf(q Request) bool {
+	v := &q.Verdict
+	if v.Praise >= asks || v.Complaint >= likely {
+		return false
+	}
+	return v.Question >= asks && seemsToAsk(q.Mention.Text) || whatIsAsked(language(q), q.Mention.Text) == "message"
 }
 
 // reports is a post taken for a question that asks nothing and tells of trouble.

@@ -299,6 +299,9 @@ func (c *composer) onlyAsks() bool {
 	if c.asksWhy() && v.Complaint >= likely {
 		return false // a why is a reproach as often as not
 	}
+	if asksOf(c.q) && goesPrivate(c.q) {
+		return true
+	}
 	return c.asks() || len(c.t.Parts.Paraphrase.Asked) > 0 &&
 		(c.heard.question() || v.Question >= asks && !strings.Contains(c.q.Mention.Text, "!")) && (len(c.promise()) > 0 && c.heard.question() || len(c.topic(c.t.Parts.Paraphrase.Topics)) == 0)
 }

@@ -185,7 +185,7 @@ func whatIsPraised(language, post string) string {
 	thanked := hasAny(words, thanking)
 	row, found := praiseOpenings[language].first(words, func(row, _ int) bool {
 		what := all[row].what
-		return pleased || always[what] || thanked && done[what]
+		return pleased || unasked[what] || thanked && done[what]
 	})
 	if !found {
 		return ""
@@ -193,9 +193,9 @@ func whatIsPraised(language, post string) string {
 	return all[row].what
 }
 
-// always are what nobody tells us of but because it pleases; all else may be
+// unasked are what nobody tells us of but because it pleases; all else may be
 // mentioned for any reason.
-var always = map[string]bool{"birthday": true, "plans": true, "secret": true, "costume": true, "receipt": true, "win": true, "congratulations": true}
+var unasked = map[string]bool{"birthday": true, "plans": true, "secret": true, "costume": true, "receipt": true, "win": true, "congratulations": true}
 
 // done is what people thank for.
 var done = map[string]bool{"staff": true, "help": true, "trip": true, "speed": true, "gift": true}

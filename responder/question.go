@@ -11,13 +11,14 @@ import (
 // first in this order is answered.
 var questions = map[string][]question{
 	"en": {
+		{"message", phrases("follow me", "follow back", "dm me", "a dm", "can i dm", "i can dm", "i dm", "to dm", "private message", "send it to you in", "message you privately", "talk to you privately", "call me", "ring me", "give me a call", "contact me")},
 		{"why", phrases("how is it", "how come", "how can you", "how could you", "how can y'all", "how on earth", "how the hell", "how hard is", "how many times", "how dare", "what is the point", "what's the point", "whats the point", "what is wrong with", "what's wrong with", "what's the deal")}, // they ask for no steps
-		{"price", phrases("how much is", "how much are", "how much does", "how much do", "how much to", "how much would", "what's the price", "what is the price")},
+		{"price", phrases("how much is", "how much are", "how much does", "how much do", "how much to", "how much would", "how much will", "cost of", "the cost", "what's the price", "what is the price")},
 		{"when", phrases("when will", "when is", "when are", "when do", "when does", "when can", "when's", "how long", "how soon", "what time", "what day", "any eta", "the eta", "release date")},
 		{"where", phrases("where is", "where are", "where can", "where do", "where does", "where should", "where's", "which store", "which stores")},
-		{"how", phrases("how do", "how can", "how to", "how would", "how should", "how does", "how will", "what can i", "an easy way", "any suggestions")},
+		{"how", phrases("how do", "how can", "how to", "how would", "how should", "how does it work", "how does this work", "how does one", "how does someone", "how does some", "what can i", "an easy way", "any suggestions")},
 		{"why", phrases("why", "how come", "what's the reason", "is there a reason", "any reason", "what's with", "whats with", "what's up with", "whats up with", "what happened to")},
-		{"wish", phrases("please add", "please bring", "bring back", "bringing back", "bring it back", "bring them back", "you should add", "you should make", "guys should", "would love to see", "would be nice if", "would be great if", "would be cool if", "please make", "can you add", "can you make", "can you bring", "could you add", "could you make", "feature request", "suggestion", "when are you adding")},
+		{"wish", phrases("please add", "please bring", "bring back", "bringing back", "bring it back", "bring them back", "you should add", "you should make", "guys should", "would love to see", "would be nice if", "would be great if", "would be cool if", "please make", "can you add", "can you make", "can you bring", "could you add", "could you make", "would be awesome if", "would be helpful if", "any plans to", "plans to add", "plans to bring", "suggest that", "future release", "feature request", "suggestion", "when are you adding")},
 		{"help", phrases("can you help", "could you help", "can someone help", "can anyone help", "can somebody help", "can u help", "need help", "need some help", "any help", "please help", "pls help", "help me", "help please", "please advise", "any advice", "can you assist", "need assistance", "able to help")},
 		{"whether", phrases("is there a way", "any way to", "is there any way", "know if", "know whether", "wondering if", "can i", "can we", "could i", "could we", "may i", "am i", "do i", "do you", "do u", "does", "did", "has the", "have the", "have you", "is the", "are the", "will the", "can the", "is it", "is there", "are you", "are there", "are these", "is this", "is that", "will it", "will there", "will you", "should i")},
 		{"info", phrases("whats the", "what's the", "what is the", "whats this", "what's this", "what are these")},
@@ -146,14 +147,46 @@ var inverted = []string{
 // promise is what we do about a question, nothing where the template has no
 // words for what is asked.
 func (c *composer) promise() []string {
-	return c.t.Parts.Answer.PromiseOf[c.heard.asked()]
+	of := c.t.Parts.Answer.PromiseOf
+	about, _ := c.heard.subject()
+	switch kind := c.heard.asked(); {
+	case kind == "whether" && about == "restored":
+		return c.placed(of["when"])
+	case len(of["ongoing"]) > 0 && goesOn(c.q.Mention.Text) && (kind == "whether" || kind == "how" || kind == "why" || kind == ""):
+		return of["ongoing"]
+	default:
+		return c.placed(of[kind])
+	}
 }
+
+// placed leaves out what says that the answer will stand here, where it goes on
+// in private.
+func (c *composer) placed(wordings []string) []string {
+	if c.q.Verdict.Action != care.ActReply {
+		return wordings
+	}
+	elsewhere := slices.DeleteFunc(slices.Clone(wordings), func(w string) bool { return strings.Contains(w, " here") })
+	if len(elsewhere) == 0 {
+		return wordings
+	}
+	return elsewhere
+}
+
+// toldAgain is how many words of a question are told again; a longer one sounds
+// like a parrot.
+const toldAgain = 9
 
 // asks reports a question that can be told again.
 func (c *composer) asks() bool {
 	told := c.slots["asked"]
-	return told != "" && !breaksOff(told) && len(c.t.Parts.Answer.Asks) > 0 && !(strings.HasPrefix(told, "whether ") && c.heard.has(wider))
+	if slices.ContainsFunc(ofUs, func(start string) bool { return strings.HasPrefix(told, start) }) {
+		return false
+	}
+	return strings.Count(told, " ") < toldAgain && told != "" && !breaksOff(told) && len(c.t.Parts.Answer.Asks) > 0 && !(strings.HasPrefix(told, "whether ") && c.heard.has(wider))
 }
+
+// ofUs are beginnings of questions that are no questions once they are told again.
+var ofUs = []string{"whether we are able", "whether we are a ", "whether we mean", "whether you shouldn't", "whether you should message"}
 
 // wider are words of questions that want more than a yes or a no.
 var wider = []string{"what", "which", "where", "how", "when", "why", "who"}
@@ -174,32 +207,60 @@ func (c *composer) planAnswer() plan { return plan{lines: c.answering(true)} }
 func (c *composer) answering(openly bool) []line {
 	p := &c.t.Parts
 	about, open := c.heard.subject()
+	needs := openly && open && c.g.Issue == "" && c.heard.asks()
 	var more []line
-	if openly && open && c.g.Issue == "" && c.heard.asks() {
+	if needs {
 		more = c.missing(about)
 	}
 	promise := c.promise()
+	settled := (openly || privately[about]) && c.settles(about)
+	asking := p.Answer.Asking[about]
+	if about == "stock" && !open {
+		open, asking = !locates(c.q.Mention.Text, asked(c.q.Mention.Text)), p.Answer.Asking["stockist"]
+		needs = openly && open && c.heard.asks()
+		more = nil
+	}
 	switch {
-	case c.g.Issue != "" && len(p.Paraphrase.Issue) > 0:
+	case c.g.Issue != "" && len(p.Paraphrase.Issue) > 0 && c.heard.asked() != "wish":
 		if ask := c.diagnosis(); len(ask) > 0 {
 			return []line{c.pick(c.sayable(p.Paraphrase.Issue)), c.pick(ask)}
 		}
 		return []line{c.pick(c.sayable(p.Paraphrase.Issue)), c.pick(c.remedy(promise))}
+	case settled && needs && asking != "" && len(p.Answer.Needs) > 0:
+		c.slots["matter"], c.slots["asking"] = c.inQuestion(about), asking
+		return c.brightly(c.pick(p.Answer.Needs))
 	case c.asks():
-		return append([]line{c.pick(p.Answer.Asks)}, more...)
+		return append([]line{c.pick(c.placed(p.Answer.Asks))}, more...)
+	case settled:
+		c.slots["matter"] = p.Answer.Matters[about]
+		return append(c.brightly(c.pick(c.placed(p.Answer.Checking))), more...)
 	case c.callsForHelp() && c.heard.story() < story:
 		return []line{c.pick(p.Paraphrase.Open)}
 	case c.callsForHelp() && len(c.diagnosis()) > 0:
 		return []line{c.spare(c.feeling()), c.pick(c.diagnosis())}
-	case openly && c.settles(about):
-		c.slots["matter"] = p.Answer.Matters[about]
-		return append([]line{c.pick(p.Answer.Checking)}, more...)
 	}
 	lines := c.opening(promise)
 	if openly && len(lines) > 0 {
 		lines = c.dated(lines)
 	}
 	return append(lines, more...)
+}
+
+// brightly is a line behind a bright opening, now and then, where one fits.
+func (c *composer) brightly(l line) []line {
+	if opening := c.t.Parts.Answer.Opening; len(opening) > 0 && c.cheerful() && c.random.IntN(2) == 0 {
+		return []line{c.spare(opening), l}
+	}
+	return []line{l}
+}
+
+// inQuestion is what a question is about: the question itself where it can be told
+// again.
+func (c *composer) inQuestion(about string) string {
+	if c.asks() {
+		return c.slots["asked"]
+	}
+	return c.t.Parts.Answer.Matters[about]
 }
 
 // dated adds by when, where the promise does not say so.
@@ -245,18 +306,35 @@ func merelyAsks(q Request) bool {
 		return false
 	}
 	language := language(q)
-	if kind := whatIsAsked(language, post); kind == "why" || kind == "help" || aboutTheirs(post) {
+	if kind := whatIsAsked(language, post); kind == "why" || kind == "help" || goesPrivate(q) {
 		return false
 	}
 	g := grieved(q)
 	return g.Issue == "" && g.Detail == ""
 }
 
+// goesPrivate reports a question that is taken up in private: it is about what
+// the author has with us, goes on with an exchange, or asks for it.
+func goesPrivate(q Request) bool {
+	post, language := q.Mention.Text, language(q)
+	if about, _ := subject(language, post); privately[about] || aboutTheirs(post) {
+		return true
+	}
+	kind := whatIsAsked(language, post)
+	return language == "en" && (kind == "message" || goesOn(post) && kind != "" && strings.Contains(post, "?"))
+}
+
+// privately are subjects that nobody can settle without looking the author up.
+var privately = map[string]bool{"slip": true, "lost property": true}
+
 // aboutTheirs reports a question about what the author has with us: "my order",
 // "my last bill".
 func aboutTheirs(post string) bool {
 	words := asked(post)
 	for i, word := range words {
+		if word == "order" && i > 0 && (words[i-1] == "this" || words[i-1] == "an") && (slices.Contains(words, "i") || slices.Contains(words, "i've")) {
+			return true
+		}
 		if slices.Contains(own, word) && slices.ContainsFunc(words[i+1:min(i+3, len(words))], func(w string) bool { return dealings[w] }) {
 			return true
 		}
@@ -275,8 +353,14 @@ var dealings = wordSet(`order orders parcel parcels package packages delivery sh
 func (c *composer) settles(about string) bool {
 	a := &c.t.Parts.Answer
 	kind := c.heard.asked()
-	return a.Matters[about] != "" && len(a.Checking) > 0 && (strings.Contains(c.q.Mention.Text, "?") || kind != "") && c.heard.asks() && kind != "why" && kind != "how" && kind != "wish"
+	if kind == "why" || kind == "wish" || kind == "price" || kind == "how" && !waysOf[about] {
+		return false
+	}
+	return a.Matters[about] != "" && len(a.Checking) > 0 && (strings.Contains(c.q.Mention.Text, "?") || kind != "" || c.heard.request() != "") && (c.heard.asks() || c.heard.request() != "")
 }
+
+// waysOf are subjects of which the matter is a way to do something.
+var waysOf = map[string]bool{"tags": true, "receipt": true, "part": true, "payment": true, "refund": true, "contact": true, "closing": true, "returning": true}
 
 func (c *composer) callsForHelp() bool {
 	return len(c.t.Parts.Paraphrase.Open) > 0 && c.heard.asked() == "help"
@@ -286,11 +370,10 @@ func (c *composer) callsForHelp() bool {
 // what we do.
 func (c *composer) opening(promise []string) []line {
 	p := &c.t.Parts
-	post := c.q.Mention.Text
 	switch {
 	case len(promise) > 0 && c.asksAbout() && c.random.IntN(2) == 0:
 		return []line{c.pick(p.Answer.About), c.pick(promise)}
-	case len(p.Answer.Opening) > 0 && strings.Contains(post, "?") && !slices.Contains([]string{"help", "wish"}, c.heard.asked()) && c.random.IntN(2) == 0:
+	case len(p.Answer.Opening) > 0 && c.cheerful() && !slices.Contains([]string{"help", "wish", "message"}, c.heard.asked()) && c.random.IntN(2) == 0:
 		return []line{c.spare(p.Answer.Opening), c.pick(c.orPromise(promise))}
 	case len(promise) > 0:
 		return []line{c.pick(promise)}
@@ -307,6 +390,32 @@ func (c *composer) opening(promise []string) []line {
 	}
 	return []line{c.pick(c.orPromise(nil))}
 }
+
+// cheerful reports a question in a good mood, to which a bright opening may be
+// made: it has its mark, is no part of an exchange, and nobody in it waits.
+func (c *composer) cheerful() bool {
+	post := c.q.Mention.Text
+	return strings.Contains(post, "?") && !strings.Contains(post, "??") && c.strength() == calm && c.q.Verdict.Complaint < faint && !goesOn(post) && !hasAny(c.heard.words(), waiting)
+}
+
+// waiting are words of whoever asks again, or needs it now.
+var waiting = []string{"still", "again", "yet", "why", "already", "fixed", "urgent", "asap", "waiting", "anymore", "help", "refund", "recall", "lost", "wrong", "error", "outage", "down"}
+
+// goesOn reports a post that goes on with an exchange: it begins with an answer
+// to what was said before.
+func goesOn(post string) bool {
+	words := asked(post)
+	if len(words) < 2 {
+		return false
+	}
+	begins := words[0] + " " + words[1]
+	return slices.Contains(replies, words[0]) || slices.Contains(repliesOf, begins)
+}
+
+var (
+	replies   = []string{"yes", "yeah", "yep", "yup", "no", "nope", "ok", "okay", "but", "and", "correct", "done", "sure"}
+	repliesOf = []string{"i already", "i did", "already did", "already tried", "have done", "done that", "tried that", "that didn't", "it didn't"}
+)
 
 // requested is what we do about a wish to know or to have something that is put
 // as no question, nothing where there is none.
@@ -334,7 +443,7 @@ type requesting struct {
 // requests is by language; of several rows the first counts.
 var requests = map[string][]requesting{
 	"en": {
-		{"info", phrases("want to know", "some info", "some infos", "info about", "info on", "like to know", "need to know", "love to know", "some information", "more information", "more info", "any information", "information about", "information on", "details of", "details about")},
+		{"info", phrases("center info", "centre info", "store info", "info please", "want to know", "wanted to know", "some info", "some infos", "info about", "info on", "like to know", "need to know", "love to know", "some information", "more information", "more info", "any information", "information about", "information on", "details of", "details about")},
 		{"request", phrases("please", "pls", "i'd like", "i would like", "looking to", "i need", "we need", "requesting")},
 	},
 	"es": {
@@ -376,3 +485,10 @@ func (c *composer) planQuestion() plan {
 
 // callsForHelp are words by which a post calls for help.
 var callsForHelp = []string{"help", "ayuda", "ayudar", "ayudarme", "hilfe", "helfen"}
+
+// saysNothing reports a post of a hashtag, a link or a word or two that asks
+// nothing.
+func saysNothing(q Request) bool {
+	post := q.Mention.Text
+	return storyWords(post) < 3 && !strings.Contains(post, "?") && !hasWord(post, callsForHelp) && !hasWord(post, troubles) && !hasWord(post, questionWords)
+}

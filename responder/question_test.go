@@ -76,13 +76,14 @@ func TestQuestionsWithoutAMark(t *testing.T) {
 func TestAsksForWhatTheAnswerHangsOn(t *testing.T) {
 	r := newResponder(t)
 	for post, want := range map[string]string{
-		"do you have it in stock?":                    "which one you're after",
-		"do you have the Oslo jacket in stock?":       "",
-		"are you open on sunday?":                     "which branch",
-		"is the one in Leeds open on sunday?":         "",
-		"does the app have a night mode?":             "which phone or computer",
-		"does the app have a night mode on my ipad?":  "",
-		"could we have a quieter carriage some day? ": "",
+		"do you have it in stock?":                      "which one you're after",
+		"do you have the Oslo jacket in stock?":         "which town",
+		"do you have the Oslo jacket in the Leeds shop": "",
+		"are you open on sunday?":                       "which branch",
+		"is the one in Leeds open on sunday?":           "",
+		"does the app have a night mode?":               "which phone or computer",
+		"does the app have a night mode on my ipad?":    "",
+		"could we have a quieter carriage some day? ":   "",
 	} {
 		for variant := range 6 {
 			q := complaint(post)
@@ -125,5 +126,46 @@ func TestPraiseIsTakenUp(t *testing.T) {
 	q.Verdict = care.Verdict{Language: "en", Praise: 0.9, Action: care.ActThank}
 	if d := r.Draft(q); d.Text != "" || d.Reason == "" {
 		t.Errorf("brown flowers: %q", d.Text)
+	}
+}
+
+// What somebody asks in the middle of an exchange, or about a slip of their own,
+// goes on in private, and asks for nothing that was said.
+func TestQuestionsThatGoOnInPrivate(t *testing.T) {
+	r := newResponder(t)
+	for post, want := range map[string]string{
+		"I ordered a lamp but put the wrong address, can you help?": "whether that can still be changed",
+		"can you follow me so that I can send you the details?":     "message",
+		"Yes I am, what can I do now?":                              "",
+	} {
+		q := complaint(post)
+		q.Verdict = question(care.ActAnswer)
+		d := r.Draft(q)
+		if d.Action != care.ActReply || d.Private.Text == "" || !strings.Contains(d.Text, want) || strings.Contains(d.Text, " here today") {
+			t.Errorf("%q: %s %q, want %q in it", post, d.Action, d.Text, want)
+		}
+	}
+}
+
+// Nobody who waits, is upset or asks again is greeted brightly.
+func TestBrightOpenings(t *testing.T) {
+	r := newResponder(t)
+	for _, post := range []string{"will it be fixed today???", "is it still down?", "but can I get it back?"} {
+		for variant := range 6 {
+			q := complaint(post)
+			q.CaseID, q.Verdict = fmt.Sprint("case", variant), question(care.ActAnswer)
+			if d := r.Draft(q); d.Text == "" || strings.Contains(d.Text, "!") || strings.Contains(d.Text, "Happy") {
+				t.Errorf("%q: %q", post, d.Text)
+			}
+		}
+	}
+}
+
+// A post that says nothing is left to a person.
+func TestNothingToAnswer(t *testing.T) {
+	q := complaint("#quizNight https://example.org/a")
+	q.Verdict = care.Verdict{Language: "en", Action: care.ActAnswer, Topic: "other"}
+	if d := newResponder(t).Draft(q); d.Text != "" || d.Reason == "" {
+		t.Errorf("%q", d.Text)
 	}
 }

@@ -133,6 +133,10 @@ func (r *Responder) Draft(q Request) care.Draft {
 		d.Reason = "the post praises and tells of trouble in one; read it, and answer in your own words"
 		return d
 	}
+	if q.Verdict.Action == care.ActAnswer && saysNothing(q) {
+		d.Reason = "the post neither asks nor tells anything that could be taken up; read it, and answer in your own words"
+		return d
+	}
 	answer, ok := c.compose()
 	if !ok {
 		d.Reason = "no wording of " + t.Name + " passes every check for this post; write it by hand"
@@ -307,11 +311,29 @@ func language(q Request) string {
 // question, and no complaint that it is not.
 func grieved(q Request) grievance.Grievance {
 	g := lighter(reading(q).Grievance(language(q)))
+	if about, _ := subject(language(q), q.Mention.Text); about == "slip" && ownSlip(q.Mention.Text) {
+		return grievance.Grievance{Thing: g.Thing, Around: g.Around}
+	}
 	if g.Kind == grievance.KindNoStock && isQuestion(q.Mention.Text) && whatIsAsked(language(q), q.Mention.Text) == "whether" {
 		return grievance.Grievance{Thing: g.Thing, Around: g.Around}
 	}
 	return g
 }
+
+// ownSlip reports a mistake that its author made and asks us to mend: it is no
+// complaint.
+func ownSlip(post string) bool {
+	words := asked(post)
+	for i, word := range words {
+		if slips[word] && hasAny(words[max(0, i-6):i], []string{"i", "i've", "we", "ive"}) {
+			return seemsToAsk(post)
+		}
+	}
+	return false
+}
+
+// slips are what people do by mistake.
+var slips = wordSet("put entered typed used chose picked selected accidentally accidently mistake mistakenly wrongly")
 
 // reading is the post of a request, cut into words once.
 func reading(q Request) *grievance.Post {

@@ -124,6 +124,7 @@ func (p *Parts) others() []part {
 		list("answer.opening", p.Answer.Opening, answer),
 		holding("answer.asks", p.Answer.Asks, "", "asked"),
 		holding("answer.checking", p.Answer.Checking, "", "matter"),
+		holding("answer.needs", p.Answer.Needs, "", "matter", "asking"),
 		holding("answer.ask", p.Answer.Ask, "", "asking"),
 		holding("answer.about", p.Answer.About, "", "thing"),
 		list("answer.noted", p.Answer.Noted, ""),

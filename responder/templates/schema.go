@@ -193,6 +193,7 @@ type Answer struct {
 	Asks      []string            `yaml:"asks"`     // with {asked}, what is asked: "how to change your seat"; says what we do, too; may be left out
 	Checking  []string            `yaml:"checking"` // the same with {matter}, what the question is about; may be left out
 	Matters   map[string]string   `yaml:"matters"`  // by subject, for {matter}: "the opening hours"
+	Needs     []string            `yaml:"needs"`    // with {matter} and {asking}: both in one, where the answer hangs on more; may be left out
 	Ask       []string            `yaml:"ask"`      // with {asking}, what the answer hangs on; may be left out
 	Asking    map[string]string   `yaml:"asking"`   // by subject, for {asking}: "which branch you mean"; said in public
 	About     []string            `yaml:"about"`    // an opening with {thing}, what the question is about; may be left out
@@ -203,11 +204,12 @@ type Answer struct {
 }
 
 // Asked is what Answer.PromiseOf may speak of.
-var Asked = []string{"how", "why", "when", "where", "whether", "price", "help", "wish", "request", "info"}
+var Asked = []string{"how", "why", "when", "where", "whether", "price", "help", "wish", "request", "info", "ongoing", "message"}
 
 // Subjects is what Answer.Matters and Answer.Asking may speak of.
 var Subjects = []string{
 	"job", "ingredients", "luggage", "hotel", "hours", "stock", "place", "returning", "shipping", "timetable", "car", "release", "tickets", "trip", "connection", "game", "app", "device", "points", "menu",
+	"tags", "receipt", "pets", "rules", "part", "update", "stockist", "staffed", "restored", "payment", "refund", "contact", "broadcast", "compatible", "recall", "meaning", "running", "rates", "closing", "slip", "lost property", "availability",
 }
 
 // Statement is said once, in public, to the many who gathered or say the same.
