@@ -106,7 +106,7 @@ func survey(p *features.Post) (votes ballot, letters, latin int) {
 		if p.List.Norm[t.From] < 0x80 || p.List.Norm[t.From] <= 0xc9 {
 			latin += n // lead bytes up to 0xc9 encode Latin letters
 		}
-		if beside(p.List.Norm, t) {
+		if inNumber(p.Folded.S, t) {
 			continue // "Se7en" is a name, and no Spanish
 		}
 		langs := stopWords.Get(t.Hash) | marked(p.List.Norm[t.From:t.To])
@@ -119,10 +119,13 @@ func survey(p *features.Post) (votes ballot, letters, latin int) {
 	return votes, letters, latin
 }
 
-// beside reports a word that is part of something written with digits.
-func beside(text []byte, t *tokens.Token) bool {
-	digit := func(at int) bool { return at >= 0 && at < len(text) && text[at] >= '0' && text[at] <= '9' }
-	return digit(int(t.From)-1) || digit(int(t.To))
+// inNumber reports a word that is written together with digits.
+func inNumber(text string, t *tokens.Token) bool {
+	return digitAt(text, int(t.Start)-1) || digitAt(text, int(t.End))
+}
+
+func digitAt(text string, i int) bool {
+	return i >= 0 && i < len(text) && '0' <= text[i] && text[i] <= '9'
 }
 
 // marked gives the votes of a word with a letter that few languages have.

@@ -57,7 +57,7 @@ var spoken = map[string][]string{
 		"mir wurde die Bestellung doppelt berechnet",
 	},
 	"en": {
-		"Flags or Fables. Also L3n.",
+		"Flags or Fables. Also El1en.",
 		"What a joke, a total disgrace",
 		"no me neither lol",
 		"App down?",
