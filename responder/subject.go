@@ -180,11 +180,11 @@ func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
 
 // missing asks for the one thing that the answer to a question hangs on; nothing
 // where the post says it, or the template has no words for it.
-func (c *composer) missing(about string) []line {
+func (c *composer) missing(asking string) []line {
 	a := &c.t.Parts.Answer
-	if about == "" || a.Asking[about] == "" || len(a.Ask) == 0 {
+	if asking == "" || len(a.Ask) == 0 {
 		return nil
 	}
-	c.slots["asking"] = a.Asking[about]
+	c.slots["asking"] = asking
 	return []line{c.spare(a.Ask)}
 }

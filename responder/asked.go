@@ -1,0 +1,157 @@
+package responder
+
+import (
+	"slices"
+	"strings"
+)
+
+// questions are the words by which people ask, by language. Of several, the
+// first in this order is answered.
+var questions = map[string][]question{
+	"en": {
+		{"message", phrases("follow me", "follow back", "dm me", "a dm", "can i dm", "i can dm", "i dm", "to dm", "private message", "send it to you in", "message you privately", "talk to you privately", "call me", "ring me", "give me a call", "contact me")},
+		{"why", phrases("how is it", "how come", "how can you", "how could you", "how can y'all", "how on earth", "how the hell", "how hard is", "how many times", "how dare", "what is the point", "what's the point", "whats the point", "what is wrong with", "what's wrong with", "what's the deal")}, // they ask for no steps
+		{"price", phrases("how much is", "how much are", "how much does", "how much do", "how much to", "how much would", "how much will", "cost of", "the cost", "what's the price", "what is the price")},
+		{"when", phrases("when will", "when is", "when are", "when do", "when does", "when can", "when's", "how long", "how soon", "what time", "what day", "any eta", "the eta", "release date")},
+		{"where", phrases("where is", "where are", "where can", "where do", "where does", "where should", "where's", "which store", "which stores")},
+		{"how", phrases("how do", "how can", "how to", "how would", "how should", "how does it work", "how does this work", "how does one", "how does someone", "how does some", "what can i", "an easy way", "any suggestions")},
+		{"why", phrases("why", "how come", "what's the reason", "is there a reason", "any reason", "what's with", "whats with", "what's up with", "whats up with", "what happened to")},
+		{"wish", phrases("please add", "please bring", "bring back", "bringing back", "bring it back", "bring them back", "you should add", "you should make", "guys should", "would love to see", "would be nice if", "would be great if", "would be cool if", "please make", "can you add", "can you make", "can you bring", "could you add", "could you make", "would be awesome if", "would be helpful if", "any plans to", "plans to add", "plans to bring", "suggest that", "future release", "feature request", "suggestion", "when are you adding")},
+		{"help", phrases("can you help", "could you help", "can someone help", "can anyone help", "can somebody help", "can u help", "need help", "need some help", "any help", "please help", "pls help", "help me", "help please", "please advise", "any advice", "can you assist", "need assistance", "able to help")},
+		{"whether", phrases("is there a way", "any way to", "is there any way", "know if", "know whether", "wondering if", "can i", "can we", "could i", "could we", "may i", "am i", "do i", "do you", "do u", "does", "did", "has the", "have the", "have you", "is the", "are the", "will the", "can the", "is it", "is there", "are you", "are there", "are these", "is this", "is that", "will it", "will there", "will you", "should i")},
+		{"info", phrases("whats the", "what's the", "what is the", "whats this", "what's this", "what are these")},
+	},
+	"es": {
+		{"price", phrases("cuánto cuesta", "cuánto cuestan", "cuánto vale", "qué precio")},
+		{"when", phrases("cuándo", "a qué hora", "cuánto tarda", "cuánto tiempo")},
+		{"where", phrases("dónde")},
+		{"how", phrases("cómo", "qué hago", "qué puedo", "hay alguna forma")},
+		{"why", phrases("por qué")},
+		{"help", phrases("me ayudan", "me pueden ayudar", "pueden ayudarme", "necesito ayuda", "me ayudáis", "podéis ayudarme")},
+		{"whether", phrases("puedo", "podemos", "se puede", "hay", "tienen", "tenéis", "es posible")},
+	},
+	"de": {
+		{"price", phrases("wie viel kostet", "was kostet", "wie teuer")},
+		{"when", phrases("wann", "ab wann", "wie lange", "um wie viel uhr")},
+		{"where", phrases("wo", "woher", "wohin")},
+		{"how", phrases("wie kann", "wie geht", "wie komme", "wie bekomme", "wie soll", "was muss ich", "was kann ich", "gibt es eine möglichkeit")},
+		{"why", phrases("warum", "wieso", "weshalb")},
+		{"help", phrases("könnt ihr helfen", "können sie helfen", "könnt ihr mir", "können sie mir", "brauche hilfe", "hilfe bitte", "bitte um hilfe")},
+		{"whether", phrases("kann ich", "kann man", "können wir", "darf ich", "muss ich", "gibt es", "habt ihr", "haben sie", "ist es", "geht das")},
+	},
+}
+
+type question struct {
+	asked   string // of templates.Asked
+	phrases []phrase
+}
+
+var questionOpenings = byLanguage(questions, func(q question) []phrase { return q.phrases })
+
+// whatIsAsked is one of templates.Asked, "" where the post does not say.
+// Whether something is so is a question only with its mark: "does not work" is
+// none; and behind no question word: "what do I wear" wants no yes or no. A post
+// that begins with one of inverted asks without its mark as well.
+func whatIsAsked(language, post string) string {
+	words, mark, all := asked(post), strings.Contains(post, "?"), questions[language]
+	row, found := questionOpenings[language].first(words, func(row, at int) bool {
+		begins := at == 0 && len(words) > 1 && slices.Contains(inverted, words[0]+" "+words[1])
+		return all[row].asked != "whether" || begins || mark && (at == 0 || !slices.Contains(openers, words[at-1]))
+	})
+	if !found {
+		return ""
+	}
+	return all[row].asked
+}
+
+// asked is the words of a post in lower case, without handles and links.
+func asked(post string) []string {
+	var words []string
+	for word := range strings.FieldsSeq(strings.ToLower(post[:min(len(post), maxFelt)])) {
+		if isStory(word) {
+			words = append(words, strings.Trim(strings.ReplaceAll(word, "’", "'"), ".,;:!?¿¡\"()"))
+		}
+	}
+	return words
+}
+
+// breaksOff reports a question that was told up to its verb alone.
+func breaksOff(asked string) bool {
+	last := asked[strings.LastIndexByte(asked, ' ')+1:]
+	return slices.Contains([]string{"is", "are", "was", "were", "does", "do", "can", "will", "has", "have", "to", "the", "a"}, last)
+}
+
+// hasWord reports whether a post has one of the words.
+func hasWord(post string, of []string) bool { return hasAny(wordsOf(post), of) }
+
+// wordsOf is the words of a post in lower case.
+func wordsOf(post string) []string {
+	words := strings.Fields(strings.ToLower(post[:min(len(post), maxFelt)]))
+	for i, word := range words {
+		words[i] = strings.Trim(word, ".,;:!?")
+	}
+	return words
+}
+
+func hasAny(words, of []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(of, w) })
+}
+
+// phrase is words in a row.
+type phrase []string
+
+func (p phrase) at(words []string, i int) bool {
+	return words[i] == p[0] && i+len(p) <= len(words) && slices.Equal(words[i:i+len(p)], p)
+}
+
+func phrases(of ...string) []phrase {
+	all := make([]phrase, len(of))
+	for i, p := range of {
+		all[i] = strings.Fields(p)
+	}
+	return all
+}
+
+// openers are words with which a question begins that wants more than a yes or
+// a no.
+var openers = []string{"what", "which", "who", "whom", "whose", "qué", "cuál", "quién", "was", "welche", "welcher", "welches", "wer"}
+
+// inverted are beginnings that only a question has, though a handle stands
+// before them: "@us is the worst" asks nothing.
+var inverted = []string{
+	"can i", "can we", "could i", "could we", "may i", "am i", "do i", "do we", "do you", "do u", "should i", "is there", "are there", "will there", "is it", "will you", "are you",
+	"puedo", "podemos", "kann ich", "kann man", "darf ich", "muss ich", "gibt es", "habt ihr",
+}
+
+// request is one of templates.Asked that a post puts as no question, "" for none.
+func request(language, post string) string {
+	row, found := requestOpenings[language].first(asked(post), func(int, int) bool { return true })
+	if !found {
+		return ""
+	}
+	return requests[language][row].asked
+}
+
+var requestOpenings = byLanguage(requests, func(r requesting) []phrase { return r.phrases })
+
+// requesting are words by which people ask without a question.
+type requesting struct {
+	asked   string // of templates.Asked
+	phrases []phrase
+}
+
+// requests is by language; of several rows the first counts.
+var requests = map[string][]requesting{
+	"en": {
+		{"info", phrases("center info", "centre info", "store info", "info please", "want to know", "wanted to know", "some info", "some infos", "info about", "info on", "like to know", "need to know", "love to know", "some information", "more information", "more info", "any information", "information about", "information on", "details of", "details about")},
+		{"request", phrases("please", "pls", "i'd like", "i would like", "looking to", "i need", "we need", "requesting")},
+	},
+	"es": {
+		{"info", phrases("quiero saber", "quisiera saber", "me gustaría saber", "necesito saber", "información sobre", "más información")},
+		{"request", phrases("por favor", "quisiera", "me gustaría", "solicito")},
+	},
+	"de": {
+		{"info", phrases("möchte wissen", "würde gern wissen", "wüsste gern", "informationen zu", "infos zu", "mehr informationen")},
+		{"request", phrases("bitte", "ich möchte", "hätte gern", "hätte gerne", "wünsche mir")},
+	},
+}

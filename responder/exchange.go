@@ -1,0 +1,87 @@
+package responder
+
+import (
+	"slices"
+	"strings"
+
+	"goodgraces/care"
+)
+
+// merelyAsks reports a calm question about nothing of the author's own, which
+// needs no private message.
+func merelyAsks(q Request) bool {
+	v, post := &q.Verdict, q.Mention.Text
+	if v.Severity >= care.Accusation || v.Anger >= cross || v.Hostility >= hostile || v.Sarcasm >= sarcastic {
+		return false
+	}
+	if !isQuestion(post) && (v.Question < asks || !strings.Contains(post, "?") || hasWord(post, troubled) || hasWord(post, troubles)) {
+		return false
+	}
+	language := language(q)
+	if kind := whatIsAsked(language, post); kind == "why" || kind == "help" || goesPrivate(q) {
+		return false
+	}
+	g := grieved(q)
+	return g.Issue == "" && g.Detail == ""
+}
+
+// goesPrivate reports a question that is taken up in private: it is about what
+// the author has with us, goes on with an exchange, or asks for it.
+func goesPrivate(q Request) bool {
+	post, language := q.Mention.Text, language(q)
+	if about, _ := subject(language, post); privately[about] || aboutTheirs(post) {
+		return true
+	}
+	kind := whatIsAsked(language, post)
+	return language == "en" && (kind == "message" || goesOn(post) && kind != "" && strings.Contains(post, "?"))
+}
+
+// privately are subjects that nobody can settle without looking the author up.
+var privately = map[string]bool{"slip": true, "lost property": true}
+
+// aboutTheirs reports a question about what the author has with us: "my order",
+// "my last bill".
+func aboutTheirs(post string) bool {
+	words := asked(post)
+	for i, word := range words {
+		if word == "order" && i > 0 && (words[i-1] == "this" || words[i-1] == "an" && i > 1 && madeOrder[words[i-2]]) {
+			return true
+		}
+		if slices.Contains(own, word) && slices.ContainsFunc(words[i+1:min(i+3, len(words))], func(w string) bool { return dealings[w] }) {
+			return true
+		}
+	}
+	return false
+}
+
+// madeOrder stands before "an order" that there is.
+var madeOrder = wordSet("made placed put on about with of for")
+
+var own = []string{"my", "our", "mi", "mis", "nuestro", "nuestra", "mein", "meine", "meinen", "meiner", "unser", "unsere"}
+
+var dealings = wordSet(`order orders parcel parcels package packages delivery shipment account accounts refund booking bookings reservation flight flights claim claims bill bills payment payments card cards subscription contract ticket tickets
+	case bag bags luggage suitcase password email appointment meter transfer statement balance policy data line broadband internet pedido paquete cuenta reembolso reserva vuelo factura tarjeta contrato maleta
+	bestellung paket konto erstattung buchung flug rechnung karte vertrag koffer termin`)
+
+// goesOn reports a post that goes on with an exchange: it begins with an answer
+// to what was said before.
+func goesOn(post string) bool {
+	words := asked(post)
+	if len(words) < 2 {
+		return false
+	}
+	begins := words[0] + " " + words[1]
+	return slices.Contains(replies, words[0]) || slices.Contains(repliesOf, begins)
+}
+
+var (
+	replies   = []string{"yes", "yeah", "yep", "yup", "no", "nope", "ok", "okay", "but", "and", "correct", "done", "sure"}
+	repliesOf = []string{"i already", "i did", "already did", "already tried", "have done", "done that", "tried that", "that didn't", "it didn't"}
+)
+
+// saysNothing reports a post of a hashtag, a link or a word or two that asks
+// nothing.
+func saysNothing(q Request) bool {
+	post := q.Mention.Text
+	return storyWords(post) < 3 && !strings.Contains(post, "?") && !hasWord(post, callsForHelp) && !hasWord(post, troubles) && !hasWord(post, questionWords)
+}
