@@ -35,19 +35,20 @@ var items = map[string][]wanted{
 		{"mobile", never, "", wordSet("calls signal coverage roaming sim 4g 3g lte network tethering bundle bundles")},
 		{"game", saysMessage, "platform", wordSet("game games multiplayer lobby dlc xbox ps4 ps5 playstation psn console controller lobbies matchmaking")},
 		{"stream", never, "", wordSet("stream streams streaming episode episodes playback subtitles buffering buffers movie movies")},
+		{"time", never, "", wordSet("park parking toilet toilets bathroom bathrooms restroom")},
 		{"car", never, "", wordSet("car cars truck suv jeep vehicle dealer dealership dealerships brakes steering transmission airbag mileage")},
 		{"printer", never, "", wordSet("scanner")},
 		{"computer", hasModel, "serial", wordSet("laptop laptops pc computer macbook thinkpad ideapad yoga bios")},
 		{"headphones", hasModel, "serial", wordSet("headphones headphone earphones earbuds beats powerbeats earpods airpods speaker speakers")},
-		{"phone", hasModel, "serial", wordSet("phone phones iphone handset smartphone galaxy pixel moto oneplus")},
+		{"phone", hasModel, "serial", wordSet("phone iphone handset smartphone galaxy pixel moto oneplus")},
 		{"device", hasModel, "serial", wordSet("tv watch tablet camera washer dryer fridge refrigerator freezer oven dishwasher machine mower drill vacuum ipad kindle remote charger")},
 		{"repair", never, "", wordSet("technician engineer engineers installer repair repairs appointment appointments")},
 		{"claim", never, "", wordSet("claim claims")},
-		{"refund", never, "", wordSet("refund refunds refunded return returns returned")},
+		{"refund", saysTax, "", wordSet("refund refunds refunded return returns returned")},
 		{"order", never, "", wordSet("order orders ordered delivery deliveries delivered deliver item items preorder pre-order shipped dispatched purchase purchased")},
 		{"food", never, "", wordSet(`burger burgers cheeseburger cheeseburgers pizza pizzas fries fry sandwich sandwiches nuggets chicken tenders meal meals coffee latte sauce salad drive-thru drive-through
 			drink drinks breakfast lunch food restaurant wings taco tacos burrito mcrib wrap gravy cheese milkshake shake fryer`)},
-		{"place", saysOnline, "site", wordSet("store stores shop branch cashier till aisle shelf shelves bathroom bathrooms toilet toilets checkout register outlet manager")},
+		{"place", saysOnline, "site", wordSet("store stores shop branch cashier till aisle shelf shelves checkout register outlet manager")},
 		{"product", never, "", wordSet(`dress jeans shoes shoe boots boot jacket shirt bag bags trousers sofa bed lamp mattress coat sweater jumper skirt ring sandals sneakers trainers wallet belt hat gloves
 			jar bottle tin packet mustard butter milk bread beer chocolate cream lipstick mascara palette foundation perfume shampoo toy`)},
 		{"ticket", never, "", wordSet("booking booked reservation ticket tickets journey holiday")},
@@ -206,6 +207,11 @@ func saysNumber(post string, _ []string) bool { return hasDigit(post) }
 
 func saysMessage(_ string, words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return answered["message"][w] })
+}
+
+// saysTax is for returns that go to no shop.
+func saysTax(_ string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(w, "tax") || strings.Contains(w, "turbotax") })
 }
 
 func saysOnline(_ string, words []string) bool { return slices.Contains(words, "online") }

@@ -45,6 +45,7 @@ func TestNamesTheOneThingNeeded(t *testing.T) {
 		"you charged me twice":                            "the date of the charge",
 		"the tracking number doesn't work for my parcel":  "the order number",
 		"still no reply to my email, nobody answers":      "your case or order number",
+		"the car park barrier is broken":                  "the day and the time",
 		"my car has a rattling noise from the front":      "the model, the mileage and the VIN",
 		"the app won't let me use my voucher at checkout": "",
 	} {

@@ -116,6 +116,9 @@ func (c *composer) asking() string {
 	if ofOrders[topic] && (c.t.Language == "en" && !order.shown || slices.ContainsFunc(c.heard.words(), isFlight)) {
 		return ""
 	}
+	if order.what == "train" && hasDigit(c.q.Mention.Text) {
+		return "" // by its number or its time
+	}
 	if topic == "waiting and contact" && c.heard.story() > story {
 		return "" // they have said what it is about
 	}

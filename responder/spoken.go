@@ -21,7 +21,7 @@ var kindly = wordSet("love loved great good best better awesome favourite favori
 // twofold are names of two words, of which the first is a thing by itself.
 var twofold = map[string]string{
 	"car park": "the car park", "car play": "CarPlay", "phone line": "the phone line", "app store": "the app store", "room service": "the room service",
-	"money back": "the refund", "care number": "the phone number", "live chat": "the live chat", "heating issue": "the overheating", "a return": "the return", "my return": "your return", "gift wrap": "the gift wrap", "price match": "the price match",
+	"money back": "the refund", "care number": "the phone number", "live chat": "the live chat", "heating issue": "the overheating", "gift wrap": "the gift wrap", "price match": "the price match",
 }
 
 // spokenOf is the first of spoken in a complaint, "" where there is none or a
