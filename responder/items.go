@@ -21,6 +21,7 @@ type wanted struct {
 // then the thing, then the post.
 var items = map[string][]wanted{
 	"en": {
+		{"time", never, "", wordSet("outlet outlets")},
 		{"luggage", never, "", wordSet("luggage baggage suitcase suitcases carousel")},
 		{"flight", namesFlight, "booking", wordSet("flight flights flying fly flew plane boarding runway tarmac layover aircraft")},
 		{"train", saysNumber, "", wordSet("train trains carriage carriages conductor")},
@@ -190,6 +191,8 @@ func (c *composer) asksFor(item string) bool {
 		return supply[item]
 	case c.g.Kind == grievance.KindNoStock:
 		return goodsItem[item]
+	case item == "site" && c.g.Kind == grievance.KindService:
+		return false
 	case c.g.Kind == grievance.KindFaulty && strings.HasPrefix(c.g.Issue, "you "):
 		return !goodsItem[item] || item == "order" || item == "parcel"
 	case item == "internet" || item == "power":

@@ -8,8 +8,8 @@ import (
 )
 
 // noHarm begin what is told of a post and is no harm done: to be sorry for it
-// would be an apology for a wish, a choice or a call for help.
-var noHarm = []string{"you need help with ", "you need to talk to ", "you miss ", "you don't use ", "you don't need ", "you don't want ", "you don't like "}
+// would be an apology for a wish, a choice or a call for help, or grant what may not be so.
+var noHarm = []string{"you need help with ", "you need to talk to ", "you miss ", "you don't use ", "you don't need ", "you don't want ", "you don't like ", "we don't have "}
 
 // lighter is a grievance without what is no harm; what it is about stays.
 func lighter(g grievance.Grievance) grievance.Grievance {
