@@ -10,6 +10,7 @@ import (
 
 	"goodgraces/care"
 	"goodgraces/responder"
+	"goodgraces/responder/check"
 	"goodgraces/responder/length"
 )
 
@@ -93,9 +94,10 @@ func TestDraftsUnderHostility(t *testing.T) {
 }
 
 // TestEveryWordingPasses draws many variants in each language, so that no
-// shipped wording breaks a rule, warnings included.
+// shipped wording breaks a rule, warnings included. The model, which goes by
+// likeness, may doubt one in fifty.
 func TestEveryWordingPasses(t *testing.T) {
-	r := newResponder(t)
+	r, doubted := newResponder(t), 0
 	posts := map[string]string{"en": "three hours on hold and my bag is lost", "es": "mi pedido no ha llegado", "de": "mein Paket ist nicht angekommen"}
 	for language, post := range posts {
 		for variant := range 120 {
@@ -108,11 +110,18 @@ func TestEveryWordingPasses(t *testing.T) {
 				t.Errorf("%s, variant %d: %s", language, variant, d.Reason)
 			}
 			for _, c := range d.Checks {
-				if !c.OK {
+				switch {
+				case c.OK:
+				case strings.Contains(c.Note, check.Likely) && !c.Blocking:
+					doubted++
+				default:
 					t.Errorf("%s: %s, in %q", c.Rule, c.Note, d.Text+" / "+d.Otherwise+" / "+d.Private.Text)
 				}
 			}
 		}
+	}
+	if doubted > 3*120/50 {
+		t.Errorf("the model doubts %d of 360", doubted)
 	}
 }
 

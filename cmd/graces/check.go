@@ -34,6 +34,7 @@ func newCheck(g *global) *cobra.Command {
 type reply struct {
 	id, platform, post, text string
 	recent                   []string // our last public answers, which it must not repeat
+	broken                   []string // what somebody found wrong, where the answer is to learn from
 }
 
 // checked is what `graces check` writes. Broken lists every rule that is broken,
@@ -47,9 +48,7 @@ type checked struct {
 
 func (r reply) check(c *classifier.Classifier, levels check.Levels) checked {
 	out := checked{ID: r.id, OK: true, Broken: []string{}, Notes: []string{}}
-	in := check.Input{Platform: r.platform, Post: r.post, Reply: r.text, Recent: r.recent, Levels: levels}
-	in.Action = meantFor(c.Judge(&care.Mention{ID: r.id, Platform: r.platform, Text: r.post}))
-	for _, c := range check.Public(in) {
+	for _, c := range check.Public(r.input(c, levels)) {
 		if !c.OK {
 			out.OK = false
 			out.Broken = append(out.Broken, c.Rule)
@@ -57,6 +56,13 @@ func (r reply) check(c *classifier.Classifier, levels check.Levels) checked {
 		}
 	}
 	return out
+}
+
+func (r reply) input(c *classifier.Classifier, levels check.Levels) check.Input {
+	return check.Input{
+		Platform: r.platform, Post: r.post, Reply: r.text, Recent: r.recent, Levels: levels,
+		Action: meantFor(c.Judge(&care.Mention{ID: r.id, Platform: r.platform, Text: r.post})),
+	}
 }
 
 // meantFor is what the answer is to be judged as. The text of a post alone says
@@ -118,6 +124,9 @@ func decodeReply(line []byte, number int) (reply, error) {
 	}
 	if v := keys["recent"]; v != nil && json.Unmarshal(v, &r.recent) != nil {
 		return fault("recent", "must be a list of answers")
+	}
+	if v := keys["broken"]; v != nil && json.Unmarshal(v, &r.broken) != nil {
+		return fault("broken", "must be a list of rules")
 	}
 	return r, nil
 }

@@ -13,7 +13,7 @@ import (
 )
 
 func newTrain(g *global) *cobra.Command {
-	var out, words string
+	var out, words, checks string
 	var fromStore, back bool
 	cmd := &cobra.Command{
 		Use:   "train",
@@ -27,6 +27,13 @@ func newTrain(g *global) *cobra.Command {
 				return g.rollBack(cmd)
 			case fromStore:
 				return g.trainFromStore(cmd)
+			}
+			if checks != "" {
+				model, err := g.trainChecks(checks, cmd.ErrOrStderr())
+				if err != nil {
+					return err
+				}
+				return replaceFile(out, model)
 			}
 			if g.data == "" {
 				return &usageError{fmt.Errorf("--data DIR is required: the folder of labelled posts")}
@@ -52,6 +59,7 @@ func newTrain(g *global) *cobra.Command {
 	cmd.Flags().StringVar(&out, "out", "graces.model", "`FILE` to write")
 	cmd.Flags().BoolVar(&fromStore, "from-store", false, "learn from the corrections in the store, and swap the model in force where that is better")
 	cmd.Flags().BoolVar(&back, "rollback", false, "put back the model that the learned one in force replaced")
+	cmd.Flags().StringVar(&checks, "checks", "", "fit the model of the checks instead, to the judged answers in `FOLDER` (responder/check/testdata)")
 	cmd.Flags().StringVar(&words, "words", "", "instead of a model, count how common words are and write them to `FILE` (classifier/topics/frequency.txt)")
 	return cmd
 }

@@ -98,7 +98,9 @@ func (j *Judge) fewWays() bool {
 func (j *Judge) Public(reply string) []care.Check { return j.read(reply).public() }
 
 func (r *reading) public() []care.Check {
-	return r.run(func(*rule) bool { return true })
+	checks := r.judged(func(*rule) bool { return true })
+	r.weigh(checks)
+	return checks
 }
 
 // Private judges a private message.
@@ -106,7 +108,7 @@ func (j *Judge) Private(reply string) []care.Check { return j.read(reply).privat
 
 func (r *reading) private() []care.Check {
 	r.inPrivate = true
-	return r.run(func(rule *rule) bool { return rule.private })
+	return r.judged(func(rule *rule) bool { return rule.private })
 }
 
 // Guards runs the rules alone that guard somebody: their data, or us from what a
@@ -114,10 +116,10 @@ func (r *reading) private() []care.Check {
 func (j *Judge) Guards(reply string, private bool) []care.Check {
 	r := j.read(reply)
 	r.inPrivate = private
-	return r.run(func(rule *rule) bool { return rule.risk != "" && (rule.private || !private) })
+	return r.judged(func(rule *rule) bool { return rule.risk != "" && (rule.private || !private) })
 }
 
-func (r *reading) run(holds func(*rule) bool) []care.Check {
+func (r *reading) judged(holds func(*rule) bool) []care.Check {
 	checks := make([]care.Check, 0, len(rules))
 	for i := range rules {
 		rule := &rules[i]

@@ -1,0 +1,251 @@
+// Package sense is the learned half of the checks: two linear models that have
+// read some thousands of answers, good ones and lapses, and say how likely
+// another is a lapse. They know no rules; package check asks them beside its
+// own.
+package sense
+
+import (
+	"math"
+	"strings"
+)
+
+// Word is a word of an answer, folded, and what is known of it.
+type Word struct {
+	Text     string
+	Class    string // what kind of word it is, "" for none
+	Sentence int    // it stands in, counted from 0
+	Asked    bool   // the sentence is a question
+	Paused   bool   // it stands after a comma, a colon, a dash
+	Shared   bool   // the post has it too
+}
+
+// bits is how many bits a feature's number has.
+const bits = 18
+
+// vector is an answer as numbered features and their values.
+type vector struct {
+	at []uint32
+	by []float32
+}
+
+func newVector(size int) vector {
+	return vector{make([]uint32, 0, size), make([]float32, 0, size)}
+}
+
+func (v *vector) add(by float32, feature uint64) {
+	v.at = append(v.at, uint32(feature*spread>>(64-bits)))
+	v.by = append(v.by, by)
+}
+
+// Answer is an answer as the models read it: by its words and by its letters.
+// What words do not tell, a spelling never seen, letters do; the two together
+// err less than either.
+type Answer struct{ words, letters vector }
+
+// The values of features, found by cross-validation over whole writers.
+const (
+	byWord, byStem, byPair, byTriple, byGap, byKinds = 1, 0.7, 0.8, 0.7, 0.5, 0.6
+
+	kindsInARow        = 5
+	shortest, longest  = 3, 7 // runs of letters
+	length             = 3    // of a vector, without what is said of the whole answer
+	featuresOfOneWord  = 12   // about
+	lettersOfOneWord   = 6
+	featuresOfTheWhole = 4
+)
+
+// Read reads an answer.
+func Read(words []Word) Answer {
+	return Answer{words: readWords(words), letters: readLetters(words)}
+}
+
+func readWords(words []Word) vector {
+	symbols := symbolsOf(words)
+	v := newVector(featuresOfOneWord*len(symbols) + featuresOfTheWhole)
+	for i := range symbols {
+		v.grams(symbols, i)
+		v.kinds(symbols[i:])
+	}
+	for i := range words {
+		v.add(byStem, mix('s', hash(Stem(words[i].Text))))
+	}
+	v.scale()
+	v.whole(words)
+	return v
+}
+
+// grams adds the word at i with those before it.
+func (v *vector) grams(s []symbol, i int) {
+	before := func(n int) uint64 {
+		if i < n {
+			return 0
+		}
+		return s[i-n].word
+	}
+	word := s[i].word
+	v.add(byWord, mix('u', word))
+	v.add(byPair, mix('b', before(1), word))
+	v.add(byTriple, mix('t', before(2), before(1), word))
+	v.add(byGap, mix('k', before(2), word))
+	v.add(byGap*byGap, mix('q', before(3), word))
+}
+
+// kinds adds the runs of kinds of words that begin at the first symbol.
+func (v *vector) kinds(s []symbol) {
+	run := mix('m', s[0].kind)
+	for i := 1; i < min(kindsInARow, len(s)); i++ {
+		run = mix('m', run, s[i].kind)
+		v.add(byKinds, run)
+	}
+}
+
+// readLetters takes every run of letters, over the ends of words.
+func readLetters(words []Word) vector {
+	text := joined(words)
+	v := newVector((longest-shortest+1)*len(text) + featuresOfTheWhole)
+	for i := range text {
+		run := uint64(basis)
+		for n := range min(longest, len(text)-i) {
+			run = (run ^ uint64(text[i+n])) * prime
+			if n+1 >= shortest {
+				v.add(1, mix('c', run))
+			}
+		}
+	}
+	v.scale()
+	v.whole(words)
+	return v
+}
+
+func joined(words []Word) string {
+	var b strings.Builder
+	b.Grow(lettersOfOneWord * len(words))
+	for i, w := range words {
+		switch {
+		case i == 0:
+		case w.Sentence != words[i-1].Sentence:
+			b.WriteString(". ")
+		case w.Paused:
+			b.WriteString(", ")
+		default:
+			b.WriteByte(' ')
+		}
+		b.WriteString(w.Text)
+	}
+	return b.String()
+}
+
+// scale gives a vector its length.
+func (v *vector) scale() {
+	var square float64
+	for _, by := range v.by {
+		square += float64(by * by)
+	}
+	factor := float32(length / math.Sqrt(max(square, 1)))
+	for i := range v.by {
+		v.by[i] *= factor
+	}
+}
+
+// whole adds what is said of the answer as a whole: how long it is and how much
+// of it the post says too.
+func (v *vector) whole(words []Word) {
+	shared, long := 0, 0
+	for i := range words {
+		if len(words[i].Text) > 3 {
+			long++
+			if words[i].Shared {
+				shared++
+			}
+		}
+	}
+	v.add(1, mix('w', 1))
+	v.add(float32(shared)/float32(long+1)*2, mix('w', 2))
+	v.add(float32(math.Log(float64(len(words)+1))/3), mix('w', 3))
+	if shared == 0 {
+		v.add(1, mix('w', 4))
+	}
+}
+
+// symbol is a word or a mark, and the kind of word it is where that says more
+// than the word.
+type symbol struct{ word, kind uint64 }
+
+var (
+	edge  = symbol{hash("^"), hash("^")}
+	comma = symbol{hash(","), hash(",")}
+	stop  = symbol{hash("."), hash(".")}
+	query = symbol{hash("?"), hash("?")}
+)
+
+func symbolsOf(words []Word) []symbol {
+	s := make([]symbol, 0, 2*len(words)+2)
+	for i, w := range words {
+		switch {
+		case i == 0:
+			s = append(s, edge)
+		case w.Sentence != words[i-1].Sentence && words[i-1].Asked:
+			s = append(s, query, edge)
+		case w.Sentence != words[i-1].Sentence:
+			s = append(s, stop, edge)
+		case w.Paused:
+			s = append(s, comma)
+		}
+		s = append(s, symbol{hash(w.Text), hash(kind(w))})
+	}
+	if n := len(words); n > 0 && words[n-1].Asked {
+		return append(s, query)
+	}
+	return append(s, stop)
+}
+
+// kind is the word itself where it is a small word, else its class, else its
+// ending.
+func kind(w Word) string {
+	switch {
+	case small[w.Text]:
+		return w.Text
+	case w.Class != "":
+		return w.Class
+	}
+	for _, tail := range []string{"ing", "ed", "ly", "s"} {
+		if strings.HasSuffix(w.Text, tail) {
+			return tail
+		}
+	}
+	return "*"
+}
+
+// Stem is a word without its ending, for Word.Shared.
+func Stem(word string) string {
+	for _, tail := range []string{"ing", "ed", "es", "s", "ly"} {
+		if len(word) > len(tail)+3 && strings.HasSuffix(word, tail) {
+			return word[:len(word)-len(tail)]
+		}
+	}
+	return word
+}
+
+// FNV-1a, and Fibonacci hashing to spread it over the features.
+const (
+	basis  = 14695981039346656037
+	prime  = 1099511628211
+	spread = 0x9e3779b97f4a7c15
+)
+
+func mix(parts ...uint64) uint64 {
+	h := uint64(basis)
+	for _, p := range parts {
+		h = (h ^ p) * spread
+		h ^= h >> 29
+	}
+	return h
+}
+
+func hash(word string) uint64 {
+	h := uint64(basis)
+	for i := range len(word) {
+		h = (h ^ uint64(word[i])) * prime
+	}
+	return h
+}
