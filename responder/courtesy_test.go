@@ -88,3 +88,16 @@ func TestLoveIsForUs(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatIsSharedIsThankedFor(t *testing.T) {
+	for post, want := range map[string]bool{
+		"@us the view from platform two http://t.example/a":    true,
+		"@us all of it was so very good… http://t.example/a":   false,
+		"@us http://t.example/a is where I found it, lovely":   false,
+		"@us what a fine morning on the early train to Exeter": false,
+	} {
+		if got := endsWithLink(post); got != want {
+			t.Errorf("endsWithLink(%q) = %v, want %v", post, got, want)
+		}
+	}
+}

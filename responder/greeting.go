@@ -63,3 +63,11 @@ var visiting = wordSet("terminal flight fly flying flights aboard trip visit vis
 func sharesPicture(post string) bool {
 	return strings.Contains(post, "pic.twitter.com/") || strings.Contains(post, "instagram.com/p/")
 }
+
+// endsWithLink reports a post that shares something, a picture as a rule; behind
+// three dots stands only the rest of a longer post.
+func endsWithLink(post string) bool {
+	words := strings.Fields(post)
+	n := len(words)
+	return n > 2 && strings.Contains(words[n-1], "://") && !strings.HasSuffix(words[n-2], "…")
+}

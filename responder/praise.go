@@ -135,9 +135,14 @@ var laughs = wordSet("lol lmao lmfao rofl haha hahaha hahahaha hehe jaja jajaja 
 // goodbye ends an answer to praise: a wish is wished back.
 func (c *composer) goodbye() line {
 	if wish := c.heard.wish(); wish != "" {
-		return line{wording: wish, variants: []string{wish}, said: c.whole(wish)}
+		return c.saying(wish)
 	}
 	return c.pick(c.t.Parts.Thanks.Closing)
+}
+
+// saying is a line of a single wording, which is no template's.
+func (c *composer) saying(wording string) line {
+	return line{wording: wording, variants: []string{wording}, said: c.whole(wording)}
 }
 
 // planThanks is short: what is praised, and a wish where one fits; who only says
@@ -151,6 +156,8 @@ func (c *composer) planThanks() plan {
 		lines = append(lines, c.goodbye())
 	case len(door) > 0 && slices.Contains(courteous, c.heard.courtesy()):
 		lines = append(lines, c.spare(door))
+	case c.t.Language == "en" && c.heard.courtesy() == "" && endsWithLink(c.q.Mention.Text) && !strings.Contains(lines[0].wording, "hank"):
+		lines = append(lines, c.saying("Thanks for sharing!"))
 	}
 	return plan{lines: lines}
 }
