@@ -136,7 +136,7 @@ func (c *composer) leftOut() string {
 	if about == "stock" && !open {
 		about, open = "stockist", !locates(c.q.Mention.Text, asked(c.q.Mention.Text))
 	}
-	if !open {
+	if !open || c.heard.asked() == "wish" {
 		return ""
 	}
 	return c.t.Parts.Answer.Asking[about]
