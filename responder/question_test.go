@@ -84,6 +84,7 @@ func TestAsksForWhatTheAnswerHangsOn(t *testing.T) {
 		"does the app have a night mode?":               "which phone or computer",
 		"does the app have a night mode on my ipad?":    "",
 		"could we have a quieter carriage some day? ":   "",
+		"any plans to add stock alerts to the app?":     "",
 	} {
 		for variant := range 6 {
 			q := complaint(post)
