@@ -127,14 +127,26 @@ func (c *composer) withhold() {
 
 func (c *composer) composeOnce() (answer, bool) {
 	for range rounds {
-		ranked := c.weigh()
-		for _, best := range ranked[:min(passes, len(ranked))] {
-			if a := c.judged(best); len(care.Blocked(a.checks)) == 0 {
-				return a, true
-			}
+		if a, ok := c.passing(c.weigh()); ok {
+			return a, true
 		}
 	}
 	return answer{}, false
+}
+
+// passing is the first of the best candidates that breaks no rule, else the
+// first that breaks none that blocks.
+func (c *composer) passing(ranked []candidate) (warned answer, found bool) {
+	for _, best := range ranked[:min(passes, len(ranked))] {
+		a := c.judged(best)
+		switch {
+		case !slices.ContainsFunc(a.checks, func(c care.Check) bool { return !c.OK }):
+			return a, true
+		case !found && len(care.Blocked(a.checks)) == 0:
+			warned, found = a, true
+		}
+	}
+	return warned, found
 }
 
 // judged puts a candidate through every check.
