@@ -47,7 +47,8 @@ type Judge struct {
 	complaint bool // an answer to a complaint is expected
 	delicate  string
 	personal  personalData
-	reference func() bool // see HasReference
+	stems     func() map[string]bool // of the post's words
+	reference func() bool            // see HasReference
 	recent    *recent
 	levels    Levels
 }
@@ -63,7 +64,7 @@ func (m *Memory) For(in Input) *Judge {
 	return &Judge{
 		platform: in.Platform, limit: in.Limit, raw: raw, post: post, action: in.Action,
 		complaint: in.Action == care.ActReply || in.Action == "" && post.has(grievances),
-		delicate:  delicate(post), personal: personalIn(in.Post), reference: sync.OnceValue(func() bool { return hasReference(raw) }),
+		delicate:  delicate(post), personal: personalIn(in.Post), stems: sync.OnceValue(func() map[string]bool { return stemsOf(post) }), reference: sync.OnceValue(func() bool { return hasReference(raw) }),
 		recent: m.read(in.Recent), levels: in.Levels,
 	}
 }

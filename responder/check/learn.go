@@ -20,7 +20,7 @@ func Learn(examples []Example) (*sense.Model, []sense.Tried) {
 	for i, e := range examples {
 		r := For(e.Input).read(e.Reply)
 		rows[i] = sense.Row{
-			Set: e.Set, Broken: e.Broken, Tuned: e.Tuned, Answer: r.answer(),
+			Set: e.Set, Broken: e.Broken, Tuned: e.Tuned, Answer: sense.Read(r.words()),
 			Fired: fired(r.judged(func(*rule) bool { return true })),
 		}
 	}

@@ -26,8 +26,8 @@ func (r *reading) weigh(checks []care.Check) {
 	if r.inPrivate || r.action == care.ActFold || len(r.reply.tokens) == 0 {
 		return
 	}
-	answer := r.answer()
-	likely := sense.Shipped().Lapse(&answer, fired(checks))
+	answer := r.words()
+	likely := sense.Shipped().Lapse(answer, fired(checks))
 	for i := range checks {
 		switch c := &checks[i]; {
 		case c.OK || r.kept(c.Rule):
@@ -38,7 +38,7 @@ func (r *reading) weigh(checks []care.Check) {
 		}
 	}
 	if likely >= Lapse && !slices.ContainsFunc(checks, func(c care.Check) bool { return !c.OK }) {
-		r.object(&answer, checks)
+		object(answer, checks)
 	}
 }
 
@@ -53,7 +53,7 @@ func (r *reading) kept(name string) bool {
 var strict = []string{"too_long", "near_duplicate", "unfilled_slot", "repeats_profanity", "repeats_personal_data", "unsafe_link"}
 
 // object warns by the rule that comes nearest, unless that is off.
-func (r *reading) object(answer *sense.Answer, checks []care.Check) {
+func object(answer []sense.Word, checks []care.Check) {
 	name := sense.Shipped().Name(answer, func(rule string) bool { return !slices.Contains(strict, rule) })
 	for i := range checks {
 		if c := &checks[i]; c.Rule == name {
@@ -79,14 +79,9 @@ func fired(checks []care.Check) []string {
 	return names
 }
 
-// answer is the reply as the model reads it.
-func (r *reading) answer() sense.Answer { return sense.Read(r.words()) }
-
+// words is the reply as the model reads it.
 func (r *reading) words() []sense.Word {
-	shared := make(map[string]bool, len(r.post.tokens))
-	for i := range r.post.tokens {
-		shared[sense.Stem(r.post.tokens[i].word)] = true
-	}
+	shared := r.stems()
 	words, class := make([]sense.Word, len(r.reply.tokens)), classOf()
 	for i := range words {
 		t := &r.reply.tokens[i]
@@ -96,6 +91,14 @@ func (r *reading) words() []sense.Word {
 		}
 	}
 	return words
+}
+
+func stemsOf(t text) map[string]bool {
+	stems := make(map[string]bool, len(t.tokens))
+	for i := range t.tokens {
+		stems[sense.Stem(t.tokens[i].word)] = true
+	}
+	return stems
 }
 
 // classOf is the class of a word, the narrowest where it has several.

@@ -169,7 +169,7 @@ func fitBlend(said []heard) blend {
 	var rules []string
 	xs := make([]example, len(said))
 	for i, h := range said {
-		v := &vector{[]uint32{inBias, inWords, inLetters}, []float32{1, part * float32(h.words), part * float32(h.letters)}}
+		v := &vector{at: []uint32{inBias, inWords, inLetters}, by: []float32{1, part * float32(h.words), part * float32(h.letters)}}
 		if len(h.row.Fired) > 0 {
 			v.at, v.by = append(v.at, inAny), append(v.by, 1)
 		}
@@ -237,7 +237,7 @@ func rough(v *vector) *vector {
 	for i := range at {
 		at[i] = v.at[i] >> (bits - coarse)
 	}
-	return &vector{at, v.by}
+	return &vector{at: at, by: v.by}
 }
 
 // quantise brings weights to two bytes each.

@@ -52,9 +52,9 @@ var Shipped = sync.OnceValue(func() *Model {
 
 // Lapse says how likely an answer is a lapse, 0..1, given the rules that found
 // something.
-func (m *Model) Lapse(a *Answer, fired []string) float64 {
-	words, letters := sum(m.words, &a.words)*m.Scale[0], sum(m.letters, &a.letters)*m.Scale[1]
-	return sigmoid(m.Blend.logit(words, letters, fired))
+func (m *Model) Lapse(answer []Word, fired []string) float64 {
+	words, letters := readWords(answer, m.words), readLetters(answer, m.letters)
+	return sigmoid(m.Blend.logit(float64(words.sum)*m.Scale[0], float64(letters.sum)*m.Scale[1], fired))
 }
 
 func (b *blend) logit(words, letters float64, fired []string) float64 {
@@ -68,22 +68,15 @@ func (b *blend) logit(words, letters float64, fired []string) float64 {
 	return z
 }
 
-func sum(table []int16, v *vector) float64 {
-	var z float32
-	for i, at := range v.at {
-		z += float32(table[at]) * v.by[i]
-	}
-	return float64(z)
-}
-
 // Name is the rule that a lapse most likely breaks, of those allowed; "" where
 // none is.
-func (m *Model) Name(a *Answer, allowed func(rule string) bool) string {
+func (m *Model) Name(answer []Word, allowed func(rule string) bool) string {
+	words := readWords(answer, nil)
 	z := make([]float64, len(m.Rules))
-	for i, at := range a.words.at {
+	for i, at := range words.at {
 		row := int(at>>(bits-coarse)) * len(m.Rules)
 		for rule := range z {
-			z[rule] += float64(m.names[row+rule]) * float64(a.words.by[i])
+			z[rule] += float64(m.names[row+rule]) * float64(words.by[i])
 		}
 	}
 	best := ""

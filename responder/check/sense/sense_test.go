@@ -9,15 +9,15 @@ import (
 	"goodgraces/responder/check/sense"
 )
 
-// read reads an answer as package check would, without classes.
-func read(s string) sense.Answer {
+// words are those of an answer, as package check would give them, without classes.
+func words(s string) []sense.Word {
 	var words []sense.Word
 	for i, sentence := range strings.Split(strings.ToLower(s), ".") {
 		for word := range strings.FieldsSeq(sentence) {
 			words = append(words, sense.Word{Text: word, Sentence: i})
 		}
 	}
-	return sense.Read(words)
+	return words
 }
 
 // rows are answers of four writers about many things, half of which blame.
@@ -28,8 +28,8 @@ func rows() []sense.Row {
 		good := fmt.Sprintf("i am sorry about the %s. i am asking the depot today %d", thing, i)
 		bad := fmt.Sprintf("i am sorry about the %s. next time please read the label first %d", thing, i)
 		set := fmt.Sprint("writer", i%4)
-		all = append(all, sense.Row{Set: set, Answer: read(good)},
-			sense.Row{Set: set, Answer: read(bad), Broken: []string{"blames_customer"}, Fired: []string{"blames_customer"}})
+		all = append(all, sense.Row{Set: set, Answer: sense.Read(words(good))},
+			sense.Row{Set: set, Answer: sense.Read(words(bad)), Broken: []string{"blames_customer"}, Fired: []string{"blames_customer"}})
 	}
 	return all
 }
@@ -44,14 +44,14 @@ func TestFit(t *testing.T) {
 			t.Errorf("%v is %.2f before its writer was seen", r.Row.Broken, r.Lapse)
 		}
 	}
-	lapse, fine := read("so sorry about the kettle. please read the label first"), read("sorry about the kettle. i am asking the depot today")
-	if a, b := m.Lapse(&lapse, nil), m.Lapse(&fine, nil); a <= b {
+	lapse, fine := words("so sorry about the kettle. please read the label first"), words("sorry about the kettle. i am asking the depot today")
+	if a, b := m.Lapse(lapse, nil), m.Lapse(fine, nil); a <= b {
 		t.Errorf("a lapse is %.2f, a good answer %.2f", a, b)
 	}
-	if name := m.Name(&lapse, func(string) bool { return true }); name != "blames_customer" {
+	if name := m.Name(lapse, func(string) bool { return true }); name != "blames_customer" {
 		t.Errorf("named %q", name)
 	}
-	if name := m.Name(&lapse, func(string) bool { return false }); name != "" {
+	if name := m.Name(lapse, func(string) bool { return false }); name != "" {
 		t.Errorf("named %q though no rule is allowed", name)
 	}
 	if again, _ := sense.Fit(rows()); !bytes.Equal(again.Bytes(), m.Bytes()) {
@@ -84,8 +84,7 @@ func TestShipped(t *testing.T) {
 
 func TestReadOddWords(t *testing.T) {
 	for _, words := range [][]sense.Word{nil, {{Text: ""}}, {{Text: "\xff"}}, {{Text: strings.Repeat("a", 10_000)}}} {
-		a := sense.Read(words)
-		if p := sense.Shipped().Lapse(&a, []string{"no such rule"}); !(p >= 0 && p <= 1) {
+		if p := sense.Shipped().Lapse(words, []string{"no such rule"}); !(p >= 0 && p <= 1) {
 			t.Errorf("%d odd words are %f", len(words), p)
 		}
 	}

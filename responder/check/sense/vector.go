@@ -22,19 +22,31 @@ type Word struct {
 // bits is how many bits a feature's number has.
 const bits = 18
 
-// vector is an answer as numbered features and their values.
+// vector is an answer as numbered features and their values; with a table, only
+// what they come to by its weights.
 type vector struct {
 	at []uint32
 	by []float32
+
+	table       []int16
+	sum, square float32
 }
 
-func newVector(size int) vector {
-	return vector{make([]uint32, 0, size), make([]float32, 0, size)}
+func newVector(table []int16, size int) vector {
+	if table != nil {
+		return vector{table: table}
+	}
+	return vector{at: make([]uint32, 0, size), by: make([]float32, 0, size)}
 }
 
 func (v *vector) add(by float32, feature uint64) {
-	v.at = append(v.at, uint32(feature*spread>>(64-bits)))
-	v.by = append(v.by, by)
+	at := uint32(feature * spread >> (64 - bits))
+	v.square += by * by
+	if v.table != nil {
+		v.sum += by * float32(v.table[at])
+		return
+	}
+	v.at, v.by = append(v.at, at), append(v.by, by)
 }
 
 // Answer is an answer as the models read it: by its words and by its letters.
@@ -56,12 +68,12 @@ const (
 
 // Read reads an answer.
 func Read(words []Word) Answer {
-	return Answer{words: readWords(words), letters: readLetters(words)}
+	return Answer{words: readWords(words, nil), letters: readLetters(words, nil)}
 }
 
-func readWords(words []Word) vector {
+func readWords(words []Word, table []int16) vector {
 	symbols := symbolsOf(words)
-	v := newVector(featuresOfOneWord*len(symbols) + featuresOfTheWhole)
+	v := newVector(table, featuresOfOneWord*len(symbols)+featuresOfTheWhole)
 	for i := range symbols {
 		v.grams(symbols, i)
 		v.kinds(symbols[i:])
@@ -100,9 +112,9 @@ func (v *vector) kinds(s []symbol) {
 }
 
 // readLetters takes every run of letters, over the ends of words.
-func readLetters(words []Word) vector {
+func readLetters(words []Word, table []int16) vector {
 	text := joined(words)
-	v := newVector((longest-shortest+1)*len(text) + featuresOfTheWhole)
+	v := newVector(table, (longest-shortest+1)*len(text)+featuresOfTheWhole)
 	for i := range text {
 		run := uint64(basis)
 		for n := range min(longest, len(text)-i) {
@@ -137,11 +149,8 @@ func joined(words []Word) string {
 
 // scale gives a vector its length.
 func (v *vector) scale() {
-	var square float64
-	for _, by := range v.by {
-		square += float64(by * by)
-	}
-	factor := float32(length / math.Sqrt(max(square, 1)))
+	factor := float32(length / math.Sqrt(max(float64(v.square), 1)))
+	v.sum *= factor
 	for i := range v.by {
 		v.by[i] *= factor
 	}
