@@ -217,4 +217,7 @@ type Options struct {
 	// IsSecret says which connector settings are secret: they may be given
 	// as KEY_file. nil holds all of them for secret.
 	IsSecret func(connectorType, key string) bool
+	// SettingHelp says what a connector's setting is and where its value comes
+	// from, for the remedy of a file that cannot be read. nil says nothing.
+	SettingHelp func(connectorType, key string) string
 }

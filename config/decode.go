@@ -150,11 +150,24 @@ func (l *loader) readSettingFiles(c *Connector, path string) {
 		}
 		value, err := readSecret(name)
 		if err != nil {
-			l.report(path+"."+key, "%s: %v; 'graces connectors describe %s' says where the %s comes from", name, err, c.Type, secret)
+			l.report(path+"."+key, "%s: %v; %s", name, err, l.whatBelongs(c.Type, secret))
 			value = "unread" // stands in, so that it is not reported missing as well
 		}
 		c.Settings[secret] = value
 	}
+}
+
+// whatBelongs says what the file of a secret is to hold, and where to get it.
+func (l *loader) whatBelongs(connectorType, secret string) string {
+	where := fmt.Sprintf("'graces connectors describe %s' says where the %s comes from", connectorType, secret)
+	if l.options.SettingHelp == nil {
+		return where
+	}
+	help := strings.TrimSuffix(l.options.SettingHelp(connectorType, secret), ".")
+	if help == "" {
+		return where
+	}
+	return "what belongs there: " + help + "; " + where
 }
 
 func (c *Connector) keepFile(secret, name string) {

@@ -104,6 +104,15 @@ func TestConnectorsFromTheEnvironment(t *testing.T) {
 	}
 }
 
+func TestAMissingSecretFileSaysWhatBelongsThere(t *testing.T) {
+	path := write(t, "connectors: [{name: a, type: t, settings: {token_file: /none}}]")
+	help := func(_, key string) string { return "The " + key + " (step 2)." }
+	_, err := Load(Options{File: path, IsSecret: isToken, SettingHelp: help})
+	if err == nil || !strings.Contains(err.Error(), "/none: there is no such file; what belongs there: The token (step 2); 'graces connectors describe t'") {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestConnectorProblemsHaveTheirPlace(t *testing.T) {
 	path := write(t, `connectors:
   - name: a

@@ -61,6 +61,7 @@ type Setting struct {
 	Default  any // of the kind's Go type, or nil
 	Required bool
 	Secret   bool // may be given as KEY_file; masked wherever it would be shown
+	Rare     bool // few need it: the desk's form keeps it with those that have a default
 	OneOf    []string
 	Help     string
 }
@@ -102,6 +103,18 @@ func (e *SettingError) Error() string { return e.Key + ": " + e.Problem }
 // Unwrap makes errors.Is(err, ErrMisconfigured) true.
 func (e *SettingError) Unwrap() error { return ErrMisconfigured }
 
+// explained adds to what is wrong with a setting that everybody gives what it is,
+// and so the step of the setup that it comes from.
+func (s Setting) explained(problem string) string {
+	if !s.Required {
+		return problem
+	}
+	return problem + s.Explanation()
+}
+
+// Explanation is what follows a problem with the setting: a colon and the help.
+func (s Setting) Explanation() string { return ": " + s.Help }
+
 // Decode checks raw values (as YAML gives them) against the spec and fills in
 // defaults. It reports every problem at once: errors.Join of *SettingError.
 func (s Spec) Decode(raw map[string]any) (Settings, error) {
@@ -113,7 +126,7 @@ func (s Spec) Decode(raw map[string]any) (Settings, error) {
 		v, given := raw[set.Key]
 		if !given || v == nil {
 			if set.Required {
-				errs = append(errs, &SettingError{set.Key, "is required: " + set.Help})
+				errs = append(errs, &SettingError{set.Key, set.explained("is required")})
 			} else if set.Default != nil {
 				out[set.Key] = set.Default
 			}
@@ -121,7 +134,7 @@ func (s Spec) Decode(raw map[string]any) (Settings, error) {
 		}
 		val, err := set.decode(v)
 		if err != nil {
-			errs = append(errs, &SettingError{set.Key, err.Error()})
+			errs = append(errs, &SettingError{set.Key, set.explained(err.Error())})
 			continue
 		}
 		out[set.Key] = val

@@ -65,6 +65,16 @@ func TestDecodeReportsEveryProblem(t *testing.T) {
 	}
 }
 
+// What everybody gives is explained where it is wrong: its help names the step of
+// the setup.
+func TestARequiredSettingIsExplained(t *testing.T) {
+	s := connectors.Spec{Settings: []connectors.Setting{{Key: "base_url", Kind: connectors.KindURL, Required: true, Help: "The server (step 4)."}}}
+	_, err := s.Decode(map[string]any{"base_url": "host"})
+	if err == nil || !strings.HasPrefix(err.Error(), "base_url: must be an address") || !strings.HasSuffix(err.Error(), ": The server (step 4).") {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestEnvOwns(t *testing.T) {
 	env := connectors.Env{Handles: []string{"@AcmeAir", "42", ""}}
 	for author, want := range map[care.Author]bool{

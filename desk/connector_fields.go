@@ -47,7 +47,7 @@ func settingFields(spec connectors.Spec, c config.Connector, problems map[string
 	for _, set := range spec.Settings {
 		f := fieldOf(set, c, given)
 		f.Problem = problems["settings."+set.Key]
-		if set.Default == nil {
+		if set.Default == nil && !set.Rare {
 			first = append(first, f)
 		} else {
 			more = append(more, f)

@@ -198,16 +198,17 @@ func stampOf(spec connectors.Spec, c config.Connector) string {
 // placedSettings gives each problem to its field; rest are those without one.
 func placedSettings(s setting) (placed map[string]string, rest []string) {
 	placed = map[string]string{}
-	known := []string{"name", "daily_requests", "daily_money"}
+	shown := map[string]string{"name": "", "daily_requests": "", "daily_money": ""} // what stands at the field already
 	for _, set := range s.t.Spec.Settings {
-		known = append(known, "settings."+set.Key)
+		shown["settings."+set.Key] = set.Explanation()
 	}
 	for _, p := range s.problems {
+		help, known := shown[p.Key]
 		switch {
 		case p.File != "":
 			rest = append(rest, "The configuration as it is now is refused, and must be put right first: "+p.Error())
-		case slices.Contains(known, p.Key):
-			placed[p.Key] = firstOf(placed[p.Key], inWords(p.Message))
+		case known:
+			placed[p.Key] = firstOf(placed[p.Key], inWords(strings.TrimSuffix(p.Message, help)))
 		default:
 			rest = append(rest, p.Error())
 		}
@@ -217,7 +218,7 @@ func placedSettings(s setting) (placed map[string]string, rest []string) {
 
 // inWords is a problem below its field, whose help stands there already.
 func inWords(message string) string {
-	if strings.HasPrefix(message, "is required") {
+	if message == "is required" {
 		return "This is required."
 	}
 	return capital(strings.TrimSuffix(message, ".")) + "."

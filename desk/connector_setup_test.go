@@ -214,6 +214,25 @@ func TestChangeAConnector(t *testing.T) {
 	}
 }
 
+// What few need stands below "More settings", though it has no default; help that
+// stands at a field is not repeated below it.
+func TestTheFormBeginsWithWhatMostNeed(t *testing.T) {
+	spec := connectors.Spec{Settings: []connectors.Setting{
+		{Key: "base_url", Kind: connectors.KindURL, Required: true, Help: "Its address."},
+		{Key: "stream", Kind: connectors.KindURL, Rare: true},
+		connectors.TokenExpires(),
+		{Key: "poll", Kind: connectors.KindDuration, Default: time.Minute},
+	}}
+	first, more := settingFields(spec, config.Connector{}, nil)
+	if len(first) != 1 || first[0].Key != "base_url" || len(more) != 3 {
+		t.Errorf("first %+v, more %+v", first, more)
+	}
+	s := setting{t: connectors.Type{Spec: spec}, problems: []config.Problem{{Key: "settings.base_url", Message: "must be an address: Its address."}}}
+	if placed, _ := placedSettings(s); placed["settings.base_url"] != "Must be an address." {
+		t.Errorf("placed %v", placed)
+	}
+}
+
 func TestWhatIsWrongStandsAtItsField(t *testing.T) {
 	w, s := settingUp(t)
 	p := w.person("ann", RoleAdmin)

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 	_ "time/tzdata" // opening hours have time zones, whatever the machine knows
@@ -180,16 +181,22 @@ func unjoin(err error) []error {
 
 // isSecret says whether a connector's setting must be masked.
 func isSecret(connectorType, key string) bool {
-	t, ok := all.Lookup(connectorType)
-	if !ok {
-		return true
+	s, ok := settingOf(connectorType, key)
+	return !ok || s.Secret
+}
+
+func settingHelp(connectorType, key string) string {
+	s, _ := settingOf(connectorType, key)
+	return s.Help
+}
+
+func settingOf(connectorType, key string) (connectors.Setting, bool) {
+	t, _ := all.Lookup(connectorType)
+	i := slices.IndexFunc(t.Spec.Settings, func(s connectors.Setting) bool { return s.Key == key })
+	if i < 0 {
+		return connectors.Setting{}, false
 	}
-	for _, s := range t.Spec.Settings {
-		if s.Key == key {
-			return s.Secret
-		}
-	}
-	return true
+	return t.Spec.Settings[i], true
 }
 
 func typeNames() []string {

@@ -60,7 +60,7 @@ func newDemo(g *global) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			o := config.Options{File: file, Flags: map[string]any{"data": dir}, CheckConnector: checkConnector, CheckClassifier: checkClassifier, CheckResponder: checkResponder, IsSecret: isSecret}
+			o := config.Options{File: file, Flags: map[string]any{"data": dir}, CheckConnector: checkConnector, CheckClassifier: checkClassifier, CheckResponder: checkResponder, IsSecret: isSecret, SettingHelp: settingHelp}
 			return demo(cmd, o, dir, noBrowser)
 		},
 	}

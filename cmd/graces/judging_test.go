@@ -50,7 +50,7 @@ func loadBlock(t *testing.T, yaml []byte) *config.Config {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), "graces.yaml")
 	must(t, os.WriteFile(file, yaml, 0o600))
-	cfg, err := config.Load(config.Options{File: file, CheckConnector: checkConnector, CheckClassifier: checkClassifier, CheckResponder: checkResponder, IsSecret: isSecret})
+	cfg, err := config.Load(config.Options{File: file, CheckConnector: checkConnector, CheckClassifier: checkClassifier, CheckResponder: checkResponder, IsSecret: isSecret, SettingHelp: settingHelp})
 	must(t, err)
 	return cfg
 }

@@ -156,6 +156,6 @@ func (g *global) options() config.Options {
 	}
 	return config.Options{
 		File: g.config, Flags: flags, Env: os.Environ(),
-		CheckConnector: checkConnector, CheckClassifier: checkClassifier, CheckResponder: checkResponder, IsSecret: isSecret,
+		CheckConnector: checkConnector, CheckClassifier: checkClassifier, CheckResponder: checkResponder, IsSecret: isSecret, SettingHelp: settingHelp,
 	}
 }

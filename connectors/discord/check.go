@@ -40,7 +40,7 @@ func inviteRights() (sum int64) {
 }
 
 // The flags of an application whose bot may read the text of all posts: granted
-// by Discord, or switched on for fewer than 100 servers.
+// by Discord, or switched on where fewer than 10,000 people can see the bot.
 const contentIntent = 1<<18 | 1<<19
 
 // Check signs in, looks at every permission and reads one post. Nothing is
@@ -49,17 +49,17 @@ func (d *Discord) Check(ctx context.Context) []connectors.Finding {
 	d.api.me.Store(nil) // ask anew
 	me, err := d.api.whoami(ctx)
 	if err != nil {
-		return []connectors.Finding{connectors.Failed("sign in", err, signInRemedy(err))}
+		return []connectors.Finding{connectors.Failed("sign in", err, d.api.signInRemedy(err))}
 	}
 	found := []connectors.Finding{connectors.Found("sign in", "as %s", me.handle())}
 	app, intent := d.checkIntent(ctx)
 	found = append(found, intent, d.checkGateway(ctx))
 	all, err := d.rooms.look(ctx, me.ID)
 	if err != nil {
-		return append(found, connectors.Failed("servers", err, "leave the setting base_url out"))
+		return append(found, connectors.Failed("servers", err, d.api.lookAtAddress()))
 	}
 	if len(d.rooms.all()) == 0 {
-		return append(found, connectors.Failed("servers", fmt.Errorf("the bot is in none%s", d.ofServers()), d.serversRemedy()+d.invitation(app)))
+		return append(found, connectors.Failed("servers", fmt.Errorf("the bot is in none%s", d.ofServers(ctx)), d.serversRemedy()+d.invitation(app)))
 	}
 	found = append(found, d.checkServers(all))
 	found = append(found, d.checkChannels(ctx, all, app)...)
@@ -71,23 +71,30 @@ func (d *Discord) Check(ctx context.Context) []connectors.Finding {
 }
 
 // signInRemedy is for what Discord did not say: its own errors name the step.
-func signInRemedy(err error) string {
-	if errors.Is(err, connectors.ErrUnauthorized) {
+func (c *client) signInRemedy(err error) string {
+	if e, ok := errors.AsType[*apiError](err); errors.Is(err, connectors.ErrUnauthorized) || ok && remedies[e.code] != "" {
 		return ""
 	}
-	return lookAtAddress
+	return c.lookAtAddress()
 }
 
-const lookAtAddress = "leave the setting base_url out, and see that this machine reaches Discord through firewalls and proxies"
+// lookAtAddress says what to do where Discord is not found at the address.
+func (c *client) lookAtAddress() string {
+	const way = "see that this machine reaches Discord through firewalls and proxies, as a browser on it does with https://discord.com"
+	if c.base.String() == defaultBase {
+		return way
+	}
+	return "leave the setting base_url out, unless it is a server of your own, and " + way
+}
 
 // reachable adds what to do where Discord cannot be reached, or something else
 // answers.
-func reachable(err error) error {
+func (c *client) reachable(err error) error {
 	_, limited := errors.AsType[*connectors.RateLimitError](err)
 	if limited || errors.Is(err, connectors.ErrUnauthorized) || statusOf(err) >= 500 {
 		return err
 	}
-	return fmt.Errorf("%w; %s", err, lookAtAddress)
+	return fmt.Errorf("%w; %s", err, c.lookAtAddress())
 }
 
 func (d *Discord) serversRemedy() string {
@@ -98,11 +105,34 @@ func (d *Discord) serversRemedy() string {
 	return "check how the setting servers is written (step 5), or " + invite
 }
 
-func (d *Discord) ofServers() string {
+func (d *Discord) ofServers(ctx context.Context) string {
 	if len(d.rooms.servers) == 0 {
 		return ""
 	}
-	return " of the setting servers"
+	in, _ := d.rooms.page(ctx, "0") // without it less is said
+	return " of the setting servers" + seenAre(in, func(g guild) string { return g.Name }, "it is in ")
+}
+
+// maxShown bounds how many names a finding lists.
+const maxShown = 10
+
+// seenAre lists what is there where what was asked for is not: a slip of the pen
+// shows at once.
+func seenAre[T any](all []T, name func(T) string, lead string) string {
+	var names []string
+	for _, one := range all {
+		names = append(names, cut(name(one)))
+	}
+	slices.Sort(names)
+	names = slices.Compact(names)
+	more := ""
+	if len(names) > maxShown {
+		names, more = names[:maxShown], ", …"
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return " (" + lead + strings.Join(names, ", ") + more + ")"
 }
 
 // invitation is the address by which the bot comes into a server.
@@ -163,10 +193,14 @@ func (d *Discord) checkChannels(ctx context.Context, all []room, app string) []c
 		}
 	}
 	for _, name := range d.rooms.missing() {
-		found = append(found, connectors.Lacking("#"+name, "no channel of this name or ID is seen: %s", remedyUnseen))
+		found = append(found, connectors.Lacking("#"+name, "no channel of this name or ID is seen%s: %s", seenAre(channelsOf(all), func(r room) string { return "#" + r.Name }, "seen are "), remedyUnseen))
 	}
 	slices.SortFunc(found, func(a, b connectors.Finding) int { return strings.Compare(a.Step, b.Step) })
 	return found
+}
+
+func channelsOf(all []room) []room {
+	return slices.DeleteFunc(slices.Clone(all), room.thread)
 }
 
 // answering are the permissions that reading and answering in a channel take.

@@ -90,7 +90,7 @@ type reader struct {
 // session reads over one connection until it is lost.
 func (r *reader) session(ctx context.Context) (err error) {
 	if r.me, err = r.api.whoami(ctx); err != nil {
-		return reachable(err)
+		return r.api.reachable(err)
 	}
 	if err := r.begin(ctx); err != nil {
 		return err

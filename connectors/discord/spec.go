@@ -56,8 +56,8 @@ func spec() connectors.Spec {
 			{Key: "handoff", Kind: connectors.KindString, Default: handoffDirect, OneOf: []string{handoffDirect, handoffThread}, Help: "The private way: a direct message, which reaches only those who take them, or a private thread below the channel, which the moderators see too."},
 			{Key: "approvals", Kind: connectors.KindString, Help: "ID of a channel in which drafts are shown with buttons to approve, change or reject them; only your team may see it. None when not given."},
 			{Key: "approvers", Kind: connectors.KindStrings, Help: "Who may use the buttons and /graces, as DISCORD_USER_ID=ACCOUNT with the name of their account of the desk, whose role counts."},
-			{Key: "base_url", Kind: connectors.KindURL, Default: "https://discord.com", Help: "Address of Discord: of its API, and of posts."},
-			{Key: "gateway", Kind: connectors.KindURL, Help: "Address of the gateway; what the API says when not given."},
+			{Key: "base_url", Kind: connectors.KindURL, Default: defaultBase, Help: "Address of Discord: of its API, and of posts."},
+			{Key: "gateway", Kind: connectors.KindURL, Rare: true, Help: "Address of the gateway; what the API says when not given."},
 			{Key: "poll", Kind: connectors.KindDuration, Default: 10 * time.Minute, Help: "How often the channels are looked through beside the gateway, for what it dropped."},
 		},
 		Can: connectors.Capabilities{Read: true, Reply: true, Message: true, Find: true, Idempotent: noncesLast},
@@ -72,6 +72,9 @@ func spec() connectors.Spec {
 		ByHand: true,
 	}
 }
+
+// defaultBase is Discord's own address.
+const defaultBase = "https://discord.com"
 
 // noncesLast is how long Discord surely refuses a second message with the same
 // nonce: its documentation says "the past few minutes".

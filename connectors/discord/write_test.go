@@ -179,7 +179,7 @@ func TestRightsAreKnown(t *testing.T) {
 		"gateway":         {connectors.Works, ""},
 		"servers":         {connectors.Works, "Larkspur Air"},
 		"#support":        {connectors.Lacks, "anew (step 4)"},
-		"#nowhere":        {connectors.Lacks, "step 4"},
+		"#nowhere":        {connectors.Lacks, "(seen are #"},
 		"read":            {connectors.Works, ""},
 		"approvals":       {connectors.Lacks, "everybody on the server sees #approvals"},
 	} {
@@ -236,6 +236,39 @@ func TestCheckOfAnotherAddress(t *testing.T) {
 	}
 	if err := c.Read(t.Context(), "", func(context.Context, connectors.Batch) error { return nil }); err == nil || !strings.Contains(err.Error(), "leave the setting base_url out") {
 		t.Errorf("reading: %v", err)
+	}
+}
+
+// Discord's own address is not blamed: whoever left it out has nothing to leave.
+func TestCheckWithoutDiscord(t *testing.T) {
+	set, err := discord.Type().Spec.Decode(map[string]any{"token": "t"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := discord.New("discord", set, connectors.Env{Client: &http.Client{Transport: unreachable{}}, Now: time.Now, Status: func(string, string) {}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := c.(*discord.Discord).Check(t.Context())
+	if len(found) != 1 || !strings.Contains(found[0].Note, "firewalls") || strings.Contains(found[0].Note, "base_url") {
+		t.Errorf("found %+v", found)
+	}
+}
+
+// unreachable is a network that leads nowhere.
+type unreachable struct{}
+
+func (unreachable) RoundTrip(*http.Request) (*http.Response, error) {
+	return nil, errors.New("no route to host")
+}
+
+// A server's name that is misspelt is told with those that there are.
+func TestCheckNamesTheServers(t *testing.T) {
+	c, _ := connect(t, plainServer(t), map[string]any{"servers": []any{"Larkspur Ar"}})
+	found := c.Check(t.Context())
+	last := found[len(found)-1]
+	if last.Step != "servers" || last.State != connectors.Fails || !strings.Contains(last.Note, "(it is in Larkspur Air") {
+		t.Errorf("found %+v", last)
 	}
 }
 

@@ -22,7 +22,7 @@ const remedy = "on the server, under Preferences, Development, open the applicat
 func (m *Mastodon) Check(ctx context.Context) []connectors.Finding {
 	s, err := m.api.ask(ctx)
 	if err != nil {
-		return []connectors.Finding{connectors.Failed("server", err, "check base_url: it must be the address of the server itself, without the name of an account (step 4)")}
+		return []connectors.Finding{connectors.Failed("server", err, "check base_url: it must be the address of the server itself, without the name of an account (step 4); where a browser does not open it either, the server is down")}
 	}
 	found := []connectors.Finding{connectors.Found("server", "version %s; a post has up to %d characters", cut(s.version), s.limit)}
 	m.api.known.me.Store(nil) // ask anew
@@ -53,7 +53,7 @@ func reachable(err error) error {
 	if limited || errors.Is(err, connectors.ErrUnauthorized) || statusOf(err) >= 500 {
 		return err
 	}
-	return fmt.Errorf("%w; check base_url (step 4 of the setup), and that this machine reaches it through firewalls and proxies", err)
+	return fmt.Errorf("%w; where a browser does not open it either, the server is down; otherwise check base_url (step 4 of the setup), and that this machine reaches it through firewalls and proxies", err)
 }
 
 func (m *Mastodon) checkMentions(ctx context.Context) connectors.Finding {

@@ -50,7 +50,7 @@ func spec() connectors.Spec {
 			{Key: "hashtags", Kind: connectors.KindStrings, Help: "Hashtags to watch for, with or without #."},
 			{Key: "keywords", Kind: connectors.KindStrings, Help: "Words and phrases to watch for on the public timeline; the brand's keywords when not given."},
 			{Key: "public", Kind: connectors.KindString, Default: publicLocal, OneOf: []string{publicNone, publicLocal, publicAll}, Help: "Where keywords are looked for: nowhere but in what the stream of the account shows anyway, among posts of this server, or among all posts that reach it."},
-			{Key: "stream", Kind: connectors.KindURL, Help: "Address of the streaming API; what the server says of itself when not given."},
+			{Key: "stream", Kind: connectors.KindURL, Rare: true, Help: "Address of the streaming API; what the server says of itself when not given."},
 			{Key: "heartbeat", Kind: connectors.KindDuration, Default: 30 * time.Second, Help: "The stream is pinged this often; when no answer comes within as long again, the connection counts as lost."},
 			{Key: "poll", Kind: connectors.KindDuration, Default: 2 * time.Minute, Help: "How often the timelines are read beside the stream, for what it dropped, or instead of a stream that cannot be had; and earlier posts again, for what was edited or deleted."},
 		},
