@@ -22,8 +22,9 @@ const settle = 100 * time.Millisecond
 type Watcher struct {
 	options  Options
 	path     string
-	real     string     // where path's links lead
-	mu       sync.Mutex // one reading or change at a time
+	real     string            // where path's links lead
+	secrets  map[string]string // where the links of the secrets' files lead; run's own
+	mu       sync.Mutex        // one reading or change at a time
 	onChange func(cfg *Config, err error)
 	current  atomic.Pointer[Config]
 	refused  atomic.Pointer[error]
@@ -41,7 +42,8 @@ type Watcher struct {
 // The folder is watched, not the file, so that a file that is deleted and
 // written anew, renamed into place or linked elsewhere is still seen. Without a
 // file, its appearance is waited for. The folder of connectors is watched where
-// it is there.
+// it is there, and so are the files of the connectors' secrets: a token that was
+// made anew is in force once it is written.
 func Watch(o Options, onChange func(cfg *Config, err error)) (*Watcher, error) {
 	w := &Watcher{options: o, path: watchedPath(o), onChange: onChange, done: make(chan struct{})}
 	files, err := fsnotify.NewWatcher()
@@ -59,7 +61,9 @@ func Watch(o Options, onChange func(cfg *Config, err error)) (*Watcher, error) {
 		return nil, errors.Join(err, files.Close())
 	}
 	w.current.Store(cfg)
-	_ = files.Add(cfg.ConnectorsFolder()) // SaveConnector makes it
+	w.addFolders(cfg)
+	w.secrets = map[string]string{}
+	w.secretMoved("")
 	go w.run()
 	return w, nil
 }
@@ -73,6 +77,43 @@ func watchedPath(o Options) string {
 		name = defaultFile
 	}
 	return filepath.Clean(name)
+}
+
+// addFolders watches what a configuration has elsewhere. A folder that is not
+// there yet is left out: SaveConnector makes that of the connectors.
+func (w *Watcher) addFolders(cfg *Config) {
+	_ = w.files.Add(cfg.ConnectorsFolder())
+	for _, path := range cfg.secretFiles() {
+		_ = w.files.Add(filepath.Dir(path))
+	}
+}
+
+// secretFiles are those that graces.yaml names for its connectors; the others
+// lie in the folder of connectors.
+func (c *Config) secretFiles() []string {
+	var out []string
+	for _, one := range c.Connectors {
+		if one.File != "" {
+			continue
+		}
+		for _, path := range one.Files {
+			out = append(out, filepath.Clean(path))
+		}
+	}
+	return out
+}
+
+// secretMoved reports whether a file is a secret's, or the links of one lead
+// elsewhere than before.
+func (w *Watcher) secretMoved(name string) bool {
+	moved := false
+	for _, path := range w.Current().secretFiles() {
+		real, _ := filepath.EvalSymlinks(path)
+		was, known := w.secrets[path]
+		w.secrets[path] = real
+		moved = moved || name == path || known && was != real
+	}
+	return moved
 }
 
 // Current returns the configuration in force.
@@ -142,6 +183,12 @@ func (w *Watcher) concerns(event fsnotify.Event) bool {
 	if filepath.Clean(event.Name) == w.path {
 		return true
 	}
+	if w.secretMoved(filepath.Clean(event.Name)) {
+		return true
+	}
+	if event.Has(fsnotify.Create) && w.Err() != nil {
+		return true // it may be what was missing
+	}
 	if filepath.Dir(filepath.Clean(event.Name)) == w.Current().ConnectorsFolder() {
 		return !strings.HasPrefix(filepath.Base(event.Name), ".") // which is on its way to be one
 	}
@@ -166,7 +213,7 @@ func (w *Watcher) reload() {
 	case old != nil || !reflect.DeepEqual(cfg, w.Current()):
 		w.refused.Store(nil)
 		w.current.Store(cfg)
-		_ = w.files.Add(cfg.ConnectorsFolder()) // it may be another, or there now
+		w.addFolders(cfg) // they may be others, or there now
 		w.onChange(cfg, nil)
 	}
 }

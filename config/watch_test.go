@@ -139,6 +139,39 @@ func TestWatchFollowsLinks(t *testing.T) {
 	w.batch(2)
 }
 
+// A token that was made anew is followed, wherever its file lies; a missing one
+// is waited for.
+func TestWatchFollowsSecretFiles(t *testing.T) {
+	secrets := t.TempDir()
+	token := filepath.Join(secrets, "token")
+	put := func(text string) {
+		if err := os.WriteFile(token, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	put("one")
+	w := watch(t, Options{File: write(t, "connectors: [{name: a, type: t, settings: {token_file: "+token+"}}]"), IsSecret: isToken})
+	holds := func(want string) {
+		t.Helper()
+		for {
+			if c := w.next(); c.err == nil {
+				if got := c.cfg.Connectors[0].Settings["token"]; got != want {
+					t.Errorf("got %v, want %s", got, want)
+				}
+				return
+			}
+		}
+	}
+	put("two")
+	holds("two")
+	if err := os.Remove(token); err != nil {
+		t.Fatal(err)
+	}
+	w.refusal("no such file")
+	put("three")
+	holds("three")
+}
+
 func TestWatchWaitsForAFileToAppear(t *testing.T) {
 	t.Chdir(t.TempDir())
 	w := watch(t, Options{})

@@ -105,15 +105,15 @@ func (e *SettingError) Unwrap() error { return ErrMisconfigured }
 
 // explained adds to what is wrong with a setting that everybody gives what it is,
 // and so the step of the setup that it comes from.
-func (s Setting) explained(problem string) string {
-	if !s.Required {
+func (set Setting) explained(problem string) string {
+	if !set.Required {
 		return problem
 	}
-	return problem + s.Explanation()
+	return problem + set.Explanation()
 }
 
 // Explanation is what follows a problem with the setting: a colon and the help.
-func (s Setting) Explanation() string { return ": " + s.Help }
+func (set Setting) Explanation() string { return ": " + set.Help }
 
 // Decode checks raw values (as YAML gives them) against the spec and fills in
 // defaults. It reports every problem at once: errors.Join of *SettingError.

@@ -24,7 +24,7 @@ After every change of ` + "`graces.yaml`" + `:
 
 1. ` + "`graces config check`" + ` says what is wrong with the settings, with the line.
 2. ` + "`graces connectors check NAME`" + ` signs in, reads one page and says in words what works and which permission is missing. It posts nothing. The desk does the same on the connector's page: Status, its name, Check now.
-3. A running ` + "`graces serve`" + ` follows by itself: it starts, replaces or ends the connectors that changed, each from where it stood, and what is being sent is finished first. A file that is refused changes nothing. The desk shows under *Status* how each one does, since when and why; ` + "`graces user add NAME --role manager`" + ` lets you in.
+3. A running ` + "`graces serve`" + ` follows by itself: it starts, replaces or ends the connectors that changed, each from where it stood, and what is being sent is finished first. It follows a secret file that is written anew as well. A file that is refused changes nothing. The desk shows under *Status* how each one does, since when and why; ` + "`graces user add NAME --role manager`" + ` lets you in.
 
 ` + "`daily_requests` and `daily_money`" + ` beside ` + "`settings`" + ` bound what one connector uses in a day (UTC), in requests and in US dollars, over all processes together.
 

@@ -90,11 +90,11 @@ func (c *client) lookAtAddress() string {
 // reachable adds what to do where Discord cannot be reached, or something else
 // answers.
 func (c *client) reachable(err error) error {
-	_, limited := errors.AsType[*connectors.RateLimitError](err)
-	if limited || errors.Is(err, connectors.ErrUnauthorized) || statusOf(err) >= 500 {
+	remedy := c.signInRemedy(err)
+	if _, limited := errors.AsType[*connectors.RateLimitError](err); limited || remedy == "" || statusOf(err) >= 500 {
 		return err
 	}
-	return fmt.Errorf("%w; %s", err, c.lookAtAddress())
+	return fmt.Errorf("%w; %s", err, remedy)
 }
 
 func (d *Discord) serversRemedy() string {
