@@ -101,6 +101,13 @@ type Verifier interface {
 	Verify(ctx context.Context, m care.Mention, address string) (care.Receipt, error)
 }
 
+// Keeper keeps files in Env.DataDir that hold live credentials.
+type Keeper interface {
+	// Keeps lists the files, whether they are there yet or not. They go when the
+	// last connector that keeps them is removed.
+	Keeps() []string
+}
+
 // Host is what the daemon offers a connector besides its settings.
 type Host interface {
 	// Heard notes a sign of life of the platform.

@@ -268,7 +268,7 @@ func TestWhatIsWrongStandsAtItsField(t *testing.T) {
 func TestTryAConnector(t *testing.T) {
 	w, s := settingUp(t)
 	p := w.person("ann", RoleAdmin)
-	has(t, p.post("/new-connector/forum", typedForum(url.Values{"do": {"try"}})), "It works, and lacks something.", "as &lt;kestrel&gt;", "tick the box", "nothing was saved", "tea pot")
+	has(t, p.post("/new-connector/forum", typedForum(url.Values{"do": {"try"}})), "It works, and lacks something.", "as &lt;kestrel&gt;", "tick the box", "no setting was saved", "tea pot")
 	if len(s.tried) != 1 || s.tried[0].Settings["token"] != typedSecret || s.saved != 0 {
 		t.Errorf("tried %+v, saved %d", s.tried, s.saved)
 	}

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"reflect"
 	"slices"
 	"sync"
@@ -129,7 +131,41 @@ func (w workshop) Check(c config.Connector) []config.Problem { return w.watch.Ch
 func (w workshop) Save(c config.Connector) error { return w.watch.SaveConnector(c) }
 
 // Remove implements desk.Connectors.
-func (w workshop) Remove(name string) error { return w.watch.RemoveConnector(name) }
+func (w workshop) Remove(name string) error {
+	before := kept(w.watch.Current())
+	if err := w.watch.RemoveConnector(name); err != nil {
+		return err
+	}
+	after := kept(w.watch.Current())
+	for file := range before {
+		if after[file] {
+			continue
+		}
+		if err := os.Remove(file); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("connector %s: it is removed, and a file with its tokens is not: %w; delete it by hand", name, err)
+		}
+	}
+	return nil
+}
+
+// kept are the files with credentials that connectors keep by themselves. A
+// connector that cannot be made keeps none that we know of.
+func kept(cfg *config.Config) map[string]bool {
+	files := map[string]bool{}
+	for _, c := range cfg.Connectors {
+		made, err := openConnector(cfg, c, silent, nil)
+		if err != nil {
+			continue
+		}
+		if k, ok := made.(connectors.Keeper); ok {
+			for _, file := range k.Keeps() {
+				files[file] = true
+			}
+		}
+		_ = made.Close() // it did nothing
+	}
+	return files
+}
 
 // YAML implements desk.Connectors.
 func (w workshop) YAML(c config.Connector) string { return config.ConnectorYAML(c, isSecret) }

@@ -19,6 +19,8 @@ type identity struct {
 	renew func(ctx context.Context, refused string) (string, error)
 	// tokens are those that must not be told; nil where they are settings.
 	tokens func() []string
+	// files hold tokens that stay good when the connector is gone.
+	files []string
 }
 
 // signed is an account by OAuth 1.0a.

@@ -34,9 +34,12 @@ const (
 // tokens are an account's by OAuth 2.0. A refresh token is good for one use, and
 // X gives the next with it: it is kept in a file before the tokens are used.
 type tokens struct {
-	set  connectors.Settings
-	env  connectors.Env
-	path string
+	set connectors.Settings
+	env connectors.Env
+	// path names the file by the refresh token that it all began with, so that
+	// whoever is given that token goes on with what became of it: a check before
+	// the connector is saved has used it. byName is where it lay before.
+	path, byName string
 
 	mu   sync.Mutex // held while renewing, so that one call does it for all
 	now  grant
@@ -56,8 +59,15 @@ type grant struct {
 
 // refreshed is an account by OAuth 2.0.
 func refreshed(name string, s connectors.Settings, env connectors.Env) *identity {
-	t := &tokens{set: s, env: env, path: filepath.Join(env.DataDir, "x-"+url.PathEscape(name)+"-oauth2.json")}
-	return &identity{client: env.Client, token: t.token, renew: t.renew, tokens: t.secrets}
+	file := func(of string) string { return filepath.Join(env.DataDir, "x-"+of+"-oauth2.json") }
+	t := &tokens{set: s, env: env, path: file(firstOf(s)[:16]), byName: file(url.PathEscape(name))}
+	return &identity{client: env.Client, token: t.token, renew: t.renew, tokens: t.secrets, files: []string{t.path, t.byName}}
+}
+
+// firstOf is the hash of the configured refresh token.
+func firstOf(s connectors.Settings) string {
+	sum := sha256.Sum256([]byte(s.String("refresh_token")))
+	return hex.EncodeToString(sum[:])
 }
 
 func (t *tokens) secrets() []string {
@@ -99,14 +109,24 @@ func (t *tokens) good() bool {
 // load reads what was kept. Without a file, or with one that began with another
 // refresh token, the configured one counts. t.mu is held.
 func (t *tokens) load() {
-	first := sha256.Sum256([]byte(t.set.String("refresh_token")))
-	fresh := grant{Refresh: t.set.String("refresh_token"), First: hex.EncodeToString(first[:])}
-	var kept grant
-	text, err := os.ReadFile(t.path)
-	if err != nil || json.Unmarshal(text, &kept) != nil || kept.First != fresh.First || kept.Refresh == "" {
-		kept = fresh
+	fresh := grant{Refresh: t.set.String("refresh_token"), First: firstOf(t.set)}
+	for _, path := range []string{t.path, t.byName} {
+		var kept grant
+		text, err := os.ReadFile(path)
+		if err == nil && json.Unmarshal(text, &kept) == nil && kept.First == fresh.First && kept.Refresh != "" {
+			t.take(kept)
+			t.adopt(path)
+			return
+		}
 	}
-	t.take(kept)
+	t.take(fresh)
+}
+
+// adopt moves a file to its name of today.
+func (t *tokens) adopt(path string) {
+	if path != t.path {
+		_ = os.Rename(path, t.path) // where it stays, it is read again
+	}
 }
 
 func (t *tokens) take(g grant) {

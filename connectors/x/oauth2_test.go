@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -33,7 +34,7 @@ func TestRefreshTokensRotate(t *testing.T) {
 		t.Errorf("%d tokens were given; the first, and one for that which had ended", n.grants)
 	}
 	files, err := filepath.Glob(filepath.Join(dir, "*"))
-	if err != nil || len(files) != 1 {
+	if err != nil || len(files) != 1 || !slices.Contains(c.Keeps(), files[0]) {
 		t.Fatalf("%q, %v", files, err)
 	}
 	if stat, err := os.Stat(files[0]); err != nil || runtime.GOOS != "windows" && stat.Mode().Perm() != 0o600 {
@@ -92,4 +93,31 @@ func TestARefreshTokenThatCannotBeKept(t *testing.T) {
 	if _, err := c.Reply(t.Context(), n.post("one")); !errors.Is(err, connectors.ErrMisconfigured) {
 		t.Errorf("%v", err)
 	}
+}
+
+// A check before a connector is saved uses the token up under whatever name it
+// has by then: under another, or from a file of earlier versions, it goes on.
+func TestARefreshTokenIsKnownUnderAnyName(t *testing.T) {
+	n := startNetwork(t)
+	dir := t.TempDir()
+	if _, err := connect(t, n, oauth2(), env(t, dir, nil)).Reply(t.Context(), n.post("tried")); err != nil {
+		t.Fatal(err)
+	}
+	again := func(name, text string) {
+		t.Helper()
+		c := connectAs(t, name, n, oauth2(), env(t, dir, nil))
+		if _, err := c.Reply(t.Context(), n.post(text)); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	again("x-main", "saved")
+	files, err := filepath.Glob(filepath.Join(dir, "*"))
+	if err != nil || len(files) != 1 {
+		t.Fatalf("%q, %v", files, err)
+	}
+	if err := os.Rename(files[0], filepath.Join(dir, "x-old-oauth2.json")); err != nil {
+		t.Fatal(err)
+	}
+	again("old", "of an earlier version")
+	again("x-main", "saved again")
 }

@@ -140,5 +140,13 @@ func (x *X) Spec() connectors.Spec {
 	return s
 }
 
+// Keeps lists the files of tokens by OAuth 2.0.
+func (x *X) Keeps() []string {
+	if x.api.account == nil {
+		return nil
+	}
+	return x.api.account.files
+}
+
 // Close frees nothing: connections belong to Read and to Env.Client.
 func (x *X) Close() error { return nil }

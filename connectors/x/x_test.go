@@ -108,12 +108,17 @@ func env(t *testing.T, dir string, host *till) connectors.Env {
 
 func connect(t *testing.T, n *network, settings map[string]any, e connectors.Env) *x.X {
 	t.Helper()
+	return connectAs(t, "x", n, settings, e)
+}
+
+func connectAs(t *testing.T, name string, n *network, settings map[string]any, e connectors.Env) *x.X {
+	t.Helper()
 	raw := n.settings(settings)
 	set, err := x.Type().Spec.Decode(raw)
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := x.New("x", set, e)
+	c, err := x.New(name, set, e)
 	if err != nil {
 		t.Fatal(err)
 	}
