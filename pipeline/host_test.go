@@ -91,6 +91,8 @@ func TestThePlatformsLimitsAreObeyedByAll(t *testing.T) {
 		t.Errorf("a call of the held kind: %v", l)
 	}
 	must(t, get(t, other, busy+"/v1/authors/1"))
+	must(t, get(t, one, busy+"/channels/701/messages"))
+	must(t, get(t, other, busy+"/channels/702/messages")) // another channel is not held
 	must(t, get(t, one, last))
 	if limited(get(t, other, last)) == nil {
 		t.Error("none remained, and another was made")
@@ -98,17 +100,21 @@ func TestThePlatformsLimitsAreObeyedByAll(t *testing.T) {
 	at = at.Add(time.Minute)
 	must(t, get(t, other, busy+"/v1/posts/456"))
 	must(t, get(t, other, last))
-	if calls.Load() != 3 || lastCalls.Load() != 2 {
+	if calls.Load() != 5 || lastCalls.Load() != 2 {
 		t.Errorf("%d and %d calls reached the platform", calls.Load(), lastCalls.Load())
 	}
 }
 
 func TestCallOf(t *testing.T) {
 	for address, want := range map[string]string{
-		"https://api.x.com/2/tweets/12345":                        "GET api.x.com/2/tweets/*",
-		"https://h/api/v1.1/r/acme/new":                           "GET h/api/v1.1/r/acme/new",
-		"https://h/xrpc/app.bsky.feed.getPosts?uris=at://did:a/1": "GET h/xrpc/app.bsky.feed.getPosts",
-		"https://h/@ann/" + strings.Repeat("a", 41):               "GET h/*/*",
+		"https://api.x.com/2/tweets/12345":                         "GET api.x.com/2/tweets/*",
+		"https://h/api/v1.1/r/acme/new":                            "GET h/api/v1.1/r/acme/new",
+		"https://h/xrpc/app.bsky.feed.getPosts?uris=at://did:a/1":  "GET h/xrpc/app.bsky.feed.getPosts",
+		"https://d.com/api/v9/channels/700/messages":               "GET d.com/api/v9/channels/700/messages",
+		"https://d.com/api/v9/channels/700/messages/91":            "GET d.com/api/v9/channels/700/messages/*",
+		"https://d.com/api/v9/guilds/600/members/51":               "GET d.com/api/v9/guilds/600/members/*",
+		"https://d.com/api/v9/channels/" + strings.Repeat("1", 21): "GET d.com/api/v9/channels/*",
+		"https://h/@ann/" + strings.Repeat("a", 41):                "GET h/*/*",
 	} {
 		req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, address, nil)
 		must(t, err)

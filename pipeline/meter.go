@@ -57,16 +57,32 @@ func (m metered) learn(req *http.Request, resp *http.Response) {
 	}
 }
 
-// callOf names the kind of a call: platforms limit each on its own. Parts of
-// the path that name one thing stand for all of them.
+// limitedApart are parts of a path behind which an ID belongs to the kind of a
+// call: Discord limits each channel, server and webhook on its own (its manual,
+// Rate Limits: top-level resources).
+var limitedApart = map[string]bool{"channels": true, "guilds": true, "webhooks": true}
+
+// longestID is a 64-bit number's: longer ones make no kind of their own.
+const longestID = 20
+
+// callOf names the kind of a call: platforms limit each on its own. Other parts
+// of the path that name one thing stand for all of them.
 func callOf(req *http.Request) string {
 	parts := strings.Split(req.URL.Path, "/")
 	for i, part := range parts {
+		if i > 0 && limitedApart[parts[i-1]] && isID(part) {
+			continue
+		}
 		if len(part) > 40 || strings.ContainsAny(part, "0123456789@:%") && !isVersion(part) {
 			parts[i] = "*"
 		}
 	}
 	return req.Method + " " + req.URL.Host + strings.Join(parts, "/")
+}
+
+// isID recognises a number that names one thing.
+func isID(part string) bool {
+	return part != "" && len(part) <= longestID && strings.Trim(part, "0123456789") == ""
 }
 
 // isVersion recognises the version in a path: v1, 2, v1.1.

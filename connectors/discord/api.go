@@ -57,6 +57,39 @@ func (c *client) get(ctx context.Context, what, endpoint string, out any) error 
 	return c.failed(what, c.call(ctx, http.MethodGet, endpoint, nil, out))
 }
 
+const (
+	// shortHold is the longest hold that is waited out while channels are looked
+	// through: Discord's windows for one of them are some seconds.
+	shortHold = 15 * time.Second
+	// maxHolds bounds how often one call waits: others may use the window up.
+	maxHolds = 10
+)
+
+// patiently is get for what is read page by page. A short hold by the daemon,
+// which nothing was sent over, is waited out: the session is not to end for it.
+func (c *client) patiently(ctx context.Context, what, endpoint string, out any) error {
+	for held := 0; ; held++ {
+		err := c.get(ctx, what, endpoint, out)
+		wait := holdOf(err)
+		if wait <= 0 || wait > shortHold || held == maxHolds {
+			return err
+		}
+		if err := sleep(ctx, wait); err != nil {
+			return err
+		}
+	}
+}
+
+// holdOf is how long the daemon holds a call back; zero where it was made, or a
+// budget is spent.
+func holdOf(err error) time.Duration {
+	limit, ok := errors.AsType[*connectors.RateLimitError](err)
+	if !ok || limit.Budget != "" || statusOf(err) != 0 {
+		return 0
+	}
+	return limit.After
+}
+
 // transport carries discordgo's calls to the configured address: each is tried
 // once, its answer is bounded, and one that is not OK becomes a typed error
 // before discordgo sees it.

@@ -45,7 +45,7 @@ func (r *rooms) archivedIn(ctx context.Context, at room, since time.Time) ([]roo
 			More    bool              `json:"has_more"`
 		}
 		endpoint := fmt.Sprintf("%s?limit=%d%s", discordgo.EndpointChannelPublicArchivedThreads(at.ID), page, before)
-		err := r.api.get(ctx, "list the archived threads of #"+cut(at.Name), endpoint, &list)
+		err := r.api.patiently(ctx, "list the archived threads of #"+cut(at.Name), endpoint, &list)
 		if status := statusOf(err); status == http.StatusForbidden || status == http.StatusNotFound {
 			return out, nil
 		}

@@ -118,7 +118,7 @@ func (r *reader) missed(at room, err error) {
 func (r *reader) page(ctx context.Context, channel string, behind uint64) (posts []*message, whole bool, err error) {
 	var raw []json.RawMessage
 	endpoint := fmt.Sprintf("%s?limit=%d&after=%d", discordgo.EndpointChannelMessages(channel), page, behind)
-	if err := r.api.get(ctx, "read a channel", endpoint, &raw); err != nil {
+	if err := r.api.patiently(ctx, "read a channel", endpoint, &raw); err != nil {
 		return nil, false, err
 	}
 	for _, doc := range raw {

@@ -63,7 +63,7 @@ func (r *reader) recall(ctx context.Context, all []room) error {
 // and should stand on it are gone where they do not.
 func (r *reader) recallIn(ctx context.Context, at room, handed []string) error {
 	var raw []json.RawMessage
-	err := r.api.get(ctx, "read a channel", fmt.Sprintf("%s?limit=%d", discordgo.EndpointChannelMessages(at.ID), page), &raw)
+	err := r.api.patiently(ctx, "read a channel", fmt.Sprintf("%s?limit=%d", discordgo.EndpointChannelMessages(at.ID), page), &raw)
 	if status := statusOf(err); status == http.StatusForbidden || status == http.StatusNotFound {
 		return nil
 	}

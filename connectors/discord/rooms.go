@@ -156,7 +156,7 @@ func (r *rooms) mine(ctx context.Context) ([]guild, error) {
 
 func (r *rooms) page(ctx context.Context, after string) ([]guild, error) {
 	var page []guild
-	err := r.api.get(ctx, "list the servers", fmt.Sprintf("%s?limit=%d&after=%s", discordgo.EndpointUserGuilds("@me"), serversPage, after), &page)
+	err := r.api.patiently(ctx, "list the servers", fmt.Sprintf("%s?limit=%d&after=%s", discordgo.EndpointUserGuilds("@me"), serversPage, after), &page)
 	return page, err
 }
 
@@ -179,7 +179,7 @@ func (r *rooms) lookAt(ctx context.Context, g *guild, me string) ([]room, error)
 		{discordgo.EndpointGuild(g.ID), &whole}, {discordgo.EndpointGuildMember(g.ID, me), &member},
 		{discordgo.EndpointGuildChannels(g.ID), &channels},
 	} {
-		if err := r.api.get(ctx, "look at the server "+cut(g.Name), ask.endpoint, ask.out); err != nil {
+		if err := r.api.patiently(ctx, "look at the server "+cut(g.Name), ask.endpoint, ask.out); err != nil {
 			return nil, err
 		}
 	}
@@ -225,14 +225,14 @@ func (r *rooms) lookAt(ctx context.Context, g *guild, me string) ([]room, error)
 func (r *rooms) lookElsewhere(ctx context.Context, g *guild, roles, threads *[]json.RawMessage) error {
 	what := "look at the server " + cut(g.Name)
 	if len(*roles) == 0 { // Discord's have @everyone at least
-		if err := r.api.get(ctx, what, discordgo.EndpointGuildRoles(g.ID), roles); err != nil {
+		if err := r.api.patiently(ctx, what, discordgo.EndpointGuildRoles(g.ID), roles); err != nil {
 			return err
 		}
 	}
 	var active struct {
 		Threads []json.RawMessage `json:"threads"`
 	}
-	err := r.api.get(ctx, what, discordgo.EndpointGuildActiveThreads(g.ID), &active)
+	err := r.api.patiently(ctx, what, discordgo.EndpointGuildActiveThreads(g.ID), &active)
 	if err != nil && statusOf(err) != http.StatusNotFound {
 		return err
 	}

@@ -30,6 +30,13 @@ func connect(t *testing.T, s *server, change map[string]any) (*discord.Discord, 
 
 func connectWith(t *testing.T, s *server, change map[string]any, host connectors.Host) (*discord.Discord, chan string) {
 	t.Helper()
+	transport := &http.Transport{}
+	t.Cleanup(transport.CloseIdleConnections)
+	return connectOver(t, s, change, host, transport)
+}
+
+func connectOver(t *testing.T, s *server, change map[string]any, host connectors.Host, transport http.RoundTripper) (*discord.Discord, chan string) {
+	t.Helper()
 	raw := s.settings()
 	maps.Copy(raw, change)
 	set, err := discord.Type().Spec.Decode(raw)
@@ -37,8 +44,6 @@ func connectWith(t *testing.T, s *server, change map[string]any, host connectors
 		t.Fatal(err)
 	}
 	states := make(chan string, 1000)
-	transport := &http.Transport{}
-	t.Cleanup(transport.CloseIdleConnections)
 	c, err := discord.New("discord", set, connectors.Env{
 		Client: &http.Client{Transport: transport, Timeout: 10 * time.Second}, Now: time.Now, Handles: []string{"larkspur_help"},
 		Status: func(state, reason string) { states <- state + " " + reason }, Host: host,

@@ -1,0 +1,67 @@
+package discord_test
+
+import (
+	"net/http"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"goodgraces/connectors"
+)
+
+// window holds a channel's pages back for a moment after each, as the daemon does
+// where Discord says that none remain.
+type window struct {
+	http.RoundTripper
+	mu    sync.Mutex
+	until map[string]time.Time // by path
+	held  int
+}
+
+const windowIs = 50 * time.Millisecond
+
+func (w *window) RoundTrip(req *http.Request) (*http.Response, error) {
+	path := req.URL.Path
+	if req.Method != http.MethodGet || !strings.HasSuffix(path, "/messages") {
+		return w.RoundTripper.RoundTrip(req)
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if wait := time.Until(w.until[path]); wait > 0 {
+		w.held++
+		return nil, &connectors.RateLimitError{After: wait}
+	}
+	w.until[path] = time.Now().Add(windowIs)
+	return w.RoundTripper.RoundTrip(req)
+}
+
+// A long gap is filled over the limit of its channel, within one session: of new
+// ones there are a thousand a day.
+func TestALimitWhileAGapIsFilledEndsNoSession(t *testing.T) {
+	s := plainServer(t)
+	c, states := connect(t, s, nil)
+	r := follow(t, c, states, "")
+	s.say(ann, support, "the first", nil)
+	r.next(t)
+	r.stop()
+	s.hub.forget()
+	s.mu.Lock()
+	for i := range 250 {
+		s.put(ann, support, strings.Repeat("x", 1+i), nil)
+	}
+	s.mu.Unlock()
+	before := s.hub.sessions
+	transport := &http.Transport{}
+	t.Cleanup(transport.CloseIdleConnections)
+	w := &window{RoundTripper: transport, until: map[string]time.Time{}}
+	c, states = connectOver(t, s, nil, nil, w)
+	r = follow(t, c, states, r.cursor)
+	for range 251 { // the first once more
+		r.next(t)
+	}
+	r.stop()
+	if began := s.hub.sessions - before; began != 1 || w.held == 0 {
+		t.Errorf("%d sessions over %d holds, want 1 over some", began, w.held)
+	}
+}
