@@ -60,6 +60,7 @@ type Setting struct {
 	Kind     string
 	Default  any // of the kind's Go type, or nil
 	Required bool
+	Address  bool // says where something is sent, in another form than a URL's
 	Secret   bool // may be given as KEY_file; masked wherever it would be shown
 	Rare     bool // few need it: the desk's form keeps it with those that have a default
 	OneOf    []string

@@ -46,7 +46,7 @@ func otherAddress(spec connectors.Spec, before, now config.Connector) bool {
 	is, _ := spec.Decode(now.Settings)
 	return slices.ContainsFunc(spec.Settings, func(set connectors.Setting) bool {
 		a, b := was[set.Key], is[set.Key]
-		address := set.Kind == connectors.KindURL || holdsAddress(a) || holdsAddress(b)
+		address := set.Kind == connectors.KindURL || set.Address || holdsAddress(a) || holdsAddress(b)
 		return address && !set.Secret && now.Env[set.Key] == "" && !reflect.DeepEqual(a, b)
 	})
 }

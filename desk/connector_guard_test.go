@@ -28,6 +28,7 @@ func TestAKeptSecretGoesToItsAddressOnly(t *testing.T) {
 		"the same":       {url.Values{"set.token": {""}, "set.base_url": {"https://forum.example/"}}, true},
 		"another":        {url.Values{"set.token": {""}, "set.base_url": {"https://thief.example"}}, false},
 		"one of a list":  {url.Values{"set.token": {""}, "set.words": {"kettle\nhttps://thief.example"}}, false},
+		"by its DID":     {url.Values{"set.token": {""}, "set.chat": {"did:web:thief.example"}}, false},
 		"typed anew":     {url.Values{"set.token": {typedSecret}, "set.base_url": {"https://other.example"}}, true},
 		"nothing to try": {url.Values{"set.token": {""}, "drop.token": {"1"}, "set.base_url": {"https://thief.example"}}, false},
 	} {

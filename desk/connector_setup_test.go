@@ -30,6 +30,7 @@ var forumSpec = connectors.Spec{
 		{Key: "every", Kind: connectors.KindDuration, Default: 10 * time.Minute, Help: "How often."},
 		{Key: "links", Kind: connectors.KindBool, Default: false, Help: "Allow links."},
 		{Key: "base_url", Kind: connectors.KindURL, Default: "https://forum.example", Help: "Its address."},
+		{Key: "chat", Kind: connectors.KindString, Address: true, Default: "did:web:chat.example", Help: "Its chat service."},
 	},
 }
 

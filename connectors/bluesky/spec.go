@@ -51,7 +51,7 @@ func spec() connectors.Spec {
 			{Key: "service", Kind: connectors.KindURL, Default: "https://bsky.social", Help: "The account's server (PDS)."},
 			{Key: "appview", Kind: connectors.KindURL, Default: "https://public.api.bsky.app", Help: "Where handles and profiles are looked up."},
 			{Key: "web_url", Kind: connectors.KindURL, Default: "https://bsky.app", Help: "Where people see posts: the addresses of posts begin so. Where an answer by hand is pasted, any page's address will do."},
-			{Key: "chat", Kind: connectors.KindString, Default: "did:web:api.bsky.chat#bsky_chat", Help: "The chat service to which the account's server passes private messages on: its DID, # and its part."},
+			{Key: "chat", Kind: connectors.KindString, Address: true, Default: "did:web:api.bsky.chat#bsky_chat", Help: "The chat service to which the account's server passes private messages on: its DID, # and its part."},
 			{Key: "heartbeat", Kind: connectors.KindDuration, Default: 20 * time.Second, Help: "The stream is pinged this often; when no answer comes within as long again, the connection counts as lost."},
 		},
 		ByHand: true,

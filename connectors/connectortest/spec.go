@@ -3,6 +3,7 @@ package connectortest
 import (
 	"reflect"
 	"regexp"
+	"strings"
 	"testing"
 	"time"
 
@@ -57,6 +58,9 @@ func checkSetting(t *testing.T, s connectors.Spec, set connectors.Setting) {
 	}
 	if secretWords.MatchString(set.Key) && !set.Secret && set.Kind != connectors.KindDate {
 		t.Errorf("setting %s sounds secret and is not marked so", set.Key)
+	}
+	if name, _ := set.Default.(string); strings.HasPrefix(name, "did:") && !set.Address {
+		t.Errorf("setting %s names a service and is not marked Address: a form would send what is private elsewhere without asking for the secret", set.Key)
 	}
 	if set.Secret && set.Default != nil {
 		t.Errorf("setting %s is secret and has a default", set.Key)
