@@ -41,11 +41,15 @@ var controls = map[string]string{
 }
 
 // settingFields lays a type's settings out: those to think about, and those whose
-// default does.
-func settingFields(spec connectors.Spec, c config.Connector, problems map[string]string) (first, more []settingField) {
+// default does. Of the addresses that before has, what may be a key is masked;
+// what was typed since is shown as it was.
+func settingFields(spec connectors.Spec, before, c config.Connector, problems map[string]string) (first, more []settingField) {
 	given, _ := spec.Decode(c.Settings) // what cannot be decoded is shown as it was typed
 	for _, set := range spec.Settings {
 		f := fieldOf(set, c, given)
+		if !set.Secret {
+			f.Value = maskKept(f.Value, set, before.Settings[set.Key])
+		}
 		f.Problem = problems["settings."+set.Key]
 		if set.Default == nil && !set.Rare {
 			first = append(first, f)
@@ -131,6 +135,9 @@ func typedConnector(r *http.Request, spec connectors.Spec, before config.Connect
 // default is left out, so that it follows the default of later versions.
 func typedSetting(r *http.Request, set connectors.Setting, before any) (v any, given bool) {
 	text := formText(r, fieldPrefix+set.Key)
+	if !set.Secret {
+		text = unmaskKept(text, set, before)
+	}
 	switch {
 	case set.Secret:
 		if text == "" && r.PostFormValue(dropPrefix+set.Key) == "" {

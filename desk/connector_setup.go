@@ -149,7 +149,7 @@ func (d *Desk) renderSetting(v *visit, status int, s setting, notice *noticeView
 	if !page.New {
 		page.Action, page.Back = "/connectors/"+s.now.Name+"/edit", "/connectors/"+s.now.Name
 	}
-	page.Fields, page.More = settingFields(s.t.Spec, s.now, problems)
+	page.Fields, page.More = settingFields(s.t.Spec, s.before, s.now, problems)
 	page.MoreOpen = slices.ContainsFunc(page.More, func(f settingField) bool { return f.Problem != "" })
 	page.YAML = d.o.Connectors.YAML(s.now)
 	if len(rest) > 0 && page.Notice == nil {
@@ -258,6 +258,7 @@ func (d *Desk) readSetting(v *visit, s *setting) {
 		s.problems = append(s.problems, config.Problem{Key: "name", Message: "is the name of another connector; give this one its own"})
 		return
 	}
+	s.problems = append(s.problems, stillMasked(s.t.Spec, s.before, s.now)...)
 	s.problems = append(s.problems, keptElsewhere(v.r, s.t.Spec, s.before, s.now)...)
 	s.problems = append(s.problems, strayPaths(d.o.Config(), s.t.Spec, s.before, s.now)...)
 	s.problems = append(s.problems, d.o.Connectors.Check(s.now)...)

@@ -224,7 +224,7 @@ func TestTheFormBeginsWithWhatMostNeed(t *testing.T) {
 		connectors.TokenExpires(),
 		{Key: "poll", Kind: connectors.KindDuration, Default: time.Minute},
 	}}
-	first, more := settingFields(spec, config.Connector{}, nil)
+	first, more := settingFields(spec, config.Connector{}, config.Connector{}, nil)
 	if len(first) != 1 || first[0].Key != "base_url" || len(more) != 3 {
 		t.Errorf("first %+v, more %+v", first, more)
 	}
