@@ -15,8 +15,9 @@ const (
 )
 
 // Gaps remembers where posts may be missing because a platform's past did not
-// reach back far enough, so that the connector's status says it for a day. The
-// zero value has none. It is safe for concurrent use.
+// reach back far enough, so that the connector's status says it for a day: in
+// memory alone, so a restart or a change of the connector ends it. The zero value
+// has none. It is safe for concurrent use.
 type Gaps struct {
 	mu     sync.Mutex
 	known  []gap

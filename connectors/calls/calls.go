@@ -6,13 +6,20 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"net/url"
 	"sync"
 
 	"goodgraces/care"
 )
 
-// ErrNotReading: the call came while Read did not run, or Read ended under it.
-var ErrNotReading = errors.New("not reading at the moment; try again")
+// ErrNotReading: the call came while Read did not run, or Read ended under it. A
+// process that does not read answers so to every call.
+var ErrNotReading = errors.New("not reading at the moment; try again. Where roles are split, calls belong to the address of the process that reads (role connect)")
+
+// Where says to what address a connector's calls are sent.
+func Where(name string) string {
+	return "https://YOUR-DESK/hooks/" + url.PathEscape(name) + " (where roles are split, at the address of the process that reads: role connect)"
+}
 
 // retrySeconds is when a caller whom we cannot serve should come back.
 const retrySeconds = "5"

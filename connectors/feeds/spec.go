@@ -37,7 +37,7 @@ func spec() connectors.Spec {
 		Can:    connectors.Capabilities{Read: true},
 		ByHand: true,
 		Limits: []connectors.Limit{{What: "size", Is: "8 MB and 1,000 entries a feed are read"}, {What: "deletions", Is: "no feed tells of them, and an entry that leaves one is only old: `graces forget` erases what is kept of its author"}},
-		Past:   "As far back as the feed reaches: whatever it still lists is read. What it has dropped is not found; where an answer lists nothing that the one before did, the connector's state says for a day that entries may be missing.",
+		Past:   "As far back as the feed reaches: whatever it still lists is read. What it has dropped is not found; where an answer lists nothing that the one before did, the connector's state says for a day, or until graces restarts, that entries may be missing.",
 	}
 }
 

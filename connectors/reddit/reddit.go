@@ -55,7 +55,7 @@ func spec() connectors.Spec {
 			{What: "threads", Is: "feeds do not tell which comment another one answers: comments count as answers to the post at the top, the brand's to none; who wrote that post is known where it was read as well"},
 			{What: "messages", Is: "not allowed unless the author asked"},
 		},
-		Past: "The newest 25 entries of each feed; what was posted before them during an outage is not found, and the connector's state says so for a day.",
+		Past: "The newest 25 entries of each feed; what was posted before them during an outage is not found, and the connector's state says so for a day, or until graces restarts.",
 	}
 }
 

@@ -5,9 +5,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
-	"net/url"
 
 	"goodgraces/connectors"
+	"goodgraces/connectors/calls"
 	"goodgraces/connectors/rest"
 )
 
@@ -29,7 +29,7 @@ func (w *Webhook) Check(ctx context.Context) []connectors.Finding {
 }
 
 func (w *Webhook) checkCalls() connectors.Finding {
-	where := "https://YOUR-DESK/hooks/" + url.PathEscape(w.name)
+	where := calls.Where(w.name)
 	if !w.line.Reading() {
 		return connectors.Found("calls", "send them to %s; they are taken while graces serve runs with the role connect", where)
 	}

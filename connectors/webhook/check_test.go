@@ -57,7 +57,7 @@ func TestCheck(t *testing.T) {
 			for _, f := range found {
 				said += string(f.State) + " " + f.Step + ": " + f.Note + "\n"
 			}
-			if !strings.Contains(said, tt.want) || strings.Contains(said, "hush") || !strings.HasPrefix(said, "ok calls: send them to https://YOUR-DESK/hooks/forum; they are taken while") {
+			if !strings.Contains(said, tt.want) || strings.Contains(said, "hush") || !strings.HasPrefix(said, "ok calls: send them to https://YOUR-DESK/hooks/forum (where roles are split, at the address of the process that reads: role connect); they are taken while") {
 				t.Errorf("it says\n%swant %q", said, tt.want)
 			}
 		})

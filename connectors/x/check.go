@@ -4,11 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net/url"
 	"strconv"
 	"strings"
 
 	"goodgraces/connectors"
+	"goodgraces/connectors/calls"
 )
 
 func isGone(err error) bool { return errors.Is(err, errGone) }
@@ -25,7 +25,7 @@ func (x *X) Check(ctx context.Context) []connectors.Finding {
 		found = append(found, x.checkStream(ctx, own))
 	}
 	if x.mode() == readWebhook {
-		found = append(found, connectors.Found("webhook", "register https://YOUR-DESK/hooks/%s with X and subscribe the account (step 6); X's challenge is answered there", url.PathEscape(x.name)))
+		found = append(found, connectors.Found("webhook", "register %s with X and subscribe the account (step 6); X's challenge is answered there", calls.Where(x.name)))
 	}
 	return append(found, x.checkWriting()...)
 }

@@ -49,7 +49,7 @@ func spec() connectors.Spec {
 			{What: "threads", Is: "what a webhook delivers names the post that it answers and not the one at the top of its thread, and X does not say it without a read for each: the parent stands in for it. Posts that are asked for or streamed have both"},
 			{What: "length", Is: "280, weighted as X does; 10,000 characters in a private message"},
 		},
-		Past: "Mentions as far back as X's timeline goes (the last 800), and what the search finds of the last 7 days. What was posted before that during a longer outage is not found, and the connector's state says so for a day. The first start begins with the newest ten.",
+		Past: "Mentions as far back as X's timeline goes (the last 800), and what the search finds of the last 7 days. What was posted before that during a longer outage is not found, and the connector's state says so for a day, or until graces restarts. The first start begins with the newest ten.",
 	}
 }
 

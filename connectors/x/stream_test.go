@@ -87,8 +87,8 @@ func TestXAsksWhetherTheSecretIsKnown(t *testing.T) {
 		}
 	}
 	body := []byte(`{"for_user_id":"1001"}`)
-	if w := call(c, http.MethodPost, "/hooks/x", body, sign(apiSecret, body)); w.Code != http.StatusServiceUnavailable {
-		t.Errorf("while nobody reads: %d", w.Code)
+	if w := call(c, http.MethodPost, "/hooks/x", body, sign(apiSecret, body)); w.Code != http.StatusServiceUnavailable || !strings.Contains(w.Body.String(), "role connect") {
+		t.Errorf("while nobody reads: %d, %s", w.Code, w.Body)
 	}
 	polled := connect(t, n, oauth1(), env(t, t.TempDir(), nil))
 	if w := call(polled, http.MethodPost, "/hooks/x", body, sign(apiSecret, body)); w.Code != http.StatusNotFound {
