@@ -61,7 +61,7 @@ func spec() connectors.Spec {
 			{What: "answers in private", Is: "what people write in Bluesky's chat is not read here: read it on Bluesky"},
 			{What: "price", Is: "none"},
 		},
-		Past: "As far back as Jetstream keeps events, about a day: reading goes on at the last event that was seen. What was posted during a longer outage is not found, and the connector's state says so for a day, or until graces restarts.",
+		Past: "As far back as Jetstream keeps events, about a day: reading goes on at the last event that was seen. What was posted during a longer outage is not found, and the connector's state says so for a day, or until graces restarts. What was deleted in the part of an outage that Jetstream keeps no more is known of the last 500 posts alone: these are looked at again.",
 	}
 }
 
