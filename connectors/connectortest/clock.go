@@ -33,6 +33,7 @@ func checkClock(t *testing.T, b *bench) {
 func (b *bench) clockOfCalls(t *testing.T) {
 	t.Helper()
 	if b.Calls == nil {
+		untried(t, "Calls")
 		return
 	}
 	b.read(t, b.ledger())
@@ -46,6 +47,7 @@ func (b *bench) clockOfCalls(t *testing.T) {
 // checkLimits writes where the platform says by its own clock when to come back.
 func (b *bench) checkLimits(t *testing.T) {
 	if b.Faults == nil || b.Faults.IsWrite == nil {
+		untried(t, "Faults.IsWrite")
 		return
 	}
 	for _, kind := range b.kinds() {

@@ -171,6 +171,13 @@ func Run(t *testing.T, h Harness) {
 	}
 }
 
+// untried says in the test's log that a harness lacks what a check needs, so that
+// what passes was not tried.
+func untried(t *testing.T, lacks string) {
+	t.Helper()
+	t.Logf("not tried: the platform of this test has no %s", lacks)
+}
+
 // bench is a connector on its platform.
 type bench struct {
 	*Platform

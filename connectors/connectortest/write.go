@@ -103,6 +103,7 @@ func checkMessagesRefused(t *testing.T, b *bench) {
 // its text be erased.
 func checkGone(t *testing.T, b *bench) {
 	if b.Delete == nil {
+		untried(t, "Delete")
 		return
 	}
 	b.Delete()
@@ -127,7 +128,8 @@ var fates = []struct {
 
 func checkFaults(t *testing.T, b *bench) {
 	if b.Faults == nil || b.Faults.IsWrite == nil {
-		return // no write of this connector can fail on the way
+		untried(t, "Faults.IsWrite") // no write of this connector can fail on the way
+		return
 	}
 	for _, kind := range b.kinds() {
 		for n, fate := range fates {
@@ -166,7 +168,8 @@ func (b *bench) standsNow(t *testing.T, s care.Send, want int) {
 // itself, and the message stands once.
 func (b *bench) checkExpired(t *testing.T, kind care.SendKind) {
 	if b.Faults.Expire == nil {
-		return // its tokens do not end
+		untried(t, "Faults.Expire") // its tokens do not end
+		return
 	}
 	before := b.Standing(kind)
 	b.Faults.set(Expired)
@@ -243,7 +246,8 @@ func (b *bench) standsAs(t *testing.T, kind care.SendKind, err error) {
 
 func checkDown(t *testing.T, b *bench) {
 	if b.Down == nil {
-		return // there is no server that could be down
+		untried(t, "Down") // there is no server that could be down
+		return
 	}
 	b.Down()
 	for _, kind := range b.kinds() {

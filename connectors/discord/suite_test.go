@@ -36,6 +36,8 @@ func start(t *testing.T) *connectortest.Platform {
 			{Name: "server", Is: func(r *http.Request) bool {
 				return r.Method == http.MethodGet && strings.HasSuffix(r.URL.Path, "/channels")
 			}},
+			{Name: "active threads", Is: func(r *http.Request) bool { return strings.HasSuffix(r.URL.Path, "/threads/active") }},
+			{Name: "archived threads", Is: func(r *http.Request) bool { return strings.HasSuffix(r.URL.Path, "/threads/archived/public") }},
 			{Name: "channel", Is: func(r *http.Request) bool {
 				return r.Method == http.MethodGet && strings.HasSuffix(r.URL.Path, "/messages")
 			}, Break: func() { s.gap() }},

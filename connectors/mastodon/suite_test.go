@@ -35,6 +35,7 @@ func start(t *testing.T) *connectortest.Platform {
 		Reads: []connectortest.Read{
 			{Name: "stream", Is: at("/api/v1/streaming"), Break: func() { s.streams.Break() }, Optional: true}, {Name: "notifications", Is: at("/api/v1/notifications")},
 			{Name: "hashtag", Is: at("/api/v1/timelines/tag/acme")}, {Name: "public", Is: at("/api/v1/timelines/public")},
+			{Name: "own", Is: at("/api/v1/accounts/" + strconv.Itoa(ourID) + "/statuses")},
 		},
 	}
 	s = newServer(t, faults.Wrap)
