@@ -9,7 +9,7 @@ func TokenExpires() Setting {
 }
 
 // ExpiresAsSet says when a connector's token ends as far as the setting
-// TokenExpires tells. Every connector that has it calls it in its New.
+// TokenExpires tells. Every connector whose credential is a token calls it in its New.
 func (e Env) ExpiresAsSet(s Settings) {
 	if at := s.Date(keyTokenExpires); !at.IsZero() {
 		e.Expires("the token (setting "+keyTokenExpires+")", at)

@@ -46,7 +46,7 @@ func spec() connectors.Spec {
 			{Key: "keywords", Kind: connectors.KindStrings, Help: "Words and phrases to watch for; the brand's keywords when not given."},
 			{Key: "identifier", Kind: connectors.KindString, Help: "Handle or DID of the account that replies. Needed to reply."},
 			{Key: "password", Kind: connectors.KindString, Secret: true, Help: "App password of that account (Settings, Privacy and security, App passwords); allow access to direct messages for private messages. Needed to reply."},
-			connectors.TokenExpires(),
+			passwordExpires(),
 			{Key: "stream", Kind: connectors.KindURL, Default: defaultStream, Help: "Jetstream's address."},
 			{Key: "service", Kind: connectors.KindURL, Default: "https://bsky.social", Help: "The account's server (PDS)."},
 			{Key: "appview", Kind: connectors.KindURL, Default: "https://public.api.bsky.app", Help: "Where handles and profiles are looked up."},
@@ -63,6 +63,13 @@ func spec() connectors.Spec {
 		},
 		Past: "As far back as Jetstream keeps events, about a day: reading goes on at the last event that was seen. What was posted during a longer outage is not found, and the connector's state says so for a day, or until graces restarts. What was deleted in the part of an outage that Jetstream keeps no more is known of the last 500 posts alone: these are looked at again.",
 	}
+}
+
+// passwordExpires is the setting by which people tell when the password ends.
+func passwordExpires() connectors.Setting {
+	set := connectors.TokenExpires()
+	set.Help = "The day on which the app password ends (UTC), where you give it an end: you are warned a week ahead. Such as 2027-03-31."
+	return set
 }
 
 // Bluesky is one configured connection.
@@ -91,7 +98,9 @@ func New(name string, s connectors.Settings, env connectors.Env) (connectors.Con
 	}
 	b.api = newClient(s, env)
 	b.profiles = newProfiles(s.String("appview"), env)
-	env.ExpiresAsSet(s)
+	if at := s.Date(passwordExpires().Key); !at.IsZero() {
+		env.Expires("the app password (setting "+passwordExpires().Key+")", at)
+	}
 	return b, nil
 }
 

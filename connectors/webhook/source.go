@@ -22,7 +22,7 @@ func (w *Webhook) Read(ctx context.Context, _ string, emit func(context.Context,
 		return errors.New("webhook: already being read")
 	}
 	defer end()
-	w.refusals.tell()
+	w.refusals.Tell()
 	for {
 		select {
 		case <-ctx.Done():
@@ -60,7 +60,7 @@ func (w *Webhook) serve(rw http.ResponseWriter, r *http.Request) {
 	now := w.env.Now()
 	signature, err := w.sign.verify(r.Header, body, now, w.set.Duration("window"))
 	if err != nil {
-		w.refusals.refused(err)
+		w.refusals.Refused(err)
 		answer(rw, http.StatusUnauthorized, map[string]any{"error": err.Error()})
 		return
 	}
@@ -95,7 +95,7 @@ func (w *Webhook) take(rw http.ResponseWriter, r *http.Request, body []byte, sig
 		return
 	}
 	w.seen.add(signature, w.env.Now(), w.set.Duration("window"))
-	w.refusals.taken()
+	w.refusals.Taken()
 	answer(rw, http.StatusAccepted, map[string]any{"accepted": len(mentions)})
 }
 

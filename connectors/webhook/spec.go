@@ -48,7 +48,7 @@ type Webhook struct {
 	seen *seen
 	line calls.Line
 
-	refusals *refusals
+	refusals *calls.Refusals
 }
 
 // minSecret is the shortest secret that is taken, in bytes.
@@ -72,7 +72,7 @@ func New(name string, s connectors.Settings, env connectors.Env) (connectors.Con
 	if len(errs) > 0 {
 		return nil, errors.Join(errs...)
 	}
-	return &Webhook{name: name, set: s, env: env, sign: signer(s.String("secret")), seen: newSeen(), refusals: &refusals{env: env}}, nil
+	return &Webhook{name: name, set: s, env: env, sign: signer(s.String("secret")), seen: newSeen(), refusals: calls.NewRefusals(env.Now, weight, sayRefused(env))}, nil
 }
 
 // Name returns the configured name.

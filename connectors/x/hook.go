@@ -72,7 +72,7 @@ func (x *X) take(w http.ResponseWriter, r *http.Request) {
 		answer(w, http.StatusBadRequest, "the body broke off")
 		return
 	case !hmac.Equal([]byte(strings.TrimSpace(r.Header.Get(headerSignature))), []byte(x.sign(body))):
-		answer(w, http.StatusForbidden, headerSignature+" does not fit; is api_secret that of the app which registered the webhook?")
+		x.refuse(w)
 		return
 	}
 	if !x.hook.Reading() {
@@ -95,11 +95,23 @@ func (x *X) take(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	x.env.Heard()
+	x.refused.Taken()
 	if len(mentions) > 0 && x.hook.Deliver(r.Context(), mentions) != nil {
 		unavailable(w)
 		return
 	}
 	reply(w, http.StatusOK, map[string]int{"accepted": len(mentions)})
+}
+
+// errUnsigned: a call is not X's, or X signs with another secret.
+var errUnsigned = errors.New(headerSignature + " does not fit; is api_secret that of the app which registered the webhook?")
+
+// refuse says that a call is not X's; people see it where this connector reads.
+func (x *X) refuse(w http.ResponseWriter) {
+	if x.hook.Reading() {
+		x.refused.Refused(errUnsigned)
+	}
+	answer(w, http.StatusForbidden, errUnsigned.Error())
 }
 
 func unavailable(w http.ResponseWriter) {

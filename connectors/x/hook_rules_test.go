@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -87,5 +88,42 @@ func TestWhoDeletesAPost(t *testing.T) {
 		if w.Code != http.StatusOK || strings.TrimSpace(w.Body.String()) != `{"accepted":`+tt.accepted+`}` {
 			t.Errorf("%s: %d %s, want %s accepted", tt.name, w.Code, w.Body, tt.accepted)
 		}
+	}
+}
+
+// Calls that X signs with another secret are seen, until one is taken; a
+// stranger's between good ones are not.
+func TestRefusedCallsAreTold(t *testing.T) {
+	e := env(t, t.TempDir(), nil)
+	var mu sync.Mutex
+	state, ahead := "", time.Duration(0)
+	e.Status = func(s, reason string) { mu.Lock(); defer mu.Unlock(); state = s + " " + reason }
+	e.Now = func() time.Time { mu.Lock(); defer mu.Unlock(); return time.Now().Add(ahead) }
+	is := func() string { mu.Lock(); defer mu.Unlock(); return state }
+	c := connect(t, startNetwork(t), merge(oauth1(), map[string]any{"read": "webhook", "every": "20ms"}), e)
+	ctx, cancel := context.WithCancel(t.Context())
+	over := make(chan struct{})
+	go func() {
+		defer close(over)
+		_ = c.Read(ctx, "", func(context.Context, connectors.Batch) error { return nil })
+	}()
+	t.Cleanup(func() { cancel(); <-over })
+	body := []byte("{}")
+	strange := func() { call(c, http.MethodPost, "/hooks/x", body, sign("another secret", body)) }
+	called(t, c, body) // it reads by now
+	strange()
+	if strings.Contains(is(), "refused") {
+		t.Errorf("a stranger's call: %s", is())
+	}
+	mu.Lock()
+	ahead = 16 * time.Minute
+	mu.Unlock()
+	strange()
+	if !strings.HasPrefix(is(), connectors.Degraded) || !strings.Contains(is(), "is api_secret that of the app") {
+		t.Errorf("refused: %s", is())
+	}
+	called(t, c, body)
+	if strings.Contains(is(), "refused") {
+		t.Errorf("taken: %s", is())
 	}
 }

@@ -29,6 +29,9 @@ const (
 	searchPast = 7*24*time.Hour - 2*time.Hour
 	// timelinePast is how many mentions X keeps in the timeline.
 	timelinePast = 800
+	// timelineNear is from how many mentions on that may have been all of them:
+	// those of the last that were deleted since are not given.
+	timelineNear = 700
 )
 
 type emitFunc = func(context.Context, connectors.Batch) error
@@ -162,7 +165,7 @@ func (r *reader) round(ctx context.Context) error {
 }
 
 // tell says how reading goes.
-func (r *reader) tell() { r.gaps.Tell(r.env, r.lacks...) }
+func (r *reader) tell() { r.reached.lack(r.X, r.lacks) }
 
 // miss notes that posts are missing, for people to see.
 func (r *reader) miss(f feed, format string, args ...any) {
@@ -186,8 +189,8 @@ func (r *reader) fill(ctx context.Context, f feed) error {
 		if err != nil {
 			return fmt.Errorf("x: %s: %w", f.path, err)
 		}
-		if done && f.query == "" && m.Posts+len(posts) >= timelinePast {
-			r.miss(f, "X keeps only the last %d mentions: those before them, since %s, were not found", timelinePast, idTime(m.Since).Format(time.DateTime))
+		if done && f.query == "" && m.Posts+len(posts) >= timelineNear {
+			r.miss(f, "X keeps only the last %d mentions: those before them, since %s, may be missing", timelinePast, idTime(m.Since).Format(time.DateTime))
 		}
 		r.at.Feeds[f.name] = next
 		mentions := r.fresh(ctx, f.price, posts, users)

@@ -12,6 +12,8 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
+	"strings"
+	"time"
 
 	"goodgraces/connectors"
 	"goodgraces/connectors/rest"
@@ -26,6 +28,10 @@ const (
 	// maxLine is the longest line of the stream that can be a post, in bytes. A
 	// longer one is skipped.
 	maxLine = 2 << 20
+	// askEvery is how often X is asked beside the stream, which may leave posts
+	// out and does not say so. A post that is known by then costs nothing.
+	askEvery  = 5 * time.Minute
+	tagPrefix = "graces:" // of the rules that we make
 )
 
 // stream holds the filtered stream open. The gap before it is filled once it
@@ -95,6 +101,7 @@ func (r *reader) follow(ctx context.Context, body io.Reader, rules map[string]bo
 	if err := r.round(ctx); err != nil {
 		return err
 	}
+	due := r.env.Now().Add(askEvery)
 	for lines := bufio.NewReaderSize(body, 64<<10); ; {
 		line, err := readLine(lines)
 		if err != nil {
@@ -108,7 +115,23 @@ func (r *reader) follow(ctx context.Context, body io.Reader, rules map[string]bo
 		if err := r.recheck(ctx); err != nil {
 			return err
 		}
+		if due, err = r.askBeside(ctx, due); err != nil {
+			return err
+		}
 	}
+}
+
+// askBeside asks for what the stream should have brought since it was asked last,
+// where that is due, and returns when it is next. The stream's signs of life are
+// its clock.
+func (r *reader) askBeside(ctx context.Context, due time.Time) (time.Time, error) {
+	if r.env.Now().Before(due) {
+		return due, nil
+	}
+	late := r.env.Now().Sub(due) + askEvery
+	r.at.again(uint64(late.Milliseconds()) + overlap)
+	err := r.round(ctx)
+	return r.env.Now().Add(askEvery), err
 }
 
 // readLine returns the next line, without its end; nothing of one that is too
@@ -179,7 +202,7 @@ type rule struct {
 }
 
 // keepRules makes the stream's rules those of the configuration, and returns the
-// IDs of those that are ours. Rules with another tag are left alone. A dry run
+// IDs of those that are ours. Rules without our tag are left alone. A dry run
 // changes nothing.
 func (r *reader) keepRules(ctx context.Context, dry bool) (map[string]bool, error) {
 	wanted, err := r.rules(r.own.handles())
@@ -190,14 +213,14 @@ func (r *reader) keepRules(ctx context.Context, dry bool) (map[string]bool, erro
 	if err != nil {
 		return nil, err
 	}
-	tag, ids := "graces:"+r.name, map[string]bool{}
+	tag, ids := tagPrefix+r.name, map[string]bool{}
 	var remove []string
 	for _, s := range standing {
 		switch i := slices.Index(wanted, s.Value); {
 		case i >= 0: // whoever made it: X takes the same rule only once
 			wanted = slices.Delete(wanted, i, i+1)
 			ids[s.ID] = true
-		case s.Tag == tag:
+		case strings.HasPrefix(s.Tag, tagPrefix): // of a connector before this one, too: an app has one stream
 			remove = append(remove, s.ID)
 		}
 	}

@@ -7,7 +7,9 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
+	"time"
 
 	"goodgraces/connectors"
 )
@@ -19,6 +21,7 @@ func TestRulesAreKeptInStep(t *testing.T) {
 	n.rules = []map[string]any{
 		{"id": "1", "value": "cats", "tag": "somebody else's"},
 		{"id": "2", "value": `("old word") -is:retweet`, "tag": "graces:x"},
+		{"id": "3", "value": `("older word") -is:retweet`, "tag": "graces:before-it-was-renamed"},
 	}
 	settings := merge(oauth1(), map[string]any{"read": "stream", "bearer_token": bearerToken, "keywords": []any{"from:evil OR cats", "#larkspur"}})
 	for range 2 { // the second time nothing is left to do
@@ -93,5 +96,50 @@ func TestXAsksWhetherTheSecretIsKnown(t *testing.T) {
 	polled := connect(t, n, oauth1(), env(t, t.TempDir(), nil))
 	if w := call(polled, http.MethodPost, "/hooks/x", body, sign(apiSecret, body)); w.Code != http.StatusNotFound {
 		t.Errorf("without read: webhook: %d", w.Code)
+	}
+}
+
+// What the stream leaves out is found by asking, while it stands.
+func TestAStreamThatLeavesPostsOut(t *testing.T) {
+	n := startNetwork(t)
+	e := env(t, t.TempDir(), nil)
+	var ahead atomic.Int64
+	e.Now = func() time.Time { return time.Now().Add(time.Duration(ahead.Load())) }
+	c := connect(t, n, merge(oauth1(), map[string]any{"read": "stream", "bearer_token": bearerToken}), e)
+	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+	defer cancel()
+	found := errors.New("found")
+	err := c.Read(ctx, "", func(_ context.Context, b connectors.Batch) error {
+		for _, m := range b.Mentions {
+			if strings.Contains(m.Text, "left out") {
+				return found
+			}
+		}
+		if ahead.Load() > 0 || !strings.Contains(b.Cursor, `"checked":`) { // the first round is over
+			return nil
+		}
+		n.mu.Lock()
+		defer n.mu.Unlock()
+		streams := n.streams
+		n.streams = nil
+		n.add(authorID, "@larkspur left out", nil)
+		n.streams = streams
+		n.add(authorID, "@larkspur brought, and later", nil)
+		ahead.Store(int64(6 * time.Minute))
+		return nil
+	})
+	if !errors.Is(err, found) {
+		t.Error(err)
+	}
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	opened := 0
+	for _, call := range n.calls {
+		if call == "GET /2/tweets/search/stream/rules" {
+			opened++
+		}
+	}
+	if opened != 1 {
+		t.Errorf("the stream was opened %d times", opened)
 	}
 }

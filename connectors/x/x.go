@@ -27,6 +27,8 @@ type X struct {
 	gaps    connectors.Gaps
 	asked   *asked
 	hook    calls.Line // where X delivers
+	refused *calls.Refusals
+	reached health
 
 	reading sync.Mutex // one Read at a time
 }
@@ -39,6 +41,7 @@ func New(name string, s connectors.Settings, env connectors.Env) (connectors.Con
 	}
 	x.api = newClient(name, s, env)
 	x.own = &accounts{x: x}
+	x.refused = calls.NewRefusals(env.Now, func(error) int { return 1 }, x.sayRefused)
 	if len(x.keywords()) == 0 && len(x.handles()) == 0 && !x.api.signsIn() {
 		return nil, &connectors.SettingError{Key: "keywords", Problem: "give keywords or accounts: there is nothing to watch for"}
 	}

@@ -288,6 +288,44 @@ func TestAnOutageLongerThanTheSearch(t *testing.T) {
 	}
 }
 
+// X keeps the last 800 mentions and leaves out those that were deleted since, so
+// that people are told before 800 came.
+func TestAnOutageLongerThanTheTimeline(t *testing.T) {
+	for posts, told := range map[int]bool{60: false, 790: true} {
+		n := startNetwork(t)
+		e := env(t, t.TempDir(), nil)
+		said := make(chan string, 1000)
+		e.Status = func(_, reason string) { said <- reason }
+		n.mu.Lock()
+		n.add(authorID, "@larkspur first", nil)
+		n.mu.Unlock()
+		_, cursor := readOnce(t, connect(t, n, oauth1(), e), "", says("first"))
+		n.mu.Lock()
+		n.pageCap, n.back, n.lastID = 100, time.Hour, 0
+		for range posts {
+			n.add(authorID, "@larkspur gap", nil)
+		}
+		n.mu.Unlock()
+		round := errors.New("the round is over")
+		err := connect(t, n, oauth1(), e).Read(t.Context(), rewound(cursor, idOf(time.Now().Add(-2*time.Hour))), func(_ context.Context, b connectors.Batch) error {
+			if len(b.Mentions) == 0 {
+				return round
+			}
+			return nil
+		})
+		if !errors.Is(err, round) {
+			t.Fatal(err)
+		}
+		got := false
+		for len(said) > 0 {
+			got = strings.Contains(<-said, "mentions: those before them") || got
+		}
+		if got != told {
+			t.Errorf("%d mentions: told %t, want %t", posts, got, told)
+		}
+	}
+}
+
 // Reading stops where the day's money is spent: one page beyond at most.
 func TestReadingIsPaidFor(t *testing.T) {
 	n := startNetwork(t)
