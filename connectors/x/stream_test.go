@@ -120,10 +120,10 @@ func TestAStreamThatLeavesPostsOut(t *testing.T) {
 		}
 		n.mu.Lock()
 		defer n.mu.Unlock()
-		streams := n.streams
-		n.streams = nil
+		streams := n.fakeX.streams
+		n.fakeX.streams = nil
 		n.add(authorID, "@larkspur left out", nil)
-		n.streams = streams
+		n.fakeX.streams = streams
 		n.add(authorID, "@larkspur brought, and later", nil)
 		ahead.Store(int64(6 * time.Minute))
 		return nil
