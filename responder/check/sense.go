@@ -14,8 +14,9 @@ import (
 // that no rule has found. It never blocks, and never takes back a rule that
 // guards somebody or that a manager has set.
 const (
-	Lapse  = 0.5 // from here on a lapse is likelier than not, and it objects
-	surely = 0.2 // below, a wording that blocks by default only warns
+	Lapse   = 0.5 // from here on a lapse is likelier than not, and it objects
+	doubted = 0.3 // below, it takes a warning back: a rule that finds something in words of our own templates is right more often than it
+	surely  = 0.2 // below, a wording that blocks by default only warns
 )
 
 // Likely begins the note of what the model alone found.
@@ -31,7 +32,7 @@ func (r *reading) weigh(checks []care.Check) {
 	for i := range checks {
 		switch c := &checks[i]; {
 		case c.OK || r.kept(c.Rule):
-		case !c.Blocking && likely < Lapse:
+		case !c.Blocking && likely < doubted:
 			c.OK, c.Note = true, ""
 		case likely < surely:
 			c.Blocking = false
