@@ -2,6 +2,7 @@ package check_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"goodgraces/care"
@@ -9,7 +10,7 @@ import (
 )
 
 // What only says how things are is a defence; what feels, owns, does or informs
-// is not.
+// is not. The rule alone is asked, without what the model finds likely.
 func TestDefence(t *testing.T) {
 	for reply, defends := range map[string]bool{
 		"The lid must be shut before use. I've messaged you about the blender.":                      true,
@@ -23,7 +24,9 @@ func TestDefence(t *testing.T) {
 		"That is not good enough. I'm asking the depot and have messaged you.":                       false,
 	} {
 		in := check.Input{Platform: "mastodon", Post: "you ruined my dinner, my parcel and my ticket", Reply: reply, Action: care.ActReply}
-		got := slices.ContainsFunc(check.Public(in), func(c care.Check) bool { return c.Rule == "sarcastic_or_defensive" && !c.OK })
+		got := slices.ContainsFunc(check.Public(in), func(c care.Check) bool {
+			return c.Rule == "sarcastic_or_defensive" && !c.OK && !strings.HasPrefix(c.Note, check.Likely)
+		})
 		if got != defends {
 			t.Errorf("%q: defends %v, want %v", reply, got, defends)
 		}
