@@ -11,10 +11,12 @@ LINT_DIR := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/goodgraces/golangci-lint-$(LI
 # On Debian, as root, prepare installs the servers that the tests start. The
 # race detector needs a C compiler. It watches what goroutines may share: not
 # SQLite, which is C told in Go, nor parsers, which work on what one caller gave
-# them. Both would take most of the time.
+# them: both would take most of the time. Nor the browser's driver, a tool of tests
+# alone, whose JSON library it suspects once in a while.
 unwatched = $(foreach p,$(1),-gcflags=$(p)=-race=false)
 RACE := -race $(call unwatched,modernc.org/sqlite/lib modernc.org/libc \
-  regexp regexp/syntax encoding/xml go.yaml.in/yaml/v3 github.com/mmcdole/...)
+  regexp regexp/syntax encoding/xml go.yaml.in/yaml/v3 github.com/mmcdole/... \
+  github.com/chromedp/... github.com/go-json-experiment/...)
 
 # Judging and drafting take it five times as long, and other tests wait for them
 # by the thousand. It watches them in their own tests, where goroutines share a

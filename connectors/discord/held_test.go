@@ -19,7 +19,7 @@ type window struct {
 	held  int
 }
 
-const windowIs = 50 * time.Millisecond
+const windowIs = 500 * time.Millisecond
 
 func (w *window) RoundTrip(req *http.Request) (*http.Response, error) {
 	path := req.URL.Path
