@@ -175,7 +175,7 @@ var table = []field{
 	{key: "sender.timeout", kind: duration, value: 15 * time.Second, ok: lasting(time.Second, 10*time.Minute), allowed: "a duration from 1s to 10m",
 		help: "How long one call to a platform may take."},
 	{key: "sender.settle_after", kind: duration, value: 30 * time.Second, ok: lasting(time.Second, time.Hour), allowed: "a duration from 1s to 1h",
-		help: "How long to wait before the platform is read to see whether an unknown send stands."},
+		help: "How long to wait before the platform is read to see whether an unknown send stands; after a sender died, from the end of its lease on."},
 	{key: "sender.settle_tries", kind: number, value: 10, ok: within(1, 1000), allowed: "a whole number from 1 to 1000",
 		help: "Such readings that may fail before the send is parked for a person."},
 	{key: "sender.attempts", kind: number, value: 8, ok: within(1, 100), allowed: "a whole number from 1 to 100",

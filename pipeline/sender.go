@@ -65,6 +65,7 @@ func (s *sender) turn(ctx context.Context) (int, error) {
 	cfg := s.Config()
 	sends, err := s.Store.ClaimSends(ctx, store.Claim{
 		Holder: s.Holder, Now: s.Now(), Lease: cfg.Sender.Lease, Limit: sendBatch, Budget: care.Budget(cfg.Authors.Budget), Busy: s.busy(),
+		Settle: cfg.Sender.SettleAfter,
 	})
 	if err != nil {
 		return 0, err

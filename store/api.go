@@ -203,7 +203,8 @@ type API interface {
 	// predecessor (After) is Done or parked, which become sending, and
 	// unknown, unparked ones whose NotBefore has passed, which stay unknown.
 	// A send whose claim (sending) outlived its lease becomes unknown: its
-	// holder died. The cases move along with their public send. A public
+	// holder died. It is leased at once, or once Settle has passed. The cases
+	// move along with their public send. A public
 	// send whose predecessor was not sent says Otherwise instead of Text: the
 	// row's Text is replaced as it is claimed, so that what was said stands
 	// in the row before the network is touched. Attempts rises with each

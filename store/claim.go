@@ -30,6 +30,9 @@ type Claim struct {
 	Limit  int         // 0 is 100
 	Budget care.Budget // what goes beyond it fails instead of being claimed
 	Busy   []string    // connectors that have enough in hand: theirs waits
+	// Settle is how long a send waits to be looked up whose holder died: what
+	// left last may still be on its way when the lease is over.
+	Settle time.Duration
 }
 
 // free is those of sends that need not wait for their connector.
@@ -77,6 +80,10 @@ func (t *tx) claim(ctx context.Context, s *send, c Claim) (taken bool, err error
 		s.Reason = "whoever was sending it stopped in the middle"
 		if err := t.step(ctx, s, care.SendUnknown, partSender, c.Now); err != nil {
 			return false, err
+		}
+		if c.Settle > 0 {
+			s.ClaimedBy, s.claimUntil, s.NotBefore = "", 0, moment(millis(c.Now.Add(c.Settle)))
+			return false, t.saveSend(ctx, s)
 		}
 	case care.SendApproved:
 		if held, err := t.holdBack(ctx, s, c); err != nil || held {

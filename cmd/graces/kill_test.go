@@ -100,7 +100,7 @@ queue: {url: %q}
 store: {url: %q}
 desk: {addr: "127.0.0.1:0"}
 work: {batch: 20, lease: 3s}
-sender: {undo_for: 0s, timeout: 1s, settle_after: 3s, settle_tries: 20, attempts: 20, lease: 2s}
+sender: {undo_for: 0s, timeout: 1s, settle_after: 2s, settle_tries: 20, attempts: 20, lease: 2s}
 connectors:
   - {name: file, type: replay, settings: {path: %q}}
   - {name: platform, type: webhook, settings: {secret: "a secret of the test, long enough", callback: %q, lookup: true}}

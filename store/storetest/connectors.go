@@ -184,6 +184,34 @@ func testOldestComplaintFirst(t *testing.T, s *store.Store) {
 	claim(t, s, "h", after(5), sends[0].ID)
 }
 
+// testDeadSendersMessage is looked up when what left last has had its time to
+// arrive, not when the lease is over: a platform that took it late would have it
+// twice.
+func testDeadSendersMessage(t *testing.T, s *store.Store) {
+	c := opened(t, s)
+	sends, err := s.Approve(t.Context(), approval(c.ID, care.SendPublic))
+	ok(t, err)
+	claim(t, s, "dead", after(5), sends[0].ID)
+	look := func(minute int) []care.Send {
+		due, err := s.ClaimSends(t.Context(), store.Claim{Holder: "h", Now: after(minute), Lease: time.Minute, Settle: 2 * time.Minute})
+		ok(t, err)
+		return due
+	}
+	same(t, len(look(7)), 0) // the lease is over
+	send, err := s.Send(t.Context(), sends[0].ID)
+	ok(t, err)
+	same(t, send.State, care.SendUnknown)
+	same(t, send.NotBefore, after(9))
+	same(t, send.Lookups, 0)
+	same(t, len(look(8)), 0)
+	due := look(9)
+	same(t, len(due), 1)
+	same(t, due[0].State, care.SendUnknown)
+	if err := s.Settle(t.Context(), store.Settlement{SendID: send.ID, Holder: "dead", State: care.SendSent, At: after(9)}); !errors.Is(err, store.ErrConflict) {
+		t.Errorf("the dead sender settles it: %v", err)
+	}
+}
+
 // testPublishedByHand counts what a person published as sent, exactly once.
 func testPublishedByHand(t *testing.T, s *store.Store) {
 	ctx := t.Context()

@@ -100,6 +100,7 @@ func Run(t *testing.T, open func(t *testing.T) *store.Store) {
 		{"ReviseOpens", testReviseOpens},
 		{"PublishedByHand", testPublishedByHand},
 		{"OldestComplaintFirst", testOldestComplaintFirst},
+		{"DeadSendersMessage", testDeadSendersMessage},
 		{"Corrections", testCorrections},
 		{"Implied", testImplied},
 		{"ErasedCorrections", testErasedCorrections},
