@@ -101,7 +101,7 @@ func (c *composer) diagnosis() []string {
 	if len(c.t.Parts.Diagnose) == 0 || c.strength() == angry || !slices.Contains(mends, c.g.Kind) || c.detail.Quiet() {
 		return nil
 	}
-	if slices.ContainsFunc(asked(c.g.Issue), func(w string) bool { return lacked[w] }) {
+	if anyOf(asked(c.g.Issue), lacked) {
 		return nil
 	}
 	var open []string
@@ -160,15 +160,15 @@ var lacked = wordSet("banned suspended closed find have missing deleted wiped er
 // told of that do work.
 func openQuestions(language, of, post string) []string {
 	told, words := asked(of), asked(post)
-	if slices.ContainsFunc(told, func(w string) bool { return goods[w] }) {
+	if anyOf(told, goods) {
 		return nil // an order from the app is no matter of the app's
 	}
 	for _, row := range technical[language] {
-		if slices.ContainsFunc(told, func(w string) bool { return row.words[w] }) {
+		if anyOf(told, row.words) {
 			return unanswered(row.ask, post, words)
 		}
 	}
-	if slices.ContainsFunc(told, func(w string) bool { return playsUp[w] }) {
+	if anyOf(told, playsUp) {
 		return unanswered(anyway, post, words)
 	}
 	return nil
@@ -196,7 +196,7 @@ func answers(post, question string, words []string) bool {
 	if question == "version" && hasDigit(post) {
 		return true
 	}
-	return slices.ContainsFunc(words, func(w string) bool { return answered[question][w] })
+	return anyOf(words, answered[question])
 }
 
 // planDiagnosis says that we are sorry, as far as we know for what, and asks;

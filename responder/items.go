@@ -159,7 +159,7 @@ func (c *composer) itemNeeded() string {
 	for _, of := range []string{c.g.Issue, c.slots["thing"], post} {
 		words := plainly(of)
 		for _, row := range items[c.t.Language] {
-			if !slices.ContainsFunc(words, func(w string) bool { return row.words[w] }) {
+			if !anyOf(words, row.words) {
 				continue
 			}
 			item := row.item

@@ -1,6 +1,9 @@
 package responder
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // likable are things of ours that people praise, by language, as they stand in
 // {thing}.
@@ -76,10 +79,5 @@ var places = map[string]string{
 }
 
 func anyOf(words []string, of map[string]bool) bool {
-	for _, w := range words {
-		if of[w] {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(words, func(w string) bool { return of[w] })
 }

@@ -1,7 +1,5 @@
 package responder
 
-import "slices"
-
 // ordered are the words by which a post shows what there is to look up, by
 // language; of several rows the first that fits is asked for.
 var ordered = map[string][]struct {
@@ -42,7 +40,7 @@ type order struct {
 func lookup(language, post string) order {
 	words := plainly(post)
 	for _, row := range ordered[language] {
-		if slices.ContainsFunc(words, func(w string) bool { return row.words[w] }) {
+		if anyOf(words, row.words) {
 			return order{row.what, true}
 		}
 	}

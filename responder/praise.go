@@ -121,7 +121,7 @@ func (c *composer) praiseOf(what string) []string {
 
 // moodOf is how a post praises that does not say what: with a laugh or a heart.
 func moodOf(post string) string {
-	if slices.ContainsFunc(plainly(post), func(w string) bool { return laughs[w] }) || strings.ContainsAny(post, "😂🤣😆😹") {
+	if anyOf(plainly(post), laughs) || strings.ContainsAny(post, "😂🤣😆😹") {
 		return "joke"
 	}
 	if strings.ContainsAny(post, "❤😍🥰😘💙💕💜💚💛🧡💖💗♥") {

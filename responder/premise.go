@@ -18,7 +18,7 @@ func stands(language, issue string) bool {
 	if slices.ContainsFunc(words, func(w string) bool { return denies[language][w] || strings.HasSuffix(w, "n't") }) {
 		return false
 	}
-	return slices.ContainsFunc(words, func(w string) bool { return befell[language][w] })
+	return anyOf(words, befell[language])
 }
 
 // ofTheirs begin what is told of them and ofTheirs.

@@ -148,7 +148,7 @@ func (c *composer) askingByKind() string {
 	about, open := c.heard.subject()
 	asking := c.t.Parts.Route.Asking
 	switch {
-	case slices.ContainsFunc(asked(c.g.Issue), func(w string) bool { return lacked[w] }):
+	case anyOf(asked(c.g.Issue), lacked):
 		return ""
 	case tried[about] && c.g.Kind == grievance.KindFaulty:
 		return asking[string(grievance.KindFaulty)]

@@ -268,7 +268,7 @@ var ofPeople = map[grievance.Kind]bool{
 
 // ofLine reports a post that speaks of what comes to a house or a phone.
 func ofLine(post string) bool {
-	return slices.ContainsFunc(plainly(post), func(w string) bool { return supplied[w] })
+	return anyOf(plainly(post), supplied)
 }
 
 var supplied = wordSet(`internet wifi wi fi broadband connection line lines landline signal network power electricity gas water router fibre fiber cable coverage reception dsl outage blackout

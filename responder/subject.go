@@ -125,9 +125,9 @@ func leavesOut(missing int, post string, words []string) bool {
 	case which:
 		return !namesOne(post)
 	case device:
-		return !hasDigit(post) && !slices.ContainsFunc(words, func(w string) bool { return devices[w] })
+		return !hasDigit(post) && !anyOf(words, devices)
 	case when:
-		return !hasDigit(post) && !slices.ContainsFunc(words, func(w string) bool { return days[w] })
+		return !hasDigit(post) && !anyOf(words, days)
 	}
 	return false
 }

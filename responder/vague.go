@@ -9,7 +9,7 @@ import (
 // that the answer does not name: "it disappeared". What a thing does or does not
 // do is said of the thing that the post names nearest before it.
 func unlessVague(language, issue, post string) string {
-	if rest, unnamed := strings.CutPrefix(issue, "your device "); unnamed && !slices.ContainsFunc(plainly(post), func(w string) bool { return hardware[w] }) {
+	if rest, unnamed := strings.CutPrefix(issue, "your device "); unnamed && !anyOf(plainly(post), hardware) {
 		return nearest(post) + " " + rest
 	}
 	subject, rest, _ := strings.Cut(issue, " ")

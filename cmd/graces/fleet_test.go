@@ -137,6 +137,30 @@ func aConfigured(t *testing.T) *global {
 	return g
 }
 
+// running runs a daemon until the test ends. It returns the desk's address.
+func running(t *testing.T, g *global) (d *daemon, base string) {
+	t.Helper()
+	d, err := newDaemon(t.Context(), g.options(), pipeline.Roles, io.Discard)
+	must(t, err)
+	ctx, stop := context.WithCancel(context.WithoutCancel(t.Context()))
+	ended, ready := make(chan error, 1), make(chan string, 1)
+	go func() { ended <- d.run(ctx, func(base string) { ready <- base }) }()
+	t.Cleanup(func() {
+		stop()
+		must(t, <-ended)
+	})
+	return d, <-ready
+}
+
+// signedIn is somebody at the desk of a running daemon.
+func signedIn(t *testing.T, d *daemon, base string) *admin {
+	t.Helper()
+	must(t, demoAccount(t.Context(), d.store))
+	link, err := signInLink(t.Context(), d.store, demoUser, base)
+	must(t, err)
+	return signIn(t, link)
+}
+
 // A connector is added in the desk of a running daemon, reads, is changed, reads
 // by what was changed, is switched off and on, and removed; nothing is started
 // anew.
@@ -145,15 +169,8 @@ func TestConnectorsComeAndGoInARunningDaemon(t *testing.T) {
 	f.post("the kettle is broken")
 	f.post("the teapot is broken")
 	g := aConfigured(t)
-	d, err := newDaemon(t.Context(), g.options(), pipeline.Roles, io.Discard)
-	must(t, err)
-	must(t, demoAccount(t.Context(), d.store))
-	ctx, stop := context.WithCancel(t.Context())
-	ended, ready := make(chan error, 1), make(chan string, 1)
-	go func() { ended <- d.run(ctx, func(base string) { ready <- base }) }()
-	link, err := signInLink(t.Context(), d.store, demoUser, <-ready)
-	must(t, err)
-	a := signIn(t, link)
+	d, base := running(t, g)
+	a := signedIn(t, d, base)
 
 	if page := a.post("/new-connector/feeds", feedForm(f, "kettle")); !strings.Contains(page, "is added and in force") {
 		t.Errorf("added: %s", page)
@@ -194,8 +211,6 @@ func TestConnectorsComeAndGoInARunningDaemon(t *testing.T) {
 	if !slices.Equal(done, []string{"demo connector-add", "demo connector-change", "demo connector-remove"}) {
 		t.Errorf("audit trail: %q", done)
 	}
-	stop()
-	must(t, <-ended)
 }
 
 // A change of graces.yaml itself is followed as well, and one that cannot work
@@ -204,12 +219,7 @@ func TestTheConfigurationFileIsFollowed(t *testing.T) {
 	f := newForum(t)
 	f.post("the kettle is broken")
 	g := aConfigured(t)
-	d, err := newDaemon(t.Context(), g.options(), pipeline.Roles, io.Discard)
-	must(t, err)
-	ctx, stop := context.WithCancel(t.Context())
-	ended, ready := make(chan error, 1), make(chan string, 1)
-	go func() { ended <- d.run(ctx, func(base string) { ready <- base }) }()
-	<-ready
+	d, _ := running(t, g)
 	write := func(text string) {
 		must(t, os.WriteFile(g.config, []byte("desk: {addr: \"127.0.0.1:0\"}\n"+text), 0o600))
 	}
@@ -227,8 +237,6 @@ func TestTheConfigurationFileIsFollowed(t *testing.T) {
 	}
 	write("")
 	until(t, "it has ended", func() bool { return !runs() })
-	stop()
-	must(t, <-ended)
 }
 
 // What was saved is there after kill -9, with its secrets, which only the daemon

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"context"
 	"fmt"
-	"io"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -11,8 +9,6 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
-
-	"goodgraces/pipeline"
 )
 
 // A refresh token is good once: a connector that was tried under one name is saved
@@ -35,15 +31,8 @@ func TestATriedTokenIsSavedAndRemoved(t *testing.T) {
 	}))
 	t.Cleanup(platform.Close)
 	g := aConfigured(t)
-	d, err := newDaemon(t.Context(), g.options(), pipeline.Roles, io.Discard)
-	must(t, err)
-	must(t, demoAccount(t.Context(), d.store))
-	ctx, stop := context.WithCancel(t.Context())
-	ended, ready := make(chan error, 1), make(chan string, 1)
-	go func() { ended <- d.run(ctx, func(base string) { ready <- base }) }()
-	link, err := signInLink(t.Context(), d.store, demoUser, <-ready)
-	must(t, err)
-	a := signIn(t, link)
+	d, base := running(t, g)
+	a := signedIn(t, d, base)
 	form := func(do, name string) url.Values {
 		return url.Values{"do": {do}, "name": {name}, "set.base_url": {platform.URL}, "set.client_id": {"app"}, "set.refresh_token": {"the first"}}
 	}
@@ -67,6 +56,4 @@ func TestATriedTokenIsSavedAndRemoved(t *testing.T) {
 	if found := tokens(); len(found) != 0 {
 		t.Errorf("left behind: %q", found)
 	}
-	stop()
-	must(t, <-ended)
 }

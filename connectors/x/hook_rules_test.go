@@ -19,6 +19,13 @@ import (
 func reading(t *testing.T, host *till) *x.X {
 	t.Helper()
 	c := connect(t, startNetwork(t), merge(oauth1(), map[string]any{"read": "webhook"}), env(t, t.TempDir(), host))
+	readOn(t, c)
+	called(t, c, []byte("{}")) // it reads by now
+	return c
+}
+
+// readOn reads until the test ends, and takes whatever comes.
+func readOn(t *testing.T, c *x.X) {
 	ctx, cancel := context.WithCancel(t.Context())
 	over := make(chan struct{})
 	go func() {
@@ -26,8 +33,6 @@ func reading(t *testing.T, host *till) *x.X {
 		_ = c.Read(ctx, "", func(context.Context, connectors.Batch) error { return nil })
 	}()
 	t.Cleanup(func() { cancel(); <-over })
-	called(t, c, []byte("{}")) // it reads by now
-	return c
 }
 
 // called makes a call that X signed, again while nobody reads yet.
@@ -101,13 +106,7 @@ func TestRefusedCallsAreTold(t *testing.T) {
 	e.Now = func() time.Time { mu.Lock(); defer mu.Unlock(); return time.Now().Add(ahead) }
 	is := func() string { mu.Lock(); defer mu.Unlock(); return state }
 	c := connect(t, startNetwork(t), merge(oauth1(), map[string]any{"read": "webhook", "every": "20ms"}), e)
-	ctx, cancel := context.WithCancel(t.Context())
-	over := make(chan struct{})
-	go func() {
-		defer close(over)
-		_ = c.Read(ctx, "", func(context.Context, connectors.Batch) error { return nil })
-	}()
-	t.Cleanup(func() { cancel(); <-over })
+	readOn(t, c)
 	body := []byte("{}")
 	strange := func() { call(c, http.MethodPost, "/hooks/x", body, sign("another secret", body)) }
 	called(t, c, body) // it reads by now

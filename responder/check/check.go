@@ -64,8 +64,10 @@ func (m *Memory) For(in Input) *Judge {
 	return &Judge{
 		platform: in.Platform, limit: in.Limit, raw: raw, post: post, action: in.Action,
 		complaint: in.Action == care.ActReply || in.Action == "" && post.has(grievances),
-		delicate:  delicate(post), personal: personalIn(in.Post), stems: sync.OnceValue(func() map[string]bool { return stemsOf(post) }), reference: sync.OnceValue(func() bool { return hasReference(raw) }),
-		recent: m.read(in.Recent), levels: in.Levels,
+		delicate:  delicate(post), personal: personalIn(in.Post),
+		stems:     sync.OnceValue(func() map[string]bool { return stemsOf(post) }),
+		reference: sync.OnceValue(func() bool { return hasReference(raw) }),
+		recent:    m.read(in.Recent), levels: in.Levels,
 	}
 }
 

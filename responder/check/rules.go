@@ -8,6 +8,7 @@ type rule struct {
 	name    string
 	level   Level // unless the configuration says otherwise
 	private bool  // holds for a private message too
+	exact   bool  // counts, compares or looks for a sign: likeness tells nothing of it
 	judge   func(r *reading) string
 
 	why     string // it hurts; for people
@@ -70,14 +71,14 @@ var rules = []rule{
 		instead: "Please send me the order number by direct message, not here.",
 	},
 	{
-		name: "repeats_personal_data", level: Block, judge: repeatsPersonalData,
+		name: "repeats_personal_data", level: Block, exact: true, judge: repeatsPersonalData,
 		why:     "They may take their post back; our answer would still hold their data.",
 		risk:    "customers' personal data can be published again",
 		bad:     "I'm tracing order 4711-88321 now and have sent you a message.",
 		instead: "I'm tracing your order now. You may want to take its number out of your post.",
 	},
 	{
-		name: "repeats_profanity", level: Block, private: true, judge: profanity,
+		name: "repeats_profanity", level: Block, private: true, exact: true, judge: profanity,
 		why:     "They may swear. We stay courteous whatever the post says.",
 		bad:     "Nine days is a shitty wait. I'm tracing your parcel and will message you.",
 		instead: "Nine days is far too long, and I'm sorry.",
@@ -101,7 +102,7 @@ var rules = []rule{
 		instead: "… and I've sent you a message, so that we can go on there.",
 	},
 	{
-		name: "too_long", level: Block, judge: tooLong,
+		name: "too_long", level: Block, exact: true, judge: tooLong,
 		why:     "The platform refuses what is over its limit.",
 		bad:     "(an answer of 281 characters on X)",
 		instead: "Leave out what can be said in the private message.",
@@ -132,20 +133,20 @@ var rules = []rule{
 		instead: "I'm asking the depot to send it out tomorrow and will tell you what they say.",
 	},
 	{
-		name: "near_duplicate", level: Block, judge: nearDuplicate,
+		name: "near_duplicate", level: Block, exact: true, judge: nearDuplicate,
 		why:     "The same sentence to the tenth person in a row is what the press quotes.",
 		bad:     "(nearly the words of one of the last answers)",
 		instead: "Say it in other words, beginning with what happened to this customer.",
 	},
 	{
-		name: "unsafe_link", level: Block, private: true, judge: unsafeLink,
+		name: "unsafe_link", level: Block, private: true, exact: true, judge: unsafeLink,
 		why:     "A link that hides where it leads, or that came from the post, may be a trap. X charges for links and hides answers that have one.",
 		risk:    "links that lead anywhere can be published under our name",
 		bad:     "Sorry about the parcel! Track it at http://bit.ly/p4rcel and I'll help by message.",
 		instead: "Name the full https address of our own site, or say where to go without a link.",
 	},
 	{
-		name: "unfilled_slot", level: Block, private: true, judge: unfilledSlot,
+		name: "unfilled_slot", level: Block, private: true, exact: true, judge: unfilledSlot,
 		why:     "“Dear {name}” is proof that nobody looked.",
 		bad:     "Hi {name}, I'm sorry about your parcel. I've sent you a message.",
 		instead: "Fill it in, or leave it out.",

@@ -9,14 +9,16 @@ import (
 	"goodgraces/responder/check/sense"
 )
 
-// Lapse is where the model begins to object. Beside the rules a model judges that has read thousands of answers. It takes
+// Beside the rules judges a model that has read thousands of answers. It takes
 // back a warning that it does not believe, and it warns where it sees a lapse
-// that no rule has found. It never blocks, and never takes back a rule that
-// guards somebody or that a manager has set.
+// that no rule has found. It never blocks, and it takes back no rule that
+// blocks, that is exact, that guards somebody or that a manager has set.
 const (
-	Lapse   = 0.5 // from here on a lapse is likelier than not, and it objects
-	doubted = 0.3 // below, it takes a warning back: a rule that finds something in words of our own templates is right more often than it
-	surely  = 0.2 // below, a wording that blocks by default only warns
+	// Lapse is how likely a lapse must be for the model to object: likelier than not.
+	Lapse = 0.5
+	// doubted is below what it takes a warning back. In words of our own templates
+	// a rule that finds something is right more often than the model: it is to be surer.
+	doubted = 0.3
 )
 
 // Likely begins the note of what the model alone found.
@@ -29,51 +31,46 @@ func (r *reading) weigh(checks []care.Check) {
 	}
 	answer := r.words()
 	likely := sense.Shipped().Lapse(answer, fired(checks))
-	for i := range checks {
-		switch c := &checks[i]; {
-		case c.OK || r.kept(c.Rule):
-		case !c.Blocking && likely < doubted:
-			c.OK, c.Note = true, ""
-		case likely < surely:
-			c.Blocking = false
-		}
+	if likely < doubted {
+		r.takeBack(checks)
 	}
 	if likely >= Lapse && !slices.ContainsFunc(checks, func(c care.Check) bool { return !c.OK }) {
 		object(answer, checks)
 	}
 }
 
-// kept are the rules that stand by what they found.
-func (r *reading) kept(name string) bool {
-	_, set := r.levels[name]
-	return set || slices.Contains(strict, name) || slices.ContainsFunc(rules, func(rule rule) bool { return rule.name == name && rule.risk != "" })
-}
-
-// strict are the rules that count, compare or look for a sign: likeness tells
-// nothing of them.
-var strict = []string{"too_long", "near_duplicate", "unfilled_slot", "repeats_profanity", "repeats_personal_data", "unsafe_link"}
-
-// object warns by the rule that comes nearest, unless that is off.
-func object(answer []sense.Word, checks []care.Check) {
-	name := sense.Shipped().Name(answer, func(rule string) bool { return !slices.Contains(strict, rule) })
+func (r *reading) takeBack(checks []care.Check) {
 	for i := range checks {
-		if c := &checks[i]; c.Rule == name {
-			c.OK, c.Blocking, c.Note = false, false, Likely+whyOf(name)
+		c := &checks[i]
+		_, set := r.levels[c.Rule]
+		if rule := ruleOf(c.Rule); !c.OK && !c.Blocking && !set && !rule.exact && rule.risk == "" {
+			c.OK, c.Note = true, ""
 		}
 	}
 }
 
-func whyOf(name string) string {
-	i := slices.IndexFunc(rules, func(rule rule) bool { return rule.name == name })
-	return rules[i].why
+// object warns by the rule that comes nearest, unless that is off.
+func object(answer []sense.Word, checks []care.Check) {
+	name := sense.Shipped().Name(answer, func(name string) bool { return !ruleOf(name).exact })
+	for i := range checks {
+		if c := &checks[i]; c.Rule == name {
+			c.OK, c.Blocking, c.Note = false, false, Likely+ruleOf(name).why
+		}
+	}
 }
 
-// fired are the rules that found something, without those that the model knows
-// nothing of.
+func ruleOf(name string) *rule {
+	return &rules[slices.IndexFunc(rules, func(rule rule) bool { return rule.name == name })]
+}
+
+// unlearnt are rules that no answer to learn from breaks.
+var unlearnt = []string{"too_long", "near_duplicate", "final"}
+
+// fired are the rules that found something, as far as the model knows them.
 func fired(checks []care.Check) []string {
 	var names []string
 	for _, c := range checks {
-		if !c.OK && !slices.Contains([]string{"too_long", "near_duplicate", "final"}, c.Rule) {
+		if !c.OK && !slices.Contains(unlearnt, c.Rule) {
 			names = append(names, c.Rule)
 		}
 	}
