@@ -28,6 +28,15 @@ func (c *Config) ConnectorsFolder() string {
 	return filepath.Join(c.Data, "connectors")
 }
 
+// AnswersFolder is where the known answers are kept: beside the team's own
+// templates, else in the data folder.
+func (c *Config) AnswersFolder() string {
+	if c.Responder.Templates != "" {
+		return filepath.Clean(c.Responder.Templates)
+	}
+	return filepath.Join(c.Data, "answers")
+}
+
 // readFolder reads the folder's files in the order of their names; none where
 // there is no folder.
 func readFolder(dir string) ([]folderFile, error) {

@@ -57,16 +57,19 @@ type Options struct {
 	// TemplatesChanged puts what was just published in force here at once; the
 	// other processes follow by themselves.
 	TemplatesChanged func(context.Context)
-	Hooks            http.Handler                // of platforms' calls, mounted at /hooks/{name} without session
-	Metrics          http.Handler                // mounted at /metrics, without session
-	Ready            func(context.Context) error // what /readyz asks; errors.Join is listed one by one
-	Topics           func() []string             // what a post may be about; nil offers none but the verdict's
-	Model            func() string               // version of the model in force; nil is not told
-	Version          string
-	Links            link.Signer      // of the forms for customers; the zero value has none
-	Log              *slog.Logger     // nil discards
-	Now              func() time.Time // nil is time.Now
-	PollEvery        time.Duration    // how often the store is asked for changes while a page is open; 0 is 500 ms
+	// AnswersChanged puts the files of known answers, which were just written, in
+	// force here at once, or says why they are not; nil leaves them to be found.
+	AnswersChanged func() error
+	Hooks          http.Handler                // of platforms' calls, mounted at /hooks/{name} without session
+	Metrics        http.Handler                // mounted at /metrics, without session
+	Ready          func(context.Context) error // what /readyz asks; errors.Join is listed one by one
+	Topics         func() []string             // what a post may be about; nil offers none but the verdict's
+	Model          func() string               // version of the model in force; nil is not told
+	Version        string
+	Links          link.Signer      // of the forms for customers; the zero value has none
+	Log            *slog.Logger     // nil discards
+	Now            func() time.Time // nil is time.Now
+	PollEvery      time.Duration    // how often the store is asked for changes while a page is open; 0 is 500 ms
 }
 
 // Reach is how far a connector goes with a post.
@@ -197,6 +200,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.TemplatesChanged == nil {
 		o.TemplatesChanged = func(context.Context) {}
+	}
+	if o.AnswersChanged == nil {
+		o.AnswersChanged = func() error { return nil }
 	}
 	if o.Topics == nil {
 		o.Topics = func() []string { return nil }

@@ -13,6 +13,7 @@ import (
 	"goodgraces/responder/check"
 	"goodgraces/responder/detail"
 	"goodgraces/responder/grievance"
+	"goodgraces/responder/known"
 	"goodgraces/responder/length"
 	"goodgraces/responder/templates"
 )
@@ -45,6 +46,7 @@ type composer struct {
 	known  map[string]*said // what is in slots
 	joined said             // what weight adds up
 	heard  heard
+	fact   *known.Answer // what answers the question, nil where that is not known
 
 	faults once[[]string]  // see openQuestions
 	topics map[string]bool // those asked about: does the post speak of it?
@@ -107,6 +109,12 @@ type answer struct {
 // compose returns the best wording that fits and passes. Where none does, what
 // the post tells is not for the public, and it is written again without it.
 func (c *composer) compose() (answer, bool) {
+	if c.fact != nil {
+		if a, ok := c.composeOnce(); ok {
+			return a, true
+		}
+		c.fact = nil // it was said in every way that the template has
+	}
 	if a, ok := c.composeOnce(); ok {
 		return a, true
 	}
@@ -205,6 +213,9 @@ func (c *composer) plan() plan {
 	p := &c.t.Parts
 	if c.toAll {
 		return c.planStatement()
+	}
+	if c.fact != nil {
+		return c.planFact()
 	}
 	switch c.q.Verdict.Action {
 	case care.ActThank:

@@ -12,7 +12,7 @@ import (
 // WithModel returns a responder with the same templates that has a language
 // model for Polish.
 func (r *Responder) WithModel(m *llm.Model) *Responder {
-	return &Responder{templates: r.templates, book: r.book, levels: r.levels, model: m}
+	return &Responder{templates: r.templates, book: r.book, levels: r.levels, model: m, known: r.known, facts: r.facts}
 }
 
 // HasModel reports whether Polish can do anything.
@@ -37,6 +37,9 @@ func (r *Responder) Polish(ctx context.Context, q Request, d care.Draft) (care.D
 		return d, ErrNoPolish
 	}
 	c := r.newComposer(t, q, judge)
+	if c.fact = r.fact(q, c); d.Known == "" {
+		c.fact = nil
+	}
 	behind := c.behind()
 	var best answer
 	_, err := r.model.Opening(ctx, c.task(), func(opening string) (problems []string) {
@@ -56,6 +59,9 @@ func (c *composer) behind() plan {
 		return plan{lines: []line{c.goodbye()}}
 	}
 	p := c.withRoute([]line{c.pick(c.commitment())})
+	if c.fact != nil {
+		p = c.withRoute([]line{c.theFact()})
+	}
 	p.flowing = false // the opening is read by itself, and so is this
 	return p
 }
@@ -97,6 +103,9 @@ func (c *composer) task() llm.Task {
 		if fact != "" {
 			t.Facts = append(t.Facts, fact)
 		}
+	}
+	if c.fact != nil {
+		t.Facts = append(t.Facts, c.fact.Answer)
 	}
 	for range 2 {
 		t.Examples = append(t.Examples, c.example())

@@ -18,7 +18,11 @@ import (
 func (c *composer) message() []*said {
 	p := &c.t.Parts.Private
 	c.slots["needs"] = c.needs()
-	lines := append(make([]*said, 0, 6), c.greeting(), c.pick(c.recap()).said, c.pick(c.ask()).said)
+	lines := append(make([]*said, 0, 7), c.greeting(), c.pick(c.recap()).said)
+	if c.fact != nil {
+		lines = append(lines, c.say(c.fact.Answer))
+	}
+	lines = append(lines, c.pick(c.ask()).said)
 	if c.offersForm(p.Form) {
 		lines = append(lines, c.pick(p.Form).said)
 	}

@@ -15,6 +15,7 @@ import (
 	"goodgraces/care"
 	"goodgraces/responder/check"
 	"goodgraces/responder/grievance"
+	"goodgraces/responder/known"
 	"goodgraces/responder/length"
 	"goodgraces/responder/llm"
 	"goodgraces/responder/templates"
@@ -61,16 +62,25 @@ type Responder struct {
 	memory    check.Memory
 	levels    check.Levels
 	model     *llm.Model // nil where none is configured
+	known     *known.Set // nil where nothing is known
+	facts     []string   // its wordings
 }
 
 // New makes a responder from templates: the shipped ones when folder is "",
-// else every *.yaml of the folder. An error names the file, line and field.
+// else every *.yaml of the folder, and of the answers that are known there. An
+// error names the file, line and field.
 func New(folder string) (*Responder, error) {
 	set, err := templates.Load(folder)
 	if err != nil {
 		return nil, fmt.Errorf("responder: %w", err)
 	}
-	return Of(set), nil
+	answers, err := known.Load(folder)
+	if err != nil {
+		return nil, fmt.Errorf("responder: %w", err)
+	}
+	r := Of(set)
+	r.Know(answers)
+	return r, nil
 }
 
 // Hold holds answers to rules at other levels than the defaults. Call it before
@@ -93,6 +103,7 @@ func (r *Responder) Template(name string) *templates.Template { return r.templat
 func (r *Responder) With(t *templates.Template) *Responder {
 	one := Of(templates.Only(t))
 	one.levels = r.levels
+	one.Know(r.known)
 	return one
 }
 
@@ -137,12 +148,14 @@ func (r *Responder) Draft(q Request) care.Draft {
 		d.Reason = "the post neither asks nor tells anything that could be taken up; read it, and answer in your own words"
 		return d
 	}
+	c.fact = r.fact(q, c)
 	answer, ok := c.compose()
 	if !ok {
 		d.Reason = "no wording of " + t.Name + " passes every check for this post; write it by hand"
 		return d
 	}
 	d.Text, d.Otherwise, d.Checks = answer.text, answer.otherwise, answer.checks
+	d.Known = r.saidIn(d.Text)
 	d.Length, d.Limit = length.Within(q.Mention.Platform, q.Mention.Limit, d.Text)
 	if q.Verdict.Action == care.ActReply {
 		message := c.message()
@@ -184,6 +197,7 @@ func (r *Responder) Recheck(d care.Draft, q Request) care.Draft {
 		d.Checks = merge(d.Checks, judge.Private(d.Private.Text), inPrivate)
 	}
 	q.checkRoute(&d)
+	d.Known = r.saidIn(d.Text)
 	return d
 }
 
@@ -210,7 +224,7 @@ const (
 // judge reads the post of a request for the rules.
 func (r *Responder) judge(q Request) *check.Judge {
 	return r.memory.For(check.Input{
-		Platform: q.Mention.Platform, Limit: q.Mention.Limit, Post: q.Mention.Text, Action: q.Verdict.Action, Recent: q.Recent, Levels: r.levels,
+		Platform: q.Mention.Platform, Limit: q.Mention.Limit, Post: q.Mention.Text, Action: q.Verdict.Action, Recent: q.Recent, Levels: r.levels, Facts: r.facts,
 	})
 }
 

@@ -91,6 +91,7 @@ type draftLine struct {
 	Length   int          `json:"length"`
 	Limit    int          `json:"limit"`
 	Template string       `json:"template"`
+	Known    string       `json:"known,omitempty"` // the known answer that the text says
 	Private  care.Private `json:"private"`
 	Checks   []checkLine  `json:"checks"`
 }
@@ -107,7 +108,7 @@ type checkLine struct {
 
 func newDraftLine(id string, d care.Draft) draftLine {
 	line := draftLine{
-		ID: id, Action: d.Action, Text: d.Text, Length: d.Length, Limit: d.Limit, Template: d.Template,
+		ID: id, Action: d.Action, Text: d.Text, Length: d.Length, Limit: d.Limit, Template: d.Template, Known: d.Known,
 		Private: d.Private, Checks: make([]checkLine, len(d.Checks)),
 	}
 	for i, c := range d.Checks {

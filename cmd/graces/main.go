@@ -91,7 +91,7 @@ func newRoot() *cobra.Command {
 	root.SetHelpCommand(newHelp())
 	root.AddCommand(
 		newDemo(g), newServe(g), newClassify(g), newDraft(g), newCheck(g), newTrain(g), newEval(g),
-		newReplay(g), newConnectors(g), newTemplates(g), newRoutes(g), newUser(g), newExport(g), newForget(g), newDoctor(g), newMigrate(g),
+		newReplay(g), newConnectors(g), newTemplates(g), newAnswers(g), newRoutes(g), newUser(g), newExport(g), newForget(g), newDoctor(g), newMigrate(g),
 		newConfig(g), newVersion(),
 	)
 	return root

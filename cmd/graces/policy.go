@@ -10,6 +10,7 @@ import (
 	"goodgraces/config"
 	"goodgraces/responder"
 	"goodgraces/responder/check"
+	"goodgraces/responder/known"
 	"goodgraces/responder/templates"
 )
 
@@ -51,10 +52,11 @@ func inForce(c config.Classifier) config.Classifier {
 	return c
 }
 
-// held makes a responder of templates that is held to the configured levels of
-// the rules.
-func held(cfg *config.Config, set *templates.Set) *responder.Responder {
+// held makes a responder of templates and known answers that is held to the
+// configured levels of the rules.
+func held(cfg *config.Config, set *templates.Set, answers *known.Set) *responder.Responder {
 	r := responder.Of(set)
+	r.Know(answers)
 	levels, _ := levelsOf(cfg.Responder)
 	r.Hold(levels)
 	return r

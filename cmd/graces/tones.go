@@ -14,6 +14,7 @@ import (
 
 	"goodgraces/config"
 	"goodgraces/responder"
+	"goodgraces/responder/known"
 	"goodgraces/responder/templates"
 	"goodgraces/store"
 )
@@ -30,7 +31,7 @@ type tones struct {
 
 	mu     sync.Mutex
 	cfg    *config.Config
-	files  []templates.Source // shipped and of the folder
+	files  toneFolder
 	desk   deskTones
 	seen   string // how the folder looked when it was last looked at
 	loaded string // how it looked when it was last read
@@ -75,7 +76,7 @@ func (t *tones) Err() error {
 func (t *tones) configure(cfg *config.Config) error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	look := folderLook(cfg.Responder.Templates)
+	look := toneLook(cfg)
 	files, err := toneFiles(cfg)
 	if err != nil {
 		return err
@@ -86,11 +87,11 @@ func (t *tones) configure(cfg *config.Config) error {
 
 // rebuild puts files and desk together.
 func (t *tones) rebuild() error {
-	set, err := templates.Build(slices.Concat(t.files, t.desk.published), t.desk.trials...)
+	set, err := templates.Build(slices.Concat(t.files.sources, t.desk.published), t.desk.trials...)
 	if err != nil {
 		return err
 	}
-	t.current.Store(withModel(held(t.cfg, set), t.cfg.Responder.LLM, t.spend))
+	t.current.Store(withModel(held(t.cfg, set, t.files.answers), t.cfg.Responder.LLM, t.spend))
 	t.tell()
 	return nil
 }
@@ -199,7 +200,7 @@ func (t *tones) sound(next deskTones) (deskTones, error) {
 		}
 	}
 	for _, tr := range next.trials {
-		if _, err := templates.Build(slices.Concat(t.files, good.published), tr); err != nil {
+		if _, err := templates.Build(slices.Concat(t.files.sources, good.published), tr); err != nil {
 			problems = append(problems, err)
 			continue
 		}
@@ -210,7 +211,7 @@ func (t *tones) sound(next deskTones) (deskTones, error) {
 
 // below lists what an origin has, whether or not the desk has another version.
 func (t *tones) below(origin templates.Origin) []*templates.Template {
-	of := slices.DeleteFunc(slices.Clone(t.files), func(s templates.Source) bool { return s.Origin != origin })
+	of := slices.DeleteFunc(slices.Clone(t.files.sources), func(s templates.Source) bool { return s.Origin != origin })
 	set, err := templates.Build(of)
 	if err != nil {
 		return nil // they were checked when they were read
@@ -224,12 +225,24 @@ func (t *tones) below(origin templates.Origin) []*templates.Template {
 func (t *tones) look() {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	look := folderLook(t.cfg.Responder.Templates)
+	look := toneLook(t.cfg)
 	settled := look == t.seen
 	t.seen = look
-	if look == t.loaded || !settled {
-		return
+	if look != t.loaded && settled {
+		t.reread(look)
 	}
+}
+
+// now reads the folder anew at once: the desk has just written a whole file.
+func (t *tones) now() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.seen = toneLook(t.cfg)
+	t.reread(t.seen)
+}
+
+// reread reads the folder anew, as it looks.
+func (t *tones) reread(look string) {
 	t.loaded = look
 	before := t.files
 	t.files, t.folder = toneFiles(t.cfg)
@@ -239,10 +252,19 @@ func (t *tones) look() {
 	if t.folder != nil {
 		t.files = before
 		t.tell()
-		t.log.Error("the changed templates were refused; the earlier ones stay in force", "folder", t.cfg.Responder.Templates, "err", t.folder)
+		t.log.Error("the changed templates or known answers were refused; the earlier ones stay in force", "folder", t.cfg.AnswersFolder(), "err", t.folder)
 		return
 	}
-	t.log.Info("the changed templates are in force", "folder", t.cfg.Responder.Templates)
+	t.log.Info("the changed templates and known answers are in force", "folder", t.cfg.AnswersFolder())
+}
+
+// toneLook is what the folders of templates and of known answers look like.
+func toneLook(cfg *config.Config) string {
+	look := folderLook(cfg.Responder.Templates)
+	if cfg.Responder.Templates == "" {
+		look = folderLook(cfg.AnswersFolder())
+	}
+	return look
 }
 
 // folderLook is what a folder's templates look like from outside: any change
@@ -288,18 +310,37 @@ func (t *tones) follow(ctx context.Context, st *store.Store, every time.Duration
 	}
 }
 
-// toneFiles are the templates of the binary and of the folder. A team's own may
-// name the topics of the taxonomy in force, and no others.
-func toneFiles(cfg *config.Config) ([]templates.Source, error) {
-	var files []templates.Source
-	folder := cfg.Responder.Templates
-	if cfg.Responder.Shipped || folder == "" {
-		files = templates.ShippedSources()
+// toneFolder is what drafts are made of besides what is published in the desk.
+type toneFolder struct {
+	sources []templates.Source // shipped and of the folder
+	answers *known.Set
+}
+
+// toneFiles are the templates of the binary and of the folder, and the known
+// answers. A team's own may name the topics of the taxonomy in force, and no
+// others.
+func toneFiles(cfg *config.Config) (toneFolder, error) {
+	var files toneFolder
+	own, err := ownTemplates(cfg)
+	if err != nil {
+		return files, err
 	}
-	if folder == "" {
-		return files, nil
+	if cfg.Responder.Shipped || len(own) == 0 {
+		files.sources = templates.ShippedSources()
 	}
-	own, err := templates.FolderSources(folder)
+	files.sources = append(files.sources, own...)
+	if files.answers, err = known.Load(cfg.AnswersFolder()); err != nil {
+		return files, err
+	}
+	return files, files.answers.CheckTopics(topicNames(cfg))
+}
+
+// ownTemplates are those of the folder, none where there is no folder.
+func ownTemplates(cfg *config.Config) ([]templates.Source, error) {
+	if cfg.Responder.Templates == "" {
+		return nil, nil
+	}
+	own, err := templates.FolderSources(cfg.Responder.Templates)
 	if err != nil {
 		return nil, err
 	}
@@ -307,7 +348,7 @@ func toneFiles(cfg *config.Config) ([]templates.Source, error) {
 	if err != nil {
 		return nil, err
 	}
-	return append(files, own...), set.CheckTopics(topicNames(cfg))
+	return own, set.CheckTopics(topicNames(cfg))
 }
 
 func topicNames(cfg *config.Config) []string {
@@ -325,9 +366,9 @@ func loadResponder(cfg *config.Config) (*responder.Responder, error) {
 	if err != nil {
 		return nil, err
 	}
-	set, err := templates.Build(files)
+	set, err := templates.Build(files.sources)
 	if err != nil {
 		return nil, err
 	}
-	return held(cfg, set), nil
+	return held(cfg, set, files.answers), nil
 }

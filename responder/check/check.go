@@ -27,6 +27,7 @@ type Input struct {
 	Action   care.Action // "" when unknown: then judged from the post alone
 	Recent   []string    // public answers of late
 	Levels   Levels      // of the rules, where not the defaults
+	Facts    []string    // known answers, word for word; see beside
 }
 
 // Public runs every rule that is not off on a public answer, in a fixed order,
@@ -51,6 +52,7 @@ type Judge struct {
 	reference func() bool            // see HasReference
 	recent    *recent
 	levels    Levels
+	facts     []string
 }
 
 // For reads everything of an input but the reply.
@@ -67,7 +69,7 @@ func (m *Memory) For(in Input) *Judge {
 		delicate:  delicate(post), personal: personalIn(in.Post),
 		stems:     sync.OnceValue(func() map[string]bool { return stemsOf(post) }),
 		reference: sync.OnceValue(func() bool { return hasReference(raw) }),
-		recent:    m.read(in.Recent), levels: in.Levels,
+		recent:    m.read(in.Recent), levels: in.Levels, facts: in.Facts,
 	}
 }
 

@@ -11,6 +11,9 @@ func nearDuplicate(r *reading) string {
 	if r.recent.saidWordForWord(r.whole, r.fewWays()) {
 		return advice
 	}
+	if r.fact() != "" {
+		return "" // one fact for all who ask; what stands around it is other words
+	}
 	if nearest, _ := r.recent.likeness(hashed(r.reply)); nearest >= tooSimilar {
 		return advice
 	}

@@ -22,14 +22,17 @@ func parse(file string, data []byte, rules bool) (*Template, error) {
 	decoder := yaml.NewDecoder(bytes.NewReader(data))
 	decoder.KnownFields(true)
 	if err := decoder.Decode(&t); err != nil {
-		return nil, decodeError(file, err)
+		if errors.Is(err, io.EOF) {
+			return nil, wholeFile(file, "the file is empty; write a template or delete it")
+		}
+		return nil, DecodeError(file, err, ofTemplate)
 	}
 	if err := decoder.Decode(new(yaml.Node)); !errors.Is(err, io.EOF) {
 		return nil, wholeFile(file, "more than one document; keep one template a file")
 	}
 	var root yaml.Node
 	if err := yaml.Unmarshal(data, &root); err != nil {
-		return nil, yamlProblem(file, err.Error())
+		return nil, yamlProblem(file, err.Error(), ofTemplate)
 	}
 	t.Words.Avoid, t.Avoid = append(t.Words.Avoid, t.Avoid...), nil
 	v := &validator{file: file, root: &root, rules: rules}
@@ -42,19 +45,18 @@ func parse(file string, data []byte, rules bool) (*Template, error) {
 	return &t, nil
 }
 
-// decodeError puts the file before each message; yaml gives the line.
-func decodeError(file string, err error) error {
-	if many, ok := errors.AsType[*yaml.TypeError](err); ok {
-		problems := make([]error, len(many.Errors))
-		for i, message := range many.Errors {
-			problems[i] = yamlProblem(file, message)
-		}
-		return errors.Join(problems...)
+// DecodeError makes problems of what yaml says of a file. of names what the
+// fields belong to, and where to read of them.
+func DecodeError(file string, err error, of string) error {
+	many, ok := errors.AsType[*yaml.TypeError](err)
+	if !ok {
+		return yamlProblem(file, err.Error(), of)
 	}
-	if errors.Is(err, io.EOF) {
-		return wholeFile(file, "the file is empty; write a template or delete it")
+	problems := make([]error, len(many.Errors))
+	for i, message := range many.Errors {
+		problems[i] = yamlProblem(file, message, of)
 	}
-	return yamlProblem(file, err.Error())
+	return errors.Join(problems...)
 }
 
 // byName brings the names of topics and kinds into one form.

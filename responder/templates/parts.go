@@ -130,6 +130,8 @@ func (p *Parts) others() []part {
 		list("answer.noted", p.Answer.Noted, ""),
 		list("answer.promise", p.Answer.Promise, answer),
 		list("answer.soon", p.Answer.Soon, ""),
+		list("answer.known_opening", p.Answer.KnownOpening, ""),
+		list("answer.known_closing", p.Answer.KnownClosing, ""),
 		list("close.opening", p.Close.Opening, fold),
 		list("close.ending", p.Close.Ending, fold),
 	}

@@ -36,8 +36,8 @@ type problemError struct{ Problem }
 
 func (e *problemError) Error() string { return "templates: " + e.String() }
 
-// err makes an error of a problem.
-func (p Problem) err() error { return &problemError{p} }
+// Err makes an error of a problem, which Problems takes apart again.
+func (p Problem) Err() error { return &problemError{p} }
 
 // Problems takes an error of this package apart: what is no Problem becomes
 // one without a place.
@@ -67,19 +67,23 @@ var (
 	yamlUnknown = regexp.MustCompile(`^field (\S+) not found in type \S+$`)
 )
 
-// yamlProblem reads what yaml says of a file.
-func yamlProblem(file, message string) error {
+// ofTemplate are the fields of a template, to whoever writes another.
+const ofTemplate = "a template here; see docs/templates.md"
+
+// yamlProblem reads what yaml says of a file, of whose fields there is more to
+// read where of says.
+func yamlProblem(file, message, of string) error {
 	p := Problem{File: file, Message: strings.TrimPrefix(message, "yaml: ")}
 	if at := yamlLine.FindStringSubmatch(p.Message); at != nil {
 		p.Line, _ = strconv.Atoi(at[1])
 		p.Message = p.Message[len(at[0]):]
 	}
 	if unknown := yamlUnknown.FindStringSubmatch(p.Message); unknown != nil {
-		p.Field, p.Message = unknown[1], "is no field of a template here; see docs/templates.md for those there are"
+		p.Field, p.Message = unknown[1], "is no field of "+of+" for those there are"
 	}
-	return p.err()
+	return p.Err()
 }
 
 func wholeFile(file, format string, args ...any) error {
-	return Problem{File: file, Message: fmt.Sprintf(format, args...)}.err()
+	return Problem{File: file, Message: fmt.Sprintf(format, args...)}.Err()
 }

@@ -189,18 +189,21 @@ var Diagnosed = []string{"network", "version", "message", "restart", "device", "
 
 // Answer says that a question will be answered, by a person.
 type Answer struct {
-	Opening   []string            `yaml:"opening"`
-	Asks      []string            `yaml:"asks"`     // with {asked}, what is asked: "how to change your seat"; says what we do, too; may be left out
-	Checking  []string            `yaml:"checking"` // the same with {matter}, what the question is about; may be left out
-	Matters   map[string]string   `yaml:"matters"`  // by subject, for {matter}: "the opening hours"
-	Needs     []string            `yaml:"needs"`    // with {matter} and {asking}: both in one, where the answer hangs on more; may be left out
-	Ask       []string            `yaml:"ask"`      // with {asking}, what the answer hangs on; may be left out
-	Asking    map[string]string   `yaml:"asking"`   // by subject, for {asking}: "which branch you mean"; said in public
-	About     []string            `yaml:"about"`    // an opening with {thing}, what the question is about; may be left out
-	Noted     []string            `yaml:"noted"`    // where the post asks nothing in so many words: says what we do, too; may be left out
-	Promise   []string            `yaml:"promise"`
-	Soon      []string            `yaml:"soon"`       // follows Promise and PromiseOf's whether in a public answer: by when; may be left out
-	PromiseOf map[string][]string `yaml:"promise_of"` // by what is asked, see Asked; said in the public answer and before a private one
+	Opening  []string          `yaml:"opening"`
+	Asks     []string          `yaml:"asks"`     // with {asked}, what is asked: "how to change your seat"; says what we do, too; may be left out
+	Checking []string          `yaml:"checking"` // the same with {matter}, what the question is about; may be left out
+	Matters  map[string]string `yaml:"matters"`  // by subject, for {matter}: "the opening hours"
+	Needs    []string          `yaml:"needs"`    // with {matter} and {asking}: both in one, where the answer hangs on more; may be left out
+	Ask      []string          `yaml:"ask"`      // with {asking}, what the answer hangs on; may be left out
+	Asking   map[string]string `yaml:"asking"`   // by subject, for {asking}: "which branch you mean"; said in public
+	About    []string          `yaml:"about"`    // an opening with {thing}, what the question is about; may be left out
+	Noted    []string          `yaml:"noted"`    // where the post asks nothing in so many words: says what we do, too; may be left out
+	Promise  []string          `yaml:"promise"`
+	Soon     []string          `yaml:"soon"` // follows Promise and PromiseOf's whether in a public answer: by when; may be left out
+	// KnownOpening and KnownClosing stand around a known answer; may be left out, then Opening stands before it.
+	KnownOpening []string            `yaml:"known_opening"`
+	KnownClosing []string            `yaml:"known_closing"`
+	PromiseOf    map[string][]string `yaml:"promise_of"` // by what is asked, see Asked; said in the public answer and before a private one
 }
 
 // Asked is what Answer.PromiseOf may speak of.

@@ -72,7 +72,7 @@ func (s Source) parse() (*Template, error) {
 		return nil, err
 	}
 	if s.Origin == Desk && t.Name != s.Name {
-		return nil, Problem{File: s.File, Line: 1, Field: "name", Message: fmt.Sprintf("is %q, but the desk keeps it as %q; a template keeps its name", t.Name, s.Name)}.err()
+		return nil, Problem{File: s.File, Line: 1, Field: "name", Message: fmt.Sprintf("is %q, but the desk keeps it as %q; a template keeps its name", t.Name, s.Name)}.Err()
 	}
 	t.Origin, t.Version, t.Body = s.Origin, s.label(), s.Body
 	return t, nil
@@ -95,7 +95,13 @@ var shippedSources = sync.OnceValue(func() []Source {
 	return found
 })
 
-// FolderSources are the *.yaml of a folder.
+// IsAnswers reports the name of a file that holds known answers, which lie beside
+// the templates: answers.yaml, answers-de.yaml.
+func IsAnswers(name string) bool {
+	return strings.HasPrefix(name, "answers") && strings.HasSuffix(name, ".yaml")
+}
+
+// FolderSources are the *.yaml of a folder that hold templates.
 func FolderSources(folder string) ([]Source, error) {
 	return readFolder(os.DirFS(folder), Folder, folder)
 }
@@ -111,6 +117,9 @@ func readFolder(files fs.FS, origin Origin, folder string) ([]Source, error) {
 	var found []Source
 	var problems []error
 	for _, name := range names {
+		if IsAnswers(name) {
+			continue
+		}
 		data, err := fs.ReadFile(files, name)
 		if err != nil {
 			problems = append(problems, fmt.Errorf("templates: %w", err))
@@ -171,7 +180,7 @@ func layer(below map[string]*Template, origin Origin, sources []Source) error {
 			continue
 		}
 		if other, twice := files[t.Name]; twice {
-			problems = append(problems, Problem{File: s.File, Line: 1, Field: "name", Message: fmt.Sprintf("%q is the name of %s too; give one another name", t.Name, other)}.err())
+			problems = append(problems, Problem{File: s.File, Line: 1, Field: "name", Message: fmt.Sprintf("%q is the name of %s too; give one another name", t.Name, other)}.Err())
 		}
 		below[t.Name], files[t.Name] = t, s.File
 	}

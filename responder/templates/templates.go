@@ -28,6 +28,9 @@ func Load(folder string) (*Set, error) {
 	if err != nil {
 		return nil, err
 	}
+	if len(sources) == 0 {
+		sources = ShippedSources() // it holds known answers alone
+	}
 	return Build(sources)
 }
 
@@ -44,7 +47,7 @@ func (s *Set) CheckTopics(names []string) error {
 			if !known[Topic(n.topic)] {
 				at := n.at
 				at.Message = fmt.Sprintf("%q is no topic of classifier.topics; there are %s", n.topic, strings.Join(names, ", "))
-				problems = append(problems, at.err())
+				problems = append(problems, at.Err())
 			}
 		}
 	}

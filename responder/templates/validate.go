@@ -24,7 +24,7 @@ type validator struct {
 }
 
 func (v *validator) fail(field, format string, args ...any) {
-	v.problems = append(v.problems, v.at(field, fmt.Sprintf(format, args...)).err())
+	v.problems = append(v.problems, v.at(field, fmt.Sprintf(format, args...)).Err())
 }
 
 func (v *validator) at(field, message string) Problem {
@@ -321,9 +321,11 @@ func Slots(variant string) []string {
 	return slots
 }
 
-// line finds the line of a dotted field, or of what holds it.
-func (v *validator) line(field string) int {
-	node := v.root
+func (v *validator) line(field string) int { return Line(v.root, field) }
+
+// Line finds the line of a dotted field, or of what holds it.
+func Line(root *yaml.Node, field string) int {
+	node := root
 	if node.Kind == yaml.DocumentNode && len(node.Content) > 0 {
 		node = node.Content[0]
 	}

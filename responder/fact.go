@@ -1,0 +1,160 @@
+package responder
+
+import (
+	"cmp"
+	"maps"
+
+	"goodgraces/care"
+	"goodgraces/responder/known"
+)
+
+// Know gives the responder answers that are known. Call it before the responder
+// is shared.
+func (r *Responder) Know(answers *known.Set) {
+	if answers == nil {
+		return
+	}
+	r.known, r.facts = answers, answers.Texts()
+	maps.Copy(r.book, bookOf(r.facts))
+}
+
+// KnownAnswers is the answers that are known; nil where there are none.
+func (r *Responder) KnownAnswers() *known.Set { return r.known }
+
+// Known is the known answer that a post seems to ask for, nil where it asks for
+// none. It is sure where a draft may say it: one that is near, or that an upset
+// author asks, is for a person to see.
+func (r *Responder) Known(q Request) *known.Match {
+	q.post = reading(q)
+	q = settled(q)
+	m := r.match(q)
+	if m == nil || !m.Sure || whyNot(q) != "" {
+		return m
+	}
+	t := r.templates.Choose(situation(q))
+	m.Sure = t != nil && r.newComposer(t, q, r.judge(q)).merelyAsks()
+	return m
+}
+
+// match looks among the known answers for that of a post that asks.
+func (r *Responder) match(q Request) *known.Match {
+	if r.known == nil || q.Verdict.Question < asks && !seemsToAsk(q.Mention.Text) {
+		return nil
+	}
+	return r.known.Match(known.Question{
+		Text: q.Mention.Text, Language: language(q), Brand: q.Brand,
+		Topics: append([]string{q.Verdict.Topic}, q.Verdict.Topics...), Now: q.Now,
+	})
+}
+
+// fact is the known answer that an answer to the request says.
+func (r *Responder) fact(q Request, c *composer) *known.Answer {
+	if !c.merelyAsks() {
+		return nil
+	}
+	if m := r.match(q); m != nil && m.Sure {
+		return m.Answer
+	}
+	return nil
+}
+
+// merelyAsks reports a calm question in which no trouble is told: whoever is
+// upset, or tells of what went wrong, wants more than a fact.
+func (c *composer) merelyAsks() bool {
+	v := &c.q.Verdict
+	if c.g.Issue+c.g.Detail+c.detail.What != "" || c.strength() != calm || v.Hostility >= hostile || v.Sarcasm >= sarcastic {
+		return false
+	}
+	return v.Action == care.ActAnswer || v.Action == care.ActReply && c.onlyAsks()
+}
+
+// saidIn is the name of the known answer that a text says word for word, "" for
+// none.
+func (r *Responder) saidIn(text string) string {
+	if text == "" || r.known == nil {
+		return ""
+	}
+	for _, a := range r.known.All() {
+		if a.SaidIn(text) {
+			return a.Name
+		}
+	}
+	return ""
+}
+
+// planFact says a known answer, and around it now and then what the template has
+// for that, so that no two read alike.
+func (c *composer) planFact() plan {
+	if c.q.Verdict.Action != care.ActAnswer {
+		return c.withRoute([]line{c.theFact()})
+	}
+	var lines []line
+	if opening := c.beforeFact(); len(opening) > 0 && c.random.IntN(3) > 0 {
+		lines = append(lines, c.spare(opening))
+	}
+	lines = append(lines, c.theFact())
+	if closing := c.t.Parts.Answer.KnownClosing; len(closing) > 0 && c.random.IntN(2) == 0 {
+		lines = append(lines, c.spare(closing))
+	}
+	return plan{lines: lines}
+}
+
+// theFact is the line that says the fact.
+func (c *composer) theFact() line {
+	return line{wording: c.fact.Answer, variants: c.fact.Texts(), said: c.say(c.fact.Answer)}
+}
+
+// beforeFact is the openings for a known answer, none where the question is not
+// in the mood for one.
+func (c *composer) beforeFact() []string {
+	a := &c.t.Parts.Answer
+	switch {
+	case !c.cheerful():
+		return nil
+	case len(a.KnownOpening) > 0:
+		return a.KnownOpening
+	}
+	return a.Opening
+}
+
+// Tell returns d with a known answer in it, for a person who chose to say it:
+// in the template's voice in place of another answer to a question, else behind
+// the words of d. It is false where there is no answer of the name.
+func (r *Responder) Tell(q Request, d care.Draft, name string) (care.Draft, bool) {
+	q.post = reading(q)
+	q = settled(q)
+	if r.known == nil || r.known.Find(name) == nil {
+		return d, false
+	}
+	a := r.known.Find(name)
+	if text := r.voiced(q, a); text != "" {
+		d.Text, d.Otherwise, d.Private = text, text, care.Private{}
+	} else {
+		d.Text, d.Otherwise = behind(d.Text, a), behind(d.Otherwise, a)
+	}
+	return r.Recheck(d, q), true
+}
+
+// voiced is an answer that says a fact, "" where the request is no question or
+// has no template.
+func (r *Responder) voiced(q Request, a *known.Answer) string {
+	t, _ := r.templates.For(situation(q), q.CaseID)
+	if t == nil || q.Verdict.Action != care.ActAnswer {
+		return ""
+	}
+	c := r.newComposer(t, q, r.judge(q))
+	c.fact = a
+	said, ok := c.composeOnce()
+	if !ok {
+		return ""
+	}
+	return said.text
+}
+
+// behind puts a fact behind a text, once.
+func behind(text string, a *known.Answer) string {
+	if text == "" || a.SaidIn(text) {
+		return cmp.Or(text, a.Answer)
+	}
+	return text + " " + a.Answer
+}

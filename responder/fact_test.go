@@ -1,0 +1,161 @@
+package responder_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"goodgraces/care"
+	"goodgraces/responder"
+	"goodgraces/responder/known"
+	"goodgraces/responder/templates"
+)
+
+const ireland = "We deliver to Ireland for 6.95 euros, in three to five days."
+
+func knowing(t *testing.T) *responder.Responder {
+	t.Helper()
+	set, err := known.Build([]known.File{{Path: "answers.yaml", Body: `
+- name: ireland
+  language: en
+  asks: ["Do you ship to Ireland?", "How much is delivery to Ireland?", "Can you deliver to Dublin?"]
+  answer: ` + ireland + `
+  short: Ireland is 6.95 euros.
+- name: offer
+  language: en
+  asks: ["Is there a student discount?", "Do students get a discount?"]
+  answer: Students get 10% off with a student card.
+  until: 2026-11-30
+- name: irlanda
+  language: es
+  asks: ["¿Enviáis a Irlanda?", "¿Se puede enviar un pedido a Irlanda?"]
+  answer: Enviamos a Irlanda por 6,95 euros.
+`}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	shipped, err := templates.Load("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := responder.Of(shipped)
+	r.Know(set)
+	return r
+}
+
+func asks(post string) responder.Request {
+	q := complaint(post)
+	q.Verdict = question(care.ActAnswer)
+	q.Now = time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC)
+	q.Recent = nil
+	return q
+}
+
+// A fact is said to who merely asks, and to nobody who has trouble.
+func TestWhoIsToldAFact(t *testing.T) {
+	r := knowing(t)
+	for _, tt := range []struct {
+		post  string
+		alter func(*responder.Request)
+		fact  string // "" for a draft without one
+	}{
+		{post: "Hi, do you ship to Ireland?", fact: "ireland"},
+		{post: "do you guys deliver to ireland", fact: "ireland"},
+		{post: "Do you have a discount for students?", fact: "offer"},
+		{post: "Do you have a discount for students?", alter: func(q *responder.Request) { q.Now = q.Now.AddDate(0, 0, 11) }},
+		{post: "¿Enviáis a Irlanda?", alter: func(q *responder.Request) { q.Verdict.Language = "es" }, fact: "irlanda"},
+		{post: "Do you ship to Iceland?"},
+		{post: "Do you ship to Ireland or not? Nine days and my parcel is still lost!!", alter: angry},
+		{post: "My parcel to Ireland is nine days late, do you even deliver to Ireland?", alter: angry},
+		{post: "Do you ship to Ireland?", alter: func(q *responder.Request) { q.Verdict.Hostility, q.Verdict.Anger = 0.9, 0.8 }},
+	} {
+		q := asks(tt.post)
+		if tt.alter != nil {
+			tt.alter(&q)
+		}
+		d := r.Draft(q)
+		if d.Text == "" || d.Known != tt.fact {
+			t.Errorf("%q: %q rests on %q, want %q: %s", tt.post, d.Text, d.Known, tt.fact, d.Reason)
+		}
+		if blocked := care.Blocked(d.Checks); len(blocked) > 0 {
+			t.Errorf("%q: %q: %v", tt.post, d.Text, blocked)
+		}
+	}
+}
+
+func angry(q *responder.Request) {
+	q.Verdict = care.Verdict{Language: "en", Complaint: 0.97, Anger: 0.8, Question: 0.4, Severity: care.Accusation, Action: care.ActReply, Topic: "delay"}
+}
+
+// What a person may be shown is more than what is said: a question that is near,
+// or that an upset author asks.
+func TestWhatIsOffered(t *testing.T) {
+	r := knowing(t)
+	q := asks("Do you ship to Ireland?")
+	if m := r.Known(q); m == nil || !m.Sure || m.Answer.Name != "ireland" {
+		t.Errorf("asked plainly: %+v", m)
+	}
+	angry(&q)
+	if m := r.Known(q); m == nil || m.Sure {
+		t.Errorf("asked in anger: %+v; want it near, and not sure", m)
+	}
+	if m := r.Known(asks("I love your shop in Ireland.")); m != nil {
+		t.Errorf("a post that asks nothing: %+v", m)
+	}
+}
+
+// One fact is told to everybody who asks, and never twice in the same words.
+func TestAFactIsNotSaidTwiceAlike(t *testing.T) {
+	r := knowing(t)
+	var said []string
+	for i := range 12 {
+		q := asks("Do you ship to Ireland?")
+		q.CaseID, q.Recent = fmt.Sprint(i), said
+		d := r.Draft(q)
+		if d.Known == "" {
+			t.Fatalf("answer %d does not say the fact: %q", i, d.Text)
+		}
+		for _, before := range said {
+			if before == d.Text {
+				t.Fatalf("said twice: %q", d.Text)
+			}
+		}
+		said = append(said, d.Text)
+	}
+}
+
+func TestAFactFitsThePlatform(t *testing.T) {
+	q := asks("Do you ship to Ireland?")
+	q.Mention.Limit = 40
+	if d := knowing(t).Draft(q); d.Known != "ireland" || d.Length > 40 {
+		t.Errorf("%d characters, rests on %q: %q", d.Length, d.Known, d.Text)
+	}
+}
+
+// A person who edits the fact away, or chooses one, changes what the draft rests
+// on; a price in it is no compensation, also at the last look before it leaves.
+func TestAFactIsRechecked(t *testing.T) {
+	r := knowing(t)
+	q := asks("Do you have a discount for students?")
+	d := r.Draft(q)
+	if note := r.Forbids(care.Send{Kind: care.SendPublic, Mention: q.Mention, Text: d.Text}); note != "" {
+		t.Errorf("%q may not leave: %s", d.Text, note)
+	}
+	d.Text = "Let me find out for you. I'll reply here today."
+	if got := r.Recheck(d, q); got.Known != "" {
+		t.Errorf("an edited draft still rests on %q", got.Known)
+	}
+	q = asks("Might Ireland be among the places you send things to these days?")
+	d, ok := r.Tell(q, r.Draft(q), "ireland")
+	if !ok || d.Known != "ireland" || !strings.Contains(d.Text, ireland) {
+		t.Errorf("told by hand: %q rests on %q", d.Text, d.Known)
+	}
+	if _, ok := r.Tell(q, d, "no-such"); ok {
+		t.Error("an answer that is not known was told")
+	}
+	d.Text = "We'll give you 10% off for the trouble."
+	if got := r.Recheck(d, q); len(care.Blocked(got.Checks)) == 0 {
+		t.Error("an offer that is no known answer passes")
+	}
+}
