@@ -18,7 +18,7 @@ type Draft struct {
 	By      string    `json:"by"`      // "graces", or the user who edited it
 	At      time.Time `json:"at,omitzero"`
 	Model   string    `json:"model,omitempty"` // language model that wrote how Text begins
-	Known   string    `json:"known,omitempty"` // the known answer that Text says, by its name
+	Known   string    `json:"known,omitempty"` // the known answer that it says, by its name
 
 	// Text is the public answer where the private message was delivered, or
 	// where none is needed. Empty where the action takes no draft.

@@ -193,6 +193,7 @@ type doneView struct {
 	Undo     string // the move that takes it back; "" when it is too late
 	Until    moment // how long that is possible
 	Action   string // address of the undo
+	Keep     string // address of the form that keeps the answer as a known one
 }
 
 // done describes the case that the address says was just worked. It is read
@@ -220,7 +221,7 @@ func (d *Desk) done(ctx context.Context, v *visit, p place) (*doneView, error) {
 		out.Undo, out.Until = after.ID, d.sendView(*after).Leaves
 	case n.Withdraw:
 		out.Text = "Approved: the answer to " + shownHandle(f.Mention.Author)
-		out.Undo, out.Until = "withdraw", n.Leaves
+		out.Undo, out.Until, out.Keep = "withdraw", n.Leaves, d.keepURL(v, f)
 	case f.Case.State == care.StateDismissed, f.Case.State == care.StateFolded, f.Case.State == care.StateLegal,
 		f.Case.State == care.StateSafety, f.Case.State == care.StateResolved, f.Case.State == care.StateClosed:
 		out.Undo = "reopen"

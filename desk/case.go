@@ -51,6 +51,7 @@ type caseView struct {
 	Afters   []afterView // what may go out after the resolution
 	Unseen   bool        // they answered in private, and nobody has said that they read it
 	Written  bool        // what they say elsewhere can be written down
+	Keep     string      // address of the form that keeps a person's answer as a known one
 	Moves    []moveView
 	Incident *bannerView // what the case is part of
 	Context  contextView
@@ -157,6 +158,7 @@ func (d *Desk) caseView(ctx context.Context, v *visit, p place, f *store.CaseFil
 	if c.Afters, err = d.afters(ctx, v, f); err != nil {
 		return nil, err
 	}
+	c.Keep = d.keepURL(v, f)
 	c.Unseen = slices.ContainsFunc(f.Answers, func(a care.Answer) bool { return !a.Seen })
 	c.Written = slices.ContainsFunc(f.Sends, func(s care.Send) bool { return !s.Kind.Public() && s.State == care.SendSent })
 	if c.Incident, err = d.banner(ctx, f); err != nil {

@@ -18,11 +18,13 @@ type editorView struct {
 	Text      string
 	Otherwise string
 	Private   string
-	Message   bool   // a private message can be sent here
-	Split     bool   // the public answer depends on whether the message arrives
-	Route     string // the way into private, in words
-	By        string // who wrote it
-	Template  string // address of the template that wrote it, for who may change it
+	Message   bool        // a private message can be sent here
+	Split     bool        // the public answer depends on whether the message arrives
+	Route     string      // the way into private, in words
+	By        string      // who wrote it
+	Template  string      // address of the template that wrote it, for who may change it
+	Known     *knownLink  // the known answer that it says
+	Offer     *knownOffer // one that it might say
 	CanReply  bool
 	Why       string // why it cannot be published by a click
 	ByHand    string // address of the post, to answer it by hand
@@ -64,6 +66,7 @@ func (d *Desk) editor(ctx context.Context, v *visit, f *store.CaseFile, typed *c
 	if dr := current(f); v.may(RoleManager) && dr.By == "graces" && dr.Template != "" {
 		e.Template = templateURL(dr.Template)
 	}
+	e.Known, e.Offer = d.rests(draft), d.offer(f, draft)
 	e.Split = e.Message && (draft.Otherwise != draft.Text || draft.Private.Text != "")
 	e.Closing = draft.Action == care.ActFold
 	var err error

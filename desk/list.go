@@ -246,6 +246,7 @@ func (d *Desk) rail(v *visit) (lists, tools []tab) {
 		{"Not answered", "/mentions", RoleAgent},
 		{"Channels", "/channels", RoleAgent},
 		{"Templates", "/templates", RoleAgent},
+		{"Known answers", "/answers", RoleAgent},
 		{"How well it judges", "/judging", RoleManager},
 		{"Dead letters", "/dead", RoleManager},
 		{"Status", "/status", RoleAgent},

@@ -19,7 +19,7 @@ import (
 var templateFiles embed.FS
 
 // pageNames lists the pages; each is templates/NAME.html within layout.html.
-var pageNames = []string{"desk", "incidents", "incident", "author", "templates", "template", "templateversions", "templateresults", "history", "mentions", "dead", "status", "connector", "newconnector", "connectorform", "label", "judging", "channels", "users", "account", "signin", "error"}
+var pageNames = []string{"desk", "incidents", "incident", "author", "templates", "known", "knownform", "template", "templateversions", "templateresults", "history", "mentions", "dead", "status", "connector", "newconnector", "connectorform", "label", "judging", "channels", "users", "account", "signin", "error"}
 
 // parsePages parses every page once.
 func parsePages(files assets) (map[string]*template.Template, error) {

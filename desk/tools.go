@@ -185,8 +185,9 @@ type statusView struct {
 	Cases      []countView
 	Mentions   int
 	Quiet      int
-	Config     string // why the file was refused
-	Templates  string // why some are not in force
+	Config     string     // why the file was refused
+	Templates  string     // why some are not in force
+	Known      []knownRow // known answers that go out of date
 	File       string
 	Version    string
 	Schema     string
@@ -208,6 +209,7 @@ func (d *Desk) showStatus(v *visit) error {
 	if err := d.o.TemplateError(); err != nil {
 		page.Templates = err.Error()
 	}
+	page.Known = d.aging()
 	var err error
 	if page.Connectors, err = d.connectorViews(v); err != nil {
 		return err

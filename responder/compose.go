@@ -47,6 +47,7 @@ type composer struct {
 	joined said             // what weight adds up
 	heard  heard
 	fact   *known.Answer // what answers the question, nil where that is not known
+	openly bool          // the fact is said in public
 
 	faults once[[]string]  // see openQuestions
 	topics map[string]bool // those asked about: does the post speak of it?
@@ -109,11 +110,11 @@ type answer struct {
 // compose returns the best wording that fits and passes. Where none does, what
 // the post tells is not for the public, and it is written again without it.
 func (c *composer) compose() (answer, bool) {
-	if c.fact != nil {
+	if c.openly = c.fact != nil; c.openly {
 		if a, ok := c.composeOnce(); ok {
 			return a, true
 		}
-		c.fact = nil // it was said in every way that the template has
+		c.openly = false // it was said in every way that the template has, or is for the message alone
 	}
 	if a, ok := c.composeOnce(); ok {
 		return a, true
@@ -214,7 +215,7 @@ func (c *composer) plan() plan {
 	if c.toAll {
 		return c.planStatement()
 	}
-	if c.fact != nil {
+	if c.openly {
 		return c.planFact()
 	}
 	switch c.q.Verdict.Action {

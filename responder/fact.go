@@ -18,8 +18,13 @@ func (r *Responder) Know(answers *known.Set) {
 	maps.Copy(r.book, bookOf(r.facts))
 }
 
-// KnownAnswers is the answers that are known; nil where there are none.
-func (r *Responder) KnownAnswers() *known.Set { return r.known }
+// KnownAnswers is the answers that are known.
+func (r *Responder) KnownAnswers() *known.Set {
+	if r.known == nil {
+		return new(known.Set)
+	}
+	return r.known
+}
 
 // Known is the known answer that a post seems to ask for, nil where it asks for
 // none. It is sure where a draft may say it: one that is near, or that an upset
@@ -36,9 +41,23 @@ func (r *Responder) Known(q Request) *known.Match {
 	return m
 }
 
+// Asks reports a post that asks something, as the verdict and its words have it.
+func Asks(q Request) bool {
+	return q.Verdict.Question >= asks || seemsToAsk(q.Mention.Text)
+}
+
+// Trying is the responder with an answer more, or in the place of the one of its
+// name: to show what it would change.
+func (r *Responder) Trying(a *known.Answer) *Responder {
+	with := Of(r.templates)
+	with.levels = r.levels
+	with.Know(r.known.With(a))
+	return with
+}
+
 // match looks among the known answers for that of a post that asks.
 func (r *Responder) match(q Request) *known.Match {
-	if r.known == nil || q.Verdict.Question < asks && !seemsToAsk(q.Mention.Text) {
+	if r.known == nil || !Asks(q) {
 		return nil
 	}
 	return r.known.Match(known.Question{
@@ -68,15 +87,14 @@ func (c *composer) merelyAsks() bool {
 	return v.Action == care.ActAnswer || v.Action == care.ActReply && c.onlyAsks()
 }
 
-// saidIn is the name of the known answer that a text says word for word, "" for
-// none.
-func (r *Responder) saidIn(text string) string {
-	if text == "" || r.known == nil {
-		return ""
-	}
-	for _, a := range r.known.All() {
-		if a.SaidIn(text) {
-			return a.Name
+// saidIn is the name of the known answer that a draft says word for word, in
+// public or in private, "" for none.
+func (r *Responder) saidIn(d care.Draft) string {
+	for _, text := range []string{d.Text, d.Private.Text} {
+		for _, a := range r.KnownAnswers().All() {
+			if a.SaidIn(text) {
+				return a.Name
+			}
 		}
 	}
 	return ""
@@ -143,7 +161,7 @@ func (r *Responder) voiced(q Request, a *known.Answer) string {
 		return ""
 	}
 	c := r.newComposer(t, q, r.judge(q))
-	c.fact = a
+	c.fact, c.openly = a, true
 	said, ok := c.composeOnce()
 	if !ok {
 		return ""

@@ -159,3 +159,24 @@ func TestAFactIsRechecked(t *testing.T) {
 		t.Error("an offer that is no known answer passes")
 	}
 }
+
+// What is about their own goes on in private, and has the fact there: also one
+// that may not be said in public to them.
+func TestAFactInPrivate(t *testing.T) {
+	r := knowing(t)
+	for post, openly := range map[string]bool{
+		"Do you ship to Ireland? It's for my order.": true,
+		"Is there a student discount for my order?":  false,
+	} {
+		q := asks(post)
+		q.Verdict.Action = care.ActReply
+		d := r.Draft(q)
+		if d.Action != care.ActReply || d.Known == "" || !strings.Contains(d.Private.Text, r.KnownAnswers().Find(d.Known).Answer) {
+			t.Errorf("%q: %s rests on %q: %q, in private %q", post, d.Action, d.Known, d.Text, d.Private.Text)
+			continue
+		}
+		if r.KnownAnswers().Find(d.Known).SaidIn(d.Text) != openly {
+			t.Errorf("%q: said in public: %q, want %v", post, d.Text, openly)
+		}
+	}
+}

@@ -155,13 +155,13 @@ func (r *Responder) Draft(q Request) care.Draft {
 		return d
 	}
 	d.Text, d.Otherwise, d.Checks = answer.text, answer.otherwise, answer.checks
-	d.Known = r.saidIn(d.Text)
 	d.Length, d.Limit = length.Within(q.Mention.Platform, q.Mention.Limit, d.Text)
 	if q.Verdict.Action == care.ActReply {
 		message := c.message()
 		d.Private = care.Private{Route: c.privateRoute(), Text: join(message)}
 		d.Checks = merge(d.Checks, judge.PrivateOf(passages(message)), inPrivate)
 	}
+	d.Known = r.saidIn(d)
 	return d
 }
 
@@ -197,7 +197,7 @@ func (r *Responder) Recheck(d care.Draft, q Request) care.Draft {
 		d.Checks = merge(d.Checks, judge.Private(d.Private.Text), inPrivate)
 	}
 	q.checkRoute(&d)
-	d.Known = r.saidIn(d.Text)
+	d.Known = r.saidIn(d)
 	return d
 }
 

@@ -293,6 +293,8 @@ type API interface {
 	// approve, reject, settle and record.
 	TemplateStats(ctx context.Context, since time.Time) ([]TemplateStats, error)
 	TrialStats(ctx context.Context, tr Trial) (a, b TemplateStats, err error)
+	// How often each known answer was said.
+	KnownUses(ctx context.Context, since time.Time) (map[string]int, error)
 
 	Cursor(ctx context.Context, name string) (string, error) // "" when there is none
 	SaveCursor(ctx context.Context, name, value string) error

@@ -104,6 +104,17 @@ func Build(files []File) (*Set, error) {
 // All lists the answers in the order of their files.
 func (s *Set) All() []*Answer { return slices.Clone(s.answers) }
 
+// With is the set with an answer more, or in the place of the one of its name. s
+// may be nil.
+func (s *Set) With(a *Answer) *Set {
+	with := &Set{}
+	if s != nil {
+		with.answers = slices.DeleteFunc(s.All(), func(o *Answer) bool { return o.Name == a.Name })
+	}
+	with.answers = append(with.answers, a)
+	return with
+}
+
 // Find returns the answer of a name, nil where there is none.
 func (s *Set) Find(name string) *Answer {
 	for _, a := range s.answers {

@@ -164,6 +164,7 @@ func TestOneThingMakesItAnotherQuestion(t *testing.T) {
 		"What time do you close on Easter Sunday?":                     false,
 		"My order is missing. What time do you close on Sunday?":       false, // trouble
 		"Off to the match later. What time do you close on Sunday, x?": true,
+		"What time do you close on Sunday? And is there a café?":       false, // half of it
 		"Closed on Sunday.":                                            false,
 		"":                                                             false,
 		"@shop https://example.com":                                    false,

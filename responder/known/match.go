@@ -121,13 +121,14 @@ func has(of []meaning, t term) bool {
 	return slices.ContainsFunc(of, func(m meaning) bool { return m.term == t })
 }
 
-// match compares a question with every example.
+// match compares a question with every example. One word in common, which not
+// all examples speak of, is nothing: most questions to an airline have "flight".
 func (a *Answer) match(q question) *Match {
 	m := &Match{Answer: a}
-	best := 0
+	best, central := 0, len(a.asks.core) > 0 && a.asks.lacks(q) == ""
 	for i, example := range a.asks.each {
 		score, common := a.asks.like(q, example)
-		if score > m.Score {
+		if score > m.Score && (common > 1 || central) {
 			m.Score, best = score, i
 			m.Sure = score >= sure && (common > 1 || score == 1 && len(q.context) == 0)
 		}
@@ -181,18 +182,30 @@ func (e *examples) strange(t term) float64 {
 
 // another reports a question that is another one, however alike it looks: it
 // has a number, a name or a way of asking that no example has, a word of those
-// that are others, or lacks what they all ask about.
+// that are others, or lacks what they all ask about. Where a post asks several
+// things, any word that no example has is of another.
 func (e *examples) another(q question) bool {
 	for _, m := range q.asks {
 		known := e.all[m.term] || e.fact[m.term] || q.ours[m.term]
-		if (m.digit || m.name) && !known || distinct[m.term] && !e.all[m.term] || e.never[m.term] {
+		if (m.digit || m.name || q.several && q.weigh(m.term) == 1) && !known || distinct[m.term] && !e.all[m.term] || e.never[m.term] {
 			return true
 		}
 	}
 	if !e.all[trouble] && has(q.context, trouble) {
 		return true
 	}
-	return slices.ContainsFunc(e.core, func(t term) bool { return !q.has(t) && !q.ours[t] })
+	return e.lacks(q) != ""
+}
+
+// lacks is one of the words that all examples speak of and the question does not,
+// "" for none.
+func (e *examples) lacks(q question) term {
+	for _, t := range e.core {
+		if !q.has(t) && !q.ours[t] {
+			return t
+		}
+	}
+	return ""
 }
 
 // trouble is what stands for words of things that go wrong: who has trouble wants

@@ -124,18 +124,11 @@ func (a *Answer) checkQuestions(fail failing) {
 			switch {
 			case utf8.RuneCountInString(q) > longestAsk:
 				fail(field, "is longer than %d characters; write the question alone", longestAsk)
-			case weightOf(understand(a.Language, q).asks) < 1:
+			case !saysWhat(understand(a.Language, q).asks):
 				fail(field, "%q has no word that says what is asked about; write the whole question", q)
 			}
 		}
 	}
-}
-
-func weightOf(asks []meaning) (sum float64) {
-	for _, m := range asks {
-		sum += weigh(m.term)
-	}
-	return sum
 }
 
 // checkFact holds a wording to what every answer is held to: it will be said to

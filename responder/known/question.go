@@ -9,6 +9,7 @@ import (
 type question struct {
 	asks    []meaning
 	context []meaning
+	several bool          // more than one thing is asked
 	ours    map[term]bool // the brand's name, which says nothing
 }
 
@@ -28,18 +29,35 @@ func (q question) weigh(t term) float64 {
 func understand(language, text string) question {
 	words := cut(language, text)
 	var asked, around []word
+	questions := 0
 	for _, s := range sentences(words) {
 		if !asksSomething(language, s) {
 			around = append(around, s...)
 			continue
 		}
 		a, b := clauses(language, s)
+		questions += count(language, a)
 		asked, around = append(asked, a...), append(around, b...)
 	}
-	if weightOf(read(language, asked)) < 1 {
+	if !saysWhat(read(language, asked)) {
 		asked, around = words, nil // "I lost my phone. What do I do?"
 	}
-	return question{asks: read(language, asked), context: read(language, around)}
+	return question{asks: read(language, asked), context: read(language, around), several: questions > 1}
+}
+
+// saysWhat reports words that say what is asked about, rather than only how.
+func saysWhat(asks []meaning) bool {
+	return slices.ContainsFunc(asks, func(m meaning) bool { return weigh(m.term) == 1 && m.term[0] != '@' })
+}
+
+// count is how many clauses of a sentence ask something of their own.
+func count(language string, s []word) (n int) {
+	for _, p := range split(s, func(w word) bool { return w.ends != 0 }) {
+		if saysWhat(read(language, p)) && (n == 0 || begins(p, openers[language])) {
+			n++
+		}
+	}
+	return n
 }
 
 func sentences(words []word) [][]word {

@@ -92,6 +92,7 @@ func Run(t *testing.T, open func(t *testing.T) *store.Store) {
 		{"TemplateStats", testTemplateStats},
 		{"Calmer", testCalmer},
 		{"TemplateScores", testTemplateScores},
+		{"KnownUses", testKnownUses},
 		{"Cursors", testCursors},
 		{"Leases", testLeases},
 		{"Usage", testUsage},

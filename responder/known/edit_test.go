@@ -1,0 +1,161 @@
+package known_test
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"goodgraces/responder/known"
+)
+
+const written = `# The shop's answers.
+
+# Ireland is asked for daily.
+- name: ireland
+  language: en # British
+  asks:
+    - Do you ship to Ireland?
+    - "Can I get a parcel to Ireland?" # from Reddit
+  answer: We ship to Ireland for 7 euros.
+
+# The hours of the winter.
+- name: sunday
+  language: en
+  asks: ["When do you close on Sunday?", "What time do you shut on Sundays?"]
+  answer: We close at 4 on Sundays.
+`
+
+func folderWith(t *testing.T, text string) (folder, file string) {
+	t.Helper()
+	folder = t.TempDir()
+	file = filepath.Join(folder, "answers.yaml")
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return folder, file
+}
+
+func find(t *testing.T, folder, name string) *known.Answer {
+	t.Helper()
+	set, err := known.Load(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := set.Find(name)
+	if a == nil {
+		t.Fatalf("no answer %s", name)
+	}
+	return a
+}
+
+func textOf(t *testing.T, file string) string {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// A change of one answer leaves every other line as it was, comments too.
+func TestPutChangesItsLinesAlone(t *testing.T) {
+	folder, file := folderWith(t, written)
+	a := *find(t, folder, "ireland")
+	seen := a.Hash()
+	a.Answer, a.Until = "We ship to Ireland for 8 euros.", "2027-01-31"
+	if err := known.Put(folder, &a, seen); err != nil {
+		t.Fatal(err)
+	}
+	want := strings.Replace(written, "7 euros.\n", "8 euros.\n  until: \"2027-01-31\"\n", 1)
+	if got := textOf(t, file); got != want {
+		t.Errorf("got:\n%s\nwant:\n%s", got, want)
+	}
+	if info, err := os.Stat(file); err != nil || info.Mode().Perm() != 0o644 {
+		t.Errorf("mode %v, %v", info.Mode(), err)
+	}
+	if err := known.Put(folder, &a, seen); !errors.Is(err, known.ErrChanged) {
+		t.Errorf("changed on top of what was seen before: %v", err)
+	}
+	if err := known.Remove(folder, "ireland", find(t, folder, "ireland").Hash()); err != nil {
+		t.Fatal(err)
+	}
+	head, rest, _ := strings.Cut(written, "- name: ireland")
+	_, rest, _ = strings.Cut(rest, "7 euros.\n")
+	if got := textOf(t, file); got != head+rest {
+		t.Errorf("after the removal:\n%s", got)
+	}
+}
+
+func TestPutANewAnswer(t *testing.T) {
+	fresh := &known.Answer{Name: "wales", Language: "en", Asks: []string{"Do you ship to Wales?", "Is delivery to Wales possible?"}, Answer: "Yes: \"Wales\" is #1 here."}
+	for name, before := range map[string]string{"beside others": written, "behind an open line": strings.TrimSuffix(written, "\n"), "in an empty file": ""} {
+		folder, file := folderWith(t, before)
+		if err := known.Put(folder, fresh, ""); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if got := find(t, folder, "wales"); got.Answer != fresh.Answer || !strings.HasPrefix(textOf(t, file), before) {
+			t.Errorf("%s:\n%s", name, textOf(t, file))
+		}
+		if err := known.Put(folder, fresh, ""); err == nil || !strings.Contains(err.Error(), "is the name of another") {
+			t.Errorf("%s: twice: %v", name, err)
+		}
+	}
+	folder := filepath.Join(t.TempDir(), "not", "there")
+	if err := known.Put(folder, fresh, ""); err != nil || find(t, folder, "wales").Language != "en" {
+		t.Errorf("in a folder that was not there: %v", err)
+	}
+}
+
+// What would break the answers is not written, and what is broken is not
+// written over.
+func TestPutRefuses(t *testing.T) {
+	folder, file := folderWith(t, written)
+	a := *find(t, folder, "sunday")
+	seen := a.Hash()
+	a.Answer = ""
+	if err := known.Put(folder, &a, seen); err == nil || textOf(t, file) != written {
+		t.Errorf("a broken answer: %v", err)
+	}
+	for name, broken := range map[string]string{
+		"a broken file":  "- name: [",
+		"a list in line": `[{name: sunday, language: en, asks: ["When do you close on Sunday?", "What time do you shut on Sundays?"], answer: We close at 4 on Sundays.}]`,
+	} {
+		folder, file := folderWith(t, broken)
+		a.Answer = "We close at 5."
+		if err := known.Put(folder, &a, seen); err == nil || textOf(t, file) != broken {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// Whatever is put can be read again as it was put.
+func TestPutAndRead(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		folder, _ := folderWith(t, written)
+		a := *find(t, folder, "sunday")
+		seen := a.Hash()
+		words := rapid.StringMatching(`[A-Za-z][A-Za-z0-9 :#'"&*!%@{}\[\],-]{0,30}[a-z]`)
+		a.Asks = []string{"When does the shop close: " + words.Draw(rt, "ask"), "Do shops shut - " + words.Draw(rt, "other")}
+		a.Answer = strings.NewReplacer("{", "", "}", "").Replace("At 4 " + words.Draw(rt, "fact") + ".")
+		err := known.Put(folder, &a, seen)
+		if len(a.Check()) > 0 {
+			if err == nil {
+				rt.Fatalf("a broken answer was kept: %+v", a)
+			}
+			return
+		}
+		if err != nil {
+			rt.Fatal(err)
+		}
+		if got := find(t, folder, "sunday"); got.Hash() != a.Hash() {
+			rt.Fatalf("put %+v, got %+v", a, got)
+		}
+		if find(t, folder, "ireland").Answer != "We ship to Ireland for 7 euros." {
+			rt.Fatal("another answer changed")
+		}
+	})
+}

@@ -1,0 +1,57 @@
+package known
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// NameOf makes a name of a question: the first words that say what is asked
+// about.
+func NameOf(language, ask string) string {
+	const most = 3
+	var name []string
+	for _, w := range cut(language, ask) {
+		k, known := thesauri()[language].at([]word{w})
+		if known && len(k.terms) == 0 || w.plain == "" || known && strings.HasPrefix(string(k.terms[0]), "@") {
+			continue
+		}
+		if name = append(name, w.plain); len(name) == most {
+			break
+		}
+	}
+	made := strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r == '-' {
+			return r
+		}
+		return -1
+	}, strings.Join(name, "-"))
+	if made = strings.Trim(made[:min(len(made), 40)], "-"); made == "" {
+		return "answer"
+	}
+	return made
+}
+
+// AskedIn is what of a post asks: its questions, without handles and links, or
+// all of it where none has its mark.
+func AskedIn(post string) string {
+	var words []string
+	for word := range strings.FieldsSeq(post) {
+		if !strings.HasPrefix(word, "@") && !strings.Contains(word, "://") {
+			words = append(words, word)
+		}
+	}
+	said := strings.Join(words, " ")
+	var asks []string
+	for _, s := range strings.SplitAfter(strings.NewReplacer(". ", ".\n", "! ", "!\n", "? ", "?\n").Replace(said), "\n") {
+		if s = strings.TrimSpace(s); strings.HasSuffix(s, "?") {
+			asks = append(asks, s)
+		}
+	}
+	if len(asks) > 0 {
+		said = strings.Join(asks, " ")
+	}
+	if utf8.RuneCountInString(said) > longestAsk {
+		said = string([]rune(said)[:longestAsk])
+	}
+	return said
+}
