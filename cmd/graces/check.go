@@ -34,7 +34,11 @@ func newCheck(g *global) *cobra.Command {
 type reply struct {
 	id, platform, post, text string
 	recent                   []string // our last public answers, which it must not repeat
-	broken                   []string // what somebody found wrong, where the answer is to learn from
+
+	// Where the answer is to learn from:
+	writer string            // whose sentences they are, "" where the file says it
+	broken []string          // the rules that somebody found broken
+	spans  map[string]string // by what words
 }
 
 // checked is what `graces check` writes. Broken lists every rule that is broken,
@@ -110,7 +114,7 @@ func decodeReply(line []byte, number int) (reply, error) {
 		key      string
 		to       *string
 		required bool
-	}{{"id", &r.id, true}, {"platform", &r.platform, false}, {"post", &r.post, false}, {"reply", &r.text, true}} {
+	}{{"id", &r.id, true}, {"platform", &r.platform, false}, {"post", &r.post, false}, {"reply", &r.text, true}, {"writer", &r.writer, false}} {
 		v, given := keys[f.key]
 		given = given && string(v) != "null"
 		switch {
@@ -127,6 +131,9 @@ func decodeReply(line []byte, number int) (reply, error) {
 	}
 	if v := keys["broken"]; v != nil && json.Unmarshal(v, &r.broken) != nil {
 		return fault("broken", "must be a list of rules")
+	}
+	if v := keys["spans"]; v != nil && json.Unmarshal(v, &r.spans) != nil {
+		return fault("spans", "must give the words that break each rule")
 	}
 	return r, nil
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -15,27 +16,23 @@ import (
 	"goodgraces/responder/check/sense"
 )
 
-// trainChecks fits the model of the checks to the judged answers of a folder:
-// tuned/*.jsonl, which the rules were written with, and written/*.jsonl, of one
-// writer each, which they never saw.
+// trainChecks fits the model of the checks to the judged answers of a folder, a
+// folder a part. See docs/checks.md.
 func (g *global) trainChecks(folder string, progress io.Writer) ([]byte, error) {
 	c, _, err := g.classifier()
 	if err != nil {
 		return nil, err
 	}
 	var all []check.Example
-	for _, part := range []string{"tuned", "written"} {
-		files, err := filepath.Glob(filepath.Join(folder, part, "*.jsonl"))
+	for _, part := range []check.Part{check.Tuned, check.Written, check.Drafts, check.Edited} {
+		files, err := filepath.Glob(filepath.Join(folder, string(part), "*.jsonl"))
 		if err != nil {
 			return nil, fmt.Errorf("train: %s: %w", folder, err)
 		}
 		for _, file := range files {
-			examples, err := readExamples(c, file)
+			examples, err := readExamples(c, part, file)
 			if err != nil {
 				return nil, fmt.Errorf("train: %s: %w", file, err)
-			}
-			for i := range examples {
-				examples[i].Tuned = part == "tuned"
 			}
 			all = append(all, examples...)
 		}
@@ -45,20 +42,25 @@ func (g *global) trainChecks(folder string, progress io.Writer) ([]byte, error) 
 	}
 	fmt.Fprintf(progress, "%d answers\n", len(all))
 	model, tried := check.Learn(all)
-	fmt.Fprint(progress, figuresOf(tried))
+	for _, part := range []check.Part{check.Written, check.Drafts, check.Edited} {
+		fmt.Fprint(progress, figuresOf(part, tried))
+	}
 	return model.Bytes(), nil
 }
 
-// figuresOf says how the rules alone, and the model beside them, judge answers
-// of writers that they have not seen.
-func figuresOf(tried []sense.Tried) string {
-	var rules, both counts
+// figuresOf says how the rules alone, the model that is told what they found, and
+// both as the checks put them together judge answers of writers they have not seen.
+func figuresOf(part check.Part, tried []sense.Tried) string {
+	var rules, model, both counts
 	for _, t := range tried {
-		bad := len(t.Row.Broken) > 0
-		rules.add(bad, len(t.Row.Fired) > 0)
-		both.add(bad, t.Lapse >= check.Lapse)
+		if t.Row.Part == string(part) {
+			bad := len(t.Row.Broken) > 0
+			rules.add(bad, len(t.Row.Fired) > 0)
+			model.add(bad, t.Lapse >= check.Lapse)
+			both.add(bad, check.Objects(t.Lapse, t.Row.Fired))
+		}
 	}
-	return fmt.Sprintf("on %d answers of writers not seen: the rules alone %s, with the model %s\n", len(tried), &rules, &both)
+	return fmt.Sprintf("%s, of writers not seen\n  rules alone: %s\n  the model:   %s\n  as judged:   %s\n", part, &rules, &model, &both)
 }
 
 type counts struct{ right, alarms, missed int }
@@ -79,10 +81,10 @@ func (c *counts) precision() float64 { return float64(c.right) / float64(max(1, 
 func (c *counts) recall() float64 { return float64(c.right) / float64(max(1, c.right+c.missed)) }
 
 func (c *counts) String() string {
-	return fmt.Sprintf("precision %.3f, recall %.3f", c.precision(), c.recall())
+	return fmt.Sprintf("precision %.3f, recall %.3f, %d of %d lapses, %d alarms", c.precision(), c.recall(), c.right, c.right+c.missed, c.alarms)
 }
 
-func readExamples(c *classifier.Classifier, file string) ([]check.Example, error) {
+func readExamples(c *classifier.Classifier, part check.Part, file string) ([]check.Example, error) {
 	text, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err
@@ -102,6 +104,6 @@ func readExamples(c *classifier.Classifier, file string) ([]check.Example, error
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, check.Example{Input: r.input(c, nil), Set: set, Broken: r.broken})
+		all = append(all, check.Example{Input: r.input(c, nil), Part: part, Set: cmp.Or(r.writer, set), Broken: r.broken, Spans: r.spans})
 	}
 }

@@ -25,7 +25,7 @@ func TestDefence(t *testing.T) {
 	} {
 		in := check.Input{Platform: "mastodon", Post: "you ruined my dinner, my parcel and my ticket", Reply: reply, Action: care.ActReply}
 		got := slices.ContainsFunc(check.Public(in), func(c care.Check) bool {
-			return c.Rule == "sarcastic_or_defensive" && !c.OK && !strings.HasPrefix(c.Note, check.Likely)
+			return c.Rule == "sarcastic_or_defensive" && !c.OK && !strings.Contains(c.Note, check.Likely)
 		})
 		if got != defends {
 			t.Errorf("%q: defends %v, want %v", reply, got, defends)

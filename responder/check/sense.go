@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -16,13 +17,13 @@ import (
 const (
 	// Lapse is how likely a lapse must be for the model to object: likelier than not.
 	Lapse = 0.5
-	// doubted is below what it takes a warning back. In words of our own templates
-	// a rule that finds something is right more often than the model: it is to be surer.
-	doubted = 0.3
+	// alone is how likely a sentence must be one by itself to be named for it: of
+	// those so likely, in lapses that no rule finds, 85 in a hundred are it.
+	alone = 0.02
 )
 
-// Likely begins the note of what the model alone found.
-const Likely = "no rule finds it, but it reads like a lapse; perhaps this one: "
+// Likely stands in the note of what the model alone found.
+const Likely = "reads like a lapse, though no rule finds it; perhaps this one: "
 
 // weigh lets the model judge what the rules found.
 func (r *reading) weigh(checks []care.Check) {
@@ -30,31 +31,51 @@ func (r *reading) weigh(checks []care.Check) {
 		return
 	}
 	answer := r.words()
-	likely := sense.Shipped().Lapse(answer, fired(checks))
-	if likely < doubted {
+	said := sense.Shipped().Judge(answer, fired(checks))
+	switch {
+	case said.Lapse < Lapse:
 		r.takeBack(checks)
+	case slices.ContainsFunc(checks, func(c care.Check) bool { return !c.OK }):
+	case said.Worst < alone:
+		object(checks, answer, "it "+Likely)
+	default:
+		object(checks, answer[said.From:said.To], fmt.Sprintf("%q %s", r.reply.begin(said.From, said.To), Likely))
 	}
-	if likely >= Lapse && !slices.ContainsFunc(checks, func(c care.Check) bool { return !c.OK }) {
-		object(answer, checks)
+}
+
+// begin quotes the words of a sentence, the first of a long one.
+func (t text) begin(from, to int) string {
+	words := t.quote(from, to)
+	if len(strings.Fields(words)) < to-from {
+		words += " …"
 	}
+	return words
 }
 
 func (r *reading) takeBack(checks []care.Check) {
 	for i := range checks {
 		c := &checks[i]
-		_, set := r.levels[c.Rule]
-		if rule := ruleOf(c.Rule); !c.OK && !c.Blocking && !set && !rule.exact && rule.risk == "" {
+		if _, set := r.levels[c.Rule]; !c.OK && !set && !ruleOf(c.Rule).stands() {
 			c.OK, c.Note = true, ""
 		}
 	}
 }
 
-// object warns by the rule that comes nearest, unless that is off.
-func object(answer []sense.Word, checks []care.Check) {
-	name := sense.Shipped().Name(answer, func(name string) bool { return !ruleOf(name).exact })
+// stands reports a rule that the model takes nothing back of.
+func (rule *rule) stands() bool { return rule.level == Block || rule.exact || rule.risk != "" }
+
+// Objects reports whether an answer is objected to where each rule has its
+// default level: it is likely a lapse, or a rule found something that stands.
+func Objects(likely float64, fired []string) bool {
+	return likely >= Lapse || slices.ContainsFunc(fired, func(name string) bool { return ruleOf(name).stands() })
+}
+
+// object warns by the rule that comes nearest to a passage, unless that is off.
+func object(checks []care.Check, passage []sense.Word, found string) {
+	name := sense.Shipped().Name(passage, func(name string) bool { return !ruleOf(name).exact })
 	for i := range checks {
 		if c := &checks[i]; c.Rule == name {
-			c.OK, c.Blocking, c.Note = false, false, Likely+ruleOf(name).why
+			c.OK, c.Blocking, c.Note = false, false, found+ruleOf(name).why
 		}
 	}
 }

@@ -20,11 +20,11 @@ func brokenBy(in check.Input) []care.Check {
 }
 
 // TestTheModelWarns shows what the model is for: it warns where no rule finds
-// anything, by a rule's name, and never blocks.
+// anything, by a rule's name and with the sentence, and never blocks.
 func TestTheModelWarns(t *testing.T) {
 	in := check.Input{Platform: "mastodon", Post: late, Reply: hidden, Action: care.ActReply}
 	broken := brokenBy(in)
-	if len(broken) != 1 || broken[0].Blocking || !strings.HasPrefix(broken[0].Note, check.Likely) {
+	if len(broken) != 1 || broken[0].Blocking || !strings.HasPrefix(broken[0].Note, `"a quick ring to the depot and you …" `+check.Likely) {
 		t.Fatalf("broken: %+v", broken)
 	}
 	in.Levels = check.Levels{broken[0].Rule: check.Off}

@@ -9,11 +9,14 @@ import (
 
 // Row is an answer to learn from.
 type Row struct {
+	Part   string // of what there is to learn from: figures are given by part
 	Set    string // who wrote it: a set is kept whole when a model is tried on what it has not seen
 	Answer Answer
 	Broken []string // the rules that it breaks, empty for a good answer
+	Breaks []string // the rule that each of its sentences breaks, "" for none; nil where nobody has said
 	Fired  []string // the rules that found something
 	Tuned  bool     // those rules were learnt from it, so that Fired says too much
+	Ours   bool     // it is a draft of ours, as it was or with a sentence put in
 }
 
 func (r *Row) lapse() bool { return len(r.Broken) > 0 }
@@ -27,14 +30,14 @@ type Tried struct {
 // Fit learns a model. It returns as well what was said of each row that is not
 // tuned by a model that had seen nothing of its set. It is deterministic.
 func Fit(rows []Row) (*Model, []Tried) {
-	said := unseen(rows)
-	m := &Model{head: head{Version: version, Scale: make([]float64, 3), Blend: fitBlend(said)}}
-	p := fitParts(rows)
-	m.words, m.Scale[0] = quantise(p.words)
-	m.letters, m.Scale[1] = quantise(p.letters)
-	m.Rules = names(rows)
-	m.names, m.Scale[2] = quantise(fitNames(rows, m.Rules))
-	return m, tried(said)
+	all := unseen(rows)
+	t := fitTables(rows)
+	m := &Model{
+		words: quantise(t.words), letters: quantise(t.letters), sentence: quantise(t.sentence), ours: quantise(t.ours),
+		rules: names(rows), blends: fitBlends(all),
+	}
+	m.names = quantise(fitNames(rows, m.rules))
+	return m, tried(all)
 }
 
 // How weights are found, by cross-validation over whole writers.
@@ -76,34 +79,40 @@ func dot(w []float32, v *vector) float64 {
 	return float64(z)
 }
 
-type parts struct{ words, letters []float32 }
+// learnt is what answers teach, before it is quantised.
+type learnt struct{ words, letters, sentence, ours []float32 }
 
-func fitParts(rows []Row) parts {
-	words, letters := make([]example, len(rows)), make([]example, len(rows))
+func (l *learnt) hear(a *Answer) said {
+	s := said{ours: dot(l.ours, rough(&a.words)) > 0, words: dot(l.words, &a.words), letters: dot(l.letters, &a.letters)}
+	for i := range a.sentences {
+		s.hear(dot(l.sentence, &a.sentences[i]), 0, 0)
+	}
+	return s
+}
+
+func fitTables(rows []Row) (l learnt) {
+	var words, letters, sentences, ours []example
 	for i := range rows {
 		r := &rows[i]
-		words[i].vector, letters[i].vector = &r.Answer.words, &r.Answer.letters
-		if r.lapse() {
-			words[i].label, letters[i].label = 1, 1
+		words = append(words, example{&r.Answer.words, label(r.lapse())})
+		letters = append(letters, example{&r.Answer.letters, label(r.lapse())})
+		ours = append(ours, example{rough(&r.Answer.words), label(r.Ours)})
+		for k, rule := range r.Breaks {
+			sentences = append(sentences, example{&r.Answer.sentences[k], label(rule != "")})
 		}
 	}
-	var p parts
-	both(func() { p.words = descend(words, 1<<bits) }, func() { p.letters = descend(letters, 1<<bits) })
-	return p
-}
-
-func both(a, b func()) {
 	var wg sync.WaitGroup
-	wg.Go(a)
-	b()
+	wg.Go(func() { l.letters = descend(letters, 1<<bits) })
+	l.words, l.sentence, l.ours = descend(words, 1<<bits), descend(sentences, 1<<bits), descend(ours, 1<<coarse)
 	wg.Wait()
+	return l
 }
 
-// heard is a row and what parts that have not seen its set say of it.
-type heard struct {
-	row            *Row
-	fold           int
-	words, letters float64
+func label(lapse bool) float32 {
+	if lapse {
+		return 1
+	}
+	return 0
 }
 
 // folds is how many parts the sets are divided into.
@@ -122,10 +131,10 @@ func unseen(rows []Row) []heard {
 				others = append(others, rows[i])
 			}
 		}
-		p := fitParts(others)
+		t := fitTables(others)
 		for i := range rows {
 			if r := &rows[i]; fold[r.Set] == n+1 {
-				all = append(all, heard{r, n, dot(p.words, &r.Answer.words), dot(p.letters, &r.Answer.letters)})
+				all = append(all, heard{t.hear(&r.Answer), r, n})
 			}
 		}
 	}
@@ -143,60 +152,18 @@ func sets(rows []Row) []string {
 }
 
 // tried blends what was heard, for each fold by a blend of the others.
-func tried(said []heard) []Tried {
-	var all []Tried
+func tried(all []heard) []Tried {
+	var tried []Tried
 	for n := range folds {
-		b := fitBlend(slices.DeleteFunc(slices.Clone(said), func(h heard) bool { return h.fold == n }))
-		for _, h := range said {
-			if h.fold == n {
-				all = append(all, Tried{h.row, sigmoid(b.logit(h.words, h.letters, h.row.Fired))})
+		b := fitBlends(slices.DeleteFunc(slices.Clone(all), func(h heard) bool { return h.fold == n }))
+		for i := range all {
+			if h := &all[i]; h.fold == n {
+				tried = append(tried, Tried{h.row, b.lapse(&h.said, h.row.Fired)})
 			}
 		}
 	}
-	return all
+	return tried
 }
-
-// The inputs of a blend: rules come after these.
-const (
-	inBias = iota
-	inWords
-	inLetters
-	inAny
-	inRule
-)
-
-func fitBlend(said []heard) blend {
-	var rules []string
-	xs := make([]example, len(said))
-	for i, h := range said {
-		v := &vector{at: []uint32{inBias, inWords, inLetters}, by: []float32{1, part * float32(h.words), part * float32(h.letters)}}
-		if len(h.row.Fired) > 0 {
-			v.at, v.by = append(v.at, inAny), append(v.by, 1)
-		}
-		for _, rule := range h.row.Fired {
-			if !slices.Contains(rules, rule) {
-				rules = append(rules, rule)
-			}
-			v.at, v.by = append(v.at, inRule+uint32(slices.Index(rules, rule))), append(v.by, half)
-		}
-		xs[i].vector = v
-		if h.row.lapse() {
-			xs[i].label = 1
-		}
-	}
-	w := descend(xs, inRule+len(rules))
-	b := blend{Bias: float64(w[inBias]), Words: part * float64(w[inWords]), Letters: part * float64(w[inLetters]), Any: float64(w[inAny]), Rule: map[string]float64{}}
-	for i, rule := range rules {
-		b.Rule[rule] = half * float64(w[inRule+i])
-	}
-	return b
-}
-
-// The inputs of a blend are brought to about the same size.
-const (
-	part = 1.0 / 3
-	half = 0.5
-)
 
 func names(rows []Row) []string {
 	var all []string
@@ -211,18 +178,21 @@ func names(rows []Row) []string {
 	return all
 }
 
-// fitNames learns from the lapses alone which rule is broken.
+// fitNames learns from the lapses alone which rule is broken: from whole answers,
+// and from their sentences.
 func fitNames(rows []Row, rules []string) []float32 {
 	table := make([]float32, len(rules)<<coarse)
 	for n, rule := range rules {
 		var xs []example
 		for i := range rows {
-			if r := &rows[i]; r.lapse() {
-				x := example{vector: rough(&r.Answer.words)}
-				if slices.Contains(r.Broken, rule) {
-					x.label = 1
+			r := &rows[i]
+			if r.lapse() {
+				xs = append(xs, example{rough(&r.Answer.words), label(slices.Contains(r.Broken, rule))})
+			}
+			for k, breaks := range r.Breaks {
+				if breaks != "" {
+					xs = append(xs, example{rough(&r.Answer.sentences[k]), label(breaks == rule)})
 				}
-				xs = append(xs, x)
 			}
 		}
 		for at, weight := range descend(xs, 1<<coarse) {
@@ -241,14 +211,14 @@ func rough(v *vector) *vector {
 }
 
 // quantise brings weights to two bytes each.
-func quantise(w []float32) ([]int16, float64) {
+func quantise(w []float32) table {
 	var most float64
 	for _, weight := range w {
 		most = max(most, math.Abs(float64(weight)))
 	}
-	table, scale := make([]int16, len(w)), max(most, 1e-9)/math.MaxInt16
+	t := table{make([]int16, len(w)), max(most, 1e-9) / math.MaxInt16}
 	for i, weight := range w {
-		table[i] = int16(math.Round(float64(weight) / scale))
+		t.weights[i] = int16(math.Round(float64(weight) / t.scale))
 	}
-	return table, scale
+	return t
 }

@@ -13,30 +13,42 @@ import (
 
 // Model is immutable and safe for concurrent use.
 type Model struct {
-	head
-	words, letters []int16 // a weight for each feature
-	names          []int16 // for each coarse feature of the words, a weight for each rule
+	words, letters table // of a whole answer
+	sentence       table // of a sentence's words
+	ours           table // tells by coarse features of the words whose they are
+	names          table // for each of those, a weight for each rule
+	rules          []string
+	blends         blends
 }
 
-// head is what is not a table.
+// table is a weight for each feature, in units of scale.
+type table struct {
+	weights []int16
+	scale   float64
+}
+
+// head is a model without its tables.
 type head struct {
 	Version int
-	Rules   []string  // that the model names
-	Scale   []float64 // of the weights in words, in letters, in names
-	Blend   blend
-}
-
-// blend weighs what the words and letters say against which rules found
-// something: Rule holds a weight for each rule that ever did.
-type blend struct {
-	Bias, Words, Letters, Any float64
-	Rule                      map[string]float64
+	Rules   []string // that it names
+	Scale   []float64
+	Blends  blends
 }
 
 const (
-	version = 1
-	coarse  = 14 // bits of a feature's number, where a rule is named
+	version = 2
+	coarse  = 14 // bits of a feature's number, where fewer will do
 )
+
+// tables are in the order of the file.
+func (m *Model) tables() []*table {
+	return []*table{&m.words, &m.letters, &m.sentence, &m.ours, &m.names}
+}
+
+// sizes are how many weights the tables have.
+func sizes(rules int) []int {
+	return []int{1 << bits, 1 << bits, 1 << bits, 1 << coarse, rules << coarse}
+}
 
 //go:embed checks.model
 var shipped []byte
@@ -50,38 +62,56 @@ var Shipped = sync.OnceValue(func() *Model {
 	return m
 })
 
-// Lapse says how likely an answer is a lapse, 0..1, given the rules that found
-// something.
-func (m *Model) Lapse(answer []Word, fired []string) float64 {
-	words, letters := readWords(answer, m.words), readLetters(answer, m.letters)
-	return sigmoid(m.Blend.logit(float64(words.sum)*m.Scale[0], float64(letters.sum)*m.Scale[1], fired))
+// Judgement is what the model says of an answer.
+type Judgement struct {
+	Lapse    float64 // how likely it is one, 0..1
+	From, To int     // the words of its worst sentence
+	Worst    float64 // how likely that is one by itself, 0..1
 }
 
-func (b *blend) logit(words, letters float64, fired []string) float64 {
-	z := b.Bias + b.Words*words + b.Letters*letters
-	if len(fired) > 0 {
-		z += b.Any
+// Judge judges an answer, given the rules that found something.
+func (m *Model) Judge(answer []Word, fired []string) Judgement {
+	whole, sentences := spell(answer)
+	words, letters := whole.readWords(nil), readLetters(answer, m.letters.weights)
+	s := said{
+		ours:  m.ours.of(&words, bits-coarse) > 0,
+		words: m.words.of(&words, 0), letters: float64(letters.sum) * m.letters.scale,
 	}
-	for _, rule := range fired {
-		z += b.Rule[rule]
+	at := 0
+	for i := range sentences {
+		from := at
+		at += len(sentences[i].words)
+		v := sentences[i].readWords(m.sentence.weights)
+		s.hear(float64(v.sum)*m.sentence.scale, from, at)
 	}
-	return z
+	return Judgement{m.blends.lapse(&s, fired), s.from, s.to, sigmoid(s.worst)}
+}
+
+// of is what a vector comes to by a table whose features' numbers are that many
+// bits shorter.
+func (t *table) of(v *vector, shorter int) float64 {
+	var sum float32
+	for i, at := range v.at {
+		sum += v.by[i] * float32(t.weights[at>>shorter])
+	}
+	return float64(sum) * t.scale
 }
 
 // Name is the rule that a lapse most likely breaks, of those allowed; "" where
 // none is.
-func (m *Model) Name(answer []Word, allowed func(rule string) bool) string {
-	words := readWords(answer, nil)
-	z := make([]float64, len(m.Rules))
+func (m *Model) Name(passage []Word, allowed func(rule string) bool) string {
+	spelt, _ := spell(passage)
+	words := spelt.readWords(nil)
+	z := make([]float64, len(m.rules))
 	for i, at := range words.at {
-		row := int(at>>(bits-coarse)) * len(m.Rules)
+		row := int(at>>(bits-coarse)) * len(m.rules)
 		for rule := range z {
-			z[rule] += float64(m.names[row+rule]) * float64(words.by[i])
+			z[rule] += float64(m.names.weights[row+rule]) * float64(words.by[i])
 		}
 	}
 	best := ""
 	top := math.Inf(-1)
-	for i, rule := range m.Rules {
+	for i, rule := range m.rules {
 		if z[i] > top && allowed(rule) {
 			best, top = rule, z[i]
 		}
@@ -99,32 +129,44 @@ func Load(file []byte) (*Model, error) {
 	if end < 0 {
 		return nil, errModel
 	}
-	var m Model
-	if err := json.Unmarshal(file[:end], &m.head); err != nil {
+	var h head
+	if err := json.Unmarshal(file[:end], &h); err != nil {
 		return nil, fmt.Errorf("%w: %w", errModel, err)
 	}
-	tables := file[end+1:]
-	const size = 1 << bits
-	if m.Version != version || len(m.Scale) != 3 || len(m.Rules) == 0 || len(tables) != 2*(2*size+len(m.Rules)<<coarse) {
+	m, rest := &Model{rules: h.Rules, blends: h.Blends}, file[end+1:]
+	tables := m.tables()
+	if h.Version != version || len(h.Rules) == 0 || len(h.Scale) != len(tables) {
 		return nil, errModel
 	}
-	all := make([]int16, len(tables)/2)
-	for i := range all {
-		all[i] = int16(binary.LittleEndian.Uint16(tables[2*i:]))
+	for i, size := range sizes(len(h.Rules)) {
+		if len(rest) < 2*size {
+			return nil, errModel
+		}
+		*tables[i] = table{make([]int16, size), h.Scale[i]}
+		for k := range size {
+			tables[i].weights[k] = int16(binary.LittleEndian.Uint16(rest[2*k:]))
+		}
+		rest = rest[2*size:]
 	}
-	m.words, m.letters, m.names = all[:size], all[size:2*size], all[2*size:]
-	return &m, nil
+	if len(rest) > 0 {
+		return nil, errModel
+	}
+	return m, nil
 }
 
 // Bytes is the model as a file: a line of JSON, then the tables.
 func (m *Model) Bytes() []byte {
-	head, err := json.Marshal(m.head)
+	h := head{Version: version, Rules: m.rules, Blends: m.blends}
+	for _, t := range m.tables() {
+		h.Scale = append(h.Scale, t.scale)
+	}
+	file, err := json.Marshal(h)
 	if err != nil {
 		panic(err) // of numbers and words
 	}
-	file := append(head, '\n')
-	for _, table := range [][]int16{m.words, m.letters, m.names} {
-		for _, weight := range table {
+	file = append(file, '\n')
+	for _, t := range m.tables() {
+		for _, weight := range t.weights {
 			file = binary.LittleEndian.AppendUint16(file, uint16(weight))
 		}
 	}

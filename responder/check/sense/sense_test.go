@@ -20,33 +20,46 @@ func words(s string) []sense.Word {
 	return words
 }
 
-// rows are answers of four writers about many things, half of which blame.
+// rows are answers of four writers about many things, half of which blame, and
+// drafts of ours, into half of which the same was typed.
 func rows() []sense.Row {
 	var all []sense.Row
 	for i := range 80 {
 		thing := []string{"parcel", "train", "router", "jacket", "pizza", "ticket", "invoice", "bike"}[i%8]
 		good := fmt.Sprintf("i am sorry about the %s. i am asking the depot today %d", thing, i)
 		bad := fmt.Sprintf("i am sorry about the %s. next time please read the label first %d", thing, i)
-		set := fmt.Sprint("writer", i%4)
-		all = append(all, sense.Row{Set: set, Answer: sense.Read(words(good))},
-			sense.Row{Set: set, Answer: sense.Read(words(bad)), Broken: []string{"blames_customer"}, Fired: []string{"blames_customer"}})
+		draft := fmt.Sprintf("thank you for telling us about your %s. we are looking into it and will be in touch %d", thing, i)
+		set, rule := fmt.Sprint("writer", i%4), []string{"blames_customer"}
+		all = append(all, sense.Row{Set: set, Answer: sense.Read(words(good)), Breaks: []string{"", ""}},
+			sense.Row{Set: set, Answer: sense.Read(words(bad)), Broken: rule, Breaks: []string{"", rule[0]}, Fired: rule},
+			sense.Row{Set: set, Ours: true, Answer: sense.Read(words(draft)), Breaks: []string{"", ""}},
+			sense.Row{Set: set, Ours: true, Answer: sense.Read(words(draft + ". please read the label first")), Broken: rule})
 	}
 	return all
 }
 
 func TestFit(t *testing.T) {
 	m, tried := sense.Fit(rows())
-	if len(tried) != 160 {
-		t.Fatalf("%d rows were tried, want 160", len(tried))
+	if len(tried) != 4*80 {
+		t.Fatalf("%d rows were tried, want all", len(tried))
 	}
 	for _, r := range tried {
 		if (r.Lapse >= 0.5) != (len(r.Row.Broken) > 0) {
 			t.Errorf("%v is %.2f before its writer was seen", r.Row.Broken, r.Lapse)
 		}
 	}
-	lapse, fine := words("so sorry about the kettle. please read the label first"), words("sorry about the kettle. i am asking the depot today")
-	if a, b := m.Lapse(lapse, nil), m.Lapse(fine, nil); a <= b {
-		t.Errorf("a lapse is %.2f, a good answer %.2f", a, b)
+	lapse := words("so sorry about the kettle. please read the label first")
+	for _, tt := range []struct{ lapse, fine []sense.Word }{
+		{lapse, words("sorry about the kettle. i am asking the depot today")},
+		{words("thank you for telling us. please read the label first. we are looking into it"), words("thank you for telling us. we are looking into it")},
+	} {
+		a, b := m.Judge(tt.lapse, nil), m.Judge(tt.fine, nil)
+		if a.Lapse <= b.Lapse || a.Worst <= b.Worst {
+			t.Errorf("a lapse is %+v, a good answer %+v", a, b)
+		}
+		if got := tt.lapse[a.From:a.To]; len(got) != 5 || got[0].Text != "please" {
+			t.Errorf("the worst sentence is %+v", got)
+		}
 	}
 	if name := m.Name(lapse, func(string) bool { return true }); name != "blames_customer" {
 		t.Errorf("named %q", name)
@@ -66,8 +79,8 @@ func TestLoad(t *testing.T) {
 		t.Fatal("a model is another once it was written and read:", err)
 	}
 	for name, file := range map[string][]byte{
-		"empty": nil, "no JSON": []byte("x\n"), "no tables": []byte(`{"Version":1,"Rules":["a"],"Scale":[1,1,1]}` + "\n"), "cut short": m.Bytes()[:1000],
-		"another version": bytes.Replace(m.Bytes(), []byte(`"Version":1`), []byte(`"Version":9`), 1),
+		"empty": nil, "no JSON": []byte("x\n"), "no tables": []byte(`{"Version":2,"Rules":["a"],"Scale":[1,1,1,1,1]}` + "\n"), "cut short": m.Bytes()[:1000], "too long": append(m.Bytes(), 0),
+		"another version": bytes.Replace(m.Bytes(), []byte(`"Version":2`), []byte(`"Version":9`), 1),
 	} {
 		if _, err := sense.Load(file); err == nil || !strings.Contains(err.Error(), "graces train --checks") {
 			t.Errorf("%s: %v", name, err)
@@ -77,15 +90,15 @@ func TestLoad(t *testing.T) {
 
 // TestShipped holds what ships to the size that it may have.
 func TestShipped(t *testing.T) {
-	if n := len(sense.Shipped().Bytes()); n > 2<<20 {
+	if n := len(sense.Shipped().Bytes()); n > 3<<20 {
 		t.Errorf("the model has %d bytes", n)
 	}
 }
 
 func TestReadOddWords(t *testing.T) {
 	for _, words := range [][]sense.Word{nil, {{Text: ""}}, {{Text: "\xff"}}, {{Text: strings.Repeat("a", 10_000)}}} {
-		if p := sense.Shipped().Lapse(words, []string{"no such rule"}); !(p >= 0 && p <= 1) {
-			t.Errorf("%d odd words are %f", len(words), p)
+		if j := sense.Shipped().Judge(words, []string{"no such rule"}); !(j.Lapse >= 0 && j.Lapse <= 1 && j.Worst >= 0 && j.Worst <= 1) || j.To > len(words) {
+			t.Errorf("%d odd words are %+v", len(words), j)
 		}
 	}
 }

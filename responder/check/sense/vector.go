@@ -1,7 +1,7 @@
-// Package sense is the learned half of the checks: two linear models that have
-// read some thousands of answers, good ones and lapses, and say how likely
-// another is a lapse. They know no rules; package check asks them beside its
-// own.
+// Package sense is the learned half of the checks: linear models that have read
+// some thousands of answers, good ones and lapses, whole and sentence by sentence,
+// and say how likely another is a lapse. They know no rules; package check asks
+// them beside its own.
 package sense
 
 import (
@@ -49,10 +49,13 @@ func (v *vector) add(by float32, feature uint64) {
 	v.at, v.by = append(v.at, at), append(v.by, by)
 }
 
-// Answer is an answer as the models read it: by its words and by its letters.
-// What words do not tell, a spelling never seen, letters do; the two together
-// err less than either.
-type Answer struct{ words, letters vector }
+// Answer is an answer as the models learn from it: whole, by its words and by its
+// letters, and by sentence. What words do not tell, a spelling never seen, letters
+// do: of a whole answer the two together err less than either.
+type Answer struct {
+	words, letters vector
+	sentences      []vector // by their words
+}
 
 // The values of features, found by cross-validation over whole writers.
 const (
@@ -68,21 +71,27 @@ const (
 
 // Read reads an answer.
 func Read(words []Word) Answer {
-	return Answer{words: readWords(words, nil), letters: readLetters(words, nil)}
+	whole, sentences := spell(words)
+	a := Answer{words: whole.readWords(nil), letters: readLetters(words, nil), sentences: make([]vector, len(sentences))}
+	for i := range sentences {
+		a.sentences[i] = sentences[i].readWords(nil)
+	}
+	return a
 }
 
-func readWords(words []Word, table []int16) vector {
-	symbols := symbolsOf(words)
-	v := newVector(table, featuresOfOneWord*len(symbols)+featuresOfTheWhole)
-	for i := range symbols {
-		v.grams(symbols, i)
-		v.kinds(symbols[i:])
+func (s *spelt) readWords(table []int16) vector {
+	v := newVector(table, featuresOfOneWord*len(s.symbols)+featuresOfTheWhole)
+	for i := range s.symbols {
+		v.grams(s.symbols, i)
+		v.kinds(s.symbols[i:])
 	}
-	for i := range words {
-		v.add(byStem, mix('s', hash(Stem(words[i].Text))))
+	for i := range s.symbols {
+		if stem := s.symbols[i].stem; stem != 0 {
+			v.add(byStem, stem)
+		}
 	}
 	v.scale()
-	v.whole(words)
+	v.whole(s.words)
 	return v
 }
 
@@ -129,24 +138,6 @@ func readLetters(words []Word, table []int16) vector {
 	return v
 }
 
-func joined(words []Word) string {
-	var b strings.Builder
-	b.Grow(lettersOfOneWord * len(words))
-	for i, w := range words {
-		switch {
-		case i == 0:
-		case w.Sentence != words[i-1].Sentence:
-			b.WriteString(". ")
-		case w.Paused:
-			b.WriteString(", ")
-		default:
-			b.WriteByte(' ')
-		}
-		b.WriteString(w.Text)
-	}
-	return b.String()
-}
-
 // scale gives a vector its length.
 func (v *vector) scale() {
 	factor := float32(length / math.Sqrt(max(float64(v.square), 1)))
@@ -174,55 +165,6 @@ func (v *vector) whole(words []Word) {
 	if shared == 0 {
 		v.add(1, mix('w', 4))
 	}
-}
-
-// symbol is a word or a mark, and the kind of word it is where that says more
-// than the word.
-type symbol struct{ word, kind uint64 }
-
-var (
-	edge  = symbol{hash("^"), hash("^")}
-	comma = symbol{hash(","), hash(",")}
-	stop  = symbol{hash("."), hash(".")}
-	query = symbol{hash("?"), hash("?")}
-)
-
-func symbolsOf(words []Word) []symbol {
-	s := make([]symbol, 0, 2*len(words)+2)
-	for i, w := range words {
-		switch {
-		case i == 0:
-			s = append(s, edge)
-		case w.Sentence != words[i-1].Sentence && words[i-1].Asked:
-			s = append(s, query, edge)
-		case w.Sentence != words[i-1].Sentence:
-			s = append(s, stop, edge)
-		case w.Paused:
-			s = append(s, comma)
-		}
-		s = append(s, symbol{hash(w.Text), hash(kind(w))})
-	}
-	if n := len(words); n > 0 && words[n-1].Asked {
-		return append(s, query)
-	}
-	return append(s, stop)
-}
-
-// kind is the word itself where it is a small word, else its class, else its
-// ending.
-func kind(w Word) string {
-	switch {
-	case small[w.Text]:
-		return w.Text
-	case w.Class != "":
-		return w.Class
-	}
-	for _, tail := range []string{"ing", "ed", "ly", "s"} {
-		if strings.HasSuffix(w.Text, tail) {
-			return tail
-		}
-	}
-	return "*"
 }
 
 // Stem is a word without its ending, for Word.Shared.
