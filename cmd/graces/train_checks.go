@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"goodgraces/classifier"
@@ -52,13 +53,18 @@ func (g *global) trainChecks(folder string, progress io.Writer) ([]byte, error) 
 // both as the checks put them together judge answers of writers they have not seen.
 func figuresOf(part check.Part, tried []sense.Tried) string {
 	var rules, model, both counts
+	n := 0
 	for _, t := range tried {
 		if t.Row.Part == string(part) {
+			n++
 			bad := len(t.Row.Broken) > 0
 			rules.add(bad, len(t.Row.Fired) > 0)
 			model.add(bad, t.Lapse >= check.Lapse)
 			both.add(bad, check.Objects(t.Lapse, t.Row.Fired))
 		}
+	}
+	if n == 0 {
+		return ""
 	}
 	return fmt.Sprintf("%s, of writers not seen\n  rules alone: %s\n  the model:   %s\n  as judged:   %s\n", part, &rules, &model, &both)
 }
@@ -81,6 +87,9 @@ func (c *counts) precision() float64 { return float64(c.right) / float64(max(1, 
 func (c *counts) recall() float64 { return float64(c.right) / float64(max(1, c.right+c.missed)) }
 
 func (c *counts) String() string {
+	if c.right+c.missed == 0 {
+		return fmt.Sprintf("%d alarms", c.alarms)
+	}
 	return fmt.Sprintf("precision %.3f, recall %.3f, %d of %d lapses, %d alarms", c.precision(), c.recall(), c.right, c.right+c.missed, c.alarms)
 }
 
@@ -104,6 +113,24 @@ func readExamples(c *classifier.Classifier, part check.Part, file string) ([]che
 		if err != nil {
 			return nil, err
 		}
+		if err := r.judged(line.Number); err != nil {
+			return nil, err
+		}
 		all = append(all, check.Example{Input: r.input(c, nil), Part: part, Set: cmp.Or(r.writer, set), Broken: r.broken, Spans: r.spans})
 	}
+}
+
+// judged checks what somebody has said of an answer.
+func (r *reply) judged(line int) error {
+	for _, rule := range r.broken {
+		if !slices.Contains(check.Names(), rule) {
+			return &posts.LineError{Line: line, Field: "broken", Problem: "there is no rule " + rule}
+		}
+	}
+	for rule := range r.spans {
+		if !slices.Contains(r.broken, rule) {
+			return &posts.LineError{Line: line, Field: "spans", Problem: rule + " is not among broken"}
+		}
+	}
+	return nil
 }
