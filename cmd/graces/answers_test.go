@@ -1,6 +1,7 @@
 package main
 
 import (
+	"log/slog"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -8,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"goodgraces/config"
 )
 
 // The example of docs/known-answers.md is a good one, and its commands do what
@@ -36,4 +39,43 @@ func TestKnownAnswersPage(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "page.txtar")
 	must(t, os.WriteFile(file, []byte(script+files), 0o600))
 	testscript.Run(t, testscript.Params{Files: []string{file}, Setup: realGraces(t)})
+}
+
+// Known answers are followed as templates are; a broken file leaves both as they
+// were, and what the desk has written is in force at once.
+func TestKnownAnswersAreFollowed(t *testing.T) {
+	data := t.TempDir()
+	file := filepath.Join(data, "answers", "answers.yaml")
+	tones := newTones(slog.New(slog.DiscardHandler))
+	must(t, tones.configure(&config.Config{Data: data}))
+	is := func(when, want, refused string) {
+		t.Helper()
+		got := ""
+		if a := tones.Load().KnownAnswers().Find("ireland"); a != nil {
+			got = a.Answer
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", when, got, want)
+		}
+		if err := tones.Err(); (err == nil) != (refused == "") || err != nil && !strings.Contains(err.Error(), refused) {
+			t.Errorf("%s: refused %v, want %q", when, err, refused)
+		}
+	}
+	is("without a folder", "", "")
+	entry := func(answer string) string {
+		return "- {name: ireland, language: en, asks: [\"Do you ship to Ireland?\", \"Is delivery to Ireland possible?\"], answer: " + answer + "}\n"
+	}
+	must(t, os.Mkdir(filepath.Dir(file), 0o700))
+	write(t, file, entry("For 7 euros."))
+	tones.look()
+	is("just written", "", "")
+	tones.look()
+	is("left alone", "For 7 euros.", "")
+	write(t, file, entry(`"{braces}"`))
+	tones.look()
+	tones.look()
+	is("broken", "For 7 euros.", file+":1: answer")
+	write(t, file, entry("For 8 euros."))
+	tones.now()
+	is("written by the desk", "For 8 euros.", "")
 }

@@ -12,6 +12,7 @@ import (
 	"goodgraces/classifier"
 	"goodgraces/connectors/replay/posts"
 	"goodgraces/responder/check"
+	"goodgraces/responder/known"
 )
 
 func newCheck(g *global) *cobra.Command {
@@ -24,8 +25,15 @@ func newCheck(g *global) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			answers, err := known.Load(cfg.AnswersFolder())
+			if err != nil {
+				return err
+			}
 			levels, _ := levelsOf(cfg.Responder)
-			return filter(replies(cmd.InOrStdin()), cmd.OutOrStdout(), func(r reply) any { return r.check(c, levels) })
+			return filter(replies(cmd.InOrStdin()), cmd.OutOrStdout(), func(r reply) any {
+				r.facts = answers.Texts()
+				return r.check(c, levels)
+			})
 		},
 	}
 }
@@ -34,6 +42,7 @@ func newCheck(g *global) *cobra.Command {
 type reply struct {
 	id, platform, post, text string
 	recent                   []string // our last public answers, which it must not repeat
+	facts                    []string // known answers, which may name a price
 
 	// Where the answer is to learn from:
 	writer string            // whose sentences they are, "" where the file says it
@@ -64,7 +73,7 @@ func (r reply) check(c *classifier.Classifier, levels check.Levels) checked {
 
 func (r reply) input(c *classifier.Classifier, levels check.Levels) check.Input {
 	return check.Input{
-		Platform: r.platform, Post: r.post, Reply: r.text, Recent: r.recent, Levels: levels,
+		Platform: r.platform, Post: r.post, Reply: r.text, Recent: r.recent, Levels: levels, Facts: r.facts,
 		Action: meantFor(c.Judge(&care.Mention{ID: r.id, Platform: r.platform, Text: r.post})),
 	}
 }

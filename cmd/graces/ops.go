@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"goodgraces/config"
+	"goodgraces/responder/known"
 	"goodgraces/store"
 )
 
@@ -161,7 +162,18 @@ func examineTemplates(cfg *config.Config) finding {
 	for _, t := range r.Templates() {
 		names = append(names, t.Name)
 	}
-	return finding{part: "templates", note: fmt.Sprintf("%d: %s", len(names), strings.Join(names, ", "))}
+	note := fmt.Sprintf("%d: %s", len(names), strings.Join(names, ", "))
+	over := 0
+	all := r.KnownAnswers().All()
+	for _, a := range all {
+		if a.Age(time.Now()) == known.Over {
+			over++
+		}
+	}
+	if len(all) > 0 {
+		note += fmt.Sprintf("; %d known answers, %d of them out of date", len(all), over)
+	}
+	return finding{part: "templates", note: note}
 }
 
 func examineConnectors(cfg *config.Config) finding {
