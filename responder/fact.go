@@ -68,7 +68,7 @@ func (r *Responder) match(q Request) *known.Match {
 
 // fact is the known answer that an answer to the request says.
 func (r *Responder) fact(q Request, c *composer) *known.Answer {
-	if !c.merelyAsks() {
+	if len(r.facts) == 0 || !c.merelyAsks() {
 		return nil
 	}
 	if m := r.match(q); m != nil && m.Sure {
@@ -103,10 +103,13 @@ func (r *Responder) saidIn(d care.Draft) string {
 // planFact says a known answer, and around it now and then what the template has
 // for that, so that no two read alike.
 func (c *composer) planFact() plan {
-	if c.q.Verdict.Action != care.ActAnswer {
-		return c.withRoute([]line{c.theFact()})
-	}
 	var lines []line
+	if c.q.Verdict.Action != care.ActAnswer {
+		if !c.merelyAsks() { // a person chose it: what went wrong is said first
+			lines = append(lines, c.pick(c.together()))
+		}
+		return c.withRoute(append(lines, c.theFact()))
+	}
 	if opening := c.beforeFact(); len(opening) > 0 && c.random.IntN(3) > 0 {
 		lines = append(lines, c.spare(opening))
 	}
@@ -135,38 +138,36 @@ func (c *composer) beforeFact() []string {
 	return a.Opening
 }
 
-// Tell returns d with a known answer in it, for a person who chose to say it:
-// in the template's voice in place of another answer to a question, else behind
-// the words of d. It is false where there is no answer of the name.
+// Tell returns d with a known answer in it, for a person who chose to say it: in
+// the template's voice where every check allows it, else behind the words of d.
+// It is false where there is no answer of the name.
 func (r *Responder) Tell(q Request, d care.Draft, name string) (care.Draft, bool) {
 	q.post = reading(q)
 	q = settled(q)
-	if r.known == nil || r.known.Find(name) == nil {
+	a := r.KnownAnswers().Find(name)
+	if a == nil {
 		return d, false
 	}
-	a := r.known.Find(name)
-	if text := r.voiced(q, a); text != "" {
-		d.Text, d.Otherwise, d.Private = text, text, care.Private{}
-	} else {
-		d.Text, d.Otherwise = behind(d.Text, a), behind(d.Otherwise, a)
+	said, ok := r.voiced(q, a)
+	if !ok {
+		said.text, said.otherwise = behind(d.Text, a), behind(d.Otherwise, a)
+	}
+	d.Text, d.Otherwise = said.text, said.otherwise
+	if q.Verdict.Action == care.ActAnswer {
+		d.Private = care.Private{}
 	}
 	return r.Recheck(d, q), true
 }
 
-// voiced is an answer that says a fact, "" where the request is no question or
-// has no template.
-func (r *Responder) voiced(q Request, a *known.Answer) string {
+// voiced is an answer that says a fact, false where no template has words for it.
+func (r *Responder) voiced(q Request, a *known.Answer) (answer, bool) {
 	t, _ := r.templates.For(situation(q), q.CaseID)
-	if t == nil || q.Verdict.Action != care.ActAnswer {
-		return ""
+	if t == nil || q.Verdict.Action != care.ActAnswer && q.Verdict.Action != care.ActReply {
+		return answer{}, false
 	}
 	c := r.newComposer(t, q, r.judge(q))
 	c.fact, c.openly = a, true
-	said, ok := c.composeOnce()
-	if !ok {
-		return ""
-	}
-	return said.text
+	return c.composeOnce()
 }
 
 // behind puts a fact behind a text, once.

@@ -151,6 +151,13 @@ func TestAFactIsRechecked(t *testing.T) {
 	if !ok || d.Known != "ireland" || !strings.Contains(d.Text, ireland) {
 		t.Errorf("told by hand: %q rests on %q", d.Text, d.Known)
 	}
+	upset := asks("My parcel is nine days late. Do you even ship to Ireland?")
+	angry(&upset)
+	before := r.Draft(upset)
+	told, ok := r.Tell(upset, before, "ireland")
+	if at := strings.Index(told.Text, "We deliver to Ireland"); !ok || at <= 0 || told.Private != before.Private || told.Otherwise == told.Text || !strings.Contains(told.Text[:at], "late") {
+		t.Errorf("told to who complains: %q, else %q", told.Text, told.Otherwise)
+	}
 	if _, ok := r.Tell(q, d, "no-such"); ok {
 		t.Error("an answer that is not known was told")
 	}
