@@ -212,3 +212,52 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// The other languages of the shipped templates have their stems and their words
+// for asking, too.
+func TestOtherLanguages(t *testing.T) {
+	set, err := known.Build([]known.File{{Path: "a", Body: `
+- name: irlanda
+  language: es
+  asks: ["¿Enviáis a Irlanda?", "¿Cuánto cuesta el envío a Irlanda?", "¿Se puede pedir desde Irlanda?"]
+  answer: Enviamos a Irlanda por 6,95 euros.
+- name: devolver
+  language: es
+  asks: ["¿Cuántos días tengo para devolver un artículo?", "¿Qué plazo de devolución hay?", "¿Hasta cuándo puedo devolver un pedido?"]
+  answer: Tiene 30 días para devolverlo.
+- name: irland
+  language: de
+  asks: ["Liefert ihr nach Irland?", "Was kostet der Versand nach Irland?", "Kann man aus Irland bestellen?"]
+  answer: Wir liefern für 6,95 Euro nach Irland.
+- name: sonntag
+  language: de
+  asks: ["Wann macht ihr am Sonntag zu?", "Wie lange habt ihr sonntags offen?", "Habt ihr sonntags geöffnet?"]
+  answer: Sonntags sind unsere Filialen von 10 bis 16 Uhr offen.
+`}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct{ language, post, want string }{
+		{"es", "Hola, ¿hacéis envíos a Irlanda?", "irlanda"},
+		{"es", "cuanto cuesta enviar a irlanda", "irlanda"},
+		{"es", "¿Enviáis a Islandia?", ""},
+		{"es", "¿Cuánto tarda el envío a Irlanda?", ""},
+		{"es", "¿Cuántos días hay para devolver un pedido?", "devolver"},
+		{"es", "¿Cómo puedo devolver un pedido?", ""},
+		{"de", "Hallo, versendet ihr auch nach Irland?", "irland"},
+		{"de", "was kostet die lieferung nach irland?", "irland"},
+		{"de", "Wie lange dauert der Versand nach Irland?", ""},
+		{"de", "Liefert ihr nach Island?", ""},
+		{"de", "Habt ihr am Sonntag offen?", "sonntag"},
+		{"de", "Habt ihr am Samstag offen?", ""},
+	} {
+		m := set.Match(known.Question{Text: tt.post, Language: tt.language, Now: today})
+		got := ""
+		if m != nil && m.Sure {
+			got = m.Answer.Name
+		}
+		if got != tt.want {
+			t.Errorf("%q: says %q, want %q (%+v)", tt.post, got, tt.want, m)
+		}
+	}
+}

@@ -68,6 +68,7 @@ const (
 	sure      = 0.72 // from here on it is said
 	near      = 0.45 // from here on it is shown to a person
 	margin    = 0.08 // how far behind the next one must be
+	central   = 0.8  // what a word weighs that can make a question another one
 	missing   = 0.5  // what a word of the example weighs that the post lacks
 	foreign   = 0.8  // a word of the post that no example has
 	elsewhere = 0.25 // one that another example has
@@ -94,7 +95,7 @@ func (a *Answer) compile() *examples {
 		}
 	}
 	for _, m := range e.each[0] {
-		if weigh(m.term) >= 0.8 && !slices.ContainsFunc(e.each, func(of []meaning) bool { return !has(of, m.term) }) {
+		if weigh(m.term) >= central && !slices.ContainsFunc(e.each, func(of []meaning) bool { return !has(of, m.term) }) {
 			e.core = append(e.core, m.term)
 		}
 	}
@@ -125,10 +126,10 @@ func has(of []meaning, t term) bool {
 // all examples speak of, is nothing: most questions to an airline have "flight".
 func (a *Answer) match(q question) *Match {
 	m := &Match{Answer: a}
-	best, central := 0, len(a.asks.core) > 0 && a.asks.lacks(q) == ""
+	best, whole := 0, len(a.asks.core) > 0 && a.asks.lacks(q) == ""
 	for i, example := range a.asks.each {
 		score, common := a.asks.like(q, example)
-		if score > m.Score && (common > 1 || central) {
+		if score > m.Score && (common > 1 || whole) {
 			m.Score, best = score, i
 			m.Sure = score >= sure && (common > 1 || score == 1 && len(q.context) == 0)
 		}
@@ -144,7 +145,7 @@ func (e *examples) like(q question, example []meaning) (score float64, words int
 	common, apart := 0.0, 0.0
 	for _, m := range example {
 		w := q.weigh(m.term)
-		if w == 1 && q.has(m.term) {
+		if w >= central && q.has(m.term) {
 			words++
 		}
 		switch {
