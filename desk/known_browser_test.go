@@ -34,7 +34,7 @@ func TestKeepAnAnswerInTheBrowser(t *testing.T) {
 		t.Errorf("the next draft rests on %q: %q", d.Known, d.Text)
 	}
 	b.Do(chromedp.Navigate(w.url+"/answers/lounge-oslo"), browser.Until(scripted), chromedp.Click(chromedp.CSS(`button[value="remove"]`)),
-		browser.Until(`document.querySelector('.notice.good')?.textContent.includes('is removed')`), browser.Press("u"),
+		browser.Until(`document.querySelector('.notice.good')?.textContent.includes('is removed')`), browser.Until(scripted), browser.Press("u"),
 		browser.Until(`document.querySelector('.notice.good')?.textContent.includes('is in force')`))
 	b.NoProblems()
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"goodgraces/care"
 	"goodgraces/responder/check"
 )
 
@@ -46,4 +47,19 @@ func FuzzPublic(f *testing.F) {
 		}
 		check.Private(in)
 	})
+}
+
+// A reply may have no word in it, as one that is about to be typed.
+func TestRepliesWithoutWords(t *testing.T) {
+	for _, post := range []string{"", "Can I return it in a shop?", "My parcel is late!", "Thank you!", "?"} {
+		for _, reply := range []string{"", " ", "(", "🙂", "…", "?!"} {
+			for _, action := range []care.Action{"", care.ActReply, care.ActAnswer, care.ActThank, care.ActFold} {
+				in := check.Input{Platform: "x", Post: post, Reply: reply, Action: action, Facts: []string{"", "We do."}}
+				if len(check.Public(in)) != len(check.Names()) {
+					t.Errorf("%q to %q: a rule is missing", reply, post)
+				}
+				check.Private(in)
+			}
+		}
+	}
 }

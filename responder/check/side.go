@@ -47,8 +47,11 @@ func finite(t text, from, to int) bool {
 
 // general reports a clause about all things of a kind: "parcels come back once".
 func general(t text, from, to int) bool {
+	if to-from < 4 {
+		return false
+	}
 	w := t.tokens[from].word
-	if to-from < 4 || len(w) <= 4 || !strings.HasSuffix(w, "s") || strings.HasSuffix(w, "ss") || strings.HasSuffix(w, "ous") || noPlural[w] {
+	if len(w) <= 4 || !strings.HasSuffix(w, "s") || strings.HasSuffix(w, "ss") || strings.HasSuffix(w, "ous") || noPlural[w] {
 		return false
 	}
 	for i := from + 1; i < min(to, from+4); i++ {
