@@ -27,7 +27,8 @@ type judged struct {
 //
 // Nobody has read what is in held/, no rule was made for it and no model has learnt
 // from it; it must stay so. Each was counted before the model was there, by the rules
-// alone (precision, recall): f .79 .84, h .72 .82, i .80 .78, j .80 .72.
+// alone (precision, recall): f .79 .84, h .72 .82, i .80 .78, j .80 .72; k
+// was written when the model was ready and counted once: .90 .94.
 func TestAnswers(t *testing.T) {
 	c, err := classifier.Default(classifier.Policy{Complaint: 0.5, Praise: 0.5, Question: 0.5, Languages: []string{"en"}})
 	if err != nil {
@@ -41,7 +42,7 @@ func TestAnswers(t *testing.T) {
 		{"tuned/lapses.jsonl", 0.95, 0.95}, {"tuned/blind.jsonl", 0.95, 0.95}, {"tuned/blind_b.jsonl", 0.95, 0.94},
 		{"tuned/blind_c.jsonl", 0.95, 0.95}, {"tuned/blind_d.jsonl", 0.95, 0.92}, {"tuned/blind_e.jsonl", 0.95, 0.95}, {"tuned/blind_g.jsonl", 0.95, 0.92},
 		{"tuned/agents.jsonl", 0.95, 0.9}, {"tuned/mechanisms.jsonl", 0.92, 0.84},
-		{"held/f.jsonl", 0.87, 0.89}, {"held/h.jsonl", 0.81, 0.91}, {"held/i.jsonl", 0.91, 0.95}, {"held/j.jsonl", 0.92, 0.85},
+		{"held/f.jsonl", 0.87, 0.89}, {"held/h.jsonl", 0.81, 0.91}, {"held/i.jsonl", 0.91, 0.95}, {"held/j.jsonl", 0.92, 0.85}, {"held/k.jsonl", 0.88, 0.92},
 	} {
 		var right, alarms, bad, named int
 		for _, a := range readJudged(t, "../../responder/check/testdata/"+set.file) {
