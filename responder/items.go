@@ -122,6 +122,54 @@ var elseOf = map[grievance.Kind]string{
 	grievance.KindUnanswered: "case", grievance.KindSpoiled: "place", grievance.KindNoStock: "stock",
 }
 
+// itemOfClass is what a trouble wants that was guessed by its class; of classes
+// that are not here the words of the post decide.
+var itemOfClass = classItems(map[string]string{
+	"order":    "order_late order_unsent order_slot order_damaged order_wrong order_incomplete order_cancelled order_change order_return packaging discontinued",
+	"parcel":   "order_shown order_lost order_tracking order_no_knock order_left order_elsewhere driver_parcel",
+	"refund":   "refund_late refund_no",
+	"claim":    "claim_waiting",
+	"site":     "site_down site_error checkout contact_form",
+	"app":      "app_crash app_broken",
+	"game":     "game_bug game_server game_reward",
+	"stream":   "stream",
+	"account":  "points renewed cant_cancel spam gift_card data_used contract switching",
+	"internet": "net_down net_slow net_drops tv",
+	"mobile":   "no_signal calls",
+	"power":    "power_cut",
+	"repair":   "no_show install_late heating water",
+	"flight":   "flight_delayed flight_cancelled connection_missed tarmac cabin inflight bag_rules",
+	"luggage":  "bag_lost bag_wait bag_damaged",
+	"booking":  "seat bumped rebooking booking checkin ticket hire_car",
+	"train":    "train_late train_cancelled",
+	"bus":      "bus_no_show drove_past",
+	"ride":     "ride_late ride_cancelled ride_driver",
+	"hotel":    "room room_wrong",
+	"food":     "food_cold food_bad food_object food_wrong food_missing portion menu",
+	"place":    "queue understaffed ignored_in_store shop_closed shop_state shelves mispriced facilities",
+	"":         "order_no_area delivery_cost too_dear price_up policy ethics advert misleading ads jobs region feature_missing update_disliked update_waiting payment_fails",
+})
+
+func classItems(by map[string]string) map[string]string {
+	of := map[string]string{}
+	for item, classes := range by {
+		for class := range strings.FieldsSeq(classes) {
+			of[class] = item
+		}
+	}
+	return of
+}
+
+// onItsWay are kinds of trouble with what has not come, or not rightly; wares are
+// the items by which a thing is known that somebody has.
+var (
+	onItsWay = map[grievance.Kind]bool{grievance.KindLate: true, grievance.KindLost: true, grievance.KindWrong: true, grievance.KindCancelled: true}
+	wares    = wordSet("device computer phone headphones printer serial game car")
+)
+
+// brought are words of food that came to the door: nobody was at the restaurant.
+var brought = wordSet("deliver delivered delivery driver courier rider door doorstep doordash ubereats takeaway pedido repartidor lieferung geliefert fahrer")
+
 // shows are the items that any word of the post shows, whatever the trouble: of
 // others the trouble must speak itself.
 var shows = wordSet("luggage flight train bus ride parcel hotel repair claim refund order food place time ticket car printer game platform stream site app booking")
@@ -155,6 +203,9 @@ func (c *composer) itemNeeded() string {
 	if item, set := itemOf[c.g.Kind]; set {
 		return item
 	}
+	if item, known := itemOfClass[c.g.Class]; known {
+		return c.unsaid(item)
+	}
 	post := c.q.Mention.Text
 	for _, of := range []string{c.g.Issue, c.slots["thing"], post} {
 		words := plainly(of)
@@ -162,14 +213,7 @@ func (c *composer) itemNeeded() string {
 			if !anyOf(words, row.words) {
 				continue
 			}
-			item := row.item
-			if row.said(post, c.heard.words()) {
-				item = row.instead
-			}
-			if (item == "place" || item == "food") && c.t.Language != "de" && namesPlace(post) {
-				item = "time"
-			}
-			if c.asksFor(item) && (of != post || shows[item] || c.g.Kind == grievance.KindFaulty && strings.HasPrefix(c.g.Issue, "it ")) {
+			if item := c.unsaid(row.item); c.asksFor(item) && (of != post || shows[item] || c.g.Kind == grievance.KindFaulty && strings.HasPrefix(c.g.Issue, "it ")) {
 				return item
 			}
 		}
@@ -178,6 +222,24 @@ func (c *composer) itemNeeded() string {
 		return ""
 	}
 	return elseOf[c.g.Kind]
+}
+
+// unsaid is an item, or what is asked for instead where the post says it.
+func (c *composer) unsaid(item string) string {
+	post := c.q.Mention.Text
+	for _, row := range items[c.t.Language] {
+		if row.item == item && row.said(post, c.heard.words()) {
+			item = row.instead
+			break
+		}
+	}
+	if item == "food" && anyOf(c.heard.words(), brought) {
+		return "order"
+	}
+	if (item == "place" || item == "food") && c.t.Language != "de" && namesPlace(post) {
+		return "time"
+	}
+	return item
 }
 
 // asksFor reports an item that fits what was understood.
@@ -193,6 +255,10 @@ func (c *composer) asksFor(item string) bool {
 		return goodsItem[item]
 	case item == "site" && c.g.Kind == grievance.KindService:
 		return false
+	case onItsWay[c.g.Kind] && wares[item]:
+		return false // nobody reads the serial number of what has not come
+	case item == "order" && strings.HasPrefix(c.g.Issue, "you can't "):
+		return false // there is no order yet
 	case c.g.Kind == grievance.KindFaulty && strings.HasPrefix(c.g.Issue, "you "):
 		return !goodsItem[item] || item == "order" || item == "parcel"
 	case item == "internet" || item == "power":

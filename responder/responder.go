@@ -264,7 +264,7 @@ func whyNot(q Request) string {
 func situation(q Request) templates.Situation {
 	in := about(q)
 	post := reading(q)
-	topic, kind := templates.Topic(in.Topic), post.Grievance(in.Language).Kind
+	topic, kind := templates.Topic(in.Topic), grieved(q).Kind
 	if grievance.Knows(in.Language, topic) && !post.Supports(in.Language, topic) || topic == "outage" && ofPeople[kind] {
 		in.Topic = topicOf[kind]
 	}
@@ -322,7 +322,8 @@ func language(q Request) string {
 }
 
 // grieved is what a post complains of. Whether a thing is to be had is a
-// question, and no complaint that it is not.
+// question, and no complaint that it is not. Where the rules have read nothing
+// that says much, and the post complains, a guess stands that is sure enough.
 func grieved(q Request) grievance.Grievance {
 	g := lighter(reading(q).Grievance(language(q)))
 	if about, _ := subject(language(q), q.Mention.Text); about == "slip" && ownSlip(q.Mention.Text) {
@@ -331,7 +332,25 @@ func grieved(q Request) grievance.Grievance {
 	if g.Kind == grievance.KindNoStock && isQuestion(q.Mention.Text) && whatIsAsked(language(q), q.Mention.Text) == "whether" {
 		return grievance.Grievance{Thing: g.Thing, Around: g.Around}
 	}
-	return g
+	if g.Issue != "" && !saysLittle(g.Issue) || !complains(q) {
+		return g
+	}
+	guess := reading(q).Guess(language(q))
+	if guess.Issue == "" || guess.Near && (g.Issue != "" || ceasing(q) != "" || chases(q)) {
+		return g
+	}
+	return guess
+}
+
+// complains reports a post that is answered as a complaint: a guess at the trouble
+// of another would be an apology for nothing.
+func complains(q Request) bool {
+	return q.Verdict.Action == care.ActReply && q.Verdict.Complaint >= likely
+}
+
+// saysLittle reports what was read word by word and names no trouble by itself.
+func saysLittle(issue string) bool {
+	return issue == "you're still waiting" || strings.HasPrefix(issue, "something went wrong")
 }
 
 // ownSlip reports a mistake that its author made and asks us to mend: it is no

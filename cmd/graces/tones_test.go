@@ -172,12 +172,12 @@ connectors: [{name: posts, type: replay, settings: {watch: %q, poll: 100ms}}]
 		t.Fatalf("drafted by %s %s", folder.Template, folder.TemplateVersion)
 	}
 	write(t, filepath.Join(dir, "tones", "warm.yaml"), "name: [")
-	p.await("the changed templates were refused")
+	p.await("the changed templates or known answers were refused")
 	if got := next(); got.TemplateVersion != folder.TemplateVersion {
 		t.Errorf("drafted by %s while the file is broken", got.TemplateVersion)
 	}
 	write(t, filepath.Join(dir, "tones", "warm.yaml"), marked("Truly,"))
-	p.await("the changed templates are in force")
+	p.await("the changed templates and known answers are in force")
 	if got := next(); got.TemplateVersion != templates.Hash(marked("Truly,")) {
 		t.Errorf("drafted by %s after the file was changed", got.TemplateVersion)
 	}

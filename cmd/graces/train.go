@@ -13,7 +13,7 @@ import (
 )
 
 func newTrain(g *global) *cobra.Command {
-	var out, words, checks string
+	var out, words, checks, about string
 	var fromStore, back bool
 	cmd := &cobra.Command{
 		Use:   "train",
@@ -30,6 +30,13 @@ func newTrain(g *global) *cobra.Command {
 			}
 			if checks != "" {
 				model, err := g.trainChecks(checks, cmd.ErrOrStderr())
+				if err != nil {
+					return err
+				}
+				return replaceFile(out, model)
+			}
+			if about != "" {
+				model, err := trainGist(about, g.data, cmd.ErrOrStderr())
 				if err != nil {
 					return err
 				}
@@ -60,6 +67,7 @@ func newTrain(g *global) *cobra.Command {
 	cmd.Flags().BoolVar(&fromStore, "from-store", false, "learn from the corrections in the store, and swap the model in force where that is better")
 	cmd.Flags().BoolVar(&back, "rollback", false, "put back the model that the learned one in force replaced")
 	cmd.Flags().StringVar(&checks, "checks", "", "fit the model of the checks instead, to the judged answers in `FOLDER` (responder/check/testdata)")
+	cmd.Flags().StringVar(&about, "gist", "", "fit the model of what posts are about instead, to the labelled posts in `FOLDER` (responder/grievance/gist/testdata), and in --data DIR if given")
 	cmd.Flags().StringVar(&words, "words", "", "instead of a model, count how common words are and write them to `FILE` (classifier/topics/frequency.txt)")
 	return cmd
 }

@@ -21,6 +21,8 @@ type Grievance struct {
 	More   bool   // there is more in the post than Issue says; Issue is the worst
 	Kind   Kind   // of Issue: KindLate for "your parcel didn't come when it was due"
 	Often  string // how often it happened, to follow Issue: "for the third time", "every single day"
+	Class  string // of what was guessed, what the model calls it
+	Near   bool   // the guess is no nearer than what several classes have in common
 	Asked  Asked  // what they want of us: AskedWhere for "where is my parcel?"
 }
 
@@ -34,9 +36,10 @@ const maxIssue = 90
 // Post is a post cut into words, once for all that is asked of it. It is not
 // for several goroutines.
 type Post struct {
-	toks []tok
-	told map[string]Grievance // by language
-	read enParser             // toks as English reads them; see english
+	toks    []tok
+	told    map[string]Grievance // by language
+	guessed map[string]Grievance // likewise
+	read    enParser             // toks as English reads them; see english
 }
 
 // Cut cuts a post, which is hostile text; it is linear in its length.
@@ -44,7 +47,7 @@ func Cut(text string) *Post {
 	if len(text) > maxText {
 		text = text[:maxText]
 	}
-	return &Post{toks: tokens(strings.ToValidUTF8(text, " ")), told: map[string]Grievance{}}
+	return &Post{toks: tokens(strings.ToValidUTF8(text, " ")), told: map[string]Grievance{}, guessed: map[string]Grievance{}}
 }
 
 // Understand reads a post in a language. It is deterministic.

@@ -1,0 +1,273 @@
+package grievance
+
+import (
+	_ "embed"
+	"hash/fnv"
+	"slices"
+	"strings"
+	"sync"
+
+	"go.yaml.in/yaml/v3"
+
+	"goodgraces/responder/grievance/gist"
+)
+
+// Beside the rules reads a model that has read thousands of posts; it is asked
+// where they find nothing, or nothing that says much.
+const (
+	// Believed is how likely a class must be among all troubles. What it says is then
+	// true of nine in ten posts of a writer that the model has not seen, but of little
+	// more than half of the real ones that no rule could read, the hardest there are.
+	Believed = 0.5
+	// nearly is how likely it must be for a clause that says more than the class.
+	nearly = 0.6
+	// together is how likely a group of near classes must be.
+	together = 0.6
+	// likely is how likely it must be that there is any trouble.
+	likely = 0.85
+)
+
+// trouble is what is told where the model is Believed: clauses in the second
+// person. One that ends in " ? word word" is told where the post has one of the
+// words, before all others; {thing} is a noun of the post.
+type trouble struct {
+	Name   string
+	Kind   Kind
+	Of     []string // classes, where it is a group of them
+	Needs  string   // words, one of which the post must have
+	Things []string // groups of nouns that {thing} may be
+	En     []string
+	Es     []string
+	De     []string
+}
+
+var (
+	//go:embed clauses.yaml
+	clausesYAML []byte
+	//go:embed groups.yaml
+	groupsYAML []byte
+	//go:embed things.txt
+	thingsText string
+)
+
+// clauses are what can be told, by class.
+var clauses = sync.OnceValue(func() map[string]*trouble {
+	by := map[string]*trouble{}
+	for _, t := range troublesIn(clausesYAML) {
+		by[t.Name] = t
+	}
+	return by
+})
+
+// groups are what can be told of several classes at once.
+var groups = sync.OnceValue(func() []*trouble { return troublesIn(groupsYAML) })
+
+func troublesIn(file []byte) []*trouble {
+	var all []*trouble
+	if err := yaml.Unmarshal(file, &all); err != nil {
+		panic(err) // it is ours, and a test reads it
+	}
+	return all
+}
+
+// tellable are the nouns that may be told, and the group of each.
+var tellable = sync.OnceValue(func() map[string]string {
+	of := map[string]string{}
+	for line := range strings.Lines(thingsText) {
+		group, words, _ := strings.Cut(line, ":")
+		for word := range strings.FieldsSeq(words) {
+			of[word] = group
+		}
+	}
+	return of
+})
+
+// asGist is a post as the model reads it: its words, and what the rules found in
+// them.
+func (p *Post) asGist(g Grievance) gist.Post {
+	post := gist.Post{Words: make([]string, len(p.toks)), Facts: g.facts()}
+	for i := range p.toks {
+		switch t := &p.toks[i]; {
+		case t.kind == isHandle:
+			post.Words[i] = "@"
+		case t.kind == isAmount:
+			post.Words[i] = "$"
+		case t.kind == isBreak:
+			post.Words[i] = "."
+		case isShortNumber(t.word):
+			post.Words[i] = "0"
+		default:
+			post.Words[i] = t.word
+		}
+	}
+	return post
+}
+
+// AsGist is a post as the model reads it, to learn from.
+func AsGist(language, text string) gist.Post {
+	p := Cut(text)
+	return p.asGist(p.Grievance(language))
+}
+
+// facts is what was understood, as words to learn from.
+func (g *Grievance) facts() []string {
+	var all []string
+	say := func(name, what string) {
+		if what != "" {
+			all = append(all, name+what)
+		}
+	}
+	say("kind ", string(g.Kind))
+	say("asked ", string(g.Asked))
+	for _, thing := range []string{g.Thing, g.Around} {
+		say("thing ", thing)
+		say("noun ", lastWord(thing))
+	}
+	if g.Detail != "" {
+		all = append(all, "long")
+	}
+	before := "^"
+	for word := range strings.FieldsSeq(g.Issue) {
+		all = append(all, "said "+word, "said "+before+" "+word)
+		say("of ", gist.Kin(word))
+		before = word
+	}
+	return all
+}
+
+// Guess is what the post most likely complains of, though no rule has read it: the
+// zero Grievance where that is not sure enough.
+func (p *Post) Guess(language string) Grievance {
+	g, ok := p.guessed[language]
+	if !ok {
+		g = p.guess(language)
+		p.guessed[language] = g
+	}
+	return g
+}
+
+func (p *Post) guess(language string) Grievance {
+	g := p.Grievance(language)
+	r := gist.Shipped().Of(p.asGist(g))
+	if r.Sum(IsTrouble) < likely {
+		return Grievance{}
+	}
+	class, odds := r.Best(IsTrouble)
+	if t := clauses()[class]; t != nil && odds >= Believed {
+		return p.retell(language, t, g, odds >= nearly)
+	}
+	if t := p.group(r); t != nil {
+		return p.retell(language, t, g, false)
+	}
+	return Grievance{}
+}
+
+// group is the likeliest group of near classes, nil where none is likely enough.
+func (p *Post) group(r gist.Reading) *trouble {
+	var best *trouble
+	most := together * r.Sum(IsTrouble)
+	for _, t := range groups() {
+		if t.Needs != "" && !p.has(t.Needs) {
+			continue
+		}
+		if sum := r.Sum(func(class string) bool { return slices.Contains(t.Of, class) }); sum > most {
+			best, most = t, sum
+		}
+	}
+	return best
+}
+
+// IsTrouble reports one of the classes among which a complaint is to be found.
+func IsTrouble(class string) bool {
+	return clauses()[class] != nil || class == "unclear" || class == "insult"
+}
+
+// retell tells a trouble, as nearly as its clauses can if need be; what the rules
+// have read of how long and how often stays.
+func (p *Post) retell(language string, t *trouble, g Grievance, nearly bool) Grievance {
+	thing := ""
+	if language == "en" {
+		thing = p.thingOf(t)
+	}
+	clause := p.clause(map[string][]string{"en": t.En, "es": t.Es, "de": t.De}[language], thing != "", nearly)
+	if clause == "" {
+		return Grievance{}
+	}
+	g.Issue, g.Kind, g.Class, g.Near = strings.ReplaceAll(clause, "{thing}", thing), t.Kind, t.Name, len(t.Of) > 0
+	if thing != "" {
+		g.Thing = "your " + thing
+	}
+	return g
+}
+
+// clause is the first whose words the post has, else any that asks for none; one
+// with {thing} rather than without, where there is one to name.
+func (p *Post) clause(all []string, named, nearly bool) string {
+	var of [2][]string // without {thing}, with it
+	for _, c := range all {
+		clause, words, bound := strings.Cut(c, " ? ")
+		with := strings.Contains(clause, "{thing}")
+		switch {
+		case with && !named:
+		case bound && nearly && p.has(words):
+			return clause
+		case bound:
+		case with:
+			of[1] = append(of[1], clause)
+		default:
+			of[0] = append(of[0], clause)
+		}
+	}
+	for _, some := range [][]string{of[1], of[0]} {
+		if len(some) > 0 {
+			return some[p.chance()%len(some)]
+		}
+	}
+	return ""
+}
+
+// has reports whether the post has one of some words.
+func (p *Post) has(words string) bool {
+	return slices.ContainsFunc(strings.Fields(words), func(w string) bool {
+		return slices.ContainsFunc(p.toks, func(t tok) bool { return t.word == w })
+	})
+}
+
+// thingOf is the noun in a post that a trouble befell, "" where none is plain.
+func (p *Post) thingOf(t *trouble) string {
+	if len(t.Things) == 0 || !slices.ContainsFunc(t.En, func(c string) bool { return strings.Contains(c, "{thing}") }) {
+		return ""
+	}
+	for i := range p.toks {
+		word := p.toks[i].word
+		group := tellable()[word]
+		if group == "" || !slices.Contains(t.Things, group) || !p.plainly(i) {
+			continue
+		}
+		return word
+	}
+	return ""
+}
+
+// plainly reports that the noun at i stands alone behind a word that shows whose
+// it is: no part of a longer name.
+func (p *Post) plainly(i int) bool {
+	w := parser{p.toks}
+	if next := w.word(i + 1); next != "" && (tellable()[next] != "" || nouns[next] || nounForms[next]) {
+		return false
+	}
+	i--
+	if adjectives[w.word(i)] {
+		i--
+	}
+	return w.is(i, "my", "our", "your", "the", "a", "an", "this", "these", "new")
+}
+
+// chance is the same number for the same post.
+func (p *Post) chance() int {
+	h := fnv.New32a()
+	for i := range p.toks {
+		h.Write([]byte(p.toks[i].word))
+	}
+	return int(h.Sum32() >> 1)
+}

@@ -1,0 +1,48 @@
+// Package gist is the learned half of understanding: a linear model that has
+// read some thousands of posts and says which of about two hundred things a
+// post is about, "its battery won't last", "asks for opening hours", and how
+// likely. It tells nothing in its own words: package grievance asks it beside
+// its rules and has clauses for what it says.
+package gist
+
+// Post is what the model reads.
+type Post struct {
+	Words []string // in lower case; "." where a phrase ends, "@" for a handle
+	Facts []string // what the rules understood, one word or phrase each
+}
+
+// Reading is how likely each class is, 0..1.
+type Reading struct {
+	classes []string
+	odds    []float32
+}
+
+// Best is the likeliest of the classes that are allowed, and how likely it is
+// among them; "" where none is.
+func (r Reading) Best(allowed func(class string) bool) (class string, odds float64) {
+	var top, sum float32
+	for i, o := range r.odds {
+		if !allowed(r.classes[i]) {
+			continue
+		}
+		sum += o
+		if o > top {
+			class, top = r.classes[i], o
+		}
+	}
+	if sum == 0 {
+		return "", 0
+	}
+	return class, float64(top / sum)
+}
+
+// Sum is how likely it is that a post is of one of the classes that are allowed.
+func (r Reading) Sum(allowed func(class string) bool) float64 {
+	var sum float32
+	for i, o := range r.odds {
+		if allowed(r.classes[i]) {
+			sum += o
+		}
+	}
+	return float64(sum)
+}

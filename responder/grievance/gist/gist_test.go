@@ -1,0 +1,107 @@
+package gist_test
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+
+	"goodgraces/responder/grievance/gist"
+)
+
+func post(text string) gist.Post { return gist.Post{Words: strings.Fields(text)} }
+
+// rows are posts of four writers about three things.
+func rows() []gist.Row {
+	var all []gist.Row
+	for i := range 40 {
+		thing := []string{"parcel", "sofa", "kettle", "jacket", "lamp", "phone", "coat", "bike"}[i%8]
+		for _, of := range []struct{ class, text string }{
+			{"late", "where is my %s it was due on monday %d"},
+			{"broken", "my %s broke after %d days"},
+			{"praise", "love my new %s thanks %d"},
+		} {
+			row := gist.Read(post(fmt.Sprintf(of.text, thing, i)))
+			row.Set, row.Classes, row.Weight = fmt.Sprint("writer", i%4), []string{of.class}, 1
+			all = append(all, row)
+		}
+	}
+	return all
+}
+
+func every(string) bool { return true }
+
+func TestFit(t *testing.T) {
+	tried := gist.Try(rows(), "writer1")
+	if len(tried) != 30 {
+		t.Fatalf("%d rows were tried, want 30", len(tried))
+	}
+	for _, r := range tried {
+		if class, odds := r.Reading.Best(every); class != r.Row.Classes[0] || odds < 0.5 {
+			t.Errorf("%v was read as %s, %.2f, before its writer was seen", r.Row.Classes, class, odds)
+		}
+	}
+}
+
+func TestFitsTheSame(t *testing.T) {
+	if a, b := gist.Fit(rows()), gist.Fit(rows()); !bytes.Equal(a.Bytes(), b.Bytes()) {
+		t.Error("the same posts make another model")
+	}
+}
+
+func TestReading(t *testing.T) {
+	m := gist.Fit(rows())
+	late := m.Of(post("where is my rug it was due today"))
+	if class, _ := late.Best(every); class != "late" {
+		t.Errorf("read as %s", class)
+	}
+	if class, odds := late.Best(func(c string) bool { return c == "praise" }); class != "praise" || odds != 1 {
+		t.Errorf("among praise alone: %s, %.2f", class, odds)
+	}
+	if class, odds := late.Best(func(string) bool { return false }); class != "" || odds != 0 {
+		t.Errorf("among nothing: %s, %.2f", class, odds)
+	}
+	if sum := late.Sum(every); sum < 0.999 || sum > 1.001 {
+		t.Errorf("all classes are %.3f likely", sum)
+	}
+}
+
+func TestLoad(t *testing.T) {
+	m := gist.Fit(rows())
+	same, err := gist.Load(m.Bytes())
+	if err != nil || !bytes.Equal(same.Bytes(), m.Bytes()) {
+		t.Fatal("a model is another once it was written and read:", err)
+	}
+	for name, file := range map[string][]byte{
+		"empty": nil, "no JSON": []byte("x\n"), "no tables": []byte(`{"Version":1,"Classes":["a"],"Scale":1}` + "\n"), "cut short": m.Bytes()[:1000],
+		"another version": bytes.Replace(m.Bytes(), []byte(`"Version":1`), []byte(`"Version":9`), 1),
+	} {
+		if _, err := gist.Load(file); err == nil || !strings.Contains(err.Error(), "graces train --gist") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// TestShipped holds what ships to the size that it may have.
+func TestShipped(t *testing.T) {
+	if n := len(gist.Shipped().Bytes()); n > 6<<20 {
+		t.Errorf("the model has %d bytes", n)
+	}
+}
+
+func TestReadOddWords(t *testing.T) {
+	for _, words := range [][]string{nil, {""}, {"\xff"}, {strings.Repeat("a", 10_000)}} {
+		if sum := gist.Shipped().Of(gist.Post{Words: words}).Sum(every); !(sum > 0.999 && sum < 1.001) {
+			t.Errorf("%d odd words: all classes are %f likely", len(words), sum)
+		}
+	}
+}
+
+func TestKinStandsOnce(t *testing.T) {
+	if a, b := gist.Kin("hoodie"), gist.Kin("jeans"); a == "" || a != b {
+		t.Errorf("a hoodie is of %q, jeans of %q", a, b)
+	}
+	if group := gist.Kin("the"); group != "" {
+		t.Errorf("a small word is of %q", group)
+	}
+}

@@ -1,0 +1,175 @@
+package gist
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+)
+
+// bits is how many bits a feature's number has.
+const bits = 16
+
+// vector is a post as numbered features and their values.
+type vector struct {
+	at     []uint32
+	by     []float32
+	square float32
+}
+
+func (v *vector) add(by float32, feature uint64) {
+	v.at = append(v.at, uint32(feature*spread>>(64-bits)))
+	v.by = append(v.by, by)
+	v.square += by * by
+}
+
+// The values of features, and the length of a vector, found by cross-validation
+// over whole writers.
+const (
+	byWord, byStem, byPair, byTriple, byGap, byLetters, byFact = 1, 0.7, 0.8, 0.5, 0.5, 0.3, 1
+	byKin, byKinGap, byKinFar                                  = 0.9, 0.6, 0.5
+
+	shortest, longest = 3, 5 // runs of letters
+	length            = 3
+	featuresOfOneWord = 30 // about
+)
+
+// Read reads a post.
+func Read(p Post) Row {
+	v := vector{at: make([]uint32, 0, featuresOfOneWord*len(p.Words)), by: make([]float32, 0, featuresOfOneWord*len(p.Words))}
+	words, groups := symbols(p.Words)
+	for i := range words {
+		v.grams(words, i)
+		v.kinds(words, groups, i)
+		v.letters(p.Words[i])
+	}
+	for _, fact := range p.Facts {
+		v.add(byFact, mix('f', hash(fact)))
+	}
+	v.once()
+	v.scale()
+	v.at, v.by = append(v.at, 0), append(v.by, 1) // the bias
+	return Row{vector: v}
+}
+
+// symbols are the words as numbers, and the groups they stand in, or else
+// themselves.
+func symbols(words []string) (each, groups []uint64) {
+	each, groups = make([]uint64, len(words)), make([]uint64, len(words))
+	for i, word := range words {
+		each[i] = hash(word)
+		groups[i] = each[i]
+		if group := Kin(word); group != "" {
+			groups[i] = mix('g', hash(group))
+		}
+	}
+	return each, groups
+}
+
+func before(s []uint64, i, n int) uint64 {
+	if i < n {
+		return 0
+	}
+	return s[i-n]
+}
+
+// grams adds the word at i with those before it.
+func (v *vector) grams(s []uint64, i int) {
+	v.add(byWord, mix('u', s[i]))
+	v.add(byPair, mix('b', before(s, i, 1), s[i]))
+	v.add(byTriple, mix('t', before(s, i, 2), before(s, i, 1), s[i]))
+	v.add(byGap, mix('k', before(s, i, 2), s[i]))
+}
+
+// kinds adds the group at i with those before it, where that says more than the
+// words.
+func (v *vector) kinds(words, s []uint64, i int) {
+	if s[i] != words[i] {
+		v.add(byKin, mix('K', s[i]))
+	}
+	if s[i] != words[i] || before(s, i, 1) != before(words, i, 1) {
+		v.add(byKin, mix('L', before(s, i, 1), s[i]))
+	}
+	v.add(byKinGap, mix('M', before(s, i, 2), s[i]))
+	v.add(byKinFar, mix('N', before(s, i, 3), s[i]))
+	v.add(byKinFar, mix('P', before(s, i, 2), before(s, i, 1), s[i]))
+}
+
+// letters adds a word without its ending, and its runs of letters.
+func (v *vector) letters(word string) {
+	v.add(byStem, mix('s', hash(stem(word))))
+	word = "^" + word + "$"
+	for i := range word {
+		run := uint64(basis)
+		for n := range min(longest, len(word)-i) {
+			run = (run ^ uint64(word[i+n])) * prime
+			if n+1 >= shortest {
+				v.add(byLetters, mix('c', run))
+			}
+		}
+	}
+}
+
+// once brings each feature into one place; twice the same says less than twice as
+// much.
+func (v *vector) once() {
+	order := make([]int, len(v.at))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(v.at[a], v.at[b]) })
+	var one vector
+	for _, i := range order {
+		if n := len(one.at); n > 0 && one.at[n-1] == v.at[i] {
+			one.by[n-1] += v.by[i]
+			continue
+		}
+		one.at, one.by = append(one.at, v.at[i]), append(one.by, v.by[i])
+	}
+	for i, by := range one.by {
+		one.by[i] = float32(math.Sqrt(float64(by)))
+		one.square += by
+	}
+	*v = one
+}
+
+// scale gives a vector its length.
+func (v *vector) scale() {
+	factor := float32(length / math.Sqrt(max(float64(v.square), 1)))
+	for i := range v.by {
+		v.by[i] *= factor
+	}
+}
+
+func stem(word string) string {
+	for _, tail := range []string{"ing", "ed", "es", "s", "ly"} {
+		if len(word) > len(tail)+3 && strings.HasSuffix(word, tail) {
+			return word[:len(word)-len(tail)]
+		}
+	}
+	return word
+}
+
+// FNV-1a, and Fibonacci hashing to spread it over the features.
+const (
+	basis  = 14695981039346656037
+	prime  = 1099511628211
+	spread = 0x9e3779b97f4a7c15
+)
+
+func mix(parts ...uint64) uint64 {
+	h := uint64(basis)
+	for _, p := range parts {
+		h = (h ^ p) * spread
+		h ^= h >> 29
+	}
+	return h
+}
+
+func hash(word string) uint64 {
+	h := uint64(basis)
+	for i := range len(word) {
+		h = (h ^ uint64(word[i])) * prime
+	}
+	return h
+}

@@ -1,0 +1,106 @@
+package grievance
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"goodgraces/responder/grievance/gist"
+)
+
+// What no rule reads is guessed, in posts that nothing was learnt from; where it
+// is no trouble, or not sure, nothing is.
+func TestGuess(t *testing.T) {
+	for _, tt := range []struct {
+		post string
+		kind Kind
+		has  string
+	}{
+		{"my new tumble dryer sounds like a helicopter landing in the kitchen, every single wash", KindFaulty, ""},
+		{"two hours listening to your panpipes, then the line went dead. again.", KindUnanswered, ""},
+		{"quoted 60 for the boiler check, invoice says 95. funny that", KindCharged, ""},
+		{"the chips were stone cold by the time your lad found our street", KindSpoiled, "cold"},
+		{"says out for delivery since thursday, i could have knitted the jumper myself", KindLate, ""},
+		{"rang the bell? he never even came up the path, i watched him drive off", KindLate, ""},
+		{"reset my password four times, the link just opens a white page", KindLockedOut, "reset"},
+		{"someone changed my email overnight and ordered three phones on my account", KindLockedOut, "account"},
+		{"half our street has been dark since 6, any idea when the lights come back", KindDown, ""},
+		{"there's a long black hair baked into this quiche", KindSpoiled, "hair"},
+	} {
+		g := Cut(tt.post).Guess("en")
+		if g.Issue == "" || g.Kind != tt.kind || !strings.Contains(g.Issue, tt.has) {
+			t.Errorf("%q: got %q of %q, want %q of %q", tt.post, g.Issue, g.Kind, tt.has, tt.kind)
+		}
+	}
+	for _, post := range []string{
+		"just finished season two and I am broken, what a show", "thanks, that fixed it, you're a star",
+		"do you have this in green?", "yes, the 24 inch one, ordered on monday", "we're hiring drivers in Hull, apply by friday", "mum says hello", "",
+	} {
+		if g := Cut(post).Guess("en"); g.Issue != "" {
+			t.Errorf("%q: got %q, want nothing", post, g.Issue)
+		}
+	}
+}
+
+// The German and Spanish clauses are told of German and Spanish posts.
+func TestGuessInOtherTongues(t *testing.T) {
+	for language, post := range map[string]string{
+		"de": "Der Fahrer ist einfach an der Haltestelle vorbeigefahren, obwohl ich gewunken habe",
+		"es": "La aplicación se cierra sola cada vez que intento pagar",
+	} {
+		if g := Cut(post).Guess(language); g.Issue == "" || g.Kind == KindNone {
+			t.Errorf("%s: nothing is guessed of %q", language, post)
+		}
+	}
+}
+
+// Every clause is fit to be said, and every class of the model is known.
+func TestClauses(t *testing.T) {
+	known := map[string]bool{}
+	for _, group := range tellable() {
+		known[group] = true
+	}
+	all := slices.Concat(slices.Collect(maps.Values(clauses())), groups())
+	for _, c := range all {
+		name := c.Name
+		for _, class := range c.Of {
+			if clauses()[class] == nil {
+				t.Errorf("%s: there is no class %s", name, class)
+			}
+		}
+		if len(c.En) == 0 || len(c.Es) == 0 || len(c.De) == 0 || c.Kind == KindNone {
+			t.Errorf("%s: no clause in every language, or no kind", name)
+		}
+		plain := func(s string) bool { return !strings.ContainsAny(s, "{?") }
+		if !slices.ContainsFunc(c.En, plain) || !slices.ContainsFunc(c.Es, plain) || !slices.ContainsFunc(c.De, plain) {
+			t.Errorf("%s: every clause asks for a word or a noun of the post", name)
+		}
+		for _, group := range c.Things {
+			if !known[group] {
+				t.Errorf("%s: no noun of %s may be told", name, group)
+			}
+		}
+		for _, clause := range slices.Concat(c.En, c.Es, c.De) {
+			said, words, bound := strings.Cut(clause, " ? ")
+			if said == "" || len(said) > maxIssue || bound && words == "" || strings.Contains(strings.ReplaceAll(said, "{thing}", ""), "{") {
+				t.Errorf("%s: %q", name, clause)
+			}
+		}
+	}
+	others := strings.Fields("praise thanks details chat news insult unclear wish")
+	gist.Shipped().Of(gist.Post{}).Sum(func(class string) bool {
+		if clauses()[class] == nil && !strings.HasPrefix(class, "q_") && !slices.Contains(others, class) {
+			t.Errorf("the model has a class %s that nobody knows", class)
+		}
+		return true
+	})
+}
+
+// Nothing of a post but nouns from the table passes.
+func TestGuessTellsOwnWords(t *testing.T) {
+	post := "Dave Miller the idiot at 0151 496 0000 smashed my xqzzy kettle, dave@mail.example, it stopped working"
+	if g := Cut(post).Guess("en"); strings.ContainsAny(g.Issue, "0123456789@") || strings.Contains(g.Issue, "xqzzy") || strings.Contains(strings.ToLower(g.Issue), "dave") {
+		t.Errorf("got %q", g.Issue)
+	}
+}
