@@ -64,10 +64,17 @@ func newAnswersList(g *global) *cobra.Command {
 	return cmd
 }
 
-// withAnswers reads the known answers of the configuration.
-func (g *global) withAnswers(cmd *cobra.Command, format string, f func(*shelf, *known.Set) error) error {
+func listable(format string) error {
 	if format != "text" && format != "jsonl" {
 		return &usageError{fmt.Errorf("--format %q: must be text or jsonl", format)}
+	}
+	return nil
+}
+
+// withAnswers reads the known answers of the configuration.
+func (g *global) withAnswers(cmd *cobra.Command, format string, f func(*shelf, *known.Set) error) error {
+	if err := listable(format); err != nil {
+		return err
 	}
 	cfg, err := g.load()
 	if err != nil {
@@ -89,6 +96,14 @@ func newAnswersCheck(g *global) *cobra.Command {
 	}
 	format := formatFlag(cmd)
 	cmd.RunE = func(cmd *cobra.Command, paths []string) error {
+		if err := listable(*format); err != nil {
+			return err
+		}
+		for _, path := range paths {
+			if _, err := os.Stat(path); err != nil {
+				return &usageError{fmt.Errorf("known answers: %w", err)}
+			}
+		}
 		cfg, err := g.load()
 		if err != nil {
 			return err

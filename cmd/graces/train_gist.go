@@ -3,10 +3,8 @@ package main
 import (
 	"bufio"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -27,7 +25,8 @@ const (
 // trainGist fits the model of what posts are about to the labelled posts of a
 // folder: written/LANGUAGE/*.tsv, each of one writer (classes, a tab, the post),
 // and, where the folder of labelled posts is given, those of its complaints that
-// labels.tsv names, customers' questions by intents.tsv, and comments.
+// labels.tsv names, customers' questions by intents.tsv, and comments; each must
+// be there.
 func trainGist(folder, data string, progress io.Writer) ([]byte, error) {
 	rows, err := writtenPosts(folder)
 	if err != nil {
@@ -101,27 +100,30 @@ func labelledPosts(folder, data string) ([]gist.Row, error) {
 	var rows []gist.Row
 	seen := map[string]int{}
 	for _, source := range []struct {
-		file string
-		row  func(labelled) (gist.Row, bool)
+		set     string
+		weight  float32
+		classes func(labelled) string // "" leaves it out
 	}{
-		{"complaints/train.jsonl", func(l labelled) (gist.Row, bool) {
-			return rowOf("complaints", "en", l.Text, labels[l.ID], 1), labels[l.ID] != ""
+		{"complaints", 1, func(l labelled) string { return labels[l.ID] }},
+		{"banking77", lessLike, func(l labelled) string {
+			if seen[l.Intent]++; seen[l.Intent] > perIntent {
+				return ""
+			}
+			return intents[l.Intent]
 		}},
-		{"banking77/train.jsonl", func(l labelled) (gist.Row, bool) {
-			seen[l.Intent]++
-			return rowOf("banking77", "en", l.Text, intents[l.Intent], lessLike), intents[l.Intent] != "" && seen[l.Intent] <= perIntent
-		}},
-		{"goemotions/train.jsonl", func(l labelled) (gist.Row, bool) {
-			seen["comments"]++
-			return rowOf("goemotions", "en", l.Text, "chat", lessLike), seen["comments"] <= comments
+		{"goemotions", lessLike, func(labelled) string {
+			if seen["comments"]++; seen["comments"] > comments {
+				return ""
+			}
+			return "chat"
 		}},
 	} {
-		err := eachLabelled(filepath.Join(data, filepath.FromSlash(source.file)), func(l labelled) {
-			if row, use := source.row(l); use {
-				rows = append(rows, row)
+		err := eachLabelled(filepath.Join(data, source.set, "train.jsonl"), func(l labelled) {
+			if classes := source.classes(l); classes != "" {
+				rows = append(rows, rowOf(source.set, "en", l.Text, classes, source.weight))
 			}
 		})
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		if err != nil {
 			return nil, err
 		}
 	}
@@ -147,7 +149,10 @@ func eachLabelled(file string, each func(labelled)) error {
 		}
 		each(l)
 	}
-	return lines.Err()
+	if err := lines.Err(); err != nil {
+		return fmt.Errorf("train: %s: %w", file, err)
+	}
+	return nil
 }
 
 // unseenWriters says how a model that has read all writers but one reads that

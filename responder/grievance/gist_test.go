@@ -99,8 +99,9 @@ func TestClauses(t *testing.T) {
 
 // Nothing of a post but nouns from the table passes.
 func TestGuessTellsOwnWords(t *testing.T) {
-	post := "Dave Miller the idiot at 0151 496 0000 smashed my xqzzy kettle, dave@mail.example, it stopped working"
-	if g := Cut(post).Guess("en"); strings.ContainsAny(g.Issue, "0123456789@") || strings.Contains(g.Issue, "xqzzy") || strings.Contains(strings.ToLower(g.Issue), "dave") {
+	post := "your app keeps crashing whenever I open my basket, ask Dave on 0151 496 0000, dave@mail.example, xqzzy"
+	g := Cut(post).Guess("en")
+	if g.Issue == "" || strings.ContainsAny(g.Issue, "0123456789@") || strings.Contains(g.Issue, "xqzzy") || strings.Contains(strings.ToLower(g.Issue), "dave") {
 		t.Errorf("got %q", g.Issue)
 	}
 }

@@ -166,13 +166,16 @@ type Tried struct {
 }
 
 // Try learns from all sets but one, and says what that model reads in the rows
-// of the one.
+// of the one; nothing where there is no other set.
 func Try(rows []Row, set string) []Tried {
 	var others []Row
 	for i := range rows {
 		if rows[i].Set != set {
 			others = append(others, rows[i])
 		}
+	}
+	if len(others) == 0 {
+		return nil
 	}
 	m := Fit(others)
 	var all []Tried

@@ -3,6 +3,7 @@ package gist_test
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -40,6 +41,13 @@ func TestFit(t *testing.T) {
 		if class, odds := r.Reading.Best(every); class != r.Row.Classes[0] || odds < 0.5 {
 			t.Errorf("%v was read as %s, %.2f, before its writer was seen", r.Row.Classes, class, odds)
 		}
+	}
+}
+
+func TestNothingToTryWith(t *testing.T) {
+	alone := slices.DeleteFunc(rows(), func(r gist.Row) bool { return r.Set != "writer1" })
+	if tried := gist.Try(alone, "writer1"); len(tried) != 0 {
+		t.Errorf("%d rows were read by a model of nothing", len(tried))
 	}
 }
 
