@@ -22,7 +22,7 @@ RACE := -race $(call unwatched,modernc.org/sqlite/lib modernc.org/libc \
 # by the thousand. It watches them in their own tests, where goroutines share a
 # classifier (TestJudgeTogether) and a responder (TestDraftTogether).
 TEXT := $(addprefix goodgraces/,classifier classifier/features classifier/fold classifier/lexicon \
-  classifier/model classifier/tokens responder responder/check responder/detail responder/grievance \
+  classifier/model classifier/tokens responder responder/check responder/check/sense responder/detail responder/grievance \
   responder/length responder/templates responder/templates/form)
 
 # The longest first, so that none is left to run alone; and one package more than

@@ -3,7 +3,7 @@ package check
 import (
 	"math/bits"
 	"slices"
-	"sync/atomic"
+	"sync"
 )
 
 func nearDuplicate(r *reading) string {
@@ -126,17 +126,21 @@ func hash(word string) uint64 {
 // in a row. The zero value is ready; it is safe for concurrent use and keeps
 // no more than the last few lists.
 type Memory struct {
-	kept [4]atomic.Pointer[recent]
-	next atomic.Uint32
+	mu   sync.Mutex
+	kept [4]*recent
+	next int
 }
 
 func (m *Memory) read(answers []string) *recent {
-	for i := range m.kept {
-		if r := m.kept[i].Load(); r != nil && slices.Equal(r.answers, answers) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for _, r := range m.kept {
+		if r != nil && slices.Equal(r.answers, answers) {
 			return r
 		}
 	}
 	r := readRecent(slices.Clone(answers))
-	m.kept[m.next.Add(1)%uint32(len(m.kept))].Store(r)
+	m.kept[m.next%len(m.kept)] = r
+	m.next++
 	return r
 }
