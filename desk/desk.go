@@ -54,6 +54,9 @@ type Options struct {
 	// TemplateError says which tone templates, as they are now, are not in
 	// force, and why; nil where all are.
 	TemplateError func() error
+	// FolderError says why the files of templates and known answers are refused
+	// as they are now; nil where they are in force.
+	FolderError func() error
 	// TemplatesChanged puts what was just published in force here at once; the
 	// other processes follow by themselves.
 	TemplatesChanged func(context.Context)
@@ -197,6 +200,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.TemplateError == nil {
 		o.TemplateError = func() error { return nil }
+	}
+	if o.FolderError == nil {
+		o.FolderError = func() error { return nil }
 	}
 	if o.TemplatesChanged == nil {
 		o.TemplatesChanged = func(context.Context) {}

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"net/http"
 	"regexp"
 
 	"goodgraces/care"
@@ -53,9 +54,10 @@ func (d *Desk) tellKnown(v *visit) error {
 	if r == nil {
 		return store.ErrNotFound
 	}
-	told, ok := r.Tell(q, dr, v.r.PostFormValue("known"))
+	told, ok := r.Tell(q, current(f), dr, v.r.PostFormValue("known"))
 	if !ok {
-		return d.refuse(v, dr, []string{"That answer is no longer known. Somebody took it out, or it is out of date."})
+		return d.showCaseWith(v, http.StatusUnprocessableEntity, &noticeView{Title: "That answer is no longer known",
+			Lines: []string{"Somebody took it out, or it is out of date. Your words stand below as you typed them."}}, &dr)
 	}
 	told.By, told.At, told.Reason = v.user.Name, d.o.Now(), ""
 	return d.keep(v, f, told)

@@ -49,11 +49,14 @@ func (d *Desk) showKnown(v *visit) error {
 
 // newKnown shows an empty form, or one with what a person answered in a case.
 func (d *Desk) newKnown(v *visit) error {
-	a := known.Answer{Language: firstOf(append(d.o.Config().Classifier.Languages, "en")...)}
+	a := known.Answer{Language: firstOf(append(slices.Clone(d.o.Config().Classifier.Languages), "en")...)}
 	if id := v.r.URL.Query().Get("case"); id != "" {
 		f, err := d.o.Store.Case(v.r.Context(), id)
 		if err != nil {
 			return err
+		}
+		if d.keepURL(v, f) == "" {
+			return store.ErrNotFound
 		}
 		a = answeredIn(f)
 	}
@@ -130,28 +133,32 @@ func (d *Desk) saveKnown(v *visit) error {
 	seen, do := v.r.PostFormValue("seen"), v.r.PostFormValue("do")
 	switch do {
 	case "save":
-		err = d.put(v, &a, seen)
+		if err = d.put(v, &a, seen); err != nil {
+			return d.refuseKnown(v, a, seen, err)
+		}
 	case "remove":
 		return d.removeKnown(v, a.Name, seen)
 	default:
 		return d.showKnownWith(v, http.StatusOK, d.formOf(a, seen), nil)
 	}
-	if err != nil {
-		return d.refuseKnown(v, a, seen, err)
+	if err := d.o.AnswersChanged(); err != nil {
+		return d.listKnown(v, "", nil, notInForce(a.Name+" is kept, but not in force", err))
 	}
 	http.Redirect(v.w, v.r, "/answers?saved="+a.Name, http.StatusSeeOther)
 	return nil
 }
 
-// put keeps an answer in its file, in force, and in the audit trail.
+// notInForce tells of a change that was written, and why drafts do not follow it.
+func notInForce(what string, err error) *noticeView {
+	return &noticeView{what + ", because the files as they are now are refused:", strings.Split(err.Error(), "\n")}
+}
+
+// put keeps an answer in its file and in the audit trail.
 func (d *Desk) put(v *visit, a *known.Answer, seen string) error {
-	if problems := a.Check(); len(problems) > 0 {
+	if len(d.problemsOf(a)) > 0 {
 		return errKnown
 	}
 	if err := known.Put(d.o.Config().AnswersFolder(), a, seen); err != nil {
-		return err
-	}
-	if err := d.o.AnswersChanged(); err != nil {
 		return err
 	}
 	action := "answer.change"
@@ -159,6 +166,19 @@ func (d *Desk) put(v *visit, a *known.Answer, seen string) error {
 		action = "answer.add"
 	}
 	return d.note(v.r, v.user.Name, action, a.Name, map[string]string{"answer": a.Answer, "until": a.Until})
+}
+
+// problemsOf lists what is wrong with an answer, its topics too where those of
+// posts are known. A name that will be made of the first question is not missing.
+func (d *Desk) problemsOf(a *known.Answer) []templates.Problem {
+	problems := a.Check()
+	if a.Name == "" && len(a.Asks) == 0 {
+		problems = slices.DeleteFunc(problems, func(p templates.Problem) bool { return p.Field == "name" })
+	}
+	if topics := d.o.Topics(); len(topics) > 0 {
+		problems = append(problems, templates.Problems(new(known.Set).With(a).CheckTopics(topics))...)
+	}
+	return problems
 }
 
 // errKnown says that something stands beside a field.
@@ -173,9 +193,7 @@ func (d *Desk) refuseKnown(v *visit, a known.Answer, seen string, err error) err
 	case errors.Is(err, known.ErrChanged):
 		notice = &noticeView{"Somebody changed this answer meanwhile.", []string{"Yours is not kept; it stands below as you typed it. Open theirs in another tab, take over what you want, and save it from there."}}
 	default:
-		for _, p := range templates.Problems(err) {
-			notice.Lines = append(notice.Lines, p.String())
-		}
+		notice.tell(err)
 	}
 	return d.showKnownWith(v, http.StatusUnprocessableEntity, d.formOf(a, seen), notice)
 }
@@ -188,15 +206,33 @@ func (d *Desk) removeKnown(v *visit, name, seen string) error {
 	}
 	undo := d.formOf(*a, "")
 	if err := known.Remove(d.o.Config().AnswersFolder(), name, seen); err != nil {
-		return d.refuseKnown(v, *a, seen, err)
-	}
-	if err := d.o.AnswersChanged(); err != nil {
-		return err
+		return d.refuseRemoval(v, *a, err)
 	}
 	if err := d.note(v.r, v.user.Name, "answer.remove", name, map[string]string{"answer": a.Answer}); err != nil {
 		return err
 	}
-	return d.listKnown(v, name+" is removed. No draft says it any more.", &undo)
+	if err := d.o.AnswersChanged(); err != nil {
+		return d.listKnown(v, name+" is removed from its file.", &undo, notInForce("Drafts still say it", err))
+	}
+	return d.listKnown(v, name+" is removed. No draft says it any more.", &undo, nil)
+}
+
+// refuseRemoval shows an answer as it is now, and why it was not removed.
+func (d *Desk) refuseRemoval(v *visit, a known.Answer, err error) error {
+	notice := &noticeView{Title: "It is not removed."}
+	if errors.Is(err, known.ErrChanged) {
+		notice.Lines = []string{"Somebody changed this answer meanwhile. It stands below as it is now: remove it if that is still right."}
+	} else {
+		notice.tell(err)
+	}
+	return d.showKnownWith(v, http.StatusUnprocessableEntity, d.formOf(a, a.Hash()), notice)
+}
+
+// tell adds what is wrong, line by line.
+func (n *noticeView) tell(err error) {
+	for _, p := range templates.Problems(err) {
+		n.Lines = append(n.Lines, p.String())
+	}
 }
 
 // showKnownWith shows a form, with what is wrong beside its fields.
@@ -209,14 +245,16 @@ func (d *Desk) showKnownWith(v *visit, status int, f knownForm, notice *noticeVi
 			page.Row = &row
 		}
 	}
-	problems := f.Check()
+	problems := d.problemsOf(&f.Answer)
 	if f.New && notice == nil {
 		problems = nil // nothing was typed yet
 	}
 	f.mark(problems)
-	var err error
-	if page.Preview, err = d.tryKnown(v, &f.Answer); err != nil {
-		return err
+	if page.May {
+		var err error
+		if page.Preview, err = d.tryKnown(v, &f.Answer); err != nil {
+			return err
+		}
 	}
 	d.render(v.w, v, status, "knownform", page.Title, page)
 	return nil
@@ -242,7 +280,7 @@ func (d *Desk) previewKnown(v *visit) error {
 		return err
 	}
 	placed := []placedProblem{}
-	for _, p := range a.Check() {
+	for _, p := range d.problemsOf(&a) {
 		field, line, _ := strings.Cut(p.Field, ".")
 		at, err := strconv.Atoi(line)
 		if err != nil {

@@ -13,7 +13,7 @@ import (
 // knownListView is the list of known answers.
 type knownListView struct {
 	Rows   []knownRow
-	Broken []string // why the files as they are now are refused
+	Notice *noticeView // what is not in force
 	Folder string
 	May    bool // change them
 	Done   string
@@ -48,20 +48,20 @@ func (d *Desk) known() *known.Set {
 	return new(known.Set)
 }
 
-func (d *Desk) showKnownAnswers(v *visit) error { return d.listKnown(v, "", nil) }
+func (d *Desk) showKnownAnswers(v *visit) error { return d.listKnown(v, "", nil, nil) }
 
-// listKnown shows the list, and what was just done.
-func (d *Desk) listKnown(v *visit, done string, undo *knownForm) error {
+// listKnown shows the list, what was just done, and what is therefore not in force.
+func (d *Desk) listKnown(v *visit, done string, undo *knownForm, notice *noticeView) error {
 	uses, err := d.o.Store.KnownUses(v.r.Context(), d.o.Now().AddDate(0, 0, -statsDays))
 	if err != nil {
 		return err
 	}
-	page := knownListView{Folder: d.o.Config().AnswersFolder(), May: v.may(RoleManager), Done: done, Undo: undo}
+	page := knownListView{Folder: d.o.Config().AnswersFolder(), May: v.may(RoleManager), Done: done, Undo: undo, Notice: notice}
 	if name := v.r.URL.Query().Get("saved"); name != "" && d.known().Find(name) != nil {
 		page.Done = name + " is in force. The next draft for such a question says it."
 	}
-	if err := d.o.TemplateError(); err != nil {
-		page.Broken = strings.Split(err.Error(), "\n")
+	if err := d.o.FolderError(); err != nil && notice == nil {
+		page.Notice = &noticeView{"The files as they are now are refused; what was in force before stays.", strings.Split(err.Error(), "\n")}
 	}
 	for _, a := range d.known().All() {
 		page.Rows = append(page.Rows, d.knownRow(a, uses[a.Name]))

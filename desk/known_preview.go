@@ -19,7 +19,7 @@ const (
 // tryKnown puts an answer to the last questions: which would it have answered?
 func (d *Desk) tryKnown(v *visit, a *known.Answer) (previewView, error) {
 	out := previewView{Title: "On recent questions"}
-	if problems := a.Check(); len(problems) > 0 {
+	if len(d.problemsOf(a)) > 0 {
 		out.Text = fmt.Sprintf("Once nothing is wrong with it, this shows which of the last %d questions it would have answered.", triedQuestions)
 		return out, nil
 	}

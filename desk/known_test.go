@@ -132,7 +132,11 @@ func TestKnownAnswersGoOutOfDate(t *testing.T) {
 		t.Errorf("the one out of date is at %d, the other at %d", old, fresh)
 	}
 	has(t, mia.get("/status"), "Known answers", "2020-01-01: out of date, not said", "/answers/old")
-	w.desk.o.TemplateError = func() error { return errors.New("templates: answers.yaml:3: asks: wrong") }
+	w.desk.o.TemplateError = func() error { return errors.New("warm-en v2: priorty: is no field") }
+	if strings.Contains(mia.get("/answers").body, "refused") {
+		t.Error("a published template that is not in force is told as if the files were refused")
+	}
+	w.desk.o.FolderError = func() error { return errors.New("templates: answers.yaml:3: asks: wrong") }
 	has(t, mia.get("/answers"), "answers.yaml:3: asks: wrong", "stays")
 }
 
@@ -246,6 +250,9 @@ func TestKeepAsAKnownAnswer(t *testing.T) {
 	if strings.Contains(mia.get("/cases/"+id).body, "Keep as a known answer") {
 		t.Error("offered before it was answered")
 	}
+	if got := mia.get("/new-answer?case=" + id); got.status != http.StatusNotFound {
+		t.Errorf("what nobody answered, on the form: %d", got.status)
+	}
 	form := mia.answer(id)
 	form.Set("text", "Yes, our lounge in Oslo is beside gate 12. ^AB")
 	form.Set("otherwise", form.Get("text"))
@@ -259,5 +266,104 @@ func TestKeepAsAKnownAnswer(t *testing.T) {
 	has(t, mia.get("/new-answer?case="+id), ">Is there a lounge in Oslo?</textarea>", ">Yes, our lounge in Oslo is beside gate 12.</textarea>")
 	if got := ann.get("/new-answer"); got.status != http.StatusForbidden {
 		t.Errorf("an agent at the form: %d", got.status)
+	}
+}
+
+// What is refused says so in words of its own, and nothing of it is written.
+func TestRefusedKnownAnswers(t *testing.T) {
+	w := knowers(t, bikes)
+	mia := w.person("mia", RoleManager)
+	whole := []string{"language", "en", "asks", "Do you fly to Bergen?", "asks", "Are there flights to Bergen?", "answer", "Yes, every day.", "do", "save"}
+	for _, tt := range []struct {
+		name, path string
+		form       url.Values
+		says       []string
+		not        string
+	}{
+		{"a topic that no post is about", "/new-answer", fields(append(whole, "topics", "weather")...), []string{"It is not kept yet.", "is no topic of classifier.topics"}, ""},
+		{"no question yet", "/new-answer", fields("language", "en", "answer", "Yes.", "do", "save"), []string{"write 2 to 10 questions"}, "lower-case letters"},
+		{"a removal of what changed", "/answers/bikes", fields("seen", "before", "do", "remove"), []string{"It is not removed.", "stands below as it is now", w.desk.known().Find("bikes").Hash()}, "as you typed it"},
+	} {
+		page := mia.post(tt.path, tt.form)
+		has(t, page, tt.says...)
+		if page.status != http.StatusUnprocessableEntity || tt.not != "" && strings.Contains(page.body, tt.not) {
+			t.Errorf("%s: %d, says %q", tt.name, page.status, tt.not)
+		}
+	}
+	if text := w.answersText(); text != bikes {
+		t.Errorf("the file changed:\n%s", text)
+	}
+}
+
+// A change that was written and is not in force is in the audit trail, and told
+// as what it is.
+func TestKnownAnswerIsKeptButNotInForce(t *testing.T) {
+	w := knowers(t, bikes)
+	mia := w.person("mia", RoleManager)
+	w.desk.o.AnswersChanged = func() error { return errors.New("tones/warm.yaml:5: priorty: is no field") }
+	kept := mia.post("/new-answer", fields("language", "en", "asks", "Do you fly to Bergen?", "asks", "Are there flights to Bergen?", "answer", "Yes, every day.", "do", "save"))
+	has(t, kept, "fly-bergen is kept, but not in force, because", "priorty: is no field")
+	gone := mia.post("/answers/bikes", fields("seen", w.desk.known().Find("bikes").Hash(), "do", "remove"))
+	has(t, gone, "bikes is removed from its file.", "Drafts still say it, because", "priorty: is no field")
+	for name, action := range map[string]string{"fly-bergen": "answer.add", "bikes": "answer.remove"} {
+		trail, err := w.store.Audit(t.Context(), name, 0, 10)
+		if err != nil || len(trail) != 1 || trail[0].Action != action {
+			t.Errorf("audit trail of %s: %+v, %v", name, trail, err)
+		}
+	}
+}
+
+// Enter in the field for the address of an answer by hand says that it is
+// published, whatever else the form offers; words that were typed stay before a
+// known answer.
+func TestUseItBesideWhatIsTyped(t *testing.T) {
+	w := knowers(t, bikes)
+	ann := w.person("ann", RoleAgent)
+	near := w.asks("q2", "Can I take my old racing bike on the plane?")
+	form := ann.answer(near)
+	form.Set("known", "bikes")
+	form.Set("text", "Old bikes are the best.")
+	ann.post("/cases/"+near+"/known", form)
+	if got := w.file(near).Draft(); got.Text != "Old bikes are the best. "+w.desk.known().Find("bikes").Answer {
+		t.Errorf("taken: %q", got.Text)
+	}
+	form = ann.answer(near)
+	form.Set("known", "no-such")
+	if page := ann.post("/cases/"+near+"/known", form); strings.Contains(page.body, "Not sent") {
+		t.Error("a refused answer is told as if it had been sent")
+	}
+
+	w.desk.o.Reach = func(care.Mention) Reach { return Reach{Why: "Nothing can be posted here."} }
+	other := w.asks("q3", "Can I take my old racing bike on the plane today?")
+	page := ann.get("/cases/" + other)
+	has(t, page, "You answered this before:")
+	_, body, _ := strings.Cut(page.body, `<form id="answer"`)
+	_, button, _ := strings.Cut(body, "<button")
+	if button, _, _ = strings.Cut(button, ">"); !strings.Contains(button, "/by-hand") {
+		t.Errorf("the form's first button is %q", button)
+	}
+}
+
+// The languages of the configuration, which everybody shares, are only read.
+func TestLanguagesAreNotWritten(t *testing.T) {
+	w := knowers(t, "")
+	all := []string{"de", "nl"}
+	w.cfg.Classifier.Languages = all[:1]
+	w.person("mia", RoleManager).get("/new-answer")
+	if all[1] != "nl" {
+		t.Errorf("the configuration's languages became %v", all)
+	}
+}
+
+// An agent may read a known answer; what it would change is worked out for who
+// may change it.
+func TestPreviewIsForManagers(t *testing.T) {
+	w := knowers(t, bikes)
+	const preview = "On recent questions"
+	has(t, w.person("mia", RoleManager).get("/answers/bikes"), preview)
+	page := w.person("ann", RoleAgent).get("/answers/bikes")
+	has(t, page, "Bikes fly in a box")
+	if strings.Contains(page.body, preview) {
+		t.Error("an agent has the preview")
 	}
 }

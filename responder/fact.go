@@ -138,22 +138,24 @@ func (c *composer) beforeFact() []string {
 	return a.Opening
 }
 
-// Tell returns d with a known answer in it, for a person who chose to say it: in
-// the template's voice where every check allows it, else behind the words of d.
-// It is false where there is no answer of the name.
-func (r *Responder) Tell(q Request, d care.Draft, name string) (care.Draft, bool) {
+// Tell returns d, which a person may have made of was, with a known answer in it
+// that they chose to say: in the template's voice where they typed nothing and
+// every check allows it, else behind their words. It is false where there is no
+// answer of the name.
+func (r *Responder) Tell(q Request, was, d care.Draft, name string) (care.Draft, bool) {
 	q.post = reading(q)
 	q = settled(q)
 	a := r.KnownAnswers().Find(name)
 	if a == nil {
 		return d, false
 	}
+	typed := d.Text != was.Text || d.Otherwise != was.Otherwise || d.Private.Text != was.Private.Text
 	said, ok := r.voiced(q, a)
-	if !ok {
+	if !ok || typed {
 		said.text, said.otherwise = behind(d.Text, a), behind(d.Otherwise, a)
 	}
 	d.Text, d.Otherwise = said.text, said.otherwise
-	if q.Verdict.Action == care.ActAnswer {
+	if q.Verdict.Action == care.ActAnswer && !typed {
 		d.Private = care.Private{}
 	}
 	return r.Recheck(d, q), true

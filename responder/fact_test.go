@@ -147,18 +147,19 @@ func TestAFactIsRechecked(t *testing.T) {
 		t.Errorf("an edited draft still rests on %q", got.Known)
 	}
 	q = asks("Might Ireland be among the places you send things to these days?")
-	d, ok := r.Tell(q, r.Draft(q), "ireland")
+	draft := r.Draft(q)
+	d, ok := r.Tell(q, draft, draft, "ireland")
 	if !ok || d.Known != "ireland" || !strings.Contains(d.Text, ireland) {
 		t.Errorf("told by hand: %q rests on %q", d.Text, d.Known)
 	}
 	upset := asks("My parcel is nine days late. Do you even ship to Ireland?")
 	angry(&upset)
 	before := r.Draft(upset)
-	told, ok := r.Tell(upset, before, "ireland")
+	told, ok := r.Tell(upset, before, before, "ireland")
 	if at := strings.Index(told.Text, "We deliver to Ireland"); !ok || at <= 0 || told.Private != before.Private || told.Otherwise == told.Text || !strings.Contains(told.Text[:at], "late") {
 		t.Errorf("told to who complains: %q, else %q", told.Text, told.Otherwise)
 	}
-	if _, ok := r.Tell(q, d, "no-such"); ok {
+	if _, ok := r.Tell(q, d, d, "no-such"); ok {
 		t.Error("an answer that is not known was told")
 	}
 	d.Text = "We'll give you 10% off for the trouble."

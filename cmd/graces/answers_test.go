@@ -76,6 +76,19 @@ func TestKnownAnswersAreFollowed(t *testing.T) {
 	tones.look()
 	is("broken", "For 7 euros.", file+":1: answer")
 	write(t, file, entry("For 8 euros."))
-	tones.now()
+	must(t, tones.now())
 	is("written by the desk", "For 8 euros.", "")
+
+	// What is wrong with a published template says nothing of the files.
+	st := toneStore(t)
+	publishTone(t, st, "warm-en", shippedTone(t, "warm-en", "priority:", "priorty:"))
+	tones.refresh(t.Context(), st)
+	write(t, file, entry("For 9 euros."))
+	must(t, tones.now())
+	must(t, tones.FolderErr())
+	is("beside a broken template", "For 9 euros.", "priorty: is no field")
+	write(t, file, entry(`"{braces}"`))
+	if err := tones.now(); err == nil || tones.FolderErr() == nil || strings.Contains(err.Error(), "priorty") {
+		t.Errorf("a broken file: %v, kept %v", err, tones.FolderErr())
+	}
 }

@@ -154,8 +154,8 @@ func (d *daemon) deskOptions() desk.Options {
 		Store: d.store, Responder: d.tones.Load, Links: d.links, Config: d.watch.Current,
 		Reach: d.reach, Verify: d.verify, Check: d.check, ConnectorType: all.Lookup, ConnectorTypes: all.Types, Connectors: workshop{d}, DeadLetters: d.queue, Status: d.status.list, ConfigError: d.watch.Err,
 		TemplateError: d.tones.Err, TemplatesChanged: func(ctx context.Context) { d.tones.refresh(ctx, d.store) },
-		AnswersChanged: func() error { d.tones.now(); return d.tones.Err() },
-		Hooks:          http.HandlerFunc(d.hook), Metrics: d.metricsHandler(), Ready: d.ready, Version: version(),
+		FolderError: d.tones.FolderErr, AnswersChanged: d.tones.now,
+		Hooks: http.HandlerFunc(d.hook), Metrics: d.metricsHandler(), Ready: d.ready, Version: version(),
 		Topics: func() []string { return d.judge.Load().Topics() },
 		Model:  func() string { return d.judge.Load().Version() }, Log: d.log, Now: time.Now,
 	}

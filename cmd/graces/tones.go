@@ -25,7 +25,7 @@ import (
 type tones struct {
 	log     *slog.Logger
 	current atomic.Pointer[responder.Responder]
-	refused atomic.Pointer[error] // what is wrong with what is not in force
+	refused atomic.Pointer[refusal]
 
 	spend func(context.Context, int) (bool, error) // books a call of the language model; nil has no budget
 
@@ -38,6 +38,9 @@ type tones struct {
 	folder error  // why it was refused as it is now
 	store  error  // why a published version is not in force
 }
+
+// refusal is what is wrong with what is not in force.
+type refusal struct{ folder, store error }
 
 // openTones reads the templates in force once, for a command; st may be nil.
 func openTones(ctx context.Context, cfg *config.Config, st *store.Store) (*tones, error) {
@@ -65,8 +68,18 @@ func (t *tones) Load() *responder.Responder { return t.current.Load() }
 // Err says what is wrong with templates that are therefore not in force; nil
 // where all are.
 func (t *tones) Err() error {
-	if err := t.refused.Load(); err != nil {
-		return *err
+	r := t.refused.Load()
+	if r == nil {
+		return nil
+	}
+	return errors.Join(r.folder, r.store)
+}
+
+// FolderErr says why the files of templates and of known answers are refused as
+// they are now; nil where they are in force.
+func (t *tones) FolderErr() error {
+	if r := t.refused.Load(); r != nil {
+		return r.folder
 	}
 	return nil
 }
@@ -98,12 +111,7 @@ func (t *tones) rebuild() error {
 
 // tell keeps what is wrong for people to see.
 func (t *tones) tell() {
-	err := errors.Join(t.folder, t.store)
-	if err == nil {
-		t.refused.Store(nil)
-		return
-	}
-	t.refused.Store(&err)
+	t.refused.Store(&refusal{t.folder, t.store})
 }
 
 // refresh takes over what was published or tried since. A store that is away
@@ -233,12 +241,14 @@ func (t *tones) look() {
 	}
 }
 
-// now reads the folder anew at once: the desk has just written a whole file.
-func (t *tones) now() {
+// now reads the folder anew at once, since the desk has just written a whole
+// file, or says why it is refused.
+func (t *tones) now() error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.seen = toneLook(t.cfg)
 	t.reread(t.seen)
+	return t.folder
 }
 
 // reread reads the folder anew, as it looks.

@@ -54,14 +54,12 @@ export function submit(form, button) {
     .finally(() => { delete form.dataset.busy; });
 }
 
-// clean leaves what was just done out of the address, so that loading the page
-// again does not say it again.
+// clean leaves what was just done out of the address, and which form of a case was
+// refused, so that loading the page again shows the case.
 function clean(address) {
   const url = new URL(address);
   url.searchParams.delete('done');
-  return url.pathname.endsWith('/approve') || url.pathname.endsWith('/move') || url.pathname.endsWith('/check') ||
-    url.pathname.endsWith('/draft') || url.pathname.endsWith('/another') || url.pathname.endsWith('/settle')
-    ? url.pathname.replace(/\/[a-z]+$/, '') + url.search : url.pathname + url.search;
+  return url.pathname.replace(/^(\/cases\/[^/]+)\/.*/, '$1') + url.search;
 }
 
 function show(page) {

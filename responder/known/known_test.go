@@ -261,3 +261,19 @@ func TestOtherLanguages(t *testing.T) {
 		}
 	}
 }
+
+// What a post asks is kept without what tells who asked.
+func TestAskedIn(t *testing.T) {
+	for post, want := range map[string]string{
+		"@kestrel Hello! Is there a lounge in Oslo? https://example.com/a?b=1": "Is there a lounge in Oslo?",
+		"@kestrel@travel.example: is there a lounge in Oslo?":                  "is there a lounge in Oslo?",
+		"Where is order 4471903? Can you mail ann.b@web.example?":              "Where is order? Can you mail?",
+		"Hey u/kestrel_air, can I bring 23 kg for 12.50 on flight 118?":        "Hey, can I bring 23 kg for 12.50 on flight 118?",
+		"Can you call me on +49 151 234 567 88?":                               "Can you call me on?",
+		"Is booking 55120 (.@ann_b) on time":                                   "Is booking () on time",
+	} {
+		if got := known.AskedIn(post); got != want {
+			t.Errorf("%q: %q, want %q", post, got, want)
+		}
+	}
+}

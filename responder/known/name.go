@@ -1,8 +1,11 @@
 package known
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"goodgraces/responder/check"
 )
 
 // NameOf makes a name of a question: the first words that say what is asked
@@ -31,16 +34,19 @@ func NameOf(language, ask string) string {
 	return made
 }
 
-// AskedIn is what of a post asks: its questions, without handles and links, or
-// all of it where none has its mark.
+// identity is what tells who asks, besides check.FindPersonal: links, handles, and
+// numbers of four or more digits, of seven where they are grouped.
+var identity = regexp.MustCompile(`(?i)(?:\S*://|www\.)\S*[^\s?!]|[\pL\pN_.+%-]*(?:[@＠][\pL\pN_.:-]*[\pL\pN_])+|/?\bu/[\w-]+|\+?\pN(?:[ ./-]?\pN){6,}|\pN{4,}`)
+
+// AskedIn is what of a post asks: its questions, or all of it where none has its
+// mark. What tells who asks is left out: an answer outlives the post.
 func AskedIn(post string) string {
-	var words []string
-	for word := range strings.FieldsSeq(post) {
-		if !strings.HasPrefix(word, "@") && !strings.Contains(word, "://") {
-			words = append(words, word)
-		}
+	post = identity.ReplaceAllString(check.Straighten(post), "")
+	for _, p := range check.FindPersonal(post) {
+		post = strings.ReplaceAll(post, p.Text, "")
 	}
-	said := strings.Join(words, " ")
+	said := strings.Join(strings.Fields(post), " ")
+	said = strings.TrimLeft(strings.NewReplacer(" ?", "?", " !", "!", " ,", ",", " .", ".").Replace(said), " .,:;!-")
 	var asks []string
 	for _, s := range strings.SplitAfter(strings.NewReplacer(". ", ".\n", "! ", "!\n", "? ", "?\n").Replace(said), "\n") {
 		if s = strings.TrimSpace(s); strings.HasSuffix(s, "?") {
