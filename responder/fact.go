@@ -3,6 +3,7 @@ package responder
 import (
 	"cmp"
 	"maps"
+	"time"
 
 	"goodgraces/care"
 	"goodgraces/responder/known"
@@ -11,11 +12,11 @@ import (
 // Know gives the responder answers that are known. Call it before the responder
 // is shared.
 func (r *Responder) Know(answers *known.Set) {
-	if answers == nil {
+	if answers == nil || len(answers.All()) == 0 {
 		return
 	}
-	r.known, r.facts = answers, answers.Texts()
-	maps.Copy(r.book, bookOf(r.facts))
+	r.known = answers
+	maps.Copy(r.book, bookOf(answers.Texts(time.Time{})))
 }
 
 // KnownAnswers is the answers that are known.
@@ -68,7 +69,7 @@ func (r *Responder) match(q Request) *known.Match {
 
 // fact is the known answer that an answer to the request says.
 func (r *Responder) fact(q Request, c *composer) *known.Answer {
-	if len(r.facts) == 0 || !c.merelyAsks() {
+	if r.known == nil || !c.merelyAsks() {
 		return nil
 	}
 	if m := r.match(q); m != nil && m.Sure {
@@ -88,11 +89,11 @@ func (c *composer) merelyAsks() bool {
 }
 
 // saidIn is the name of the known answer that a draft says word for word, in
-// public or in private, "" for none.
-func (r *Responder) saidIn(d care.Draft) string {
+// public or in private, "" for none that is still said.
+func (r *Responder) saidIn(d care.Draft, now time.Time) string {
 	for _, text := range []string{d.Text, d.Private.Text} {
 		for _, a := range r.KnownAnswers().All() {
-			if a.SaidIn(text) {
+			if a.Age(now) != known.Over && a.SaidIn(text) {
 				return a.Name
 			}
 		}
@@ -141,12 +142,12 @@ func (c *composer) beforeFact() []string {
 // Tell returns d, which a person may have made of was, with a known answer in it
 // that they chose to say: in the template's voice where they typed nothing and
 // every check allows it, else behind their words. It is false where there is no
-// answer of the name.
+// answer of the name that is still said.
 func (r *Responder) Tell(q Request, was, d care.Draft, name string) (care.Draft, bool) {
 	q.post = reading(q)
 	q = settled(q)
 	a := r.KnownAnswers().Find(name)
-	if a == nil {
+	if a == nil || a.Age(q.Now) == known.Over {
 		return d, false
 	}
 	typed := d.Text != was.Text || d.Otherwise != was.Otherwise || d.Private.Text != was.Private.Text

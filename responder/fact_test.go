@@ -159,6 +159,16 @@ func TestAFactIsRechecked(t *testing.T) {
 	if at := strings.Index(told.Text, "We deliver to Ireland"); !ok || at <= 0 || told.Private != before.Private || told.Otherwise == told.Text || !strings.Contains(told.Text[:at], "late") {
 		t.Errorf("told to who complains: %q, else %q", told.Text, told.Otherwise)
 	}
+	late := asks("Do you have a discount for students?")
+	late.Now = late.Now.AddDate(0, 0, 11)
+	if _, ok := r.Tell(late, d, d, "offer"); ok {
+		t.Error("an answer that is over was told")
+	}
+	over := d
+	over.Text = "Students get 10% off with a student card."
+	if got := r.Recheck(over, late); got.Known != "" || len(care.Blocked(got.Checks)) == 0 {
+		t.Errorf("an answer that is over: rests on %q, %v", got.Known, got.Checks)
+	}
 	if _, ok := r.Tell(q, d, d, "no-such"); ok {
 		t.Error("an answer that is not known was told")
 	}

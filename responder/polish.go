@@ -12,7 +12,7 @@ import (
 // WithModel returns a responder with the same templates that has a language
 // model for Polish.
 func (r *Responder) WithModel(m *llm.Model) *Responder {
-	return &Responder{templates: r.templates, book: r.book, levels: r.levels, model: m, known: r.known, facts: r.facts}
+	return &Responder{templates: r.templates, book: r.book, levels: r.levels, model: m, known: r.known}
 }
 
 // HasModel reports whether Polish can do anything.

@@ -63,7 +63,6 @@ type Responder struct {
 	levels    check.Levels
 	model     *llm.Model // nil where none is configured
 	known     *known.Set // nil where nothing is known
-	facts     []string   // its wordings
 }
 
 // New makes a responder from templates: the shipped ones when folder is "",
@@ -161,7 +160,7 @@ func (r *Responder) Draft(q Request) care.Draft {
 		d.Private = care.Private{Route: c.privateRoute(), Text: join(message)}
 		d.Checks = merge(d.Checks, judge.PrivateOf(passages(message)), inPrivate)
 	}
-	d.Known = r.saidIn(d)
+	d.Known = r.saidIn(d, q.Now)
 	return d
 }
 
@@ -197,7 +196,7 @@ func (r *Responder) Recheck(d care.Draft, q Request) care.Draft {
 		d.Checks = merge(d.Checks, judge.Private(d.Private.Text), inPrivate)
 	}
 	q.checkRoute(&d)
-	d.Known = r.saidIn(d)
+	d.Known = r.saidIn(d, q.Now)
 	return d
 }
 
@@ -224,7 +223,7 @@ const (
 // judge reads the post of a request for the rules.
 func (r *Responder) judge(q Request) *check.Judge {
 	return r.memory.For(check.Input{
-		Platform: q.Mention.Platform, Limit: q.Mention.Limit, Post: q.Mention.Text, Action: q.Verdict.Action, Recent: q.Recent, Levels: r.levels, Facts: r.facts,
+		Platform: q.Mention.Platform, Limit: q.Mention.Limit, Post: q.Mention.Text, Action: q.Verdict.Action, Recent: q.Recent, Levels: r.levels, Facts: r.KnownAnswers().Texts(q.Now),
 	})
 }
 

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -31,7 +32,7 @@ func newCheck(g *global) *cobra.Command {
 			}
 			levels, _ := levelsOf(cfg.Responder)
 			return filter(replies(cmd.InOrStdin()), cmd.OutOrStdout(), func(r reply) any {
-				r.facts = answers.Texts()
+				r.facts = answers.Texts(time.Now())
 				return r.check(c, levels)
 			})
 		},

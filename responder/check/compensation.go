@@ -1,7 +1,7 @@
 package check
 
 func publicCompensation(r *reading) string {
-	return broken(compensation.findUnless(r.besideFact(), moneyExceptions), "money talked about in public escalates; offer it in the private message")
+	return broken(compensation.findUnless(r.besideFacts(), moneyExceptions), "money talked about in public escalates; offer it in the private message")
 }
 
 var compensation = compile(`

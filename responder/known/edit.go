@@ -4,10 +4,13 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"go.yaml.in/yaml/v3"
 
@@ -35,10 +38,19 @@ func Put(folder string, a *Answer, seen string) error { return change(folder, a.
 // Remove takes an answer out of its file.
 func Remove(folder, name, seen string) error { return change(folder, name, seen, nil) }
 
+// changing lets one change after the other read the files and write them.
+var changing sync.Mutex
+
 // change writes the file that an answer stands in anew, with another in its
 // place or with none.
 func change(folder, name, seen string, next *Answer) error {
+	changing.Lock()
+	defer changing.Unlock()
 	files, err := Files(folder)
+	if err != nil {
+		return err
+	}
+	old, err := Build(files)
 	if err != nil {
 		return err
 	}
@@ -53,23 +65,48 @@ func change(folder, name, seen string, next *Answer) error {
 	case entry == nil:
 		files, at = withFirst(files, folder)
 	}
+	before := files[at].Body
 	if files[at].Body, err = files[at].with(entry, next); err != nil {
 		return err
 	}
-	if _, err := Build(files); err != nil {
+	written, err := Build(files)
+	if err != nil {
 		return err
+	}
+	if !maps.Equal(written.hashes(), old.changed(name, next).hashes()) {
+		return templates.Problem{File: files[at].Path, Message: fmt.Sprintf("the lines of %s cannot be told from those around them; change the file by hand", name)}.Err()
 	}
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return fmt.Errorf("known answers: %w", err)
 	}
-	return replace(files[at].Path, files[at].Body)
+	return replace(files[at].Path, before, files[at].Body)
 }
 
-// entry is an answer and the lines of its file that hold it, [from, to).
+// changed is the set with another answer in the place of the one of a name, or
+// with none.
+func (s *Set) changed(name string, next *Answer) *Set {
+	if next != nil {
+		return s.With(next)
+	}
+	return &Set{answers: slices.DeleteFunc(s.All(), func(a *Answer) bool { return a.Name == name })}
+}
+
+// hashes are those of all answers, by name.
+func (s *Set) hashes() map[string]string {
+	all := map[string]string{}
+	for _, a := range s.answers {
+		all[a.Name] = a.Hash()
+	}
+	return all
+}
+
+// entry is an answer and the lines of its file that hold it, [from, to); of a new
+// one, those in whose place it comes.
 type entry struct {
 	answer   *Answer
 	node     *yaml.Node
 	from, to int
+	indent   string // before its dash
 }
 
 // locate finds the file and the lines of an answer; nil where there is none of
@@ -105,13 +142,9 @@ func withFirst(files []File, folder string) ([]File, int) {
 
 // entry finds the lines of the answer at a place in the list.
 func (f File) entry(at int) (*entry, error) {
-	var doc yaml.Node
-	if err := yaml.Unmarshal([]byte(f.Body), &doc); err != nil {
-		return nil, templates.DecodeError(f.Path, err, ofAnswer)
-	}
-	list := doc.Content[0]
-	if list.Style&yaml.FlowStyle != 0 {
-		return nil, templates.Problem{File: f.Path, Line: list.Line, Message: "the list is written in brackets; write each answer behind a dash of its own, then it can be changed here"}.Err()
+	list, err := f.list()
+	if err != nil {
+		return nil, err
 	}
 	lines := strings.SplitAfter(f.Body, "\n")
 	e := &entry{node: list.Content[at], from: dash(lines, list.Content[at].Line-1), to: len(lines)}
@@ -121,7 +154,47 @@ func (f File) entry(at int) (*entry, error) {
 	for e.to > e.from+1 && apart(lines[e.to-1]) {
 		e.to-- // what stands before the next belongs to it
 	}
+	e.indent = indent(lines[e.from])
 	return e, nil
+}
+
+// end is the place of a new answer: behind the last, or where "[]" stands.
+func (f File) end() (*entry, error) {
+	list, err := f.list()
+	if err != nil {
+		return nil, err
+	}
+	lines := strings.SplitAfter(f.Body, "\n")
+	e := &entry{from: len(lines), to: len(lines)}
+	switch n := len(list.Content); {
+	case n > 0:
+		e.indent = indent(lines[dash(lines, list.Content[n-1].Line-1)])
+	case list.Kind == yaml.SequenceNode:
+		e.from, e.to = list.Line-1, list.Line
+	}
+	return e, nil
+}
+
+// list is the node of the list of answers, empty where the file is.
+func (f File) list() (*yaml.Node, error) {
+	var doc yaml.Node
+	if err := yaml.Unmarshal([]byte(f.Body), &doc); err != nil {
+		return nil, templates.DecodeError(f.Path, err, ofAnswer)
+	}
+	if len(doc.Content) == 0 {
+		return &doc, nil
+	}
+	list := doc.Content[0]
+	if list.Style&yaml.FlowStyle != 0 && len(list.Content) > 0 {
+		return nil, templates.Problem{File: f.Path, Line: list.Line, Message: "the list is written in brackets; write each answer behind a dash of its own, then it can be changed here"}.Err()
+	}
+	return list, nil
+}
+
+// indent is what stands before the dash of a line.
+func indent(line string) string {
+	before, _, _ := strings.Cut(line, "-")
+	return before
 }
 
 // dash is the line with the dash of what begins at a line.
@@ -140,25 +213,25 @@ func apart(line string) bool {
 
 // with is the text of a file with the lines of an entry written anew, or taken
 // out; without an entry, with an answer more.
-func (f File) with(e *entry, next *Answer) (string, error) {
-	text, indent := "", ""
-	lines := strings.SplitAfter(f.Body, "\n")
+func (f File) with(e *entry, next *Answer) (_ string, err error) {
 	if e == nil {
-		if f.Body != "" && !strings.HasSuffix(f.Body, "\n") {
-			lines = append(lines, "\n")
+		if e, err = f.end(); err != nil {
+			return "", err
 		}
-		e = &entry{from: len(lines), to: len(lines)}
-	} else {
-		indent = lines[e.from][:strings.Index(lines[e.from], "-")]
 	}
+	text := ""
 	if next != nil {
-		var err error
 		if text, err = next.written(e.node); err != nil {
 			return "", err
 		}
-		text = indent + strings.ReplaceAll(strings.TrimSuffix(text, "\n"), "\n", "\n"+indent) + "\n"
+		text = e.indent + strings.ReplaceAll(strings.TrimSuffix(text, "\n"), "\n", "\n"+e.indent) + "\n"
 	}
-	return strings.Join(lines[:e.from], "") + text + strings.Join(lines[e.to:], ""), nil
+	lines := strings.SplitAfter(f.Body, "\n")
+	before := strings.Join(lines[:e.from], "")
+	if before != "" && !strings.HasSuffix(before, "\n") {
+		before += "\n"
+	}
+	return before + text + strings.Join(lines[e.to:], ""), nil
 }
 
 // written is an answer as an item of a list; what did not change of the one
@@ -169,16 +242,31 @@ func (a *Answer) written(before *yaml.Node) (string, error) {
 		return "", fmt.Errorf("known answers: %s: %w", a.Name, err)
 	}
 	if before != nil {
+		before.HeadComment = "" // it stands before its lines
+		noFoot(before)
 		over(before, &node)
 		before.Style &^= yaml.FlowStyle
 		node = *before
-		node.HeadComment, node.FootComment = "", "" // they stand beside its lines
 	}
 	var out bytes.Buffer
 	enc := yaml.NewEncoder(&out)
 	enc.SetIndent(2)
 	err := enc.Encode(&yaml.Node{Kind: yaml.SequenceNode, Content: []*yaml.Node{&node}})
 	return out.String(), errors.Join(err, enc.Close())
+}
+
+// noFoot takes the comment off that stands behind the lines of a node: yaml puts
+// it on the last of what the node has, of a mapping on the key.
+func noFoot(n *yaml.Node) {
+	n.FootComment = ""
+	last := len(n.Content) - 1
+	if last < 0 {
+		return
+	}
+	if n.Kind == yaml.MappingNode {
+		n.Content[last-1].FootComment = ""
+	}
+	noFoot(n.Content[last])
 }
 
 // over puts the fields of one mapping over those of another.
@@ -195,6 +283,7 @@ func over(before, next *yaml.Node) {
 			continue
 		}
 		if !same(value, fresh) {
+			keepItems(value, fresh)
 			fresh.LineComment, value = value.LineComment, fresh
 		}
 		kept = append(kept, key, value)
@@ -208,14 +297,28 @@ func over(before, next *yaml.Node) {
 	before.Content = kept
 }
 
+// keepItems leaves the items that a list had before as they were written.
+func keepItems(before, next *yaml.Node) {
+	if before.Kind != yaml.SequenceNode || next.Kind != yaml.SequenceNode {
+		return
+	}
+	for i, item := range next.Content {
+		k := slices.IndexFunc(before.Content, func(b *yaml.Node) bool { return same(b, item) })
+		if k >= 0 {
+			next.Content[i] = before.Content[k]
+		}
+	}
+}
+
 // same reports two nodes that hold the same, however it is written.
 func same(a, b *yaml.Node) bool {
 	return a.Kind == b.Kind && a.Value == b.Value && slices.EqualFunc(a.Content, b.Content, same)
 }
 
 // replace writes a file: afterwards it holds what it held before, or all of the
-// new text, also after a crash. A link stays one.
-func replace(path, text string) error {
+// new text, also after a crash. A link stays one. What somebody else wrote since
+// it was read stays too: another daemon may share the folder.
+func replace(path, before, text string) error {
 	mode := os.FileMode(0o600)
 	if real, err := filepath.EvalSymlinks(path); err == nil {
 		path = real
@@ -230,10 +333,25 @@ func replace(path, text string) error {
 	_, err = f.WriteString(text)
 	err = errors.Join(err, f.Chmod(mode), f.Sync(), f.Close())
 	if err == nil {
+		err = unchanged(path, before)
+	}
+	if err == nil {
 		err = os.Rename(f.Name(), path)
 	}
 	if err != nil {
 		return fmt.Errorf("known answers: %w", errors.Join(err, os.Remove(f.Name())))
+	}
+	return nil
+}
+
+// unchanged reports by an error a file that no longer holds what was read of it.
+func unchanged(path, before string) error {
+	now, err := os.ReadFile(path)
+	switch {
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		return err
+	case string(now) != before:
+		return ErrChanged
 	}
 	return nil
 }

@@ -2,9 +2,11 @@ package known_test
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -90,9 +92,10 @@ func TestPutChangesItsLinesAlone(t *testing.T) {
 	}
 }
 
+var fresh = &known.Answer{Name: "wales", Language: "en", Asks: []string{"Do you ship to Wales?", "Is delivery to Wales possible?"}, Answer: "Yes: \"Wales\" is #1 here."}
+
 func TestPutANewAnswer(t *testing.T) {
-	fresh := &known.Answer{Name: "wales", Language: "en", Asks: []string{"Do you ship to Wales?", "Is delivery to Wales possible?"}, Answer: "Yes: \"Wales\" is #1 here."}
-	for name, before := range map[string]string{"beside others": written, "behind an open line": strings.TrimSuffix(written, "\n"), "in an empty file": ""} {
+	for name, before := range map[string]string{"beside others": written, "behind an open line": strings.TrimSuffix(written, "\n"), "in an empty file": "", "in a list with an indent": "  " + strings.ReplaceAll(strings.TrimSpace(written), "\n", "\n  ")} {
 		folder, file := folderWith(t, before)
 		if err := known.Put(folder, fresh, ""); err != nil {
 			t.Fatalf("%s: %v", name, err)
@@ -104,7 +107,11 @@ func TestPutANewAnswer(t *testing.T) {
 			t.Errorf("%s: twice: %v", name, err)
 		}
 	}
-	folder := filepath.Join(t.TempDir(), "not", "there")
+	folder, file := folderWith(t, "# Ours.\n[]\n")
+	if err := known.Put(folder, fresh, ""); err != nil || find(t, folder, "wales").Answer != fresh.Answer || !strings.HasPrefix(textOf(t, file), "# Ours.\n- name") {
+		t.Errorf("in a list of none: %v\n%s", err, textOf(t, file))
+	}
+	folder = filepath.Join(t.TempDir(), "not", "there")
 	if err := known.Put(folder, fresh, ""); err != nil || find(t, folder, "wales").Language != "en" {
 		t.Errorf("in a folder that was not there: %v", err)
 	}
@@ -129,6 +136,10 @@ func TestPutRefuses(t *testing.T) {
 		if err := known.Put(folder, &a, seen); err == nil || textOf(t, file) != broken {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+	folder, file = folderWith(t, `[{name: irish, language: en, asks: ["Do you ship to Ireland?", "Is Ireland shipped to?"], answer: We do.}]`)
+	if err := known.Put(folder, fresh, ""); err == nil || !strings.Contains(err.Error(), "in brackets") {
+		t.Errorf("a new one in a list in line: %v\n%s", err, textOf(t, file))
 	}
 }
 
@@ -158,4 +169,60 @@ func TestPutAndRead(t *testing.T) {
 			rt.Fatal("another answer changed")
 		}
 	})
+}
+
+// Saves at the same time are all kept.
+func TestPutAtOnce(t *testing.T) {
+	folder, _ := folderWith(t, written)
+	var wg sync.WaitGroup
+	for i := range 8 {
+		wg.Go(func() {
+			a := *fresh
+			a.Name = fmt.Sprint("wales-", i)
+			if err := known.Put(folder, &a, ""); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	wg.Wait()
+	if set, err := known.Load(folder); err != nil || len(set.All()) != 10 {
+		t.Errorf("%d answers, %v; want 10", len(set.All()), err)
+	}
+}
+
+// Comments stay where they are, each once, however often and wherever a change
+// is made.
+func TestCommentsStay(t *testing.T) {
+	text := strings.TrimSuffix(written, "\n") + " # in winter\n\n# The end.\n"
+	folder, file := folderWith(t, text)
+	for i := range 3 {
+		for _, name := range []string{"ireland", "sunday"} {
+			a := *find(t, folder, name)
+			seen := a.Hash()
+			a.Answer = strings.TrimRight(a.Answer, "!.") + strings.Repeat("!", i+1)
+			a.Asks = append(a.Asks[:2:2], fmt.Sprint("Do you close to Ireland on Sunday ", i, "?"))
+			if err := known.Put(folder, &a, seen); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	got := textOf(t, file)
+	for line := range strings.Lines(text) {
+		_, comment, ok := strings.Cut(line, "#")
+		if ok && strings.Count(got, "#"+comment) != 1 {
+			t.Errorf("%q stands %d times in\n%s", comment, strings.Count(got, "#"+comment), got)
+		}
+	}
+}
+
+// Where the lines of an answer cannot be told, nothing is written.
+func TestPutMindsItsNeighbours(t *testing.T) {
+	text := strings.Replace(written, "answer: We ship to Ireland for 7 euros.", "answer: >-\n    We ship to Ireland as\n    # 1 of all.", 1)
+	folder, file := folderWith(t, text)
+	a := *find(t, folder, "ireland")
+	seen := a.Hash()
+	a.Asks = []string{"Do you ship to Ireland?", "Is Ireland shipped to?"}
+	if err := known.Put(folder, &a, seen); err == nil || !strings.Contains(err.Error(), "change the file by hand") || textOf(t, file) != text {
+		t.Errorf("%v\n%s", err, textOf(t, file))
+	}
 }

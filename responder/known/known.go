@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"goodgraces/responder/check"
 	"goodgraces/responder/templates"
 )
 
@@ -41,9 +42,10 @@ func (a *Answer) Texts() []string {
 	return []string{a.Answer, a.Short}
 }
 
-// SaidIn reports whether a text says the fact in one of its wordings.
+// SaidIn reports whether a text says the fact in one of its wordings, as
+// sentences of their own.
 func (a *Answer) SaidIn(text string) bool {
-	return slices.ContainsFunc(a.Texts(), func(w string) bool { return strings.Contains(text, w) })
+	return slices.ContainsFunc(a.Texts(), func(w string) bool { return check.Says(text, w) })
 }
 
 // Warn is how long before its end an answer is told to be going out of date.
@@ -125,11 +127,13 @@ func (s *Set) Find(name string) *Answer {
 	return nil
 }
 
-// Texts lists every wording of every answer.
-func (s *Set) Texts() []string {
+// Texts lists every wording of every answer that is still said.
+func (s *Set) Texts(now time.Time) []string {
 	var all []string
 	for _, a := range s.answers {
-		all = append(all, a.Texts()...)
+		if a.Age(now) != Over {
+			all = append(all, a.Texts()...)
+		}
 	}
 	return all
 }

@@ -39,6 +39,10 @@ func TestWhatIsWrongIsSaidWithItsPlace(t *testing.T) {
 		"a long answer":      {"for 7 euros", "for " + strings.Repeat("many ", 50) + "euros", "say it in 240 at most"},
 		"asks for data":      {"for 7 euros.", "once you tell us your order number here.", "answer: ireland: breaks the rule asks_private_data_publicly"},
 		"a dangerous link":   {"for 7 euros.", "for 7 euros, see http://bit.ly/x1.", "answer: ireland: breaks the rule unsafe_link"},
+		"a present":          {"We ship to Ireland for 7 euros.", "We'll give everybody a £20 voucher.", "answer: ireland: breaks the rule public_compensation"},
+		"a refund to them":   {"We ship to Ireland for 7 euros.", "We'll refund you the postage.", "answer: ireland: breaks the rule public_compensation"},
+		"says their data":    {"parcel to Ireland?\n  answer: We ship to Ireland for 7 euros.", "parcel to 020 7946 0958 in Ireland?\n  answer: \"Yes, call 020 7946 0958.\"", "breaks the rule repeats_personal_data"},
+		"a template":         {good, "name: warm\nlanguage: en\n", "answers.yaml:1: a list of answers is expected; a template must not be named answers-…"},
 		"short is not short": {"answer: We", "short: We ship there for as little as 7 euros, really.\n  answer: We", "short: ireland: is not shorter than the answer"},
 		"until no day":       {"answer: We", "until: Christmas\n  answer: We", `until: ireland: "Christmas": must be a day`},
 		"no YAML":            {"  asks:", "\tasks:", "answers.yaml:3: found a tab character"},
@@ -67,6 +71,8 @@ func TestFolder(t *testing.T) {
 		"answers-de.yaml": "- {name: irland, language: de, asks: [\"Liefert ihr nach Irland?\", \"Kann man nach Irland bestellen?\"], answer: Wir liefern nach Irland.}\n",
 		"warm-en.yaml":    "name: warm-en\n",
 		"answers.txt":     "no",
+		"answers-.yml":    "no",
+		"answersome.yaml": "name: answersome\n",
 	} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(body), 0o600); err != nil {
 			t.Fatal(err)
@@ -115,6 +121,29 @@ func TestWhereAnAnswerApplies(t *testing.T) {
 		}
 		if m := set.Match(q); (m != nil && m.Sure) != tt.said {
 			t.Errorf("%s: %+v, want it said: %v", name, m, tt.said)
+		}
+	}
+}
+
+// A price and a rule of the house may be kept, in its languages.
+func TestPricesAreNoPresents(t *testing.T) {
+	for fact, kept := range map[string]bool{
+		"Students get 10% off with a student card.":                    true,
+		"Delivery is free from 50 euros on.":                           true,
+		"Returned items are refunded within 14 days.":                  true,
+		"The gift card is £20 and can be spent in all our shops.":      true,
+		"The night bus costs nothing on New Year's Eve.":               true,
+		"We'll give everybody a £20 voucher.":                          false,
+		"We'll pay you £20.":                                           false,
+		"Have a £20 voucher on us.":                                    false,
+		"You will get a refund for your trouble.":                      false,
+		"Wir schicken euch einen Gutschein über 20 Euro.":              false,
+		"Les daremos un vale de 20 euros.":                             false,
+		"We deliver for 7 euros. We'll send you a voucher of £20 too.": false,
+	} {
+		a := known.Answer{Name: "a", Language: "en", Asks: []string{"Do you ship?", "Do you deliver?"}, Answer: fact}
+		if problems := a.Check(); (len(problems) == 0) != kept {
+			t.Errorf("%q: %v, want it kept: %v", fact, problems, kept)
 		}
 	}
 }

@@ -36,16 +36,19 @@ const (
 // all that is wrong, as templates.Problems takes it apart; with it come the
 // answers that could be read.
 func Parse(f File) ([]*Answer, error) {
+	var root yaml.Node
+	if err := yaml.Unmarshal([]byte(f.Body), &root); err != nil {
+		return nil, templates.DecodeError(f.Path, err, ofAnswer)
+	}
+	if len(root.Content) > 0 && root.Content[0].Kind == yaml.MappingNode {
+		return nil, templates.Problem{File: f.Path, Line: root.Content[0].Line, Message: "a list of answers is expected; a template must not be named answers-…"}.Err()
+	}
 	var list []*Answer
 	decoder := yaml.NewDecoder(bytes.NewReader([]byte(f.Body)))
 	decoder.KnownFields(true)
 	if err := decoder.Decode(&list); errors.Is(err, io.EOF) {
 		return nil, nil // the last answer was taken out
 	} else if err != nil {
-		return nil, templates.DecodeError(f.Path, err, ofAnswer)
-	}
-	var root yaml.Node
-	if err := yaml.Unmarshal([]byte(f.Body), &root); err != nil {
 		return nil, templates.DecodeError(f.Path, err, ofAnswer)
 	}
 	if err := decoder.Decode(new(yaml.Node)); !errors.Is(err, io.EOF) {
@@ -145,13 +148,13 @@ func (a *Answer) checkFact(field, text string, fail failing) {
 	case utf8.RuneCountInString(text) > longestAnswer:
 		fail(field, "has %d characters; say it in %d at most", utf8.RuneCountInString(text), longestAnswer)
 	}
-	post := ""
-	if len(a.Asks) > 0 {
-		post = a.Asks[0]
-	}
-	for _, c := range check.Public(check.Input{Post: post, Reply: text, Action: care.ActAnswer, Facts: []string{text}}) {
-		if c.Blocking && !c.OK {
-			fail(field, "breaks the rule %s: %s", c.Rule, c.Note)
+	broken := map[string]bool{}
+	for _, post := range a.Asks {
+		for _, c := range check.Public(check.Input{Post: post, Reply: text, Action: care.ActAnswer, Facts: []string{text}}) {
+			if c.Blocking && !c.OK && !broken[c.Rule] {
+				broken[c.Rule] = true
+				fail(field, "breaks the rule %s: %s", c.Rule, c.Note)
+			}
 		}
 	}
 }

@@ -98,7 +98,7 @@ var shippedSources = sync.OnceValue(func() []Source {
 // IsAnswers reports the name of a file that holds known answers, which lie beside
 // the templates: answers.yaml, answers-de.yaml.
 func IsAnswers(name string) bool {
-	return strings.HasPrefix(name, "answers") && strings.HasSuffix(name, ".yaml")
+	return name == "answers.yaml" || strings.HasPrefix(name, "answers-") && strings.HasSuffix(name, ".yaml")
 }
 
 // FolderSources are the *.yaml of a folder that hold templates.
