@@ -1,12 +1,14 @@
 package desk
 
 import (
+	"errors"
 	"testing"
 
 	"github.com/chromedp/chromedp"
 
 	"goodgraces/care"
 	"goodgraces/internal/browser"
+	"goodgraces/responder/known"
 )
 
 // TestKeepAnAnswerInTheBrowser answers a question by hand, keeps the answer, sees
@@ -36,6 +38,13 @@ func TestKeepAnAnswerInTheBrowser(t *testing.T) {
 	b.Do(chromedp.Navigate(w.url+"/answers/lounge-oslo"), browser.Until(scripted), chromedp.Click(chromedp.CSS(`button[value="remove"]`)),
 		browser.Until(`document.querySelector('.notice.good')?.textContent.includes('is removed')`), browser.Until(scripted), browser.Press("u"),
 		browser.Until(`document.querySelector('.notice.good')?.textContent.includes('is in force')`))
+	near := w.asks("q4", "Can I take my old racing bike on the plane?")
+	b.Do(chromedp.Navigate(w.url+"/cases/"+near), onCase(near))
+	if err := errors.Join(known.Remove(w.cfg.AnswersFolder(), "bikes", w.desk.known().Find("bikes").Hash()), w.desk.o.AnswersChanged()); err != nil {
+		t.Fatal(err)
+	}
+	b.Do(chromedp.Click(chromedp.CSS(".offer button")), browser.Until(`document.getElementById('said').textContent.includes('no longer known')`),
+		browser.Until(`location.pathname === '/cases/`+near+`'`))
 	b.NoProblems()
 }
 
