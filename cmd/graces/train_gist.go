@@ -89,13 +89,20 @@ func eachPair(file string, each func(a, b string)) error {
 	return nil
 }
 
+func pairs(file string) (map[string]string, error) {
+	of := map[string]string{}
+	return of, eachPair(file, func(key, classes string) { of[key] = classes })
+}
+
 // labelledPosts takes from the folder of labelled posts what the labels name.
 func labelledPosts(folder, data string) ([]gist.Row, error) {
-	labels, intents := map[string]string{}, map[string]string{}
-	for name, of := range map[string]map[string]string{"labels.tsv": labels, "intents.tsv": intents} {
-		if err := eachPair(filepath.Join(folder, name), func(key, classes string) { of[key] = classes }); err != nil {
-			return nil, err
-		}
+	labels, err := pairs(filepath.Join(folder, "labels.tsv"))
+	if err != nil {
+		return nil, err
+	}
+	intents, err := pairs(filepath.Join(folder, "intents.tsv"))
+	if err != nil {
+		return nil, err
 	}
 	var rows []gist.Row
 	seen := map[string]int{}
