@@ -8,6 +8,7 @@ import (
 
 	"goodgraces/care"
 	"goodgraces/responder/check/sense"
+	"goodgraces/responder/grams"
 )
 
 // Beside the rules judges a model that has read thousands of answers. It takes
@@ -106,7 +107,7 @@ func (r *reading) words() []sense.Word {
 		t := &r.reply.tokens[i]
 		words[i] = sense.Word{
 			Text: t.word, Class: class[t.word], Sentence: t.sentence, Asked: t.asked, Paused: t.paused,
-			Shared: shared[sense.Stem(t.word)],
+			Shared: shared[grams.Stem(t.word)],
 		}
 	}
 	return words
@@ -115,7 +116,7 @@ func (r *reading) words() []sense.Word {
 func stemsOf(t text) map[string]bool {
 	stems := make(map[string]bool, len(t.tokens))
 	for i := range t.tokens {
-		stems[sense.Stem(t.tokens[i].word)] = true
+		stems[grams.Stem(t.tokens[i].word)] = true
 	}
 	return stems
 }

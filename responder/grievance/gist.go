@@ -27,7 +27,7 @@ const (
 	likely = 0.85
 )
 
-// trouble is what is told where the model is Believed: clauses in the second
+// trouble is what is told where the model is believed: clauses in the second
 // person. One that ends in " ? word word" is told where the post has one of the
 // words, before all others; {thing} is a noun of the post.
 type trouble struct {
@@ -71,16 +71,7 @@ func troublesIn(file []byte) []*trouble {
 }
 
 // tellable are the nouns that may be told, and the group of each.
-var tellable = sync.OnceValue(func() map[string]string {
-	of := map[string]string{}
-	for line := range strings.Lines(thingsText) {
-		group, words, _ := strings.Cut(line, ":")
-		for word := range strings.FieldsSeq(words) {
-			of[word] = group
-		}
-	}
-	return of
-})
+var tellable = sync.OnceValue(func() map[string]string { return gist.Groups(thingsText) })
 
 // asGist is a post as the model reads it: its words, and what the rules found in
 // them.
@@ -167,10 +158,7 @@ func (p *Post) group(r gist.Reading) *trouble {
 	var best *trouble
 	most := together * r.Sum(IsTrouble)
 	for _, t := range groups() {
-		if t.Needs != "" && !p.has(t.Needs) {
-			continue
-		}
-		if sum := r.Sum(func(class string) bool { return slices.Contains(t.Of, class) }); sum > most {
+		if sum := r.Of(t.Of...); sum > most && (t.Needs == "" || p.has(t.Needs)) {
 			best, most = t, sum
 		}
 	}
@@ -228,9 +216,12 @@ func (p *Post) clause(all []string, named, nearly bool) string {
 
 // has reports whether the post has one of some words.
 func (p *Post) has(words string) bool {
-	return slices.ContainsFunc(strings.Fields(words), func(w string) bool {
-		return slices.ContainsFunc(p.toks, func(t tok) bool { return t.word == w })
-	})
+	for word := range strings.FieldsSeq(words) {
+		if slices.ContainsFunc(p.toks, func(t tok) bool { return t.word == word }) {
+			return true
+		}
+	}
+	return false
 }
 
 // thingOf is the noun in a post that a trouble befell, "" where none is plain.

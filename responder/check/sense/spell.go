@@ -1,6 +1,10 @@
 package sense
 
-import "strings"
+import (
+	"strings"
+
+	"goodgraces/responder/grams"
+)
 
 // spelt is a passage as words and as symbols.
 type spelt struct {
@@ -13,10 +17,10 @@ type spelt struct {
 type symbol struct{ word, kind, stem uint64 }
 
 var (
-	edge  = symbol{word: hash("^"), kind: hash("^")}
-	comma = symbol{word: hash(","), kind: hash(",")}
-	stop  = symbol{word: hash("."), kind: hash(".")}
-	query = symbol{word: hash("?"), kind: hash("?")}
+	edge  = symbol{word: grams.Hash("^"), kind: grams.Hash("^")}
+	comma = symbol{word: grams.Hash(","), kind: grams.Hash(",")}
+	stop  = symbol{word: grams.Hash("."), kind: grams.Hash(".")}
+	query = symbol{word: grams.Hash("?"), kind: grams.Hash("?")}
 )
 
 // spell spells an answer, and its sentences as the parts of it that they are.
@@ -41,7 +45,7 @@ func appendSymbols(s []symbol, sentence []Word) []symbol {
 		if i > 0 && w.Paused {
 			s = append(s, comma)
 		}
-		s = append(s, symbol{hash(w.Text), hash(kind(w)), mix('s', hash(Stem(w.Text)))})
+		s = append(s, symbol{grams.Hash(w.Text), grams.Hash(kind(w)), grams.Mix('s', grams.Hash(grams.Stem(w.Text)))})
 	}
 	if sentence[len(sentence)-1].Asked {
 		return append(s, query)

@@ -6,7 +6,8 @@ package sense
 
 import (
 	"math"
-	"strings"
+
+	"goodgraces/responder/grams"
 )
 
 // Word is a word of an answer, folded, and what is known of it.
@@ -40,7 +41,7 @@ func newVector(table []int16, size int) vector {
 }
 
 func (v *vector) add(by float32, feature uint64) {
-	at := uint32(feature * spread >> (64 - bits))
+	at := grams.Bucket(feature, bits)
 	v.square += by * by
 	if v.table != nil {
 		v.sum += by * float32(v.table[at])
@@ -104,18 +105,18 @@ func (v *vector) grams(s []symbol, i int) {
 		return s[i-n].word
 	}
 	word := s[i].word
-	v.add(byWord, mix('u', word))
-	v.add(byPair, mix('b', before(1), word))
-	v.add(byTriple, mix('t', before(2), before(1), word))
-	v.add(byGap, mix('k', before(2), word))
-	v.add(byGap*byGap, mix('q', before(3), word))
+	v.add(byWord, grams.Mix('u', word))
+	v.add(byPair, grams.Mix('b', before(1), word))
+	v.add(byTriple, grams.Mix('t', before(2), before(1), word))
+	v.add(byGap, grams.Mix('k', before(2), word))
+	v.add(byGap*byGap, grams.Mix('q', before(3), word))
 }
 
 // kinds adds the runs of kinds of words that begin at the first symbol.
 func (v *vector) kinds(s []symbol) {
-	run := mix('m', s[0].kind)
+	run := grams.Mix('m', s[0].kind)
 	for i := 1; i < min(kindsInARow, len(s)); i++ {
-		run = mix('m', run, s[i].kind)
+		run = grams.Mix('m', run, s[i].kind)
 		v.add(byKinds, run)
 	}
 }
@@ -125,11 +126,11 @@ func readLetters(words []Word, table []int16) vector {
 	text := joined(words)
 	v := newVector(table, (longest-shortest+1)*len(text)+featuresOfTheWhole)
 	for i := range text {
-		run := uint64(basis)
+		run := grams.Empty
 		for n := range min(longest, len(text)-i) {
-			run = (run ^ uint64(text[i+n])) * prime
+			run = grams.Letter(run, text[i+n])
 			if n+1 >= shortest {
-				v.add(1, mix('c', run))
+				v.add(1, grams.Mix('c', run))
 			}
 		}
 	}
@@ -159,44 +160,10 @@ func (v *vector) whole(words []Word) {
 			}
 		}
 	}
-	v.add(1, mix('w', 1))
-	v.add(float32(shared)/float32(long+1)*2, mix('w', 2))
-	v.add(float32(math.Log(float64(len(words)+1))/3), mix('w', 3))
+	v.add(1, grams.Mix('w', 1))
+	v.add(float32(shared)/float32(long+1)*2, grams.Mix('w', 2))
+	v.add(float32(math.Log(float64(len(words)+1))/3), grams.Mix('w', 3))
 	if shared == 0 {
-		v.add(1, mix('w', 4))
+		v.add(1, grams.Mix('w', 4))
 	}
-}
-
-// Stem is a word without its ending, for Word.Shared.
-func Stem(word string) string {
-	for _, tail := range []string{"ing", "ed", "es", "s", "ly"} {
-		if len(word) > len(tail)+3 && strings.HasSuffix(word, tail) {
-			return word[:len(word)-len(tail)]
-		}
-	}
-	return word
-}
-
-// FNV-1a, and Fibonacci hashing to spread it over the features.
-const (
-	basis  = 14695981039346656037
-	prime  = 1099511628211
-	spread = 0x9e3779b97f4a7c15
-)
-
-func mix(parts ...uint64) uint64 {
-	h := uint64(basis)
-	for _, p := range parts {
-		h = (h ^ p) * spread
-		h ^= h >> 29
-	}
-	return h
-}
-
-func hash(word string) uint64 {
-	h := uint64(basis)
-	for i := range len(word) {
-		h = (h ^ uint64(word[i])) * prime
-	}
-	return h
 }

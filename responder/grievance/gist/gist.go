@@ -5,6 +5,8 @@
 // its rules and has clauses for what it says.
 package gist
 
+import "slices"
+
 // Post is what the model reads.
 type Post struct {
 	Words []string // in lower case; "." where a phrase ends, "@" for a handle
@@ -13,7 +15,7 @@ type Post struct {
 
 // Reading is how likely each class is, 0..1.
 type Reading struct {
-	classes []string
+	classes []string // sorted
 	odds    []float32
 }
 
@@ -34,6 +36,17 @@ func (r Reading) Best(allowed func(class string) bool) (class string, odds float
 		return "", 0
 	}
 	return class, float64(top / sum)
+}
+
+// Of is how likely it is that a post is of one of some classes.
+func (r Reading) Of(classes ...string) float64 {
+	var sum float32
+	for _, class := range classes {
+		if i, known := slices.BinarySearch(r.classes, class); known {
+			sum += r.odds[i]
+		}
+	}
+	return float64(sum)
 }
 
 // Sum is how likely it is that a post is of one of the classes that are allowed.

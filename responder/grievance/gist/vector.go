@@ -4,7 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strings"
+
+	"goodgraces/responder/grams"
 )
 
 // bits is how many bits a feature's number has.
@@ -18,7 +19,7 @@ type vector struct {
 }
 
 func (v *vector) add(by float32, feature uint64) {
-	v.at = append(v.at, uint32(feature*spread>>(64-bits)))
+	v.at = append(v.at, grams.Bucket(feature, bits))
 	v.by = append(v.by, by)
 	v.square += by * by
 }
@@ -44,7 +45,7 @@ func Read(p Post) Row {
 		v.letters(p.Words[i])
 	}
 	for _, fact := range p.Facts {
-		v.add(byFact, mix('f', hash(fact)))
+		v.add(byFact, grams.Mix('f', grams.Hash(fact)))
 	}
 	v.once()
 	v.scale()
@@ -57,10 +58,10 @@ func Read(p Post) Row {
 func symbols(words []string) (each, groups []uint64) {
 	each, groups = make([]uint64, len(words)), make([]uint64, len(words))
 	for i, word := range words {
-		each[i] = hash(word)
+		each[i] = grams.Hash(word)
 		groups[i] = each[i]
 		if group := Kin(word); group != "" {
-			groups[i] = mix('g', hash(group))
+			groups[i] = grams.Mix('g', grams.Hash(group))
 		}
 	}
 	return each, groups
@@ -75,36 +76,36 @@ func before(s []uint64, i, n int) uint64 {
 
 // grams adds the word at i with those before it.
 func (v *vector) grams(s []uint64, i int) {
-	v.add(byWord, mix('u', s[i]))
-	v.add(byPair, mix('b', before(s, i, 1), s[i]))
-	v.add(byTriple, mix('t', before(s, i, 2), before(s, i, 1), s[i]))
-	v.add(byGap, mix('k', before(s, i, 2), s[i]))
+	v.add(byWord, grams.Mix('u', s[i]))
+	v.add(byPair, grams.Mix('b', before(s, i, 1), s[i]))
+	v.add(byTriple, grams.Mix('t', before(s, i, 2), before(s, i, 1), s[i]))
+	v.add(byGap, grams.Mix('k', before(s, i, 2), s[i]))
 }
 
 // kinds adds the group at i with those before it, where that says more than the
 // words.
 func (v *vector) kinds(words, s []uint64, i int) {
 	if s[i] != words[i] {
-		v.add(byKin, mix('K', s[i]))
+		v.add(byKin, grams.Mix('K', s[i]))
 	}
 	if s[i] != words[i] || before(s, i, 1) != before(words, i, 1) {
-		v.add(byKin, mix('L', before(s, i, 1), s[i]))
+		v.add(byKin, grams.Mix('L', before(s, i, 1), s[i]))
 	}
-	v.add(byKinGap, mix('M', before(s, i, 2), s[i]))
-	v.add(byKinFar, mix('N', before(s, i, 3), s[i]))
-	v.add(byKinFar, mix('P', before(s, i, 2), before(s, i, 1), s[i]))
+	v.add(byKinGap, grams.Mix('M', before(s, i, 2), s[i]))
+	v.add(byKinFar, grams.Mix('N', before(s, i, 3), s[i]))
+	v.add(byKinFar, grams.Mix('P', before(s, i, 2), before(s, i, 1), s[i]))
 }
 
 // letters adds a word without its ending, and its runs of letters.
 func (v *vector) letters(word string) {
-	v.add(byStem, mix('s', hash(stem(word))))
+	v.add(byStem, grams.Mix('s', grams.Hash(grams.Stem(word))))
 	word = "^" + word + "$"
 	for i := range word {
-		run := uint64(basis)
+		run := grams.Empty
 		for n := range min(longest, len(word)-i) {
-			run = (run ^ uint64(word[i+n])) * prime
+			run = grams.Letter(run, word[i+n])
 			if n+1 >= shortest {
-				v.add(byLetters, mix('c', run))
+				v.add(byLetters, grams.Mix('c', run))
 			}
 		}
 	}
@@ -139,37 +140,4 @@ func (v *vector) scale() {
 	for i := range v.by {
 		v.by[i] *= factor
 	}
-}
-
-func stem(word string) string {
-	for _, tail := range []string{"ing", "ed", "es", "s", "ly"} {
-		if len(word) > len(tail)+3 && strings.HasSuffix(word, tail) {
-			return word[:len(word)-len(tail)]
-		}
-	}
-	return word
-}
-
-// FNV-1a, and Fibonacci hashing to spread it over the features.
-const (
-	basis  = 14695981039346656037
-	prime  = 1099511628211
-	spread = 0x9e3779b97f4a7c15
-)
-
-func mix(parts ...uint64) uint64 {
-	h := uint64(basis)
-	for _, p := range parts {
-		h = (h ^ p) * spread
-		h ^= h >> 29
-	}
-	return h
-}
-
-func hash(word string) uint64 {
-	h := uint64(basis)
-	for i := range len(word) {
-		h = (h ^ uint64(word[i])) * prime
-	}
-	return h
 }
