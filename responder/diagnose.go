@@ -2,6 +2,7 @@ package responder
 
 import (
 	"slices"
+	"strings"
 
 	"goodgraces/responder/grievance"
 )
@@ -89,6 +90,7 @@ var errorNamed = wordSet("error message code says saying mensaje dice error fehl
 // failing are words by which a post says that a thing does not work, where
 // nothing nearer was understood.
 var failing = wordSet(`working works work crash crashes crashed crashing freezes frozen freezing froze glitch glitching glitchy bug bugs bugged buggy error errors down lag lagging laggy fails failed failing
+	noise rattle rattling clunking squeaking grinding leak leaks leaking shakes shaking smoke stalls stalled dead broke faulty
 	won't wont can't cant cannot doesn't doesnt disappeared disappears vanished loading load loads stops stopped slow blurry broken
 	funciona funcionan falla fallan cierra bloquea carga error geht funktioniert funktionieren abgestürzt stürzt hängt lädt fehler`)
 
@@ -107,7 +109,7 @@ func (c *composer) diagnosis() []string {
 	var open []string
 	switch c.g.Kind {
 	case grievance.KindLockedOut:
-		if c.heard.has(barred) {
+		if c.heard.has(barred) || !anyOf(plainly(c.g.Issue+" "+c.q.Mention.Text), entering) {
 			return nil
 		}
 		open = c.heard.openAtSignIn()
@@ -119,8 +121,52 @@ func (c *composer) diagnosis() []string {
 	if len(open) == 0 || c.g.Kind == grievance.KindNone && (!c.heard.fails(c.t.Language) || c.heard.has(telephoned)) {
 		return nil
 	}
-	return c.t.Parts.Diagnose[open[0]] // the rows ask the best first
+	for _, question := range open { // the rows ask the best first
+		if wordings := c.unasked(c.t.Parts.Diagnose[question]); len(wordings) > 0 {
+			return wordings
+		}
+	}
+	return nil
 }
+
+// unasked is the wordings of a question that ask for nothing that the post tells.
+func (c *composer) unasked(wordings []string) []string {
+	return slices.DeleteFunc(slices.Clone(wordings), func(wording string) bool {
+		lower := strings.ToLower(wording)
+		for _, row := range asksFor[c.t.Language] {
+			if slices.ContainsFunc(row.words, func(w string) bool { return strings.Contains(lower, w) }) && c.heard.tells(row.what) {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// asksFor are words by which a question asks for what a post may tell, by language.
+var asksFor = map[string][]struct {
+	what  string
+	words []string
+}{
+	"en": {
+		{itsGadget, []string{"which device", "what device", "on which device", "using it on", "are you using", "watching on", "device is it", "phone or tablet", "platform", "playing on", "console"}},
+		{itsBrowser, []string{"which browser", "what browser", "another browser", "in which browser"}},
+		{itsModel, []string{"which model", "which phone", "which ones", "which printer"}},
+		{itsError, []string{"error", "comes up", "come up", "show", "a reason", "do you see", "what happens"}},
+		{itsRestart, []string{"restart", "reset", "switched off and on"}},
+		{itsVersion, []string{"version", "up to date"}},
+		{itsNetwork, []string{"usb or wifi", "on usb"}},
+	},
+	"es": {
+		{itsGadget, []string{"qué dispositivo", "qué plataforma"}}, {itsBrowser, []string{"navegador"}}, {itsModel, []string{"modelo"}}, {itsError, []string{"error", "qué muestra", "qué aparece"}}, {itsRestart, []string{"reinici"}}, {itsVersion, []string{"versión"}},
+	},
+	"de": {
+		{itsGadget, []string{"welchem gerät", "welcher plattform"}}, {itsBrowser, []string{"browser"}}, {itsModel, []string{"welches modell", "welches gerät"}}, {itsError, []string{"fehler", "was zeigt"}}, {itsRestart, []string{"neustart"}}, {itsVersion, []string{"version"}},
+	},
+}
+
+// entering are words of getting in: a code that has not come is asked for at no door.
+var entering = wordSet(`log logged logging login logon sign signed signing signin password access account enter passcode pin otp
+	contraseña acceder iniciar entrar cuenta sesión passwort anmelden einloggen login konto zugang`)
 
 // barred are words of one whom no other device lets in.
 var barred = []string{"blocked", "banned", "suspended", "locked", "disabled", "deactivated", "bloqueada", "suspendida", "gesperrt"}
@@ -153,7 +199,7 @@ func isTechnical(language, word string) bool {
 
 // lacked are words of an issue by which something is missing or not found, about
 // which no question about a fault helps.
-var lacked = wordSet("banned suspended closed find have missing deleted wiped erased gone lost encontrar encuentra tiene finden haben fehlt")
+var lacked = wordSet("buy buying bought purchase purchased preorder reserve book banned suspended closed find have missing deleted wiped erased gone lost encontrar encuentra tiene finden haben fehlt")
 
 // openQuestions is the questions about what does not work, as a text tells it,
 // without those that the post answers: beside a faulty thing other things may be
@@ -165,6 +211,9 @@ func openQuestions(language, of, post string) []string {
 	}
 	for _, row := range technical[language] {
 		if anyOf(told, row.words) {
+			if row.ask[0] == "internet" && anyOf(plainly(strings.ReplaceAll(post, "'s", "")), hosts) {
+				return unanswered([]string{"computer", "restart"}, post, words)
+			}
 			return unanswered(row.ask, post, words)
 		}
 	}
@@ -173,6 +222,9 @@ func openQuestions(language, of, post string) []string {
 	}
 	return nil
 }
+
+// hosts are what is looked at where it, and not the line, has no connection.
+var hosts = wordSet("laptop notebook windows pc computer macbook driver drivers bios portátil ordenador rechner treiber")
 
 // goods are what is ordered by way of an app or a site, and is no part of it.
 var goods = wordSet("order orders parcel parcels package packages delivery pedido pedidos paquete bestellung paket sendung lieferung")

@@ -133,7 +133,7 @@ var itemOfClass = classItems(map[string]string{
 	"app":      "app_crash app_broken",
 	"game":     "game_bug game_server game_reward",
 	"stream":   "stream",
-	"account":  "points renewed cant_cancel spam gift_card data_used contract switching",
+	"account":  "points renewed cant_cancel gift_card data_used contract switching",
 	"internet": "net_down net_slow net_drops tv",
 	"mobile":   "no_signal calls",
 	"power":    "power_cut",
@@ -147,7 +147,7 @@ var itemOfClass = classItems(map[string]string{
 	"hotel":    "room room_wrong",
 	"food":     "food_cold food_bad food_object food_wrong food_missing portion menu",
 	"place":    "queue understaffed ignored_in_store shop_closed shop_state shelves mispriced facilities",
-	"":         "order_no_area delivery_cost too_dear price_up policy ethics advert misleading ads jobs region feature_missing update_disliked update_waiting payment_fails",
+	"":         "order_no_area delivery_cost too_dear price_up policy ethics advert misleading ads jobs region feature_missing update_disliked update_waiting payment_fails spam poor_quality",
 })
 
 func classItems(by map[string]string) map[string]string {
@@ -176,7 +176,7 @@ var shows = wordSet("luggage flight train bus ride parcel hotel repair claim ref
 
 // dealt are the items of what one waits for an answer about: the phone that
 // nobody picks up is none.
-var dealt = wordSet("luggage flight parcel refund order claim repair ticket hotel ride")
+var dealt = wordSet("luggage flight parcel refund order claim ticket hotel ride")
 
 // supply are the items of what can be down, goodsItem of what can be sold out.
 var (
@@ -186,7 +186,7 @@ var (
 
 // broad are the items that a word of the post shows by itself, where nothing of
 // the trouble was understood.
-var broad = wordSet("luggage flight train bus ride parcel hotel car printer food place time booking")
+var broad = wordSet("luggage flight train bus ride parcel hotel printer food place time booking")
 
 // item is the one thing that the private message asks for, as the template
 // names it; "" where the post has it, or nothing is needed that we know of.
@@ -201,9 +201,9 @@ func (c *composer) item() string {
 
 func (c *composer) itemNeeded() string {
 	if item, set := itemOf[c.g.Kind]; set {
-		return item
+		return c.heard.left(item)
 	}
-	if item, known := itemOfClass[c.g.Class]; known {
+	if item, known := itemOfClass[c.g.Class]; known && helps(item, c.g.Kind) && !c.ofPublic(item) {
 		return c.unsaid(item)
 	}
 	post := c.q.Mention.Text
@@ -221,8 +221,28 @@ func (c *composer) itemNeeded() string {
 	if c.g.Kind == grievance.KindNoStock && !strings.Contains(c.g.Issue, "stock") && !strings.Contains(c.g.Issue, "sold out") {
 		return ""
 	}
-	return elseOf[c.g.Kind]
+	return c.elsewise()
 }
+
+// elsewise is what the kind of trouble wants by itself. Nobody has the number of a
+// case of which the post shows none, and a longer post names what it looks for.
+func (c *composer) elsewise() string {
+	item := elseOf[c.g.Kind]
+	if item == "case" && !anyOf(c.heard.words(), filed) || item == "stock" && c.heard.story() > fewWords {
+		return ""
+	}
+	return c.heard.left(item)
+}
+
+// filed are words of one who has a case with us, or an order.
+var filed = wordSet(`case cases ticket tickets reference ref claim claims complaint complaints complained complain request requests incident report reported logged query refund order orders ordered
+	caso incidencia reclamación solicitud ticket vorgang ticket beschwerde anfrage fall`)
+
+// ofPublic reports a device that is none of theirs: a train's loudspeaker, a
+// machine at a station.
+func (c *composer) ofPublic(item string) bool { return wares[item] && anyOf(c.heard.words(), public) }
+
+var public = wordSet("ticket tickets vending kiosk self-service atm cash station platform carriage coach train bus tram plane flight store shop gym car-park")
 
 // unsaid is an item, or what is asked for instead where the post says it.
 func (c *composer) unsaid(item string) string {
@@ -234,17 +254,18 @@ func (c *composer) unsaid(item string) string {
 		}
 	}
 	if item == "food" && anyOf(c.heard.words(), brought) {
-		return "order"
+		item = "order"
 	}
-	if (item == "place" || item == "food") && c.t.Language != "de" && namesPlace(post) {
-		return "time"
-	}
-	return item
+	return c.heard.left(item)
 }
 
 // asksFor reports an item that fits what was understood.
 func (c *composer) asksFor(item string) bool {
 	switch {
+	case !helps(item, c.g.Kind) || c.ofPublic(item):
+		return false
+	case wares[item] && (anyOf(asked(c.g.Issue), lacked) || c.g.Kind == grievance.KindNone && !anyOf(c.heard.words(), failing)):
+		return false
 	case c.g.Kind == grievance.KindUnanswered:
 		return dealt[item]
 	case c.g.Issue+c.g.Detail+c.slots["thing"] == "":
@@ -289,12 +310,16 @@ func namesTracking(post string, _ []string) bool {
 	return strings.Contains(strings.ToLower(post), "tracking")
 }
 
-// namesPlace reports a name within a sentence, by its capital; what is shouted
-// is none. German writes every noun so.
+// namesPlace reports a name within a sentence, by its capital, or the number of a
+// branch; what is shouted is none. German writes every noun so.
 func namesPlace(post string) bool {
 	var quiet []string
 	for word := range strings.FieldsSeq(post) {
-		if strings.ToUpper(word) != word || len(word) < 2 {
+		numbered, tag := hasDigit(word), strings.HasPrefix(word, "#")
+		switch {
+		case numbered && !tag:
+			quiet = append(quiet, "some") // "at 9am" is no place
+		case numbered || !tag && (strings.ToUpper(word) != word || len(word) < 2):
 			quiet = append(quiet, word)
 		}
 	}

@@ -1,6 +1,7 @@
 package responder
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -123,14 +124,17 @@ func (c *composer) asking() string {
 	if order.what == "train" && hasDigit(c.q.Mention.Text) {
 		return "" // by its number or its time
 	}
-	if topic == "waiting and contact" && c.heard.story() > story {
+	if topic == "waiting and contact" && (c.heard.story() > story || anyOf(c.heard.words(), wrote)) || topic == "availability" && c.heard.story() > fewWords {
 		return "" // they have said what it is about
 	}
-	if topic == "outage" && !ofLine(c.q.Mention.Text) {
+	if topic == "outage" && !ofLine(cmp.Or(c.g.Issue, c.q.Mention.Text)) {
 		topic = "service"
 	}
 	if topic == "" {
 		return c.askingByKind()
+	}
+	if slices.ContainsFunc(askedWith[topic], c.heard.tells) {
+		return ""
 	}
 	return strings.ReplaceAll(c.t.Parts.Route.Asking[topic], "{order}", order.what)
 }
@@ -156,10 +160,19 @@ func (c *composer) askingByKind() string {
 		return ""
 	case tried[about] && c.g.Kind == grievance.KindFaulty:
 		return asking[string(grievance.KindFaulty)]
-	case open:
+	case open && !slices.ContainsFunc(askedWith[about], c.heard.tells):
 		return asking[about]
 	}
 	return ""
+}
+
+// wrote are words of one who has written to us: what it is about stands there.
+var wrote = wordSet("dm dms dm'd dmed dm'ed messaged message messages inbox emailed email emails tweets tweeted mail mails letter form mensaje mensajes correo correos nachricht nachrichten geschrieben")
+
+// askedWith is what is asked for by topic or subject that a post may tell.
+var askedWith = map[string][]string{
+	"outage": {itsAddress}, "quality": {itsPlace, itsTime}, "staff conduct": {itsPlace, itsTime}, "account access": {itsError}, "app or website": {itsGadget, itsError, itsBrowser},
+	"cancellation": {itsNumber}, "delay": {itsNumber}, "lost or damaged": {itsNumber}, "hotel": {itsPlace}, "menu": {itsPlace}, "timetable": {itsPlace, itsTime}, "device": {itsModel}, "car": {itsModel}, "connection": {itsAddress},
 }
 
 // tried are subjects of which people try out what may help.

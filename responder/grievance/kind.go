@@ -52,7 +52,7 @@ var kinds = []struct {
 	{KindWrong, fields("isn't-yours")},
 	{KindUnanswered, fields("nobody-could nobody-would")},
 	{KindCharged, fields("bill-went-up bills-went-up")},
-	{KindPrice, fields("went-up prices-went-up price-went-up prices-are price-is prices-have price-has fares-went-up rate-went-up so-much subscription-went-up rates-went-up precios Preise")},
+	{KindPrice, fields("price-doesn't went-up prices-went-up price-went-up prices-are price-is prices-have price-has fares-went-up rate-went-up so-much subscription-went-up rates-went-up precios Preise")},
 	{KindCharged, fields("fined surcharge a-fee a-supplement after-moving-out after-you-cancelled charged-a else-used-your")},
 	{KindDamaged, fields("lobbed chucked flung hurled tossed delivery-was-left")},
 	{KindFaulty, fields("hear-the hear-your hear-anything shower-is showers-are shower-was showers-were showers-have-been shower-has-been pool-is noise sound clunking rattling grinding squeaking banging buzzing clicking whining knocking swallowed-your")},

@@ -1,0 +1,159 @@
+package responder
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Things that could be asked for, and that a post may tell already.
+const (
+	itsPlace   = "place"   // a branch, a station, a town
+	itsAddress = "address" // where they are
+	itsTime    = "time"    // a day, an hour, or "just now"
+	itsModel   = "model"   // of a device or a car
+	itsGadget  = "gadget"  // what they use an app, a site or a game on
+	itsBrowser = "browser"
+	itsError   = "message" // what comes up when it fails
+	itsNumber  = "number"  // of an order, a case, a flight
+	itsRestart = "restart" // that they switched it off and on
+	itsVersion = "version"
+	itsNetwork = "network"
+)
+
+// tells reports that a post tells a thing. What may be there is taken to be there:
+// nobody wants to be asked what they have just said.
+func (h *heard) tells(what string) bool {
+	words := h.words()
+	switch what {
+	case itsPlace:
+		return h.language != "de" && namesPlace(h.post)
+	case itsAddress:
+		return h.language != "de" && (locates(h.post, words) || inArea(h.post))
+	case itsTime:
+		return tellsTime(words)
+	case itsModel:
+		return hasModel(h.post, words)
+	case itsGadget:
+		return anyOf(words, gadgets) || forConsole(words)
+	case itsNumber:
+		return slices.ContainsFunc(words, isLongNumber)
+	case itsVersion:
+		return hasDigit(h.post) || anyOf(words, answered["version"])
+	}
+	return anyOf(words, answered[what])
+}
+
+// gadgets are what an app, a site or a game runs on.
+var gadgets = wordSet(`iphone ipad ios android samsung galaxy pixel mac macbook windows pc laptop computer desktop xbox ps3 ps4 ps5 playstation steam switch nintendo wii roku firestick fire alexa kindle chromecast tablet
+		phone tv móvil ordenador portátil tableta handy rechner laptop fernseher`)
+
+// inArea reports a name before a word for a place: "the Elmtown outage", "Mill Road".
+func inArea(post string) bool {
+	fields := strings.Fields(post[:min(len(post), maxFelt)])
+	for i := range max(0, len(fields)-1) {
+		first, _ := utf8.DecodeRuneInString(fields[i])
+		if unicode.IsUpper(first) && area[strings.ToLower(strings.Trim(fields[i+1], ".,;:!?()"))] {
+			return true
+		}
+	}
+	return false
+}
+
+var area = wordSet("outage area street st road rd avenue ave lane drive village town city county district estate apartments")
+
+// forConsole reports a post to a handle of one console's maker.
+func forConsole(words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool {
+		return strings.HasPrefix(w, "@") && (strings.Contains(w, "xbox") || strings.Contains(w, "playstation") || strings.Contains(w, "nintendo"))
+	})
+}
+
+// tellsTime reports a day, an hour or a moment.
+func tellsTime(words []string) bool {
+	for i, word := range words {
+		if days[word] || instants[word] || isClock(word) {
+			return true
+		}
+		if word == "just" && i+1 < len(words) && happened[words[i+1]] {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	instants = wordSet("yesterday afternoon noon midnight night currently now ayer anoche ahora tarde gestern gerade eben abend mittag nachts")
+	// happened stand behind "just" where it means a moment ago.
+	happened = wordSet("went got had been left brought bought ordered tried came received paid visited picked opened saw called spent waited drove sat stood ate picked arrived checked landed")
+)
+
+// isClock reports "7:20", "7am", "17th" or "25/12".
+func isClock(word string) bool {
+	if word == "" || word[0] < '0' || word[0] > '9' {
+		return false
+	}
+	rest := strings.TrimLeft(word, "0123456789")
+	switch rest {
+	case "am", "pm", "st", "nd", "rd", "th", "h", "hrs", "uhr":
+		return len(word)-len(rest) <= 4
+	}
+	return len(rest) > 1 && (rest[0] == ':' || rest[0] == '/') && hasDigit(rest) && len(word) <= 10
+}
+
+// isLongNumber reports six digits and more, as references have them.
+func isLongNumber(word string) bool {
+	n := 0
+	for _, r := range word {
+		if r >= '0' && r <= '9' {
+			n++
+		}
+	}
+	return n >= 6 && !strings.HasPrefix(word, "@") && !strings.Contains(word, "/")
+}
+
+// half is what an item asks for, and what is left to ask where the post tells it.
+type half struct{ told, left string }
+
+// halves are the items of which a post may tell a part, or the whole.
+var halves = map[string][]half{
+	"conduct":  {{itsPlace, "time"}, {itsTime, "spot"}},
+	"place":    {{itsPlace, "time"}, {itsTime, "spot"}},
+	"food":     {{itsPlace, "time"}, {itsTime, "spot"}},
+	"stock":    {{itsPlace, ""}},
+	"time":     {{itsTime, ""}},
+	"spot":     {{itsPlace, ""}},
+	"ride":     {{itsTime, ""}},
+	"power":    {{itsAddress, ""}},
+	"internet": {{itsAddress, ""}},
+	"mobile":   {{itsAddress, ""}},
+	"app":      {{itsGadget, "screen"}, {itsError, "gadget"}},
+	"stream":   {{itsGadget, "screen"}, {itsError, "gadget"}},
+	"site":     {{itsBrowser, "screen"}, {itsError, "browser"}},
+	"game":     {{itsGadget, "error"}, {itsError, "platform"}},
+	"car":      {{itsModel, "vin"}},
+	"case":     {{itsNumber, ""}},
+	"order":    {{itsNumber, ""}},
+	"booking":  {{itsNumber, ""}},
+	"ticket":   {{itsNumber, ""}},
+	"parcel":   {{itsNumber, ""}},
+	"claim":    {{itsNumber, ""}},
+	"flight":   {{itsNumber, ""}},
+	"train":    {{itsNumber, ""}},
+}
+
+// left is what is left of an item to ask, "" where the post tells all of it.
+func (h *heard) left(item string) string {
+	parts := halves[item]
+	rest, untold := item, len(parts)
+	for _, part := range parts {
+		if h.tells(part.told) {
+			rest, untold = part.left, untold-1
+		}
+	}
+	if untold == 0 && len(parts) > 1 {
+		return ""
+	}
+	return rest
+}

@@ -1,0 +1,79 @@
+package responder
+
+import (
+	"strings"
+	"testing"
+
+	"goodgraces/care"
+)
+
+func TestWhatAPostTells(t *testing.T) {
+	for _, tt := range []struct{ post, tells, not string }{
+		{"rude cashier in your Elmtown branch this morning", itsPlace + " " + itsTime, itsModel},
+		{"store #4410, I just went and they were closed", itsPlace + " " + itsTime, ""},
+		{"what a mess #fail", "", itsPlace},
+		{"it fell over at 7:20, then again at 9am", itsTime, itsPlace},
+		{"waited 45 minutes on the phone", "", itsTime},
+		{"power cut on Mill Road again", itsAddress, ""},
+		{"is the Elmtown outage over?", itsAddress, ""},
+		{"no power again, third time", "", itsAddress},
+		{"@acmeXboxHelp the game freezes", itsGadget, itsError},
+		{"on my ipad it says something went wrong", itsGadget + " " + itsError, ""},
+		{"cases 01442910, 01442911 and no reply", itsNumber, ""},
+		{"my 2014 estate rattles", itsModel, itsNumber},
+	} {
+		h := heard{language: "en", post: tt.post}
+		for what := range strings.FieldsSeq(tt.tells) {
+			if !h.tells(what) {
+				t.Errorf("%q tells its %s", tt.post, what)
+			}
+		}
+		for what := range strings.FieldsSeq(tt.not) {
+			if h.tells(what) {
+				t.Errorf("%q tells no %s", tt.post, what)
+			}
+		}
+	}
+}
+
+// What a post tells is not asked for, nor what has nothing to do with the trouble.
+func TestAsksForWhatIsLeft(t *testing.T) {
+	r, err := New("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct{ post, asks, not string }{
+		{"the waiter in your Elmtown place was rude to me", "the day and the time", "the place"},
+		{"your driver was rude to me this morning", "the place", "the time"},
+		{"your people in the Elmtown branch were rude to me today", "", "asking for|ask for|all I need"},
+		{"our power is out on Mill Road", "", "address"},
+		{"the app crashes on my ipad and shows an error", "", "which device|what device|an error|Which phone"},
+		{"my 2014 car has a rattling noise", "the VIN", "the model"},
+		{"I can't reach anybody, nobody picks up", "", "case or order number"},
+		{"nobody answers about my claim", "number", ""},
+		{"the ticket machine at our station is out of order", "", "serial"},
+		{"the dealer lied to me about the car, never again", "", "VIN|mileage"},
+		{"the code for my tokens hasn't come", "", "sign-in page"},
+		{"my laptop's wifi won't connect since the update", "", "router"},
+		{"can't buy the new phone on your site", "", "model|serial"},
+		{"is the walnut shelf coming back in stock in Elmtown this month? so annoying", "", "the item|what you were looking for"},
+	} {
+		for variant := range 8 {
+			q := Request{
+				CaseID:  care.CaseID("x", tt.post),
+				Mention: care.Mention{ID: "1", Platform: "x", Text: "@acme " + tt.post},
+				Verdict: care.Verdict{Language: "en", Complaint: 0.9, Anger: 0.4, Severity: care.Accusation, Action: care.ActReply, Topic: "other"},
+				Brand:   "Acme", CanMessage: true, Variant: variant,
+			}
+			d := r.Draft(q)
+			if d.Text == "" || !strings.Contains(d.Text, tt.asks) {
+				t.Errorf("%q: %q does not ask for %q %s", tt.post, d.Text, tt.asks, d.Reason)
+			}
+			for not := range strings.SplitSeq(tt.not, "|") {
+				if not != "" && strings.Contains(d.Text, not) {
+					t.Errorf("%q: %q asks for %q", tt.post, d.Text, not)
+				}
+			}
+		}
+	}
+}
