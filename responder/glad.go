@@ -85,6 +85,9 @@ func glad(q Request) bool {
 	if v.Sarcasm >= sarcastic || v.Anger >= cross || v.Hostility >= hostile {
 		return false
 	}
+	if surely(q) {
+		return true
+	}
 	language := language(q)
 	words := relenting(plainly(q.Mention.Text))
 	rest, found := without(words, delights[language])

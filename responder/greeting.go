@@ -11,6 +11,8 @@ var greetings = map[string][][2]string{
 	"en": {
 		{"happy halloween", "Happy Halloween!"}, {"merry christmas", "Merry Christmas to you, too!"}, {"happy new year", "Happy New Year!"}, {"happy holidays", "Happy holidays to you, too!"},
 		{"happy thanksgiving", "Happy Thanksgiving!"}, {"happy easter", "Happy Easter!"}, {"happy friday", "Happy Friday!"}, {"good morning", "Have a lovely day!"},
+		{"have a great day", "You have a great one, too!"}, {"have a good day", "You have a good one, too!"}, {"have a nice day", "You have a good one, too!"}, {"have a lovely day", "You have a lovely one, too!"},
+		{"have a great week", "A great week to you, too!"}, {"have a good week", "A good week to you, too!"}, {"have a great weekend", "A great weekend to you, too!"}, {"have a good weekend", "A good weekend to you, too!"}, {"have a lovely weekend", "A lovely weekend to you, too!"},
 	},
 	"es": {{"feliz navidad", "¡Feliz Navidad!"}, {"feliz año", "¡Feliz año!"}, {"felices fiestas", "¡Felices fiestas!"}},
 	"de": {{"frohe weihnachten", "Frohe Weihnachten!"}, {"frohes neues", "Ein frohes neues Jahr!"}, {"frohe ostern", "Frohe Ostern!"}, {"schönes wochenende", "Ein schönes Wochenende!"}},

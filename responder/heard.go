@@ -1,5 +1,10 @@
 package responder
 
+import (
+	"goodgraces/responder/grievance"
+	"goodgraces/responder/praise"
+)
+
 // heard is what is looked for in a post each time that wordings are weighed,
 // found when it is first asked for.
 type heard struct {
@@ -32,6 +37,10 @@ type heard struct {
 	ofNamed    once[bool]   // see named
 	ofLoved    once[bool]   // see lovesUs
 	ofLiked    once[string] // see liked
+
+	ofMoment once[praise.Told] // see praise.Find
+	ofPeople once[string]      // see praise.Who
+	ofDeed   once[praise.Deed] // see praise.Deed
 }
 
 // once keeps what was found, for one goroutine.
@@ -111,6 +120,20 @@ func (h *heard) named() bool {
 }
 func (h *heard) lovesUs() bool {
 	return h.ofLoved.get(func() bool { return lovesUs(h.post) })
+}
+func (h *heard) moment() praise.Told {
+	return h.ofMoment.get(func() praise.Told { return praise.Find(h.language, h.post) })
+}
+func (h *heard) people() string {
+	return h.ofPeople.get(func() string { return praise.Who(h.language, h.post) })
+}
+func (h *heard) deed(read *grievance.Post) praise.Deed {
+	return h.ofDeed.get(func() praise.Deed {
+		if h.language != "en" {
+			return praise.Deed{}
+		}
+		return praise.Of(read).Deed()
+	})
 }
 func (h *heard) liked() string {
 	return h.ofLiked.get(func() string { return liked(h.language, h.post) })

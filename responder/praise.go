@@ -1,7 +1,6 @@
 package responder
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -12,7 +11,7 @@ var praised = map[string][]forWhat{
 		{"birthday", []string{"birthday", "bday", "anniversary", "engaged", "graduated", "graduation", "wedding", "honeymoon", "newborn", "baby girl", "baby boy", "she's here", "he's here", "shes here", "hes here"}},
 		{"pet", []string{"dog", "dogs", "cat", "cats", "puppy", "kitten", "pup", "doggo"}},
 		{"children", []string{"son", "daughter", "kids", "toddler", "grandson", "granddaughter", "nephew", "niece"}},
-		{"win", []string{"won", "prize", "winner", "giveaway"}},
+		{"win", []string{"i won", "we won", "won a", "won the", "prize", "winner", "giveaway"}},
 		{"first time", []string{"first time", "first ever", "my first", "finally tried", "just discovered", "just tried"}},
 		{"plans", []string{"can't wait", "cant wait", "so excited", "looking forward", "countdown", "counting down", "see you soon", "see you tomorrow", "on my way", "vacation", "my trip", "our trip"}},
 		{"secret", []string{"quote me", "use that line", "our little secret", "our secret", "don't tell anyone"}},
@@ -143,23 +142,6 @@ func (c *composer) goodbye() line {
 // saying is a line of a single wording, which is no template's.
 func (c *composer) saying(wording string) line {
 	return line{wording: wording, variants: []string{wording}, said: c.whole(wording)}
-}
-
-// planThanks is short: what is praised, and a wish where one fits; who only says
-// thanks finds the door open.
-func (c *composer) planThanks() plan {
-	t := &c.t.Parts.Thanks
-	lines := []line{c.pick(c.praise())}
-	door := t.Of["door"]
-	switch wish := c.heard.wish(); {
-	case wish != "":
-		lines = append(lines, c.goodbye())
-	case len(door) > 0 && slices.Contains(courteous, c.heard.courtesy()):
-		lines = append(lines, c.spare(door))
-	case c.t.Language == "en" && c.heard.courtesy() == "" && endsWithLink(c.q.Mention.Text) && !strings.Contains(lines[0].wording, "hank"):
-		lines = append(lines, c.saying("Thanks for sharing!"))
-	}
-	return plan{lines: lines}
 }
 
 // people are those of ours whom people praise, by language: all in the singular,

@@ -18,6 +18,7 @@ import (
 	"goodgraces/responder/known"
 	"goodgraces/responder/length"
 	"goodgraces/responder/llm"
+	"goodgraces/responder/praise"
 	"goodgraces/responder/templates"
 )
 
@@ -88,7 +89,7 @@ func (r *Responder) Hold(levels check.Levels) { r.levels = levels }
 
 // Of makes a responder of the templates in force.
 func Of(set *templates.Set) *Responder {
-	return &Responder{templates: set, book: bookOf(set.Wordings())}
+	return &Responder{templates: set, book: bookOf(append(set.Wordings(), praise.Wordings()...))}
 }
 
 // Templates lists the templates in force, the first to be asked first.
@@ -139,7 +140,7 @@ func (r *Responder) Draft(q Request) care.Draft {
 	}
 	d.Template, d.TemplateVersion, d.Trial = t.Name, t.Version, trial
 	c := r.newComposer(t, q, judge)
-	if q.Verdict.Action == care.ActThank && (c.g.Issue != "" && !heartily(q) || check.Profane(q.Mention.Text) || saddened(q)) {
+	if q.Verdict.Action == care.ActThank && (c.g.Issue != "" && !heartily(q) && !surely(q) || check.Profane(q.Mention.Text) || saddened(q) && !surely(q)) {
 		d.Reason = "the post praises and tells of trouble in one; read it, and answer in your own words"
 		return d
 	}

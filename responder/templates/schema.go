@@ -161,12 +161,16 @@ var Items = []string{
 
 // Thanks answers praise.
 type Thanks struct {
-	Thing   []string            `yaml:"thing"` // with {thing}
-	Who     []string            `yaml:"who"`   // with {who}, the people that are praised: "our crew"; may be left out
-	Treat   []string            `yaml:"treat"` // with {treat}, what they enjoyed: "a good coffee"; may be left out
-	Pair    []string            `yaml:"pair"`  // with {first} and {second}, where two things are praised: "the crew"; may be left out
-	Swift   []string            `yaml:"swift"` // with {swift}, how little time it took: "ten minutes"; may be left out
-	Of      map[string][]string `yaml:"of"`    // by what is praised, or how; see Praised
+	Thing   []string            `yaml:"thing"`   // with {thing}
+	Who     []string            `yaml:"who"`     // with {who}, the people that are praised: "our crew"; may be left out
+	Treat   []string            `yaml:"treat"`   // with {treat}, what they enjoyed: "a good coffee"; may be left out
+	Pair    []string            `yaml:"pair"`    // with {first} and {second}, where two things are praised: "the crew"; may be left out
+	Swift   []string            `yaml:"swift"`   // with {swift}, how little time it took: "ten minutes"; may be left out
+	Moments bool                `yaml:"moments"` // what people tell when they praise is taken up, by the table of package praise
+	Kind    []string            `yaml:"kind"`    // stands before Deed where no moment does; may be left out
+	Deed    []string            `yaml:"deed"`    // with {who} and {doing}: "finding your bag"; may be left out
+	PassOn  []string            `yaml:"pass_on"` // with {who}, behind a moment: "our crew"; may be left out
+	Of      map[string][]string `yaml:"of"`      // by what is praised, or how; see Praised
 	General []string            `yaml:"general"`
 	Closing []string            `yaml:"closing"` // stands behind a language model's opening alone
 }

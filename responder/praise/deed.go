@@ -1,0 +1,221 @@
+package praise
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"goodgraces/responder/grievance"
+)
+
+// Deed is what somebody of ours did for the author, told in the second person:
+// "found your daughter's teddy", "finding your daughter's teddy". It is read in
+// English alone.
+type Deed struct {
+	Done  string
+	Doing string // "" where nothing was read
+}
+
+// act is how a deed is told, and what of the post follows it.
+type act struct {
+	done, doing string
+	takes       objects
+}
+
+// objects is what may stand behind a deed.
+type objects int
+
+const (
+	nothing objects = iota // it is told by itself
+	thing                  // a noun phrase
+	helped                 // somebody, and with what: "you with your bags"
+	given                  // to the author, a noun phrase: "you a cup of tea"
+)
+
+// deeds are what people are thanked for, by their forms in the past and in -ing.
+var deeds = []struct {
+	forms string // as the post has them, between " | "
+	act
+}{
+	{"helped | helping", act{"helped", "helping", helped}},
+	{"assisted | assisting", act{"helped", "helping", helped}},
+	{"looked after | looking after | took care of | taking care of | taken care of", act{"looked after", "looking after", thing}},
+	{"found | finding", act{"found", "finding", thing}},
+	{"returned | returning", act{"brought back", "bringing back", thing}},
+	{"brought back | bringing back", act{"brought back", "bringing back", thing}},
+	{"carried | carrying | lugged | lugging", act{"carried", "carrying", thing}},
+	{"lifted | lifting", act{"lifted", "lifting", thing}},
+	{"held | holding", act{"held", "holding", thing}},
+	{"folded | folding", act{"folded", "folding", thing}},
+	{"fixed | fixing | repaired | repairing | mended", act{"fixed", "fixing", thing}},
+	{"replaced | replacing", act{"replaced", "replacing", thing}},
+	{"sorted out | sorting out | sorted | sorting", act{"sorted out", "sorting out", thing}},
+	{"resolved | resolving | solved | solving", act{"sorted out", "sorting out", thing}},
+	{"explained | explaining", act{"explained", "explaining", thing}},
+	{"changed | changing", act{"changed", "changing", thing}},
+	{"saved | saving", act{"saved", "saving", thing}},
+	{"remembered | remembering", act{"remembered", "remembering", thing}},
+	{"rebooked us | rebooked me | rebooking me | rebooking us", act{"rebooked you", "rebooking you", nothing}},
+	{"upgraded us | upgraded me | upgrading me | upgrading us", act{"upgraded you", "upgrading you", nothing}},
+	{"gave me | gave us | giving me | giving us", act{"gave you", "giving you", given}},
+	{"brought me | brought us | bringing me | bringing us", act{"brought you", "bringing you", given}},
+	{"made me | made us | making me | making us", act{"made you", "making you", given}},
+	{"lent me | lent us | lending me", act{"lent you", "lending you", given}},
+	{"found me | found us | finding me | finding us", act{"found you", "finding you", given}},
+	{"got me | got us", act{"got you", "getting you", given}},
+	{"made me smile | making me smile | made us smile | making us smile", act{"made you smile", "making you smile", nothing}},
+	{"made me laugh | making me laugh | made us laugh | had me laughing | had us laughing | had us all laughing", act{"made you laugh", "making you laugh", nothing}},
+	{"made my day | making my day | made our day", act{"made your day", "making your day", nothing}},
+	{"waited for me | waiting for me | waited for us | waiting for us", act{"waited for you", "waiting for you", nothing}},
+	{"kept us updated | kept me updated | kept us informed | kept me informed | keeping us updated | keeping us informed | keeping me updated | keeping me informed", act{"kept you posted", "keeping you posted", nothing}},
+	{"kept us calm | kept me calm | calmed me down | calming me down", act{"kept you calm", "keeping you calm", nothing}},
+	{"talked me through | talking me through | walked me through | walking me through", act{"talked you through it", "talking you through it", nothing}},
+	{"went out of his way | went out of her way | went out of their way | going out of his way | going out of her way | going out of their way", act{"went out of their way for you", "going out of their way for you", nothing}},
+	{"went above and beyond | going above and beyond | went the extra mile | going the extra mile", act{"went the extra mile", "going the extra mile", nothing}},
+	{"stayed late | staying late | stayed behind | staying behind", act{"stayed late for you", "staying late for you", nothing}},
+	{"so patient | very patient | being patient | incredibly patient", act{"were so patient", "being so patient", nothing}},
+	{"so kind | very kind | so lovely | so nice | so friendly | super kind", act{"were so kind", "being so kind", nothing}},
+	{"taught me how to | teaching me how to | showed me how to | showing me how to", act{"showed you how", "showing you how", nothing}},
+	{"sorting me out | sorted me out | sorting us out | sorted us out", act{"sorted things out for you", "sorting things out for you", nothing}},
+	{"taking such good care of | took such good care of | taking good care of | took good care of | took great care of | taking great care of", act{"took such good care of", "taking such good care of", thing}},
+}
+
+// acting are the deeds by the first word of their forms.
+var acting = sync.OnceValue(func() map[string][]form {
+	by := map[string][]form{}
+	for _, d := range deeds {
+		for text := range strings.SplitSeq(d.forms, " | ") {
+			words := strings.Fields(text)
+			by[words[0]] = append(by[words[0]], form{words, d.act})
+		}
+	}
+	for _, all := range by {
+		slices.SortStableFunc(all, func(a, b form) int { return len(b.words) - len(a.words) })
+	}
+	return by
+})
+
+type form struct {
+	words []string
+	act
+}
+
+// Deed is the first deed of somebody of ours that can be told.
+func (p Post) Deed() Deed {
+	for i := range p.read.Len() {
+		for _, f := range acting()[p.read.Word(i)] {
+			if !p.stands(f.words, i) || !p.byOurs(i) {
+				continue
+			}
+			if object, ok := p.object(f.takes, i+len(f.words)); ok {
+				return Deed{f.done + object, f.doing + object}
+			}
+			break
+		}
+	}
+	return Deed{}
+}
+
+// Post is a post in English, as its deeds are read.
+type Post struct{ read grievance.Reader }
+
+// Of is a post that was cut into words.
+func Of(p *grievance.Post) Post { return Post{p.Reader("en")} }
+
+func (p Post) stands(words []string, i int) bool {
+	for j, word := range words {
+		if p.read.Word(i+j) != word {
+			return false
+		}
+	}
+	return true
+}
+
+// byOurs reports that somebody of ours did it, as the words before it in the
+// same sentence have it: "your driver found", but not "I found" or "never helped".
+func (p Post) byOurs(i int) bool {
+	for j := i - 1; j >= max(0, i-8) && p.read.Word(j) != ""; j-- {
+		if doers[p.read.Word(j)] {
+			return true
+		}
+		if others[p.read.Word(j)] {
+			return false
+		}
+	}
+	return false
+}
+
+// object tells what stands at i behind a deed, with a space before it.
+func (p Post) object(takes objects, i int) (string, bool) {
+	switch takes {
+	case nothing:
+		return "", true
+	case helped:
+		return p.helped(i)
+	}
+	if takes == thing && p.read.Is(i, "me", "us") {
+		return " you", p.read.Ends(i+1) || p.read.Is(i+1, "and", "so", "when", "today", "on", "at", "in", "with", "from")
+	}
+	if kin, _, ok := p.kin(i); ok && takes == thing {
+		return " " + kin, true
+	}
+	told, next, ok := p.read.Tell(i)
+	if !ok || strings.HasPrefix(told.Text, "our ") || p.read.Is(next, "of", "that", "which", "who") && takes == given {
+		return "", false
+	}
+	return " " + told.Text, true
+}
+
+// helped tells whom somebody helped, and with what.
+func (p Post) helped(i int) (string, bool) {
+	whom := ""
+	if p.read.Is(i, "me", "us") {
+		whom, i = " you", i+1
+	} else if kin, next, ok := p.kin(i); ok {
+		whom, i = " "+kin, next
+	}
+	if p.read.Is(i, "with") {
+		if told, _, ok := p.read.Tell(i + 1); ok && !strings.HasPrefix(told.Text, "our ") {
+			return whom + " with " + told.Text, true
+		}
+	}
+	if whom == "" && !p.read.Ends(i) {
+		return "", false
+	}
+	if whom == "" {
+		whom = " you"
+	}
+	return whom, true
+}
+
+// family are those of the author's for whom something is done.
+var family = strings.Fields(`nan gran nana granny grandma grandmother grandad grandfather grandpa grandparents mum mom mother mam dad father parents wife husband partner girlfriend boyfriend fiance fiancee
+	son daughter kid kids child children baby toddler brother sister twins family nephew niece grandson granddaughter friend friends dog cat puppy boy boys girl girls`)
+
+// kin tells a member of the author's family: "your mum", "your elderly mum".
+func (p Post) kin(i int) (told string, next int, ok bool) {
+	if !p.read.Is(i, "my", "our") {
+		return "", i, false
+	}
+	i = p.read.Skip(i+1, "elderly", "old", "little", "poor", "whole", "young", "two", "three", "lovely", "year")
+	if word := p.read.Word(i); slices.Contains(family, word) && !strings.HasSuffix(p.read.Word(i), "'s") {
+		return "your " + word, i + 1, true
+	}
+	return "", i, false
+}
+
+// doers are those of ours, and words that stand between them and a deed; others
+// are those who are not, and what makes a deed none.
+var (
+	doers = setOf(`who that you they he she for your yall y'all guys guy guard driver drivers crew steward stewardess attendant attendants pilot pilots captain conductor barista waiter waitress chef
+		staff team agent agents rep reps engineer technician fitter lady gentleman lads man woman cashier receptionist porter doorman cleaner nurse dentist mechanic courier postman everyone somebody someone`)
+	others = setOf("i we i've we've i'm we're i'd not never didn't nobody hardly my our to can could would will ever are is if")
+)
+
+func setOf(words string) map[string]bool {
+	set := map[string]bool{}
+	for word := range strings.FieldsSeq(words) {
+		set[word] = true
+	}
+	return set
+}

@@ -1,0 +1,142 @@
+package praise
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"goodgraces/responder/check"
+	"goodgraces/responder/grievance"
+)
+
+// A post is told back by the nearest moment.
+func TestMoments(t *testing.T) {
+	for post, want := range map[string]string{
+		"@us somebody on your ferry found my son's bunny and posted it back":              "best friend",
+		"@us guard helped me with the buggy at Crewe, bless him":                          "pram",
+		"@us long day, then your steward brought me a glass of wine on the house":         "After a day",
+		"@us 3 kids and three empty plates tonight":                                       "critics",
+		"@us the driver waited for me in the rain, saw me running":                        "sprint",
+		"@us got upgraded on our honeymoon, thank you":                                    "newlyweds",
+		"@us dog will not leave his new bed, loves it":                                    "four legs",
+		"@us binged two seasons in one night":                                             "dark circles",
+		"@us I bought 12 of them, so glad they are back":                                  "Twelve",
+		"#TodaysSunrise from the top deck @us":                                            "view",
+		"@us came up the stairs with our new fridge, carried it 5 floors on his own":      "stairs",
+		"@us my battery died on the bus and the driver lent me a cable":                   "",
+		"@sunsetair thanks for the reply":                                                 "",
+		"@us legends of the fall was on, nice":                                            "",
+		"@us https://us.example/honeymoon is a fine page":                                 "",
+		"@us I cried at how bad that pun was":                                             "something in our eye",
+		"@us my mother was in tears, it was so beautiful":                                 "tissues",
+		"@us " + strings.Repeat("honey moon ", 200) + "honeymoon":                         "",
+		"@us 500 day streak with your app":                                                "500 days",
+		"@us took me 2 minutes after fighting with it for days, your agent sorted it all": "Minutes against days",
+	} {
+		told := Find("en", post)
+		if found := slices.ContainsFunc(told.Say, func(s string) bool { return strings.Contains(fill(s, told.Number), want) }); found != (want != "") || want == "" && len(told.Say) > 0 {
+			t.Errorf("%.80q is told %q", post, told.Say)
+		}
+	}
+}
+
+func fill(wording, number string) string {
+	return strings.NewReplacer("{n}", number, "{N}", strings.ToUpper(number[:min(1, len(number))])+number[min(1, len(number)):]).Replace(wording)
+}
+
+// Every moment can be told, has wordings enough, and each keeps the rules.
+func TestEveryMomentMaySayWhatItSays(t *testing.T) {
+	for _, language := range languages {
+		for _, m := range momentsIn(language) {
+			if len(m.Say) < 3 {
+				t.Errorf("%s: %q says too little", language, m.When)
+			}
+			if !moments()[language].tells(m.When) {
+				t.Errorf("%s: no post is told %q", language, m.When)
+			}
+			for _, wording := range m.Say {
+				judge := check.For(check.Input{Post: "@us thank you, that was kind", Action: "thank"})
+				if text := fill(wording, "three"); strings.ContainsAny(text, "{}") {
+					t.Errorf("%s: %q has a slot that is not filled", language, wording)
+				} else if broken := blocking(judge, text); broken != "" {
+					t.Errorf("%s: %q breaks %s", language, text, broken)
+				}
+				if strings.Contains(wording, "{") && !strings.Contains(m.When, "#") {
+					t.Errorf("%s: %q tells a number that no condition of %q reads", language, wording, m.When)
+				}
+			}
+		}
+	}
+}
+
+func blocking(judge *check.Judge, text string) string {
+	for _, c := range judge.Public(text) {
+		if c.Blocking && !c.OK {
+			return c.Rule + ": " + c.Note
+		}
+	}
+	return ""
+}
+
+// tells reports that a post made of the first phrases of the conditions meets
+// them: none of them shuts out another.
+func (t *table) tells(when string) bool {
+	var post []string
+	for condition := range strings.SplitSeq(when, " & ") {
+		if !strings.HasPrefix(condition, "!") {
+			first, _, _ := strings.Cut(condition, " | ")
+			post = append(post, strings.ReplaceAll(first, "#", "3"), ".")
+		}
+	}
+	i := slices.IndexFunc(t.moments, func(m Moment) bool { return m.When == when })
+	return (&table{t.moments[i : i+1], t.wanted[i : i+1], tableOf(t.moments[i : i+1]).begins}).find(wordsOf("en", strings.Join(post, " "))).Say != nil
+}
+
+// What somebody did is told in the second person; what the author did is not.
+func TestDeeds(t *testing.T) {
+	for post, want := range map[string]string{
+		"@us thank you for helping my nan with her bags":             "helping your nan with the bags",
+		"the driver who found my daughter's scarf is a star":         "finding your daughter's scarf",
+		"@us your crew gave me a blanket":                            "giving you a blanket",
+		"@us thanks to the lady who looked after my toddler":         "looking after your toddler",
+		"@us your engineer stayed late":                              "staying late for you",
+		"@us shout out to Nora, she talked me through it":            "talking you through it",
+		"@us big thanks for sorting out my account":                  "sorting out your account",
+		"@us I found a lovely cafe in your station":                  "",
+		"@us nobody helped me with my bags":                          "",
+		"@us your driver found a Zorblax":                            "",
+		"@us my husband carried the bags, what a man":                "",
+		"@us your steward held my baby so that I could eat. Heroes.": "holding your baby",
+	} {
+		if got := Of(grievance.Cut(post)).Deed().Doing; got != want {
+			t.Errorf("%q did %q, want %q", post, got, want)
+		}
+	}
+}
+
+func TestWho(t *testing.T) {
+	for post, want := range map[string]string{
+		"@us the flight attendants were lovely":  "our cabin crew",
+		"@us thanks to the lady on reception":    "our team at reception",
+		"@us thanks to the lady in the blue hat": "the team",
+		"@us lovely weather":                     "",
+	} {
+		if got := Who("en", post); got != want {
+			t.Errorf("%q praises %q, want %q", post, got, want)
+		}
+	}
+}
+
+// Whatever a post holds, nothing of it is said but a number.
+func FuzzFind(f *testing.F) {
+	f.Add("en", "@us I bought 12 of the #SaltedCaramel ones, so good 🎃")
+	f.Add("de", "bester Kaffee ’ ♥ 007 ,000")
+	f.Fuzz(func(t *testing.T, language, post string) {
+		told := Find(language, post)
+		if len(told.Number) > 8 || !utf8.ValidString(told.Number) {
+			t.Errorf("%q is told the number %q", post, told.Number)
+		}
+		Of(grievance.Cut(post)).Deed()
+	})
+}

@@ -1,0 +1,123 @@
+package responder
+
+import (
+	"slices"
+	"strings"
+
+	"goodgraces/responder/praise"
+)
+
+// planThanks is short: what is praised, and a wish where one fits; who only says
+// thanks finds the door open.
+func (c *composer) planThanks() plan {
+	lines := c.thanks()
+	if picture := mirrored(c.q.Mention.Text, join(saids(lines))); picture != "" {
+		last := c.saying(picture)
+		last.spare = true
+		lines = append(lines, last)
+	}
+	return plan{lines: lines}
+}
+
+func (c *composer) thanks() []line {
+	t := &c.t.Parts.Thanks
+	if moment := c.heard.moment(); t.Moments && len(moment.Say) > 0 && !c.exchanges() {
+		c.slots["n"], c.slots["N"] = moment.Number, capital(moment.Number)
+		return c.andMore(c.pick(moment.Say))
+	}
+	if deed := c.deed(); deed != nil && len(t.Kind) > 0 && !c.exchanges() {
+		return []line{c.pick(t.Kind), c.pick(deed)}
+	}
+	return c.andDoor(c.pick(c.praise()))
+}
+
+// exchanges reports a post that goes on with an exchange or asks, whatever else
+// it speaks of.
+func (c *composer) exchanges() bool {
+	switch c.heard.courtesy() {
+	case "anyway", "underway", "answered":
+		return true
+	}
+	return c.heard.asks() && !surely(c.q)
+}
+
+// andMore is a moment and, where it leaves room for it, thanks for whoever did
+// it, or a wish.
+func (c *composer) andMore(moment line) []line {
+	lines := []line{moment}
+	t := &c.t.Parts.Thanks
+	passes := slices.ContainsFunc(passing, func(p string) bool { return strings.Contains(moment.wording, p) })
+	if deed := c.deed(); deed != nil && !passes {
+		return append(lines, c.pick(deed))
+	}
+	if who := c.heard.people(); who != "" && !passes && len(t.PassOn) > 0 {
+		c.slots["who"] = who
+		return append(lines, c.pick(t.PassOn))
+	}
+	if c.heard.wish() != "" && !strings.Contains(moment.wording, "appy ") {
+		lines = append(lines, c.goodbye())
+	}
+	return lines
+}
+
+// passing are what a wording has that hands the praise on itself.
+var passing = []string{"I'll ", "tell them", "pass on", "keep it up"}
+
+// deed is the wordings that thank for what somebody did, nil where the post
+// tells of nothing that could be told again.
+func (c *composer) deed() []string {
+	deed := c.heard.deed(c.q.post)
+	if deed == (praise.Deed{}) || len(c.t.Parts.Thanks.Deed) == 0 {
+		return nil
+	}
+	c.slots["doing"], c.slots["who"] = deed.Doing, c.heard.people()
+	if c.slots["who"] == "" {
+		c.slots["who"] = "the team"
+		if c.heard.named() {
+			c.slots["who"] = "them"
+		}
+	}
+	return c.t.Parts.Thanks.Deed
+}
+
+// andDoor is a sentence and what fits behind it.
+func (c *composer) andDoor(first line) []line {
+	lines := []line{first}
+	door := c.t.Parts.Thanks.Of["door"]
+	switch wish := c.heard.wish(); {
+	case wish != "":
+		lines = append(lines, c.goodbye())
+	case len(door) > 0 && slices.Contains(courteous, c.heard.courtesy()):
+		lines = append(lines, c.spare(door))
+	case c.t.Language == "en" && c.heard.courtesy() == "" && endsWithLink(c.q.Mention.Text) && !strings.Contains(first.wording, "hank"):
+		lines = append(lines, c.saying("Thanks for sharing!"))
+	}
+	return lines
+}
+
+// pictures are those that are answered by the same.
+const pictures = "❤💙💚💛💜🎃🎄🥂🎉🎂💃🍕🍔☕🌮🌯✈🚂🐶🐱🐾😻😂🤣😅🎓"
+
+// mirrored is the first of pictures in a post, "" where there is none or the
+// answer has one.
+func mirrored(post, answer string) string {
+	i := strings.IndexAny(post, pictures)
+	if i < 0 || strings.ContainsAny(answer, pictures) || strings.ContainsAny(answer, "😄😍") {
+		return ""
+	}
+	for _, r := range post[i:] {
+		if r == '❤' || r == '✈' {
+			return string(r) + "\ufe0f" // as a picture, not as a sign
+		}
+		return string(r)
+	}
+	return ""
+}
+
+func saids(lines []line) []*said {
+	all := make([]*said, len(lines))
+	for i, l := range lines {
+		all[i] = l.said
+	}
+	return all
+}
