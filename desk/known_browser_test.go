@@ -40,7 +40,7 @@ func TestKeepAnAnswerInTheBrowser(t *testing.T) {
 		browser.Until(`document.querySelector('.notice.good')?.textContent.includes('is in force')`))
 	near := w.asks("q4", "Can I take my old racing bike on the plane?")
 	b.Do(chromedp.Navigate(w.url+"/cases/"+near), onCase(near))
-	if err := errors.Join(known.Remove(w.cfg.AnswersFolder(), "bikes", w.desk.known().Find("bikes").Hash()), w.desk.o.AnswersChanged()); err != nil {
+	if err := errors.Join(known.Remove(w.cfg.AnswersFolder(), "bikes", w.desk.known().Find("bikes").Hash(), nil), w.desk.o.AnswersChanged()); err != nil {
 		t.Fatal(err)
 	}
 	b.NoProblems() // but for the 422 that comes now

@@ -158,7 +158,7 @@ func (d *Desk) put(v *visit, a *known.Answer, seen string) error {
 	if len(d.problemsOf(a)) > 0 {
 		return errKnown
 	}
-	if err := known.Put(d.o.Config().AnswersFolder(), a, seen); err != nil {
+	if err := known.Put(d.o.Config().AnswersFolder(), a, seen, d.levels()); err != nil {
 		return err
 	}
 	action := "answer.change"
@@ -171,7 +171,7 @@ func (d *Desk) put(v *visit, a *known.Answer, seen string) error {
 // problemsOf lists what is wrong with an answer, its topics too where those of
 // posts are known. A name that will be made of the first question is not missing.
 func (d *Desk) problemsOf(a *known.Answer) []templates.Problem {
-	problems := a.Check()
+	problems := a.Check(d.levels())
 	if a.Name == "" && len(a.Asks) == 0 {
 		problems = slices.DeleteFunc(problems, func(p templates.Problem) bool { return p.Field == "name" })
 	}
@@ -205,7 +205,7 @@ func (d *Desk) removeKnown(v *visit, name, seen string) error {
 		return store.ErrNotFound
 	}
 	undo := d.formOf(*a, "")
-	if err := known.Remove(d.o.Config().AnswersFolder(), name, seen); err != nil {
+	if err := known.Remove(d.o.Config().AnswersFolder(), name, seen, d.levels()); err != nil {
 		return d.refuseRemoval(v, *a, err)
 	}
 	if err := d.note(v.r, v.user.Name, "answer.remove", name, map[string]string{"answer": a.Answer}); err != nil {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"goodgraces/responder/check"
 	"goodgraces/responder/known"
 )
 
@@ -46,6 +47,14 @@ func (d *Desk) known() *known.Set {
 		return r.KnownAnswers()
 	}
 	return new(known.Set)
+}
+
+// levels are the levels of the rules that known answers are held to.
+func (d *Desk) levels() check.Levels {
+	if r := d.o.Responder(); r != nil {
+		return r.Levels()
+	}
+	return nil
 }
 
 func (d *Desk) showKnownAnswers(v *visit) error { return d.listKnown(v, "", nil, nil) }

@@ -13,7 +13,9 @@ import (
 	"testing"
 
 	"goodgraces/care"
+	"goodgraces/config"
 	"goodgraces/responder"
+	"goodgraces/responder/check"
 	"goodgraces/responder/known"
 	"goodgraces/responder/templates"
 	"goodgraces/store"
@@ -31,7 +33,8 @@ func knowers(t testing.TB, answers string) *world {
 	})
 	w.cfg.Data, w.cfg.Classifier.Languages = t.TempDir(), []string{"en", "de"}
 	reread := func() error {
-		set, err := known.Load(w.cfg.AnswersFolder())
+		levels, _ := check.NewLevels(settings(w.cfg.Responder.Checks))
+		set, err := known.Load(w.cfg.AnswersFolder(), levels)
 		if err != nil {
 			return err
 		}
@@ -41,6 +44,7 @@ func knowers(t testing.TB, answers string) *world {
 		}
 		r := responder.Of(all)
 		r.Know(set)
+		r.Hold(levels)
 		have.Store(r)
 		return nil
 	}
@@ -293,6 +297,30 @@ func TestRefusedKnownAnswers(t *testing.T) {
 	if text := w.answersText(); text != bikes {
 		t.Errorf("the file changed:\n%s", text)
 	}
+}
+
+// A fact is held to the team's own levels of the rules, on the form and in the file.
+func TestKnownAnswerIsHeldToTheTeamsLevels(t *testing.T) {
+	w := knowers(t, bikes)
+	mia := w.person("mia", RoleManager)
+	gift := fields("language", "en", "asks", "What do I get on my birthday?", "asks", "Is there a birthday present?", "answer", "We'll give you a £20 voucher.", "do", "save")
+	has(t, mia.post("/new-answer", gift), "It is not kept yet.", "breaks the rule public_compensation")
+	w.cfg.Responder.Checks = []config.Check{{Rule: "public_compensation", Level: "warn"}}
+	if err := w.desk.o.AnswersChanged(); err != nil {
+		t.Fatal(err)
+	}
+	mia.post("/new-answer", gift)
+	if w.desk.known().Find("birthday") == nil {
+		t.Errorf("it is not kept at the level warn:\n%s", w.answersText())
+	}
+}
+
+// settings are the levels of a configuration.
+func settings(checks []config.Check) (all []check.Setting) {
+	for _, c := range checks {
+		all = append(all, check.Setting{Rule: c.Rule, Level: check.Level(c.Level)})
+	}
+	return all
 }
 
 // A change that was written and is not in force is in the audit trail, and told

@@ -31,7 +31,7 @@ func knowing(t *testing.T) *responder.Responder {
   language: es
   asks: ["¿Enviáis a Irlanda?", "¿Se puede enviar un pedido a Irlanda?"]
   answer: Enviamos a Irlanda por 6,95 euros.
-`}})
+`}}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

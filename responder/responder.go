@@ -74,7 +74,7 @@ func New(folder string) (*Responder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("responder: %w", err)
 	}
-	answers, err := known.Load(folder)
+	answers, err := known.Load(folder, nil)
 	if err != nil {
 		return nil, fmt.Errorf("responder: %w", err)
 	}
@@ -86,6 +86,9 @@ func New(folder string) (*Responder, error) {
 // Hold holds answers to rules at other levels than the defaults. Call it before
 // the responder is shared.
 func (r *Responder) Hold(levels check.Levels) { r.levels = levels }
+
+// Levels are those that answers, and facts that are kept, are held to.
+func (r *Responder) Levels() check.Levels { return r.levels }
 
 // Of makes a responder of the templates in force.
 func Of(set *templates.Set) *Responder {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"goodgraces/responder/check"
 	"goodgraces/responder/known"
 )
 
@@ -81,7 +82,8 @@ func (g *global) withAnswers(cmd *cobra.Command, format string, f func(*shelf, *
 		return err
 	}
 	s := &shelf{cmd: cmd, cfg: cfg, lines: format == "jsonl"}
-	all, err := known.Load(cfg.AnswersFolder())
+	levels, _ := levelsOf(cfg.Responder)
+	all, err := known.Load(cfg.AnswersFolder(), levels)
 	if err != nil {
 		return s.report(0, err)
 	}
@@ -112,7 +114,8 @@ func newAnswersCheck(g *global) *cobra.Command {
 			paths = []string{cfg.AnswersFolder()}
 		}
 		s := &shelf{cmd: cmd, cfg: cfg, lines: *format == "jsonl"}
-		all, err := readAnswers(paths)
+		levels, _ := levelsOf(cfg.Responder)
+		all, err := readAnswers(paths, levels)
 		if err == nil {
 			err = all.CheckTopics(topicNames(cfg))
 		}
@@ -129,7 +132,7 @@ func newAnswersCheck(g *global) *cobra.Command {
 }
 
 // readAnswers reads files, and the files of answers of folders.
-func readAnswers(paths []string) (*known.Set, error) {
+func readAnswers(paths []string, levels check.Levels) (*known.Set, error) {
 	var files []known.File
 	for _, path := range paths {
 		if info, err := os.Stat(path); err == nil && !info.IsDir() {
@@ -146,5 +149,5 @@ func readAnswers(paths []string) (*known.Set, error) {
 		}
 		files = append(files, inside...)
 	}
-	return known.Build(files)
+	return known.Build(files, levels)
 }

@@ -79,6 +79,21 @@ func TestKnownAnswersAreFollowed(t *testing.T) {
 	must(t, tones.now())
 	is("written by the desk", "For 8 euros.", "")
 
+	// A fact is held to the levels of the configuration that is to be in force.
+	strict := &config.Config{Data: data, Responder: config.Responder{Checks: []config.Check{{Rule: "robot_tone", Level: "block"}}}}
+	must(t, tones.configure(strict))
+	write(t, file, entry("In five working days."))
+	if err := tones.now(); err == nil || !strings.Contains(err.Error(), "robot_tone") {
+		t.Errorf("a fact that breaks a rule of ours: %v", err)
+	}
+	is("what breaks a rule of ours", "For 8 euros.", "robot_tone")
+	must(t, tones.configure(&config.Config{Data: data}))
+	is("at the rules' own levels", "In five working days.", "")
+	if err := tones.configure(strict); err == nil || !strings.Contains(err.Error(), file+":1: answer") {
+		t.Errorf("a level that a fact in force breaks: %v", err)
+	}
+	is("after a configuration that was refused", "In five working days.", "")
+
 	// What is wrong with a published template says nothing of the files.
 	st := toneStore(t)
 	publishTone(t, st, "warm-en", shippedTone(t, "warm-en", "priority:", "priorty:"))

@@ -26,11 +26,11 @@ func newCheck(g *global) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			answers, err := known.Load(cfg.AnswersFolder())
+			levels, _ := levelsOf(cfg.Responder)
+			answers, err := known.Load(cfg.AnswersFolder(), levels)
 			if err != nil {
 				return err
 			}
-			levels, _ := levelsOf(cfg.Responder)
 			return filter(replies(cmd.InOrStdin()), cmd.OutOrStdout(), func(r reply) any {
 				r.facts = answers.Texts(time.Now())
 				return r.check(c, levels)

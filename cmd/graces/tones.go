@@ -339,7 +339,8 @@ func toneFiles(cfg *config.Config) (toneFolder, error) {
 		files.sources = templates.ShippedSources()
 	}
 	files.sources = append(files.sources, own...)
-	if files.answers, err = known.Load(cfg.AnswersFolder()); err != nil {
+	levels, _ := levelsOf(cfg.Responder)
+	if files.answers, err = known.Load(cfg.AnswersFolder(), levels); err != nil {
 		return files, err
 	}
 	return files, files.answers.CheckTopics(topicNames(cfg))

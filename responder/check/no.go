@@ -1,7 +1,7 @@
 package check
 
 func saysNo(r *reading) string {
-	if r.flat() {
+	if r.fact() == "" && r.flat() { // a fact is all that was asked for
 		return broken(r.reply.quote(0, len(r.reply.tokens)), "a bare no ends the conversation; say what you can do")
 	}
 	found := refusals.findUnless(r.reply, notRefusals)

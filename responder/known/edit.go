@@ -14,6 +14,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"goodgraces/responder/check"
 	"goodgraces/responder/templates"
 )
 
@@ -32,29 +33,33 @@ func (a *Answer) Hash() string {
 // Put keeps an answer in its folder: in the place of the one of its name, which
 // must be as seen says, or with seen "" as a new one at the end of answers.yaml.
 // Of the files it changes these lines alone, and nothing where the answers would
-// be broken with it.
-func Put(folder string, a *Answer, seen string) error { return change(folder, a.Name, seen, a) }
+// be broken with it; see Build for the levels.
+func Put(folder string, a *Answer, seen string, levels check.Levels) error {
+	return change(folder, a.Name, seen, a, levels)
+}
 
 // Remove takes an answer out of its file.
-func Remove(folder, name, seen string) error { return change(folder, name, seen, nil) }
+func Remove(folder, name, seen string, levels check.Levels) error {
+	return change(folder, name, seen, nil, levels)
+}
 
 // changing lets one change after the other read the files and write them.
 var changing sync.Mutex
 
 // change writes the file that an answer stands in anew, with another in its
 // place or with none.
-func change(folder, name, seen string, next *Answer) error {
+func change(folder, name, seen string, next *Answer, levels check.Levels) error {
 	changing.Lock()
 	defer changing.Unlock()
 	files, err := Files(folder)
 	if err != nil {
 		return err
 	}
-	old, err := Build(files)
+	old, err := Build(files, levels)
 	if err != nil {
 		return err
 	}
-	at, entry, err := locate(files, name)
+	at, entry, err := locate(files, name, levels)
 	switch {
 	case err != nil:
 		return err
@@ -69,7 +74,7 @@ func change(folder, name, seen string, next *Answer) error {
 	if files[at].Body, err = files[at].with(entry, next); err != nil {
 		return err
 	}
-	written, err := Build(files)
+	written, err := Build(files, levels)
 	if err != nil {
 		return err
 	}
@@ -111,9 +116,9 @@ type entry struct {
 
 // locate finds the file and the lines of an answer; nil where there is none of
 // the name.
-func locate(files []File, name string) (at int, e *entry, err error) {
+func locate(files []File, name string, levels check.Levels) (at int, e *entry, err error) {
 	for i, f := range files {
-		found, err := Parse(f)
+		found, err := Parse(f, levels)
 		if err != nil {
 			return 0, nil, err
 		}

@@ -43,7 +43,7 @@ func folderWith(t *testing.T, text string) (folder, file string) {
 
 func find(t *testing.T, folder, name string) *known.Answer {
 	t.Helper()
-	set, err := known.Load(folder)
+	set, err := known.Load(folder, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,7 +69,7 @@ func TestPutChangesItsLinesAlone(t *testing.T) {
 	a := *find(t, folder, "ireland")
 	seen := a.Hash()
 	a.Answer, a.Until = "We ship to Ireland for 8 euros.", "2027-01-31"
-	if err := known.Put(folder, &a, seen); err != nil {
+	if err := known.Put(folder, &a, seen, nil); err != nil {
 		t.Fatal(err)
 	}
 	want := strings.Replace(written, "7 euros.\n", "8 euros.\n  until: \"2027-01-31\"\n", 1)
@@ -79,10 +79,10 @@ func TestPutChangesItsLinesAlone(t *testing.T) {
 	if info, err := os.Stat(file); err != nil || info.Mode().Perm() != 0o644 {
 		t.Errorf("mode %v, %v", info.Mode(), err)
 	}
-	if err := known.Put(folder, &a, seen); !errors.Is(err, known.ErrChanged) {
+	if err := known.Put(folder, &a, seen, nil); !errors.Is(err, known.ErrChanged) {
 		t.Errorf("changed on top of what was seen before: %v", err)
 	}
-	if err := known.Remove(folder, "ireland", find(t, folder, "ireland").Hash()); err != nil {
+	if err := known.Remove(folder, "ireland", find(t, folder, "ireland").Hash(), nil); err != nil {
 		t.Fatal(err)
 	}
 	head, rest, _ := strings.Cut(written, "- name: ireland")
@@ -97,22 +97,22 @@ var fresh = &known.Answer{Name: "wales", Language: "en", Asks: []string{"Do you 
 func TestPutANewAnswer(t *testing.T) {
 	for name, before := range map[string]string{"beside others": written, "behind an open line": strings.TrimSuffix(written, "\n"), "in an empty file": "", "in a list with an indent": "  " + strings.ReplaceAll(strings.TrimSpace(written), "\n", "\n  ")} {
 		folder, file := folderWith(t, before)
-		if err := known.Put(folder, fresh, ""); err != nil {
+		if err := known.Put(folder, fresh, "", nil); err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
 		if got := find(t, folder, "wales"); got.Answer != fresh.Answer || !strings.HasPrefix(textOf(t, file), before) {
 			t.Errorf("%s:\n%s", name, textOf(t, file))
 		}
-		if err := known.Put(folder, fresh, ""); err == nil || !strings.Contains(err.Error(), "is the name of another") {
+		if err := known.Put(folder, fresh, "", nil); err == nil || !strings.Contains(err.Error(), "is the name of another") {
 			t.Errorf("%s: twice: %v", name, err)
 		}
 	}
 	folder, file := folderWith(t, "# Ours.\n[]\n")
-	if err := known.Put(folder, fresh, ""); err != nil || find(t, folder, "wales").Answer != fresh.Answer || !strings.HasPrefix(textOf(t, file), "# Ours.\n- name") {
+	if err := known.Put(folder, fresh, "", nil); err != nil || find(t, folder, "wales").Answer != fresh.Answer || !strings.HasPrefix(textOf(t, file), "# Ours.\n- name") {
 		t.Errorf("in a list of none: %v\n%s", err, textOf(t, file))
 	}
 	folder = filepath.Join(t.TempDir(), "not", "there")
-	if err := known.Put(folder, fresh, ""); err != nil || find(t, folder, "wales").Language != "en" {
+	if err := known.Put(folder, fresh, "", nil); err != nil || find(t, folder, "wales").Language != "en" {
 		t.Errorf("in a folder that was not there: %v", err)
 	}
 }
@@ -124,7 +124,7 @@ func TestPutRefuses(t *testing.T) {
 	a := *find(t, folder, "sunday")
 	seen := a.Hash()
 	a.Answer = ""
-	if err := known.Put(folder, &a, seen); err == nil || textOf(t, file) != written {
+	if err := known.Put(folder, &a, seen, nil); err == nil || textOf(t, file) != written {
 		t.Errorf("a broken answer: %v", err)
 	}
 	for name, broken := range map[string]string{
@@ -133,12 +133,12 @@ func TestPutRefuses(t *testing.T) {
 	} {
 		folder, file := folderWith(t, broken)
 		a.Answer = "We close at 5."
-		if err := known.Put(folder, &a, seen); err == nil || textOf(t, file) != broken {
+		if err := known.Put(folder, &a, seen, nil); err == nil || textOf(t, file) != broken {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 	folder, file = folderWith(t, `[{name: irish, language: en, asks: ["Do you ship to Ireland?", "Is Ireland shipped to?"], answer: We do.}]`)
-	if err := known.Put(folder, fresh, ""); err == nil || !strings.Contains(err.Error(), "in brackets") {
+	if err := known.Put(folder, fresh, "", nil); err == nil || !strings.Contains(err.Error(), "in brackets") {
 		t.Errorf("a new one in a list in line: %v\n%s", err, textOf(t, file))
 	}
 }
@@ -152,8 +152,8 @@ func TestPutAndRead(t *testing.T) {
 		words := rapid.StringMatching(`[A-Za-z][A-Za-z0-9 :#'"&*!%@{}\[\],-]{0,30}[a-z]`)
 		a.Asks = []string{"When does the shop close: " + words.Draw(rt, "ask"), "Do shops shut - " + words.Draw(rt, "other")}
 		a.Answer = strings.NewReplacer("{", "", "}", "").Replace("At 4 " + words.Draw(rt, "fact") + ".")
-		err := known.Put(folder, &a, seen)
-		if len(a.Check()) > 0 {
+		err := known.Put(folder, &a, seen, nil)
+		if len(a.Check(nil)) > 0 {
 			if err == nil {
 				rt.Fatalf("a broken answer was kept: %+v", a)
 			}
@@ -179,13 +179,13 @@ func TestPutAtOnce(t *testing.T) {
 		wg.Go(func() {
 			a := *fresh
 			a.Name = fmt.Sprint("wales-", i)
-			if err := known.Put(folder, &a, ""); err != nil {
+			if err := known.Put(folder, &a, "", nil); err != nil {
 				t.Error(err)
 			}
 		})
 	}
 	wg.Wait()
-	if set, err := known.Load(folder); err != nil || len(set.All()) != 10 {
+	if set, err := known.Load(folder, nil); err != nil || len(set.All()) != 10 {
 		t.Errorf("%d answers, %v; want 10", len(set.All()), err)
 	}
 }
@@ -201,7 +201,7 @@ func TestCommentsStay(t *testing.T) {
 			seen := a.Hash()
 			a.Answer = strings.TrimRight(a.Answer, "!.") + strings.Repeat("!", i+1)
 			a.Asks = append(a.Asks[:2:2], fmt.Sprint("Do you close to Ireland on Sunday ", i, "?"))
-			if err := known.Put(folder, &a, seen); err != nil {
+			if err := known.Put(folder, &a, seen, nil); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -222,7 +222,7 @@ func TestPutMindsItsNeighbours(t *testing.T) {
 	a := *find(t, folder, "ireland")
 	seen := a.Hash()
 	a.Asks = []string{"Do you ship to Ireland?", "Is Ireland shipped to?"}
-	if err := known.Put(folder, &a, seen); err == nil || !strings.Contains(err.Error(), "change the file by hand") || textOf(t, file) != text {
+	if err := known.Put(folder, &a, seen, nil); err == nil || !strings.Contains(err.Error(), "change the file by hand") || textOf(t, file) != text {
 		t.Errorf("%v\n%s", err, textOf(t, file))
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"goodgraces/responder/check"
 	"goodgraces/responder/templates"
 )
 
@@ -40,11 +41,11 @@ func Files(folder string) ([]File, error) {
 	return files, nil
 }
 
-// Load builds the answers of a folder.
-func Load(folder string) (*Set, error) {
+// Load builds the answers of a folder; see Build.
+func Load(folder string, levels check.Levels) (*Set, error) {
 	files, err := Files(folder)
 	if err != nil {
 		return nil, err
 	}
-	return Build(files)
+	return Build(files, levels)
 }

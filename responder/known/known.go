@@ -78,14 +78,15 @@ func (a *Answer) Age(now time.Time) Age {
 // Set is the answers in force, immutable. Its zero value has none.
 type Set struct{ answers []*Answer }
 
-// Build makes the set of some files. An error names each file, line and field
-// that is wrong, as templates.Problems takes it apart.
-func Build(files []File) (*Set, error) {
+// Build makes the set of some files, whose facts are held to levels of the rules.
+// An error names each file, line and field that is wrong, as templates.Problems
+// takes it apart.
+func Build(files []File, levels check.Levels) (*Set, error) {
 	set := &Set{}
 	var problems []error
 	first := map[string]*Answer{}
 	for _, f := range files {
-		found, err := Parse(f)
+		found, err := Parse(f, levels)
 		problems = append(problems, err)
 		for _, a := range found {
 			if other := first[a.Name]; other != nil && a.Name != "" {

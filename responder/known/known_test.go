@@ -1,12 +1,14 @@
 package known_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
+	"goodgraces/responder/check"
 	"goodgraces/responder/known"
 	"goodgraces/responder/templates"
 )
@@ -52,7 +54,7 @@ func TestWhatIsWrongIsSaidWithItsPlace(t *testing.T) {
 			`answers.yaml:8: name: "ireland" is the name of the one in answers.yaml:2 too`},
 	} {
 		body := strings.Replace(good, tt.old, tt.new, 1)
-		_, err := known.Build([]known.File{{Path: "answers.yaml", Body: body}})
+		_, err := known.Build([]known.File{{Path: "answers.yaml", Body: body}}, nil)
 		if err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%s: got %v, want %q", name, err, tt.want)
 		}
@@ -78,16 +80,16 @@ func TestFolder(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	set, err := known.Load(dir)
+	set, err := known.Load(dir, nil)
 	if err != nil || len(set.All()) != 2 || set.Find("irland") == nil || set.Find("ireland").Line != 2 {
 		t.Fatalf("%+v, %v", set, err)
 	}
 	for _, none := range []string{"", filepath.Join(dir, "none")} {
-		if set, err := known.Load(none); err != nil || len(set.All()) > 0 {
+		if set, err := known.Load(none, nil); err != nil || len(set.All()) > 0 {
 			t.Errorf("folder %q: %+v, %v", none, set, err)
 		}
 	}
-	if set, err := known.Build([]known.File{{Path: "answers.yaml", Body: "# all were taken out\n"}}); err != nil || len(set.All()) > 0 {
+	if set, err := known.Build([]known.File{{Path: "answers.yaml", Body: "# all were taken out\n"}}, nil); err != nil || len(set.All()) > 0 {
 		t.Errorf("a file without answers: %+v, %v", set, err)
 	}
 }
@@ -111,7 +113,7 @@ func TestWhereAnAnswerApplies(t *testing.T) {
 		"on its last day":     {more: "until: 2026-11-20", said: true},
 		"the day after":       {more: "until: 2026-11-19"},
 	} {
-		set, err := known.Build([]known.File{{Path: "a", Body: good + "  " + tt.more + "\n"}})
+		set, err := known.Build([]known.File{{Path: "a", Body: good + "  " + tt.more + "\n"}}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -142,8 +144,33 @@ func TestPricesAreNoPresents(t *testing.T) {
 		"We deliver for 7 euros. We'll send you a voucher of £20 too.": false,
 	} {
 		a := known.Answer{Name: "a", Language: "en", Asks: []string{"Do you ship?", "Do you deliver?"}, Answer: fact}
-		if problems := a.Check(); (len(problems) == 0) != kept {
+		if problems := a.Check(nil); (len(problems) == 0) != kept {
 			t.Errorf("%q: %v, want it kept: %v", fact, problems, kept)
+		}
+	}
+}
+
+// A team's own levels of the rules hold for what it keeps, whichever way.
+func TestFactsAreHeldToTheLevelsInForce(t *testing.T) {
+	for _, tt := range []struct {
+		fact   string
+		levels check.Levels
+		kept   bool
+	}{
+		{"We'll give everybody a £20 voucher.", nil, false},
+		{"We'll give everybody a £20 voucher.", check.Levels{"public_compensation": check.Warn}, true},
+		{"We'll give everybody a £20 voucher.", check.Levels{"public_compensation": check.Off}, true},
+		{"It takes five working days.", nil, true},
+		{"It takes five working days.", check.Levels{"robot_tone": check.Block}, false},
+		{"We deliver to Ireland for 7 euros.", check.Levels{"robot_tone": check.Block, "says_no_without_option": check.Block}, true},
+	} {
+		a := known.Answer{Name: "a", Language: "en", Asks: []string{"Can you deliver to Ireland?", "Could you ship to Ireland?"}, Answer: tt.fact}
+		if problems := a.Check(tt.levels); (len(problems) == 0) != tt.kept {
+			t.Errorf("%q at %v: %v, want it kept: %v", tt.fact, tt.levels, problems, tt.kept)
+		}
+		body := fmt.Sprintf("- {name: a, language: en, asks: [%q, %q], answer: %q}\n", a.Asks[0], a.Asks[1], tt.fact)
+		if _, err := known.Build([]known.File{{Path: "answers.yaml", Body: body}}, tt.levels); (err == nil) != tt.kept {
+			t.Errorf("the file of %q at %v: %v", tt.fact, tt.levels, err)
 		}
 	}
 }
@@ -153,7 +180,7 @@ func TestAge(t *testing.T) {
 		"": known.Fresh, "2027-01-01": known.Fresh, "2026-12-05": known.Fresh, "2026-12-03": known.Ending, "2026-11-20": known.Ending, "2026-11-19": known.Over,
 	} {
 		a := known.Answer{Name: "a", Language: "en", Asks: []string{"Do you ship?", "Do you deliver?"}, Answer: "We do.", Until: until}
-		if problems := a.Check(); len(problems) > 0 {
+		if problems := a.Check(nil); len(problems) > 0 {
 			t.Fatal(problems)
 		}
 		if got := a.Age(today); got != want {
@@ -175,7 +202,7 @@ func TestOneThingMakesItAnotherQuestion(t *testing.T) {
   language: en
   asks: ["When do you close on Sunday?", "What time do you shut on Sundays?"]
   answer: We close at 4 on Sundays.
-`}})
+`}}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -207,7 +234,7 @@ func TestOneThingMakesItAnotherQuestion(t *testing.T) {
 
 // Two facts that are as near leave it to a person.
 func TestTwoAnswersAsNear(t *testing.T) {
-	set, err := known.Build([]known.File{{Path: "a", Body: good + strings.NewReplacer("# Ours.\n", "", "name: ireland", "name: again").Replace(good)}})
+	set, err := known.Build([]known.File{{Path: "a", Body: good + strings.NewReplacer("# Ours.\n", "", "name: ireland", "name: again").Replace(good)}}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -217,7 +244,7 @@ func TestTwoAnswersAsNear(t *testing.T) {
 }
 
 func FuzzMatch(f *testing.F) {
-	set, err := known.Build([]known.File{{Path: "a", Body: good}})
+	set, err := known.Build([]known.File{{Path: "a", Body: good}}, nil)
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -235,7 +262,7 @@ func FuzzParse(f *testing.F) {
 	f.Add(good)
 	f.Add("- {}\n- null")
 	f.Fuzz(func(t *testing.T, body string) {
-		set, err := known.Build([]known.File{{Path: "answers.yaml", Body: body}})
+		set, err := known.Build([]known.File{{Path: "answers.yaml", Body: body}}, nil)
 		if (set == nil) == (err == nil) {
 			t.Errorf("set %v, error %v", set, err)
 		}
@@ -262,7 +289,7 @@ func TestOtherLanguages(t *testing.T) {
   language: de
   asks: ["Wann macht ihr am Sonntag zu?", "Wie lange habt ihr sonntags offen?", "Habt ihr sonntags geöffnet?"]
   answer: Sonntags sind unsere Filialen von 10 bis 16 Uhr offen.
-`}})
+`}}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

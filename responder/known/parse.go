@@ -35,7 +35,7 @@ const (
 // Parse reads a file: a list of answers. An error names file, line and field of
 // all that is wrong, as templates.Problems takes it apart; with it come the
 // answers that could be read.
-func Parse(f File) ([]*Answer, error) {
+func Parse(f File, levels check.Levels) ([]*Answer, error) {
 	var root yaml.Node
 	if err := yaml.Unmarshal([]byte(f.Body), &root); err != nil {
 		return nil, templates.DecodeError(f.Path, err, ofAnswer)
@@ -62,7 +62,7 @@ func Parse(f File) ([]*Answer, error) {
 			continue
 		}
 		a.File, a.Line = f.Path, templates.Line(&root, at)
-		for _, p := range a.Check() {
+		for _, p := range a.Check(levels) {
 			p.File, p.Line = f.Path, templates.Line(&root, at+"."+p.Field)
 			if a.Name != "" && p.Field != "name" {
 				p.Message = a.Name + ": " + p.Message
@@ -82,8 +82,8 @@ var (
 )
 
 // Check makes an answer ready and says what is wrong with it, with fields as its
-// file has them.
-func (a *Answer) Check() []templates.Problem {
+// file has them. A fact that breaks a rule which blocks at these levels is wrong.
+func (a *Answer) Check(levels check.Levels) []templates.Problem {
 	var problems []templates.Problem
 	fail := func(field, format string, args ...any) {
 		problems = append(problems, templates.Problem{Field: field, Message: fmt.Sprintf(format, args...)})
@@ -95,9 +95,9 @@ func (a *Answer) Check() []templates.Problem {
 		fail("language", "%q: must be a two-letter or three-letter code such as en", a.Language)
 	}
 	a.checkQuestions(fail)
-	a.checkFact("answer", a.Answer, fail)
+	a.checkFact("answer", a.Answer, levels, fail)
 	if a.Short != "" {
-		a.checkFact("short", a.Short, fail)
+		a.checkFact("short", a.Short, levels, fail)
 		if len(a.Short) >= len(a.Answer) {
 			fail("short", "is not shorter than the answer; shorten it or leave it out")
 		}
@@ -136,7 +136,7 @@ func (a *Answer) checkQuestions(fail failing) {
 
 // checkFact holds a wording to what every answer is held to: it will be said to
 // such a question.
-func (a *Answer) checkFact(field, text string, fail failing) {
+func (a *Answer) checkFact(field, text string, levels check.Levels, fail failing) {
 	switch {
 	case strings.TrimSpace(text) == "":
 		fail(field, "is empty; write what is to be said")
@@ -150,7 +150,7 @@ func (a *Answer) checkFact(field, text string, fail failing) {
 	}
 	broken := map[string]bool{}
 	for _, post := range a.Asks {
-		for _, c := range check.Public(check.Input{Post: post, Reply: text, Action: care.ActAnswer, Facts: []string{text}}) {
+		for _, c := range check.Public(check.Input{Post: post, Reply: text, Action: care.ActAnswer, Facts: []string{text}, Levels: levels}) {
 			if c.Blocking && !c.OK && !broken[c.Rule] {
 				broken[c.Rule] = true
 				fail(field, "breaks the rule %s: %s", c.Rule, c.Note)

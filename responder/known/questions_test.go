@@ -100,7 +100,7 @@ func load(t *testing.T, path string) *known.Set {
 	if err != nil {
 		t.Fatal(err)
 	}
-	set, err := known.Build([]known.File{{Path: path, Body: string(body)}})
+	set, err := known.Build([]known.File{{Path: path, Body: string(body)}}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
