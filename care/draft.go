@@ -19,6 +19,7 @@ type Draft struct {
 	At      time.Time `json:"at,omitzero"`
 	Model   string    `json:"model,omitempty"` // language model that wrote how Text begins
 	Known   string    `json:"known,omitempty"` // the known answer that it says, by its name
+	Fact    string    `json:"fact,omitempty"`  // what of it, word for word
 
 	// Text is the public answer where the private message was delivered, or
 	// where none is needed. Empty where the action takes no draft.

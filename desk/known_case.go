@@ -5,6 +5,7 @@ import (
 	"regexp"
 
 	"goodgraces/care"
+	"goodgraces/responder"
 	"goodgraces/store"
 )
 
@@ -18,9 +19,9 @@ type knownOffer struct {
 	Ask, Answer string
 }
 
-// rests is the known answer that a draft says, nil where it says none.
+// rests is the known answer that a draft says, nil where it says none that holds.
 func (d *Desk) rests(dr care.Draft) *knownLink {
-	if dr.Known == "" || d.known().Find(dr.Known) == nil {
+	if dr.Known == "" || d.known().Find(dr.Known) == nil || broken(dr.Checks, responder.RuleOldFact) {
 		return nil
 	}
 	return &knownLink{dr.Known, knownURL(dr.Known)}
@@ -30,7 +31,7 @@ func (d *Desk) rests(dr care.Draft) *knownLink {
 // say; nil where there is none.
 func (d *Desk) offer(f *store.CaseFile, dr care.Draft) *knownOffer {
 	r := d.o.Responder()
-	if r == nil || dr.Known != "" {
+	if r == nil || dr.Known != "" && !broken(dr.Checks, responder.RuleOldFact) {
 		return nil
 	}
 	m := r.Known(d.plainRequest(f.Mention, f.Verdict))

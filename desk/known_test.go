@@ -127,6 +127,29 @@ func TestKnownAnswerOnACase(t *testing.T) {
 	has(t, ann.get("/answers"), "out of date, not said", `data-label="Said">1<`)
 }
 
+// A draft that waits says what was known when it was written: where that was
+// changed since, it cannot be approved, and what holds now is offered.
+func TestADraftOfWhatWasKnown(t *testing.T) {
+	w := knowers(t, bikes)
+	ann := w.person("ann", RoleAgent)
+	id := w.asks("q1", "Hi, do you carry bikes?")
+	if err := errors.Join(os.WriteFile(w.answersFile(), []byte(strings.Replace(bikes, "40 euros", "60 euros", 1)), 0o600), w.desk.o.AnswersChanged()); err != nil {
+		t.Fatal(err)
+	}
+	page := ann.get("/cases/" + id)
+	has(t, page, "of the known answer bikes, which was changed", "You answered this before:", "60 euros")
+	form := ann.answer(id)
+	has(t, ann.post("/cases/"+id+"/approve", form), "Not sent: this must change first", "Outdated answer: ")
+	w.state(id, care.StateDrafted)
+	form.Set("known", "bikes")
+	has(t, ann.post("/cases/"+id+"/known", form), `says <a href="/answers/bikes">bikes</a>`)
+	if got := w.file(id).Draft(); !strings.Contains(got.Text, "60 euros") || strings.Contains(got.Text, "40 euros") {
+		t.Errorf("taken: %q", got.Text)
+	}
+	ann.post("/cases/"+id+"/approve", ann.answer(id))
+	w.state(id, care.StateApproved)
+}
+
 // The list has what is out of date first, and the status page tells of it.
 func TestKnownAnswersGoOutOfDate(t *testing.T) {
 	w := knowers(t, bikes)

@@ -129,24 +129,44 @@ func (s *sender) carryOut(ctx context.Context, send care.Send) store.Settlement 
 	if err == nil && row.Mention.Deleted {
 		return store.Settlement{State: care.SendFailed, Reason: "the post was deleted by its author; there is nothing to answer"}
 	}
-	if reason := s.forbids(ctx, send); reason != "" {
+	reason, err := s.forbids(ctx, send)
+	switch {
+	case err != nil:
+		return s.judge(send, care.Receipt{}, fmt.Errorf("%w: %w", connectors.ErrNotSent, err))
+	case reason != "":
 		return store.Settlement{State: care.SendFailed, Reason: reason}
 	}
 	receipt, err := s.call(ctx, send)
 	return s.judge(send, receipt, err)
 }
 
-// forbids asks the rules in force once more, and whether the door that the
-// text points to is still open.
-func (s *sender) forbids(ctx context.Context, send care.Send) string {
+// forbids asks the rules in force once more, whether the door that the text
+// points to is still open, and whether what it says is still known.
+func (s *sender) forbids(ctx context.Context, send care.Send) (reason string, err error) {
 	broken := s.Responder().Forbids(send)
 	if broken == "" && send.Kind == care.SendPublic {
 		broken = s.closedIn(ctx, send.Text)
 	}
-	if broken != "" {
-		return "the checks forbid it (" + broken + "); nothing was sent"
+	if broken == "" {
+		broken, err = s.outdated(ctx, send)
 	}
-	return ""
+	if broken != "" {
+		reason = "the checks forbid it (" + broken + "); nothing was sent"
+	}
+	return reason, err
+}
+
+// outdated goes by the draft that was approved: it keeps what it said as known.
+func (s *sender) outdated(ctx context.Context, send care.Send) (string, error) {
+	d, err := s.Store.CurrentDraft(ctx, send.CaseID)
+	if errors.Is(err, store.ErrNotFound) {
+		return "", nil
+	}
+	note := s.Responder().Outdated(send.Text, d, s.Now())
+	if note != "" {
+		note = responder.RuleOldFact + ": " + note
+	}
+	return note, err
 }
 
 // closedIn goes by the hours alone where the store does not tell more.

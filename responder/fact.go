@@ -2,10 +2,13 @@ package responder
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
+	"slices"
 	"time"
 
 	"goodgraces/care"
+	"goodgraces/responder/check"
 	"goodgraces/responder/known"
 )
 
@@ -88,17 +91,57 @@ func (c *composer) merelyAsks() bool {
 	return v.Action == care.ActAnswer || v.Action == care.ActReply && c.onlyAsks()
 }
 
-// saidIn is the name of the known answer that a draft says word for word, in
-// public or in private, "" for none that is still said.
-func (r *Responder) saidIn(d care.Draft, now time.Time) string {
-	for _, text := range []string{d.Text, d.Private.Text} {
+// saidIn is the known answer that a draft says word for word, in public or in
+// private: its name and the wording, "" for none that is still said.
+func (r *Responder) saidIn(d care.Draft, now time.Time) (name, fact string) {
+	for _, text := range textsOf(d) {
 		for _, a := range r.KnownAnswers().All() {
-			if a.Age(now) != known.Over && a.SaidIn(text) {
-				return a.Name
+			if a.Age(now) == known.Over {
+				continue
+			}
+			for _, fact := range a.Texts() {
+				if check.Says(text, fact) {
+					return a.Name, fact
+				}
 			}
 		}
 	}
-	return ""
+	return "", ""
+}
+
+// textsOf are the texts of a draft that may leave.
+func textsOf(d care.Draft) []string { return []string{d.Text, d.Otherwise, d.Private.Text} }
+
+// RuleOldFact is the check that a text breaks which says what was a known answer
+// and is none any more.
+const RuleOldFact = "outdated_answer"
+
+// checkFact sees which known answer a draft says. One that it said before and
+// still says stays its own, with a broken rule where it holds no longer.
+func (r *Responder) checkFact(d *care.Draft, now time.Time) {
+	for _, text := range textsOf(*d) {
+		if note := r.Outdated(text, *d, now); note != "" {
+			d.Checks = append(d.Checks, care.Check{Rule: RuleOldFact, Note: note, Blocking: true})
+			return
+		}
+	}
+	d.Known, d.Fact = r.saidIn(*d, now)
+}
+
+// Outdated says which known answer of a draft's a text says that has ended, was
+// changed or was taken out since, and what to do about it; "" where there is none.
+func (r *Responder) Outdated(text string, d care.Draft, now time.Time) string {
+	if d.Fact == "" || !check.Says(text, d.Fact) || slices.Contains(r.KnownAnswers().Texts(now), d.Fact) {
+		return ""
+	}
+	why := "was taken out"
+	switch a := r.KnownAnswers().Find(d.Known); {
+	case a != nil && a.Age(now) == known.Over:
+		why = "ended on " + a.Until
+	case a != nil:
+		why = "was changed"
+	}
+	return fmt.Sprintf("it says %q of the known answer %s, which %s; say what holds now", d.Fact, d.Known, why)
 }
 
 // planFact says a known answer, and around it now and then what the template has

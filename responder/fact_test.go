@@ -35,13 +35,18 @@ func knowing(t *testing.T) *responder.Responder {
 	if err != nil {
 		t.Fatal(err)
 	}
+	r := responder.Of(shippedTemplates(t))
+	r.Know(set)
+	return r
+}
+
+func shippedTemplates(t *testing.T) *templates.Set {
+	t.Helper()
 	shipped, err := templates.Load("")
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := responder.Of(shipped)
-	r.Know(set)
-	return r
+	return shipped
 }
 
 func asks(post string) responder.Request {
@@ -143,6 +148,7 @@ func TestAFactIsRechecked(t *testing.T) {
 		t.Errorf("%q may not leave: %s", d.Text, note)
 	}
 	d.Text = "Let me find out for you. I'll reply here today."
+	d.Otherwise = d.Text
 	if got := r.Recheck(d, q); got.Known != "" {
 		t.Errorf("an edited draft still rests on %q", got.Known)
 	}
@@ -166,8 +172,21 @@ func TestAFactIsRechecked(t *testing.T) {
 	}
 	over := d
 	over.Text = "Students get 10% off with a student card."
+	over.Otherwise = over.Text
 	if got := r.Recheck(over, late); got.Known != "" || len(care.Blocked(got.Checks)) == 0 {
 		t.Errorf("an answer that is over: rests on %q, %v", got.Known, got.Checks)
+	}
+	if note := r.Outdated(d.Text, d, q.Now); note != "" {
+		t.Errorf("what holds: %s", note)
+	}
+	gone := responder.Of(shippedTemplates(t)) // all were taken out
+	if got := gone.Recheck(d, q); got.Known != "ireland" || !strings.Contains(strings.Join(care.Blocked(got.Checks), " "), "outdated_answer: it says \""+ireland+"\" of the known answer ireland, which was taken out") {
+		t.Errorf("what was taken out: rests on %q, %v", got.Known, got.Checks)
+	}
+	reworded := d
+	reworded.Text, reworded.Otherwise = "We deliver there as well.", "We deliver there as well."
+	if got := gone.Recheck(reworded, q); got.Known != "" || got.Fact != "" || len(care.Blocked(got.Checks)) > 0 {
+		t.Errorf("in other words: rests on %q, %v", got.Known, got.Checks)
 	}
 	if _, ok := r.Tell(q, d, d, "no-such"); ok {
 		t.Error("an answer that is not known was told")

@@ -164,7 +164,7 @@ func (r *Responder) Draft(q Request) care.Draft {
 		d.Private = care.Private{Route: c.privateRoute(), Text: join(message)}
 		d.Checks = merge(d.Checks, judge.PrivateOf(passages(message)), inPrivate)
 	}
-	d.Known = r.saidIn(d, q.Now)
+	d.Known, d.Fact = r.saidIn(d, q.Now)
 	return d
 }
 
@@ -200,7 +200,7 @@ func (r *Responder) Recheck(d care.Draft, q Request) care.Draft {
 		d.Checks = merge(d.Checks, judge.Private(d.Private.Text), inPrivate)
 	}
 	q.checkRoute(&d)
-	d.Known = r.saidIn(d, q.Now)
+	r.checkFact(&d, q.Now)
 	return d
 }
 

@@ -89,8 +89,16 @@ func (t *tx) lastDraft(ctx context.Context, caseID string) (int64, error) {
 
 // currentDraft is a case's current draft; ErrNotFound when there is none.
 func (t *tx) currentDraft(ctx context.Context, caseID string) (care.Draft, error) {
-	return one(ctx, t, scanDraft, "SELECT doc FROM drafts WHERE case_id = $1 ORDER BY n DESC LIMIT 1", caseID)
+	return one(ctx, t, scanDraft, newestDraft, caseID)
 }
+
+// CurrentDraft returns a case's current draft; ErrNotFound where it has none.
+func (s *Store) CurrentDraft(ctx context.Context, caseID string) (care.Draft, error) {
+	d, err := one(ctx, s.read, scanDraft, newestDraft, caseID)
+	return d, explain(err)
+}
+
+const newestDraft = "SELECT doc FROM drafts WHERE case_id = $1 ORDER BY n DESC LIMIT 1"
 
 // Drafted counts which of the cases have a draft.
 func (s *Store) Drafted(ctx context.Context, caseIDs []string) (int, error) {

@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"errors"
 	"fmt"
 	"testing"
 	"time"
@@ -22,9 +23,12 @@ func testKnownUses(t *testing.T, s *store.Store) {
 	}
 	for i, known := range []string{"ireland", "sunday", ""} { // the last draft waits
 		a := approval(ids[i], care.SendPublic)
-		a.At, a.Draft.Known = after(10*i), known
+		a.At, a.Draft.Known, a.Draft.Fact = after(10*i), known, "We do."
 		_, err := s.Approve(ctx, a)
 		ok(t, err)
+		d, err := s.CurrentDraft(ctx, ids[i])
+		ok(t, err)
+		same(t, d.Known+": "+d.Fact, known+": We do.") // also where the words are the same as before
 	}
 	uses := func(since time.Time) string {
 		got, err := s.KnownUses(ctx, since)
@@ -36,4 +40,7 @@ func testKnownUses(t *testing.T, s *store.Store) {
 	_, err := s.Decide(ctx, care.Decision{CaseID: ids[0], Actor: "bob", Kind: care.DecideWithdraw, At: after(30)}, care.StateDrafted)
 	ok(t, err)
 	same(t, uses(noon), "map[sunday:1]")
+	if _, err = s.CurrentDraft(ctx, "no-such"); !errors.Is(err, store.ErrNotFound) {
+		t.Errorf("the draft of no case: %v, want ErrNotFound", err)
+	}
 }
