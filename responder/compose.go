@@ -61,6 +61,9 @@ func (r *Responder) newComposer(t *templates.Template, q Request, judge *check.J
 	}
 	c.contrast()
 	c.g.Issue = unlessMere(q, unlessVague(t.Language, c.g.Issue, q.Mention.Text))
+	if c.g.Issue == "" {
+		c.g.Also = ""
+	}
 	if c.g.Issue == "" && c.g.Detail == "" {
 		c.overheard()
 	}
@@ -75,13 +78,21 @@ func (r *Responder) newComposer(t *templates.Template, q Request, judge *check.J
 	if thing == "" && c.g.Issue+c.g.Detail == "" {
 		thing = spokenOf(q)
 	}
-	issue := strings.TrimSpace(c.g.Issue + " " + c.g.Often)
+	issue := c.both()
 	c.slots = map[string]string{
 		"issue": issue, "Issue": capital(issue), "detail": c.g.Detail, "Detail": capital(c.g.Detail),
 		"thing": thing, "Thing": capital(thing), "asked": q.post.Question(t.Language), "brand": c.brand(),
 		"what": c.detail.What, "What": capital(c.detail.What), "whom": c.detail.Whom, "route": strings.TrimRight(c.route.Text, ". "), "link": q.Link, "wait": c.wait(), "initials": q.Initials,
 	}
 	return c
+}
+
+// both is what happened, with how often or with what happened besides.
+func (c *composer) both() string {
+	if c.g.Issue != "" && c.g.Also != "" && c.g.Often == "" && c.detail.Kind != detail.List {
+		return c.g.Issue + " and " + c.g.Also
+	}
+	return strings.TrimSpace(c.g.Issue + " " + c.g.Often)
 }
 
 // overheard takes what is said in few words where no clause was understood.

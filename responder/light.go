@@ -15,7 +15,7 @@ var noHarm = []string{"you need help with ", "you need to talk to ", "you miss "
 func lighter(g grievance.Grievance) grievance.Grievance {
 	for _, begins := range noHarm {
 		if strings.HasPrefix(g.Issue, begins) {
-			g.Issue, g.Kind, g.Often = "", grievance.KindNone, ""
+			g.Issue, g.Also, g.Kind, g.Often = "", "", grievance.KindNone, ""
 		}
 	}
 	return g

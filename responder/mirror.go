@@ -15,7 +15,7 @@ func (c *composer) contrast() {
 		return
 	}
 	if clause := detail.Clause(c.t.Language, c.q.post); clause != "" {
-		c.g.Issue, c.g.Often, c.g.More = clause, "", false
+		c.g.Issue, c.g.Also, c.g.Often, c.g.More = clause, "", "", false
 		c.g.Kind = grievance.KindOf(clause)
 		if strings.HasPrefix(clause, "you ") {
 			c.g.Kind = grievance.KindWrong

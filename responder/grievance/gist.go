@@ -181,6 +181,7 @@ func (p *Post) retell(language string, t *trouble, g Grievance, nearly bool) Gri
 	if clause == "" {
 		return Grievance{}
 	}
+	g.Also = ""
 	g.Issue, g.Kind, g.Class, g.Near = strings.ReplaceAll(clause, "{thing}", thing), t.Kind, t.Name, len(t.Of) > 0
 	if thing != "" {
 		g.Thing = "your " + thing

@@ -18,6 +18,7 @@ type Grievance struct {
 	Detail string // a length of time as a noun phrase: "three hours on hold"
 	Thing  string // what of theirs it is about: "your bag"; in German as an object: "Ihren Koffer"
 	Around string // where Thing is not known, what the post speaks of: "the app"
+	Also   string // another trouble, to follow Issue and "and": "your luggage was lost"
 	More   bool   // there is more in the post than Issue says; Issue is the worst
 	Kind   Kind   // of Issue: KindLate for "your parcel didn't come when it was due"
 	Often  string // how often it happened, to follow Issue: "for the third time", "every single day"
@@ -91,6 +92,8 @@ func inEnglish(p enParser) Grievance {
 	g.Issue = fuller(found, g.Issue, min(best.weight, weightPlain))
 	g = p.mended(p.specified(g, best.at))
 	g.Kind = kindOf(g.Issue)
+	best.Kind = g.Kind
+	g.Also = second(found, best, g.Issue)
 	g.Often, g.Asked = p.often(), p.asked()
 	if strings.HasPrefix(g.Often, "every single ") {
 		g.Issue = strings.TrimSuffix(g.Issue, " every "+lastWord(g.Often))

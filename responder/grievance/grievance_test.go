@@ -9,6 +9,30 @@ import (
 	"goodgraces/responder/grievance"
 )
 
+// Two troubles are told where each is plain by itself; two readings of one are not.
+func TestTwoTroubles(t *testing.T) {
+	for text, want := range map[string]string{
+		"You lost my suitcase and the next day you locked me out of my account": "your suitcase was lost and you're locked out of your account",
+		"My gym pass didn't work. Wrote about it twice, no response at all":     "your gym pass didn't work and you've had no answer",
+		"Waited over 40 minutes for the starter, then the order was wrong":      "you waited over 40 minutes and the order was wrong",
+		"The app keeps crashing, it just keeps crashing":                        "the app keeps crashing",
+		"My kettle doesn't work and it doesn't turn on":                         "your kettle doesn't work",
+		"my flight was cancelled, flight cancelled!":                            "your flight was cancelled",
+	} {
+		g := grievance.Understand("en", text)
+		got := g.Issue
+		if g.Also != "" {
+			got += " and " + g.Also
+		}
+		if got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+		if len(got) > 90 {
+			t.Errorf("%q: %d bytes", got, len(got))
+		}
+	}
+}
+
 func TestUnderstand(t *testing.T) {
 	tests := []struct{ language, text, issue, detail string }{
 		{"en", "@acme THREE HOURS on hold!!!", "you spent three hours on hold", "three hours on hold"},

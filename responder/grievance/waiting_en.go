@@ -244,6 +244,9 @@ func (p enParser) silence(i int) (finding, bool) {
 		return told(weightPlain, "you've had no answer", "", "")
 	case p.is(i, "no", "zero", "without") && p.is(p.skip(i+1, "any", "a", "an"), "response", "reply", "answer", "callback", "explanation", "communication", "updates", "contact", "call", "calls", "callbacks", "replies", "responses"):
 		what := p.skip(i+1, "any", "a", "an")
+		if p.is(what+1, "address", "email", "mailbox") {
+			return finding{}, false // "a no-reply address"
+		}
 		if p.is(what, "explanation") {
 			return told(weightPlain, "you were left without an explanation", "", "")
 		}

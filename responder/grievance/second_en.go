@@ -1,0 +1,61 @@
+package grievance
+
+import "strings"
+
+// apart is how many words lie at least between two troubles of one post; nearer
+// ones are two readings of the same.
+const apart = 3
+
+// second is the other trouble that a post tells as plainly as the one that is told
+// first, "" where there is none that can stand behind "and": of another sort or of
+// other things, with a subject of its own.
+func second(found []finding, best finding, issue string) string {
+	if issue == "" || !standsAlone(issue) {
+		return ""
+	}
+	also, most := "", weightTold
+	for _, f := range found {
+		silent := f.weight >= weightPlain && unheard[f.Issue] && best.Kind != KindUnanswered && also == ""
+		if f.weight <= most && !silent {
+			continue
+		}
+		distance := max(f.at-best.at, best.at-f.at)
+		if distance < apart || !standsAlone(f.Issue) || len(issue)+len(" and ")+len(f.Issue) > maxIssue || alike(issue, f.Issue) {
+			continue
+		}
+		also, most = f.Issue, max(most, f.weight)
+	}
+	return also
+}
+
+// standsAlone reports a clause whose subject is named, and that is one clause.
+func standsAlone(issue string) bool {
+	subject, _, _ := strings.Cut(issue, " ")
+	if issue == "" || unnamedSubjects[subject] || strings.Contains(issue, " and ") || strings.Contains(issue, " but ") {
+		return false
+	}
+	for _, begins := range []string{"what you ", "your device ", "your number ", "you're still waiting", "you need ", "you ran into "} {
+		if strings.HasPrefix(issue, begins) && issue != "you're still waiting to hear from us" {
+			return false
+		}
+	}
+	return true
+}
+
+// unheard are clauses that are told besides any other trouble.
+var unheard = map[string]bool{"you've had no answer": true, "you're still waiting to hear from us": true}
+
+var unnamedSubjects = set("it they this that these those something some all there nothing everything half part")
+
+// alike reports two clauses that share a word which says something.
+func alike(a, b string) bool {
+	words := set(a)
+	for word := range strings.FieldsSeq(b) {
+		if words[word] && !plainWords[word] {
+			return true
+		}
+	}
+	return false
+}
+
+var plainWords = set(`you your you've you're our the a an was were is are isn't aren't has have hasn't haven't had been be can can't couldn't didn't doesn't won't to of for in on at with from by up out off it they still yet any no not again into about and we us`)
