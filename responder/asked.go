@@ -10,7 +10,8 @@ import (
 var questions = map[string][]question{
 	"en": {
 		{"message", phrases("follow me", "follow back", "dm me", "a dm", "can i dm", "i can dm", "i dm", "to dm", "private message", "send it to you in", "message you privately", "talk to you privately", "call me", "ring me", "give me a call", "contact me")},
-		{"why", phrases("how is it", "how come", "how can you", "how could you", "how can y'all", "how on earth", "how the hell", "how hard is", "how many times", "how dare", "what is the point", "what's the point", "whats the point", "what is wrong with", "what's wrong with", "what's the deal")}, // they ask for no steps
+		{"reproach", phrases("how can you", "how could you", "how can y'all", "how on earth", "how the hell", "how hard is", "how many times", "how dare", "what is the point", "what's the point", "whats the point", "what is wrong with", "what's wrong with", "whats wrong with", "what's the deal", "what kind of", "what type of", "is this how")}, // they ask for nothing
+		{"why", phrases("how is it", "how come")}, // they ask for no steps
 		{"price", phrases("how much is", "how much are", "how much does", "how much do", "how much to", "how much would", "how much will", "cost of", "the cost", "what's the price", "what is the price")},
 		{"when", phrases("when will", "when is", "when are", "when do", "when does", "when can", "when's", "how long", "how soon", "what time", "what day", "any eta", "the eta", "release date")},
 		{"where", phrases("where is", "where are", "where can", "where do", "where does", "where should", "where's", "which store", "which stores")},
@@ -55,13 +56,48 @@ var questionOpenings = byLanguage(questions, func(q question) []phrase { return 
 func whatIsAsked(language, post string) string {
 	words, mark, all := asked(post), strings.Contains(post, "?"), questions[language]
 	row, found := questionOpenings[language].first(words, func(row, at int) bool {
-		begins := at == 0 && len(words) > 1 && slices.Contains(inverted, words[0]+" "+words[1])
+		first := saluting(words)
+		begins := at == first && len(words) > first+1 && slices.Contains(inverted, words[first]+" "+words[first+1])
+		if words[at] == "why" && toldWhy(words[:at]) {
+			return false
+		}
 		return all[row].asked != "whether" || begins || mark && (at == 0 || !slices.Contains(openers, words[at-1]))
 	})
 	if !found {
 		return ""
 	}
 	return all[row].asked
+}
+
+// saluting is how many words greet before anything is asked.
+func saluting(words []string) int {
+	n := 0
+	for n < len(words) && slices.Contains(salutes, words[n]) {
+		n++
+	}
+	return n
+}
+
+// toldWhy reports words before a "why" by which it asks nothing: "I understand why",
+// "I don't know why", "that's why".
+func toldWhy(before []string) bool {
+	n := len(before)
+	if n == 0 {
+		return false
+	}
+	last, other := before[n-1], ""
+	if n > 1 {
+		other = before[n-2]
+	}
+	switch last {
+	case "the", "that's", "thats", "is", "which", "see", "reason":
+		return true
+	case "know":
+		return slices.Contains([]string{"don't", "dont", "not", "dunno"}, other)
+	case "understand":
+		return other == "i"
+	}
+	return false
 }
 
 // asked is the words of a post in lower case, without handles and links.

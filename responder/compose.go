@@ -130,8 +130,23 @@ func (c *composer) compose() (answer, bool) {
 	if a, ok := c.composeOnce(); ok {
 		return a, true
 	}
+	if c.g.Also != "" {
+		c.g.Also = ""
+		c.retell()
+		if a, ok := c.composeOnce(); ok {
+			return a, true
+		}
+	}
 	c.withhold()
 	return c.composeOnce()
+}
+
+// retell tells what is left to tell of the post.
+func (c *composer) retell() {
+	c.slots["issue"] = c.both()
+	c.slots["Issue"] = capital(c.slots["issue"])
+	clear(c.filled)
+	clear(c.known)
 }
 
 // withhold forgets what was understood of the post.

@@ -14,27 +14,54 @@ func merelyAsks(q Request) bool {
 	if v.Severity >= care.Accusation || v.Anger >= cross || v.Hostility >= hostile || v.Sarcasm >= sarcastic {
 		return false
 	}
-	if !isQuestion(post) && (v.Question < asks || !strings.Contains(post, "?") || hasWord(post, troubled) || hasWord(post, troubles)) {
+	if !isQuestion(post) && !asksPlainly(q) && (v.Question < asks || !strings.Contains(post, "?") || hasWord(post, troubled) || hasWord(post, troubles)) {
 		return false
 	}
 	language := language(q)
-	if kind := whatIsAsked(language, post); kind == "why" || kind == "help" || goesPrivate(q) {
+	switch kind := whatIsAsked(language, post); {
+	case kind == "why" && !wondersWhy(q), kind == "reproach", kind == "help", goesPrivate(q):
 		return false
 	}
 	g := grieved(q)
 	return g.Issue == "" && g.Detail == ""
 }
 
+// asksPlainly reports a calm question, whatever words and marks it has.
+func asksPlainly(q Request) bool {
+	v, post := &q.Verdict, q.Mention.Text
+	if v.Severity > care.NoReproach || v.Anger >= calmly || hasWord(post, troubles) || hasWord(post, callsForHelp) {
+		return false
+	}
+	return v.Question >= certainly && asksIn(post) || v.Question >= 0.5 && beginsToAsk(post)
+}
+
+// wondersWhy reports a why that opens a single calm question about what we do, and
+// reproaches nobody with it: "why does the 9 bus go down Mill Road?"
+func wondersWhy(q Request) bool {
+	post := q.Mention.Text
+	words := asked(post)
+	words = words[saluting(words):]
+	if len(words) < 4 || words[0] != "why" || !asksPlainly(q) || strings.Contains(post, "!") || strings.Contains(post, "??") || storyWords(post) > story+3 {
+		return false
+	}
+	return !slices.ContainsFunc(words, func(w string) bool {
+		return failing[w] && w != "down" || soured[w] && w != "why" || strings.HasSuffix(w, "n't") || w == "you" || w == "your" || w == "i" || w == "my" || w == "me" || w == "so"
+	})
+}
+
 // goesPrivate reports a question that is taken up in private: it is about what
 // the author has with us, goes on with an exchange, or asks for it.
 func goesPrivate(q Request) bool {
 	post, language := q.Mention.Text, language(q)
-	if about, _ := subject(language, post); privately[about] || aboutTheirs(post) {
+	kind := whatIsAsked(language, post)
+	if about, _ := subject(language, post); privately[about] || aboutTheirs(post) && !ofRule[kind] {
 		return true
 	}
-	kind := whatIsAsked(language, post)
 	return language == "en" && (kind == "message" || goesOn(post) && kind != "" && strings.Contains(post, "?"))
 }
+
+// ofRule are the questions about what theirs takes whoever asks: the steps, a price.
+var ofRule = map[string]bool{"how": true, "price": true, "info": true}
 
 // privately are subjects that nobody can settle without looking the author up.
 var privately = map[string]bool{"slip": true, "lost property": true}
@@ -55,7 +82,7 @@ func aboutTheirs(post string) bool {
 }
 
 // madeOrder stands before "an order" that there is.
-var madeOrder = wordSet("made placed put on about with of for")
+var madeOrder = wordSet("made placed put on regarding about with of for")
 
 var own = []string{"my", "our", "mi", "mis", "nuestro", "nuestra", "mein", "meine", "meinen", "meiner", "unser", "unsere"}
 

@@ -18,7 +18,7 @@ func (c *composer) planComplaint() []line {
 	asked := c.promise()
 	switch open := c.open(); {
 	case len(asked) > 0 && c.asksWhy():
-		return []line{c.regret(), c.pick(asked)}
+		return append(c.regret(), c.pick(asked))
 	case len(open) > 0 && len(asked) > 0 && !c.heard.has(pleas):
 		return []line{c.pick(asked)}
 	case len(open) > 0 && c.heard.story() >= story && len(c.t.Parts.Answer.PromiseOf["help"]) > 0:
@@ -27,11 +27,13 @@ func (c *composer) planComplaint() []line {
 		return []line{c.pick(open)}
 	case c.unknown():
 		return []line{c.pick(c.t.Parts.Paraphrase.Unknown)}
+	case len(asked) > 0 && c.storyOnly() && c.strength() == calm:
+		return []line{c.pick(asked)}
 	case len(asked) > 0 && c.storyOnly():
 		return []line{c.spare(c.feeling()), c.pick(asked)}
 	}
 	if price := c.t.Parts.Paraphrase.Price; c.g.Kind == grievance.KindPrice && len(price) > 0 {
-		return []line{c.pick(price), c.pick(c.commitment())}
+		return []line{c.pick(price), c.pick(c.priced())}
 	}
 	var lines []line
 	for _, part := range c.order() {
@@ -104,6 +106,17 @@ const likely = 0.6
 func (c *composer) plainThing() bool {
 	return c.t.Language == "en" && strings.Count(c.slots["thing"], " ") > 1
 }
+
+// priced is what we do about a price; what a repair costs is set by nobody who sets
+// our prices.
+func (c *composer) priced() []string {
+	if anyOf(plainly(c.g.Issue), mending) {
+		return c.t.Parts.Commitment
+	}
+	return c.commitment()
+}
+
+var mending = wordSet("fix repair replace mend service arreglar reparar reparieren")
 
 // does is a line that says what we do.
 func (c *composer) does(variants []string) line {
@@ -296,7 +309,7 @@ func (c *composer) onlyAsks() bool {
 	if v.Severity >= care.Disapproval || v.Anger >= 0.35 || c.g.Issue != "" {
 		return false
 	}
-	if c.asksWhy() && v.Complaint >= likely {
+	if c.heard.asked() == "reproach" || c.asksWhy() && v.Complaint >= likely {
 		return false // a why is a reproach as often as not
 	}
 	if asksOf(c.q) && goesPrivate(c.q) {
@@ -333,8 +346,9 @@ func asksIn(post string) bool { return strings.Contains(post, "?") || beginsToAs
 // beginsToAsk reports a post whose first word asks, with or without a mark.
 func beginsToAsk(post string) bool {
 	words := asked(post)
-	if len(words) > 1 && words[0] == "what" && slices.Contains([]string{"a", "an", "the", "is", "kind"}, words[1]) {
-		return false // "what a joke", "what is this"
+	words = words[saluting(words):]
+	if len(words) > 1 && words[0] == "what" && (!strings.Contains(post, "?") || slices.Contains([]string{"a", "an", "the", "is", "kind"}, words[1])) {
+		return false // "what a joke", "what fools you are", "what is this"
 	}
 	return len(words) > 0 && slices.Contains(askingWords, words[0])
 }

@@ -14,16 +14,26 @@ func (c *composer) asksWhy() bool {
 }
 
 // regret is the sentence before a promise of a reason: about what it is, where
-// that is known.
-func (c *composer) regret() line {
+// that is known. A calm question is thanked for by none.
+func (c *composer) regret() []line {
 	p := &c.t.Parts.Paraphrase
 	switch said := c.topic(p.Topics); {
 	case len(said) > 0 && !c.plainThing():
-		return c.pick(said)
+		return []line{c.pick(said)}
 	case c.slots["thing"] != "":
-		return c.pick(p.Thing)
+		return []line{c.pick(p.Thing)}
+	case c.named() != nil || c.strength() != calm:
+		return []line{c.spare(c.feeling())}
+	case c.ails() && len(c.t.Parts.Mirror.Sorry) > 0:
+		return []line{c.spare(c.t.Parts.Mirror.Sorry)}
 	}
-	return c.spare(c.feeling())
+	return nil
+}
+
+// ails reports a post that shouts, or has a word for what does not work.
+func (c *composer) ails() bool {
+	words := c.heard.words()
+	return strings.Contains(c.q.Mention.Text, "!") || hasAny(words, troubles) || anyOf(words, failing)
 }
 
 // promise is what we do about a question, nothing where the template has no
@@ -34,11 +44,16 @@ func (c *composer) promise() []string {
 	switch kind := c.heard.asked(); {
 	case kind == "whether" && about == "restored":
 		return c.placed(of["when"])
-	case len(of["ongoing"]) > 0 && goesOn(c.q.Mention.Text) && (kind == "whether" || kind == "how" || kind == "why" || kind == ""):
+	case len(of["ongoing"]) > 0 && goesOn(c.q.Mention.Text) && !c.protests() && (kind == "whether" || kind == "how" || kind == "why" || kind == ""):
 		return of["ongoing"]
 	default:
 		return c.placed(of[kind])
 	}
+}
+
+// protests reports an answer to us that asks nothing and complains.
+func (c *composer) protests() bool {
+	return c.q.Verdict.Action == care.ActReply && c.q.Verdict.Complaint >= likely && !strings.Contains(c.q.Mention.Text, "?")
 }
 
 // placed leaves out what says that the answer will stand here, where it goes on

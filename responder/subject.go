@@ -26,7 +26,7 @@ var subjects = map[string][]aboutWhat{
 		{"pets", which, phrases("on dogs", "dogs allowed", "my dog in", "bring my dog", "dog friendly", "dog-friendly", "pets allowed", "bring my pet")},
 		{"slip", nothing, phrases("wrong address", "accidentally ordered", "accidentally bought", "accidently ordered", "accidently bought", "by mistake", "put the wrong", "entered the wrong", "ordered the wrong", "chose the wrong", "picked the wrong")},
 		{"lost property", nothing, phrases("left my", "left her", "left his", "left our", "lost property", "lost and found")},
-		{"recall", which, phrases("recall", "recalled", "recalls")},
+		{"recall", which, phrases("recalled", "recalls", "a recall", "the recall", "this recall", "your recall", "any recall", "about recall", "safety recall", "recall on", "recall of", "recall for", "recall notice", "recall letter")},
 		{"restored", where, phrases("be fixed", "be restored", "be back up", "back up today", "power back", "fixed today", "fixed yet", "eta on")},
 		{"part", which, phrases("part number", "spare part", "spare parts", "replacement part", "replacement parts", "replacement button", "old buttons", "replacement filter", "replacement blade", "replacement battery", "replacement charger")},
 		{"closing", nothing, phrases("delete account", "delete an account", "close an account", "deactivate", "remove account")},

@@ -77,3 +77,47 @@ func TestAsksForWhatIsLeft(t *testing.T) {
 		}
 	}
 }
+
+// A why asks for a reason where it asks: one that is told of asks nothing, and one
+// that only reproaches is promised none.
+func TestWhyAsksOrReproaches(t *testing.T) {
+	for post, want := range map[string]string{
+		"@us why does the 9 go down Mill Road now?":  "why",
+		"@us I don't know why you bother":            "",
+		"@us I understand why, but it is dear":       "",
+		"@us do you know why it stopped?":            "why",
+		"@us what's wrong with you people":           "reproach",
+		"@us how dare you":                           "reproach",
+		"@us what kind of service is this":           "reproach",
+		"@us hi, how do I pay the rest of my bill":   "how",
+		"@us hello will you have these again in May": "whether",
+	} {
+		if got := whatIsAsked("en", post); got != want {
+			t.Errorf("%q asks %q, want %q", post, got, want)
+		}
+	}
+}
+
+// A calm question goes to a person as a question, whatever the verdict took it for.
+func TestCalmQuestionsAreNoGrievance(t *testing.T) {
+	for post, want := range map[string]care.Action{
+		"@us do the pickled plums still have stones in them??":       care.ActAnswer,
+		"@us hi will you guys have these mugs again":                 care.ActAnswer,
+		"@us why does the 9 go down Mill Road?":                      care.ActAnswer,
+		"@us how do I go about paying off my contract?":              care.ActAnswer,
+		"@us when will my parcel come? It was due on Monday":         care.ActReply,
+		"@us why are you doing this to us?":                          care.ActReply,
+		"@us why is the app still broken?":                           care.ActReply,
+		"@us what's wrong with your drivers?":                        care.ActReply,
+		"@us I put the wrong address on my order, can it be changed": care.ActReply,
+		"@us can you help me, nothing works?":                        care.ActReply,
+	} {
+		q := Request{
+			Mention: care.Mention{ID: "1", Platform: "x", Text: post},
+			Verdict: care.Verdict{Language: "en", Complaint: 0.95, Question: 0.97, Anger: 0.05, Action: care.ActReply},
+		}
+		if got := settled(q).Verdict.Action; got != want {
+			t.Errorf("%q is settled as %s, want %s", post, got, want)
+		}
+	}
+}

@@ -48,6 +48,7 @@ var kinds = []struct {
 }{
 	{KindRude, fields("treated-like believed")},
 	{KindService, fields("toilet-was toilets-were came-down in-the-queue ads-before ads-in ads-during at-the-till at-the-checkout at-the-register misspelt renewed-automatically payment-was-declined card-was-declined letter-was reminder-was")},
+	{KindService, fields("morning-was day-was evening-was night-was weekend-was holiday-was trip-was christmas-was birthday-was plans-were")},
 	{KindLate, fields("on-day without-your collected lifted emptied haven't-had")},
 	{KindWrong, fields("isn't-yours")},
 	{KindUnanswered, fields("nobody-could nobody-would")},

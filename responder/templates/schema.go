@@ -127,7 +127,7 @@ type Paraphrase struct {
 	Open      []string            `yaml:"open"`       // the same, where nothing is reproached; it says what we do, too; may be left out
 	OpenThing []string            `yaml:"open_thing"` // the same with {thing}
 	Asked     []string            `yaml:"asked"`      // the post only asks; may be left out
-	Price     []string            `yaml:"price"`      // what it costs is complained of: it is heard, nothing is granted; may be left out
+	Price     []string            `yaml:"price"`      // what it costs is complained of: it is heard, nothing is granted; may hold {issue}; may be left out
 	More      []string            `yaml:"more"`       // there is more in the post than was said; may be left out
 }
 
