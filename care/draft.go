@@ -30,11 +30,21 @@ type Draft struct {
 	Otherwise string  `json:"otherwise"`
 	Private   Private `json:"private"`
 
+	// Holding is what may be said to a question that nobody can answer at once:
+	// who finds it out, and by when. A person takes it, or leaves it. Asked is
+	// the question in our words, to follow "they ask": "whether they can
+	// collect it on Sunday"; empty where it could not be told.
+	Holding string `json:"holding,omitempty"`
+	Asked   string `json:"asked,omitempty"`
+
 	Length int     `json:"length"` // of Text, as the platform counts
 	Limit  int     `json:"limit"`
 	Checks []Check `json:"checks"`
 	Reason string  `json:"reason,omitempty"` // why Text is empty
 }
+
+// Wordless reports a draft without any words for the public, ready or held.
+func (d *Draft) Wordless() bool { return d.Text == "" && d.Holding == "" }
 
 // Routes that a handoff may take. RouteMessage alone is carried out by a
 // connector; the others are offered in the public text.

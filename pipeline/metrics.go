@@ -76,7 +76,7 @@ func histogram(name, help string) prometheus.Histogram {
 func (m *Metrics) recorded(it *Item, took time.Duration) {
 	m.mentions.WithLabelValues(it.Mention.Connector).Inc()
 	m.verdicts.WithLabelValues(string(it.Verdict.Action)).Inc()
-	if it.Draft != nil {
+	if it.ready() {
 		m.drafts.Inc()
 	}
 	m.endToEnd.Observe(max(took, 0).Seconds())

@@ -250,6 +250,26 @@ func TestADeletedPostIsErasedAndNotAnswered(t *testing.T) {
 	}
 }
 
+// A question that nobody knows the answer to waits for words: its draft holds
+// what is asked and is ready for nothing, so no model is asked to better it.
+func TestAQuestionWaitsForWords(t *testing.T) {
+	s := newShop(t, &platform{name: "test"})
+	s.unpolished = make(chan string, 1)
+	m := post("1", "Hi, can I bring my dog on your trains?")
+	s.publish(t, m)
+	s.work(t)
+	f := s.case_(t, m)
+	d := f.Draft()
+	if f.Case.State != care.StateOpen || d == nil || d.Text != "" || d.Holding == "" || d.Asked == "" || d.Reason == "" || f.Case.Note != "" {
+		t.Errorf("%s (%s): %+v", f.Case.State, f.Case.Note, d)
+	}
+	n, err := s.Store.Drafted(t.Context(), []string{f.Case.ID})
+	must(t, err)
+	if n != 0 || len(s.unpolished) != 0 {
+		t.Errorf("%d drafts, %d to polish", n, len(s.unpolished))
+	}
+}
+
 func TestLegalAndSafetyGetNoDraft(t *testing.T) {
 	s := newShop(t, &platform{name: "test"})
 	legal := post("1", "My lawyer will hear of this, I am suing you for the injury your driver caused.")

@@ -80,8 +80,8 @@ func (s stages) revise(ctx context.Context, it *Item) error {
 		return nil //nolint:nilerr // it goes to the dead letters, alone
 	}
 	h := store.Handled{Mention: it.Mention, Verdict: it.Verdict}
+	anew := &Item{Delivery: it.Delivery, Mention: it.Mention, Verdict: it.Verdict}
 	if row.CaseID == "" {
-		anew := &Item{Delivery: it.Delivery, Mention: it.Mention, Verdict: it.Verdict}
 		if err := s.draft(ctx, []*Item{anew}); err != nil {
 			return err
 		}
@@ -90,7 +90,7 @@ func (s stages) revise(ctx context.Context, it *Item) error {
 	if err := s.Store.Revise(ctx, h, s.Now()); err != nil {
 		return err
 	}
-	if h.Draft != nil {
+	if anew.ready() {
 		s.toPolish(h.Case.ID)
 	}
 	return nil
@@ -130,7 +130,7 @@ func (s stages) tell(items []*Item) {
 			continue
 		}
 		s.Metrics.recorded(it, now.Sub(it.At))
-		if it.Draft != nil {
+		if it.ready() {
 			s.toPolish(it.Case.ID)
 		}
 		s.Log.Debug("mention judged", "mention", it.Key, "action", it.Verdict.Action, "connector", it.Mention.Connector)

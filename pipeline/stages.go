@@ -292,19 +292,25 @@ func (s stages) open(it *Item, recent []string, routes map[string]care.RouteStat
 	}
 }
 
-// write gives a case its first draft; without one, the case says why.
+// write gives a case its first draft; without one, the case says why. One whose
+// question has no answer yet waits for words, with those that hold it.
 func (s stages) write(it *Item, recent []string, routes map[string]care.RouteState) {
 	c := it.Case
 	q := s.ask(c.ID, it.Mention, it.Verdict, c.OpenedAt)
 	q.Recent, q.RouteStates = recent, routes
 	d := s.Responder().Draft(q)
-	if d.Text == "" {
+	if d.Wordless() {
 		c.Note = d.Reason
 		return
 	}
 	d.CaseID, d.At = c.ID, c.OpenedAt
-	c.State, it.Draft = care.StateDrafted, &d
+	if it.Draft = &d; it.ready() {
+		c.State = care.StateDrafted
+	}
 }
+
+// ready reports a draft that may be approved as it stands.
+func (it *Item) ready() bool { return it.Draft != nil && it.Draft.Text != "" }
 
 // ask is what the responder needs to know of a case, besides what is of the
 // moment: the recent answers and how the routes stand.

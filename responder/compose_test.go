@@ -66,7 +66,7 @@ func TestEveryCombinationReads(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		q := drawEveryday(t)
 		q.Initials = ""
-		d := r.Draft(q)
+		d := taken(r, q)
 		if d.Text == "" {
 			t.Fatalf("no draft: %s", d.Reason)
 		}

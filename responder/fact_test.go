@@ -79,7 +79,7 @@ func TestWhoIsToldAFact(t *testing.T) {
 		if tt.alter != nil {
 			tt.alter(&q)
 		}
-		d := r.Draft(q)
+		d := taken(r, q)
 		if d.Text == "" || d.Known != tt.fact {
 			t.Errorf("%q: %q rests on %q, want %q: %s", tt.post, d.Text, d.Known, tt.fact, d.Reason)
 		}

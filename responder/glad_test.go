@@ -32,7 +32,7 @@ func TestPraiseThatTheVerdictDoubts(t *testing.T) {
 	} {
 		q := complaint(post)
 		q.Verdict = care.Verdict{Language: "en", Complaint: 0.9, Action: care.ActReply, Topic: "other"}
-		d := r.Draft(q)
+		d := taken(r, q)
 		if (d.Action == care.ActThank) != praised || d.Text == "" || praised && (d.Template != "praise-en" || d.Private.Text != "") {
 			t.Errorf("%q: %s by %s: %q", post, d.Action, d.Template, d.Text)
 		}
@@ -56,7 +56,7 @@ func TestQuestionsAreNamed(t *testing.T) {
 	for _, action := range []care.Action{care.ActAnswer, care.ActReply} {
 		q := complaint("hi, does the new app have an option to print?")
 		q.Verdict = care.Verdict{Language: "en", Question: 0.9, Action: action, Topic: "other"}
-		if d := r.Draft(q); !strings.Contains(d.Text, "whether the new app has an option to print") {
+		if d := taken(r, q); !strings.Contains(d.Text, "whether the new app has an option to print") {
 			t.Errorf("%s: %q (%s)", action, d.Text, d.Reason)
 		}
 	}

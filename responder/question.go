@@ -74,12 +74,18 @@ func (c *composer) placed(wordings []string) []string {
 const toldAgain = 9
 
 // asks reports a question that can be told again.
-func (c *composer) asks() bool {
+func (c *composer) asks() bool { return len(c.t.Parts.Answer.Asks) > 0 && c.retold() != "" }
+
+// retold is the question told again, "" where that would sound wrong.
+func (c *composer) retold() string {
 	told := c.slots["asked"]
-	if slices.ContainsFunc(ofUs, func(start string) bool { return strings.HasPrefix(told, start) }) {
-		return false
+	switch {
+	case slices.ContainsFunc(ofUs, func(start string) bool { return strings.HasPrefix(told, start) }),
+		strings.Count(told, " ") >= toldAgain, told == "", breaksOff(told),
+		strings.HasPrefix(told, "whether ") && c.heard.has(wider):
+		return ""
 	}
-	return strings.Count(told, " ") < toldAgain && told != "" && !breaksOff(told) && len(c.t.Parts.Answer.Asks) > 0 && !(strings.HasPrefix(told, "whether ") && c.heard.has(wider))
+	return told
 }
 
 // ofUs are beginnings of questions that are no questions once they are told again.

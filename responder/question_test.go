@@ -51,7 +51,7 @@ func TestForeignComplaints(t *testing.T) {
 		if complains > 0.5 {
 			want = care.ActReply
 		}
-		if d := r.Draft(q); d.Action != want || d.Text == "" {
+		if d := taken(r, q); d.Action != want || d.Text == "" {
 			t.Errorf("%q: %s, want %s: %q", post, d.Action, want, d.Text)
 		}
 	}
@@ -66,7 +66,7 @@ func TestQuestionsWithoutAMark(t *testing.T) {
 	} {
 		q := complaint(post)
 		q.Verdict = question(care.ActAnswer)
-		if d := r.Draft(q); told == "" == strings.Contains(d.Text, "whether") || !strings.Contains(d.Text, told) {
+		if d := taken(r, q); told == "" == strings.Contains(d.Text, "whether") || !strings.Contains(d.Text, told) {
 			t.Errorf("%q: %q", post, d.Text)
 		}
 	}
@@ -89,7 +89,7 @@ func TestAsksForWhatTheAnswerHangsOn(t *testing.T) {
 		for variant := range 6 {
 			q := complaint(post)
 			q.CaseID, q.Verdict = fmt.Sprint("case", variant), question(care.ActAnswer)
-			text := r.Draft(q).Text
+			text := taken(r, q).Text
 			asked := strings.Contains(text, "which ") || strings.Contains(text, "where you are")
 			if want != "" && !strings.Contains(text, want) || want == "" && asked {
 				t.Errorf("%q: %q, want %q asked", post, text, want)
@@ -155,7 +155,7 @@ func TestBrightOpenings(t *testing.T) {
 		for variant := range 6 {
 			q := complaint(post)
 			q.CaseID, q.Verdict = fmt.Sprint("case", variant), question(care.ActAnswer)
-			if d := r.Draft(q); d.Text == "" || strings.Contains(d.Text, "!") || strings.Contains(d.Text, "Happy") {
+			if d := taken(r, q); d.Text == "" || strings.Contains(d.Text, "!") || strings.Contains(d.Text, "Happy") {
 				t.Errorf("%q: %q", post, d.Text)
 			}
 		}

@@ -122,7 +122,8 @@ func Applies(t *templates.Template, q Request) bool { return t.AppliesTo(situati
 // Draft writes the draft of a request. It is deterministic. Where the action
 // takes no draft, Text is empty and Reason says why. Every check is attached;
 // a draft that breaks a blocking check is never returned: another wording is
-// taken, and at the last, an empty draft with a reason.
+// taken, and at the last, an empty draft with a reason. A question has a ready
+// text only where its answer is known; else its draft has Holding.
 func (r *Responder) Draft(q Request) care.Draft {
 	q.post = reading(q)
 	q = settled(q)
@@ -153,6 +154,9 @@ func (r *Responder) Draft(q Request) care.Draft {
 	}
 	c.fact = r.fact(q, c)
 	answer, ok := c.compose()
+	if q.Verdict.Action == care.ActAnswer && !c.openly {
+		return r.hold(d, c, answer.text)
+	}
 	if !ok {
 		d.Reason = "no wording of " + t.Name + " passes every check for this post; write it by hand"
 		return d

@@ -66,7 +66,8 @@ func TestDraftByAction(t *testing.T) {
 		}
 		q.Verdict.Action = action
 		d := r.Draft(q)
-		if (d.Text == "") == action.Drafts() || (d.Reason == "") == (d.Text == "") {
+		ready := action.Drafts() && action != care.ActAnswer
+		if (d.Text == "") == ready || (d.Reason == "") == (d.Text == "") || (d.Holding == "") == (action == care.ActAnswer) {
 			t.Errorf("%s: text %q, reason %q", action, d.Text, d.Reason)
 		}
 		if d.Text != "" && len(d.Checks) == 0 {

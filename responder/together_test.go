@@ -29,7 +29,7 @@ func TestDraftTogether(t *testing.T) {
 			for n := range asked {
 				i := (n + worker) % len(asked)
 				got := fresh.Draft(asked[i])
-				if got.Text != want[i].Text || got.Private.Text != want[i].Private.Text || !slices.Equal(got.Checks, want[i].Checks) {
+				if got.Text != want[i].Text || got.Holding != want[i].Holding || got.Private.Text != want[i].Private.Text || !slices.Equal(got.Checks, want[i].Checks) {
 					t.Errorf("%q: %q, alone %q", asked[i].Mention.Text, got.Text, want[i].Text)
 				}
 				if again := fresh.Recheck(got, asked[i]); again.Text != got.Text {

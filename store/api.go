@@ -154,7 +154,7 @@ type API interface {
 	SaveDraftOver(ctx context.Context, d care.Draft, over string) (care.Draft, error)
 	// CurrentDraft returns a case's current draft; ErrNotFound where it has none.
 	CurrentDraft(ctx context.Context, caseID string) (care.Draft, error)
-	// Drafted counts which of the cases have a draft.
+	// Drafted counts which of the cases have a draft with a text.
 	Drafted(ctx context.Context, caseIDs []string) (int, error)
 	// Approve saves the draft, writes the sends and moves drafted →
 	// approved, all or nothing. A second approval gets a MoveError. With

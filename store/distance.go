@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"strings"
 
 	"goodgraces/care"
@@ -9,9 +10,10 @@ import (
 // rewritten is how much of a draft was rewritten before approval, in
 // thousandths of its words: the edit distance of the words of both messages,
 // divided by the words of the longer side. Spaces do not count. Where the
-// answer goes without a message, the wording for that is what was drafted.
+// answer goes without a message, the wording for that is what was drafted; of a
+// question the words that hold it.
 func rewritten(draft, approved care.Draft) int64 {
-	public := apart(draft.Text, approved.Text)
+	public := apart(cmp.Or(draft.Text, draft.Holding), approved.Text)
 	if otherwise := apart(draft.Otherwise, approved.Text); draft.Otherwise != "" && otherwise.edits < public.edits {
 		public = otherwise
 	}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"goodgraces/care"
@@ -100,14 +101,26 @@ func (s *Store) CurrentDraft(ctx context.Context, caseID string) (care.Draft, er
 
 const newestDraft = "SELECT doc FROM drafts WHERE case_id = $1 ORDER BY n DESC LIMIT 1"
 
-// Drafted counts which of the cases have a draft.
+// hasDraft reports whether the current draft of a case has a text.
+func (t *tx) hasDraft(ctx context.Context, caseID string) (bool, error) {
+	d, err := t.currentDraft(ctx, caseID)
+	if errors.Is(err, ErrNotFound) {
+		return false, nil
+	}
+	return d.Text != "", err
+}
+
+// Drafted counts which of the cases have a draft with a text.
 func (s *Store) Drafted(ctx context.Context, caseIDs []string) (int, error) {
-	n := 0
+	ready := map[string]bool{}
 	err := chunked(caseIDs, func(ids []string) error {
-		q := new(query).add("SELECT DISTINCT case_id FROM drafts WHERE case_id IN (?)", ids)
-		rows, err := find(ctx, s.read, scanText, q)
-		n += len(rows)
+		drafts, err := find(ctx, s.read, scanDraft, new(query).add("SELECT doc FROM drafts WHERE case_id IN (?)", ids))
+		for i := range drafts {
+			if drafts[i].Text != "" {
+				ready[drafts[i].CaseID] = true
+			}
+		}
 		return err
 	})
-	return n, explain(err)
+	return len(ready), explain(err)
 }

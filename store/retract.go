@@ -92,6 +92,7 @@ func (t *tx) eraseDrafts(ctx context.Context, caseID, reason string) error {
 	for i := 0; err == nil && i < len(drafts); i++ {
 		d := drafts[i]
 		d.Text, d.Otherwise, d.Private.Text, d.Checks, d.Reason = "", "", "", nil, reason
+		d.Holding, d.Asked = "", ""
 		err = exec(ctx, t, "UPDATE drafts SET doc = $1 WHERE case_id = $2 AND n = $3", toJSON(d), caseID, int64(i+1))
 	}
 	return err

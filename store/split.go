@@ -80,8 +80,9 @@ func (t *tx) releaseLead(ctx context.Context, i *incident, actor string, at time
 	if len(drafts) > 1 {
 		own := drafts[0]
 		own.At = at
-		_, err = t.addDraft(ctx, own, actor)
-		return orElse(err, t.touch(ctx, c, at))
+		if _, err = t.addDraft(ctx, own, actor); err != nil || own.Text != "" {
+			return orElse(err, t.touch(ctx, c, at))
+		}
 	}
 	t.note(at, actor, "case.released", c.ID, moved{c.State, care.StateOpen})
 	return t.move(ctx, c, care.StateOpen, at)
@@ -90,9 +91,9 @@ func (t *tx) releaseLead(ctx context.Context, i *incident, actor string, at time
 // reopen takes a grouped case back to where it was.
 func (t *tx) reopen(ctx context.Context, c *kase, actor string, at time.Time) error {
 	to := care.StateOpen
-	if n, err := t.lastDraft(ctx, c.ID); err != nil {
+	if ready, err := t.hasDraft(ctx, c.ID); err != nil {
 		return err
-	} else if n > 0 {
+	} else if ready {
 		to = care.StateDrafted
 	}
 	c.Note = ""

@@ -19,12 +19,12 @@ const (
 // is calmer, in thousandths: below it, the responder mirrors a calm author.
 const upset = 350
 
-// ownDraft is the newest draft of a case that a template wrote, with its
-// number; 0 where there is none.
+// ownDraft is the newest draft of a case that a template wrote, ready or to hold
+// a question with, and its number; 0 where there is none.
 func (t *tx) ownDraft(ctx context.Context, caseID string) (care.Draft, int64, error) {
 	drafts, err := collect(ctx, t, scanDraft, "SELECT doc FROM drafts WHERE case_id = $1 ORDER BY n DESC", caseID)
 	for i := range drafts {
-		if d := &drafts[i]; d.By == drafter && d.Template != "" && d.Text != "" {
+		if d := &drafts[i]; d.By == drafter && d.Template != "" && !d.Wordless() {
 			return *d, int64(len(drafts) - i), err
 		}
 	}
@@ -98,7 +98,21 @@ func untouched(care.Draft) int64 { return 0 }
 
 // countApproval is countUse for an approval: how much was rewritten counts.
 func (t *tx) countApproval(ctx context.Context, c *kase, a Approval) error {
+	if own, err := t.ownAnswer(ctx, c.ID, a.Draft); err != nil || own {
+		return err
+	}
 	return t.countUse(ctx, c, useApproved, func(d care.Draft) int64 { return rewritten(d, a.Draft) }, a.At)
+}
+
+// ownWords is from how much on words are a person's answer to a question rather
+// than the holding words edited, in thousandths rewritten.
+const ownWords = 500
+
+// ownAnswer reports whether words are a person's own answer to a question, in
+// which no template has a part.
+func (t *tx) ownAnswer(ctx context.Context, caseID string, words care.Draft) (bool, error) {
+	d, n, err := t.ownDraft(ctx, caseID)
+	return n > 0 && d.Text == "" && rewritten(d, words) >= ownWords, err
 }
 
 // countDecision counts a rejected draft, and forgets an approval that was
@@ -106,6 +120,13 @@ func (t *tx) countApproval(ctx context.Context, c *kase, a Approval) error {
 func (t *tx) countDecision(ctx context.Context, c *kase, d care.Decision) error {
 	switch d.Kind {
 	case care.DecideReject:
+		words, err := t.currentDraft(ctx, c.ID)
+		if err != nil {
+			return err
+		}
+		if own, err := t.ownAnswer(ctx, c.ID, words); err != nil || own {
+			return err
+		}
 		return t.countUse(ctx, c, useRejected, untouched, d.At)
 	case care.DecideWithdraw:
 		return t.eachUse(ctx, "outcome = 'approved' AND answered = 0 AND case_id = $1", c.ID, t.forgetUse)
@@ -124,11 +145,11 @@ func (t *tx) eachUse(ctx context.Context, condition, arg string, f func(context.
 
 // countAnother counts a draft in whose place another wording was asked for.
 func (t *tx) countAnother(ctx context.Context, c *kase, next care.Draft) error {
-	if next.By != drafter || c.State != care.StateDrafted {
+	if next.By != drafter {
 		return nil
 	}
 	d, _, err := t.ownDraft(ctx, c.ID)
-	if err != nil || d.Variant >= next.Variant {
+	if err != nil || d.Variant >= next.Variant || d.Text != "" && c.State != care.StateDrafted {
 		return err
 	}
 	return t.countUse(ctx, c, useAnother, untouched, next.At)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"time"
 
@@ -67,19 +68,20 @@ const (
 func (s *drafted) draft(ctx context.Context, q responder.Request) care.Draft {
 	q.Recent = s.recent
 	d := s.by.Draft(q)
-	for s.all[d.Text] && q.Variant < otherWords {
+	for s.all[cmp.Or(d.Text, d.Holding)] && q.Variant < otherWords {
 		q.Variant++
 		d = s.by.Draft(q)
 	}
-	if d.Text == "" {
+	d, _ = s.by.Polish(ctx, q, d) // where it fails, d stays
+	words := cmp.Or(d.Text, d.Holding)
+	if words == "" {
 		return d
 	}
-	d, _ = s.by.Polish(ctx, q, d) // where it fails, d stays
 	if s.all == nil || len(s.all) >= allDrafts {
 		s.all = map[string]bool{}
 	}
-	s.all[d.Text] = true
-	s.recent = append([]string{d.Text}, s.recent[:min(len(s.recent), recentDrafts-1)]...)
+	s.all[words] = true
+	s.recent = append([]string{words}, s.recent[:min(len(s.recent), recentDrafts-1)]...)
 	return d
 }
 
@@ -88,6 +90,8 @@ type draftLine struct {
 	ID       string       `json:"id"`
 	Action   care.Action  `json:"action"`
 	Text     string       `json:"text"`
+	Holding  string       `json:"holding,omitempty"` // what may be said until somebody knows the answer
+	Asked    string       `json:"asked,omitempty"`   // the question in our words
 	Length   int          `json:"length"`
 	Limit    int          `json:"limit"`
 	Template string       `json:"template"`
@@ -108,7 +112,7 @@ type checkLine struct {
 
 func newDraftLine(id string, d care.Draft) draftLine {
 	line := draftLine{
-		ID: id, Action: d.Action, Text: d.Text, Length: d.Length, Limit: d.Limit, Template: d.Template, Known: d.Known,
+		ID: id, Action: d.Action, Text: d.Text, Holding: d.Holding, Asked: d.Asked, Length: d.Length, Limit: d.Limit, Template: d.Template, Known: d.Known,
 		Private: d.Private, Checks: make([]checkLine, len(d.Checks)),
 	}
 	for i, c := range d.Checks {

@@ -26,6 +26,8 @@ func Run(t *testing.T, open func(t *testing.T) *store.Store) {
 		{"Decide", testDecide},
 		{"OpenCase", testOpenCase},
 		{"Drafts", testDrafts},
+		{"HeldDrafts", testHeldDrafts},
+		{"HeldDraftLeads", testHeldDraftLeads},
 		{"Approve", testApprove},
 		{"ApproveOnce", testApproveOnce},
 		{"Claim", testClaim},
