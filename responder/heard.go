@@ -41,6 +41,7 @@ type heard struct {
 	ofMoment once[praise.Told] // see praise.Find
 	ofPeople once[string]      // see praise.Who
 	ofDeed   once[praise.Deed] // see praise.Deed
+	ofThing  once[string]      // see praise.Post.Liked
 }
 
 // once keeps what was found, for one goroutine.
@@ -133,6 +134,14 @@ func (h *heard) deed(read *grievance.Post) praise.Deed {
 			return praise.Deed{}
 		}
 		return praise.Of(read).Deed()
+	})
+}
+func (h *heard) thing(read *grievance.Post) string {
+	return h.ofThing.get(func() string {
+		if h.language != "en" {
+			return ""
+		}
+		return praise.Of(read).Liked()
 	})
 }
 func (h *heard) liked() string {

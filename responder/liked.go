@@ -11,7 +11,7 @@ var likable = map[string]map[string]string{
 	"en": {
 		"lounge": "lounge", "landing": "landing", "plane": "plane", "aircraft": "plane", "flight": "flight", "terminal": "terminal", "boarding": "boarding", "legroom": "legroom", "seats": "seats", "wifi": "Wi-Fi",
 		"upgrade": "upgrade", "train": "train", "journey": "journey", "station": "station", "app": "app", "update": "update", "website": "website", "site": "website", "feature": "feature",
-		"store": "store", "shop": "shop", "branch": "branch", "restaurant": "restaurant", "hotel": "hotel", "room": "room", "delivery": "delivery", "packaging": "packaging", "service": "service",
+		"store": "store", "shop": "shop", "branch": "branch", "restaurant": "restaurant", "hotel": "hotel", "room": "room", "delivery": "delivery", "packaging": "packaging",
 		"playlist": "playlist", "playlists": "playlists", "outlets": "outlets", "menu": "menu", "ad": "ad", "advert": "ad", "commercial": "ad", "collection": "collection",
 		"video": "video", "album": "album", "sweater": "sweater", "hoodie": "hoodie", "boots": "boots", "sneakers": "sneakers", "trainers": "trainers", "shoes": "shoes", "jeans": "jeans", "headphones": "headphones",
 		"drill": "drill", "trimmer": "trimmer", "laptop": "laptop", "printer": "printer", "foundation": "foundation", "lipstick": "lipstick", "mascara": "mascara", "sequel": "sequel", "finale": "finale",

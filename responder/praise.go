@@ -1,6 +1,7 @@
 package responder
 
 import (
+	"cmp"
 	"strings"
 )
 
@@ -106,7 +107,7 @@ func (c *composer) praiseOf(what string) []string {
 	if of := t.Of["us"]; len(of) > 0 && c.heard.lovesUs() {
 		return of
 	}
-	if liked := c.heard.liked(); liked != "" && !moments[what] {
+	if liked := cmp.Or(c.heard.liked(), c.heard.thing(c.q.post)); liked != "" && !moments[what] {
 		c.slots["thing"], c.slots["Thing"] = liked, capital(liked)
 		return t.Thing
 	}

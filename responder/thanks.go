@@ -3,6 +3,7 @@ package responder
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"goodgraces/responder/praise"
 )
@@ -105,13 +106,11 @@ func mirrored(post, answer string) string {
 	if i < 0 || strings.ContainsAny(answer, pictures) || strings.ContainsAny(answer, "😄😍") {
 		return ""
 	}
-	for _, r := range post[i:] {
-		if r == '❤' || r == '✈' {
-			return string(r) + "\ufe0f" // as a picture, not as a sign
-		}
-		return string(r)
+	picture, _ := utf8.DecodeRuneInString(post[i:])
+	if picture == '❤' || picture == '✈' {
+		return string(picture) + "\ufe0f" // as a picture, not as a sign
 	}
-	return ""
+	return string(picture)
 }
 
 func saids(lines []line) []*said {

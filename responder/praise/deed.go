@@ -163,6 +163,9 @@ func (p Post) object(takes objects, i int) (string, bool) {
 	if !ok || strings.HasPrefix(told.Text, "our ") || p.read.Is(next, "of", "that", "which", "who") && takes == given {
 		return "", false
 	}
+	if told.Many && told.Text == told.Noun && takes == thing {
+		return " the " + told.Noun, true
+	}
 	return " " + told.Text, true
 }
 

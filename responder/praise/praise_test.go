@@ -115,6 +115,25 @@ func TestDeeds(t *testing.T) {
 	}
 }
 
+// The thing that is praised is told for what it is, and nothing else is.
+func TestLiked(t *testing.T) {
+	for post, want := range map[string]string{
+		"@us my new sofa is so comfy":              "the new sofa",
+		"@us really love the new curtains":         "the new curtains",
+		"@us thank you for the free charger":       "the free charger",
+		"@us best printer I ever had":              "the printer",
+		"@us thank you for your help":              "",
+		"@us I would love a printer like that":     "",
+		"@us love my husband":                      "",
+		"@us the printer is in the hall. Great":    "",
+		"@us obsessed with the Flurbotron, so fun": "",
+	} {
+		if got := Of(grievance.Cut(post)).Liked(); got != want {
+			t.Errorf("%q likes %q, want %q", post, got, want)
+		}
+	}
+}
+
 func TestWho(t *testing.T) {
 	for post, want := range map[string]string{
 		"@us the flight attendants were lovely":  "our cabin crew",
