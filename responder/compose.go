@@ -60,7 +60,10 @@ func (r *Responder) newComposer(t *templates.Template, q Request, judge *check.J
 		c.g.Kind = kindOfWait(c.g.Detail)
 	}
 	c.contrast()
-	c.g.Issue = unlessMere(q, unlessVague(t.Language, c.g.Issue, q.Mention.Text))
+	if c.g.Class == "" { // a guess says "it" of what the post is about
+		c.g.Issue = unlessVague(t.Language, c.g.Issue, q.Mention.Text)
+	}
+	c.g.Issue = unlessMere(q, c.g.Issue)
 	if c.g.Issue == "" {
 		c.g.Also = ""
 	}

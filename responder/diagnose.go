@@ -74,8 +74,8 @@ var answered = map[string]map[string]bool{
 	"computer":   wordSet("restart restarted restarting reboot rebooted"),
 	"phone":      wordSet("restart restarted restarting reboot rebooted reset"),
 	"headphones": wordSet("reset lights light"),
-	"browser":    wordSet("chrome firefox safari edge browsers"),
-	"page":       wordSet("checkout basket form homepage login cart formulario formular warenkorb"),
+	"browser":    wordSet("chrome firefox ff safari edge ie explorer browsers"),
+	"page":       wordSet("page checkout basket form homepage login cart formulario formular warenkorb"),
 	"sign in":    wordSet("error message says incorrect wrong invalid code dice fehler meldung"),
 	"one":        wordSet("all every any everything each one todos cada alle jede jedes"),
 	"since": wordSet(`since today yesterday tonight morning week weeks day days month months hour hours minutes ago now suddenly after just update
@@ -227,7 +227,7 @@ func openQuestions(language, of, post string) []string {
 var hosts = wordSet("laptop notebook windows pc computer macbook driver drivers bios portátil ordenador rechner treiber")
 
 // goods are what is ordered by way of an app or a site, and is no part of it.
-var goods = wordSet("order orders parcel parcels package packages delivery pedido pedidos paquete bestellung paket sendung lieferung")
+var goods = wordSet("card cards points balance activity statement refund payment order orders parcel parcels package packages delivery pedido pedidos paquete bestellung paket sendung lieferung")
 
 // playsUp are words for what only a machine or a program does, whatever it is.
 var playsUp = wordSet(`crash crashes crashed crashing freezes freezing froze glitch glitches glitching glitchy bug bugs bugged buggy lag lagging laggy loading error errors

@@ -54,7 +54,7 @@ func wondersWhy(q Request) bool {
 func goesPrivate(q Request) bool {
 	post, language := q.Mention.Text, language(q)
 	kind := whatIsAsked(language, post)
-	if about, _ := subject(language, post); privately[about] || aboutTheirs(post) && !ofRule[kind] {
+	if about, _ := subject(language, post); privately[about] || aboutTheirs(post) && !ofRule[kind] && !asksWhetherOne(post) {
 		return true
 	}
 	return language == "en" && (kind == "message" || goesOn(post) && kind != "" && strings.Contains(post, "?"))
@@ -62,6 +62,13 @@ func goesPrivate(q Request) bool {
 
 // ofRule are the questions about what theirs takes whoever asks: the steps, a price.
 var ofRule = map[string]bool{"how": true, "price": true, "info": true}
+
+// asksWhetherOne reports a question that begins by asking what may be done at all.
+func asksWhetherOne(post string) bool {
+	words := asked(post)
+	said := strings.Join(words[saluting(words):], " ")
+	return slices.ContainsFunc([]string{"is it possible to ", "is there a way to ", "is there any way to ", "am i able to ", "do i need ", "do i have to "}, func(begins string) bool { return strings.HasPrefix(said, begins) })
+}
 
 // privately are subjects that nobody can settle without looking the author up.
 var privately = map[string]bool{"slip": true, "lost property": true}

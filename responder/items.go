@@ -168,7 +168,10 @@ var (
 )
 
 // brought are words of food that came to the door: nobody was at the restaurant.
-var brought = wordSet("deliver delivered delivery driver courier rider door doorstep doordash ubereats takeaway pedido repartidor lieferung geliefert fahrer")
+var brought = wordSet("arrives arrived deliver delivered delivery driver courier rider door doorstep doordash ubereats takeaway pedido repartidor lieferung geliefert fahrer")
+
+// served are words of food that is ordered where it is eaten.
+var served = wordSet("burger burgers fries drive-thru restaurant nuggets meal waiter menu starter starters")
 
 // shows are the items that any word of the post shows, whatever the trouble: of
 // others the trouble must speak itself.
@@ -192,7 +195,7 @@ var broad = wordSet("luggage flight train bus ride parcel hotel printer food pla
 // names it; "" where the post has it, or nothing is needed that we know of.
 func (c *composer) item() string {
 	return c.heard.ofItem.get(func() string {
-		if len(c.t.Parts.Route.Items) == 0 || c.judge.HasReference() {
+		if len(c.t.Parts.Route.Items) == 0 || c.judge.HasReference() || c.onlyWonders() {
 			return ""
 		}
 		return c.t.Parts.Route.Items[c.itemNeeded()]
@@ -253,8 +256,11 @@ func (c *composer) unsaid(item string) string {
 			break
 		}
 	}
-	if item == "food" && anyOf(c.heard.words(), brought) {
+	switch words := plainly(post); {
+	case item == "food" && anyOf(words, brought):
 		item = "order"
+	case item == "order" && !anyOf(words, brought) && anyOf(words, served):
+		item = "food"
 	}
 	return c.heard.left(item)
 }
@@ -264,7 +270,7 @@ func (c *composer) asksFor(item string) bool {
 	switch {
 	case !helps(item, c.g.Kind) || c.ofPublic(item):
 		return false
-	case wares[item] && (anyOf(asked(c.g.Issue), lacked) || c.g.Kind == grievance.KindNone && !anyOf(c.heard.words(), failing)):
+	case (wares[item] || onScreen[item]) && (anyOf(asked(c.g.Issue), lacked) || c.g.Kind == grievance.KindNone && !anyOf(c.heard.words(), failing)):
 		return false
 	case c.g.Kind == grievance.KindUnanswered:
 		return dealt[item]
@@ -278,8 +284,12 @@ func (c *composer) asksFor(item string) bool {
 		return false
 	case onItsWay[c.g.Kind] && wares[item]:
 		return false // nobody reads the serial number of what has not come
-	case item == "order" && strings.HasPrefix(c.g.Issue, "you can't "):
+	case item == "order" && slices.ContainsFunc(notYet, func(begins string) bool { return strings.HasPrefix(c.g.Issue, begins) }):
 		return false // there is no order yet
+	case item == "refund" && !anyOf(c.heard.words(), repaid):
+		return false // it may be the rules of returns, or a hashtag
+	case (item == "parcel" || wares[item]) && strings.Contains(c.g.Issue, "package") && anyOf(c.heard.words(), bundled):
+		return false
 	case c.g.Kind == grievance.KindFaulty && strings.HasPrefix(c.g.Issue, "you "):
 		return !goodsItem[item] || item == "order" || item == "parcel"
 	case item == "internet" || item == "power":
@@ -287,6 +297,15 @@ func (c *composer) asksFor(item string) bool {
 	}
 	return true
 }
+
+// notYet begin what people could not do before there was an order.
+var notYet = []string{"you can't ", "you couldn't order ", "you haven't been able to order ", "you haven't been able to buy ", "you couldn't check out", "you haven't been able to check out"}
+
+var (
+	onScreen = wordSet("site app game stream platform")
+	repaid   = wordSet("refund refunds refunded refunding money returned returning reembolso devolución erstattung rückerstattung retoure")
+	bundled  = wordSet("tv broadband channels data holiday vacation sports") // "our TV package"
+)
 
 // never is for what no post gives away in public.
 func never(string, []string) bool { return false }

@@ -133,6 +133,9 @@ func (c *composer) asking() string {
 	if topic == "" {
 		return c.askingByKind()
 	}
+	if c.onlyWonders() {
+		return ""
+	}
 	if slices.ContainsFunc(askedWith[topic], c.heard.tells) {
 		return ""
 	}

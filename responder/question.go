@@ -17,18 +17,23 @@ func (c *composer) asksWhy() bool {
 // that is known. A calm question is thanked for by none.
 func (c *composer) regret() []line {
 	p := &c.t.Parts.Paraphrase
-	switch said := c.topic(p.Topics); {
-	case len(said) > 0 && !c.plainThing():
+	said, ails := c.topic(p.Topics), c.strength() != calm || c.ails()
+	switch {
+	case len(said) > 0 && !c.plainThing() && ails:
 		return []line{c.pick(said)}
-	case c.slots["thing"] != "":
+	case c.slots["thing"] != "" && ails:
 		return []line{c.pick(p.Thing)}
 	case c.named() != nil || c.strength() != calm:
 		return []line{c.spare(c.feeling())}
-	case c.ails() && len(c.t.Parts.Mirror.Sorry) > 0:
+	case ails && len(c.t.Parts.Mirror.Sorry) > 0:
 		return []line{c.spare(c.t.Parts.Mirror.Sorry)}
 	}
 	return nil
 }
+
+// onlyWonders reports a calm why: a reason is asked for, and nothing is to be
+// looked up.
+func (c *composer) onlyWonders() bool { return c.asksWhy() && !c.ails() && c.strength() == calm }
 
 // ails reports a post that shouts, or has a word for what does not work.
 func (c *composer) ails() bool {

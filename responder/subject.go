@@ -165,6 +165,9 @@ func locates(post string, words []string) bool {
 	for i := range max(0, len(fields)-1) {
 		before, next := strings.ToLower(fields[i]), strings.Trim(fields[i+1], ".,;:!?()")
 		first, _ := utf8.DecodeRuneInString(next)
+		if before == "in" && strings.HasPrefix(next, "#") {
+			return true
+		}
 		behind := before == "in" || before == "at" || before == "near" || before == "your"
 		if behind && unicode.IsUpper(first) && len(next) > 2 {
 			return true

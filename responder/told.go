@@ -17,6 +17,7 @@ const (
 	itsBrowser = "browser"
 	itsError   = "message" // what comes up when it fails
 	itsNumber  = "number"  // of an order, a case, a flight
+	itsService = "service" // the number of a flight or a train
 	itsRestart = "restart" // that they switched it off and on
 	itsVersion = "version"
 	itsNetwork = "network"
@@ -36,9 +37,11 @@ func (h *heard) tells(what string) bool {
 	case itsModel:
 		return hasModel(h.post, words)
 	case itsGadget:
-		return anyOf(words, gadgets) || forConsole(words)
+		return anyOf(words, gadgets) || anyOf(words, answered["browser"]) || forConsole(words)
 	case itsNumber:
-		return slices.ContainsFunc(words, isLongNumber)
+		return slices.ContainsFunc(words, isLongNumber) || namesNumber(words)
+	case itsService:
+		return saysNumber(h.post, nil) && slices.ContainsFunc(words, isShortNumber)
 	case itsVersion:
 		return hasDigit(h.post) || anyOf(words, answered["version"])
 	}
@@ -113,6 +116,24 @@ func isLongNumber(word string) bool {
 	return n >= 6 && !strings.HasPrefix(word, "@") && !strings.Contains(word, "/")
 }
 
+// namesNumber reports a mark of digits behind a word for a number: "booking KX51P".
+func namesNumber(words []string) bool {
+	for i := range max(0, len(words)-1) {
+		if next := words[i+1]; numbering[words[i]] && hasDigit(next) && len(next) > 4 {
+			return true
+		}
+	}
+	return false
+}
+
+var numbering = wordSet("number numbers no ref reference pnr booking order case ticket claim número nummer vorgang")
+
+// isShortNumber reports three or four digits that are no year, as flights and
+// trains have them.
+func isShortNumber(word string) bool {
+	return (len(word) == 3 || len(word) == 4) && strings.Trim(word, "0123456789") == "" && !strings.HasPrefix(word, "19") && !strings.HasPrefix(word, "20")
+}
+
 // half is what an item asks for, and what is left to ask where the post tells it.
 type half struct{ told, left string }
 
@@ -139,8 +160,8 @@ var halves = map[string][]half{
 	"ticket":   {{itsNumber, ""}},
 	"parcel":   {{itsNumber, ""}},
 	"claim":    {{itsNumber, ""}},
-	"flight":   {{itsNumber, ""}},
-	"train":    {{itsNumber, ""}},
+	"flight":   {{itsService, ""}},
+	"train":    {{itsService, ""}},
 }
 
 // left is what is left of an item to ask, "" where the post tells all of it.

@@ -56,6 +56,12 @@ func TestAsksForWhatIsLeft(t *testing.T) {
 		{"the code for my tokens hasn't come", "", "sign-in page"},
 		{"my laptop's wifi won't connect since the update", "", "router"},
 		{"can't buy the new phone on your site", "", "model|serial"},
+		{"my flight 4417 is late again", "", "flight number"},
+		{"booking KX51P doesn't show up in my account", "", "booking number"},
+		{"I didn't receive the charger you promised me", "", "serial"},
+		{"I can't return the shoes in the Elmtown shop", "", "the date you asked for it"},
+		{"our TV package wasn't set up", "", "tracking|serial"},
+		{"the page with your phone numbers doesn't work", "", "Which page"},
 		{"is the walnut shelf coming back in stock in Elmtown this month? so annoying", "", "the item|what you were looking for"},
 	} {
 		for variant := range 8 {

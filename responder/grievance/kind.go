@@ -51,6 +51,8 @@ var kinds = []struct {
 	{KindService, fields("morning-was day-was evening-was night-was weekend-was holiday-was trip-was christmas-was birthday-was plans-were")},
 	{KindLate, fields("on-day without-your collected lifted emptied haven't-had")},
 	{KindWrong, fields("isn't-yours")},
+	{KindLate, fields("didn't-receive never-received didn't-get-your didn't-get-the")},
+	{KindDown, fields("you-have-no-service you-still-have-no-service")},
 	{KindUnanswered, fields("nobody-could nobody-would")},
 	{KindCharged, fields("bill-went-up bills-went-up")},
 	{KindPrice, fields("price-doesn't went-up prices-went-up price-went-up prices-are price-is prices-have price-has fares-went-up rate-went-up so-much subscription-went-up rates-went-up precios Preise")},

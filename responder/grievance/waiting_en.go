@@ -213,6 +213,11 @@ func (p enParser) stillNo(i int) (finding, bool) {
 		}
 		ok = ok && p.is(j, "my", "our")
 	}
+	if !ok && p.is(i, "where") && p.is(i+1, "my", "our") && p.is(i-1, "know", "out", "me", "idea", "asking") && !p.is(i-2, "i", "we") {
+		if n, next, found := p.np(i+1, maxNouns); found && carried[n.head] && p.is(next, "is", "are", "was") { // "does anyone know where my order is"
+			j, ok = i+1, true
+		}
+	}
 	if !ok {
 		return finding{}, false
 	}

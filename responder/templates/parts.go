@@ -95,7 +95,7 @@ func (p *Parts) complaint() []part {
 		list("paraphrase.open", p.Paraphrase.Open, ""),
 		aboutThing("paraphrase.open_thing", p.Paraphrase.OpenThing, ""),
 		list("paraphrase.asked", p.Paraphrase.Asked, ""),
-		part{field: "parts.paraphrase.price", variants: p.Paraphrase.Price, slots: []string{"issue"}},
+		{field: "parts.paraphrase.price", variants: p.Paraphrase.Price, slots: []string{"issue"}},
 		list("paraphrase.more", p.Paraphrase.More, ""),
 		list("mirror.sorry", p.Mirror.Sorry, ""),
 		list("mirror.quiet", p.Mirror.Quiet, ""),
