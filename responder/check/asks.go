@@ -162,6 +162,9 @@ var declines = compile(`
 	which|what phone|router|model|device|version|town|city|station|shop|branch|store|size|day|flight|train|bus|game|browser|app|plan
 	messaged|asked|messaging|asking you ..1 for
 	which|what date !of
+	por|con correo
+	die|der|ihre|ihren|deine|deinen|eure ..1 adresse|anschrift|mailadresse|name|namen|telefonnummer|rufnummer|kundennummer|rechnungsnummer|vertragsnummer|bestellnummer|sendungsnummer|buchungsnummer ..1 andert|andern|anderst|steht|stehen|findet|finden|findest|bleibt|gilt|ist|lautet
+	cambiar|modificar|corregir|actualizar ..1 el|la|su|tu|sus|tus nombre|direccion|correo|telefono|email|datos
 `)
 
 // publicly names a public place outright.

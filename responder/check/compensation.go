@@ -1,7 +1,10 @@
 package check
 
+import "cmp"
+
 func publicCompensation(r *reading) string {
-	return broken(compensation.findUnless(r.besideFacts(), moneyExceptions), "money talked about in public escalates; offer it in the private message")
+	rest, gift := r.besideFacts()
+	return broken(cmp.Or(gift, compensation.findUnless(rest, moneyExceptions)), "money talked about in public escalates; offer it in the private message")
 }
 
 var compensation = compile(`
