@@ -82,7 +82,8 @@ type examples struct {
 	all   map[term]bool // of any of them
 	core  []term        // of each of them
 	fact  map[term]bool // of the answer
-	never map[term]bool // of the questions that are others, and of none of these
+	other [][]meaning   // the questions that are others
+	never map[term]bool // of these, and of none of each
 }
 
 func (a *Answer) compile() *examples {
@@ -101,7 +102,9 @@ func (a *Answer) compile() *examples {
 	}
 	e.fact = termsOf(read(a.Language, cut(a.Language, a.Answer+" "+a.Short)))
 	for _, not := range a.Not {
-		for _, m := range understand(a.Language, not).asks {
+		others := understand(a.Language, not).asks
+		e.other = append(e.other, others)
+		for _, m := range others {
 			if !e.all[m.term] {
 				e.never[m.term] = true
 			}
@@ -135,7 +138,7 @@ func (a *Answer) match(q question) *Match {
 		}
 	}
 	m.Ask = a.Asks[best]
-	m.Sure = m.Sure && !a.asks.another(q)
+	m.Sure = m.Sure && !a.asks.another(q) && !a.asks.nearer(q, m.Score)
 	return m
 }
 
@@ -196,6 +199,14 @@ func (e *examples) another(q question) bool {
 		return true
 	}
 	return e.lacks(q) != ""
+}
+
+// nearer reports a question that is as near to one of those that are others.
+func (e *examples) nearer(q question, score float64) bool {
+	return slices.ContainsFunc(e.other, func(other []meaning) bool {
+		as, _ := e.like(q, other)
+		return as >= score
+	})
 }
 
 // lacks is one of the words that all examples speak of and the question does not,

@@ -111,20 +111,20 @@ func begins(clause []word, with []string) bool {
 }
 
 // before are words that stand before a question and say nothing of it.
-var before = strings.Fields("hi hello hey hiya so and but also ok okay quick question just please guys folks team hola buenas y pero hallo und aber also moin sorry morning afternoon evening good um er oh well anyone know can you tell me if do whether wondering")
+var before = strings.Fields("hi hello hey hiya so and but also ok okay quick question just please guys folks team hola buenas y pero hallo und aber also moin sorry morning afternoon evening good um er oh well anyone know can you tell me if do whether wondering dias tardes noches oye perdona perdonad disculpa disculpad pues pregunta duda servus guten tag abend zusammen liebes frage sagt sagen kurze mal buenos")
 
 // openers begin what asks.
 var openers = map[string][]string{
 	"en": strings.Fields("do does did is are am was can could will would should may when what where who which how why any has have anyone wondering whats"),
-	"es": strings.Fields("que cuando donde como cual cuanto cuanta cuantos cuantas quien puedo podemos se hay tienen teneis haceis enviais envian es"),
-	"de": strings.Fields("wann was wo wer wie welche welcher welches kann konnt konnen ist sind habt haben gibt darf muss warum liefert macht"),
+	"es": strings.Fields("que cuando donde adonde como cual cuales cuanto cuanta cuantos cuantas quien quienes puedo podemos podeis podriais puede pueden podria seria se hay existe tienen teneis tiene haceis hacen ofreceis ofrecen dais dan enviais envian mandais entregais vendeis venden comprais compran aceptais aceptan abris abren cerrais cierran esta estan estais es sabeis alguien"),
+	"de": strings.Fields("wann was wo wohin wer wem wie wieviel welche welcher welches welchen welchem kann kannst konnt konnen konnte konntet ist sind seid habt haben hat gibt gibts darf durfen muss mussen braucht brauche warum wieso liefert versendet verschickt macht verkauft vermietet verleiht nehmt akzeptiert bietet bucht halt funktioniert gilt kostet bekomme bekommt kriege weiss"),
 }
 
 // telling begin a clause in which people tell of themselves.
 var telling = map[string][]string{
 	"en": strings.Fields("i i'm im i've i'd we we're we've my our it's its asking as because cause cos since thanks thank cheers please ta planning thinking looking just want need love hoping trying moving travelling coming heading"),
-	"es": strings.Fields("es yo gracias porque quiero necesito estoy vivo"),
-	"de": strings.Fields("ich wir danke weil bin mein meine"),
+	"es": strings.Fields("yo gracias porque quiero necesito estoy soy vivo voy tengo me mi somos estamos busco"),
+	"de": strings.Fields("ich wir danke weil bin mein meine hab habe suche fahre wohne plane ziehe komme wollen will mochte"),
 }
 
 // hanging begin a clause on which the answer hangs.

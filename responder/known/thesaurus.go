@@ -56,14 +56,25 @@ func (t thesaurus) add(language string, heads, phrases []string) {
 		}
 	}
 	for _, p := range phrases {
-		var stems []string
-		for _, w := range cut(language, p) {
-			stems = append(stems, w.stem)
-		}
-		if len(stems) > 0 {
-			t[stems[0]] = append(t[stems[0]], kin{stems, terms})
+		accented, bare := stemsOf(language, p), stemsOf(language, plain(p)) // many type no accents
+		t.file(accented, terms)
+		if !slices.Equal(accented, bare) {
+			t.file(bare, terms)
 		}
 	}
+}
+
+func (t thesaurus) file(stems []string, terms []term) {
+	if len(stems) > 0 {
+		t[stems[0]] = append(t[stems[0]], kin{stems, terms})
+	}
+}
+
+func stemsOf(language, text string) (stems []string) {
+	for _, w := range cut(language, text) {
+		stems = append(stems, w.stem)
+	}
+	return stems
 }
 
 // at returns the longest phrase that begins at a word.
@@ -75,6 +86,33 @@ func (t thesaurus) at(words []word) (kin, bool) {
 	}
 	return kin{}, false
 }
+
+// together puts the two parts of a German verb together, "macht … auf", where the
+// whole is known.
+func (t thesaurus) together(words []word) []word {
+	var all []word
+	for _, clause := range split(words, func(w word) bool { return w.ends != 0 }) {
+		last := len(clause) - 1
+		at := -1
+		var whole word
+		for i := 0; i < last && at < 0 && slices.Contains(prefixes, clause[last].plain); i++ {
+			if whole = wordOf("de", clause[last].plain+clause[i].plain); t[whole.stem] != nil {
+				at = i
+			}
+		}
+		if at < 0 {
+			all = append(all, clause...)
+			continue
+		}
+		all = append(all, clause[:at]...)
+		all = append(all, whole)
+		all = append(all, clause[at+1:last]...)
+	}
+	return all
+}
+
+// prefixes are what German verbs leave at the end of a clause.
+var prefixes = strings.Fields("ab an auf aus ein mit nach um vor zu zuruck")
 
 // meaning is a term as it stands in a text.
 type meaning struct {
@@ -92,6 +130,9 @@ func read(language string, words []word) []meaning {
 		}
 	}
 	t := thesauri()[language]
+	if language == "de" {
+		words = t.together(words)
+	}
 	for i := 0; i < len(words); i++ {
 		k, known := t.at(words[i:])
 		for _, of := range k.terms {
