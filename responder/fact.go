@@ -148,16 +148,18 @@ func (r *Responder) Outdated(text string, d care.Draft, now time.Time) string {
 // for that, so that no two read alike.
 func (c *composer) planFact() plan {
 	var lines []line
-	if c.q.Verdict.Action != care.ActAnswer {
-		if !c.merelyAsks() { // a person chose it: what went wrong is said first
-			lines = append(lines, c.pick(c.together()))
-		}
-		return c.withRoute(append(lines, c.theFact()))
-	}
-	if opening := c.beforeFact(); len(opening) > 0 && c.random.IntN(3) > 0 {
+	switch opening := c.beforeFact(); {
+	case c.q.Verdict.Action != care.ActAnswer && !c.merelyAsks(): // a person chose it: what went wrong is said first
+		lines = append(lines, c.pick(c.together()))
+	case len(opening) > 0 && c.random.IntN(3) > 0:
 		lines = append(lines, c.spare(opening))
 	}
 	lines = append(lines, c.theFact())
+	if c.q.Verdict.Action != care.ActAnswer {
+		p := c.withRoute(lines)
+		p.flowing = false // the fact is said word for word
+		return p
+	}
 	if closing := c.t.Parts.Answer.KnownClosing; len(closing) > 0 && c.random.IntN(2) == 0 {
 		lines = append(lines, c.spare(closing))
 	}

@@ -8,6 +8,7 @@ import (
 
 	"goodgraces/care"
 	"goodgraces/responder"
+	"goodgraces/responder/check"
 	"goodgraces/responder/known"
 	"goodgraces/responder/templates"
 )
@@ -214,6 +215,49 @@ func TestAFactInPrivate(t *testing.T) {
 		}
 		if r.KnownAnswers().Find(d.Known).SaidIn(d.Text) != openly {
 			t.Errorf("%q: said in public: %q, want %v", post, d.Text, openly)
+		}
+	}
+}
+
+// Every shipped template that meets questions says a fact word for word, in its
+// own voice around it.
+func TestEveryTemplateSaysFacts(t *testing.T) {
+	set, err := known.Build([]known.File{{Path: "answers.yaml", Body: `
+- {name: en, language: en, asks: ["Do you ship to Ireland?", "Can you deliver to Dublin?"], answer: "We deliver to Ireland in three days."}
+- {name: es, language: es, asks: ["¿Enviáis a Irlanda?", "¿Se puede enviar un pedido a Irlanda?"], answer: "Enviamos a Irlanda en tres días."}
+- {name: de, language: de, asks: ["Liefert ihr nach Irland?", "Verschickt ihr nach Irland?"], answer: "Wir liefern nach Irland in drei Tagen."}
+`}}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := responder.Of(shippedTemplates(t))
+	r.Know(set)
+	posts := map[string][2]string{ // one for all, and one about their own, which goes on in private
+		"en": {"Do you ship to Ireland?", "Do you ship to Ireland? It's for my order."},
+		"es": {"¿Enviáis a Irlanda?", "¿Enviáis a Irlanda? Es para mi pedido."},
+		"de": {"Liefert ihr nach Irland?", "Liefert ihr nach Irland? Es ist für meine Bestellung."},
+	}
+	for _, tone := range r.Templates() {
+		if len(tone.Parts.Commitment) == 0 {
+			continue // for praise alone
+		}
+		if p := tone.Parts.Answer; len(p.KnownOpening) < 6 || len(p.KnownClosing) < 6 {
+			t.Errorf("%s has no words for around a fact", tone.Name)
+		}
+		for i, action := range []care.Action{care.ActAnswer, care.ActReply} {
+			opened, fact := false, set.Find(tone.Language).Answer
+			for n := range 8 {
+				q := asks(posts[tone.Language][i])
+				q.CaseID, q.Verdict.Language, q.Verdict.Action = fmt.Sprint(n), tone.Language, action
+				d := r.With(tone).Draft(q)
+				if blocked := care.Blocked(d.Checks); d.Fact != fact || !check.Says(d.Text, fact) || len(blocked) > 0 {
+					t.Errorf("%s, %s: %q: %v", tone.Name, action, d.Text, blocked)
+				}
+				opened = opened || !strings.HasPrefix(d.Text, fact)
+			}
+			if !opened && action == care.ActAnswer {
+				t.Errorf("%s: nothing ever stands before the fact", tone.Name)
+			}
 		}
 	}
 }
