@@ -57,7 +57,7 @@ func goesPrivate(q Request) bool {
 	if about, _ := subject(language, post); privately[about] || aboutTheirs(post) && !ofRule[kind] && !asksWhetherOne(post) {
 		return true
 	}
-	return language == "en" && (kind == "message" || goesOn(post) && kind != "" && strings.Contains(post, "?"))
+	return language == "en" && (kind == "message" || goesOn(post) && kind != "" && strings.Contains(post, "?") && q.Verdict.Complaint < likely)
 }
 
 // ofRule are the questions about what theirs takes whoever asks: the steps, a price.

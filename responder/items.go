@@ -138,7 +138,7 @@ var itemOfClass = classItems(map[string]string{
 	"mobile":   "no_signal calls",
 	"power":    "power_cut",
 	"repair":   "no_show install_late heating water",
-	"flight":   "flight_delayed flight_cancelled connection_missed tarmac cabin inflight bag_rules",
+	"flight":   "flight_delayed flight_cancelled connection_missed tarmac bag_rules",
 	"luggage":  "bag_lost bag_wait bag_damaged",
 	"booking":  "seat bumped rebooking booking checkin ticket hire_car",
 	"train":    "train_late train_cancelled",
@@ -147,7 +147,7 @@ var itemOfClass = classItems(map[string]string{
 	"hotel":    "room room_wrong",
 	"food":     "food_cold food_bad food_object food_wrong food_missing portion menu",
 	"place":    "queue understaffed ignored_in_store shop_closed shop_state shelves mispriced facilities",
-	"":         "order_no_area delivery_cost too_dear price_up policy ethics advert misleading ads jobs region feature_missing update_disliked update_waiting payment_fails spam poor_quality",
+	"":         "order_no_area delivery_cost too_dear price_up policy ethics advert misleading ads jobs region feature_missing update_disliked update_waiting payment_fails spam poor_quality timetable",
 })
 
 func classItems(by map[string]string) map[string]string {
@@ -216,7 +216,7 @@ func (c *composer) itemNeeded() string {
 			if !anyOf(words, row.words) {
 				continue
 			}
-			if item := c.unsaid(row.item); c.asksFor(item) && (of != post || shows[item] || c.g.Kind == grievance.KindFaulty && strings.HasPrefix(c.g.Issue, "it ")) {
+			if item := c.unsaid(row.item); c.asksFor(item, of) && (of != post || shows[item] || c.g.Kind == grievance.KindFaulty && strings.HasPrefix(c.g.Issue, "it ")) {
 				return item
 			}
 		}
@@ -231,11 +231,16 @@ func (c *composer) itemNeeded() string {
 // case of which the post shows none, and a longer post names what it looks for.
 func (c *composer) elsewise() string {
 	item := elseOf[c.g.Kind]
-	if item == "case" && !anyOf(c.heard.words(), filed) || item == "stock" && c.heard.story() > fewWords {
+	words := c.heard.words()
+	if item == "place" && c.t.Language == "en" && !anyOf(words, visited) || item == "case" && !anyOf(words, filed) || item == "stock" && c.heard.story() > fewWords {
 		return ""
 	}
 	return c.heard.left(item)
 }
+
+// visited are words of who was somewhere, or ate what we made.
+var visited = wordSet(`store stores shop branch cashier till aisle shelf checkout outlet manager restaurant location bar cafe café drive-thru drive-through counter menu
+	burger pizza fries sandwich nuggets chicken tenders meal coffee latte salad drink drinks breakfast lunch dinner food ate eat eating tasted taste chewy soggy`)
 
 // filed are words of one who has a case with us, or an order.
 var filed = wordSet(`case cases ticket tickets reference ref claim claims complaint complaints complained complain request requests incident report reported logged query refund order orders ordered
@@ -266,7 +271,8 @@ func (c *composer) unsaid(item string) string {
 }
 
 // asksFor reports an item that fits what was understood.
-func (c *composer) asksFor(item string) bool {
+func (c *composer) asksFor(item, of string) bool {
+	post := c.q.Mention.Text
 	switch {
 	case !helps(item, c.g.Kind) || c.ofPublic(item):
 		return false
@@ -288,6 +294,10 @@ func (c *composer) asksFor(item string) bool {
 		return false // there is no order yet
 	case item == "refund" && !anyOf(c.heard.words(), repaid):
 		return false // it may be the rules of returns, or a hashtag
+	case of == post && item == "order" && !anyOf(c.heard.words(), onOrder):
+		return false // what was purchased once may have had no delivery
+	case strings.HasPrefix(c.g.Issue, "you've been without ") && inPlaces[item], (item == "power" || item == "internet") && anyOf(plainly(post), inAir), item == "mobile" && anyOf(c.heard.words(), watched):
+		return false
 	case (item == "parcel" || wares[item]) && strings.Contains(c.g.Issue, "package") && anyOf(c.heard.words(), bundled):
 		return false
 	case c.g.Kind == grievance.KindFaulty && strings.HasPrefix(c.g.Issue, "you "):
@@ -299,11 +309,15 @@ func (c *composer) asksFor(item string) bool {
 }
 
 // notYet begin what people could not do before there was an order.
-var notYet = []string{"you can't ", "you couldn't order ", "you haven't been able to order ", "you haven't been able to buy ", "you couldn't check out", "you haven't been able to check out"}
+var notYet = []string{"you can't ", "you couldn't order ", "you haven't been able to order ", "you haven't been able to buy ", "you haven't been able to purchase ", "you couldn't check out", "you haven't been able to check out"}
 
 var (
 	onScreen = wordSet("site app game stream platform")
 	repaid   = wordSet("refund refunds refunded refunding money returned returning reembolso devolución erstattung rückerstattung retoure")
+	onOrder  = wordSet("order orders ordered delivery deliveries delivered deliver shipped dispatched preorder pre-order item items pedido pedidos entrega compra artículo artículos bestellung bestellungen lieferung artikel ware")
+	inPlaces = wordSet("place food time spot")
+	inAir    = wordSet("flight flights plane planes runway jetway airline airport tarmac")
+	watched  = wordSet("watch watching stream streaming app game netflix episode")
 	bundled  = wordSet("tv broadband channels data holiday vacation sports") // "our TV package"
 )
 

@@ -17,7 +17,7 @@ func (c *composer) weight(a *candidate) float64 {
 	}
 	nearest, mean := c.judge.Likeness(all.words)
 	return float64(max(0, all.sorry-1)) + 0.4*float64(repeated(all.long)) + 0.5*float64(inARow(all.openings)) + max(6*nearest, 3*mean) +
-		beyond(len(a.text)) + tooMany*float64(max(0, len(all.openings)-goodSentences)) + 2*c.begunSo(a.text) - 0.3*float64(c.preferred(a.text))
+		beyond(len(a.text)) + tooMany*float64(max(0, len(all.openings)-goodSentences)) + 2*c.begunSo(a.text) + 2*float64(runsAgain(all.words)) - 0.3*float64(c.preferred(a.text))
 }
 
 // An answer of this many bytes is read by people; a longer one is skimmed.
@@ -69,6 +69,23 @@ func apologies(lower string) int {
 		n += strings.Count(lower, word)
 	}
 	return n
+}
+
+// run is how many words in a row sound like a slip where they come again.
+const run = 4
+
+// runsAgain counts runs of words that came before.
+func runsAgain(words []uint64) int {
+	again := 0
+	for i := run; i+run <= len(words); i++ {
+		for j := range i - run + 1 {
+			if slices.Equal(words[i:i+run], words[j:j+run]) {
+				again++
+				break
+			}
+		}
+	}
+	return again
 }
 
 // repeated counts words that came before.

@@ -33,6 +33,19 @@ func TestTwoTroubles(t *testing.T) {
 	}
 }
 
+func TestKinds(t *testing.T) {
+	for text, want := range map[string]grievance.Kind{
+		"the answer button on my headset doesn't work": grievance.KindFaulty,
+		"I didn't receive the charger":                 grievance.KindLate,
+		"no service in town since noon":                grievance.KindDown,
+		"so you have ruined our evening, thanks":       grievance.KindService,
+	} {
+		if g := grievance.Understand("en", text); g.Kind != want {
+			t.Errorf("%q: %q is %q, want %q", text, g.Issue, g.Kind, want)
+		}
+	}
+}
+
 func TestUnderstand(t *testing.T) {
 	tests := []struct{ language, text, issue, detail string }{
 		{"en", "@acme THREE HOURS on hold!!!", "you spent three hours on hold", "three hours on hold"},

@@ -19,6 +19,9 @@ func second(found []finding, best finding, issue string) string {
 		if f.weight <= most && !silent {
 			continue
 		}
+		if strings.HasPrefix(f.Issue, "you were kept ") && best.Kind == KindLate {
+			continue // the same wait
+		}
 		distance := max(f.at-best.at, best.at-f.at)
 		if distance < apart || !standsAlone(f.Issue) || len(issue)+len(" and ")+len(f.Issue) > maxIssue || alike(issue, f.Issue) {
 			continue
