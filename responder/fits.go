@@ -47,3 +47,43 @@ func helps(item string, kind grievance.Kind) bool {
 	kinds, bound := kindsOf[item]
 	return !bound || kind == grievance.KindNone || slices.Contains(kinds, kind)
 }
+
+// ofPublic reports a device that is none of theirs: a train's loudspeaker, a
+// machine at a station.
+func (c *composer) ofPublic(item string) bool { return wares[item] && anyOf(c.heard.words(), public) }
+
+var public = wordSet("ticket tickets vending kiosk self-service atm cash station platform carriage coach train bus tram plane flight store shop gym car-park")
+
+// misfits reports an item that the words of the issue or the post rule out; byPost
+// says that nothing but the post shows it.
+func (c *composer) misfits(item string, byPost bool) bool {
+	words := c.heard.words()
+	switch item {
+	case "order":
+		return byPost && !anyOf(words, onOrder) || slices.ContainsFunc(notYet, func(begins string) bool { return strings.HasPrefix(c.g.Issue, begins) })
+	case "refund":
+		return !anyOf(words, repaid) // it may be the rules of returns, or a hashtag
+	case "power", "internet":
+		return anyOf(plainly(c.q.Mention.Text), inAir)
+	case "mobile":
+		return anyOf(words, watched)
+	case "place", "food", "time", "spot":
+		return strings.HasPrefix(c.g.Issue, "you've been without ")
+	}
+	if (item == "parcel" || wares[item]) && strings.Contains(c.g.Issue, "package") && anyOf(words, bundled) {
+		return true
+	}
+	return (wares[item] || onScreen[item]) && (anyOf(asked(c.g.Issue), lacked) || c.g.Kind == grievance.KindNone && !anyOf(words, failing))
+}
+
+// notYet begin what people could not do before there was an order.
+var notYet = []string{"you can't ", "you couldn't order ", "you haven't been able to order ", "you haven't been able to buy ", "you haven't been able to purchase ", "you couldn't check out", "you haven't been able to check out"}
+
+var (
+	onScreen = wordSet("site app game stream platform")
+	repaid   = wordSet("refund refunds refunded refunding money returned returning reembolso devolución erstattung rückerstattung retoure")
+	onOrder  = wordSet("order orders ordered delivery deliveries delivered deliver shipped dispatched preorder pre-order item items pedido pedidos entrega compra artículo artículos bestellung bestellungen lieferung artikel ware")
+	inAir    = wordSet("flight flights plane planes runway jetway airline airport tarmac")
+	watched  = wordSet("watch watching stream streaming app game netflix episode")
+	bundled  = wordSet("tv broadband channels data holiday vacation sports") // "our TV package"
+)

@@ -246,12 +246,6 @@ var visited = wordSet(`store stores shop branch cashier till aisle shelf checkou
 var filed = wordSet(`case cases ticket tickets reference ref claim claims complaint complaints complained complain request requests incident report reported logged query refund order orders ordered
 	caso incidencia reclamación solicitud ticket vorgang ticket beschwerde anfrage fall`)
 
-// ofPublic reports a device that is none of theirs: a train's loudspeaker, a
-// machine at a station.
-func (c *composer) ofPublic(item string) bool { return wares[item] && anyOf(c.heard.words(), public) }
-
-var public = wordSet("ticket tickets vending kiosk self-service atm cash station platform carriage coach train bus tram plane flight store shop gym car-park")
-
 // unsaid is an item, or what is asked for instead where the post says it.
 func (c *composer) unsaid(item string) string {
 	post := c.q.Mention.Text
@@ -272,12 +266,10 @@ func (c *composer) unsaid(item string) string {
 
 // asksFor reports an item that fits what was understood.
 func (c *composer) asksFor(item, of string) bool {
-	post := c.q.Mention.Text
+	if !helps(item, c.g.Kind) || c.ofPublic(item) || c.misfits(item, of == c.q.Mention.Text) {
+		return false
+	}
 	switch {
-	case !helps(item, c.g.Kind) || c.ofPublic(item):
-		return false
-	case (wares[item] || onScreen[item]) && (anyOf(asked(c.g.Issue), lacked) || c.g.Kind == grievance.KindNone && !anyOf(c.heard.words(), failing)):
-		return false
 	case c.g.Kind == grievance.KindUnanswered:
 		return dealt[item]
 	case c.g.Issue+c.g.Detail+c.slots["thing"] == "":
@@ -290,16 +282,6 @@ func (c *composer) asksFor(item, of string) bool {
 		return false
 	case onItsWay[c.g.Kind] && wares[item]:
 		return false // nobody reads the serial number of what has not come
-	case item == "order" && slices.ContainsFunc(notYet, func(begins string) bool { return strings.HasPrefix(c.g.Issue, begins) }):
-		return false // there is no order yet
-	case item == "refund" && !anyOf(c.heard.words(), repaid):
-		return false // it may be the rules of returns, or a hashtag
-	case of == post && item == "order" && !anyOf(c.heard.words(), onOrder):
-		return false // what was purchased once may have had no delivery
-	case strings.HasPrefix(c.g.Issue, "you've been without ") && inPlaces[item], (item == "power" || item == "internet") && anyOf(plainly(post), inAir), item == "mobile" && anyOf(c.heard.words(), watched):
-		return false
-	case (item == "parcel" || wares[item]) && strings.Contains(c.g.Issue, "package") && anyOf(c.heard.words(), bundled):
-		return false
 	case c.g.Kind == grievance.KindFaulty && strings.HasPrefix(c.g.Issue, "you "):
 		return !goodsItem[item] || item == "order" || item == "parcel"
 	case item == "internet" || item == "power":
@@ -307,19 +289,6 @@ func (c *composer) asksFor(item, of string) bool {
 	}
 	return true
 }
-
-// notYet begin what people could not do before there was an order.
-var notYet = []string{"you can't ", "you couldn't order ", "you haven't been able to order ", "you haven't been able to buy ", "you haven't been able to purchase ", "you couldn't check out", "you haven't been able to check out"}
-
-var (
-	onScreen = wordSet("site app game stream platform")
-	repaid   = wordSet("refund refunds refunded refunding money returned returning reembolso devolución erstattung rückerstattung retoure")
-	onOrder  = wordSet("order orders ordered delivery deliveries delivered deliver shipped dispatched preorder pre-order item items pedido pedidos entrega compra artículo artículos bestellung bestellungen lieferung artikel ware")
-	inPlaces = wordSet("place food time spot")
-	inAir    = wordSet("flight flights plane planes runway jetway airline airport tarmac")
-	watched  = wordSet("watch watching stream streaming app game netflix episode")
-	bundled  = wordSet("tv broadband channels data holiday vacation sports") // "our TV package"
-)
 
 // never is for what no post gives away in public.
 func never(string, []string) bool { return false }
