@@ -148,7 +148,7 @@ func (p *Post) guess(language string) Grievance {
 		return p.retell(language, t, g, odds >= nearly)
 	}
 	if t := p.group(r); t != nil {
-		return p.retell(language, t, g, false)
+		return p.retell(language, t, g, true) // the word decides, not the class
 	}
 	return Grievance{}
 }

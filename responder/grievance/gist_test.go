@@ -97,6 +97,41 @@ func TestClauses(t *testing.T) {
 	})
 }
 
+// A clause says what happened: none is there only to fill a sentence.
+func TestClausesSayWhatHappened(t *testing.T) {
+	for _, c := range slices.Concat(slices.Collect(maps.Values(clauses())), groups()) {
+		for _, clause := range c.En {
+			said, _, _ := strings.Cut(clause, " ? ")
+			for _, filler := range []string{" like this", " like that", "put up with that", "this trouble", "in those conditions", "such a state of it"} {
+				if strings.HasSuffix(said, filler) {
+					t.Errorf("%s: %q leaves it to the reader", c.Name, said)
+				}
+			}
+		}
+	}
+}
+
+// A word of the post makes near what is told of a class, and of near classes.
+func TestWordsMakeItConcrete(t *testing.T) {
+	for _, tt := range []struct{ class, post, want string }{
+		{"parts", "three weeks on, and no mirror to be had anywhere", "you can't get the mirror glass you need"},
+		{"parts", "three weeks on, and none to be had anywhere", "the part you need"},
+		{"g_food", "whatever came in that pizza box, it was no dinner", "your pizza wasn't right"},
+		{"g_visit", "an hour in the queue on a Tuesday", "you waited so long in the shop"},
+		{"g_train", "the tram and I are no longer friends", "your tram gave you such trouble"},
+	} {
+		of := clauses()[tt.class]
+		for _, g := range groups() {
+			if g.Name == tt.class {
+				of = g
+			}
+		}
+		if g := Cut(tt.post).retell("en", of, Grievance{}, true); !strings.Contains(g.Issue, tt.want) {
+			t.Errorf("%s: %q is told %q, want %q", tt.class, tt.post, g.Issue, tt.want)
+		}
+	}
+}
+
 // Nothing of a post but nouns from the table passes.
 func TestGuessTellsOwnWords(t *testing.T) {
 	post := "your app keeps crashing whenever I open my basket, ask Dave on 0151 496 0000, dave@mail.example, xqzzy"
