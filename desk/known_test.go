@@ -137,7 +137,7 @@ func TestADraftOfWhatWasKnown(t *testing.T) {
 		t.Fatal(err)
 	}
 	page := ann.get("/cases/" + id)
-	has(t, page, "of the known answer bikes, which was changed", "You answered this before:", "60 euros")
+	has(t, page, "the known answer bikes was changed", "You answered this before:", "60 euros")
 	form := ann.answer(id)
 	has(t, ann.post("/cases/"+id+"/approve", form), "Not sent: this must change first", "Outdated answer: ")
 	w.state(id, care.StateDrafted)

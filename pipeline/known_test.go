@@ -30,9 +30,9 @@ func TestAnAnswerIsStillKnownWhenItLeaves(t *testing.T) {
 	}{
 		{"as it was", body, 0, ""},
 		{"another way of asking", strings.Replace(body, "Do you deliver", "Can you deliver", 1), 0, ""},
-		{"ended", body, 10 * 366 * 24 * time.Hour, "known answer ireland, which ended on 2035-12-31"},
-		{"changed", strings.Replace(body, "6.95", "8.95", 1), 0, "known answer ireland, which was changed"},
-		{"taken out", "[]", 0, "known answer ireland, which was taken out"},
+		{"ended", body, 10 * 366 * 24 * time.Hour, "known answer ireland ended on 2035-12-31"},
+		{"changed", strings.Replace(body, "6.95", "8.95", 1), 0, "known answer ireland was changed"},
+		{"taken out", "[]", 0, "known answer ireland was taken out"},
 		{"under another name", strings.Replace(body, "name: ireland", "name: eire", 1), 0, ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

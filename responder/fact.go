@@ -141,7 +141,7 @@ func (r *Responder) Outdated(text string, d care.Draft, now time.Time) string {
 	case a != nil:
 		why = "was changed"
 	}
-	return fmt.Sprintf("it says %q of the known answer %s, which %s; say what holds now", d.Fact, d.Known, why)
+	return fmt.Sprintf("the known answer %s %s, and this still says %q; say what holds now", d.Known, why, d.Fact)
 }
 
 // planFact says a known answer, and around it now and then what the template has
