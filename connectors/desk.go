@@ -62,6 +62,7 @@ type Card struct {
 const (
 	DeedApprove  = "approve"
 	DeedAnother  = "another" // the next wording
+	DeedHold     = "hold"    // take the words that hold a question for the answer
 	DeedEdit     = "edit"
 	DeedReject   = "reject" // with a reason
 	DeedFold     = "fold"

@@ -34,14 +34,17 @@ func (d *Desk) anotherDraft(v *visit) error {
 	if err != nil {
 		return err
 	}
-	if dr.Text == "" {
+	switch {
+	case dr.Wordless(), dr.Text == "" && current(f).Text != "":
 		return d.refuse(v, typed, []string{dr.Reason})
+	case dr.Text == "":
+		return d.otherHolding(v, f, typed, dr)
 	}
 	return d.keep(v, f, dr)
 }
 
 // nextWording is the responder's next wording for a case, which nobody has kept
-// yet; without a text, its reason says why there is none.
+// yet; without any words, its reason says why there is none.
 func (d *Desk) nextWording(ctx context.Context, user store.User, f *store.CaseFile) (care.Draft, error) {
 	q, err := d.request(ctx, user, f)
 	if err != nil {

@@ -47,6 +47,7 @@ type caseView struct {
 	Chips    []chip
 	Label    string // address of the page where the verdict is corrected
 	Now      nowView
+	Opened   bool        // the address names it
 	Editor   *editorView // nil where no answer can be written
 	Afters   []afterView // what may go out after the resolution
 	Unseen   bool        // they answered in private, and nobody has said that they read it
@@ -106,6 +107,7 @@ func (d *Desk) showRows(v *visit, status int, page deskView, p place, rows []sto
 		if err != nil {
 			return err
 		}
+		page.Case.Opened = page.Alone
 		page.Case.Prev, page.Case.Next = neighbours(p, rows, current)
 		if page.Alone {
 			title = page.Case.Who

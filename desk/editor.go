@@ -25,6 +25,7 @@ type editorView struct {
 	Template  string      // address of the template that wrote it, for who may change it
 	Known     *knownLink  // the known answer that it says
 	Offer     *knownOffer // one that it might say
+	Holding   string      // words that hold the question, "" where it needs none
 	CanReply  bool
 	Why       string // why it cannot be published by a click
 	ByHand    string // address of the post, to answer it by hand
@@ -66,7 +67,7 @@ func (d *Desk) editor(ctx context.Context, v *visit, f *store.CaseFile, typed *c
 	if dr := current(f); v.may(RoleManager) && dr.By == "graces" && dr.Template != "" {
 		e.Template = templateURL(dr.Template)
 	}
-	e.Known, e.Offer = d.rests(draft), d.offer(f, draft)
+	e.Known, e.Offer, e.Holding = d.rests(draft), d.offer(f, draft), heldBy(f)
 	e.Split = e.Message && (draft.Otherwise != draft.Text || draft.Private.Text != "")
 	e.Closing = draft.Action == care.ActFold
 	var err error

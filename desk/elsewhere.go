@@ -106,6 +106,9 @@ func (e elsewhere) Card(ctx context.Context, caseID string) (*connectors.Card, e
 			return nil, err
 		}
 	}
+	if isHeld(f) && !f.Mention.Deleted {
+		c.Draft, c.Can = draftID(f), append(c.Can, connectors.DeedEdit, connectors.DeedHold)
+	}
 	if m, _ := moveNamed("fold"); m.allowed(f) {
 		c.Can, c.AsksWhy = append(c.Can, connectors.DeedFold), m.against(f, profile)
 	}
@@ -227,6 +230,12 @@ func (e elsewhere) do(ctx context.Context, user store.User, f *store.CaseFile, d
 		problems, err := e.sendOff(ctx, user, f, dr, false, "")
 		return outcome("Approved.", problems), err
 	case connectors.DeedEdit:
+		return e.editElsewhere(ctx, user, f, deed)
+	case connectors.DeedHold:
+		if !isHeld(f) {
+			return notDone("There are no words to hold this with: write your own."), nil
+		}
+		deed.Text = current(f).Holding
 		return e.editElsewhere(ctx, user, f, deed)
 	case connectors.DeedAnother:
 		dr, err := e.nextWording(ctx, user, f)

@@ -68,7 +68,7 @@ func (d *Desk) tellKnown(v *visit) error {
 // who may not, and where there is none.
 func (d *Desk) keepURL(v *visit, f *store.CaseFile) string {
 	dr := f.Draft()
-	if !v.may(RoleManager) || dr == nil || dr.Text == "" || dr.By == "graces" || dr.By == "" || dr.Known != "" || writable(f.Case.State) || !asksIn(f) || f.Mention.Deleted {
+	if !v.may(RoleManager) || dr == nil || dr.Text == "" || dr.Text == dr.Holding || dr.By == "graces" || dr.By == "" || dr.Known != "" || writable(f.Case.State) || !asksIn(f) || f.Mention.Deleted {
 		return ""
 	}
 	for _, s := range f.Sends {

@@ -70,6 +70,9 @@ func (w *world) asks(id, text string) (caseID string) {
 	v := care.Verdict{Language: "en", Question: 0.95, Action: care.ActAnswer, Topic: "other"}
 	c := care.Case{ID: care.CaseID(m.Platform, m.ID), Mention: m.Key(), State: care.StateDrafted, OpenedAt: w.now(), DueAt: w.now()}
 	dr := w.desk.o.Responder().Draft(responder.Request{CaseID: c.ID, Mention: m, Verdict: v, Now: w.now()})
+	if dr.Text == "" {
+		c.State = care.StateOpen
+	}
 	if err := w.store.Record(w.t.Context(), []store.Handled{{Mention: m, Verdict: v, Case: &c, Draft: &dr}}, nil); err != nil {
 		w.t.Fatal(err)
 	}

@@ -260,7 +260,7 @@ func (d *Desk) redraft(v *visit, f *store.CaseFile, action care.Action) error {
 		return err
 	}
 	dr := d.responder().Draft(q)
-	if dr.Text == "" {
+	if dr.Wordless() {
 		return nil
 	}
 	dr.CaseID, dr.By, dr.At = f.Case.ID, "graces", d.o.Now()

@@ -272,7 +272,9 @@ func (d *Desk) row(p place, row store.CaseRow, current string) rowView {
 	if waits(c) && !c.DueAt.IsZero() {
 		v.Due = d.due(c.DueAt)
 	}
-	if c.State != care.StateDrafted && !strings.HasSuffix(stateNames[c.State], v.Mark.Word) {
+	if needsAnswer(c, row.Verdict) {
+		v.State = "needs your answer"
+	} else if c.State != care.StateDrafted && !strings.HasSuffix(stateNames[c.State], v.Mark.Word) {
 		v.State = stateNames[c.State]
 	}
 	return v

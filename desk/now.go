@@ -78,6 +78,9 @@ func (d *Desk) standing(f *store.CaseFile) (tone, title, text string) {
 		if c.State == care.StateDrafted {
 			return "", "", ""
 		}
+		if needsAnswer(c, f.Verdict) || isHeld(f) {
+			return "", "Needs your answer", d.whatToAnswer(f)
+		}
 		return "", "Waits for words", firstOf(d.lastRejection(f), c.Note, draftReason(f))
 	case care.StateApproved:
 		return "wait", "Approved", last
@@ -118,6 +121,24 @@ func unknownText(sends []care.Send) string {
 		}
 	}
 	return "The platform is being read to find out. Nothing is sent again before that."
+}
+
+// needsAnswer reports a question that waits for a person's words.
+func needsAnswer(c care.Case, v care.Verdict) bool {
+	return c.State == care.StateOpen && v.Action == care.ActAnswer
+}
+
+// whatToAnswer says what a question wants: what is to be done about it, and what
+// happened to the case since.
+func (d *Desk) whatToAnswer(f *store.CaseFile) string {
+	reason, note := capital(draftReason(f)), f.Case.Note
+	if reason != "" && !strings.HasSuffix(reason, ".") {
+		reason += "."
+	}
+	if note == f.Verdict.NeedsHuman || strings.EqualFold(note+".", reason) {
+		note = ""
+	}
+	return strings.TrimSpace(firstOf(d.lastRejection(f), reason) + " " + capital(note))
 }
 
 func draftReason(f *store.CaseFile) string {

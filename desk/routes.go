@@ -60,6 +60,7 @@ func (d *Desk) routes() []route {
 		{"POST /cases/{id}/draft", RoleAgent, d.saveDraft},
 		{"POST /cases/{id}/another", RoleAgent, d.anotherDraft},
 		{"POST /cases/{id}/known", RoleAgent, d.tellKnown},
+		{"POST /cases/{id}/hold", RoleAgent, d.holdQuestion},
 		{"POST /cases/{id}/approve", RoleAgent, d.approve},
 		{"POST /cases/{id}/move", RoleAgent, d.moveCase},
 		{"POST /cases/{id}/settle", RoleAgent, d.settleSend},

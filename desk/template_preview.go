@@ -31,6 +31,7 @@ type tryView struct {
 	Otherwise     string
 	Before        string // what is said now, where that differs
 	Compared      string // the same, in words
+	Held          bool   // the answer is words that hold a question
 	None          string // why there is no draft
 	Checks        checksView
 }
@@ -76,6 +77,17 @@ func (d *Desk) try(ctx context.Context, v *visit, t *tone, body string) (trying,
 type candidate struct {
 	t *templates.Template
 	r *responder.Responder
+}
+
+// write drafts an answer; of a question that no known answer is for, held, it is
+// the words that hold it.
+func (c *candidate) write(q responder.Request) (dr care.Draft, held bool) {
+	dr = c.r.Draft(q)
+	if dr.Text != "" || dr.Holding == "" {
+		return dr, false
+	}
+	dr.Text, dr.Otherwise, dr.Reason = dr.Holding, dr.Holding, ""
+	return c.r.Recheck(dr, q), true
 }
 
 // compile reads a template's text; nil where something is wrong with it, or
@@ -172,15 +184,18 @@ func (d *Desk) tryOne(ctx context.Context, v *visit, row store.MentionRow, with,
 		return one, err
 	}
 	reach := d.o.Reach(m)
-	draft := fitting(with.r.Draft(q), reach)
+	draft, held := with.write(q)
+	draft = fitting(draft, reach)
 	one.tell(draft)
+	one.Held = held
 	switch {
 	case now == nil:
 		one.Compared = "new"
 	case !responder.Applies(now.t, q):
 		one.Compared = "new to it: as it is now, it does not apply here"
 	default:
-		one.compare(draft, fitting(now.r.Draft(q), reach))
+		said, _ := now.write(q)
+		one.compare(draft, fitting(said, reach))
 	}
 	if other := before(d.o.Responder(), with.t, q); other != "" {
 		one.Compared += "; " + other + " goes before it and answers this post"
@@ -215,7 +230,7 @@ func (t *tryView) compare(dr, now care.Draft) {
 		t.Compared = "differs from what is said now"
 		t.Before = firstOf(now.Text, "No draft: "+now.Reason)
 	}
-	if dr.Text != "" {
+	if dr.Text != "" && now.Text != "" {
 		t.Answer = compareWords(now.Text, dr.Text)
 		t.Private = compareWords(now.Private.Text, dr.Private.Text)
 	}

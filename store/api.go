@@ -146,7 +146,7 @@ type API interface {
 	// MoveError when one is already claimed.
 	Decide(ctx context.Context, d care.Decision, to care.State) (care.Case, error)
 	// SaveDraft makes a draft current (number and ID are set by the store),
-	// records who made it, and moves open → drafted. It fails with a
+	// records who made it, and moves open → drafted, or back where it has no text. It fails with a
 	// MoveError in states that take no draft.
 	SaveDraft(ctx context.Context, d care.Draft) (care.Draft, error)
 	// SaveDraftOver is SaveDraft in place of the draft named: ErrConflict, and

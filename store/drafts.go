@@ -22,7 +22,7 @@ type drafted struct {
 
 // SaveDraft makes a draft current and moves the case to drafted, from every
 // state that may go there but approved: an approval is taken back by Decide. A
-// draft without a text changes no state.
+// draft without a text moves a case that was drafted back to open.
 func (s *Store) SaveDraft(ctx context.Context, d care.Draft) (care.Draft, error) {
 	return s.saveDraft(ctx, d, nil)
 }
@@ -64,12 +64,21 @@ func (s *Store) saveDraft(ctx context.Context, d care.Draft, holds func(*tx, *ka
 				return err
 			}
 		}
-		if c.State == care.StateDrafted || d.Text == "" {
-			return t.touch(ctx, c, d.At)
-		}
-		return t.move(ctx, c, care.StateDrafted, d.At)
+		return t.ready(ctx, c, d)
 	})
 	return d, err
+}
+
+// ready lets a case go where its new draft leads: without a text it waits for
+// words again.
+func (t *tx) ready(ctx context.Context, c *kase, d care.Draft) error {
+	switch drafted := c.State == care.StateDrafted; {
+	case drafted && d.Text == "":
+		return t.move(ctx, c, care.StateOpen, d.At)
+	case !drafted && d.Text != "":
+		return t.move(ctx, c, care.StateDrafted, d.At)
+	}
+	return t.touch(ctx, c, d.At)
 }
 
 // addDraft appends a draft to its case.

@@ -128,12 +128,16 @@ func buttons(c *connectors.Card, whole bool) []discordgo.MessageComponent {
 	long := max(utf8.RuneCountInString(c.Text), utf8.RuneCountInString(c.Private), utf8.RuneCountInString(c.Otherwise)) > maxField
 	can[connectors.DeedApprove] = can[connectors.DeedApprove] && whole
 	can[connectors.DeedEdit] = can[connectors.DeedEdit] && !long
+	edit := "Edit"
+	if c.Text == "" {
+		edit = "Answer"
+	}
 	var deeds, ways []discordgo.MessageComponent
 	for _, b := range []struct {
 		do, label string
 		style     discordgo.ButtonStyle
 	}{
-		{connectors.DeedApprove, "Approve", discordgo.SuccessButton}, {connectors.DeedEdit, "Edit", discordgo.SecondaryButton},
+		{connectors.DeedApprove, "Approve", discordgo.SuccessButton}, {connectors.DeedEdit, edit, discordgo.SecondaryButton}, {connectors.DeedHold, "Say we'll find out", discordgo.SecondaryButton},
 		{connectors.DeedAnother, "Another wording", discordgo.SecondaryButton}, {connectors.DeedReject, "Reject", discordgo.DangerButton},
 		{connectors.DeedFold, "Fold", discordgo.SecondaryButton}, {connectors.DeedWithdraw, "Take back", discordgo.DangerButton},
 	} {

@@ -12,7 +12,7 @@ document.addEventListener('click', (event) => {
   if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   if (!navigable(link)) return;
   event.preventDefault();
-  visit(link.href);
+  visit(link.href, { open: true });
 });
 
 document.addEventListener('submit', (event) => {

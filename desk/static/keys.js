@@ -47,7 +47,7 @@ const alone = () => document.getElementById('desk')?.classList.contains('alone')
 
 function enter() {
   const row = current();
-  if (row) visit(row.href);
+  if (row) visit(row.href, { open: true });
   return Boolean(row) || act('Enter');
 }
 

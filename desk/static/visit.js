@@ -11,8 +11,10 @@ export function navigable(link) {
   return link.pathname === '/' || /^\/cases\/[^/]+$/.test(link.pathname);
 }
 
-// visit shows an address of the desk. keep leaves the browser's history alone.
-export async function visit(url, { keep = false, init = {} } = {}) {
+// visit shows an address of the desk. keep leaves the browser's history alone;
+// open puts the cursor into a field that waits for words: for who opened the
+// case, or was typing, and not for who walks from case to case by keys.
+export async function visit(url, { keep = false, open = false, init = {} } = {}) {
   const mine = ++turn;
   let response, text;
   try {
@@ -31,6 +33,7 @@ export async function visit(url, { keep = false, init = {} } = {}) {
     return;
   }
   show(page);
+  if (open) document.querySelector('#answer [autofocus]')?.focus({ preventScroll: true });
   if (!keep) history.pushState(null, '', clean(response.url));
 }
 
@@ -50,7 +53,8 @@ export function submit(form, button) {
   }
   if (form.dataset.busy) return undefined; // one press, one approval
   form.dataset.busy = '1';
-  return visit(action.href, { init: { method: 'POST', body: new URLSearchParams(fields) } })
+  const open = Boolean(document.activeElement?.matches('textarea'));
+  return visit(action.href, { open, init: { method: 'POST', body: new URLSearchParams(fields) } })
     .finally(() => { delete form.dataset.busy; });
 }
 

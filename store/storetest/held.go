@@ -52,6 +52,13 @@ func testHeldDrafts(t *testing.T, s *store.Store) {
 	ok(t, err)
 	same(t, n, 2)
 
+	relabelled := drafted(t, s, "eve", asIs)
+	d = caseFile(t, s, id).Drafts[0]
+	d.CaseID, d.By, d.Variant = relabelled, "graces", 0
+	_, err = s.SaveDraft(ctx, d)
+	ok(t, err)
+	inState(t, s, relabelled, care.StateOpen)
+
 	own := drafted(t, s, "dan", held)
 	d = *caseFile(t, s, own).Draft()
 	d.Text, d.By = "No, we are closed that day, I am afraid.", "bob"
