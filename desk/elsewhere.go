@@ -42,28 +42,36 @@ func (e elsewhere) member(ctx context.Context, account string) (store.User, bool
 // Waiting implements connectors.Desk.
 func (e elsewhere) Waiting(ctx context.Context, limit int) ([]connectors.Card, error) {
 	rows, _, err := e.rows(ctx, place{Group: groups[0].key})
-	return e.cards(rows[:min(limit, len(rows))]), err
+	if err != nil {
+		return nil, err
+	}
+	return e.cards(ctx, rows[:min(limit, len(rows))])
 }
 
 // Find implements connectors.Desk. An ID of a case, or its address, finds it.
 func (e elsewhere) Find(ctx context.Context, words string, limit int) ([]connectors.Card, error) {
 	id := words[strings.LastIndex(words, "/")+1:]
 	if f, err := e.o.Store.Case(ctx, id); err == nil {
-		return e.cards([]store.CaseRow{{Case: f.Case, Mention: f.Mention, Verdict: f.Verdict}}), nil
+		return e.cards(ctx, []store.CaseRow{{Case: f.Case, Mention: f.Mention, Verdict: f.Verdict}})
 	}
 	rows, err := e.o.Store.Cases(ctx, store.CaseFilter{Query: words, Order: store.ByNewest, Limit: limit})
-	return e.cards(rows), err
+	if err != nil {
+		return nil, err
+	}
+	return e.cards(ctx, rows)
 }
 
 // cards are cases as a list shows them.
-func (e elsewhere) cards(rows []store.CaseRow) []connectors.Card {
-	var out []connectors.Card
+func (e elsewhere) cards(ctx context.Context, rows []store.CaseRow) (out []connectors.Card, err error) {
 	for _, r := range rows {
 		c := e.cardOf(r.Case, r.Mention, r.Verdict)
-		c.Post, c.Standing = excerpt(r.Mention), stateNames[r.Case.State]
+		c.Post = excerpt(r.Mention)
+		if c.Standing, err = e.stateOf(ctx, r, stateNames[r.Case.State]); err != nil {
+			return nil, err
+		}
 		out = append(out, c)
 	}
-	return out
+	return out, nil
 }
 
 func (e elsewhere) cardOf(c care.Case, m care.Mention, v care.Verdict) connectors.Card {

@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"context"
+	"errors"
 	"net/http"
 	"strings"
 
@@ -13,6 +15,28 @@ import (
 func isHeld(f *store.CaseFile) bool {
 	dr := current(f)
 	return writable(f.Case.State) && dr.Text == "" && dr.Holding != ""
+}
+
+// needsAnswer reports a question that waits for a person's words: one by its
+// verdict, or one that its draft found to be a mere question.
+func needsAnswer(c care.Case, v care.Verdict, dr care.Draft) bool {
+	return c.State == care.StateOpen && (v.Action == care.ActAnswer || dr.Text == "" && dr.Holding != "")
+}
+
+// stateOf is where a case of a list stands, in words: as given, unless a
+// question waits for a person's answer.
+func (d *Desk) stateOf(ctx context.Context, row store.CaseRow, words string) (string, error) {
+	if row.Case.State != care.StateOpen {
+		return words, nil
+	}
+	dr, err := d.o.Store.CurrentDraft(ctx, row.Case.ID)
+	if err != nil && !errors.Is(err, store.ErrNotFound) {
+		return "", err
+	}
+	if needsAnswer(row.Case, row.Verdict, dr) {
+		return "needs your answer", nil
+	}
+	return words, nil
 }
 
 // heldBy is the words that hold a case's question, "" where it needs none.

@@ -23,7 +23,7 @@ func TestAQuestionNeedsAnAnswer(t *testing.T) {
 	words := w.file(id).Draft().Holding
 	has(t, ann.get("/"), "needs your answer")
 	page := ann.get("/cases/" + id)
-	has(t, page, "Needs your answer", "They ask whether they can bring their dog on our planes: write its answer; nobody has kept one for it yet.",
+	has(t, page, "Needs your answer", "They ask whether they can bring their dog on our planes: write the answer; nobody has kept one for it yet.",
 		"autofocus", `data-key="h"`, html.EscapeString(words))
 	if n := strings.Count(page.body, html.EscapeString(words)); n != 1 {
 		t.Errorf("the words stand on the page %d times", n)

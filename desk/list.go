@@ -243,7 +243,11 @@ func (d *Desk) list(ctx context.Context, p place, rows []store.CaseRow, more boo
 	}
 	for _, row := range rows {
 		d.seen.add(row.Mention.Platform)
-		l.Rows = append(l.Rows, d.row(p, row, current))
+		r := d.row(p, row, current)
+		if r.State, err = d.stateOf(ctx, row, r.State); err != nil {
+			return listView{}, err
+		}
+		l.Rows = append(l.Rows, r)
 	}
 	l.Platforms = d.seen.options(p.Platform)
 	if more && len(rows) > 0 {
@@ -272,9 +276,7 @@ func (d *Desk) row(p place, row store.CaseRow, current string) rowView {
 	if waits(c) && !c.DueAt.IsZero() {
 		v.Due = d.due(c.DueAt)
 	}
-	if needsAnswer(c, row.Verdict) {
-		v.State = "needs your answer"
-	} else if c.State != care.StateDrafted && !strings.HasSuffix(stateNames[c.State], v.Mark.Word) {
+	if c.State != care.StateDrafted && !strings.HasSuffix(stateNames[c.State], v.Mark.Word) {
 		v.State = stateNames[c.State]
 	}
 	return v

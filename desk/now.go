@@ -78,7 +78,7 @@ func (d *Desk) standing(f *store.CaseFile) (tone, title, text string) {
 		if c.State == care.StateDrafted {
 			return "", "", ""
 		}
-		if needsAnswer(c, f.Verdict) || isHeld(f) {
+		if needsAnswer(c, f.Verdict, current(f)) {
 			return "", "Needs your answer", d.whatToAnswer(f)
 		}
 		return "", "Waits for words", firstOf(d.lastRejection(f), c.Note, draftReason(f))
@@ -121,11 +121,6 @@ func unknownText(sends []care.Send) string {
 		}
 	}
 	return "The platform is being read to find out. Nothing is sent again before that."
-}
-
-// needsAnswer reports a question that waits for a person's words.
-func needsAnswer(c care.Case, v care.Verdict) bool {
-	return c.State == care.StateOpen && v.Action == care.ActAnswer
 }
 
 // whatToAnswer says what a question wants: what is to be done about it, and what

@@ -18,17 +18,17 @@ func (r *Responder) hold(d care.Draft, c *composer, holding string) care.Draft {
 // handed says what a person is to do about a question. Where a known answer is
 // near, they have it before them.
 func handed(asked string, asks, near bool) string {
-	what := "it wants more than a set reply"
+	what := "a question"
 	switch {
 	case asked != "":
 		what = "they ask " + asked
-	case asks:
-		what = "a question"
+	case !asks:
+		return "it wants more than a set reply: write it in your own words"
 	}
 	if near {
-		return what + ": write its answer, or take the kept one if that is what they mean"
+		return what + ": write the answer, or take the kept one if that is what they mean"
 	}
-	return what + ": write its answer; nobody has kept one for it yet"
+	return what + ": write the answer; nobody has kept one for it yet"
 }
 
 // askedOfUs is the question as one of us would tell it to another, "" where it

@@ -31,7 +31,7 @@ func TestAQuestionWaitsForItsAnswer(t *testing.T) {
 		{"does the new app have an option to print?", "whether the new app has an option to print", "nobody has kept one"},
 		{"do you ship lamps to me in Cork?", "whether we ship lamps to them", "nobody has kept one"},
 		{"how do I change my seat?", "how to change their seat", "nobody has kept one"},
-		{"Is it possible to take jeans back with the tags off?", "", "a question: write its answer; nobody has kept one"},
+		{"Is it possible to take jeans back with the tags off?", "", "a question: write the answer; nobody has kept one"},
 		{"Might Ireland be among the places you send things to these days?", "", "take the kept one"},
 	} {
 		q := asks(tt.post)
@@ -39,7 +39,7 @@ func TestAQuestionWaitsForItsAnswer(t *testing.T) {
 		if d.Text != "" || d.Otherwise != "" || d.Known != "" || d.Private.Text != "" || d.Length != 0 || len(d.Checks) > 0 {
 			t.Errorf("%q has a ready draft: %+v", tt.post, d)
 		}
-		if d.Asked != tt.asked || !strings.Contains(d.Reason, tt.reason) || !strings.Contains(d.Reason, cmp.Or(tt.asked, "write its answer")) {
+		if d.Asked != tt.asked || !strings.Contains(d.Reason, tt.reason) || !strings.Contains(d.Reason, cmp.Or(tt.asked, "write the answer")) {
 			t.Errorf("%q: asked %q, want %q; reason %q", tt.post, d.Asked, tt.asked, d.Reason)
 		}
 		if d.Holding == "" || d.Template == "" || len(care.Blocked(taken(r, q).Checks)) > 0 {

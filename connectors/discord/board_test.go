@@ -268,6 +268,24 @@ func TestButtons(t *testing.T) {
 	s.shown(t, "the card afterwards", holds(1, "Approved by ann"))
 }
 
+// A question is shown with what it wants: it is answered in a modal, or held.
+func TestAQuestionOnACard(t *testing.T) {
+	s, c := plainServer(t), newCounter()
+	q := draft(caseA)
+	q.Text, q.Private, q.Otherwise, q.Standing = "", "", "", "Needs your answer. They ask whether dogs may fly."
+	q.Can = []string{connectors.DeedEdit, connectors.DeedHold, connectors.DeedFold}
+	c.put(q)
+	opened(t, s, c)
+	s.shown(t, "the question", holds(1, "Needs your answer", `"label":"Answer"`, "Say we'll find out"))
+	s.press(annID, "edit", caseA+".2")
+	if a := s.answer(t); a.kind() != 9 || !strings.Contains(a.text(), "Answer the question") {
+		t.Errorf("the modal: %s", a.text())
+	}
+	s.press(annID, "hold", caseA+".2")
+	s.answer(t)
+	c.expect(t, connectors.Deed{Do: "hold", Draft: caseA + ".2"})
+}
+
 // Whoever is not known, or has no account any more, is refused, alone.
 func TestStrangersAreRefused(t *testing.T) {
 	s, c := plainServer(t), newCounter()

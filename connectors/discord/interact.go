@@ -157,6 +157,9 @@ func (d *Discord) asked(ctx context.Context, i *discordgo.Interaction, deed conn
 		return true
 	default:
 		fields = words(card)
+		if card.Text == "" {
+			title = "Answer the question"
+		}
 	}
 	data := &discordgo.InteractionResponseData{CustomID: id, Title: title}
 	for _, f := range fields {

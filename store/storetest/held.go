@@ -15,7 +15,7 @@ func held(h *store.Handled) {
 	h.Verdict.Action, h.Case.State = care.ActAnswer, care.StateOpen
 	d := h.Draft
 	d.Action, d.Text, d.Otherwise, d.Private = care.ActAnswer, "", "", care.Private{}
-	d.Holding, d.Asked, d.Reason = holdingWords, "whether they can collect it", "a question: write its answer"
+	d.Holding, d.Asked, d.Reason = holdingWords, "whether they can collect it", "a question: write the answer"
 }
 
 // testHeldDrafts: words that hold a question are no ready draft. They count as
