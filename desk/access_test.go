@@ -34,7 +34,7 @@ func TestAccess(t *testing.T) {
 		"GET /templates": RoleAgent, "GET /templates/{name}": RoleAgent, "GET /templates/{name}/versions": RoleAgent, "GET /templates/{name}/results": RoleAgent,
 		"POST /templates/{name}": RoleManager, "POST /templates/{name}/preview": RoleManager, "POST /new-template": RoleManager, "POST /new-template/preview": RoleManager,
 		"POST /templates/{name}/trial": RoleManager, "POST /templates/{name}/trial/stop": RoleManager, "POST /templates/{name}/{deed}": RoleManager,
-		"POST /cases/{id}/known": RoleAgent, "GET /answers": RoleAgent, "GET /answers/{name}": RoleAgent, "POST /answers/{name}": RoleManager, "POST /answers/{name}/preview": RoleManager,
+		"POST /cases/{id}/known": RoleAgent, "POST /cases/{id}/hold": RoleAgent, "GET /answers": RoleAgent, "GET /answers/{name}": RoleAgent, "POST /answers/{name}": RoleManager, "POST /answers/{name}/preview": RoleManager,
 		"GET /new-answer": RoleManager, "POST /new-answer": RoleManager, "POST /new-answer/preview": RoleManager,
 		"GET /label": RoleAgent, "POST /label": RoleAgent, "GET /judging": RoleManager, "POST /judging/model": RoleManager,
 		"GET /dead": RoleManager, "POST /dead/requeue": RoleManager,

@@ -17,7 +17,6 @@ export function editor() {
   });
   document.addEventListener('submit', (event) => { if (event.target === form()) forget(); });
   document.addEventListener('click', copy);
-  document.addEventListener('click', put);
   document.addEventListener('desk:shown', restore);
   restore();
 }
@@ -31,19 +30,6 @@ async function copy(event) {
   field.select();
   const done = await navigator.clipboard?.writeText(field.value).then(() => true, () => false);
   button.textContent = done ? 'Copied' : 'Selected: press Ctrl C';
-}
-
-// put puts words of the page into the answer, behind what stands there.
-function put(event) {
-  const button = event.target.closest('[data-put]');
-  const field = button && form()?.elements.text;
-  if (!field) return;
-  event.preventDefault();
-  const words = document.getElementById(button.dataset.put).textContent;
-  if (!field.value.includes(words)) field.value = `${field.value} ${words}`.trim();
-  field.focus();
-  field.setSelectionRange(field.value.length, field.value.length);
-  field.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
 // dirty reports whether the answer holds words that are not saved.

@@ -11,9 +11,8 @@ export function navigable(link) {
   return link.pathname === '/' || /^\/cases\/[^/]+$/.test(link.pathname);
 }
 
-// visit shows an address of the desk. keep leaves the browser's history alone;
-// open puts the cursor into a field that waits for words: for who opened the
-// case, or was typing, and not for who walks from case to case by keys.
+// visit shows an address of the desk. keep leaves the browser's history alone; open
+// puts the cursor where words are needed: not for who walks through cases by keys.
 export async function visit(url, { keep = false, open = false, init = {} } = {}) {
   const mine = ++turn;
   let response, text;
@@ -53,8 +52,7 @@ export function submit(form, button) {
   }
   if (form.dataset.busy) return undefined; // one press, one approval
   form.dataset.busy = '1';
-  const open = Boolean(document.activeElement?.matches('textarea'));
-  return visit(action.href, { open, init: { method: 'POST', body: new URLSearchParams(fields) } })
+  return visit(action.href, { open: document.activeElement?.matches('textarea'), init: { method: 'POST', body: new URLSearchParams(fields) } })
     .finally(() => { delete form.dataset.busy; });
 }
 
