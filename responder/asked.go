@@ -9,11 +9,11 @@ import (
 // first in this order is answered.
 var questions = map[string][]question{
 	"en": {
-		{"message", phrases("follow me", "follow back", "dm me", "a dm", "can i dm", "i can dm", "i dm", "to dm", "private message", "send it to you in", "message you privately", "talk to you privately", "call me", "ring me", "give me a call", "contact me")},
+		{"message", phrases("follow me", "follow back", "can you follow", "could you follow", "please follow", "dm me", "a dm", "can i dm", "i can dm", "i dm", "to dm", "private message", "send it to you in", "message you privately", "talk to you privately", "call me", "ring me", "give me a call", "contact me")},
 		{"reproach", phrases("how can you", "how could you", "how can y'all", "how on earth", "how the hell", "how hard is", "how many times", "how dare", "what is the point", "what's the point", "whats the point", "what is wrong with", "what's wrong with", "whats wrong with", "what's the deal", "what kind of", "what type of", "is this how")}, // they ask for nothing
 		{"why", phrases("how is it", "how come")}, // they ask for no steps
 		{"price", phrases("how much is", "how much are", "how much does", "how much do", "how much to", "how much would", "how much will", "cost of", "the cost", "what's the price", "what is the price")},
-		{"when", phrases("when will", "when is", "when are", "when do", "when does", "when can", "when's", "how long", "how soon", "what time", "what day", "any eta", "the eta", "release date")},
+		{"when", phrases("when will", "when is", "when are", "when do", "when does", "when can", "when's", "tell me when", "know when", "how long", "how soon", "what time", "what day", "any eta", "the eta", "release date")},
 		{"where", phrases("where is", "where are", "where can", "where do", "where does", "where should", "where's", "which store", "which stores")},
 		{"how", phrases("how do", "how can", "how to", "how would", "how should", "how does it work", "how does this work", "how does one", "how does someone", "how does some", "what can i", "an easy way", "any suggestions")},
 		{"why", phrases("why", "how come", "what's the reason", "is there a reason", "any reason", "what's with", "whats with", "what's up with", "whats up with", "what happened to")},

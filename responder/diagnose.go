@@ -211,6 +211,12 @@ func openQuestions(language, of, post string) []string {
 	}
 	for _, row := range technical[language] {
 		if anyOf(told, row.words) {
+			switch {
+			case row.ask[0] == "internet" && (strings.HasPrefix(of, "our ") || anyOf(words, guests)):
+				return nil // nobody looks at our router for us
+			case row.ask[0] == "printer" && !anyOf(plainly(post), printers):
+				return unanswered(anyway, post, words) // a program that will not print
+			}
 			if row.ask[0] == "internet" && anyOf(plainly(strings.ReplaceAll(post, "'s", "")), hosts) {
 				return unanswered([]string{"computer", "restart"}, post, words)
 			}
@@ -222,6 +228,11 @@ func openQuestions(language, of, post string) []string {
 	}
 	return nil
 }
+
+// guests are words of who uses a Wi-Fi where they are no more than guests.
+var guests = wordSet("hotel room stay lobby lounge cafe train plane flight airport habitación hotel zimmer zug")
+
+var printers = wordSet("printer printers officejet laserjet deskjet inkjet envy scanner cartridge ink impresora drucker")
 
 // hosts are what is looked at where it, and not the line, has no connection.
 var hosts = wordSet("laptop notebook windows pc computer macbook driver drivers bios portátil ordenador rechner treiber")

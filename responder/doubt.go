@@ -16,8 +16,11 @@ const sure, faint = 0.9, 0.5
 func (c *composer) doubtful() bool {
 	v := &c.q.Verdict
 	return len(c.t.Parts.Answer.Noted) > 0 && v.Complaint < sure && v.Severity == care.NoReproach && v.Anger < cross && v.Sarcasm < sarcastic &&
-		c.g.Issue+c.g.Detail == "" && c.detail.What == "" && c.felt == 0 && c.slots["thing"] == "" && !hasWord(c.q.Mention.Text, troubles)
+		c.g.Issue+c.g.Detail == "" && c.detail.What == "" && c.felt == 0 && c.slots["thing"] == "" && !hasWord(c.q.Mention.Text, troubles) && !anyOf(c.heard.words(), failing) && !anyOf(c.heard.words(), gone)
 }
+
+// gone are words for what is no good to eat or to use any more.
+var gone = wordSet("expired mouldy moldy rotten stale sour rancid date off torn cracked leaking")
 
 // unlessMere is an issue, "" where a post only lacks something and is hardly a
 // complaint: "no notes" is praise.

@@ -32,7 +32,19 @@ func asksPlainly(q Request) bool {
 	if v.Severity > care.NoReproach || v.Anger >= calmly || hasWord(post, troubles) || hasWord(post, callsForHelp) {
 		return false
 	}
-	return v.Question >= certainly && asksIn(post) || v.Question >= 0.5 && beginsToAsk(post)
+	return v.Question >= certainly && asksIn(post) || v.Question >= 0.5 && beginsToAsk(post) || asksIndirectly(post)
+}
+
+// asksIndirectly reports "can you tell me when …", "need to know which …".
+func asksIndirectly(post string) bool {
+	words := asked(post)
+	for i := range max(0, len(words)-3) {
+		verb := words[i] == "tell" && words[i+1] == "me" || words[i] == "to" && words[i+1] == "know"
+		if verb && slices.Contains([]string{"when", "where", "which", "what", "whether", "if", "how", "who"}, words[i+2]) {
+			return true
+		}
+	}
+	return false
 }
 
 // wondersWhy reports a why that opens a single calm question about what we do, and
@@ -109,8 +121,8 @@ func goesOn(post string) bool {
 }
 
 var (
-	replies   = []string{"yes", "yeah", "yep", "yup", "no", "nope", "ok", "okay", "but", "and", "correct", "done", "sure"}
-	repliesOf = []string{"i already", "i did", "already did", "already tried", "have done", "done that", "tried that", "that didn't", "it didn't"}
+	replies   = []string{"yes", "yeah", "yep", "yup", "no", "nope", "ok", "okay", "but", "and", "correct", "sure"}
+	repliesOf = []string{"i already", "i did", "already did", "already tried", "have done", "done that", "done it", "done this", "done so", "done and", "done but", "tried that", "that didn't", "it didn't"}
 )
 
 // saysNothing reports a post of a hashtag, a link or a word or two that asks

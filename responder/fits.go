@@ -59,8 +59,12 @@ var public = wordSet("ticket tickets vending kiosk self-service atm cash station
 func (c *composer) misfits(item string, byPost bool) bool {
 	words := c.heard.words()
 	switch item {
+	case "ride":
+		return !anyOf(plainly(c.q.Mention.Text), ridden) // a trip may be a holiday
+	case "booking", "ticket":
+		return c.notYet()
 	case "order":
-		return byPost && !anyOf(words, onOrder) || slices.ContainsFunc(notYet, func(begins string) bool { return strings.HasPrefix(c.g.Issue, begins) })
+		return byPost && !anyOf(words, onOrder) || c.notYet()
 	case "refund":
 		return !anyOf(words, repaid) // it may be the rules of returns, or a hashtag
 	case "power", "internet":
@@ -76,12 +80,17 @@ func (c *composer) misfits(item string, byPost bool) bool {
 	return (wares[item] || onScreen[item]) && (anyOf(asked(c.g.Issue), lacked) || c.g.Kind == grievance.KindNone && !anyOf(words, failing))
 }
 
-// notYet begin what people could not do before there was an order.
-var notYet = []string{"you can't ", "you couldn't order ", "you haven't been able to order ", "you haven't been able to buy ", "you haven't been able to purchase ", "you couldn't check out", "you haven't been able to check out"}
+// notYet reports what people could not do before there was an order or a booking.
+func (c *composer) notYet() bool {
+	return slices.ContainsFunc(unordered, func(begins string) bool { return strings.HasPrefix(c.g.Issue, begins) })
+}
+
+var unordered = []string{"you haven't been able to book ", "you couldn't book ", "you haven't been able to reserve ", "you can't ", "you couldn't order ", "you haven't been able to order ", "you haven't been able to buy ", "you haven't been able to purchase ", "you couldn't check out", "you haven't been able to check out"}
 
 var (
 	onScreen = wordSet("site app game stream platform")
 	repaid   = wordSet("refund refunds refunded refunding money returned returning reembolso devolución erstattung rückerstattung retoure")
+	ridden   = wordSet("ride rides driver drivers cab cabs taxi minicab pickup uber lyft bolt lift")
 	onOrder  = wordSet("order orders ordered delivery deliveries delivered deliver shipped dispatched preorder pre-order item items pedido pedidos entrega compra artículo artículos bestellung bestellungen lieferung artikel ware")
 	inAir    = wordSet("flight flights plane planes runway jetway airline airport tarmac")
 	watched  = wordSet("watch watching stream streaming app game netflix episode")

@@ -21,6 +21,8 @@ func settled(q Request) Request {
 		v.Action = care.ActThank
 	case v.Action == care.ActReply && (merelyAsks(q) || wishes(q)):
 		v.Action = care.ActAnswer
+	case v.Action == care.ActAnswer && whatIsAsked(language(q), q.Mention.Text) == "reproach" && v.Praise < asks:
+		v.Action = care.ActReply
 	case v.Action == care.ActAnswer && (reports(q) || foreignComplaint(q) || asksOf(q) && goesPrivate(q)):
 		v.Action = care.ActReply
 	}

@@ -141,6 +141,7 @@ var itemOfClass = classItems(map[string]string{
 	"flight":   "flight_delayed flight_cancelled connection_missed tarmac bag_rules",
 	"luggage":  "bag_lost bag_wait bag_damaged",
 	"booking":  "seat bumped rebooking booking checkin ticket hire_car",
+	"car":      "car_fault",
 	"train":    "train_late train_cancelled",
 	"bus":      "bus_no_show drove_past",
 	"ride":     "ride_late ride_cancelled ride_driver",
@@ -211,7 +212,7 @@ func (c *composer) itemNeeded() string {
 	}
 	post := c.q.Mention.Text
 	for _, of := range []string{c.g.Issue, c.slots["thing"], post} {
-		words := plainly(of)
+		words := plainly(strings.ReplaceAll(of, "'s", "")) // "your car's engine"
 		for _, row := range items[c.t.Language] {
 			if !anyOf(words, row.words) {
 				continue

@@ -63,7 +63,7 @@ func (c *composer) planComplaint() []line {
 // about, nothing elsewhere: an apology would be for nothing.
 func (c *composer) open() []string {
 	p := &c.t.Parts.Paraphrase
-	if c.strength() != calm || c.g.Issue+c.g.Detail != "" || len(c.topic(p.Topics)) > 0 || c.named() != nil || c.slots["thing"] != "" && c.reproaches() {
+	if c.heard.asked() == "reproach" || c.strength() != calm || c.g.Issue+c.g.Detail != "" || len(c.topic(p.Topics)) > 0 || c.named() != nil || c.slots["thing"] != "" && c.reproaches() {
 		return nil
 	}
 	asking := strings.Contains(c.q.Mention.Text, "?") || c.heard.begins()
@@ -221,7 +221,7 @@ func (c *composer) specific(of *templates.Specific, general []string) []string {
 func (c *composer) paraphrase() []string {
 	p := &c.t.Parts.Paraphrase
 	switch {
-	case c.g.Detail != "" && c.random.IntN(3) > 0:
+	case c.g.Detail != "" && (c.g.Issue == "" || !brieflyLate(c.g.Detail)) && c.random.IntN(3) > 0:
 		return p.Detail
 	case c.g.Issue != "":
 		return c.sayable(p.Issue)
@@ -238,6 +238,14 @@ func (c *composer) paraphrase() []string {
 	}
 	return p.Unknown
 }
+
+// brieflyLate reports minutes that are told without being called too long.
+func brieflyLate(detail string) bool {
+	before, _, found := strings.Cut(detail, " minutes")
+	return found && fewMinutes[before[strings.LastIndexByte(before, ' ')+1:]]
+}
+
+var fewMinutes = wordSet("two three four five six seven eight nine ten 5 8 10 11 12 15")
 
 // storyOnly reports a post that tells something of which we understood
 // nothing.

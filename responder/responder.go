@@ -336,17 +336,44 @@ func grieved(q Request) grievance.Grievance {
 	if about, _ := subject(language(q), q.Mention.Text); about == "slip" && ownSlip(q.Mention.Text) {
 		return grievance.Grievance{Thing: g.Thing, Around: g.Around}
 	}
-	if g.Kind == grievance.KindNoStock && isQuestion(q.Mention.Text) && whatIsAsked(language(q), q.Mention.Text) == "whether" {
+	if asksMerelyOf(q, g) {
 		return grievance.Grievance{Thing: g.Thing, Around: g.Around}
 	}
 	if g.Issue != "" && !saysLittle(g.Issue) || !complains(q) {
 		return g
 	}
 	guess := reading(q).Guess(language(q))
+	if guess.Kind == grievance.KindFaulty && anyOf(plainly(q.Mention.Text), differing) {
+		return g // two that do not agree may each work
+	}
 	if guess.Issue == "" || guess.Near && (g.Issue != "" || ceasing(q) != "" || chases(q)) {
 		return g
 	}
 	return guess
+}
+
+// selves are words of who writes of a matter of their own.
+var selves = []string{"i", "i'm", "i've", "im", "ive", "my", "me", "we", "our", "us"}
+
+var differing = wordSet("different differ differs differing inconsistent mismatch")
+
+// asksMerelyOf reports a calm question about what might be no trouble: whether and
+// when a thing is to be had, what is new about another's.
+func asksMerelyOf(q Request, g grievance.Grievance) bool {
+	post := q.Mention.Text
+	if strings.HasPrefix(g.Issue, "you're waiting for news about the ") {
+		return asksPlainly(q) && !hasWord(post, troubled) && !hasAny(asked(post), selves)
+	}
+	if g.Kind != grievance.KindNoStock {
+		return false
+	}
+	switch whatIsAsked(language(q), post) {
+	case "whether":
+		return isQuestion(post) || asksPlainly(q) && !hasWord(post, troubled)
+	case "when", "where":
+		return asksPlainly(q) && !hasWord(post, troubled) && !strings.Contains(g.Issue, "sold out") && !strings.Contains(strings.ToLower(post), "out of stock")
+	}
+	return false
 }
 
 // complains reports a post that is answered as a complaint: a guess at the trouble

@@ -37,7 +37,7 @@ func (h *heard) tells(what string) bool {
 	case itsModel:
 		return hasModel(h.post, words)
 	case itsGadget:
-		return anyOf(words, gadgets) || anyOf(words, answered["browser"]) || forConsole(words)
+		return slices.ContainsFunc(words, isGadget) || anyOf(words, answered["browser"]) || forConsole(words)
 	case itsNumber:
 		return slices.ContainsFunc(words, isLongNumber) || namesNumber(words)
 	case itsService:
@@ -65,6 +65,12 @@ func inArea(post string) bool {
 }
 
 var area = wordSet("outage area street st road rd avenue ave lane drive village town city county district estate apartments")
+
+// isGadget reports one of gadgets, as a hashtag too: "#iphonex".
+func isGadget(word string) bool {
+	word = strings.TrimPrefix(word, "#")
+	return gadgets[word] || strings.HasPrefix(word, "iphone") || strings.HasPrefix(word, "galaxy")
+}
 
 // forConsole reports a post to a handle of one console's maker.
 func forConsole(words []string) bool {

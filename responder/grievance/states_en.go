@@ -100,7 +100,7 @@ func (p enParser) isBad(n phrase, j int) (string, bool) {
 			said += " behind"
 		}
 		return said, true
-	case p.is(k, "out") && p.is(k+1, "of") && p.is(k+2, "date"):
+	case p.outOfDate(k):
 		return n.pick("was", "were") + " out of date", true
 	case p.is(j, "came", "arrived", "come") && p.is(k, "with", "without"):
 		if what, _, ok := p.np(k+1, 3); ok && (p.is(k, "without") || defects[what.head]) {
@@ -212,4 +212,12 @@ func (p enParser) needsDoing(n phrase, j int) (string, bool) {
 		return n.pick("needs ", "need ") + ingForms[v.base], true
 	}
 	return "", false
+}
+
+// outOfDate: "out of date", "two months out of date".
+func (p enParser) outOfDate(k int) bool {
+	if _, next, ok := p.duration(k); ok {
+		k = next
+	}
+	return p.is(k, "out") && p.is(k+1, "of") && p.is(k+2, "date")
 }
