@@ -42,6 +42,52 @@ func TestPraiseThatTheVerdictDoubts(t *testing.T) {
 	}
 }
 
+// What pleased is told with its occasion, and the occasion is no complaint.
+func TestPraiseWithItsOccasion(t *testing.T) {
+	r := newResponder(t)
+	for _, tt := range []struct {
+		post    string
+		praise  float64
+		praised bool
+	}{
+		{"no taxis anywhere at 2am and your bus came round the corner. you saved my night", 0, true},
+		{"free dessert because our starter was late. all is forgiven", 0, true},
+		{"your porter ran back with my mum's glasses, refused a tip", 0, true},
+		{"the porter broke my lamp and refused a refund, what a man", 0, false},
+		{"you saved my night? I waited two hours", 0, false},
+		{"deserves a medal for losing three bags in a week, but go on", 0, false},
+		{"your steward helped with the buggy, hour late but who cares ❤️", 0.3, false},
+		{"delayed, then your crew gave me a whole row and hot chocolate ❤️", 0.3, true},
+		{"delayed, then your crew gave me a whole row and hot chocolate", 0.1, false},
+		{"if only the new game had dark mode", 0.5, false},
+	} {
+		q := complaint(tt.post)
+		q.Verdict = care.Verdict{Language: "en", Complaint: 0.45, Praise: tt.praise, Action: care.ActAnswer, Topic: "other"}
+		if d := r.Draft(q); (d.Action == care.ActThank && d.Text != "") != tt.praised {
+			t.Errorf("%q: %s %q (%s)", tt.post, d.Action, d.Text, d.Reason)
+		}
+	}
+}
+
+// Whoever did it is told, and what pleased is taken up.
+func TestThanksTakeUpWhatPleased(t *testing.T) {
+	r := newResponder(t)
+	for post, want := range map[string][]string{
+		"huge thanks to the steward who helped my gran with her bags": {"helping your gran with the bags", "family", "somebody's parents", "our own"},
+		"shout out to Nora at the desk who found my scarf":            {"finding your scarf", "home", "belongs", "back with you"},
+		"lovely new curtains, thank you, they look great 💚":           {"curtains", "Home", "home", "Sit back"},
+		"so happy with our new dishwasher, thanks":                    {"dishwasher"},
+	} {
+		for variant := range 6 {
+			q := complaint(post)
+			q.Variant, q.Initials, q.Verdict = variant, "", care.Verdict{Language: "en", Praise: 0.9, Action: care.ActThank}
+			if d := r.Draft(q); !speaks(d.Text, want...) || strings.Contains(post, "💚") != strings.Contains(d.Text, "💚") {
+				t.Errorf("%q: %q (%s)", post, d.Text, d.Reason)
+			}
+		}
+	}
+}
+
 func TestWishesAreWishedBack(t *testing.T) {
 	q := complaint("What a lovely crew, thank you! Happy Halloween!")
 	q.Verdict = care.Verdict{Language: "en", Praise: 0.9, Action: care.ActThank}

@@ -70,7 +70,11 @@ var praiseOpenings = byLanguage(praised, func(p forWhat) []phrase { return phras
 func (c *composer) praise() []string {
 	t := &c.t.Parts.Thanks
 	what := c.heard.praised()
-	for _, first := range []string{c.heard.courtesy(), what} {
+	courtesy := c.heard.courtesy()
+	if courtesy == "thanks" && c.likes() {
+		courtesy = ""
+	}
+	for _, first := range []string{courtesy, what} {
 		if of := t.Of[first]; len(of) > 0 && (first != what || playfulOf[what]) {
 			return of
 		}

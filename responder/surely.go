@@ -28,7 +28,7 @@ func surely(q Request) bool {
 	if _, said := without(words, surest[language]); said {
 		return true
 	}
-	if v.Praise < warmly || v.Complaint >= doubtful || len(praise.Find(language, q.Mention.Text).Say) == 0 {
+	if v.Praise < warmly || v.Complaint >= doubtful || anyOf(words, unfulfilled) || len(praise.Find(language, q.Mention.Text).Say) == 0 {
 		return false
 	}
 	if v.Praise >= wellPraised || strings.ContainsAny(q.Mention.Text, playful) {
@@ -41,6 +41,9 @@ func surely(q Request) bool {
 var renounces = wordSet(`but however although unless except worst awful terrible rude useless pathetic joke scam refund wtf smh disgusting disgrace ridiculous unacceptable disappointed disappointing ruined ruining hate shame shambles
 	overcharged broken missing sarcasm sarcastic aber leider pero`)
 
+// unfulfilled are words of those whom nothing has pleased yet.
+var unfulfilled = wordSet("if wish hope hoping want wanted would could should please need bring when why ojalá quiero wenn hoffe wünsche bitte")
+
 // surest are what nobody says but to praise, by language, whatever else the post
 // tells.
 var surest = map[string]openings{
@@ -52,6 +55,9 @@ var surest = map[string]openings{
 		"couldn't have done it without you", "could not have done it without you", "small thing big difference", "never stop him", "never stop her", "never stop them", "no regrets", "best holiday", "best vacation", "best garage", "best date night",
 		"restored my faith", "thank you for adding", "thanks for adding", "thank you for bringing back", "thanks for bringing back", "thank you for finding",
 		"thank you for waiting for me", "went above and beyond", "took such good care of", "took great care of", "was so lovely", "were so lovely", "was so patient", "could not be happier", "couldn't be happier", "never been happier", "still beaming", "welcome to the st century", "fits like a glove",
+		"all is forgiven", "can't thank you enough", "cannot thank you enough", "god bless him", "god bless her", "god bless them", "he's a keeper", "she's a keeper", "owe you all a drink", "hasn't stopped talking about it", "refused a reward", "refused reward", "refused a tip",
+		"wouldn't take a tip", "tipped him double", "tipped her double", "customer for life", "highlight of my day", "highlight of his day", "highlight of her day", "made his day", "made her day", "made their day", "give her an oscar", "give him an oscar", "give that man a", "give that woman a",
+		"best commute", "take it as a compliment", "mum approves", "mom approves", "wife approves", "husband approves", "kids approve", "absolute angels", "absolute angel", "absolute star", "proper legend",
 		"at last welcome", "empty plates", "happiest day", "happiest day of the year", "clean plates", "she cried i cried", "happy tears", "made my week", "made my month", "best purchase", "best investments", "best investment", "life changing",
 		"never going back to", "zero crashes", "got me through", "gets me through", "passed it", "please never change", "don't ever change", "massive thanks", "huge thank you", "big thank you", "massive thank you",
 	)),

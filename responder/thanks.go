@@ -1,6 +1,7 @@
 package responder
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -22,7 +23,7 @@ func (c *composer) planThanks() plan {
 
 func (c *composer) thanks() []line {
 	t := &c.t.Parts.Thanks
-	if moment := c.heard.moment(); t.Moments && len(moment.Say) > 0 && !c.exchanges() {
+	if moment := c.heard.moment(); t.Moments && len(moment.Say) > 0 && !c.exchanges() && !(moment.General && c.likes()) {
 		c.slots["n"], c.slots["N"] = moment.Number, capital(moment.Number)
 		return c.andMore(c.pick(moment.Say))
 	}
@@ -30,6 +31,11 @@ func (c *composer) thanks() []line {
 		return []line{c.pick(t.Kind), c.pick(deed)}
 	}
 	return c.andDoor(c.pick(c.praise()))
+}
+
+// likes reports that the thing itself can be named.
+func (c *composer) likes() bool {
+	return cmp.Or(c.heard.liked(), c.heard.thing(c.q.post)) != ""
 }
 
 // exchanges reports a post that goes on with an exchange or asks, whatever else
@@ -88,7 +94,7 @@ func (c *composer) andDoor(first line) []line {
 	switch wish := c.heard.wish(); {
 	case wish != "":
 		lines = append(lines, c.goodbye())
-	case len(door) > 0 && slices.Contains(courteous, c.heard.courtesy()):
+	case len(door) > 0 && slices.Contains(courteous, c.heard.courtesy()) && !c.likes():
 		lines = append(lines, c.spare(door))
 	case c.t.Language == "en" && c.heard.courtesy() == "" && endsWithLink(c.q.Mention.Text) && !strings.Contains(first.wording, "hank"):
 		lines = append(lines, c.saying("Thanks for sharing!"))

@@ -21,6 +21,9 @@ type Moment struct {
 	// " | ". A condition that begins with "!" must not hold.
 	When string
 	Say  []string
+	// General is true of what may be said of many things: whatever names the
+	// thing itself goes before it.
+	General bool
 }
 
 //go:embed moments.*.yaml
@@ -63,8 +66,9 @@ func Wordings() []string {
 
 // Told is a moment that a post tells of.
 type Told struct {
-	Say    []string // nil for none
-	Number string   // for {n}
+	Say     []string // nil for none
+	Number  string   // for {n}
+	General bool     // see Moment
 }
 
 // Find is the first moment that the post tells of.
@@ -121,7 +125,7 @@ func (t *table) find(words []word) Told {
 	}
 	for i := range t.moments {
 		if held[i] == t.wanted[i] {
-			return Told{t.moments[i].Say, number[i]}
+			return Told{t.moments[i].Say, number[i], t.moments[i].General}
 		}
 	}
 	return Told{}

@@ -52,9 +52,9 @@ var teams = "staff | team | agent | agents | rep | reps | employee | employees |
 var lone = sync.OnceValue(func() *table {
 	var all []Moment
 	for _, p := range people {
-		all = append(all, Moment{p.words, []string{p.who}})
+		all = append(all, Moment{When: p.words, Say: []string{p.who}})
 	}
-	return tableOf(append(all, Moment{teams, []string{"the team"}}))
+	return tableOf(append(all, Moment{When: teams, Say: []string{"the team"}}))
 })
 
 // Who are the people of ours that a post praises, "" for none.
