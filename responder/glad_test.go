@@ -69,6 +69,24 @@ func TestPraiseWithItsOccasion(t *testing.T) {
 	}
 }
 
+// A bitter word keeps a cheerful answer back, and a person reads it.
+func TestNoThanksForBitterWords(t *testing.T) {
+	r := newResponder(t)
+	for post, answered := range map[string]bool{
+		"thanks for the canned reply, great work":                   false,
+		"love the new lounge, what a joke":                          false,
+		"lovely new lounge, thank you":                              true,
+		"forgot my bag and your driver ran after me, made my day":   true,
+		"huge thanks to the crew who stayed kind on a terrible day": true,
+	} {
+		q := complaint(post)
+		q.Verdict = care.Verdict{Language: "en", Praise: 0.7, Complaint: 0.3, Action: care.ActThank}
+		if d := r.Draft(q); (d.Text != "") != answered || d.Text == "" && d.Reason == "" {
+			t.Errorf("%q: %q (%s)", post, d.Text, d.Reason)
+		}
+	}
+}
+
 // Whoever did it is told, and what pleased is taken up.
 func TestThanksTakeUpWhatPleased(t *testing.T) {
 	r := newResponder(t)

@@ -25,7 +25,7 @@ func surely(q Request) bool {
 	if strings.Contains(q.Mention.Text, "?") || anyOf(words, renounces) || len(words) > 0 && words[len(words)-1] == "not" {
 		return false
 	}
-	if _, said := without(words, surest[language]); said {
+	if avows(q) {
 		return true
 	}
 	if v.Praise < warmly || v.Complaint >= doubtful || anyOf(words, unfulfilled) || len(praise.Find(language, q.Mention.Text).Say) == 0 {
@@ -40,6 +40,21 @@ func surely(q Request) bool {
 // renounces are words beside which nothing is said to please.
 var renounces = wordSet(`but however although unless except worst awful terrible rude useless pathetic joke scam refund wtf smh disgusting disgrace ridiculous unacceptable disappointed disappointing ruined ruining hate shame shambles
 	overcharged broken missing sarcasm sarcastic aber leider pero`)
+
+// embittered reports a post that was taken for praise and has a word that no
+// pleased person writes: a cheerful answer would make it worse.
+func embittered(q Request) bool {
+	return anyOf(plainly(q.Mention.Text), bitter) && !heartily(q) && !avows(q)
+}
+
+// avows reports a post that says to praise what nobody says otherwise.
+func avows(q Request) bool {
+	_, said := without(plainly(q.Mention.Text), surest[language(q)])
+	return said
+}
+
+var bitter = wordSet(`wtf smh crap crappy epicfail fail fails rant robotic canned lack lacking lousy useless pathetic joke scam disgusting disgrace ridiculous unacceptable disappointed disappointing
+	sucks rude unhelpful appalling shambles nonsense mierda vergüenza pésimo decepción decepcionado decepcionada schlecht schlechter enttäuscht unverschämt katastrophe frechheit`)
 
 // unfulfilled are words of those whom nothing has pleased yet.
 var unfulfilled = wordSet("if wish hope hoping want wanted would could should please need bring when why ojalá quiero wenn hoffe wünsche bitte")
