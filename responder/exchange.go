@@ -103,6 +103,17 @@ func aboutTheirs(post string) bool {
 // madeOrder stands before "an order" that there is.
 var madeOrder = wordSet("made placed put on regarding about with of for")
 
+// aboutOwn reports "where is my …".
+func aboutOwn(post string) bool {
+	words := asked(post)
+	for i := range max(0, len(words)-2) {
+		if words[i] == "where" && slices.Contains(own, words[i+2]) || words[i] == "where's" && slices.Contains(own, words[i+1]) {
+			return true
+		}
+	}
+	return false
+}
+
 var own = []string{"my", "our", "mi", "mis", "nuestro", "nuestra", "mein", "meine", "meinen", "meiner", "unser", "unsere"}
 
 var dealings = wordSet(`order orders parcel parcels package packages delivery shipment account accounts refund booking bookings reservation flight flights claim claims bill bills payment payments card cards subscription contract ticket tickets

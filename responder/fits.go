@@ -64,7 +64,7 @@ func (c *composer) misfits(item string, byPost bool) bool {
 	case "booking", "ticket":
 		return c.notYet()
 	case "order":
-		return byPost && !anyOf(words, onOrder) || c.notYet()
+		return byPost && !anyOf(words, onOrder) || anyOf(plainly(c.g.Issue+" "+c.g.Also), submits) || c.notYet()
 	case "refund":
 		return !anyOf(words, repaid) // it may be the rules of returns, or a hashtag
 	case "power", "internet":
@@ -91,6 +91,7 @@ var (
 	onScreen = wordSet("site app game stream platform")
 	repaid   = wordSet("refund refunds refunded refunding money returned returning reembolso devolución erstattung rückerstattung retoure")
 	ridden   = wordSet("ride rides driver drivers cab cabs taxi minicab pickup uber lyft bolt lift")
+	submits  = wordSet("submit submitting checkout")
 	onOrder  = wordSet("order orders ordered delivery deliveries delivered deliver shipped dispatched preorder pre-order item items pedido pedidos entrega compra artículo artículos bestellung bestellungen lieferung artikel ware")
 	inAir    = wordSet("flight flights plane planes runway jetway airline airport tarmac")
 	watched  = wordSet("watch watching stream streaming app game netflix episode")

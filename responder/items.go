@@ -217,7 +217,11 @@ func (c *composer) itemNeeded() string {
 			if !anyOf(words, row.words) {
 				continue
 			}
-			if item := c.unsaid(row.item); c.asksFor(item, of) && (of != post || shows[item] || c.g.Kind == grievance.KindFaulty && strings.HasPrefix(c.g.Issue, "it ")) {
+			item := c.unsaid(row.item)
+			if item != row.instead && !helps(row.item, c.g.Kind) {
+				continue // half of what does not help
+			}
+			if c.asksFor(item, of) && (of != post || shows[item] || c.g.Kind == grievance.KindFaulty && strings.HasPrefix(c.g.Issue, "it ")) {
 				return item
 			}
 		}

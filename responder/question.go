@@ -49,6 +49,8 @@ func (c *composer) promise() []string {
 	switch kind := c.heard.asked(); {
 	case kind == "whether" && about == "restored":
 		return c.placed(of["when"])
+	case kind == "where" && c.q.Verdict.Action == care.ActReply && aboutOwn(c.q.Mention.Text):
+		return nil // it is missed, and no way is asked
 	case len(of["ongoing"]) > 0 && goesOn(c.q.Mention.Text) && !c.protests() && (kind == "whether" || kind == "how" || kind == "why" || kind == ""):
 		return of["ongoing"]
 	default:

@@ -70,6 +70,8 @@ func TestAsksForWhatIsLeft(t *testing.T) {
 		{"the Wi-Fi in our hotel room is so slow", "", "router"},
 		{"your tax program won't print my form", "", "USB"},
 		{"on my #iphone12 the app keeps crashing", "", "Which device|which phone"},
+		{"the Visa checkout option in your Elmtown store doesn't work", "", "the day"},
+		{"where is my gravy in this box?", "", "exactly where"},
 		{"our TV package wasn't set up", "", "tracking|serial"},
 		{"the page with your phone numbers doesn't work", "", "Which page"},
 		{"is the walnut shelf coming back in stock in Elmtown this month? so annoying", "", "the item|what you were looking for"},

@@ -53,7 +53,7 @@ var kinds = []struct {
 	{KindWrong, fields("isn't-yours")},
 	{KindLate, fields("didn't-receive never-received didn't-get-your didn't-get-the")},
 	{KindFaulty, fields("button")},
-	{KindUnanswered, fields("not-replied not-responded haven't-replied haven't-responded")},
+	{KindUnanswered, fields("chat-was chat-is chat-isn't not-replied not-responded haven't-replied haven't-responded")},
 	{KindPrice, fields("expensive pricey")},
 	{KindDown, fields("you-have-no-service you-still-have-no-service")},
 	{KindUnanswered, fields("nobody-could nobody-would")},

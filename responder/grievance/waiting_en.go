@@ -245,7 +245,7 @@ func (p enParser) silence(i int) (finding, bool) {
 		return told(weightClear, "you haven't heard back from us", "", "")
 	case p.is(i, "never") && (p.is(i+1, "responded", "replied", "answered") || p.is(i+1, "called", "got", "call") && p.is(i+2, "back")) && !p.is(i-1, "i", "we", "i've", "have"):
 		return told(weightClear, "nobody got back to you", "", "")
-	case p.is(i, "not") && p.is(i+1, "response", "reply", "answer"):
+	case p.is(i, "not") && p.is(p.skip(i+1, "a", "one", "single"), "response", "reply", "answer"):
 		return told(weightPlain, "you've had no answer", "", "")
 	case p.is(i, "no", "zero", "without") && p.is(p.skip(i+1, "any", "a", "an"), "response", "reply", "answer", "callback", "explanation", "communication", "updates", "contact", "call", "calls", "callbacks", "replies", "responses"):
 		what := p.skip(i+1, "any", "a", "an")
