@@ -53,13 +53,13 @@ func TestAPostThatEndsWithOurHandleIsSaidToUs(t *testing.T) {
 		t.Fatal(err)
 	}
 	for text, want := range map[string]care.Action{
-		"third week running the avocados are black inside @larkspur":           care.ActAnswer,
-		"Third week running the avocados are black inside! @larkspur 🥑 #lunch": care.ActAnswer,
-		"third week running the avocados are black inside":                     care.ActIgnore,
-		"third week running the avocados are black inside @joe":                care.ActIgnore,
-		"third week running the avocados are black inside at @larkspur":        care.ActIgnore,
-		"@joe third week running the avocados are black inside @larkspur":      care.ActIgnore, // told to somebody else
-		"lunch with friends @larkspur":                                         care.ActIgnore,
+		"avocados, black ones, week three @larkspur":           care.ActAnswer,
+		"avocados, black ones, week three! @larkspur 🥑 #lunch": care.ActAnswer,
+		"avocados, black ones, week three":                     care.ActIgnore,
+		"avocados, black ones, week three @joe":                care.ActIgnore,
+		"avocados, black ones, week three at @larkspur":        care.ActIgnore,
+		"@joe avocados, black ones, week three @larkspur":      care.ActIgnore, // told to somebody else
+		"lunch with friends @larkspur":                         care.ActIgnore,
 	} {
 		m := care.Mention{Platform: "x", Text: text}
 		if v := c.Judge(&m); v.Action != want {
@@ -80,7 +80,7 @@ func TestPolicyIsTheOperators(t *testing.T) {
 }
 
 func TestLoadRefusesOtherFiles(t *testing.T) {
-	for _, file := range []string{"", "graces", "graces-model-1\n", "graces-model-1\n\xff\xff\xff\xff", strings.Repeat("x", 1<<16)} {
+	for _, file := range []string{"", "graces", "graces-model-2\n", "graces-model-2\n\xff\xff\xff\xff", strings.Repeat("x", 1<<16)} {
 		if _, err := classifier.Load([]byte(file), classifier.Policy{}); err == nil || !strings.Contains(err.Error(), "train") {
 			t.Errorf("%.20q: error %v does not name the remedy", file, err)
 		}
@@ -123,8 +123,8 @@ func TestVerdictAsJSON(t *testing.T) {
 func TestStatesGoBeforeAPerson(t *testing.T) {
 	c := larkspur(t)
 	for text, want := range map[string]care.Action{
-		"@larkspur third week running the avocados are black inside": care.ActAnswer,
-		"third week running the avocados are black inside":           care.ActIgnore,
+		"@larkspur the oranges are smaller than before": care.ActAnswer,
+		"the oranges are smaller than before":           care.ActIgnore,
 	} {
 		if v := c.Judge(&care.Mention{ID: "1", Platform: "x", Text: text}); v.Action != want {
 			t.Errorf("%q: %s by %q (complaint %.2f), want %s", text, v.Action, v.Rule, v.Complaint, want)

@@ -121,18 +121,14 @@ func larkspur(t testing.TB) *classifier.Classifier {
 
 // knownMisses are the traps that still catch us, and why.
 var knownMisses = map[string]string{
-	"@TacoBarn ok who gave you permission to make salsa this sick":                                "slang alone says that it is praise",
+	"your playlist made a terrible Monday bearable, thanks":                                       "praise by a hair too little",
+	"Chapter 4 of my thesis is about why people complain to companies on social media":            "words of complaint, about complaints",
+	"lost my keys again, this is my life now":                                                     "a plain post of a loss: whose fault cannot be told",
+	"it's raining again in Manchester":                                                            "a plain post of what happens again",
 	"broke my own rule and gave five stars. You earned it @HotelCo":                               "\"broke my\" outweighs the stars",
 	"you people are monsters for inventing salted caramel popcorn. i finished the bag in the car": "an insult in jest",
-	"@VoltNet 0.4 Mbps. I pay for 500.":                                                           "on the border: put before a person",
-	"Loving my new hobby: refreshing your tracking page":                                          "taken for irony, and put before a person",
-	"So happy to be customer number 83 in the queue. Living the dream":                            "taken for irony, and put before a person",
 	"broke my toe on the table this morning, working from home today":                             "an injury: whose table cannot be told",
-	"dishwasher came with one leg":                                                                "on the border",
-	"Larkspur, California was cold and foggy this morning":                                        "a place of our name, beside a word of complaint",
-	"Reading one star reviews of mountains is my new hobby. \"Too steep.\"":                       "a joke about reviews, not of us",
-	"two hours.": "nothing to go by",
-	"Your account locked? Message @quickunlock, they helped me get mine back fast": "spam in the words of a customer",
+	"Your account locked? Message @quickunlock, they helped me get mine back fast":                "spam in the words of a customer",
 }
 
 func TestTrapSet(t *testing.T) {
@@ -153,7 +149,11 @@ func TestTrapSet(t *testing.T) {
 		for _, s := range []*tally{&all, bySection[key]} {
 			s.count(e, ok)
 		}
-		if _, known := knownMisses[e.text]; !ok && !known {
+		_, known := knownMisses[e.text]
+		if ok && known {
+			t.Errorf("%q is no miss any more: take it out of knownMisses", e.text)
+		}
+		if !ok && !known {
 			t.Errorf("%q: %s, want %s (complaint %.2f, praise %.2f, question %.2f, sarcasm %.2f)",
 				e.text, v.Action, e.want, v.Complaint, v.Praise, v.Question, v.Sarcasm)
 		}

@@ -148,7 +148,7 @@ func folder(t *testing.T) string {
 
 func TestAll(t *testing.T) {
 	dir := folder(t)
-	table, err := All(dir, shipped(t), func(string) {})
+	table, err := All(dir, nil, shipped(t), func(string) {})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -169,7 +169,7 @@ func TestAll(t *testing.T) {
 	if got := strings.Count(text, "\n"); got != 15 {
 		t.Errorf("%d lines in\n%s", got, text)
 	}
-	if _, err := All(dir, shipped(t), func(string) {}); err == nil || !strings.Contains(err.Error(), "airline-dev") {
+	if _, err := All(dir, nil, shipped(t), func(string) {}); err == nil || !strings.Contains(err.Error(), "airline-dev") {
 		t.Errorf("error: %v", err)
 	}
 }

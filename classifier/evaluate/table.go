@@ -34,13 +34,13 @@ const heldBack = 6
 
 // All measures c, and models trained on parts of the complaints, on the
 // folder of labelled posts (its layout is that of `graces train --data`, with
-// airline-dev beside). It takes some minutes.
-func All(dataDir string, c *classifier.Classifier, progress func(string)) (*Table, error) {
+// airline-dev beside) and the posts written for training. It takes some minutes.
+func All(dataDir string, written []train.Post, c *classifier.Classifier, progress func(string)) (*Table, error) {
 	t := &Table{Model: c.Version()}
 	if err := t.others(dataDir, c); err != nil {
 		return nil, err
 	}
-	folds, err := train.CrossValidate(dataDir, train.Seed, progress)
+	folds, err := train.CrossValidate(dataDir, written, train.Seed, progress)
 	if err != nil {
 		return nil, err
 	}

@@ -10,8 +10,17 @@ import (
 	"goodgraces/classifier/tokens"
 )
 
-// Bits is the size of the n-gram space, as a power of two.
-const Bits = 18
+// The buckets of the n-grams, in three regions, so that the few weights that
+// carry much (those of single words) are not drowned by the many others.
+const (
+	Bits       = 19              // of all of them, as a power of two
+	singleBits = 17              // of single words, from 0
+	groupBits  = 17              // of word 2- and 3-grams, from 1<<17
+	charBits   = 18              // of characters, from 1<<18
+	Singles    = 1 << singleBits // buckets below it are single words
+	groupFrom  = Singles
+	charFrom   = groupFrom + 1<<groupBits
+)
 
 // The n-grams. Words: 1 to 3. Characters: 2 to 5 bytes of the normal forms.
 const (
@@ -99,11 +108,11 @@ func (p *Post) words() {
 		if list[i].Negated {
 			h ^= negated
 		}
-		p.Words = append(p.Words, bucket(h*mixWord))
+		p.Words = append(p.Words, bucket(h*mixWord, singleBits))
 		h = list[i].Hash
 		for j := i + 1; j < i+MaxWords && j < len(list); j++ {
 			h = (h ^ list[j].Hash>>7) * mixWord
-			p.Words = append(p.Words, bucket(h))
+			p.Words = append(p.Words, groupFrom+bucket(h, groupBits))
 		}
 	}
 }
@@ -115,9 +124,10 @@ func (p *Post) chars() {
 		h := (uint64(14695981039346656037) ^ uint64(norm[i])) * mixChar
 		for _, c := range norm[i+1 : min(i+MaxChars, len(norm))] {
 			h = (h ^ uint64(c)) * mixChar
-			p.Chars = append(p.Chars, bucket(h*mixWord))
+			p.Chars = append(p.Chars, charFrom+bucket(h*mixWord, charBits))
 		}
 	}
 }
 
-func bucket(h uint64) uint32 { return uint32(h >> (64 - Bits)) }
+// bucket is the top bits of a hash.
+func bucket(h uint64, bits int) uint32 { return uint32(h >> (64 - bits)) }

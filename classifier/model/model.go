@@ -27,17 +27,7 @@ const (
 	Question
 	Hostility
 	Mocking
-	Annoyance
-	Letdown
-	Disapproval
-	Rage
-	Gratitude
-	Admiration
-	Amusement
-	Bitterness
-	Request
-	Curiosity
-	Lanes // how many there are
+	Lanes = 8 // bytes of a bucket, read as one word; two are spare
 )
 
 // Head is one probability of the verdict.
@@ -65,8 +55,6 @@ type Header struct {
 	Bias  [Lanes]float32 `json:"bias"`
 	// Dense holds the weights of features.Post.Dense.
 	Dense [Lanes][features.Dense]float32 `json:"dense"`
-	// Stack adds squashed lanes to a head's own lane.
-	Stack [Heads][Lanes]float32 `json:"stack"`
 	// Platt turns a head's score s into 1/(1+exp(-(A s + B))).
 	Platt [Heads][2]float32 `json:"platt"`
 }
@@ -85,9 +73,9 @@ var shipped []byte
 func Shipped() []byte { return shipped }
 
 const (
-	magic    = "graces-model-1\n"
+	magic    = "graces-model-2\n"
 	zero     = 128 // the byte of weight 0
-	tableLen = int(Lanes) << features.Bits
+	tableLen = Lanes << features.Bits
 )
 
 // New builds a model from its parts. The table holds Lanes bytes for each of
@@ -146,34 +134,18 @@ func (s *Scores) Prob(h Head) float64 { return sigmoid(float64(s.Heads[h])) }
 
 func sigmoid(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
 
-// Squash is how a lane enters another head's score.
-func Squash(x float32) float32 { return float32(math.Tanh(float64(x))) }
-
 // Score scores a post.
 func (m *Model) Score(p *features.Post) Scores {
 	var s Scores
 	words, chars := m.sum(p.Words), m.sum(p.Chars)
 	w, c := Norm(len(p.Words)), Norm(len(p.Chars))
-	for l := range Lanes {
+	for l := range Lane(Lanes) {
 		s.Lanes[l] = m.Scale[l]*(float32(words[l])*w+float32(chars[l])*c) + m.Bias[l] + dot(&m.Dense[l], &p.Dense)
 	}
-	m.heads(&s)
-	return s
-}
-
-// heads stacks the lanes into log-odds.
-func (m *Model) heads(s *Scores) {
-	var squashed [Lanes]float32
-	for l := range Lanes {
-		squashed[l] = Squash(s.Lanes[l])
-	}
 	for h := range Heads {
-		x := s.Lanes[HeadLane[h]]
-		for l, w := range m.Stack[h] {
-			x += w * squashed[l]
-		}
-		s.Heads[h] = m.Platt[h][0]*x + m.Platt[h][1]
+		s.Heads[h] = m.Platt[h][0]*s.Lanes[HeadLane[h]] + m.Platt[h][1]
 	}
+	return s
 }
 
 // Norm is the length normalisation of n n-grams.
@@ -190,29 +162,22 @@ func dot(a, b *[features.Dense]float32) float32 {
 // evens selects every second byte of a word.
 const evens = 0x00ff00ff00ff00ff
 
-// sum adds up the weights of buckets, all lanes at once: eight bytes are held
-// in two words of four 16-bit counters, which are emptied before they can
-// overflow.
+// sum adds up the weights of buckets, all lanes at once: a bucket's eight
+// bytes are held in two words of four 16-bit counters, which are emptied
+// before they can overflow.
 func (m *Model) sum(buckets []uint32) [Lanes]int32 {
 	const batch = 256 // 256 * 255 < 1<<16
 	var total [Lanes]int32
 	for start := 0; start < len(buckets); start += batch {
-		part := buckets[start:min(start+batch, len(buckets))]
-		var a, b, c, d uint64
-		for _, k := range part {
-			row := m.table[int(k)*int(Lanes):][:Lanes]
-			x, y := binary.LittleEndian.Uint64(row), binary.LittleEndian.Uint64(row[8:])
-			a += x & evens
-			b += x >> 8 & evens
-			c += y & evens
-			d += y >> 8 & evens
+		var even, odd uint64
+		for _, k := range buckets[start:min(start+batch, len(buckets))] {
+			x := binary.LittleEndian.Uint64(m.table[int(k)*Lanes:])
+			even += x & evens
+			odd += x >> 8 & evens
 		}
 		for i := range 4 {
-			shift := 16 * i
-			total[2*i] += int32(a >> shift & 0xffff)
-			total[2*i+1] += int32(b >> shift & 0xffff)
-			total[8+2*i] += int32(c >> shift & 0xffff)
-			total[8+2*i+1] += int32(d >> shift & 0xffff)
+			total[2*i] += int32(even >> (16 * i) & 0xffff)
+			total[2*i+1] += int32(odd >> (16 * i) & 0xffff)
 		}
 	}
 	for l := range total {
@@ -225,12 +190,12 @@ func (m *Model) sum(buckets []uint32) [Lanes]int32 {
 func (m *Model) Total(l Lane, buckets []uint32) float32 {
 	n := -zero * len(buckets)
 	for _, k := range buckets {
-		n += int(m.table[int(k)*int(Lanes)+int(l)])
+		n += int(m.table[int(k)*Lanes+int(l)])
 	}
 	return m.Scale[l] * float32(n)
 }
 
 // Weight is one bucket's weight in a lane, before Norm.
 func (m *Model) Weight(l Lane, bucket uint32) float32 {
-	return m.Scale[l] * float32(int(m.table[int(bucket)*int(Lanes)+int(l)])-zero)
+	return m.Scale[l] * float32(int(m.table[int(bucket)*Lanes+int(l)])-zero)
 }

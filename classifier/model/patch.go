@@ -57,7 +57,7 @@ func (m *Model) add(l Lane, p *HeadPatch) error {
 		if at >= 1<<features.Bits {
 			return fmt.Errorf("there is no bucket %d", at)
 		}
-		w := &m.table[int(at)*int(Lanes)+int(l)]
+		w := &m.table[int(at)*Lanes+int(l)]
 		*w = byte(max(1, min(255, int(*w)+p.Steps[i])))
 	}
 	for i, x := range p.Dense {

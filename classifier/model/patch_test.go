@@ -33,7 +33,7 @@ func TestPatched(t *testing.T) {
 	if got.Dense[Praise][3] != m.Dense[Praise][3]+0.5 {
 		t.Error("dense")
 	}
-	for lane := range Lanes {
+	for lane := range Lane(Lanes) {
 		if lane != Praise && (got.Weight(lane, 7) != m.Weight(lane, 7) || got.Dense[lane] != m.Dense[lane]) {
 			t.Errorf("lane %d moved", lane)
 		}

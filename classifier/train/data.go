@@ -9,6 +9,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"goodgraces/classifier/features"
@@ -24,6 +25,7 @@ const (
 	fromEmotionsDev // held back: calibration only
 	fromIncivility
 	fromBanking
+	fromWritten // posts written to be learned from
 )
 
 // row is one labelled text.
@@ -32,9 +34,21 @@ type row struct {
 	text   string
 	fold   int
 	marks  map[string]bool // emotions, kind of incivility, "complaint"
+	words  []uint32        // buckets of the single words, in the text's order
 	grams  vector
-	dense  [features.Dense]float32
-	stack  [stackLen]float32 // squashed lanes, once they are trained
+	// dense holds the cues, then the sum of the words' vectors, then what the
+	// teachers say.
+	dense []float32
+}
+
+// Post is a labelled text.
+type Post struct {
+	Text      string
+	Complaint bool
+}
+
+func (p Post) row() *row {
+	return &row{source: fromWritten, text: p.Text, marks: map[string]bool{"complaint": p.Complaint}}
 }
 
 // maxText is how much of a long comment is learned from, in bytes.
@@ -70,6 +84,7 @@ type record struct {
 	Labels   map[string]bool `json:"labels"`
 	Emotions []string        `json:"emotions"`
 	Label    string          `json:"label"`
+	Intent   string          `json:"intent"`
 	Fold     int             `json:"fold"`
 }
 
@@ -111,8 +126,10 @@ func newRow(rec record, from source) *row {
 	for _, e := range rec.Emotions {
 		r.marks[e] = true
 	}
-	if rec.Label != "" {
-		r.marks[rec.Label] = true
+	for _, mark := range []string{rec.Label, rec.Intent} {
+		if mark != "" {
+			r.marks[mark] = true
+		}
 	}
 	return r
 }
@@ -123,7 +140,12 @@ func extract(rows []*row, x *lexicon.Lexicon) {
 	for _, r := range rows {
 		p.Read(r.text)
 		r.grams = newVector(p.Words, p.Chars)
-		r.dense = p.Dense
+		r.dense = slices.Clone(p.Dense[:])
+		for _, w := range p.Words {
+			if w < features.Singles {
+				r.words = append(r.words, w)
+			}
+		}
 	}
 }
 

@@ -11,32 +11,25 @@ type Fold struct {
 	Posts  []Post
 }
 
-// Post is a labelled text.
-type Post struct {
-	Text      string
-	Complaint bool
-}
-
 // maxFolds bounds the numbers of the complaints' parts.
 const maxFolds = 10
 
 // CrossValidate makes one Fold for each part of the complaints. Its models are
 // as Train would make them.
-func CrossValidate(dataDir string, seed uint64, progress func(string)) ([]Fold, error) {
-	rows, err := load(dataDir)
+func CrossValidate(dataDir string, written []Post, seed uint64, progress func(string)) ([]Fold, error) {
+	rows, err := load(dataDir, written)
 	if err != nil {
 		return nil, err
 	}
-	idf := inverse(rows)
-	all := trainLanes(rows, idf, seed, progress)
-	stack(rows, all)
+	k := learnFrom(rows, seed, progress)
+	all := k.trainLanes(rows, seed, progress)
 	var out []Fold
 	for number := range maxFolds {
 		known, unseen := without(rows, number)
 		if len(unseen) == 0 {
 			continue
 		}
-		m, err := finish(known, idf, all, seed, progress)
+		m, err := k.finish(known, all, seed, progress)
 		if err != nil {
 			return nil, err
 		}

@@ -3,7 +3,6 @@ package train
 import (
 	"fmt"
 	"math"
-	"slices"
 
 	"goodgraces/classifier/features"
 	"goodgraces/classifier/metrics"
@@ -15,39 +14,36 @@ func header(all map[model.Lane]*weights, seed uint64) model.Header {
 	h := model.Header{Seed: seed}
 	for lane, w := range all {
 		h.Bias[lane] = w.bias
-		h.Dense[lane] = w.dense
+		copy(h.Dense[lane][:], w.dense)
 		h.Scale[lane] = scale(w.grams)
 	}
 	return h
 }
 
-// clip is the share of weights that a byte holds without clipping.
-const clip = 0.9995
-
-// scale chooses the step of a lane's bytes: 127 steps reach all but the
-// largest few weights.
+// scale chooses the step of a lane's bytes: 127 steps reach the largest
+// weight. The few large ones carry so much that clipping them (1 in 2,000)
+// loses 0.005 of the complaint's AUC; the coarser steps lose nothing.
 func scale(grams []float32) float32 {
-	var abs []float32
+	var largest float32
 	for _, w := range grams {
-		if w != 0 {
-			abs = append(abs, float32(math.Abs(float64(w))))
-		}
+		largest = max(largest, w, -w)
 	}
-	if len(abs) == 0 {
+	if largest == 0 {
 		return 1
 	}
-	slices.Sort(abs)
-	return abs[int(float64(len(abs)-1)*clip)] / 127
+	return largest / 127
 }
 
 // quantise writes the n-gram weights as bytes, bucket by bucket.
 func quantise(h *model.Header, all map[model.Lane]*weights) []byte {
-	table := make([]byte, int(model.Lanes)<<features.Bits)
-	for lane := range model.Lanes {
-		w := all[lane]
+	table := make([]byte, model.Lanes<<features.Bits)
+	for i := range table {
+		table[i] = 128
+	}
+	for lane, w := range all {
 		for bucket, x := range w.grams {
 			q := math.RoundToEven(float64(x / h.Scale[lane]))
-			table[bucket*int(model.Lanes)+int(lane)] = byte(128 + max(-127, min(127, q)))
+			table[bucket*model.Lanes+int(lane)] = byte(128 + max(-127, min(127, q)))
 		}
 	}
 	return table
@@ -63,7 +59,7 @@ func calibrate(h *model.Header, rows []*row, all map[model.Lane]*weights, compla
 		var pairs []metrics.Pair
 		for _, r := range rows {
 			if yes, use := held(lane, r); use {
-				pairs = append(pairs, metrics.Pair{P: float64(all[lane].score(&problem{}, r)), True: yes})
+				pairs = append(pairs, metrics.Pair{P: float64(all[lane].score(r)), True: yes})
 			}
 		}
 		h.Platt[head] = platt(pairs)

@@ -38,115 +38,197 @@ func newVector(words, chars []uint32) vector {
 	return v
 }
 
-// stackLen is how many squashed lanes a problem may use as features.
-const stackLen = int(model.Lanes)
+// trust holds, for each bucket and each dense feature, the variance that its
+// weight is believed to have: a larger one is a weaker regularisation.
+type trust struct{ grams, dense []float32 }
 
-// problem is one two-class problem for the solver.
-type problem struct {
-	rows  []*row
-	label []float32 // +1 or -1
-	cost  []float32 // C of each row
-	stack bool      // use row.stack as features
-	prior *[features.Dense]float32
-	// gram, dense and stacked scale the three groups of features: a larger
-	// scale is a weaker regularisation.
-	idf                  []float32
-	gram, denseW, stackW float32
-	epochs               int
+// square is the squared length of a row's scaled features.
+func (t *trust) square(r *row) float32 {
+	s := float32(1)
+	for k, at := range r.grams.at {
+		s += t.grams[at] * r.grams.val[k] * r.grams.val[k]
+	}
+	for k, v := range r.dense[:len(t.dense)] {
+		s += t.dense[k] * v * v
+	}
+	return s
 }
 
 // weights is a linear model in training.
 type weights struct {
-	grams []float32
-	dense [features.Dense]float32
-	stack [stackLen]float32
-	bias  float32
+	grams, dense []float32
+	bias         float32
 }
 
-// solve fits an L2-regularised squared-hinge model by dual coordinate descent
+// score is the margin of a row.
+func (w *weights) score(r *row) float32 {
+	s := w.bias
+	for k, at := range r.grams.at {
+		s += w.grams[at] * r.grams.val[k]
+	}
+	for k, v := range r.dense[:len(w.dense)] {
+		s += w.dense[k] * v
+	}
+	return s
+}
+
+// problems are several two-class problems over the same rows, solved side by
+// side, so that a row's n-grams are fetched once for all of them.
+type problems struct {
+	rows  []*row
+	n     int       // how many problems
+	cost  []float32 // of each row in each problem: C with the sign of its label, 0 where it teaches nothing
+	trust trust
+	prior [][]float32 // of each problem's dense weights
+}
+
+// newProblems makes a problem of each labelling, with the rows that teach any.
+func newProblems(rows []*row, learn []labelling, cost float32, worth func(*row) float32) *problems {
+	p := &problems{n: len(learn)}
+	for _, r := range rows {
+		teaches := false
+		for _, l := range learn {
+			teaches = teaches || l.teaches(r)
+		}
+		if teaches {
+			p.rows = append(p.rows, r)
+		}
+	}
+	p.cost = make([]float32, len(p.rows)*p.n)
+	for t, l := range learn {
+		p.weigh(t, l, cost, worth)
+	}
+	return p
+}
+
+// weigh gives the rows their cost in problem t. The rarer class has the
+// greater one, by the square root of the ratio, so that it is heard without
+// drowning the other.
+func (p *problems) weigh(t int, l labelling, cost float32, worth func(*row) float32) {
+	var yes, all float32
+	for i, r := range p.rows {
+		positive, use := l(r)
+		switch {
+		case !use:
+			continue
+		case positive:
+			p.cost[i*p.n+t] = cost * worth(r)
+			yes += worth(r)
+		default:
+			p.cost[i*p.n+t] = -cost * worth(r)
+		}
+		all += worth(r)
+	}
+	ratio := root((all - yes) / max(yes, 1))
+	for i := range p.rows {
+		if c := &p.cost[i*p.n+t]; *c > 0 {
+			*c *= ratio
+		}
+	}
+}
+
+// table is the weights of many problems side by side: those of one feature
+// follow each other.
+type table struct{ grams, dense, bias []float32 }
+
+// solve fits L2-regularised squared-hinge models by dual coordinate descent
 // (Hsieh et al. 2008, the method of LIBLINEAR). It is deterministic: one
 // goroutine, a seeded order.
-func solve(p *problem, seed uint64) *weights {
-	w := &weights{grams: make([]float32, 1<<features.Bits)}
-	if p.prior != nil {
-		w.dense = *p.prior
-	}
+func (p *problems) solve(epochs int, seed uint64) []*weights {
+	w := p.start()
 	rng := rand.New(rand.NewPCG(seed, 0))
-	alpha := make([]float32, len(p.rows))
-	diag := make([]float32, len(p.rows))
-	for i, r := range p.rows {
-		diag[i] = p.square(r) + 0.5/p.cost[i]
-	}
+	alpha := make([]float32, len(p.cost))
+	square := make([]float32, len(p.rows))
 	order := make([]int, len(p.rows))
-	for i := range order {
-		order[i] = i
+	for i, r := range p.rows {
+		square[i], order[i] = p.trust.square(r), i
 	}
-	for range p.epochs {
+	margin, step := make([]float32, p.n), make([]float32, p.n)
+	for range epochs {
 		rng.Shuffle(len(order), func(a, b int) { order[a], order[b] = order[b], order[a] })
 		for _, i := range order {
-			y := p.label[i]
-			g := y*w.score(p, p.rows[i]) - 1 + alpha[i]*0.5/p.cost[i]
-			next := max(alpha[i]-g/diag[i], 0)
-			if step := (next - alpha[i]) * y; step != 0 {
-				w.step(p, p.rows[i], step)
-				alpha[i] = next
+			w.score(p.rows[i], margin)
+			if p.steps(i, square[i], margin, alpha, step) {
+				w.step(p.rows[i], &p.trust, step)
 			}
+		}
+	}
+	return w.apart(p.n)
+}
+
+func (p *problems) start() *table {
+	w := &table{make([]float32, p.n<<features.Bits), make([]float32, p.n*len(p.trust.dense)), make([]float32, p.n)}
+	for t, prior := range p.prior {
+		for k, x := range prior {
+			w.dense[k*p.n+t] = x
 		}
 	}
 	return w
 }
 
-// square is the squared length of a row's scaled features.
-func (p *problem) square(r *row) float32 {
-	s := float32(1)
-	for k, at := range r.grams.at {
-		v := p.gram * p.idf[at] * r.grams.val[k]
-		s += v * v
-	}
-	for _, v := range r.dense {
-		s += p.denseW * p.denseW * v * v
-	}
-	if p.stack {
-		for _, v := range r.stack {
-			s += p.stackW * p.stackW * v * v
+// steps finds how far row i moves every problem, and reports whether it moves any.
+func (p *problems) steps(i int, square float32, margin, alpha, step []float32) bool {
+	moves := false
+	for t := range step {
+		step[t] = 0
+		c, y, a := p.cost[i*p.n+t], float32(1), &alpha[i*p.n+t]
+		switch {
+		case c == 0:
+			continue
+		case c < 0:
+			c, y = -c, -1
+		}
+		next := max(*a-(y*margin[t]-1+*a*0.5/c)/(square+0.5/c), 0)
+		if next != *a {
+			step[t], *a, moves = (next-*a)*y, next, true
 		}
 	}
-	return s
+	return moves
 }
 
-// score is the margin of a row; the weights hold the scales already.
-func (w *weights) score(p *problem, r *row) float32 {
-	s := w.bias
+func (w *table) score(r *row, margin []float32) {
+	n := len(margin)
+	copy(margin, w.bias)
 	for k, at := range r.grams.at {
-		s += w.grams[at] * r.grams.val[k]
+		add(margin, w.grams[int(at)*n:], r.grams.val[k])
 	}
-	for k, v := range r.dense {
-		s += w.dense[k] * v
+	for k := range len(w.dense) / n {
+		add(margin, w.dense[k*n:], r.dense[k])
 	}
-	if p.stack {
-		for k, v := range r.stack {
-			s += w.stack[k] * v
-		}
-	}
-	return s
 }
 
-// step moves the weights along a row. A feature scaled by c moves its
-// unscaled weight by c².
-func (w *weights) step(p *problem, r *row, step float32) {
-	g := p.gram * p.gram * step
+func (w *table) step(r *row, c *trust, step []float32) {
+	n := len(step)
 	for k, at := range r.grams.at {
-		w.grams[at] += g * p.idf[at] * p.idf[at] * r.grams.val[k]
+		add(w.grams[int(at)*n:][:n], step, c.grams[at]*r.grams.val[k])
 	}
-	d := p.denseW * p.denseW * step
-	for k, v := range r.dense {
-		w.dense[k] += d * v
+	for k := range len(w.dense) / n {
+		add(w.dense[k*n:][:n], step, c.dense[k]*r.dense[k])
 	}
-	if p.stack {
-		t := p.stackW * p.stackW * step
-		for k, v := range r.stack {
-			w.stack[k] += t * v
-		}
+	add(w.bias, step, 1)
+}
+
+// add adds share times b to a, as far as a goes.
+func add(a, b []float32, share float32) {
+	b = b[:len(a)]
+	for i := range a {
+		a[i] += share * b[i]
 	}
-	w.bias += step
+}
+
+// apart returns the weights of each problem by itself.
+func (w *table) apart(n int) []*weights {
+	out := make([]*weights, n)
+	for t := range out {
+		out[t] = &weights{grams: column(w.grams, n, t), dense: column(w.dense, n, t), bias: w.bias[t]}
+	}
+	return out
+}
+
+func column(x []float32, n, t int) []float32 {
+	out := make([]float32, len(x)/n)
+	for k := range out {
+		out[k] = x[k*n+t]
+	}
+	return out
 }

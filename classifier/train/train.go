@@ -16,10 +16,11 @@ import (
 // Seed is the seed of the shipped model.
 const Seed = 1
 
-// Run trains on the data folder and writes the model file to out. progress is
-// told of each step and of the figures on held-back data.
-func Run(dataDir string, out io.Writer, progress func(string)) error {
-	m, err := Train(dataDir, Seed, progress)
+// Run trains on the data folder and on posts written for it, if there are any,
+// and writes the model file to out. progress is told of each step and of the
+// figures on held-back data.
+func Run(dataDir string, written []Post, out io.Writer, progress func(string)) error {
+	m, err := Train(dataDir, written, Seed, progress)
 	if err != nil {
 		return err
 	}
@@ -29,34 +30,35 @@ func Run(dataDir string, out io.Writer, progress func(string)) error {
 	return nil
 }
 
-// Train trains on the data folder. It takes a minute or two on two cores and
-// about a gigabyte of memory.
-func Train(dataDir string, seed uint64, progress func(string)) (*model.Model, error) {
-	rows, err := load(dataDir)
+// Train trains as Run does. It takes some minutes on two cores and about a
+// gigabyte of memory.
+func Train(dataDir string, written []Post, seed uint64, progress func(string)) (*model.Model, error) {
+	rows, err := load(dataDir, written)
 	if err != nil {
 		return nil, err
 	}
 	progress(fmt.Sprintf("%d texts", len(rows)))
-	idf := inverse(rows)
-	all := trainLanes(rows, idf, seed, progress)
-	stack(rows, all)
-	return finish(rows, idf, all, seed, progress)
+	k := learnFrom(rows, seed, progress)
+	all := k.trainLanes(rows, seed, progress)
+	return k.finish(rows, all, seed, progress)
 }
 
 // finish fits the complaint lane and makes the model.
-func finish(rows []*row, idf []float32, all map[model.Lane]*weights, seed uint64, progress func(string)) (*model.Model, error) {
-	c := crossValidate(rows, idf, seed, progress)
+func (k *knowledge) finish(rows []*row, all map[model.Lane]*weights, seed uint64, progress func(string)) (*model.Model, error) {
+	c := k.crossValidate(rows, seed, progress)
 	all[model.Complaint] = c.final
 	h := header(all, seed)
-	copy(h.Stack[model.HeadComplaint][:], c.final.stack[:])
 	calibrate(&h, rows, all, c.pairs, progress)
 	return model.New(h, quantise(&h, all))
 }
 
-func load(dataDir string) ([]*row, error) {
+func load(dataDir string, written []Post) ([]*row, error) {
 	rows, err := read(dataDir)
 	if err != nil {
 		return nil, err
+	}
+	for _, p := range written {
+		rows = append(rows, p.row())
 	}
 	x, err := lexicon.Default()
 	if err != nil {
@@ -81,40 +83,22 @@ func inverse(rows []*row) []float32 {
 	return idf
 }
 
-// stack gives every row the squashed scores of the emotion lanes.
-func stack(rows []*row, all map[model.Lane]*weights) {
-	var p problem
-	for _, r := range rows {
-		if r.source != fromComplaints {
-			continue
-		}
-		for lane, w := range all {
-			r.stack[lane] = model.Squash(w.score(&p, r))
-		}
-	}
-}
-
 // complaints is the outcome of cross-validation.
 type complaints struct {
 	pairs []metrics.Pair // out-of-fold scores
 	final *weights
 }
 
-// The regularisation of the complaint lane, found by cross-validation.
-const (
-	complaintCost   = 1.0
-	complaintDense  = 1.0
-	complaintStack  = 0.5
-	complaintEpochs = 20
-)
-
 // crossValidate scores every complaint row by a model that has not seen its
 // fold, then fits the final one on all of them.
-func crossValidate(rows []*row, idf []float32, seed uint64, progress func(string)) complaints {
-	var mine []*row
+func (k *knowledge) crossValidate(rows []*row, seed uint64, progress func(string)) complaints {
+	var mine, besides []*row
 	for _, r := range rows {
-		if r.source == fromComplaints {
+		switch {
+		case r.source == fromComplaints:
 			mine = append(mine, r)
+		case complains.teaches(r):
+			besides = append(besides, r)
 		}
 	}
 	var c complaints
@@ -130,31 +114,15 @@ func crossValidate(rows []*row, idf []float32, seed uint64, progress func(string
 		if len(test) == 0 {
 			continue
 		}
-		p := complaintProblem(train, idf)
-		w := solve(p, seed)
+		w := k.solveComplaint(append(train, besides...), seed)
 		for _, r := range test {
-			c.pairs = append(c.pairs, metrics.Pair{P: float64(w.score(p, r)), True: r.has("complaint")})
+			c.pairs = append(c.pairs, metrics.Pair{P: float64(w.score(r)), True: r.has("complaint")})
 		}
 	}
 	at0 := metrics.At(c.pairs, 0)
 	progress(fmt.Sprintf("complaint, out of fold: macro-F1 %.4f, AUC %.4f", at0.MacroF1(), metrics.AUC(c.pairs)))
-	c.final = solve(complaintProblem(mine, idf), seed)
+	c.final = k.solveComplaint(append(mine, besides...), seed)
 	return c
-}
-
-func complaintProblem(rows []*row, idf []float32) *problem {
-	p := &problem{rows: rows, idf: idf, gram: 1, denseW: complaintDense, stackW: complaintStack, stack: true,
-		epochs: complaintEpochs, prior: &complaintPrior}
-	positives := 0
-	for _, r := range rows {
-		yes := r.has("complaint")
-		p.label = append(p.label, sign(yes))
-		if yes {
-			positives++
-		}
-	}
-	p.weigh(complaintCost, positives)
-	return p
 }
 
 func root(x float32) float32 { return float32(math.Sqrt(float64(x))) }

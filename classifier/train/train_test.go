@@ -49,7 +49,7 @@ func TestRunIsDeterministic(t *testing.T) {
 	dir := folder(t)
 	var a, b bytes.Buffer
 	for _, out := range []*bytes.Buffer{&a, &b} {
-		if err := Run(dir, out, func(string) {}); err != nil {
+		if err := Run(dir, nil, out, func(string) {}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -76,7 +76,7 @@ func TestRunIsDeterministic(t *testing.T) {
 }
 
 func TestRunNamesWhatIsMissing(t *testing.T) {
-	err := Run(t.TempDir(), &bytes.Buffer{}, func(string) {})
+	err := Run(t.TempDir(), nil, &bytes.Buffer{}, func(string) {})
 	if err == nil || !strings.Contains(err.Error(), "complaints/train.jsonl") {
 		t.Errorf("error: %v", err)
 	}
@@ -84,7 +84,7 @@ func TestRunNamesWhatIsMissing(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "banking77/train.jsonl"), []byte("{\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := Run(dir, &bytes.Buffer{}, func(string) {}); err == nil || !strings.Contains(err.Error(), "line 1") {
+	if err := Run(dir, nil, &bytes.Buffer{}, func(string) {}); err == nil || !strings.Contains(err.Error(), "line 1") {
 		t.Errorf("error: %v", err)
 	}
 }

@@ -12,7 +12,7 @@ import (
 )
 
 func newEval(g *global) *cobra.Command {
-	var task, label string
+	var task, label, written string
 	cmd := &cobra.Command{
 		Use:   "eval [FILE]",
 		Short: "Measure the classifier on labelled posts, or train anew and measure on all sets (--data DIR)",
@@ -22,13 +22,14 @@ func newEval(g *global) *cobra.Command {
 				return &usageError{fmt.Errorf("--task %q: must be one of %v", task, evaluate.Tasks)}
 			}
 			if len(args) == 0 {
-				return g.evalAll(cmd)
+				return g.evalAll(cmd, written)
 			}
 			return g.evalFile(cmd, evaluate.Task(task), label, args[0])
 		},
 	}
 	cmd.Flags().StringVar(&task, "task", string(evaluate.TaskComplaint), "what is measured in FILE: complaint, anger, praise, hostility, question or topic")
 	cmd.Flags().StringVar(&label, "label", "", "`FIELD` of the posts that holds the right answer (default: the task's name)")
+	cmd.Flags().StringVar(&written, "written", "", writtenUsage)
 	return cmd
 }
 
@@ -67,7 +68,7 @@ func (g *global) evalFile(cmd *cobra.Command, task evaluate.Task, label, name st
 }
 
 // evalAll measures everything that the folder of labelled posts allows.
-func (g *global) evalAll(cmd *cobra.Command) error {
+func (g *global) evalAll(cmd *cobra.Command, written string) error {
 	if g.data == "" {
 		return &usageError{fmt.Errorf("FILE, or --data DIR with the folder of labelled posts, is required")}
 	}
@@ -75,8 +76,12 @@ func (g *global) evalAll(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
+	posts, err := trainingPosts(written)
+	if err != nil {
+		return err
+	}
 	start := time.Now()
-	table, err := evaluate.All(g.data, c, func(step string) {
+	table, err := evaluate.All(g.data, posts, c, func(step string) {
 		fmt.Fprintf(cmd.ErrOrStderr(), "%5.0f s  %s\n", time.Since(start).Seconds(), step)
 	})
 	if err != nil {

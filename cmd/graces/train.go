@@ -13,7 +13,7 @@ import (
 )
 
 func newTrain(g *global) *cobra.Command {
-	var out, words, checks, about string
+	var out, words, checks, about, written string
 	var fromStore, back bool
 	cmd := &cobra.Command{
 		Use:   "train",
@@ -48,9 +48,13 @@ func newTrain(g *global) *cobra.Command {
 			if words != "" {
 				return writeWords(g.data, words)
 			}
+			posts, err := trainingPosts(written)
+			if err != nil {
+				return err
+			}
 			start := time.Now()
 			var model bytes.Buffer
-			err := train.Run(g.data, &model, func(step string) {
+			err = train.Run(g.data, posts, &model, func(step string) {
 				fmt.Fprintf(cmd.ErrOrStderr(), "%5.0f s  %s\n", time.Since(start).Seconds(), step)
 			})
 			if err != nil {
@@ -68,6 +72,7 @@ func newTrain(g *global) *cobra.Command {
 	cmd.Flags().BoolVar(&back, "rollback", false, "put back the model that the learned one in force replaced")
 	cmd.Flags().StringVar(&checks, "checks", "", "fit the model of the checks instead, to the judged answers in `FOLDER` (responder/check/testdata)")
 	cmd.Flags().StringVar(&about, "gist", "", "fit the model of what posts are about instead, to the labelled posts in `FOLDER` (responder/grievance/gist/testdata), and in --data DIR if given")
+	cmd.Flags().StringVar(&written, "written", "", writtenUsage)
 	cmd.Flags().StringVar(&words, "words", "", "instead of a model, count how common words are and write them to `FILE` (classifier/topics/frequency.txt)")
 	return cmd
 }
