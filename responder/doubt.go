@@ -8,7 +8,7 @@ import (
 
 // sure is how likely a complaint must be before we apologise for we know not
 // what, faint how unlikely one is that only misses something.
-const sure, faint = 0.9, 0.5
+const sure, faint = 0.75, 0.5
 
 // doubtful reports a post that may be no complaint: the verdict is not sure,
 // and it tells of no trouble, feeling or thing that we know. To say sorry would

@@ -110,9 +110,9 @@ func (p enParser) dear(i int) (finding, bool) {
 	case p.is(i, "ripoff", "overpriced", "extortionate"), p.is(i, "rip") && p.is(i+1, "off"), p.is(i, "ripping") && (p.is(i+1, "off") || p.is(i+2, "off")), p.is(i, "ripped") && p.is(i+1, "off"),
 		p.is(i, "price", "prices") && p.is(i+1, "increase", "increases", "hike", "rise", "rises"), p.is(i, "price") && p.is(i+1, "gouging"),
 		p.is(i, "waste") && p.is(i+1, "of") && p.is(i+2, "money"), p.is(i, "why") && p.is(i+1, "should", "am", "do") && p.is(i+2, "i", "we") && p.is(i+3, "pay", "paying"):
-		return told(weightFaint, "the price doesn't feel right to you", "", "")
+		return told(weightFaint, "it costs so much", "", "")
 	case p.is(i, "cost", "costs", "costing", "costed") && p.is(i+1, "me", "us") && p.amountAt(i+2):
-		return told(weightFaint, "the price doesn't feel right to you", "", "")
+		return told(weightFaint, "it costs so much", "", "")
 	case p.is(i, "going", "goes", "went", "gone") && p.is(i+1, "up") && (p.amountAt(i+2) || p.is(i+2, "by") && p.amountAt(i+3)):
 		return told(weightPlain, "the price went up", "", "")
 	case p.is(i, "turned", "jumped", "went") && p.is(p.skip(i+1, "up"), "into", "to", "from") && p.near(i, priced) && p.amountAt(p.skip(i+1, "up")+1):
@@ -120,7 +120,7 @@ func (p enParser) dear(i int) (finding, bool) {
 	case p.is(i, "charged", "charging", "charge", "paid", "paying", "pay") && p.amountAt(p.skip(i+1, "me", "us", "almost", "over", "nearly", "an", "extra")):
 		k := p.skip(i+1, "me", "us", "almost", "over", "nearly", "an", "extra") + 1
 		if p.is(k, "per", "each") && p.is(i, "charged", "charging", "charge") {
-			return told(weightPlain, "the price doesn't feel right to you", "", "")
+			return told(weightPlain, "you were charged for each one", "", "")
 		}
 		if n, _, ok := p.np(k+1, maxNouns); ok && p.is(k, "for") && p.is(i, "charged", "charging", "charge") && !idioms[n.head] {
 			return told(weightPlain, "you were charged that much for "+n.object(), "", "")
