@@ -17,7 +17,7 @@ func settled(q Request) Request {
 	case v.Action == care.ActThank && asksWithThanks(q):
 		v.Action = care.ActAnswer
 	case v.Action != care.ActReply && v.Action != care.ActAnswer:
-	case glad(q), banters(q):
+	case !sour(q) && (glad(q) || banters(q)):
 		v.Action = care.ActThank
 	case v.Action == care.ActReply && (merelyAsks(q) || wishes(q)):
 		v.Action = care.ActAnswer

@@ -144,7 +144,7 @@ func (r *Responder) Draft(q Request) care.Draft {
 	}
 	d.Template, d.TemplateVersion, d.Trial = t.Name, t.Version, trial
 	c := r.newComposer(t, q, judge)
-	if q.Verdict.Action == care.ActThank && (c.g.Issue != "" && !heartily(q) && !surely(q) || check.Profane(q.Mention.Text) || saddened(q) && !surely(q) || embittered(q)) {
+	if q.Verdict.Action == care.ActThank && (c.g.Issue != "" && !heartily(q) && !surely(q) || check.Profane(q.Mention.Text) || saddened(q) && !surely(q) || embittered(q) || sour(q)) {
 		d.Reason = "the post praises and tells of trouble in one; read it, and answer in your own words"
 		return d
 	}

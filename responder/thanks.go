@@ -12,7 +12,7 @@ import (
 // planThanks is short: what is praised, and a wish where one fits; who only says
 // thanks finds the door open.
 func (c *composer) planThanks() plan {
-	lines := c.thanks()
+	lines := c.withGladness(c.thanks())
 	if picture := mirrored(c.q.Mention.Text, join(saids(lines))); picture != "" {
 		last := c.saying(picture)
 		last.spare = true

@@ -56,10 +56,17 @@ func momentsIn(language string) []Moment {
 // Wordings lists all that may be said to moments.
 func Wordings() []string {
 	var all []string
-	for _, t := range moments() {
-		for _, m := range t.moments {
-			all = append(all, m.Say...)
-		}
+	for _, language := range languages {
+		all = append(all, WordingsIn(language)...)
+	}
+	return all
+}
+
+// WordingsIn lists all that may be said to moments in a language.
+func WordingsIn(language string) []string {
+	var all []string
+	for _, m := range moments()[language].moments {
+		all = append(all, m.Say...)
 	}
 	return all
 }

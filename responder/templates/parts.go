@@ -123,6 +123,7 @@ func (p *Parts) others() []part {
 		holding("thanks.deed", p.Thanks.Deed, "", "who", "doing"),
 		holding("thanks.pass_on", p.Thanks.PassOn, "", "who"),
 		list("thanks.general", p.Thanks.General, thank),
+		list("thanks.plain", p.Thanks.Plain, ""),
 		list("thanks.closing", p.Thanks.Closing, thank),
 		list("answer.opening", p.Answer.Opening, answer),
 		holding("answer.asks", p.Answer.Asks, "", "asked"),

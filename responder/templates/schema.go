@@ -172,6 +172,7 @@ type Thanks struct {
 	PassOn  []string            `yaml:"pass_on"` // with {who}, behind a moment: "our crew"; may be left out
 	Of      map[string][]string `yaml:"of"`      // by what is praised, or how; see Praised
 	General []string            `yaml:"general"`
+	Plain   []string            `yaml:"plain"`   // says thanks or gladness where nothing else does; may be left out
 	Closing []string            `yaml:"closing"` // stands behind a language model's opening alone
 }
 
