@@ -97,12 +97,12 @@ var (
 		"lost me as", "lost us as", "lost me for good", "lost me forever", "lost us for good", "cancelling my", "canceling my", "cancelling our", "canceling our", "cancelled my subscription", "canceled my subscription", "cancelled my membership", "cancelled my contract", "cancelled my account",
 		"closing my account", "closing my accounts", "closing our account", "closed my account", "taking my business", "take my business", "taking our business", "taking my custom", "taking my money", "take my money elsewhere", "business elsewhere", "custom elsewhere", "money elsewhere", "going elsewhere", "go elsewhere", "looking elsewhere", "shopping elsewhere", "shop elsewhere", "booking elsewhere",
 		"won't be back", "wont be back", "not coming back", "won't be coming back", "won't be using", "won't be returning", "won't be renewing", "not renewing", "to your competitor", "to your competitors", "to a competitor", "to the competition", "last time i'll", "last time i use", "last time i fly", "last time i order", "last time i shop", "last time i buy", "last time we fly",
-		"i'm done with you", "done with you", "done with this company", "former customer", "ex customer", "unsubscribing", "uninstalling", "deleting the app", "deleting your app", "deleted your app", "leaving you for", "leaving for a",
+		"i'm done with you", "done with you", "done with this company", "former customer", "ex customer", "unsubscribing", "uninstalling", "deleting the app", "deleting your app", "deleted your app", "leaving you for", "leaving for another", "leaving for a competitor", "leaving your", "moving to another",
 		"me voy a la competencia", "habéis perdido un cliente", "han perdido un cliente", "habéis perdido una clienta", "me doy de baja", "einen kunden verloren", "einen kunden weniger", "eine kundin weniger", "ein kunde weniger", "ich wechsle zu", "ich wechsel zu", "ich kündige",
 	))
-	switches  = wordSet("switching switch leaving moving")
+	switches  = wordSet("switching switch")
 	departing = wordSet("i'm im am we're are be i'll definitely now finally")
-	ours      = wordSet("you yours your over in into house home from")
+	ours      = wordSet("you yours your over in into house home from on off")
 	counting  = wordSet("a an another two three four five six more at least yet one few all of these your our my loyal good longtime long time term paying valued best just several many both lifelong")
 	custom    = wordSet("customer customers client clients subscriber subscribers custom business passenger passengers guest guests patronage")
 	sorts     = wordSet("card cards class service services support bag case trip receipt papers")

@@ -25,6 +25,8 @@ func TestSourThanksAreNotThanked(t *testing.T) {
 		"thanks to your amazing driver I missed my own party, brilliant":                    false,
 
 		"So happy I'm switching to you, lovely service":                     true,
+		"I'm leaving you five stars, such lovely people":                    true,
+		"I'm switching on the new lamp, it's gorgeous":                      true,
 		"you just gained three loyal customers, thank you so much!":         true,
 		"lost two hours to your wonderful game, love it":                    true,
 		"we lost our hearts to your lovely crew, thank you so much":         true,
