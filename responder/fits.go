@@ -77,6 +77,9 @@ func (c *composer) misfits(item string, byPost bool) bool {
 	if (item == "parcel" || wares[item]) && strings.Contains(c.g.Issue, "package") && anyOf(words, bundled) {
 		return true
 	}
+	if wares[item] && anyOf(words, deceived) {
+		return true // no look at the thing tells who lied
+	}
 	return (wares[item] || onScreen[item]) && (anyOf(asked(c.g.Issue), lacked) || c.g.Kind == grievance.KindNone && !anyOf(words, failing))
 }
 
@@ -89,6 +92,7 @@ var unordered = []string{"you haven't been able to book ", "you couldn't book ",
 
 var (
 	onScreen = wordSet("site app game stream platform")
+	deceived = wordSet("lied lying lies liar liars misled misleading conned deceived deceptive dishonest")
 	repaid   = wordSet("refund refunds refunded refunding money returned returning reembolso devolución erstattung rückerstattung retoure")
 	ridden   = wordSet("ride rides driver drivers cab cabs taxi minicab pickup uber lyft bolt lift")
 	submits  = wordSet("submit submitting checkout")

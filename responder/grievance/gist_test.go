@@ -21,7 +21,7 @@ func TestGuess(t *testing.T) {
 		{"two hours listening to your panpipes, then the line went dead. again.", KindUnanswered, ""},
 		{"quoted 60 for the boiler check, invoice says 95. funny that", KindCharged, ""},
 		{"the chips were stone cold by the time your lad found our street", KindSpoiled, "cold"},
-		{"says out for delivery since thursday, i could have knitted the jumper myself", KindLate, ""},
+		{"my jumper has been out for delivery since thursday, i could have knitted it myself", KindLate, ""},
 		{"rang the bell? he never even came up the path, i watched him drive off", KindLate, ""},
 		{"reset my password four times, the link just opens a white page", KindLockedOut, "reset"},
 		{"someone changed my email overnight and ordered three phones on my account", KindLockedOut, "account"},

@@ -132,7 +132,7 @@ func (p enParser) dear(i int) (finding, bool) {
 // attitude: how people of ours met the author.
 func (p enParser) attitude(i int) (finding, bool) {
 	switch {
-	case p.is(i, "lied", "lying", "lies") && !p.is(i-1, "i", "we", "bed", "not") && p.near(i, persons, "you", "they", "was", "were"):
+	case p.is(i, "lied", "lying", "lies") && !p.is(i-1, "i", "we", "bed", "not") && (p.near(i, persons, "you", "they", "was", "were") || p.is(i+1, "to") && p.is(i+2, "me", "us")):
 		return told(weightPlain, "what you were told wasn't right", "", "")
 	case p.is(i, "attitude", "manners") && p.is(i-1, "bad", "poor", "awful", "no", "terrible", "horrible", "nasty", "an", "rude", "shitty", "stinking"),
 		p.is(i, "disrespected", "belittled", "humiliated", "patronising", "patronizing", "hostile", "nasty") && p.near(i, persons, "i", "we", "was", "felt"),
