@@ -11,12 +11,12 @@ LINT_DIR := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/goodgraces/golangci-lint-$(LI
 # On Debian, as root, prepare installs the servers that the tests start. The
 # race detector needs a C compiler. It watches what goroutines may share: not
 # SQLite, which is C told in Go, nor parsers, which work on what one caller gave
-# them: both would take most of the time. Nor the browser's driver, a tool of tests
-# alone, whose JSON library it suspects once in a while.
+# them: both would take most of the time. A package that has a sync.Map is watched
+# whatever it costs: it brings a copy of the map's code, and where the linker takes
+# one that is not watched, every user of a sync.Map is suspected (encoding/json was).
 unwatched = $(foreach p,$(1),-gcflags=$(p)=-race=false)
 RACE := -race $(call unwatched,modernc.org/sqlite/lib modernc.org/libc \
-  regexp regexp/syntax encoding/xml go.yaml.in/yaml/v3 github.com/mmcdole/... \
-  github.com/chromedp/... github.com/go-json-experiment/...)
+  regexp regexp/syntax go.yaml.in/yaml/v3 github.com/mmcdole/...)
 
 # Judging and drafting take it five times as long, and other tests wait for them
 # by the thousand. It watches them in their own tests, where goroutines share a
