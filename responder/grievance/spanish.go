@@ -169,7 +169,7 @@ func tableOfThingsEs() map[string]belonging {
 			televisión tele consola batería pantalla garantía transferencia nómina habitación moto bici chaqueta camiseta talla tarifa cuota solicitud reclamación`,
 		{"sus", 'm', true}: `pedidos paquetes datos puntos zapatos billetes boletos auriculares muebles pantalones productos artículos libros`,
 		{"sus", 'f', true}: `maletas entradas facturas zapatillas gafas compras flores fotos llamadas`,
-		{"el", 'm', false}: `servicio chat sitio baño sistema juego avión producto`,
+		{"el", 'm', false}: `servicio chat sitio baño sistema juego avión`,
 		{"la", 'f', false}: `aplicación app web página comida pizza hamburguesa tienda actualización ensalada carne sopa bebida leche impresora`,
 		{"los", 'm', true}: `servidores precios`,
 		{"las", 'f', true}: `patatas`,
