@@ -44,7 +44,7 @@ func (c *Classifier) probabilities(r *reading, platform string, v *care.Verdict)
 func (c *Classifier) complaint(r *reading, platform string, turned float64, v *care.Verdict) {
 	x := float64(r.scores.Heads[model.HeadComplaint]) + sarcasticComplaint*turned + c.told(r)
 	if r.post.Addressed() {
-		if r.post.Count(features.Insult)+r.post.Count(features.Blame) > 0 && r.scores.Prob(model.HeadPraise) < 0.5 {
+		if reproaches := r.post.Count(features.Insult) + r.post.Count(features.Blame); reproaches > 0 && r.scores.Prob(model.HeadPraise) < 0.5 {
 			x += reproachComplaint
 		}
 		r.complaint = logistic(x)
@@ -83,9 +83,7 @@ func (c *Classifier) told(r *reading) float64 {
 		return turnedComplaint
 	case p.Dense[features.CrossIf] > 0 || p.Count(features.Denied) > 0:
 		return 0
-	}
-	wrong := float64(p.Count(features.Claim)+p.Count(features.Accuse)+p.Count(features.Letdown)) + capped2(p.Counts[c.labels.mishap])
-	if wrong == 0 && r.scores.Prob(model.HeadPraise) >= surePraise {
+	case c.wrongs(p)+p.Count(features.Letdown) == 0 && r.scores.Prob(model.HeadPraise) >= surePraise:
 		return -gladComplaint
 	}
 	return mishapComplaint * capped2(p.Counts[c.labels.mishap])
@@ -93,8 +91,12 @@ func (c *Classifier) told(r *reading) float64 {
 
 // jests reports a joke or a greeting that tells of no mishap.
 func (c *Classifier) jests(p *features.Post) bool {
-	wrong := p.Count(features.Claim) + p.Count(features.Accuse) + p.Count(features.Sour) + int(p.Counts[c.labels.mishap])
-	return p.Counts[c.labels.jest] > 0 && wrong == 0
+	return p.Counts[c.labels.jest] > 0 && c.wrongs(p)+p.Count(features.Sour) == 0
+}
+
+// wrongs counts what a post says went wrong.
+func (c *Classifier) wrongs(p *features.Post) int {
+	return p.Count(features.Claim) + p.Count(features.Accuse) + int(p.Counts[c.labels.mishap])
 }
 
 // asksInGeneral reports a question about a rule, of nobody's own case.

@@ -56,7 +56,7 @@ var complains labelling = func(r *row) (positive, use bool) {
 }
 
 // How much a post that was written for training counts beside one that was
-// found: there are eight times as many of them, and what people write to teach
+// found: there are seven times as many of them, and what people write to teach
 // is plainer than what people write. Troubles are three in four of them, so what
 // is none counts twice. Found by cross-validation, and by posts of writers left out.
 const (

@@ -47,9 +47,10 @@ func folder(t *testing.T) string {
 
 func TestRunIsDeterministic(t *testing.T) {
 	dir := folder(t)
+	written := []Post{{Text: "the kettle leaks", Complaint: true}, {Text: "the zip went on day three", Complaint: true}, {Text: "which kettle is that?"}}
 	var a, b bytes.Buffer
 	for _, out := range []*bytes.Buffer{&a, &b} {
-		if err := Run(dir, nil, out, func(string) {}); err != nil {
+		if err := Run(dir, written, out, func(string) {}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -72,6 +73,35 @@ func TestRunIsDeterministic(t *testing.T) {
 	}
 	if yes, no := prob("@shop my desk never arrived and nobody answers"), prob("@shop what a nice desk to look at"); yes < 0.7 || no > 0.3 {
 		t.Errorf("complaint %.2f, no complaint %.2f", yes, no)
+	}
+}
+
+// TestWrittenPostsTeach: what the labelled posts do not know is learned from
+// written ones.
+func TestWrittenPostsTeach(t *testing.T) {
+	dir := folder(t)
+	var written []Post
+	for _, thing := range strings.Fields("jug tap hose boiler mug tank valve roof boat shoe") {
+		for _, when := range strings.Fields("again today daily already now") {
+			written = append(written, Post{Text: "the " + thing + " leaks " + when, Complaint: true}, Post{Text: "the " + thing + " arrived " + when})
+		}
+	}
+	x, err := lexicon.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	prob := func(written []Post) float64 {
+		m, err := Train(dir, written, Seed, func(string) {})
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := features.New(x)
+		p.Read("the flask leaks again")
+		s := m.Score(p)
+		return s.Prob(model.HeadComplaint)
+	}
+	if before, after := prob(nil), prob(written); after < before+0.1 {
+		t.Errorf("a leak is a complaint at %.2f without written posts, %.2f with them", before, after)
 	}
 }
 
