@@ -81,8 +81,8 @@ func TestRunIsDeterministic(t *testing.T) {
 func TestWrittenPostsTeach(t *testing.T) {
 	dir := folder(t)
 	var written []Post
-	for _, thing := range strings.Fields("jug tap hose boiler mug tank valve roof boat shoe") {
-		for _, when := range strings.Fields("again today daily already now") {
+	for thing := range strings.FieldsSeq("jug tap hose boiler mug tank valve roof boat shoe") {
+		for when := range strings.FieldsSeq("again today daily already now") {
 			written = append(written, Post{Text: "the " + thing + " leaks " + when, Complaint: true}, Post{Text: "the " + thing + " arrived " + when})
 		}
 	}
