@@ -40,7 +40,7 @@ type heard struct {
 
 	ofMoment once[praise.Told] // see praise.Find
 	ofPeople once[string]      // see praise.Who
-	ofDeed   once[praise.Deed] // see praise.Deed
+	ofDeed   once[string]      // see praise.Post.Deed
 	ofThing  once[string]      // see praise.Post.Liked
 }
 
@@ -128,10 +128,10 @@ func (h *heard) moment() praise.Told {
 func (h *heard) people() string {
 	return h.ofPeople.get(func() string { return praise.Who(h.language, h.post) })
 }
-func (h *heard) deed(read *grievance.Post) praise.Deed {
-	return h.ofDeed.get(func() praise.Deed {
+func (h *heard) deed(read *grievance.Post) string {
+	return h.ofDeed.get(func() string {
 		if h.language != "en" {
-			return praise.Deed{}
+			return ""
 		}
 		return praise.Of(read).Deed()
 	})

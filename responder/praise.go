@@ -71,7 +71,7 @@ func (c *composer) praise() []string {
 	t := &c.t.Parts.Thanks
 	what := c.heard.praised()
 	courtesy := c.heard.courtesy()
-	if courtesy == "thanks" && c.likes() {
+	if courtesy == "thanks" && c.liked() != "" {
 		courtesy = ""
 	}
 	for _, first := range []string{courtesy, what} {
@@ -106,12 +106,17 @@ var playfulOf = map[string]bool{"costume": true, "receipt": true, "secret": true
 // moments are told before what was eaten at them.
 var moments = map[string]bool{"birthday": true, "win": true, "pet": true, "children": true}
 
+// liked is the thing that is praised, as it can be named; "" for none.
+func (c *composer) liked() string {
+	return cmp.Or(c.heard.liked(), c.heard.thing(c.q.post))
+}
+
 func (c *composer) praiseOf(what string) []string {
 	t := &c.t.Parts.Thanks
 	if of := t.Of["us"]; len(of) > 0 && c.heard.lovesUs() {
 		return of
 	}
-	if liked := cmp.Or(c.heard.liked(), c.heard.thing(c.q.post)); liked != "" && !moments[what] {
+	if liked := c.liked(); liked != "" && !moments[what] {
 		c.slots["thing"], c.slots["Thing"] = liked, capital(liked)
 		return t.Thing
 	}

@@ -1,12 +1,9 @@
 package responder
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"goodgraces/responder/praise"
 )
 
 // planThanks is short: what is praised, and a wish where one fits; who only says
@@ -23,7 +20,7 @@ func (c *composer) planThanks() plan {
 
 func (c *composer) thanks() []line {
 	t := &c.t.Parts.Thanks
-	if moment := c.heard.moment(); t.Moments && len(moment.Say) > 0 && !c.exchanges() && !(moment.General && c.likes()) {
+	if moment := c.heard.moment(); t.Moments && len(moment.Say) > 0 && !c.exchanges() && (!moment.General || c.liked() == "") {
 		c.slots["n"], c.slots["N"] = moment.Number, capital(moment.Number)
 		return c.andMore(c.pick(moment.Say))
 	}
@@ -31,11 +28,6 @@ func (c *composer) thanks() []line {
 		return []line{c.pick(t.Kind), c.pick(deed)}
 	}
 	return c.andDoor(c.pick(c.praise()))
-}
-
-// likes reports that the thing itself can be named.
-func (c *composer) likes() bool {
-	return cmp.Or(c.heard.liked(), c.heard.thing(c.q.post)) != ""
 }
 
 // exchanges reports a post that goes on with an exchange or asks, whatever else
@@ -73,11 +65,11 @@ var passing = []string{"I'll ", "tell them", "pass on", "keep it up"}
 // deed is the wordings that thank for what somebody did, nil where the post
 // tells of nothing that could be told again.
 func (c *composer) deed() []string {
-	deed := c.heard.deed(c.q.post)
-	if deed == (praise.Deed{}) || len(c.t.Parts.Thanks.Deed) == 0 {
+	doing := c.heard.deed(c.q.post)
+	if doing == "" || len(c.t.Parts.Thanks.Deed) == 0 {
 		return nil
 	}
-	c.slots["doing"], c.slots["who"] = deed.Doing, c.heard.people()
+	c.slots["doing"], c.slots["who"] = doing, c.heard.people()
 	if c.slots["who"] == "" {
 		c.slots["who"] = "the team"
 		if c.heard.named() {
@@ -94,7 +86,7 @@ func (c *composer) andDoor(first line) []line {
 	switch wish := c.heard.wish(); {
 	case wish != "":
 		lines = append(lines, c.goodbye())
-	case len(door) > 0 && slices.Contains(courteous, c.heard.courtesy()) && !c.likes():
+	case len(door) > 0 && slices.Contains(courteous, c.heard.courtesy()) && c.liked() == "":
 		lines = append(lines, c.spare(door))
 	case c.t.Language == "en" && c.heard.courtesy() == "" && endsWithLink(c.q.Mention.Text) && !strings.Contains(first.wording, "hank"):
 		lines = append(lines, c.saying("Thanks for sharing!"))

@@ -8,18 +8,10 @@ import (
 	"goodgraces/responder/grievance"
 )
 
-// Deed is what somebody of ours did for the author, told in the second person:
-// "found your daughter's teddy", "finding your daughter's teddy". It is read in
-// English alone.
-type Deed struct {
-	Done  string
-	Doing string // "" where nothing was read
-}
-
 // act is how a deed is told, and what of the post follows it.
 type act struct {
-	done, doing string
-	takes       objects
+	doing string
+	takes objects
 }
 
 // objects is what may stand behind a deed.
@@ -37,47 +29,47 @@ var deeds = []struct {
 	forms string // as the post has them, between " | "
 	act
 }{
-	{"helped | helping", act{"helped", "helping", helped}},
-	{"assisted | assisting", act{"helped", "helping", helped}},
-	{"looked after | looking after | took care of | taking care of | taken care of", act{"looked after", "looking after", thing}},
-	{"found | finding", act{"found", "finding", thing}},
-	{"returned | returning", act{"brought back", "bringing back", thing}},
-	{"brought back | bringing back", act{"brought back", "bringing back", thing}},
-	{"carried | carrying | lugged | lugging", act{"carried", "carrying", thing}},
-	{"lifted | lifting", act{"lifted", "lifting", thing}},
-	{"held | holding", act{"held", "holding", thing}},
-	{"folded | folding", act{"folded", "folding", thing}},
-	{"fixed | fixing | repaired | repairing | mended", act{"fixed", "fixing", thing}},
-	{"replaced | replacing", act{"replaced", "replacing", thing}},
-	{"sorted out | sorting out | sorted | sorting", act{"sorted out", "sorting out", thing}},
-	{"resolved | resolving | solved | solving", act{"sorted out", "sorting out", thing}},
-	{"explained | explaining", act{"explained", "explaining", thing}},
-	{"changed | changing", act{"changed", "changing", thing}},
-	{"saved | saving", act{"saved", "saving", thing}},
-	{"remembered | remembering", act{"remembered", "remembering", thing}},
-	{"rebooked us | rebooked me | rebooking me | rebooking us", act{"rebooked you", "rebooking you", nothing}},
-	{"upgraded us | upgraded me | upgrading me | upgrading us", act{"upgraded you", "upgrading you", nothing}},
-	{"gave me | gave us | giving me | giving us", act{"gave you", "giving you", given}},
-	{"brought me | brought us | bringing me | bringing us", act{"brought you", "bringing you", given}},
-	{"made me | made us | making me | making us", act{"made you", "making you", given}},
-	{"lent me | lent us | lending me", act{"lent you", "lending you", given}},
-	{"found me | found us | finding me | finding us", act{"found you", "finding you", given}},
-	{"got me | got us", act{"got you", "getting you", given}},
-	{"made me smile | making me smile | made us smile | making us smile", act{"made you smile", "making you smile", nothing}},
-	{"made me laugh | making me laugh | made us laugh | had me laughing | had us laughing | had us all laughing", act{"made you laugh", "making you laugh", nothing}},
-	{"made my day | making my day | made our day", act{"made your day", "making your day", nothing}},
-	{"waited for me | waiting for me | waited for us | waiting for us", act{"waited for you", "waiting for you", nothing}},
-	{"kept us updated | kept me updated | kept us informed | kept me informed | keeping us updated | keeping us informed | keeping me updated | keeping me informed", act{"kept you posted", "keeping you posted", nothing}},
-	{"kept us calm | kept me calm | calmed me down | calming me down", act{"kept you calm", "keeping you calm", nothing}},
-	{"talked me through | talking me through | walked me through | walking me through", act{"talked you through it", "talking you through it", nothing}},
-	{"went out of his way | went out of her way | went out of their way | going out of his way | going out of her way | going out of their way", act{"went out of their way for you", "going out of their way for you", nothing}},
-	{"went above and beyond | going above and beyond | went the extra mile | going the extra mile", act{"went the extra mile", "going the extra mile", nothing}},
-	{"stayed late | staying late | stayed behind | staying behind", act{"stayed late for you", "staying late for you", nothing}},
-	{"so patient | very patient | being patient | incredibly patient", act{"were so patient", "being so patient", nothing}},
-	{"so kind | very kind | so lovely | so nice | so friendly | super kind", act{"were so kind", "being so kind", nothing}},
-	{"taught me how to | teaching me how to | showed me how to | showing me how to", act{"showed you how", "showing you how", nothing}},
-	{"sorting me out | sorted me out | sorting us out | sorted us out", act{"sorted things out for you", "sorting things out for you", nothing}},
-	{"taking such good care of | took such good care of | taking good care of | took good care of | took great care of | taking great care of", act{"took such good care of", "taking such good care of", thing}},
+	{"helped | helping", act{"helping", helped}},
+	{"assisted | assisting", act{"helping", helped}},
+	{"looked after | looking after | took care of | taking care of | taken care of", act{"looking after", thing}},
+	{"found | finding", act{"finding", thing}},
+	{"returned | returning", act{"bringing back", thing}},
+	{"brought back | bringing back", act{"bringing back", thing}},
+	{"carried | carrying | lugged | lugging", act{"carrying", thing}},
+	{"lifted | lifting", act{"lifting", thing}},
+	{"held | holding", act{"holding", thing}},
+	{"folded | folding", act{"folding", thing}},
+	{"fixed | fixing | repaired | repairing | mended", act{"fixing", thing}},
+	{"replaced | replacing", act{"replacing", thing}},
+	{"sorted out | sorting out | sorted | sorting", act{"sorting out", thing}},
+	{"resolved | resolving | solved | solving", act{"sorting out", thing}},
+	{"explained | explaining", act{"explaining", thing}},
+	{"changed | changing", act{"changing", thing}},
+	{"saved | saving", act{"saving", thing}},
+	{"remembered | remembering", act{"remembering", thing}},
+	{"rebooked us | rebooked me | rebooking me | rebooking us", act{"rebooking you", nothing}},
+	{"upgraded us | upgraded me | upgrading me | upgrading us", act{"upgrading you", nothing}},
+	{"gave me | gave us | giving me | giving us", act{"giving you", given}},
+	{"brought me | brought us | bringing me | bringing us", act{"bringing you", given}},
+	{"made me | made us | making me | making us", act{"making you", given}},
+	{"lent me | lent us | lending me", act{"lending you", given}},
+	{"found me | found us | finding me | finding us", act{"finding you", given}},
+	{"got me | got us", act{"getting you", given}},
+	{"made me smile | making me smile | made us smile | making us smile", act{"making you smile", nothing}},
+	{"made me laugh | making me laugh | made us laugh | had me laughing | had us laughing | had us all laughing", act{"making you laugh", nothing}},
+	{"made my day | making my day | made our day", act{"making your day", nothing}},
+	{"waited for me | waiting for me | waited for us | waiting for us", act{"waiting for you", nothing}},
+	{"kept us updated | kept me updated | kept us informed | kept me informed | keeping us updated | keeping us informed | keeping me updated | keeping me informed", act{"keeping you posted", nothing}},
+	{"kept us calm | kept me calm | calmed me down | calming me down", act{"keeping you calm", nothing}},
+	{"talked me through | talking me through | walked me through | walking me through", act{"talking you through it", nothing}},
+	{"went out of his way | went out of her way | went out of their way | going out of his way | going out of her way | going out of their way", act{"going out of their way for you", nothing}},
+	{"went above and beyond | going above and beyond | went the extra mile | going the extra mile", act{"going the extra mile", nothing}},
+	{"stayed late | staying late | stayed behind | staying behind", act{"staying late for you", nothing}},
+	{"so patient | very patient | being patient | incredibly patient", act{"being so patient", nothing}},
+	{"so kind | very kind | so lovely | so nice | so friendly | super kind", act{"being so kind", nothing}},
+	{"taught me how to | teaching me how to | showed me how to | showing me how to", act{"showing you how", nothing}},
+	{"sorting me out | sorted me out | sorting us out | sorted us out", act{"sorting things out for you", nothing}},
+	{"taking such good care of | took such good care of | taking good care of | took good care of | took great care of | taking great care of", act{"taking such good care of", thing}},
 }
 
 // acting are the deeds by the first word of their forms.
@@ -100,20 +92,21 @@ type form struct {
 	act
 }
 
-// Deed is the first deed of somebody of ours that can be told.
-func (p Post) Deed() Deed {
+// Deed is the first deed of somebody of ours that can be told, in the second
+// person: "finding your daughter's teddy"; "" for none.
+func (p Post) Deed() string {
 	for i := range p.read.Len() {
 		for _, f := range acting()[p.read.Word(i)] {
 			if !p.stands(f.words, i) || !p.byOurs(i) {
 				continue
 			}
 			if object, ok := p.object(f.takes, i+len(f.words)); ok {
-				return Deed{f.done + object, f.doing + object}
+				return f.doing + object
 			}
 			break
 		}
 	}
-	return Deed{}
+	return ""
 }
 
 // Post is a post in English, as its deeds are read.
@@ -192,7 +185,7 @@ func (p Post) helped(i int) (string, bool) {
 }
 
 // family are those of the author's for whom something is done.
-var family = strings.Fields(`nan gran nana granny grandma grandmother grandad grandfather grandpa grandparents mum mom mother mam dad father parents wife husband partner girlfriend boyfriend fiance fiancee
+var family = setOf(`nan gran nana granny grandma grandmother grandad grandfather grandpa grandparents mum mom mother mam dad father parents wife husband partner girlfriend boyfriend fiance fiancee
 	son daughter kid kids child children baby toddler brother sister twins family nephew niece grandson granddaughter friend friends dog cat puppy boy boys girl girls`)
 
 // kin tells a member of the author's family: "your mum", "your elderly mum".
@@ -201,7 +194,7 @@ func (p Post) kin(i int) (told string, next int, ok bool) {
 		return "", i, false
 	}
 	i = p.read.Skip(i+1, "elderly", "old", "little", "poor", "whole", "young", "two", "three", "lovely", "year")
-	if word := p.read.Word(i); slices.Contains(family, word) && !strings.HasSuffix(p.read.Word(i), "'s") {
+	if word := p.read.Word(i); family[word] {
 		return "your " + word, i + 1, true
 	}
 	return "", i, false

@@ -69,12 +69,11 @@ var pleasing = strings.Fields(`amazing great brilliant fantastic lovely wonderfu
 // nothing by itself, is none.
 func (p Post) likable(i int) string {
 	i = p.read.Skip(i, "all", "having", "new")
-	if p.read.Is(i, "how", "that", "when", "it", "you", "this") && !p.read.Is(i, "this") {
+	if p.read.Is(i, "how", "that", "when", "it", "you") {
 		return ""
 	}
-	start := i
-	told, next, ok := p.read.Tell(start)
-	if !ok || unsaid[lastOf(told.Noun)] || p.read.Is(next, "of", "who", "which") {
+	told, next, ok := p.read.Tell(i)
+	if !ok || p.read.Is(next, "of", "who", "which") {
 		return ""
 	}
 	if p.read.Is(i-1, "new") && !strings.HasPrefix(told.Noun, "new ") {
@@ -83,10 +82,8 @@ func (p Post) likable(i int) string {
 	return the(told.Noun)
 }
 
-func lastOf(noun string) string { return noun[strings.LastIndexByte(noun, ' ')+1:] }
-
 func the(noun string) string {
-	if unsaid[lastOf(noun)] {
+	if unsaid[noun[strings.LastIndexByte(noun, ' ')+1:]] {
 		return ""
 	}
 	return "the " + noun

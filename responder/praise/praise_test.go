@@ -109,7 +109,7 @@ func TestDeeds(t *testing.T) {
 		"@us my husband carried the bags, what a man":                "",
 		"@us your steward held my baby so that I could eat. Heroes.": "holding your baby",
 	} {
-		if got := Of(grievance.Cut(post)).Deed().Doing; got != want {
+		if got := Of(grievance.Cut(post)).Deed(); got != want {
 			t.Errorf("%q did %q, want %q", post, got, want)
 		}
 	}

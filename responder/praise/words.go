@@ -66,7 +66,7 @@ func kindOf(r rune) int {
 		return isLetter
 	case unicode.IsDigit(r):
 		return isDigit
-	case unicode.Is(unicode.So, r), r == '♥':
+	case unicode.Is(unicode.So, r):
 		return isSymbol
 	}
 	return isOther
