@@ -5,6 +5,7 @@
 package praise
 
 import (
+	"cmp"
 	"embed"
 	"strings"
 	"sync"
@@ -18,7 +19,8 @@ import (
 type Moment struct {
 	// When is what a post must have: conditions, all of which must hold, between
 	// " & ", each of words or phrases, one of which must stand there, between
-	// " | ". A condition that begins with "!" must not hold.
+	// " | ". A condition that begins with "!" must not hold. "#" stands for any
+	// number from two; one that is meant stands as it is said: "five stars".
 	When string
 	Say  []string
 	// General is true of what may be said of many things: whatever names the
@@ -121,11 +123,11 @@ func tableOf(all []Moment) *table {
 func (t *table) find(words []word) Told {
 	held, number := make([]uint, len(t.moments)), make([]string, len(t.moments))
 	for i, w := range words {
-		for _, s := range t.begins[w.text] {
-			if n, ok := s.at(words, i); ok {
-				held[s.moment] |= s.bit
-				if n != "" && number[s.moment] == "" {
-					number[s.moment] = n
+		for _, begun := range [][]start{t.begins[w.text], t.begins[w.number]} {
+			for _, s := range begun {
+				if n, ok := s.at(words, i); ok {
+					held[s.moment] |= s.bit
+					number[s.moment] = cmp.Or(number[s.moment], n)
 				}
 			}
 		}
@@ -145,7 +147,7 @@ func (s start) at(words []word, i int) (number string, ok bool) {
 	}
 	for j, want := range s.words {
 		w := words[i+j]
-		if w.text != want {
+		if want != w.text && want != w.number {
 			return "", false
 		}
 		if want == "#" {
