@@ -68,15 +68,17 @@ var templateWords = map[string]said{
 	"parts.together.upset":       {"Feeling and issue in one, upset", ""},
 	"parts.together.angry":       {"Feeling and issue in one, angry", ""},
 
-	"parts.paraphrase.issue":   {"We know what happened", "{issue} is a clause: “your bag was lost”. {Issue} begins a sentence with it."},
-	"parts.paraphrase.detail":  {"We know a detail", "{detail} is how long or how often: “three hours on hold”."},
-	"parts.paraphrase.thing":   {"We know what it is about", "{thing} is the thing: “your parcel”."},
-	"parts.paraphrase.topics":  {"We know the topic alone", ""},
-	"parts.paraphrase.unknown": {"We do not know what it is", "Honest: we want to hear it."},
-	"parts.paraphrase.told":    {"They tell a story that we could not put into words", ""},
-	"parts.paraphrase.asked":   {"They only ask", ""},
-	"parts.paraphrase.price":   {"They complain of what it costs", "It is heard; nothing is granted."},
-	"parts.paraphrase.more":    {"There is more in the post than was said", ""},
+	"parts.paraphrase.issue":      {"We know what happened", "{issue} is a clause: “your bag was lost”. {Issue} begins a sentence with it."},
+	"parts.paraphrase.detail":     {"We know a detail", "{detail} is how long or how often: “three hours on hold”."},
+	"parts.paraphrase.thing":      {"We know what it is about", "{thing} is the thing: “your parcel”."},
+	"parts.paraphrase.topics":     {"We know the topic alone", ""},
+	"parts.paraphrase.unknown":    {"We do not know what it is", "Honest: we want to hear it."},
+	"parts.paraphrase.told":       {"They tell a story that we could not put into words", ""},
+	"parts.paraphrase.open":       {"They tell something and reproach nobody", "Says what we do, too."},
+	"parts.paraphrase.open_thing": {"The same, where we know what it is about", ""},
+	"parts.paraphrase.asked":      {"They only ask", ""},
+	"parts.paraphrase.price":      {"They complain of what it costs", "It is heard; nothing is granted."},
+	"parts.paraphrase.more":       {"There is more in the post than was said", ""},
 
 	"parts.mirror.of":    {"For a kind of detail", "{what} is the detail: “ten days”, “your nan”, “on your birthday”."},
 	"parts.mirror.sorry": {"An apology beside it", "Where nothing else is known of what happened."},
@@ -88,8 +90,10 @@ var templateWords = map[string]said{
 	"parts.commitment":           {"Commitment", "One thing that is true and that we do. Never an outcome, never money."},
 	"parts.commitment_of.kinds":  {"Commitment, for a kind of trouble", "“I'm finding out where your parcel is” beats “I'm looking into it”."},
 	"parts.commitment_of.topics": {"Commitment, for a topic", "Taken where no kind of trouble is known."},
+	"parts.diagnose":             {"A question about what does not work", "By what it asks; said in public, in place of a commitment. Nothing personal."},
 
 	"parts.route.delivered":        {"Our private message arrived", ""},
+	"parts.route.besides":          {"Our private message arrived, and the answer asks something", "It may be answered there, or in public."},
 	"parts.route.delivered_asking": {"Our private message asks for something", "{asking} is what it asks for: “which order it is”."},
 	"parts.route.asking":           {"What our message asks for", "Fills {asking}, by topic. Nothing is asked in public."},
 	"parts.route.delivered_for":    {"Our private message asks for one thing", "{item} is that thing: “the tracking number”."},
@@ -112,13 +116,27 @@ var templateWords = map[string]said{
 
 	"parts.thanks.thing":         {"We know what they liked", ""},
 	"parts.thanks.who":           {"We know whom they praise", "{who} is people of ours: “our crew”."},
+	"parts.thanks.treat":         {"We know what they enjoyed", "{treat} is food or drink: “a good coffee”."},
+	"parts.thanks.pair":          {"They praise two things", "{first} and {second} are those: “the crew”, “the coffee”."},
+	"parts.thanks.swift":         {"They praise how quick it was", "{swift} is how long it took: “ten minutes”."},
+	"parts.thanks.moments":       {"Take up what they tell", "A toy found, a first flight with the baby: what is said to that is ours, and comes first."},
+	"parts.thanks.kind":          {"Before what somebody did", "Where nothing else that they tell is taken up."},
+	"parts.thanks.deed":          {"We know what somebody did for them", "{doing} is what it was, {who} whoever did it: “carrying your bags”, “our driver”."},
+	"parts.thanks.pass_on":       {"Passing it on", "Behind what they tell; {who} is people of ours: “our crew”."},
 	"parts.thanks.of":            {"For a kind of praise", ""},
 	"parts.thanks.general":       {"We do not know what they liked", ""},
+	"parts.thanks.plain":         {"Thanks in plain words", "Added where no other sentence thanks them or is glad."},
 	"parts.thanks.closing":       {"Closing", ""},
 	"parts.answer.opening":       {"Opening", ""},
 	"parts.answer.asks":          {"Opening that tells their question again", "{asked} is what they ask: “how to change your seat”."},
+	"parts.answer.checking":      {"We know what it is about, not the question", "{matter} is what it is about."},
+	"parts.answer.matters":       {"What it is about", "Fills {matter}, by subject: “the opening hours”."},
+	"parts.answer.needs":         {"The answer hangs on more", "The whole answer; {asking} is what it hangs on."},
+	"parts.answer.ask":           {"Asking what the answer hangs on", "{asking} is that: “which branch you mean”."},
+	"parts.answer.asking":        {"What the answer hangs on", "Fills {asking}, by subject. Said in public: nothing private."},
 	"parts.answer.about":         {"Opening that names what they ask about", ""},
 	"parts.answer.promise":       {"Promise of an answer", ""},
+	"parts.answer.soon":          {"By when", "Behind a promise that does not say so."},
 	"parts.answer.known_opening": {"Before a known answer", "Without these, the opening stands there."},
 	"parts.answer.known_closing": {"Behind a known answer", ""},
 	"parts.answer.noted":         {"Opening where they ask nothing", ""},
@@ -140,13 +158,18 @@ var templateWords = map[string]said{
 
 // slotWords says what a slot is filled with.
 var slotWords = map[string]string{
-	"brand": "the brand's name", "issue": "what happened: your bag was lost", "Issue": "the same, at the start of a sentence",
-	"detail": "how long, how often: three hours on hold", "Detail": "the same, at the start of a sentence", "thing": "what it is about: your parcel",
+	"brand": "the brand's name", "issue": "what happened: your bag was lost", "Issue": sameAtStart,
+	"detail": "how long, how often: three hours on hold", "Detail": sameAtStart, "thing": "what it is about: your parcel", "Thing": sameAtStart,
+	"what": "the detail that hurts: ten days", "What": sameAtStart, "whom": "whom it hits: your mum",
 	"route": "the open way to reach us: call us on …", "wait": "how long people wait there", "name": "their name", "needs": "what we need to know",
-	"asking": "what our message asks for: which order it is", "who": "people of ours: our crew",
+	"asking": "what we ask for: which order it is", "item": "the one thing that our message asks for: the tracking number", "who": "people of ours: our crew",
+	"doing": "what they did: carrying your bags", "treat": "what they enjoyed: a good coffee", "Treat": sameAtStart, "swift": "how little time it took: ten minutes", "Swift": sameAtStart,
+	"first": "one of two things that they praise: the crew", "First": sameAtStart, "second": "the other: the coffee",
 	"asked":  "what they ask: how to change your seat",
-	"matter": "what many write about: the delays", "link": "an address of their own", "initials": "of whoever approves the answer",
+	"matter": "what they write about: the delays", "link": "an address of their own", "initials": "of whoever approves the answer",
 }
+
+const sameAtStart = "the same, at the start of a sentence"
 
 // placeWords names a place; key is its topic or kind, "" for a place without.
 func placeWords(path, key string) said {

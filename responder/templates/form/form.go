@@ -18,6 +18,7 @@ const (
 	Text   Kind = "text"   // one line
 	Number Kind = "number" // a whole number, or nothing
 	Lines  Kind = "lines"  // a list, one line each
+	Switch Kind = "switch" // true, or nothing
 )
 
 // Place is something that a template can hold.
@@ -59,6 +60,8 @@ func placesOf(t reflect.Type, path string) []Place {
 		return []Place{{Path: path, Kind: Lines}}
 	case reflect.String:
 		return []Place{{Path: path, Kind: Text}}
+	case reflect.Bool:
+		return []Place{{Path: path, Kind: Switch}}
 	}
 	return []Place{{Path: path, Kind: Number}}
 }

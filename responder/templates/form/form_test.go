@@ -44,6 +44,7 @@ func TestWrite(t *testing.T) {
 	}{
 		"text":         {Change{"name", Text, []string{"warm: en"}}, "name: warm  # shown", "name: 'warm: en' # shown"},
 		"number":       {Change{"priority", Number, []string{"7"}}, "priority: 10", "priority: 7"},
+		"switched on":  {Change{"parts.thanks.moments", Switch, []string{"true"}}, "\"your order number\"\n", "\"your order number\"\n    thanks:\n      moments: true\n"},
 		"in a flow":    {Change{"applies.severity.min", Number, []string{"2"}}, "{min: 1, max: 2}", "{min: 2, max: 2}"},
 		"flow list":    {Change{"applies.actions", Lines, []string{"thank"}}, "[reply, thank]   # no", "[thank] # no"},
 		"new text":     {Change{"tone", Text, []string{"warm"}}, "\"your order number\"\n", "\"your order number\"\ntone: warm\n"},

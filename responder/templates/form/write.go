@@ -221,7 +221,7 @@ func shaped(was *yaml.Node, c Change) *yaml.Node {
 	switch c.Kind {
 	case Lines:
 		return list(was, c.Values)
-	case Number:
+	case Number, Switch:
 		return &yaml.Node{Kind: yaml.ScalarNode, Value: c.Values[0], LineComment: was.LineComment}
 	}
 	return likewise(scalar(c.Values[0]), was)
