@@ -14,10 +14,10 @@ import (
 // asks is answered where it was asked.
 func settled(q Request) Request {
 	switch v := &q.Verdict; {
-	case v.Action == care.ActThank && asksWithThanks(q):
+	case v.Action == care.ActThank && (asksWithThanks(q) || asksAfter(q)):
 		v.Action = care.ActAnswer
 	case v.Action != care.ActReply && v.Action != care.ActAnswer:
-	case !sour(q) && (glad(q) || banters(q)):
+	case !sour(q) && !asksAfter(q) && (glad(q) || banters(q)):
 		v.Action = care.ActThank
 	case v.Action == care.ActReply && (merelyAsks(q) || wishes(q)):
 		v.Action = care.ActAnswer

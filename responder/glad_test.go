@@ -42,6 +42,41 @@ func TestPraiseThatTheVerdictDoubts(t *testing.T) {
 	}
 }
 
+// Whoever asks why something is not there any more praises it and is not
+// pleased; a why and an "any more" of which nothing is missing are praise.
+func TestWhatIsMissedIsNotThankedFor(t *testing.T) {
+	r := newResponder(t)
+	for post, thanked := range map[string]bool{
+		"why don't you do the walnut loaf anymore":                       false,
+		"hey, why is the walnut loaf gone, it was delicious":             false,
+		"how come the walnut loaf is off the menu, best thing you made":  false,
+		"why did you get rid of the walnut loaf, love you but 💔":         false,
+		"why don't you sell the walnut loaf any more, it was so good 😍":  false,
+		"why no more walnut loaf, we loved it":                           false,
+		"this loaf is why I don't bake anymore, thank you so much":       true,
+		"that's why I don't go anywhere else anymore, so happy":          true,
+		"no idea why anyone bakes anymore, your walnut loaf is lovely":   true,
+		"why bake any more, your walnut loaf is delicious 😍":             true,
+		"why is your walnut loaf so good, it's gone already 😍":           true,
+		"I wonder why I ever baked, no more of that, love your loaf":     true,
+		"why are you the best, I don't bake any more, love your loaf 😍":  true,
+		"don't know why but my cold is gone after your soup, love it":    true,
+		"please don't ever take the walnut loaf off the menu, I love it": true,
+	} {
+		verdicts := []care.Verdict{{Language: "en", Praise: 0.9, Action: care.ActThank}}
+		if !thanked { // nor where the verdict doubts it
+			verdicts = append(verdicts, care.Verdict{Language: "en", Praise: 0.5, Question: 0.5, Action: care.ActAnswer})
+		}
+		for _, verdict := range verdicts {
+			q := complaint(post)
+			q.Verdict = verdict
+			if d := r.Draft(q); (d.Action == care.ActThank) != thanked {
+				t.Errorf("%q: %s %q (%s)", post, d.Action, d.Text, d.Reason)
+			}
+		}
+	}
+}
+
 // What pleased is told with its occasion, and the occasion is no complaint.
 func TestPraiseWithItsOccasion(t *testing.T) {
 	r := newResponder(t)
