@@ -19,16 +19,33 @@ const (
 // is calmer, in thousandths: below it, the responder mirrors a calm author.
 const upset = 350
 
+// own is a draft that a template wrote, and its number; 0 for none.
+type own struct {
+	care.Draft
+	n int64
+}
+
 // ownDraft is the newest draft of a case that a template wrote, ready or to hold
-// a question with, and its number; 0 where there is none.
-func (t *tx) ownDraft(ctx context.Context, caseID string) (care.Draft, int64, error) {
+// a question with.
+func (t *tx) ownDraft(ctx context.Context, caseID string) (own, error) {
 	drafts, err := collect(ctx, t, scanDraft, "SELECT doc FROM drafts WHERE case_id = $1 ORDER BY n DESC", caseID)
 	for i := range drafts {
 		if d := &drafts[i]; d.By == drafter && d.Template != "" && !d.Wordless() {
-			return *d, int64(len(drafts) - i), err
+			return own{*d, int64(len(drafts) - i)}, err
 		}
 	}
-	return care.Draft{}, 0, err
+	return own{}, err
+}
+
+// ownWords is from how much on words are a person's answer to a question rather
+// than the holding words edited, in thousandths rewritten.
+const ownWords = 500
+
+// share is how much of a draft was rewritten to words, and whether it has a part
+// in them at all: a person's own answer to a question it has none in.
+func (d *own) share(words care.Draft) (distance int64, has bool) {
+	distance = rewritten(d.Draft, words)
+	return distance, d.n > 0 && (d.Text != "" || distance < ownWords)
 }
 
 // use is what became of a draft.
@@ -57,12 +74,8 @@ func (u *use) open() bool { return u.outcome == useApproved && u.answered == 0 }
 
 // countUse keeps what became of a case's draft. What was said of it before
 // stays, unless it is open.
-func (t *tx) countUse(ctx context.Context, c *kase, outcome string, distance func(care.Draft) int64, at time.Time) error {
-	d, n, err := t.ownDraft(ctx, c.ID)
-	if err != nil || n == 0 {
-		return err
-	}
-	before, err := one(ctx, t, scanUse, "SELECT "+useColumns+" FROM template_uses WHERE case_id = $1 AND n = $2", c.ID, n)
+func (t *tx) countUse(ctx context.Context, c *kase, d own, outcome string, distance int64, at time.Time) error {
+	before, err := one(ctx, t, scanUse, "SELECT "+useColumns+" FROM template_uses WHERE case_id = $1 AND n = $2", c.ID, d.n)
 	switch {
 	case err == nil && !before.open():
 		return nil
@@ -74,8 +87,8 @@ func (t *tx) countUse(ctx context.Context, c *kase, outcome string, distance fun
 	if err != nil {
 		return err
 	}
-	u := use{caseID: c.ID, n: n, template: d.Template, version: d.TemplateVersion, trial: d.Trial,
-		outcome: outcome, distance: distance(d), at: millis(at), next: -1}
+	u := use{caseID: c.ID, n: d.n, template: d.Template, version: d.TemplateVersion, trial: d.Trial,
+		outcome: outcome, distance: distance, at: millis(at), next: -1}
 	if u.heat, err = t.heatOf(ctx, c.Mention); err != nil {
 		return err
 	}
@@ -94,25 +107,17 @@ func (t *tx) forgetUse(ctx context.Context, u use) error {
 	return exec(ctx, t, "DELETE FROM template_uses WHERE case_id = $1 AND n = $2", u.caseID, u.n)
 }
 
-func untouched(care.Draft) int64 { return 0 }
-
 // countApproval is countUse for an approval: how much was rewritten counts.
 func (t *tx) countApproval(ctx context.Context, c *kase, a Approval) error {
-	if own, err := t.ownAnswer(ctx, c.ID, a.Draft); err != nil || own {
+	d, err := t.ownDraft(ctx, c.ID)
+	if err != nil {
 		return err
 	}
-	return t.countUse(ctx, c, useApproved, func(d care.Draft) int64 { return rewritten(d, a.Draft) }, a.At)
-}
-
-// ownWords is from how much on words are a person's answer to a question rather
-// than the holding words edited, in thousandths rewritten.
-const ownWords = 500
-
-// ownAnswer reports whether words are a person's own answer to a question, in
-// which no template has a part.
-func (t *tx) ownAnswer(ctx context.Context, caseID string, words care.Draft) (bool, error) {
-	d, n, err := t.ownDraft(ctx, caseID)
-	return n > 0 && d.Text == "" && rewritten(d, words) >= ownWords, err
+	distance, has := d.share(a.Draft)
+	if !has {
+		return nil
+	}
+	return t.countUse(ctx, c, d, useApproved, distance, a.At)
 }
 
 // countDecision counts a rejected draft, and forgets an approval that was
@@ -120,18 +125,26 @@ func (t *tx) ownAnswer(ctx context.Context, caseID string, words care.Draft) (bo
 func (t *tx) countDecision(ctx context.Context, c *kase, d care.Decision) error {
 	switch d.Kind {
 	case care.DecideReject:
-		words, err := t.currentDraft(ctx, c.ID)
-		if err != nil {
-			return err
-		}
-		if own, err := t.ownAnswer(ctx, c.ID, words); err != nil || own {
-			return err
-		}
-		return t.countUse(ctx, c, useRejected, untouched, d.At)
+		return t.countRejection(ctx, c, d.At)
 	case care.DecideWithdraw:
 		return t.eachUse(ctx, "outcome = 'approved' AND answered = 0 AND case_id = $1", c.ID, t.forgetUse)
 	}
 	return nil
+}
+
+func (t *tx) countRejection(ctx context.Context, c *kase, at time.Time) error {
+	d, err := t.ownDraft(ctx, c.ID)
+	if err != nil || d.n == 0 {
+		return err
+	}
+	words, err := t.currentDraft(ctx, c.ID)
+	if err != nil {
+		return err
+	}
+	if _, has := d.share(words); !has {
+		return nil
+	}
+	return t.countUse(ctx, c, d, useRejected, 0, at)
 }
 
 // eachUse calls f for each use that a condition holds for.
@@ -148,11 +161,11 @@ func (t *tx) countAnother(ctx context.Context, c *kase, next care.Draft) error {
 	if next.By != drafter {
 		return nil
 	}
-	d, _, err := t.ownDraft(ctx, c.ID)
-	if err != nil || d.Variant >= next.Variant || d.Text != "" && c.State != care.StateDrafted {
+	d, err := t.ownDraft(ctx, c.ID)
+	if err != nil || d.n == 0 || d.Variant >= next.Variant || d.Text != "" && c.State != care.StateDrafted {
 		return err
 	}
-	return t.countUse(ctx, c, useAnother, untouched, next.At)
+	return t.countUse(ctx, c, d, useAnother, 0, next.At)
 }
 
 // heat is how hot a post is, in thousandths.
