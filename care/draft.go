@@ -43,6 +43,10 @@ type Draft struct {
 	Reason string  `json:"reason,omitempty"` // why Text is empty
 }
 
+// Held reports the draft of a question that waits for a person's answer, with
+// words to hold it until then.
+func (d *Draft) Held() bool { return d.Text == "" && d.Holding != "" }
+
 // Wordless reports a draft without any words for the public, ready or held.
 func (d *Draft) Wordless() bool { return d.Text == "" && d.Holding == "" }
 

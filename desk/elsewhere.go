@@ -63,11 +63,15 @@ func (e elsewhere) Find(ctx context.Context, words string, limit int) ([]connect
 
 // cards are cases as a list shows them.
 func (e elsewhere) cards(ctx context.Context, rows []store.CaseRow) (out []connectors.Card, err error) {
+	waiting, err := e.unanswered(ctx, rows)
+	if err != nil {
+		return nil, err
+	}
 	for _, r := range rows {
 		c := e.cardOf(r.Case, r.Mention, r.Verdict)
-		c.Post = excerpt(r.Mention)
-		if c.Standing, err = e.stateOf(ctx, r, stateNames[r.Case.State]); err != nil {
-			return nil, err
+		c.Post, c.Standing = excerpt(r.Mention), stateNames[r.Case.State]
+		if waiting[r.Case.ID] {
+			c.Standing = needsWords
 		}
 		out = append(out, c)
 	}
@@ -114,7 +118,7 @@ func (e elsewhere) Card(ctx context.Context, caseID string) (*connectors.Card, e
 			return nil, err
 		}
 	}
-	if isHeld(f) && !f.Mention.Deleted {
+	if heldBy(f) != "" && !f.Mention.Deleted {
 		c.Draft, c.Can = draftID(f), append(c.Can, connectors.DeedEdit, connectors.DeedHold)
 	}
 	if m, _ := moveNamed("fold"); m.allowed(f) {
@@ -240,10 +244,9 @@ func (e elsewhere) do(ctx context.Context, user store.User, f *store.CaseFile, d
 	case connectors.DeedEdit:
 		return e.editElsewhere(ctx, user, f, deed)
 	case connectors.DeedHold:
-		if !isHeld(f) {
+		if deed.Text = heldBy(f); deed.Text == "" {
 			return notDone("There are no words to hold this with: write your own."), nil
 		}
-		deed.Text = current(f).Holding
 		return e.editElsewhere(ctx, user, f, deed)
 	case connectors.DeedAnother:
 		dr, err := e.nextWording(ctx, user, f)

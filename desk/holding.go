@@ -2,7 +2,6 @@ package desk
 
 import (
 	"context"
-	"errors"
 	"net/http"
 	"strings"
 
@@ -10,41 +9,41 @@ import (
 	"goodgraces/store"
 )
 
-// isHeld reports a case whose question waits for a person's answer, with words
-// to hold it until then.
-func isHeld(f *store.CaseFile) bool {
-	dr := current(f)
-	return writable(f.Case.State) && dr.Text == "" && dr.Holding != ""
-}
-
 // needsAnswer reports a question that waits for a person's words: one by its
 // verdict, or one that its draft found to be a mere question.
 func needsAnswer(c care.Case, v care.Verdict, dr care.Draft) bool {
-	return c.State == care.StateOpen && (v.Action == care.ActAnswer || dr.Text == "" && dr.Holding != "")
+	return c.State == care.StateOpen && (v.Action == care.ActAnswer || dr.Held())
 }
 
-// stateOf is where a case of a list stands, in words: as given, unless a
-// question waits for a person's answer.
-func (d *Desk) stateOf(ctx context.Context, row store.CaseRow, words string) (string, error) {
-	if row.Case.State != care.StateOpen {
-		return words, nil
+// unanswered are those of some cases that are questions and wait for a person's
+// answer.
+func (d *Desk) unanswered(ctx context.Context, rows []store.CaseRow) (map[string]bool, error) {
+	var open []string
+	for _, r := range rows {
+		if r.Case.State == care.StateOpen {
+			open = append(open, r.Case.ID)
+		}
 	}
-	dr, err := d.o.Store.CurrentDraft(ctx, row.Case.ID)
-	if err != nil && !errors.Is(err, store.ErrNotFound) {
-		return "", err
+	drafts, err := d.o.Store.CurrentDrafts(ctx, open)
+	if err != nil {
+		return nil, err
 	}
-	if needsAnswer(row.Case, row.Verdict, dr) {
-		return "needs your answer", nil
+	waiting := map[string]bool{}
+	for _, r := range rows {
+		waiting[r.Case.ID] = needsAnswer(r.Case, r.Verdict, drafts[r.Case.ID])
 	}
-	return words, nil
+	return waiting, nil
 }
+
+// needsWords is where a case of unanswered stands.
+const needsWords = "needs your answer"
 
 // heldBy is the words that hold a case's question, "" where it needs none.
 func heldBy(f *store.CaseFile) string {
-	if !isHeld(f) {
-		return ""
+	if dr := current(f); writable(f.Case.State) && dr.Held() {
+		return dr.Holding
 	}
-	return current(f).Holding
+	return ""
 }
 
 // holdQuestion puts the words that hold a question into the field, behind what
@@ -54,9 +53,9 @@ func (d *Desk) holdQuestion(v *visit) error {
 	if err != nil || done {
 		return err
 	}
-	words := current(f).Holding
+	words := heldBy(f)
 	switch {
-	case !isHeld(f):
+	case words == "":
 		return d.refuse(v, dr, []string{"There are no words to hold this with: write your own."})
 	case !strings.Contains(dr.Text, words):
 		words = strings.TrimSpace(dr.Text + " " + words)

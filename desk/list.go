@@ -241,11 +241,15 @@ func (d *Desk) list(ctx context.Context, p place, rows []store.CaseRow, more boo
 	case counts[g.key] > 0:
 		l.Count = number(counts[g.key])
 	}
+	waiting, err := d.unanswered(ctx, rows)
+	if err != nil {
+		return listView{}, err
+	}
 	for _, row := range rows {
 		d.seen.add(row.Mention.Platform)
 		r := d.row(p, row, current)
-		if r.State, err = d.stateOf(ctx, row, r.State); err != nil {
-			return listView{}, err
+		if waiting[r.ID] {
+			r.State = needsWords
 		}
 		l.Rows = append(l.Rows, r)
 	}

@@ -83,7 +83,7 @@ type candidate struct {
 // the words that hold it.
 func (c *candidate) write(q responder.Request) (dr care.Draft, held bool) {
 	dr = c.r.Draft(q)
-	if dr.Text != "" || dr.Holding == "" {
+	if !dr.Held() {
 		return dr, false
 	}
 	dr.Text, dr.Otherwise, dr.Reason = dr.Holding, dr.Holding, ""

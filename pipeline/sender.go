@@ -158,11 +158,8 @@ func (s *sender) forbids(ctx context.Context, send care.Send) (reason string, er
 
 // outdated goes by the draft that was approved: it keeps what it said as known.
 func (s *sender) outdated(ctx context.Context, send care.Send) (string, error) {
-	d, err := s.Store.CurrentDraft(ctx, send.CaseID)
-	if errors.Is(err, store.ErrNotFound) {
-		return "", nil
-	}
-	note := s.Responder().Outdated(send.Text, d, s.Now())
+	drafts, err := s.Store.CurrentDrafts(ctx, []string{send.CaseID})
+	note := s.Responder().Outdated(send.Text, drafts[send.CaseID], s.Now())
 	if note != "" {
 		note = responder.RuleOldFact + ": " + note
 	}

@@ -152,9 +152,9 @@ type API interface {
 	// SaveDraftOver is SaveDraft in place of the draft named: ErrConflict, and
 	// nothing saved, where another is current by now or the case does not wait.
 	SaveDraftOver(ctx context.Context, d care.Draft, over string) (care.Draft, error)
-	// CurrentDraft returns a case's current draft; ErrNotFound where it has none.
-	CurrentDraft(ctx context.Context, caseID string) (care.Draft, error)
-	// Drafted counts which of the cases have a draft with a text.
+	// CurrentDrafts returns the current drafts of those of the cases that have one.
+	CurrentDrafts(ctx context.Context, caseIDs []string) (map[string]care.Draft, error)
+	// Drafted counts which of the cases have a current draft with a text.
 	Drafted(ctx context.Context, caseIDs []string) (int, error)
 	// Approve saves the draft, writes the sends and moves drafted →
 	// approved, all or nothing. A second approval gets a MoveError. With

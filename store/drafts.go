@@ -99,16 +99,22 @@ func (t *tx) lastDraft(ctx context.Context, caseID string) (int64, error) {
 
 // currentDraft is a case's current draft; ErrNotFound when there is none.
 func (t *tx) currentDraft(ctx context.Context, caseID string) (care.Draft, error) {
-	return one(ctx, t, scanDraft, newestDraft, caseID)
+	return one(ctx, t, scanDraft, "SELECT doc FROM drafts WHERE case_id = $1 ORDER BY n DESC LIMIT 1", caseID)
 }
 
-// CurrentDraft returns a case's current draft; ErrNotFound where it has none.
-func (s *Store) CurrentDraft(ctx context.Context, caseID string) (care.Draft, error) {
-	d, err := one(ctx, s.read, scanDraft, newestDraft, caseID)
-	return d, explain(err)
+// CurrentDrafts returns the current drafts of those of the cases that have one.
+func (s *Store) CurrentDrafts(ctx context.Context, caseIDs []string) (map[string]care.Draft, error) {
+	current := map[string]care.Draft{}
+	err := chunked(caseIDs, func(ids []string) error {
+		drafts, err := find(ctx, s.read, scanDraft, new(query).add(
+			"SELECT doc FROM drafts d WHERE case_id IN (?) AND n = (SELECT MAX(n) FROM drafts WHERE case_id = d.case_id)", ids))
+		for i := range drafts {
+			current[drafts[i].CaseID] = drafts[i]
+		}
+		return err
+	})
+	return current, explain(err)
 }
-
-const newestDraft = "SELECT doc FROM drafts WHERE case_id = $1 ORDER BY n DESC LIMIT 1"
 
 // hasDraft reports whether the current draft of a case has a text.
 func (t *tx) hasDraft(ctx context.Context, caseID string) (bool, error) {
@@ -119,17 +125,17 @@ func (t *tx) hasDraft(ctx context.Context, caseID string) (bool, error) {
 	return d.Text != "", err
 }
 
-// Drafted counts which of the cases have a draft with a text.
+// Drafted counts which of the cases have a current draft with a text.
 func (s *Store) Drafted(ctx context.Context, caseIDs []string) (int, error) {
-	ready := map[string]bool{}
+	n := 0
 	err := chunked(caseIDs, func(ids []string) error {
-		drafts, err := find(ctx, s.read, scanDraft, new(query).add("SELECT doc FROM drafts WHERE case_id IN (?)", ids))
-		for i := range drafts {
-			if drafts[i].Text != "" {
-				ready[drafts[i].CaseID] = true
+		drafts, err := s.CurrentDrafts(ctx, ids)
+		for id := range drafts {
+			if drafts[id].Text != "" {
+				n++
 			}
 		}
 		return err
 	})
-	return len(ready), explain(err)
+	return n, err
 }
