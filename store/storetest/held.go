@@ -58,6 +58,9 @@ func testHeldDrafts(t *testing.T, s *store.Store) {
 	_, err = s.SaveDraft(ctx, d)
 	ok(t, err)
 	inState(t, s, relabelled, care.StateOpen)
+	n, err = s.Drafted(ctx, []string{relabelled}) // had a text before
+	ok(t, err)
+	same(t, n, 0)
 
 	own := drafted(t, s, "dan", held)
 	d = *caseFile(t, s, own).Draft()
