@@ -50,6 +50,11 @@ func (d *Draft) Held() bool { return d.Text == "" && d.Holding != "" }
 // Wordless reports a draft without any words for the public, ready or held.
 func (d *Draft) Wordless() bool { return d.Text == "" && d.Holding == "" }
 
+// SameWords reports whether two drafts say the same, in public and in private.
+func (d *Draft) SameWords(other *Draft) bool {
+	return d.Text == other.Text && d.Otherwise == other.Otherwise && d.Private == other.Private
+}
+
 // Routes that a handoff may take. RouteMessage alone is carried out by a
 // connector; the others are offered in the public text.
 const (

@@ -18,6 +18,7 @@ type editorView struct {
 	Text      string
 	Otherwise string
 	Private   string
+	Unsaved   bool        // these are not the draft's words
 	Message   bool        // a private message can be sent here
 	Split     bool        // the public answer depends on whether the message arrives
 	Route     string      // the way into private, in words
@@ -50,18 +51,18 @@ func (v checksView) Clean() bool { return len(v.Broken)+len(v.Doubts) == 0 }
 
 func (d *Desk) editor(ctx context.Context, v *visit, f *store.CaseFile, typed *care.Draft) (*editorView, error) {
 	reach := d.o.Reach(f.Mention)
-	var draft care.Draft
-	if typed != nil {
-		draft = *typed
-	} else {
-		var err error
-		if draft, err = d.checked(ctx, v.user, f, fitting(current(f), reach)); err != nil {
+	kept := fitting(current(f), reach)
+	if typed == nil {
+		checked, err := d.checked(ctx, v.user, f, kept)
+		if err != nil {
 			return nil, err
 		}
+		typed = &checked
 	}
+	draft := *typed
 	e := &editorView{
 		DraftID: draftID(f), Text: draft.Text, Otherwise: draft.Otherwise, Private: draft.Private.Text,
-		Message: reach.CanMessage, Route: routeWords(draft.Private.Route, reach), By: d.author(f),
+		Unsaved: !draft.SameWords(&kept), Message: reach.CanMessage, Route: routeWords(draft.Private.Route, reach), By: d.author(f),
 		CanReply: reach.CanReply, Why: reach.Why, ByHand: safeLink(f.Mention.URL), Costs: reach.costs(draft), CanReject: f.Case.State == care.StateDrafted, Checks: checksOf(draft),
 	}
 	if dr := current(f); v.may(RoleManager) && dr.By == "graces" && dr.Template != "" {
@@ -249,7 +250,7 @@ func (d *Desk) reworded(ctx context.Context, user store.User, f *store.CaseFile,
 	if w.Without {
 		dr = withoutMessage(dr)
 	}
-	if dr.Text != was.Text || dr.Otherwise != was.Otherwise || dr.Private != was.Private {
+	if !dr.SameWords(&was) {
 		dr.By, dr.At, dr.Reason = user.Name, d.o.Now(), ""
 	}
 	return d.checked(ctx, user, f, dr)

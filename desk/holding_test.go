@@ -28,11 +28,14 @@ func TestAQuestionNeedsAnAnswer(t *testing.T) {
 	if n := strings.Count(page.body, html.EscapeString(words)); n != 1 {
 		t.Errorf("the words stand on the page %d times", n)
 	}
-	has(t, ann.post("/cases/"+id+"/approve", ann.answer(id)), "Not sent: this must change first", "The public answer is empty.")
+	lacks(t, page, "data-unsaved")
+	page = ann.post("/cases/"+id+"/approve", ann.answer(id))
+	has(t, page, "Not sent: this must change first", "The public answer is empty.")
+	lacks(t, page, "data-unsaved") // the words are those of the draft
 
 	form := ann.answer(id)
 	page = ann.post("/cases/"+id+"/hold", form)
-	has(t, page, ">"+html.EscapeString(words)+"</textarea>", "Needs your answer", "all ", " checks pass")
+	has(t, page, ">"+html.EscapeString(words)+"</textarea>", "data-unsaved", "Needs your answer", "all ", " checks pass")
 	if f := w.file(id); len(f.Drafts) != 1 || f.Case.State != care.StateOpen {
 		t.Errorf("something was saved: %s, %d drafts", f.Case.State, len(f.Drafts))
 	}

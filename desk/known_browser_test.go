@@ -11,15 +11,21 @@ import (
 	"goodgraces/responder/known"
 )
 
+// knowersOpen is knowers with a browser in which a manager is signed in.
+func knowersOpen(t *testing.T) (*world, *browser.Tab) {
+	t.Helper()
+	b, w := browser.Open(t), knowers(t, bikes)
+	b.Do(browser.Look(1440, 900, "light"), chromedp.Navigate(w.link("mia", RoleManager)), browser.Until(scripted))
+	return w, b
+}
+
 // TestKeepAnAnswerInTheBrowser answers a question by hand, keeps the answer, sees
 // beside the form whom it would have answered, and finds it in the next draft.
 func TestKeepAnAnswerInTheBrowser(t *testing.T) {
-	b := browser.Open(t)
-	w := knowers(t, bikes)
+	w, b := knowersOpen(t)
 	id := w.asks("q1", "@kestrel Is there a lounge in Oslo?")
 	w.asks("q2", "Do you have a lounge in Oslo? We fly on Friday.")
-	b.Do(browser.Look(1440, 900, "light"), chromedp.Navigate(w.link("mia", RoleManager)), browser.Until(scripted),
-		chromedp.Navigate(w.url+"/cases/"+id), onCase(id), browser.Press("e"), browser.Until(`document.activeElement.id === 'text'`))
+	b.Do(chromedp.Navigate(w.url+"/cases/"+id), onCase(id), browser.Press("e"), browser.Until(`document.activeElement.id === 'text'`))
 	browser.Value[string](b, `document.getElementById('text').value = 'Yes, our lounge in Oslo is beside gate 12.'`)
 	b.Do(browser.Press(" It is open all day."), chromedp.Click(chromedp.CSS("#approve")),
 		browser.Until(`document.querySelector('.done a[href^="/new-answer?case="]')`), browser.Shoot("known-approved-light"),
@@ -48,17 +54,16 @@ func TestKeepAnAnswerInTheBrowser(t *testing.T) {
 		browser.Until(`location.pathname === '/cases/`+near+`'`))
 }
 
-// TestKnownAnswersOnEveryScreen: nothing is wider than the screen.
+// TestKnownAnswersOnEveryScreen: nothing is wider than the screen, a question that
+// one is near to and one that none is for too.
 func TestKnownAnswersOnEveryScreen(t *testing.T) {
-	b := browser.Open(t)
-	w := knowers(t, bikes)
-	near := w.asks("q1", "Can I take my old racing bike on the plane?")
-	b.Do(browser.Look(1440, 900, "light"), chromedp.Navigate(w.link("mia", RoleManager)), browser.Until(scripted))
+	w, b := knowersOpen(t)
+	near, held := w.asks("q1", "Can I take my old racing bike on the plane?"), w.asks("q2", dogs)
 	for _, look := range []struct {
 		name, scheme  string
 		width, height int64
-	}{{"wide", "light", 1440, 900}, {"laptop", "dark", 1100, 760}, {"phone", "light", 390, 844}, {"phone", "dark", 390, 844}} {
-		for page, path := range map[string]string{"list": "/answers", "form": "/answers/bikes", "new": "/new-answer", "offer": "/cases/" + near, "status": "/status"} {
+	}{{"wide", "light", 1440, 900}, {"wide", "dark", 1440, 900}, {"laptop", "dark", 1100, 760}, {"phone", "light", 390, 844}, {"phone", "dark", 390, 844}} {
+		for page, path := range map[string]string{"list": "/answers", "form": "/answers/bikes", "new": "/new-answer", "offer": "/cases/" + near, "question": "/cases/" + held, "status": "/status"} {
 			b.Do(browser.Look(look.width, look.height, look.scheme), chromedp.Navigate(w.url+path), browser.Until(scripted), browser.Shoot("known-"+page+"-"+look.name+"-"+look.scheme))
 			if wide := browser.Value[int](b, `document.documentElement.scrollWidth`); wide > int(look.width) {
 				t.Errorf("%s on %s: %d wide", path, look.name, wide)

@@ -205,7 +205,7 @@ func (t *tx) approveDraft(ctx context.Context, a Approval) error {
 	if err != nil && !errors.Is(err, ErrNotFound) {
 		return err
 	}
-	if err == nil && d.Text == a.Draft.Text && d.Otherwise == a.Draft.Otherwise && d.Private == a.Draft.Private && d.Fact == a.Draft.Fact {
+	if err == nil && d.SameWords(&a.Draft) && d.Fact == a.Draft.Fact {
 		return nil
 	}
 	a.Draft.CaseID = a.CaseID

@@ -5,8 +5,8 @@ const pause = 250; // ms of silence before the server is asked
 let timer, turn = 0;
 
 const form = () => document.getElementById('answer');
-const caseID = () => document.getElementById('case')?.dataset.case;
-const memory = (id) => `words:${id}`;
+const unsaved = () => 'unsaved' in form().dataset; // what the server refused, or put there
+const memory = () => `words:${document.getElementById('case').dataset.case}`;
 
 export function editor() {
   document.addEventListener('input', (event) => {
@@ -15,7 +15,6 @@ export function editor() {
     clearTimeout(timer);
     timer = setTimeout(check, pause);
   });
-  document.addEventListener('submit', (event) => { if (event.target === form()) forget(); });
   document.addEventListener('click', copy);
   document.addEventListener('desk:shown', restore);
   restore();
@@ -33,8 +32,8 @@ async function copy(event) {
 }
 
 // dirty reports whether the answer holds words that are not saved.
-export function dirty() {
-  return [...form()?.elements || []].some((field) => field.tagName === 'TEXTAREA' && field.value !== field.defaultValue);
+function dirty() {
+  return unsaved() || [...form().querySelectorAll('textarea')].some((field) => field.value !== field.defaultValue);
 }
 
 async function check() {
@@ -52,23 +51,22 @@ async function check() {
   document.getElementById('approve')?.setAttribute('title', result.problems?.join('\n') || '');
 }
 
+// remember keeps the words that are not saved. Sending does not forget them: the
+// reply may be lost, or a refusal that nobody saw. What was saved is another draft.
 function remember() {
   const words = {};
   for (const field of form().querySelectorAll('textarea')) words[field.name] = field.value;
-  if (dirty()) sessionStorage.setItem(memory(caseID()), JSON.stringify({ draft: form().elements.draft.value, words }));
-  else forget();
+  if (dirty()) sessionStorage.setItem(memory(), JSON.stringify({ draft: form().elements.draft.value, words }));
+  else sessionStorage.removeItem(memory());
 }
 
-function forget() { sessionStorage.removeItem(memory(caseID())); }
-
 function restore() {
-  const kept = form() && sessionStorage.getItem(memory(caseID()));
-  if (!kept) return;
-  const { draft, words } = JSON.parse(kept);
-  if (draft !== form().elements.draft.value) { // another draft since: its words win
-    forget();
+  if (!form()) return;
+  const kept = JSON.parse(sessionStorage.getItem(memory()));
+  if (unsaved() || kept?.draft !== form().elements.draft.value) {
+    remember(); // the page's words win
     return;
   }
-  for (const field of form().querySelectorAll('textarea')) if (field.name in words) field.value = words[field.name];
+  for (const field of form().querySelectorAll('textarea')) if (field.name in kept.words) field.value = kept.words[field.name];
   if (dirty()) check();
 }
