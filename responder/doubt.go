@@ -19,6 +19,11 @@ func (c *composer) doubtful() bool {
 		c.g.Issue+c.g.Detail == "" && c.detail.What == "" && c.felt == 0 && c.slots["thing"] == "" && !hasWord(c.q.Mention.Text, troubles) && !anyOf(c.heard.words(), failing) && !anyOf(c.heard.words(), gone)
 }
 
+// complainsAbroad reports a sure complaint in a language of which the tables know
+// few troubles: though it asks something and no trouble was read in it, it is no
+// mere question.
+func complainsAbroad(q Request) bool { return language(q) != "en" && q.Verdict.Complaint >= sure }
+
 // gone are words for what is no good to eat or to use any more.
 var gone = wordSet("expired mouldy moldy rotten stale sour rancid date off torn cracked leaking")
 

@@ -11,7 +11,7 @@ import (
 // needs no private message.
 func merelyAsks(q Request) bool {
 	v, post := &q.Verdict, q.Mention.Text
-	if v.Severity >= care.Accusation || v.Anger >= cross || v.Hostility >= hostile || v.Sarcasm >= sarcastic {
+	if v.Severity >= care.Accusation || v.Anger >= cross || v.Hostility >= hostile || v.Sarcasm >= sarcastic || complainsAbroad(q) {
 		return false
 	}
 	if !isQuestion(post) && !asksPlainly(q) && (v.Question < asks || !strings.Contains(post, "?") || hasWord(post, troubled) || hasWord(post, troubles)) {

@@ -47,7 +47,7 @@ func reports(q Request) bool {
 // of its language alone: what is drafted for them is an answer to a complaint.
 func foreignComplaint(q Request) bool {
 	v := &q.Verdict
-	return language(q) != "en" && v.NeedsHuman != "" && v.Complaint >= 0.5 && v.Complaint > v.Praise && (v.Question < asks || grieved(q).Issue != "")
+	return language(q) != "en" && v.NeedsHuman != "" && v.Complaint >= 0.5 && v.Complaint > v.Praise && (v.Question < asks || complainsAbroad(q) || grieved(q).Issue != "")
 }
 
 // unlikely is how little a post asks that asks nothing.

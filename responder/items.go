@@ -77,7 +77,7 @@ var items = map[string][]wanted{
 		{"refund", never, "", wordSet("reembolso devolución")},
 		{"order", never, "", wordSet("pedido pedidos entrega compra artículo artículos")},
 		{"food", never, "", wordSet("hamburguesa pizza comida café restaurante patatas pollo")},
-		{"place", never, "", wordSet("tienda cajera cajero caja")},
+		{"place", never, "", wordSet("tienda cajera cajero")},
 		{"ticket", never, "", wordSet("reserva billete billetes entrada entradas")},
 		{"site", never, "", wordSet("web página navegador")},
 		{"app", never, "", wordSet("app aplicación")},

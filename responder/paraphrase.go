@@ -16,6 +16,9 @@ func (c *composer) planComplaint() []line {
 		return c.planMirrored(c.commitment())
 	}
 	asked := c.promise()
+	if complainsAbroad(c.q) && !c.asksWhy() {
+		asked = nil // what they ask is how angry they are
+	}
 	switch open := c.open(); {
 	case len(asked) > 0 && c.asksWhy():
 		return append(c.regret(), c.pick(asked))
@@ -63,7 +66,7 @@ func (c *composer) planComplaint() []line {
 // about, nothing elsewhere: an apology would be for nothing.
 func (c *composer) open() []string {
 	p := &c.t.Parts.Paraphrase
-	if c.heard.asked() == "reproach" || c.strength() != calm || c.g.Issue+c.g.Detail != "" || len(c.topic(p.Topics)) > 0 || c.named() != nil || c.slots["thing"] != "" && c.reproaches() {
+	if complainsAbroad(c.q) || c.heard.asked() == "reproach" || c.strength() != calm || c.g.Issue+c.g.Detail != "" || len(c.topic(p.Topics)) > 0 || c.named() != nil || c.slots["thing"] != "" && c.reproaches() {
 		return nil
 	}
 	asking := strings.Contains(c.q.Mention.Text, "?") || c.heard.begins()
@@ -314,7 +317,7 @@ func isStory(word string) bool {
 // onlyAsks reports a question without reproach in which no trouble is told.
 func (c *composer) onlyAsks() bool {
 	v := c.q.Verdict
-	if v.Severity >= care.Disapproval || v.Anger >= 0.35 || c.g.Issue != "" {
+	if v.Severity >= care.Disapproval || v.Anger >= cross || c.g.Issue != "" || complainsAbroad(c.q) {
 		return false
 	}
 	if c.heard.asked() == "reproach" || c.asksWhy() && v.Complaint >= likely {

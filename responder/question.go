@@ -35,10 +35,11 @@ func (c *composer) regret() []line {
 // looked up.
 func (c *composer) onlyWonders() bool { return c.asksWhy() && !c.ails() && c.strength() == calm }
 
-// ails reports a post that shouts, or has a word for what does not work.
+// ails reports a post that shouts, or has a word for what does not work, or
+// complains in other words.
 func (c *composer) ails() bool {
 	words := c.heard.words()
-	return strings.Contains(c.q.Mention.Text, "!") || hasAny(words, troubles) || anyOf(words, failing)
+	return complainsAbroad(c.q) || strings.Contains(c.q.Mention.Text, "!") || hasAny(words, troubles) || anyOf(words, failing)
 }
 
 // promise is what we do about a question, nothing where the template has no
