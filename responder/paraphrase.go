@@ -35,7 +35,7 @@ func (c *composer) planComplaint() []line {
 	case len(asked) > 0 && c.storyOnly():
 		return []line{c.spare(c.feeling()), c.pick(asked)}
 	}
-	if price := c.t.Parts.Paraphrase.Price; c.g.Kind == grievance.KindPrice && len(price) > 0 && !strings.Contains(c.g.Issue, "feel right") {
+	if price := c.t.Parts.Paraphrase.Price; c.g.Kind == grievance.KindPrice && len(price) > 0 {
 		return []line{c.pick(price), c.pick(c.priced())}
 	}
 	var lines []line

@@ -171,7 +171,7 @@ func IsTrouble(class string) bool {
 }
 
 // retell tells a trouble, as nearly as its clauses can if need be; what the rules
-// have read of how long and how often stays.
+// have read of how long stays, and of how often where it fits.
 func (p *Post) retell(language string, t *trouble, g Grievance, nearly bool) Grievance {
 	thing := ""
 	if language == "en" {
@@ -183,6 +183,9 @@ func (p *Post) retell(language string, t *trouble, g Grievance, nearly bool) Gri
 	}
 	g.Also = ""
 	g.Issue, g.Kind, g.Class, g.Near = strings.ReplaceAll(clause, "{thing}", thing), t.Kind, t.Name, len(t.Of) > 0
+	if language == "en" {
+		g.Often = timed(g.Issue, p.english().often())
+	}
 	if thing != "" {
 		g.Thing = "your " + thing
 	}

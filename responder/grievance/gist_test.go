@@ -111,6 +111,28 @@ func TestClausesSayWhatHappened(t *testing.T) {
 	}
 }
 
+// "It's fair to ask why …": nobody asks us why they found or want what they do.
+func TestAPriceIsToldByWhatItIs(t *testing.T) {
+	for _, c := range slices.Concat(slices.Collect(maps.Values(clauses())), groups()) {
+		for _, clause := range c.En {
+			said, _, _ := strings.Cut(clause, " ? ")
+			if c.Kind == KindPrice && (strings.Contains(said, "you've ") || strings.Contains(said, "you'd want") || strings.HasSuffix(said, " for you")) {
+				t.Errorf("%s: %q has no why of ours", c.Name, said)
+			}
+		}
+	}
+}
+
+// How often stands behind what is told of a class as behind what the rules read.
+func TestHowOftenFollowsAGuess(t *testing.T) {
+	for class, want := range map[string]string{"too_dear": "", "price_up": "for the third time"} {
+		post := Cut("your lot, for the third time")
+		if g := post.retell("en", clauses()[class], post.Grievance("en"), false); g.Often != want {
+			t.Errorf("%s: %q, %q", class, g.Issue, g.Often)
+		}
+	}
+}
+
 // A word of the post makes near what is told of a class, and of near classes.
 func TestWordsMakeItConcrete(t *testing.T) {
 	for _, tt := range []struct{ class, post, want string }{

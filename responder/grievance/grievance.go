@@ -98,14 +98,26 @@ func inEnglish(p enParser) Grievance {
 	if strings.HasPrefix(g.Often, "every single ") {
 		g.Issue = strings.TrimSuffix(g.Issue, " every "+lastWord(g.Often))
 	}
-	if strings.Contains(g.Issue, " though ") || strings.HasSuffix(g.Issue, g.Often) {
-		g.Often = "" // it would seem to belong to the last words, or stands there
-	}
-	if strings.Contains(g.Issue, "feel right") || strings.Contains(g.Issue, "let you down") {
-		g.Often = "" // it is no event
-	}
+	g.Often = timed(g.Issue, g.Often)
 	return g
 }
+
+// timed is how often an issue happened, "" where that does not fit behind it.
+func timed(issue, often string) string {
+	if strings.HasSuffix(issue, often) {
+		return ""
+	}
+	for _, word := range untimed {
+		if strings.Contains(" "+issue+" ", " "+word+" ") {
+			return ""
+		}
+	}
+	return often
+}
+
+// untimed are words of an issue that is no event, that says itself how long or how
+// often it goes on, or whose last words would seem to be what happened so often.
+var untimed = []string{"though", "let you down", "so much", "so high", "so expensive", "used to", "more easily", "again", "keeps being", "still", "so often", "so long", "this is the"}
 
 // fuller is an issue with as much of it as any finding of at least a weight
 // tells.

@@ -33,6 +33,20 @@ func TestTwoTroubles(t *testing.T) {
 	}
 }
 
+// What is no event happened no number of times, nor does what says itself how often.
+func TestHowOftenFollowsAnEventAlone(t *testing.T) {
+	for post, want := range map[string]string{
+		"what a ripoff, for the third time":             "it costs so much ",
+		"my luggage was lost again, for the third time": "your luggage was lost again ",
+		"where is my parcel? for the third time":        "you're still waiting for your parcel ",
+		"my luggage was lost, for the third time":       "your luggage was lost for the third time",
+	} {
+		if g := grievance.Understand("en", post); g.Issue+" "+g.Often != want {
+			t.Errorf("%s: %q, %q", post, g.Issue, g.Often)
+		}
+	}
+}
+
 func TestKindsOfSomeWords(t *testing.T) {
 	for text, want := range map[string]grievance.Kind{
 		"the answer button on my headset doesn't work": grievance.KindFaulty,

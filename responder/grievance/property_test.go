@@ -95,7 +95,7 @@ func TestAskedAndOften(t *testing.T) {
 		asked grievance.Asked
 		often string
 	}{
-		{"where is my parcel, this is the third time", grievance.AskedWhere, "for the third time"},
+		{"my parcel got lost, where is it, this is the third time", grievance.AskedWhere, "for the third time"},
 		{"when will my internet be back", grievance.AskedWhen, ""},
 		{"my app crashes every single day, fix it", grievance.AskedFix, "every single day"},
 		{"my bag is lost, please call me", grievance.AskedContact, ""},
