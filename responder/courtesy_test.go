@@ -62,6 +62,20 @@ func TestPraiseForOneByName(t *testing.T) {
 	}
 }
 
+// People are named by one table, and a handle is nobody.
+func TestWhoIsPraised(t *testing.T) {
+	for word := range serving {
+		h := heard{language: "en", post: "@us your " + word + " made my day"}
+		if !h.serves() || h.people() == "" {
+			t.Errorf("a %s is praised, and is nobody of ours", word)
+		}
+	}
+	h := heard{language: "en", post: "@us_team lovely weather"}
+	if who := h.people(); who != "" {
+		t.Errorf("a handle is %q", who)
+	}
+}
+
 func TestWhatIsLiked(t *testing.T) {
 	for post, want := range map[string]string{
 		"@us lovely new lounge in Dublin, cheers": "the new lounge in Dublin",

@@ -27,7 +27,7 @@ type heard struct {
 
 	ofPair    once[[2]string] // see both
 	ofPraised once[string]    // see whatIsPraised
-	ofWho     once[string]    // see whoIsPraised
+	ofServes  once[bool]      // see serving
 	ofTreat   once[string]    // see enjoyed
 	ofSwift   once[string]    // see howSwift
 	ofMood    once[string]    // see moodOf
@@ -97,8 +97,8 @@ func (h *heard) pair() (first, second string) {
 func (h *heard) praised() string {
 	return h.ofPraised.get(func() string { return whatIsPraised(h.language, h.post) })
 }
-func (h *heard) who() string {
-	return h.ofWho.get(func() string { return whoIsPraised(h.language, h.post) })
+func (h *heard) serves() bool {
+	return h.ofServes.get(func() bool { return anyOf(plainly(h.post), serving) })
 }
 func (h *heard) treat() string {
 	return h.ofTreat.get(func() string { return enjoyed(h.language, h.post) })

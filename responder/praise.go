@@ -86,7 +86,8 @@ func (c *composer) praise() []string {
 	if of := t.Of["colleague"]; len(of) > 0 && c.heard.named() {
 		return of
 	}
-	if c.slots["who"] = c.heard.who(); c.slots["who"] != "" && len(t.Who) > 0 {
+	if who := c.heard.people(); who != "" && c.heard.serves() && len(t.Who) > 0 {
+		c.slots["who"] = who
 		return t.Who
 	}
 	if c.slots["swift"] = c.heard.swift(); c.slots["swift"] != "" && len(t.Swift) > 0 {
@@ -154,25 +155,9 @@ func (c *composer) saying(wording string) line {
 	return line{wording: wording, variants: []string{wording}, said: c.whole(wording)}
 }
 
-// people are those of ours whom people praise, by language: all in the singular,
-// as the wordings have them.
-var people = map[string]map[string]string{
-	"en": {
-		"crew": "our crew", "attendant": "our crew", "attendants": "our crew", "steward": "our crew", "stewardess": "our crew", "pilot": "our pilot", "pilots": "our pilots", "agents": "our agents", "drivers": "our drivers", "captain": "our captain",
-		"driver": "our driver", "barista": "our barista", "waiter": "our waiter", "waitress": "our waitress", "conductor": "our conductor",
-		"technician": "our technician", "engineer": "our engineer", "agent": "our agent", "rep": "our rep", "cashier": "our cashier", "staff": "our team", "team": "our team",
-	},
-}
-
-// whoIsPraised is the first of people that the post speaks of, "" for none.
-func whoIsPraised(language, post string) string {
-	for _, word := range plainly(post) {
-		if who := people[language][word]; who != "" {
-			return who
-		}
-	}
-	return ""
-}
+// serving are words for those of ours whom people praise, though they say no more
+// of them; praise.Who names them.
+var serving = wordSet("crew attendant attendants steward stewardess pilot pilots captain agent agents rep driver drivers barista waiter waitress conductor technician engineer cashier staff team")
 
 // whatIsPraised is one of templates.Praised, "" where the post does not say.
 func whatIsPraised(language, post string) string {

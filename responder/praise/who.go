@@ -42,6 +42,7 @@ var people = []struct{ who, words string }{
 	{"our support team", "support team | tech support | on the phone | call centre | call center | helpline | on chat | live chat | support agent | phone agent | chat agent"},
 	{"our store team", "in store | store team | store staff | shop assistant | sales assistant | store manager | shop staff | sales associate"},
 	{"our ground staff", "ground staff | ground crew | check in staff | at check in"},
+	{"our crew", "attendant | attendants"},
 	{"our delivery team", "delivery team | delivery guys | delivery crew | delivery lads | two lads | the lads"},
 }
 
