@@ -43,7 +43,7 @@ func plain(said string) bool {
 
 // A post's own draft, whichever wordings chance takes, keeps it.
 func TestEveryThanksDraftIsPlain(t *testing.T) {
-	r := testResponder(t)
+	r := Shared(t)
 	for _, post := range []string{
 		"this burrito is the best, love it", "amazing chicken nuggets", "great service today", "huge thanks to the steward who helped my gran with her bags",
 		"our anniversary dinner was lovely", "thank you!", "thanks for the quick reply", "just won the giveaway, amazing", "my dog loves the new bed", "great job everyone",
@@ -63,16 +63,7 @@ func thankful(post string) Request {
 	return Request{CaseID: care.CaseID("x", post), Mention: care.Mention{ID: "1", Platform: "x", Text: post}, Verdict: care.Verdict{Language: "en", Praise: 0.9, Action: care.ActThank}, Brand: "Acme"}
 }
 
-func testResponder(t *testing.T) *Responder {
-	t.Helper()
-	r, err := New("")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r
-}
-
 func thanksComposer(t *testing.T, post string) *composer {
-	r, q := testResponder(t), thankful(post)
+	r, q := Shared(t), thankful(post)
 	return r.newComposer(r.templates.Find("praise-en"), q, r.judge(q))
 }

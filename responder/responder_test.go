@@ -3,7 +3,6 @@ package responder_test
 import (
 	"fmt"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -14,16 +13,9 @@ import (
 
 var noon = time.Date(2026, time.March, 4, 12, 0, 0, 0, time.UTC) // a Wednesday
 
-// shared has the shipped templates; reading them takes longer than most tests.
-var shared = sync.OnceValues(func() (*responder.Responder, error) { return responder.New("") })
-
 func newResponder(t testing.TB) *responder.Responder {
 	t.Helper()
-	r, err := shared()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r
+	return responder.Shared(t)
 }
 
 func complaint(text string) responder.Request {

@@ -13,10 +13,7 @@ import (
 // and for every topic, with a route and without. Only "generic" may warn: what
 // is said to many cannot name one person's problem.
 func TestStatementsPassEveryCheck(t *testing.T) {
-	r, err := New("")
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := Shared(t)
 	posts := map[string]string{
 		"en": "@larkspur shame on you. Worst company ever, you should be ashamed of how you treat people",
 		"de": "@larkspur schämt euch, was für ein Saftladen, nie wieder",
@@ -53,10 +50,7 @@ func TestStatementsPassEveryCheck(t *testing.T) {
 
 // Where there may be danger or a court, nothing is drafted.
 func TestNoStatementOnADelicateMatter(t *testing.T) {
-	r, err := New("")
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := Shared(t)
 	d := r.Statement(Request{Mention: care.Mention{ID: "1", Platform: "x", Text: "See you in court, my lawyer is suing you for the injury"},
 		Verdict: care.Verdict{Language: "en", Action: care.ActReply}})
 	if d.Text != "" || d.Reason == "" {

@@ -38,10 +38,7 @@ func TestWhatAPostTells(t *testing.T) {
 
 // What a post tells is not asked for, nor what has nothing to do with the trouble.
 func TestAsksForWhatIsLeft(t *testing.T) {
-	r, err := New("")
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := Shared(t)
 	for _, tt := range []struct{ post, asks, not string }{
 		{"the waiter in your Elmtown place was rude to me", "the day and the time", "the place"},
 		{"your driver was rude to me this morning", "the place", "the time"},
