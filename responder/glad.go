@@ -197,7 +197,7 @@ var delights = map[string]openings{
 // soured are words beside which no praise is taken for praise.
 var soured = wordSet(`not no never but however although though unless except still yet until worst bad poor terrible awful horrible rude slow late lost broken missing wrong problem problems issue issues
 	fail fails failed failing hate sucks suck wtf smh refund ridiculous unacceptable disappointed disappointing joke scam cancelled canceled delayed waiting wait waited hours stuck nobody nothing help fix fixed please how
-	why when where can could would should stop need needs supposed instead sorry unfortunately sad charged overcharged ruined ruining almost until
+	why when where can could would should stop need needs supposed instead sorry unfortunately sad charged overcharged ruined ruining almost
 	nicht nie kein keine keinen aber leider trotzdem falsch kaputt fehlt warte warten pero nunca ningún ninguna todavía aún falta mal malo roto espero esperando`)
 
 func wordSet(words string) map[string]bool {

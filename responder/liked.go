@@ -19,7 +19,9 @@ var likable = map[string]map[string]string{
 }
 
 // liked is what a post praises, "the new lounge in Chicago"; "" where none of
-// likable stands right behind a word of praise or is called new.
+// likable stands near a word of praise. It reads words, of these things alone,
+// and tells where they are; praise.Post.Liked, which is asked where this finds
+// nothing, reads sentences, of any thing that package grievance can tell.
 func liked(language, post string) string {
 	words := plainly(post)
 	for i, word := range words {

@@ -50,7 +50,7 @@ func (h *heard) tells(what string) bool {
 
 // gadgets are what an app, a site or a game runs on.
 var gadgets = wordSet(`iphone ipad ios android samsung galaxy pixel mac macbook windows pc laptop computer desktop xbox ps3 ps4 ps5 playstation steam switch nintendo wii roku firestick fire alexa kindle chromecast tablet
-		phone tv móvil ordenador portátil tableta handy rechner laptop fernseher`)
+		phone tv móvil ordenador portátil tableta handy rechner fernseher`)
 
 // inArea reports a name before a word for a place: "the Elmtown outage", "Mill Road".
 func inArea(post string) bool {
@@ -95,7 +95,7 @@ func tellsTime(words []string) bool {
 var (
 	instants = wordSet("yesterday afternoon noon midnight night currently now ayer anoche ahora tarde gestern gerade eben abend mittag nachts")
 	// happened stand behind "just" where it means a moment ago.
-	happened = wordSet("went got had been left brought bought ordered tried came received paid visited picked opened saw called spent waited drove sat stood ate picked arrived checked landed")
+	happened = wordSet("went got had been left brought bought ordered tried came received paid visited picked opened saw called spent waited drove sat stood ate arrived checked landed")
 )
 
 // isClock reports "7:20", "7am", "17th" or "25/12".
