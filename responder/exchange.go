@@ -11,7 +11,7 @@ import (
 // needs no private message.
 func merelyAsks(q Request) bool {
 	v, post := &q.Verdict, q.Mention.Text
-	if v.Severity >= care.Accusation || v.Anger >= cross || v.Hostility >= hostile || v.Sarcasm >= sarcastic || complainsAbroad(q) {
+	if v.Severity >= care.Accusation || provoked(q) {
 		return false
 	}
 	if !isQuestion(post) && !asksPlainly(q) && (v.Question < asks || !strings.Contains(post, "?") || hasWord(post, troubled) || hasWord(post, troubles)) {
@@ -24,6 +24,12 @@ func merelyAsks(q Request) bool {
 	}
 	g := grieved(q)
 	return g.Issue == "" && g.Detail == ""
+}
+
+// provoked reports a post whose author is past merely asking, whatever it asks.
+func provoked(q Request) bool {
+	v := &q.Verdict
+	return v.Anger >= cross || v.Hostility >= hostile || v.Sarcasm >= sarcastic || complainsAbroad(q)
 }
 
 // asksPlainly reports a calm question, whatever words and marks it has.

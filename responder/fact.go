@@ -41,7 +41,7 @@ func (r *Responder) Known(q Request) *known.Match {
 		return m
 	}
 	t := r.templates.Choose(situation(q))
-	m.Sure = t != nil && r.newComposer(t, q, r.judge(q)).merelyAsks()
+	m.Sure = t != nil && r.newComposer(t, q, r.judge(q)).wantsFact()
 	return m
 }
 
@@ -72,7 +72,7 @@ func (r *Responder) match(q Request) *known.Match {
 
 // fact is the known answer that an answer to the request says.
 func (r *Responder) fact(q Request, c *composer) *known.Answer {
-	if r.known == nil || !c.merelyAsks() {
+	if r.known == nil || !c.wantsFact() {
 		return nil
 	}
 	if m := r.match(q); m != nil && m.Sure {
@@ -81,11 +81,11 @@ func (r *Responder) fact(q Request, c *composer) *known.Answer {
 	return nil
 }
 
-// merelyAsks reports a calm question in which no trouble is told: whoever is
+// wantsFact reports a calm question in which no trouble is told: whoever is
 // upset, or tells of what went wrong, wants more than a fact.
-func (c *composer) merelyAsks() bool {
+func (c *composer) wantsFact() bool {
 	v := &c.q.Verdict
-	if c.g.Issue+c.g.Detail+c.detail.What != "" || c.strength() != calm || v.Hostility >= hostile || v.Sarcasm >= sarcastic {
+	if c.g.Issue+c.g.Detail+c.detail.What != "" || c.strength() != calm || provoked(c.q) {
 		return false
 	}
 	return v.Action == care.ActAnswer || v.Action == care.ActReply && c.onlyAsks()
@@ -149,7 +149,7 @@ func (r *Responder) Outdated(text string, d care.Draft, now time.Time) string {
 func (c *composer) planFact() plan {
 	var lines []line
 	switch opening := c.beforeFact(); {
-	case c.q.Verdict.Action != care.ActAnswer && !c.merelyAsks(): // a person chose it: what went wrong is said first
+	case c.q.Verdict.Action != care.ActAnswer && !c.wantsFact(): // a person chose it: what went wrong is said first
 		lines = append(lines, c.pick(c.together()))
 	case len(opening) > 0 && c.random.IntN(3) > 0:
 		lines = append(lines, c.spare(opening))

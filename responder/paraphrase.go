@@ -317,7 +317,7 @@ func isStory(word string) bool {
 // onlyAsks reports a question without reproach in which no trouble is told.
 func (c *composer) onlyAsks() bool {
 	v := c.q.Verdict
-	if v.Severity >= care.Disapproval || v.Anger >= cross || c.g.Issue != "" || complainsAbroad(c.q) {
+	if v.Severity >= care.Disapproval || c.g.Issue != "" || provoked(c.q) {
 		return false
 	}
 	if c.heard.asked() == "reproach" || c.asksWhy() && v.Complaint >= likely {
