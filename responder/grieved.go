@@ -1,0 +1,90 @@
+package responder
+
+import (
+	"strings"
+
+	"goodgraces/care"
+	"goodgraces/responder/grievance"
+)
+
+// grieved is what a post complains of. Whether a thing is to be had is a
+// question, and no complaint that it is not. Where the rules have read nothing
+// that says much, and the post complains, a guess stands that is sure enough.
+func grieved(q Request) grievance.Grievance {
+	g := lighter(reading(q).Grievance(language(q)))
+	if about, _ := subject(language(q), q.Mention.Text); about == "slip" && ownSlip(q.Mention.Text) {
+		return grievance.Grievance{Thing: g.Thing, Around: g.Around}
+	}
+	if asksMerelyOf(q, g) {
+		return grievance.Grievance{Thing: g.Thing, Around: g.Around}
+	}
+	if g.Issue != "" && !saysLittle(g.Issue) || !complains(q) {
+		return g
+	}
+	guess := reading(q).Guess(language(q))
+	if guess.Kind == grievance.KindFaulty && anyOf(plainly(q.Mention.Text), differing) {
+		return g // two that do not agree may each work
+	}
+	if guess.Issue == "" || guess.Near && (g.Issue != "" || ceasing(q) != "" || chases(q)) {
+		return g
+	}
+	return guess
+}
+
+// selves are words of who writes of a matter of their own.
+var selves = []string{"i", "i'm", "i've", "im", "ive", "my", "me", "we", "our", "us"}
+
+var differing = wordSet("different differ differs differing inconsistent mismatch")
+
+// asksMerelyOf reports a calm question about what might be no trouble: whether and
+// when a thing is to be had, what is new about another's.
+func asksMerelyOf(q Request, g grievance.Grievance) bool {
+	post := q.Mention.Text
+	if strings.HasPrefix(g.Issue, "you're waiting for news about the ") {
+		return asksPlainly(q) && !hasWord(post, troubled) && !hasAny(asked(post), selves)
+	}
+	if g.Kind != grievance.KindNoStock {
+		return false
+	}
+	switch whatIsAsked(language(q), post) {
+	case "whether":
+		return isQuestion(post) || asksPlainly(q) && !hasWord(post, troubled)
+	case "when", "where":
+		return asksPlainly(q) && !hasWord(post, troubled) && !strings.Contains(g.Issue, "sold out") && !strings.Contains(strings.ToLower(post), "out of stock")
+	}
+	return false
+}
+
+// complains reports a post that is answered as a complaint: a guess at the trouble
+// of another would be an apology for nothing.
+func complains(q Request) bool {
+	return q.Verdict.Action == care.ActReply && q.Verdict.Complaint >= likely
+}
+
+// saysLittle reports what was read word by word and names no trouble by itself.
+func saysLittle(issue string) bool {
+	return issue == "you're still waiting" || strings.HasPrefix(issue, "something went wrong")
+}
+
+// ownSlip reports a mistake that its author made and asks us to mend: it is no
+// complaint.
+func ownSlip(post string) bool {
+	words := asked(post)
+	for i, word := range words {
+		if slips[word] && hasAny(words[max(0, i-6):i], []string{"i", "i've", "we", "ive"}) {
+			return seemsToAsk(post)
+		}
+	}
+	return false
+}
+
+// slips are what people do by mistake.
+var slips = wordSet("put entered typed used chose picked selected accidentally accidently mistake mistakenly wrongly")
+
+// reading is the post of a request, cut into words once.
+func reading(q Request) *grievance.Post {
+	if q.post != nil {
+		return q.post
+	}
+	return grievance.Cut(q.Mention.Text)
+}
