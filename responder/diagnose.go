@@ -230,7 +230,7 @@ func openQuestions(language, of, post string) []string {
 }
 
 // guests are words of who uses a Wi-Fi where they are no more than guests.
-var guests = wordSet("hotel room stay lobby lounge cafe train plane flight airport habitación hotel zimmer zug")
+var guests = wordSet("hotel room stay lobby lounge cafe train plane flight airport habitación zimmer zug")
 
 var printers = wordSet("printer printers officejet laserjet deskjet inkjet envy scanner cartridge ink impresora drucker")
 
