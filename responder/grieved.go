@@ -9,7 +9,8 @@ import (
 
 // grieved is what a post complains of. Whether a thing is to be had is a
 // question, and no complaint that it is not. Where the rules have read nothing
-// that says much, and the post complains, a guess stands that is sure enough.
+// that says much, or something beside the point, and the post complains, a guess
+// stands that is sure enough.
 func grieved(q Request) grievance.Grievance {
 	g := lighter(reading(q).Grievance(language(q)))
 	if about, _ := subject(language(q), q.Mention.Text); about == "slip" && ownSlip(q.Mention.Text) {
@@ -18,7 +19,7 @@ func grieved(q Request) grievance.Grievance {
 	if asksMerelyOf(q, g) {
 		return grievance.Grievance{Thing: g.Thing, Around: g.Around}
 	}
-	if g.Issue != "" && !saysLittle(g.Issue) || !complains(q) {
+	if !complains(q) || g.Issue != "" && !saysLittle(g.Issue) && !reading(q).Doubted(language(q)) {
 		return g
 	}
 	guess := reading(q).Guess(language(q))

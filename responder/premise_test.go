@@ -106,7 +106,7 @@ func TestPricesAreHeard(t *testing.T) {
 // Who asks us to look at their message waits for an answer.
 func TestChasesAreHeard(t *testing.T) {
 	for _, text := range drafted(t, newResponder(t), "check your dm please, have been asking so many times") {
-		if !strings.Contains(text, "still waiting to hear from us") {
+		if !speaks(text, "still waiting to hear from us", "your direct messages haven't been answered") {
 			t.Error(text)
 		}
 	}

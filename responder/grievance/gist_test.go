@@ -44,6 +44,25 @@ func TestGuess(t *testing.T) {
 }
 
 // The German and Spanish clauses are told of German and Spanish posts.
+// Where the rules have read beside the point, the model is believed; not where it
+// reads the same in other words, nor of a post in another language.
+func TestDoubted(t *testing.T) {
+	for _, tt := range []struct {
+		language, post string
+		want           bool
+	}{
+		{"en", "the tracking map shows my parcel in a field near Leeds since monday, and there's no number to ring", true},
+		{"en", "my flight was cancelled at the gate with no reason given, I had to phone my sister to fetch us", false},
+		{"en", "charged me twice for one lunch and the bank can't see it", false},
+		{"en", "thank you", false},
+		{"es", "llevo tres semanas esperando mi paquete", false},
+	} {
+		if got := Cut(tt.post).Doubted(tt.language); got != tt.want {
+			t.Errorf("%q: %v", tt.post, got)
+		}
+	}
+}
+
 func TestGuessInOtherTongues(t *testing.T) {
 	for language, post := range map[string]string{
 		"de": "Der Fahrer ist einfach an der Haltestelle vorbeigefahren, obwohl ich gewunken habe",

@@ -10,7 +10,11 @@
 // told safely, nothing is.
 package grievance
 
-import "strings"
+import (
+	"strings"
+
+	"goodgraces/responder/grievance/gist"
+)
 
 // Grievance is what could be understood; each field may be empty.
 type Grievance struct {
@@ -41,6 +45,8 @@ type Post struct {
 	told    map[string]Grievance // by language
 	guessed map[string]Grievance // likewise
 	read    enParser             // toks as English reads them; see english
+	weight  int                  // of what English has read
+	judged  map[string]gist.Reading
 }
 
 // Cut cuts a post, which is hostile text; it is linear in its length.
@@ -48,7 +54,7 @@ func Cut(text string) *Post {
 	if len(text) > maxText {
 		text = text[:maxText]
 	}
-	return &Post{toks: tokens(strings.ToValidUTF8(text, " ")), told: map[string]Grievance{}, guessed: map[string]Grievance{}}
+	return &Post{toks: tokens(strings.ToValidUTF8(text, " ")), told: map[string]Grievance{}, guessed: map[string]Grievance{}, judged: map[string]gist.Reading{}}
 }
 
 // Understand reads a post in a language. It is deterministic.
@@ -75,7 +81,9 @@ func (p *Post) english() enParser {
 func (p *Post) understand(language string) Grievance {
 	switch language {
 	case "en":
-		return inEnglish(p.english())
+		var g Grievance
+		g, p.weight = inEnglish(p.english())
+		return g
 	case "es":
 		_, g := choose(spanish(p.toks))
 		return g
@@ -86,7 +94,8 @@ func (p *Post) understand(language string) Grievance {
 	return Grievance{}
 }
 
-func inEnglish(p enParser) Grievance {
+// inEnglish is what English reads, and the weight of that.
+func inEnglish(p enParser) (Grievance, int) {
 	found := supportLast(english(p))
 	best, g := choose(found)
 	g.Issue = fuller(found, g.Issue, min(best.weight, weightPlain))
@@ -99,7 +108,7 @@ func inEnglish(p enParser) Grievance {
 		g.Issue = strings.TrimSuffix(g.Issue, " every "+lastWord(g.Often))
 	}
 	g.Often = timed(g.Issue, g.Often)
-	return g
+	return g, best.weight
 }
 
 // timed is how often an issue happened, "" where that does not fit behind it.

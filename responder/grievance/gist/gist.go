@@ -59,3 +59,18 @@ func (r Reading) Sum(allowed func(class string) bool) float64 {
 	}
 	return float64(sum)
 }
+
+// Alike is how likely it is that two are of one class, if both are of those that
+// are allowed; 0 where one cannot be.
+func (r Reading) Alike(o Reading, allowed func(class string) bool) float64 {
+	var both float64
+	for i, a := range r.odds {
+		if allowed(r.classes[i]) {
+			both += float64(a) * float64(o.odds[i])
+		}
+	}
+	if both == 0 {
+		return 0
+	}
+	return both / (r.Sum(allowed) * o.Sum(allowed))
+}

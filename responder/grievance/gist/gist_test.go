@@ -72,6 +72,13 @@ func TestReading(t *testing.T) {
 	if sum := late.Sum(every); sum < 0.999 || sum > 1.001 {
 		t.Errorf("all classes are %.3f likely", sum)
 	}
+	again, thanks := m.Of(post("my rug was due today where is it")), m.Of(post("lovely rug thank you"))
+	if near, far := late.Alike(again, every), late.Alike(thanks, every); near < 0.5 || far > near/2 {
+		t.Errorf("two that are late are alike by %.2f, late and praise by %.2f", near, far)
+	}
+	if alike := late.Alike(again, func(string) bool { return false }); alike != 0 {
+		t.Errorf("alike among nothing: %.2f", alike)
+	}
 }
 
 func TestLoad(t *testing.T) {
