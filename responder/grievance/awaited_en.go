@@ -42,7 +42,7 @@ func (p enParser) queueing(i int) (finding, bool) {
 		case p.is(j, "wait", "waits", "waiting", "hold"):
 			return told(weightPlain, "you were kept waiting so long", "", "")
 		}
-	case p.is(i, "stuck", "sitting", "stranded", "waiting", "sat", "standing") && p.is(i+1, "at", "on", "in") && !p.is(i-1, "not"):
+	case p.is(i, "stuck", "sitting", "stranded", "waiting", "sat", "standing") && p.is(i+1, "at", "on", "in") && !p.is(i-1, "not") && !p.ofThing(i):
 		n, _, ok := p.np(i+2, 3)
 		if ok && waitingPlaces[n.head] {
 			return told(weightPlain, "you were kept waiting "+p.word(i+1)+" "+n.object(), "", "")
@@ -113,7 +113,7 @@ func (p enParser) stillTo(i int) (finding, bool) {
 
 // aDelay: "not happy with this delay", "delays again".
 func (p enParser) aDelay(i int) (finding, bool) {
-	if !p.is(i, "delay", "delays") || p.is(i-1, "no", "without", "not", "any") || p.is(i+1, "repay") {
+	if !p.is(i, "delay", "delays") || p.is(i-1, "no", "without", "not", "any") || p.is(i+1, "repay") || p.is(i+1, "form", "start", "button", "timer", "setting") {
 		return finding{}, false
 	}
 	return told(weightFaint, "you were held up by a delay", "", "")

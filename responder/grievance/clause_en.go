@@ -97,6 +97,9 @@ func (p enParser) doers(i int) []doerAt {
 // theyAt is "they" as a subject where it stands for things named before, and
 // surely for no people.
 func (p enParser) theyAt(i int, word string) []doerAt {
+	if p.quoted(i) {
+		return nil // we, see unquoted
+	}
 	n, ok := p.antecedent(i)
 	if !ok && p.is(p.passOver(p.skip(i+1, "already", "still", "all")), "have", "are", "came", "arrived", "don't", "won't") && p.speaksOf(fields("bought purchased ordered")) {
 		n, ok = phrase{det: "the", noun: "ones you bought", head: "ones", plural: true}, true

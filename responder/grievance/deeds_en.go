@@ -11,6 +11,12 @@ func (p enParser) deed(i int) (finding, bool) {
 	if p.byAuthor(i) || !strings.HasSuffix(p.word(i), "ed") && baseForms[p.word(i)] && !p.is(i-1, "you", "they", "u", "guys", "people", "always") {
 		return finding{}, false
 	}
+	if elided[p.word(i)] && i > 0 && p.toks[i-1].kind == isHandle && p.word(i-2) == "" && p.is(i+1, "the") {
+		return finding{}, false // "@acme opened the box": the author did
+	}
+	if p.is(i, "took") && p.is(i-1, "it", "that", "this", "only") {
+		return finding{}, false // "it took my whole evening"
+	}
 	if elided[p.word(i)] && !p.doneToThem(i) {
 		return finding{}, false // "just opened my box": the author did
 	}
@@ -87,6 +93,8 @@ func (p enParser) wrongOne(i int) (finding, bool) {
 		return finding{}, false // told by wrongPlace
 	}
 	switch {
+	case p.is(i-1, "of", "in") && p.is(i+1, "size") && !p.near(i, nil, "sent", "came", "arrived", "got", "received", "delivered", "given", "bag", "box"):
+		return finding{}, false // "no exchange in the wrong size"
 	case p.is(i+1, "item", "order", "size", "product", "one", "thing", "parcel", "package", "colour", "color", "food", "pizza", "meal", "drink", "part", "address", "model", "house", "door", "flat", "apartment"):
 		noun := strings.Replace(p.word(i+1), "color", "colour", 1)
 		switch noun {

@@ -12,7 +12,7 @@ func english(p enParser) []finding {
 	var found []finding
 	for i := range p.toks {
 		for _, rule := range englishRules.at(p.word(i)) {
-			if f, ok := rule.read(p, i); ok && (f.Issue == "" || !p.hypothetical(i) && !p.negated(f, i) && !p.onlyAsked(f, i)) {
+			if f, ok := rule.read(p, i); ok && (f.Issue == "" || !p.hypothetical(i) && !p.notTheirs(f, i) && !p.negated(f, i) && !p.onlyAsked(f, i)) {
 				f.at = i
 				found = append(found, f)
 			}
@@ -265,6 +265,7 @@ var englishRules = byFirstWord(
 	enRule{enParser.fined, fields("fined"), false},
 	enRule{enParser.billedAfter, fields("moved"), false},
 	enRule{enParser.otherBag, fields("isn't wasn't not aren't"), false},
+	enRule{enParser.lineOnScreen, fields("line lines stripe stripes"), false},
 	enRule{enParser.adsBefore, fields("ads adverts commercials"), false},
 	enRule{enParser.roundAndRound, fields("says say tells said sends"), false},
 	enRule{enParser.kickedOff, fields("kicks kick kicked boots booted throws threw logs logged signs signed kicking"), false},
@@ -342,7 +343,7 @@ func told(weight int, issue, detail, thing string) (finding, bool) {
 
 // passively ends what was done to the author.
 var passively = strings.NewReplacer("without telling you", "without being told", "without asking you", "without being asked", "without asking", "without being asked",
-	"without warning you", "without warning", "without informing you", "without being told", "banned for something", "banned", "blocked for something", "blocked", "charged for something", "charged")
+	"without warning you", "without warning", "without informing you", "without being told", "banned for something", "banned", "blocked for something", "blocked")
 
 // discreet words what a public answer must not say of money.
 var discreet = strings.NewReplacer("get a refund", "sort out your refund", "get the refund", "sort out your refund", "get your refund", "sort out your refund",

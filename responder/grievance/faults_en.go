@@ -11,16 +11,22 @@ func (p enParser) condition(i int) (finding, bool) {
 	if ok && what.bare && dets[p.word(i-1)] != "" {
 		return finding{}, false // read from its article on
 	}
-	if !ok || p.word(i-1) != "" && what.bare && p.isThingish(i-1) {
+	if !ok || p.word(i-1) != "" && what.bare && (p.isThingish(i-1) || p.nominal(i-1) == isNoun && brands[p.word(i-1)] == "" && p.isPhrase(i-1) && p.opensPhrase(i-1)) {
 		return finding{}, false
 	}
 	j = p.skip(j, "now", "still")
 	copula := p.is(j, "is", "are", "was", "were", "has", "becomes", "became", "seems", "keeps", "have", "got", "gets", "came", "comes", "arrived", "'s", "showed", "turned")
+	if p.is(j, "are", "were", "have") && !what.plural && !what.mass || p.is(j, "is", "was", "has") && what.plural {
+		return finding{}, false // it is said of something else
+	}
 	if copula {
 		j++
 	}
 	j = p.skip(p.skip(p.skip(j, fillers...), fillers...), "running", "being", "getting")
 	state, ok := states[p.word(j)]
+	if p.is(j, "out", "up") && p.is(j-1, "comes", "came", "gets", "turned") {
+		return finding{}, false // "when the new phone comes out"
+	}
 	if ok && p.is(j, "down", "out", "up") && !goesDown[p.word(j-1)] && !goesDown[what.head()] {
 		return finding{}, false
 	}
@@ -33,7 +39,7 @@ func (p enParser) condition(i int) (finding, bool) {
 	if p.is(j, "missing") && p.isPhrase(j+1) && dets[p.word(j+1)] != "" {
 		return finding{}, false // what is missing is told by predicate
 	}
-	if !copula && p.is(j+1, "my", "our", "the", "me", "us", "it", "on") || p.is(j, "gone") && !p.bareEnd(j+1) {
+	if !copula && p.is(j+1, "my", "our", "the", "me", "us", "it") || !copula && p.is(j+1, "on") && !p.is(j, "stuck") || p.is(j, "gone") && !p.bareEnd(j+1) {
 		return finding{}, false // "the app cancelled my ride"
 	}
 	if p.is(j, "leaking", "dripping", "pouring") && (what.head() == "water" || what.head() == "oil" || what.head() == "gas") {

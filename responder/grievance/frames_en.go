@@ -47,7 +47,7 @@ var manner = fields("just literally actually also always still even constantly t
 // neglect: "they didn't ring the doorbell" is "nobody rang the doorbell".
 func (p enParser) neglect(i int) (finding, bool) {
 	j, ok := p.agent(i)
-	if !ok {
+	if !ok || p.whereAt(i) {
 		return finding{}, false
 	}
 	if p.is(j, "no", "number") && isShortNumber(p.word(j+1)) {
@@ -109,7 +109,7 @@ func (p enParser) neglect(i int) (finding, bool) {
 		return finding{}, false
 	}
 	form := v.base
-	if v.base == "have" {
+	if v.base == "have" || v.base == "miss" || v.base == "refund" && bare(t.text) {
 		return finding{}, false
 	}
 	if past {
@@ -189,6 +189,9 @@ func (p enParser) harm(i int) (finding, bool) {
 	k := p.skip(j+1, "up", "off", "away", "both", "all")
 	if v.base == "lose" && pocketed[p.word(k+1)] && p.toks[i].kind == isHandle {
 		return finding{}, false // "@acme lost my keys on the bus"
+	}
+	if p.toks[i].kind == isHandle && elided[p.word(j)] && v.base != "take" && p.word(i-1) == "" && p.is(k, "the") {
+		return finding{}, false // "@acme opened the box": the author did
 	}
 	if p.is(k, "other", "any", "every", "all") && !p.is(k+1, "my", "our", "the") {
 		return finding{}, false // "you've ruined other pizza for me"

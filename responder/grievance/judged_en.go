@@ -135,7 +135,7 @@ func (p enParser) attitude(i int) (finding, bool) {
 	case p.is(i, "lied", "lying", "lies") && !p.is(i-1, "i", "we", "bed", "not") && (p.near(i, persons, "you", "they", "was", "were") || p.is(i+1, "to") && p.is(i+2, "me", "us")):
 		return told(weightPlain, "what you were told wasn't right", "", "")
 	case p.is(i, "attitude", "manners") && p.is(i-1, "bad", "poor", "awful", "no", "terrible", "horrible", "nasty", "an", "rude", "shitty", "stinking"),
-		p.is(i, "disrespected", "belittled", "humiliated", "patronising", "patronizing", "hostile", "nasty") && p.near(i, persons, "i", "we", "was", "felt"),
+		p.is(i, "disrespected", "belittled", "humiliated", "patronising", "patronizing", "hostile", "nasty") && p.near(i, persons, "i", "we", "they", "you", "he", "she", "felt") && !p.is(i-2, "one", "it", "this", "food"),
 		p.is(i, "treat", "treats", "treated", "treating") && p.is(i+1, "me", "us", "customers", "people", "their", "your", "like"):
 		if p.is(i+2, "well", "great", "right", "good", "very", "with", "to") {
 			return finding{}, false

@@ -8,10 +8,13 @@ func (p enParser) lacking(i int) (finding, bool) {
 		}
 		return finding{}, false
 	}
-	if !p.is(i, "no", "zero") || p.is(i-1, "have", "had", "with", "say", "says", "said", "see", "has", "there's", "whatsoever", "to", "select", "for", "i", "got", "took", "in", "of", "at") {
+	if !p.is(i, "no", "zero") || p.is(i-1, "asked", "ordered", "requested", "wanted", "have", "had", "with", "say", "says", "said", "see", "has", "there's", "whatsoever", "to", "select", "for", "i", "got", "took", "in", "of", "at") {
 		return finding{}, false
 	}
 	n, next, ok := p.np(i, maxNouns)
+	if p.figured(next) && !vehicles[n.head] {
+		return finding{}, false // "no field 7"
+	}
 	if n.head == "human" || n.head == "person" || n.head == "man" || n.head == "people" {
 		return finding{}, false
 	}
@@ -51,7 +54,8 @@ func (p enParser) lacking(i int) (finding, bool) {
 }
 
 // blameless are things that people are glad to have none of.
-var blameless = set("stars notes note claims claim accidents accident convictions points debts arrears fines regrets leftovers fuss hassle queue queues drama traffic crowds")
+var blameless = set(`stars notes note claims claim accidents accident convictions points debts arrears fines regrets leftovers fuss hassle queue queues drama traffic crowds
+	crash crashes stutter stutters lag lags glitch glitches bug bugs error errors rain weather snow wind fog storm storms ice strike strikes delay delays damage use spam`)
 
 // stock: "when will it be back in stock", "sold out everywhere".
 func (p enParser) stock(i int) (finding, bool) {

@@ -101,6 +101,9 @@ func (p enParser) model(i int) int {
 	if isShortNumber(p.word(i)) && units[p.word(i+1)] == "" {
 		i++
 	}
+	if p.is(i, "plus") && dets[p.word(i+1)] != "" {
+		return i // "a fee plus a fee"
+	}
 	return p.skip(i, "plus", "pro", "max", "mini")
 }
 

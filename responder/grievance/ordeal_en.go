@@ -164,7 +164,7 @@ func turnsBad(v predication) bool {
 	if (troubling[first] || first == "open" || first == "opened") && (v.passive && handed[v.base] || v.base == "show") {
 		return true
 	}
-	return become[v.base] && (troubling[first] || brokenOff[first] && v.base != "look" && v.base != "feel" && v.base != "get" || first == "up" && v.base == "go")
+	return become[v.base] && (troubling[first] || brokenOff[first] && v.base != "look" && v.base != "feel" && v.base != "get" || first == "up" && v.base == "go" && (strings.Contains(v.tail, " to ") || strings.Contains(v.tail, " by ") || v.tail == "back up"))
 }
 
 // become are verbs that an adjective follows.
@@ -198,7 +198,7 @@ func (s statement) disliked() bool {
 var ourDoings = set("have sell offer charge want need ask require send close change remove take stop use allow limit keep call list show put force add make")
 
 // loose are verbs that tell of trouble with a particle alone: "cuts out".
-var loose = set("cut log turn switch shut hang close drop stick")
+var loose = set("cut log turn switch shut close drop stick")
 
 // withdrawn is what we no longer do.
 var withdrawn = set("selling making offering stocking accepting serving showing supporting delivering sending carrying producing including providing running publishing")

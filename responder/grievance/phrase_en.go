@@ -41,6 +41,9 @@ func (p enParser) npAt(i, limit int) (phrase, int, bool) {
 			n.det, i = det+" "+own, i+1
 		}
 	}
+	if n.det == "no" && p.is(i-1, "no") && i < len(p.toks) && p.toks[i].glued {
+		return n, i, false // "a no-ball"
+	}
 	if n.det == "no" && p.word(i) != "" && strings.Trim(p.word(i), "0123456789") == "" {
 		return n, i, false // "train no 1234"
 	}
@@ -69,6 +72,9 @@ func (p enParser) unknownName(i int) int {
 		w := p.word(j)
 		if w == "" || closed[w] || verbs[w].base != "" || prepositions[w] || adverbs[w] || pronouns[w] != "" || swears[w] || strings.Contains(w, "'") {
 			return i
+		}
+		if j+1 < len(p.toks) && p.toks[j+1].glued && p.word(j) != "e" {
+			return i // "three pop-ups"
 		}
 		if p.nominal(j+1) == isNoun || p.nominal(j+1) == isModifier && p.nominal(j+2) == isNoun {
 			return j + 1

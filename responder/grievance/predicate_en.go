@@ -24,14 +24,14 @@ func (p enParser) predicate(i int) (finding, bool) {
 			continue // as long as with a word more
 		}
 		widest = n
-		if n.det == "" && p.word(i-1) != "" && !closed[p.word(i-1)] || n.det == "no" || persons[n.head] || n.any || idioms[n.noun] || p.toks[i].kind != isWord {
+		if n.det == "" && p.word(i-1) != "" && !closed[p.word(i-1)] || n.det == "no" || persons[n.head] || n.any || idioms[n.noun] || p.toks[i].kind != isWord || p.is(i, "this", "last", "next") && dayparts[n.noun] {
 			return finding{}, false
 		}
 		weight := weightClear
 		if n.det == "a" {
 			weight = weightPlain
 		}
-		if both, next, ok := p.coordinated(n, j); ok && limit == maxNouns {
+		if both, next, ok := p.coordinated(n, j); ok && limit == maxNouns && verbs[p.word(i-1)].base == "" {
 			if clause, ok := p.says(both, next); ok {
 				return told(weight, join(both.subject(), clause), "", both.subject())
 			}
@@ -215,7 +215,12 @@ func (p enParser) notDone(n phrase, j int) (string, bool) {
 		if unsaid[v.base] && been == "" || p.is(k, "going", "coming", "expected", "supposed", "allowed", "meant", "asking", "trying") {
 			return "", false
 		}
-		if p.is(j, "not") && v.pp && !v.ing {
+		if p.is(j, "not") && (v.base == "let" || v.base == "find" && foundOut[n.head]) {
+			return "", false // "page not found"
+		}
+		if p.is(j, "not") && v.base == "come" {
+			start = n.pick("hasn't", "haven't")
+		} else if p.is(j, "not") && v.pp && !v.ing {
 			start, been = n.pick("hasn't", "haven't"), "been"
 		}
 		t := p.tail(k + 1)

@@ -64,7 +64,7 @@ func (p enParser) pestering(i int) (finding, bool) {
 
 // stoppedReplying: "kept my deposit and stopped replying".
 func (p enParser) stoppedReplying(i int) (finding, bool) {
-	if !p.is(i+1, "replying", "responding", "answering") || p.is(i-1, "i", "we", "i've") {
+	if !p.is(i+1, "replying", "responding", "answering") || p.is(i-1, "i", "we", "i've") || p.ofMachine(i) {
 		return finding{}, false
 	}
 	return told(weightPlain, "nobody got back to you", "", "")

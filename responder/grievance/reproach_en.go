@@ -133,7 +133,7 @@ func contracted(toks []tok, i int) (noun, aux string) {
 	switch {
 	case toks[j].word == "been" || toks[j].word == "gone" || j > i+1 && v.pp && !v.isBase && harmsThings[v.base] == "":
 		return noun, "has"
-	case j > i+1, ends && (troubling[toks[j].word] || v.ing && !nouns[toks[j].word]):
+	case j > i+1, toks[j].word == "on" && !ends && toks[j+1].word == "hold", ends && (troubling[toks[j].word] || v.ing && !nouns[toks[j].word]):
 		return noun, "is"
 	}
 	return "", ""
@@ -144,6 +144,7 @@ var beforeVerb = set("not still just always already never only so too now again"
 
 // readable writes hasty forms out and joins nouns that are written apart.
 func readable(toks []tok) []tok {
+	toks = unquoted(slices.Clone(toks))
 	out := make([]tok, 0, len(toks))
 	for i := 0; i < len(toks); i++ {
 		t := toks[i]

@@ -23,6 +23,9 @@ func (p enParser) retell(i, granted int) (finding, bool) {
 			return false
 		}
 		told = finding{Grievance: Grievance{Issue: discreet.Replace(s.told())}, weight: s.weight(n)}
+		if s.who.self && s.verb.denied && !s.verb.can && p.is(i-1, "because", "since", "as") {
+			told.weight = weightFaint // what they were refused for
+		}
 		if s.who.noun != nil {
 			told.Thing = s.who.noun.subject()
 		}
@@ -148,7 +151,7 @@ func (p enParser) existing(i int, disliked bool) (finding, bool) {
 		s := statement{text: join("there", n.pick("was", "were"), n.String(), where)}
 		return finding{Grievance: Grievance{Issue: s.text}, weight: weightTold}, there && s.tellable()
 	}
-	if g.last != "be" || !ok || idioms[n.head] || idioms[n.noun] || relations[n.head] || n.det != "no" && !g.denied && !disliked || n.det == "a" && g.denied && g.said == nil {
+	if g.last != "be" || !ok || p.figured(next) || idioms[n.head] || idioms[n.noun] || relations[n.head] || n.det != "no" && !g.denied && !disliked || n.det == "a" && g.denied && g.said == nil {
 		return finding{}, false
 	}
 	n.plural = n.plural || n.head == "staff"

@@ -6,6 +6,9 @@ import "strconv"
 
 // jeered: "your cashier rolled her eyes at me".
 func (p enParser) jeered(i int) (finding, bool) {
+	if !p.is(i+1, "at", "in") && p.is(i, "swore", "laughed", "laughing", "shouting", "yelling", "mocked", "sneered", "smirked") && !p.is(i, "mocked") {
+		return finding{}, false // "swore my ticket was good"
+	}
 	at := p.skip(i+1, "her", "his", "their", "eyes", "at", "in")
 	if !p.is(at, "me", "us", "my", "our") || !p.near(i, persons, "you", "they", "he", "she") {
 		return finding{}, false

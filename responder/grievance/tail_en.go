@@ -68,7 +68,7 @@ func (p enParser) tail(i int) tail {
 	if i < len(p.toks) && p.toks[i].kind == isHandle && len(parts) > 0 && t.objects > 0 {
 		t.cut = t.cut || p.is(i+1, "to") // "get someone @brand to answer"
 	}
-	if n := len(parts); n > 0 && (parts[n-1] == "on" || parts[n-1] == "in") && i < len(p.toks) && p.toks[i].kind == isHandle {
+	if n := len(parts); n > 0 && (parts[n-1] == "on" || parts[n-1] == "in" || parts[n-1] == "at") && i < len(p.toks) && (p.toks[i].kind == isHandle || p.toks[i].quote || p.quoted(i) || isNumber(p.word(i))) {
 		parts = parts[:n-1]
 	}
 	if dets[p.word(i)] != "" && len(parts) > 0 && parts[len(parts)-1] != "it" {
@@ -251,6 +251,9 @@ func (p enParser) prepositional(i int) (string, int, bool) {
 	}
 	if p.is(i, "since", "by", "until", "before", "from", "on") && p.is(j, "the") && isShortNumber(p.word(j+1)) && p.is(j+2, "st", "nd", "rd", "th") {
 		return prep + " the " + p.word(j+1) + p.word(j+2), p.skip(j+3, "of", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"), true
+	}
+	if told, next, ok := p.fromWhen(i, j); ok {
+		return told, next, true
 	}
 	if prep == "on" && p.is(j, "day") && isShortNumber(p.word(j+1)) {
 		return "on day " + numeral(p.word(j+1)), p.pastTrip(j + 2), true

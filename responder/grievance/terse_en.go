@@ -14,7 +14,7 @@ func (p enParser) notYetHad(i int) (finding, bool) {
 		j++
 	}
 	j = p.skip(j, "even", "yet", "actually", "still")
-	if !ok || !p.is(j, "had", "received", "got", "get", "receive") || !p.endsAt(p.skip(j+1, "yet")) || persons[n.head] || idioms[n.head] || relations[n.head] || n.any || units[n.head] != "" {
+	if !ok || !p.is(j, "had", "received", "got", "get", "receive") || !p.endsAt(p.skip(j+1, "yet")) || p.is(j+1, "since", "for") || persons[n.head] || idioms[n.head] || relations[n.head] || n.any || units[n.head] != "" {
 		return finding{}, false
 	}
 	switch n.det {

@@ -15,6 +15,9 @@ type tok struct {
 	word     string
 	kind     kind
 	personal bool // written as a name is: "Bill was rude"
+	glued    bool // written in one with the word before it: "up" in "pop-up"
+	quoted   bool // between quotation marks: somebody else's words
+	quote    bool // a break that is a quotation mark
 }
 
 type kind int
@@ -31,7 +34,7 @@ func tokens(text string) []tok {
 	text = norm.NFC.String(html.UnescapeString(text))
 	body := lastInBody(text)
 	at := -1
-	for said := range strings.FieldsSeq(text) {
+	for said := range strings.FieldsSeq(doublyQuoted(text)) {
 		field := strings.ToLower(said)
 		if at++; at > body && strings.HasPrefix(field, "#") {
 			toks = append(toks, tok{kind: isBreak})
@@ -59,6 +62,7 @@ func tokens(text string) []tok {
 			}
 		}
 	}
+	markQuoted(toks)
 	return toks
 }
 
@@ -77,11 +81,13 @@ func lastInBody(text string) int {
 // addField cuts what stands between spaces into words and breaks.
 func addField(toks []tok, field string) []tok {
 	var word strings.Builder
+	glued := false
 	flush := func() {
 		if word.Len() > 0 {
-			toks = append(toks, tok{word: strings.Trim(word.String(), "'-")})
+			toks = append(toks, tok{word: strings.Trim(word.String(), "'-"), glued: glued})
 			word.Reset()
 		}
+		glued = false
 	}
 	runes := []rune(field)
 	for i, r := range runes {
@@ -102,13 +108,14 @@ func addField(toks []tok, field string) []tok {
 			word.WriteByte('\'')
 		case r == '-' && word.Len() > 0 && i+1 < len(runes) && unicode.IsLetter(runes[i+1]):
 			flush() // on-hold
+			glued = true
 		case r == '#', r == '_':
 			flush()
 		case (r == '.' || r == ',' || r == ':') && i > 0 && i+1 < len(runes) && unicode.IsDigit(runes[i-1]) && unicode.IsDigit(runes[i+1]):
 			word.WriteByte('.')
 		default:
 			flush()
-			toks = append(toks, tok{kind: isBreak})
+			toks = append(toks, tok{kind: isBreak, quote: r == '"' || r == '“' || r == '”'})
 		}
 	}
 	flush()

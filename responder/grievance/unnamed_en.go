@@ -62,7 +62,7 @@ func (p enParser) unknownSubject(i int) bool {
 
 // keepsOn: "constantly crashing", whatever it is.
 func (p enParser) keepsOn(i int) (finding, bool) {
-	if p.is(i-1, "stop", "stopped", "stops", "without", "not", "no", "from", "for", "i'm", "i", "to", "try", "trying", "tried", "like", "when") || p.nominal(i+1) == isNoun {
+	if p.is(i-1, "stop", "stopped", "stops", "without", "not", "no", "from", "for", "i'm", "i", "to", "try", "trying", "tried", "like", "when") || p.nominal(i+1) == isNoun || p.is(i, "freezing") && p.is(i+1, "in", "at", "here", "out") {
 		return finding{}, false
 	}
 	return told(weightFaint, "it keeps "+p.word(i), "", "")

@@ -7,7 +7,7 @@ import "strings"
 // begunPassive: "banned for nothing", "denied boarding": the author, by us.
 func (p enParser) begunPassive(i int) (finding, bool) {
 	v := verbs[p.word(i)]
-	if p.word(i-1) != "" || !v.pp || !barred[v.base] {
+	if p.word(i-1) != "" || i > 0 && p.toks[i-1].kind == isHandle && p.is(i+1, "to") || !v.pp || !barred[v.base] {
 		return finding{}, false
 	}
 	next := p.word(i + 1)

@@ -47,6 +47,8 @@ func (p enParser) holding(i int) (finding, bool) {
 		return told(weightExact, "you've been waiting "+span, "a wait of "+span, "")
 	case ok:
 		return told(weightExact, "you spent "+span+" "+place, span+" "+place, "")
+	case place == "on hold" && p.ofThing(i):
+		return p.heldThing(i)
 	case place == "on hold" || (place == "in line" || place == "in a queue") && p.is(i-1, "kept", "stuck", "still", "standing", "stood"):
 		return told(weightClear, "you were kept waiting "+place, "", "")
 	}
@@ -261,7 +263,7 @@ func (p enParser) silence(i int) (finding, bool) {
 		return told(weightPlain, "you've had no answer", "", "")
 	case p.is(i, "nobody", "noone", "no") && (p.word(i) != "no" || p.is(i+1, "one")):
 		j := p.skip(i+1, "one", "has", "ever", "even", "have", "will", "can", "is", "would", "could")
-		if p.is(j, "answers", "answer", "answering", "answered", "replies", "replied", "responds", "responded", "called", "calls", "picks", "picked", "contacted", "dealt", "reply", "respond", "emailed", "call", "pick") {
+		if p.is(j, "answers", "answer", "answering", "answered", "replies", "replied", "responds", "responded", "called", "calls", "picks", "picked", "contacted", "dealt", "reply", "respond", "emailed", "call", "pick") && p.reachesNobody(j) {
 			return told(weightClear, "nobody got back to you", "", "")
 		}
 		if p.is(j, "help", "helps", "helped", "helping") {

@@ -1,0 +1,51 @@
+package grievance_test
+
+import (
+	"testing"
+
+	"goodgraces/responder/grievance"
+)
+
+// What looks like a trouble of the author's is not told as one: each beside what
+// looks like it and is.
+func TestMisread(t *testing.T) {
+	for _, tt := range []struct{ class, text, issue string }{
+		{"our words", "ring the desk: \"we can't find your booking\"", "nobody could find your booking"},
+		{"our words", "and then 'we've had to cancel your order'", "your order was cancelled"},
+		{"our words", "it says \"your plan was suspended\"", "your plan was suspended"},
+		{"our words", "the shop: \"can't exchange the lamp\"", ""},
+		{"our words", "my lamp says \"can't connect to the hub\"", "you can't connect to the hub"},
+		{"none wanted", "no crash since, no lag", ""},
+		{"none wanted", "I asked no mustard", ""},
+		{"none wanted", "and there is no field 9", ""},
+		{"none wanted", "no towels at the pool", "there were no towels at the pool"},
+		{"who waits", "my account's on hold", "your account is on hold"},
+		{"who waits", "the crate has been sitting at the gate", ""},
+		{"who waits", "still on hold", "you were kept waiting on hold"},
+		{"where it is", "the lids in your shop don't fit the jar", "the lids in our shop don't fit the jar"},
+		{"where it is", "the zorps in your shop don't fit the jar", ""},
+		{"no answer", "nobody picked up our bins", "nobody picked up your bins"},
+		{"no answer", "nobody picks up at your desk", "nobody got back to you"},
+		{"no answer", "nobody called Jones lives here", ""},
+		{"a dangling word", "box stuck on \"hello\"", "your box is stuck"},
+		{"a dangling word", "the chat window keeps freezing on \"one moment\"", "the chat window keeps freezing"},
+		{"two clauses", "finished the whole course and the badge never showed up", "the badge never showed up"},
+		{"a time", "bread bought this morning is stale", ""},
+		{"a time", "my kettle hasn't worked since last week", "your kettle hasn't worked since last week"},
+		{"a time", "phone not charging since morning", "your phone isn't charging since this morning"},
+		{"no passive", "has the van not come yet", "the van hasn't come yet"},
+		{"no passive", "page not found for any link", ""},
+		{"a particle", "green line down the left of my tablet", "there's a green line on your screen"},
+		{"a particle", "since the sign went up", ""},
+		{"the author's deed", "@acme opened the crate and it is a puzzle", ""},
+		{"the author's deed", "@acme opened my letter", "your letter was opened"},
+		{"the author's deed", "it took my whole morning", ""},
+		{"of another number", "the sketches I had in your app are gone", "the sketches are gone"},
+		{"a machine", "the driver stopped responding", "nobody got back to you"},
+		{"a machine", "xyzzy stopped responding", ""},
+	} {
+		if g := grievance.Understand("en", tt.text); g.Issue != tt.issue {
+			t.Errorf("%s: %q: got %q, want %q", tt.class, tt.text, g.Issue, tt.issue)
+		}
+	}
+}
