@@ -20,7 +20,10 @@ func (p enParser) inability(i int) (finding, bool) {
 	if p.is(j, "message", "contact", "reach", "call", "email") && p.is(j+1, "you") && p.endsAt(j+2) || p.is(j, "message") && p.word(j+1) == "" {
 		return told(weightPlain, join(who, could, p.word(j), "us"), "", "")
 	}
-	clause, ok := p.clause(j)
+	clause, ok := p.howTo(j)
+	if !ok {
+		clause, ok = p.clause(j)
+	}
 	if !ok {
 		return p.cannotAtAll(who, could, j)
 	}

@@ -60,7 +60,10 @@ func (p enParser) hadTo(j int) (finding, bool) {
 }
 
 // wantsMore are attempts that say nothing without an object.
-var wantsMore = set("download redeem install upload activate purchase book claim order update open play watch use send type print")
+var wantsMore = phrases("work out|sort out|figure out|find out|set up|sign up|pick up|hand in|send back|fill in|take out|get in|get out|" + bars("download redeem install upload activate purchase book claim order update open play watch use send type print"))
+
+// bars puts bars between words, as phrases has them.
+func bars(words string) string { return strings.ReplaceAll(words, " ", "|") }
 
 // failing reports that something in the post goes wrong.
 func (p enParser) failing() bool {

@@ -56,6 +56,9 @@ func (p enParser) leftOutside(i int) (finding, bool) {
 	for j := i + 1; j <= i+7 && j < len(p.toks) && p.toks[j].kind != isBreak; j++ {
 		switch {
 		case !p.is(i, "left", "leaving", "leave", "leaves") && p.is(j, "over", "onto", "at") && p.is(p.skip(j+1, "the", "my", "our", "a"), "gate", "fence", "wall", "hedge", "garden", "property", "porch", "driveway", "door"):
+			if where, next, ok := p.prepositional(j); ok && !strings.ContainsAny(where, "0123456789") && next > j+1 {
+				return told(weightExact, "your delivery was thrown "+where, "", "your delivery")
+			}
 			return told(weightExact, "your delivery was thrown", "", "your delivery")
 		case !p.is(i, "left", "leaving", "leave", "leaves", "dumped") || p.is(i-1, "being", "be") || p.is(i-2, "instead", "not"):
 		case p.is(j, "porch", "doorstep", "rain", "outside", "driveway", "pavement", "stairs"):
@@ -79,7 +82,7 @@ func (p enParser) stillWaiting(i int) (finding, bool) {
 		}
 	case p.is(i, "still") && p.is(i+1, "no") && p.is(i+2, "sign", "trace"), p.is(i, "still") && p.is(i+1, "nothing"):
 		return told(weightPlain, "you're still waiting", "", "")
-	case p.is(i, "still") && p.is(i+1, "stuck", "sat", "sitting") && p.is(i+2, "in", "at"):
+	case p.is(i, "still") && p.is(i+1, "stuck", "sat", "sitting") && p.is(i+2, "in", "at") && !p.is(i-1, "am", "i'm", "are", "we're", "i", "we"):
 		return told(weightPlain, "it's still stuck", "", "")
 	case p.is(i, "stuck") && p.is(i+1, "at", "in") && (p.depot(i+2) || p.depot(i+3) || p.depot(i+4)):
 		return told(weightClear, "your delivery is stuck", "", "your delivery")

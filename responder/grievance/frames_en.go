@@ -338,6 +338,9 @@ func (p enParser) supposed(i int) (finding, bool) {
 	clause, ok := p.clause(i + 2)
 	if p.is(i+2, "be") && adverbs[p.word(i+3)] {
 		clause, ok = "be "+p.word(i+3), true
+		if weekdays[p.word(i+4)] {
+			clause += " on " + p.spell(p.word(i+4))
+		}
 	}
 	if !ok || before == i-1 {
 		return finding{}, false

@@ -51,9 +51,18 @@ func (p enParser) cameBefore(i int) bool {
 // unavailable: "not available in any store", whatever it is.
 func (p enParser) unavailable(i int) (finding, bool) {
 	if p.is(i, "unavailable") && !p.is(i-1, "be", "was", "i'm") || p.is(i, "available") && (p.is(i-1, "not", "isn't", "wasn't", "aren't", "never") || p.is(i-1, "longer") && p.is(i-2, "no")) {
-		return told(weightFaint, "what you wanted is unavailable", "", "")
+		return told(weightFaint, join("what you wanted is unavailable", p.inTheirParts(i+1)), "", "")
 	}
 	return finding{}, false
+}
+
+// inTheirParts: "in your region", as the author is told, who is asked to be elsewhere.
+func (p enParser) inTheirParts(i int) string {
+	where := p.skip(i+1, "my", "our", "your", "this", "the", "current", "selected")
+	if p.is(i, "in", "to", "for", "at") && where > i+1 && p.is(where, "country", "region", "location", "territory", "area", "postcode", "countries", "regions") {
+		return "where you are"
+	}
+	return ""
 }
 
 // hasDefect: "they already have a hole", "there is a crack in my screen".

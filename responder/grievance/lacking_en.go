@@ -1,5 +1,10 @@
 package grievance
 
+import (
+	"slices"
+	"strings"
+)
+
 // lacking: "and no chips", "no staff at the counter".
 func (p enParser) lacking(i int) (finding, bool) {
 	if p.is(i, "single") && p.is(i-1, "a") && p.is(i-2, "not") {
@@ -36,6 +41,13 @@ func (p enParser) lacking(i int) (finding, bool) {
 	if second, after, ok := p.np(next+1, 3); ok && p.is(next, "or") && second.det == "" && !persons[second.head] {
 		n.noun, n.plural, next = n.noun+" or "+second.noun, second.plural, after
 	}
+	if n.noun == "bars" && p.endsAt(next) {
+		return told(weightPlain, "you have no signal", "", "your signal")
+	}
+	one := n.noun
+	if n.noun, next, ok = p.noneElse(n, next); !ok {
+		return finding{}, false
+	}
 	n.det, n.plural = "no", n.plural || n.head == "staff"
 	place := ""
 	if told, _, ok := p.prepositional(next); ok && p.is(next, "in", "at", "on", "with", "from", "for", "by", "of") {
@@ -46,6 +58,9 @@ func (p enParser) lacking(i int) (finding, bool) {
 	if p.is(i-1, "still") {
 		return told(weightPlain, join("you still have", n.String()), "", "")
 	}
+	if brought[one] && place == "" && p.endsAt(next) {
+		return told(weightPlain, join(n.String(), "came"), "", "")
+	}
 	weight := weightPlain
 	if n.head == "notice" || n.head == "warning" {
 		weight = weightFaint // it is of something else that there was none
@@ -53,9 +68,44 @@ func (p enParser) lacking(i int) (finding, bool) {
 	return told(weight, join("there", n.pick("was", "were"), n.String(), place), "", "")
 }
 
+// brought are those who are waited for, and what they bring.
+var brought = set("van vans courier engineer technician plumber electrician parcel package box")
+
+// maxLacked bounds how many things are told that there were none of.
+const maxLacked = 3
+
+// noneElse: "no eggs [no bread, no milk]" are what there were none of, and where that ends.
+// What one is glad to have none of is no list of troubles.
+func (p enParser) noneElse(n phrase, next int) (string, int, bool) {
+	lacked := []string{n.noun}
+	for len(lacked) < maxLacked {
+		at := next
+		if at < len(p.toks) && p.toks[at].kind == isBreak {
+			at++
+		}
+		at = p.skip(at, "and")
+		more, after, ok := p.np(at, 3)
+		if ok && more.det == "no" && blameless[more.head] {
+			return "", next, false
+		}
+		if !ok || more.det != "no" || more.words != after-at-1 || !p.endsAt(after) && !p.is(after, "no", "on", "in", "at", "since", "for") || slices.Contains(lacked, more.noun) || persons[more.head] || relations[more.head] || idioms[more.noun] || unlisted[more.head] {
+			break
+		}
+		lacked, next = append(lacked, more.noun), after
+	}
+	last := len(lacked) - 1
+	if last == 0 {
+		return n.noun, next, true
+	}
+	return strings.Join(lacked[:last], ", ") + " or " + lacked[last], next, true
+}
+
+// unlisted are of another thing than what there was none of: "no van, no notice".
+var unlisted = set("notice warning explanation reason reply response answer apology idea refund problem call word update use luck chance end help travel delay")
+
 // blameless are things that people are glad to have none of.
 var blameless = set(`stars notes note claims claim accidents accident convictions points debts arrears fines regrets leftovers fuss hassle queue queues drama traffic crowds
-	crash crashes stutter stutters lag lags glitch glitches bug bugs error errors rain weather snow wind fog storm storms ice strike strikes delay delays damage use spam`)
+	crash crashes stutter stutters lag lags glitch glitches bug bugs error errors rain weather snow wind fog storm storms ice strike strikes delay delays damage use spam stain stains smell argument arguments ads adverts contest`)
 
 // stock: "when will it be back in stock", "sold out everywhere".
 func (p enParser) stock(i int) (finding, bool) {
@@ -71,6 +121,9 @@ func (p enParser) stock(i int) (finding, bool) {
 	case p.is(i, "restock"), p.is(i, "sold") && p.is(i+1, "out"):
 	default:
 		return finding{}, false
+	}
+	if p.is(i, "sold") && p.speaksOf(fields("basket cart trolley")) {
+		return told(weightPlain, "what you wanted sold out while it was in your basket", "", "")
 	}
 	return told(weightPlain, "what you wanted isn't in stock", "", "")
 }

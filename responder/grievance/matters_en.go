@@ -149,6 +149,10 @@ func (p enParser) anError(i int) (finding, bool) {
 	if !p.is(i, "error", "errors") || p.is(i-1, "your", "no", "human", "my", "an", "not") && !p.is(i+1, "message", "code", "messages") {
 		return finding{}, false
 	}
+	if n, ok := p.npEnding(i); ok && n.noun != n.head && n.det != "your" && n.det != "our" && !n.plural && (!adjectives[p.word(i-1)] || p.is(i-1, "internal", "unexpected", "unknown")) {
+		n.det = "a"
+		return told(weightFaint, "you ran into "+n.object(), "", "")
+	}
 	return told(weightFaint, "you ran into an error", "", "")
 }
 

@@ -25,7 +25,7 @@ func TestMisread(t *testing.T) {
 		{"where it is", "the lids in your shop don't fit the jar", "the lids in our shop don't fit the jar"},
 		{"where it is", "the zorps in your shop don't fit the jar", ""},
 		{"no answer", "nobody picked up our bins", "nobody picked up your bins"},
-		{"no answer", "nobody picks up at your desk", "nobody got back to you"},
+		{"no answer", "nobody picks up at your desk", "nobody picked up the phone"},
 		{"no answer", "nobody called Jones lives here", ""},
 		{"a dangling word", "box stuck on \"hello\"", "your box is stuck"},
 		{"a dangling word", "the chat window keeps freezing on \"one moment\"", "the chat window keeps freezing"},

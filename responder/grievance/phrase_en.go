@@ -35,7 +35,7 @@ func (p enParser) npAt(i, limit int) (phrase, int, bool) {
 		n.det, i = p.word(i)+" of "+dets[p.word(i+2)], i+3
 	} else if p.is(i, "half") && p.is(i+1, "my", "our", "the", "your") {
 		n.det, i = "half of "+dets[p.word(i+1)], i+2
-	} else if det, ok := dets[p.word(i)]; ok && det != "" {
+	} else if det, ok := dets[p.word(i)]; ok && det != "" && !p.is(i+1, "st", "nd", "rd", "th") {
 		n.det, i = det, i+1
 		if own := dets[p.word(i)]; (det == "all" || det == "both") && own != "" {
 			n.det, i = det+" "+own, i+1
@@ -95,6 +95,11 @@ func (p enParser) nouns(n phrase, i, limit int) (phrase, int, bool) {
 		}
 		if isShortNumber(w) && p.is(i+1, "day", "inch", "ft", "foot", "hour", "seater", "piece", "month", "year") && p.nominal(i+2) != notNominal {
 			i += 2
+			continue
+		}
+		if word := ordinals[w+p.word(i+1)]; word != "" && p.is(i+1, "nd", "rd", "th") && end == 0 && p.nominal(i+2) != notNominal {
+			said, i = append(said, word), i+2
+			n.words = len(said)
 			continue
 		}
 		kind := p.nominal(i)

@@ -244,9 +244,9 @@ func (p enParser) notDone(n phrase, j int) (string, bool) {
 			been = "been"
 		}
 		if p.is(k, "available") {
-			return join(strings.Replace(start, "n't", "", 1), been, "unavailable"), true // "not available" reads as a bare no
+			return join(strings.Replace(start, "n't", "", 1), been, "unavailable", p.inTheirParts(k+1)), true // "not available" reads as a bare no
 		}
-		return join(start, been, p.word(k)), true
+		return join(start, been, p.word(k), p.inTheirParts(k+1)), true
 	}
 	return "", false
 }

@@ -136,10 +136,25 @@ func (p enParser) spent(i int) (finding, bool) {
 	}
 	for j := i + 2; j < i+9; j++ {
 		if p.is(j, "trying", "on", "with", "waiting", "talking", "speaking", "arguing", "chatting", "dealing", "attempting", "of") {
-			return told(weightPlain, "you spent "+span+" on this", span+" of your time", "")
+			return told(weightPlain, join("you spent", span, p.spentOn(j)), span+" of your time", "")
 		}
 	}
 	return finding{}, false
+}
+
+// spentOn is what time was spent on: "with support", "trying to log in".
+func (p enParser) spentOn(i int) string {
+	what, next, ok := p.prepositional(i)
+	if v := verbs[p.word(i)]; v.ing {
+		what, next, ok = p.further(p.word(i), i)
+	}
+	if n, _, known := p.np(i+1, maxNouns); known && (n.det == "the" || n.det == "this") && !p.is(i+1, "the", "this") || ok && (!p.endsAt(next) && !adverbs[p.word(next)] || strings.HasSuffix(what, " it") || strings.HasSuffix(what, " them")) {
+		ok = false
+	}
+	if !ok {
+		return "on this"
+	}
+	return what
 }
 
 // sinceThen: "three hours since we ordered our pizza".

@@ -119,7 +119,13 @@ func (p enParser) madeTo(i int) (finding, bool) {
 	if !p.is(i+1, "me", "us") || p.denied(i-1) || p.is(i-1, "to", "would", "will", "can", "could", "don't") {
 		return finding{}, false
 	}
-	clause, ok := p.clause(p.passOver(p.skip(i+2, "to")))
+	verb := p.passOver(p.skip(i+2, "to"))
+	clause, ok := p.clause(verb)
+	if what, _, told := p.prepositional(verb + 2); told && p.is(verb, "pay") && isNumber(p.word(verb+1)) && p.is(verb+2, "for") {
+		clause, ok = "pay "+what, true // "pay 60 for a bag"
+	} else if !strings.Contains(clause, " ") && !p.endsAt(verb+1) {
+		return finding{}, false // "type my [CV]"
+	}
 	s := statement{text: join("you had to", clause)}
 	if transitive[clause] {
 		return finding{}, false // "the seat you made me purchase"

@@ -5,7 +5,7 @@ import "strings"
 // specified says what a general issue is about, where the post has said it
 // before: "it isn't working" is "the charger isn't working".
 func (p enParser) specified(g Grievance, at int) Grievance {
-	switch rest, isIt := strings.CutPrefix(g.Issue, "it "); {
+	switch rest, isIt := ofIts(g.Issue); {
 	case isIt && !strings.HasPrefix(rest, "came to") && !strings.HasPrefix(rest, "was supposed to take"):
 		n, ok := p.antecedent(at)
 		if !ok {
@@ -37,6 +37,28 @@ func (p enParser) specified(g Grievance, at int) Grievance {
 	}
 	return g
 }
+
+// ofIts is what an issue says of "it": "it's crashed twice" that it "has".
+func ofIts(issue string) (string, bool) {
+	if rest, ok := strings.CutPrefix(issue, "it "); ok {
+		return rest, true
+	}
+	rest, ok := strings.CutPrefix(issue, "it's ")
+	first := firstWord(strings.TrimPrefix(rest, "still "))
+	switch {
+	case !ok || strings.HasSuffix(rest, " loop"):
+		return "", false
+	case gaveOut[first]:
+		return "has " + rest, true
+	}
+	return "is " + rest, failedState[first]
+}
+
+// failedState is what "it's" tells of a thing, gaveOut what it has done.
+var (
+	failedState = set("dead blank offline stuck frozen broken cracked grey")
+	gaveOut     = set("crashed died stopped disappeared vanished exploded failed snapped melted shrunk")
+)
 
 // reach is how many words back a pronoun may point.
 const reach = 30
@@ -79,6 +101,9 @@ func (p enParser) workable(rest string) (only phrase, found bool) {
 		n, _, ok := p.np(i, maxNouns)
 		if !ok || !works[n.head] || n.det == "no" || dets[p.word(i-1)] != "" || n.det == "" && p.nominal(i-1) != notNominal {
 			continue
+		}
+		if strings.Contains(rest, n.noun) {
+			return phrase{}, false // "it's stuck on the loading screen"
 		}
 		if found && n.head != only.head {
 			return phrase{}, false

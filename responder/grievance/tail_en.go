@@ -187,6 +187,19 @@ func (p enParser) part(i int, first bool) (string, int, bool, bool) {
 	if told, next, ok := p.repeatedly(i); ok {
 		return told, next, false, true
 	}
+	if w == "any" && p.is(i+1, "more") && p.endsAt(i+2) && (first || prepositions[p.word(i-2)] || prepositions[p.word(i-3)]) {
+		return "anymore", i + 2, false, true
+	}
+	if p.is(i, "so", "too", "very") && paces[p.word(i+1)] && p.endsAt(i+2) && !p.is(i+2, "that") {
+		return w + " " + p.word(i+1), i + 2, false, true
+	}
+	if w == "like" && sensed[verbs[p.word(i-1)].base] {
+		n, next, ok := p.np(i+1, maxNouns)
+		return "like " + n.object(), next, false, ok && !persons[n.head] && !idioms[n.head] && !p.runsInto(n, next)
+	}
+	if p.is(i, "any", "all", "some", "most", "none", "half", "either") && p.is(i+1, "of") && (p.is(i+2, "them") || p.is(i+2, "the") && isShortNumber(p.word(i+3)) && p.endsAt(i+4)) {
+		return w + " of them", p.skip(i+3, p.word(i+3)), true, true
+	}
 	if w == "at" && p.is(i+1, "all") {
 		return "at all", i + 2, false, true
 	}
@@ -194,8 +207,30 @@ func (p enParser) part(i int, first bool) (string, int, bool, bool) {
 	if !ok || p.runsInto(n, next) || w == "that" && verbs[p.word(i+1)].base != "" {
 		return "", i, false, false
 	}
+	if also, after, ok := p.alsoObject(n, next); ok {
+		return n.object() + " " + p.word(next) + " " + also.object(), after, true, true
+	}
 	return n.object(), next, true, true
 }
+
+// maxObjects bounds two objects told together, in bytes.
+const maxObjects = 40
+
+// alsoObject reads the second of two objects: "my points [and a coupon] at the
+// same time". What it opens a clause of its own with is none.
+func (p enParser) alsoObject(n phrase, i int) (phrase, int, bool) {
+	also, next, ok := p.np(i+1, maxNouns)
+	if !p.is(i, "and", "or") || !ok || persons[n.head] || persons[also.head] || relations[also.head] || idioms[also.noun] || vague[also.head] || also.any || also.det == "" && n.det != "" || also.det == "no" || units[also.head] != "" || weekdays[also.head] ||
+		len(n.object())+len(also.object()) > maxObjects || p.word(next) != "" && !prepositions[p.word(next)] && !adverbs[p.word(next)] {
+		return phrase{}, i, false
+	}
+	return also, next, true
+}
+
+var (
+	paces  = set("fast quickly slowly soon early late often loudly")
+	sensed = set("smell taste sound look feel")
+)
 
 // recurring reads "every ten minutes", "all week", and "three days" behind "takes".
 func (p enParser) recurring(i int) (string, int, bool) {
@@ -245,8 +280,11 @@ func (p enParser) prepositional(i int) (string, int, bool) {
 		return "", i, false
 	}
 	prep := p.word(i)
-	j := p.passOver(i + 1)
-	if span, next, ok := p.duration(j); ok && p.is(i, "for", "in", "after", "within", "since", "over") {
+	j := p.skip(p.passOver(i+1), "exactly")
+	if span, next, ok := p.duration(j); ok && p.is(i, "for", "in", "after", "within", "since", "over", "at") {
+		if prep == "at" && isShortNumber(p.word(next)) {
+			next++ // "at 59 minutes 58"
+		}
 		return prep + " " + span, next, true
 	}
 	if p.is(i, "since", "by", "until", "before", "from", "on") && p.is(j, "the") && isShortNumber(p.word(j+1)) && p.is(j+2, "st", "nd", "rd", "th") {

@@ -18,6 +18,7 @@ type tok struct {
 	glued    bool // written in one with the word before it: "up" in "pop-up"
 	quoted   bool // between quotation marks: somebody else's words
 	quote    bool // a break that is a quotation mark
+	percent  bool // a number that is so many in a hundred
 }
 
 type kind int
@@ -101,6 +102,8 @@ func addField(toks []tok, field string) []tok {
 			}
 			word.WriteRune(r)
 		case r == '%' && i > 0 && unicode.IsDigit(runes[i-1]):
+			flush()
+			toks[len(toks)-1].percent = true
 		case unicode.Is(unicode.Variation_Selector, r): // "I" as an emoji
 		case unicode.IsDigit(r), unicode.Is(unicode.Mn, r):
 			word.WriteRune(r)

@@ -7,6 +7,8 @@ func (p enParser) notWorking(i int) (finding, bool) {
 	}
 	j := p.skip(p.skip(i+1, fillers...), "even", "just", "still", "really")
 	switch {
+	case p.is(i, "that") && p.is(j, "didn't") && p.is(j+1, "work", "help") && p.is(j+2, "either"):
+		return told(weightFaint, "what you tried didn't "+p.word(j+1)+" either", "", "")
 	case p.is(i, "nothing") && p.is(i+1, "works", "working"):
 		return told(weightPlain, "nothing is working", "", "")
 	case p.is(j, "isn't", "isnt", "not", "wasn't", "stopped") && p.is(p.skip(j+1, "even", "still", "been"), "working"),
@@ -126,6 +128,12 @@ func (p enParser) foreign(i int) (finding, bool) {
 		return told(weightExact, join("there was", article(n.noun), n.noun, where), "", "")
 	}
 	if j > i+1 && p.is(j, "food", "chicken", "pizza", "burger", "salad", "meal", "sandwich", "soup", "burrito", "bowl", "coffee", "drink", "fries", "bread", "cake", "order") {
+		if n, _, ok := p.np(i, 1); ok && p.is(i+1, "in", "on") && !p.is(j, "order", "bowl") {
+			if n.det = ""; !n.mass || p.is(i-1, "a", "long", "black", "human") {
+				n.det = "a"
+			}
+			return told(weightExact, join("there was", n.object(), p.word(i+1), "your", p.word(j)), "", "your "+p.word(j))
+		}
 		return told(weightExact, "there was something in your food that shouldn't have been there", "", "your food")
 	}
 	return finding{}, false

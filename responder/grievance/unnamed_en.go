@@ -85,7 +85,13 @@ func (p enParser) strandedAt(i int) (finding, bool) {
 	case p.is(i+1, "with", "to"):
 		return finding{}, false
 	case p.is(i+1, "on", "at", "in") && p.is(p.skip(i+2, "the", "a", "this", "an"), "loading", "screen", "page", "loop", "step", "login", "boot", "black", "white", "blue", "verification", "logo", "endless"):
-		return told(weightPlain, "it's stuck", "", "")
+		where, next, ok := p.prepositional(i + 1)
+		if !ok || !p.endsAt(next) {
+			where = ""
+		}
+		return told(weightPlain, join("it's stuck", where), "", "")
+	case p.is(i+1, "at", "on") && i+2 < len(p.toks) && p.toks[i+2].percent && isShortNumber(p.word(i+2)):
+		return told(weightPlain, "it's stuck "+p.word(i+1)+" "+p.word(i+2)+"%", "", "")
 	case of && (p.is(i+1, "in", "at", "on", "here", "outside", "going", "waiting", "for") || p.word(i+1) == ""):
 		return told(weightFaint, "you're stuck", "", "")
 	}
@@ -168,6 +174,23 @@ func (p enParser) cannotAtAll(who, could string, j int) (finding, bool) {
 	}
 	return told(weightFaint, join(who, could, v.base, "it"), "", "")
 }
+
+// howTo: "find where to see my balance", "work out how to cancel".
+func (p enParser) howTo(j int) (string, bool) {
+	what := p.word(j)
+	if j++; p.is(j, "out") {
+		what, j = what+" out", j+1
+	}
+	verb := p.passOver(j + 2)
+	if !sought[what] || !p.is(j, "where", "how") || !p.is(j+1, "to") || p.tail(verb+1).cut {
+		return "", false
+	}
+	clause, ok := p.clause(verb)
+	return join(what, p.word(j), "to", clause), ok && !strings.HasSuffix(clause, " it") && !strings.HasSuffix(clause, " thing")
+}
+
+// sought is what one does before "how to" and "where to".
+var sought = phrases("find|find out|see|figure out|work out|understand|locate")
 
 // alone is what a verb says without an object.
 var alone = map[string]string{

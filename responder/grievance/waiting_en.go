@@ -264,6 +264,9 @@ func (p enParser) silence(i int) (finding, bool) {
 	case p.is(i, "nobody", "noone", "no") && (p.word(i) != "no" || p.is(i+1, "one")):
 		j := p.skip(i+1, "one", "has", "ever", "even", "have", "will", "can", "is", "would", "could")
 		if p.is(j, "answers", "answer", "answering", "answered", "replies", "replied", "responds", "responded", "called", "calls", "picks", "picked", "contacted", "dealt", "reply", "respond", "emailed", "call", "pick") && p.reachesNobody(j) {
+			if p.is(j, "picks", "picked", "pick") && p.is(j+1, "up") && (p.word(j+2) == "" || p.is(j+2, "at", "in", "and", "or", "when", "phone") || p.is(j+3, "phone")) {
+				return told(weightClear, "nobody picked up the phone", "", "")
+			}
 			return told(weightClear, "nobody got back to you", "", "")
 		}
 		if p.is(j, "help", "helps", "helped", "helping") {
