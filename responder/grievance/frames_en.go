@@ -214,6 +214,9 @@ func (p enParser) harm(i int) (finding, bool) {
 		return told(weightClear, join("you were", ppForms[v.base], with, t.text), "", "")
 	}
 	if v.base == "cancel" && p.is(k, "on") && p.is(k+1, "me", "us") {
+		if p.speaksOf(fields("driver drivers cab taxi ride rider")) {
+			return told(weightClear, "your ride was cancelled", "", "your ride")
+		}
 		return told(weightClear, "you were cancelled on", "", "")
 	}
 	if v.base == "take" && with != "away" && with != "off" && !v.past {

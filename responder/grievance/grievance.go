@@ -99,6 +99,7 @@ func inEnglish(p enParser) (Grievance, int) {
 	found := supportLast(english(p))
 	best, g := choose(found)
 	g.Issue = fuller(found, g.Issue, min(best.weight, weightPlain))
+	g.Issue = p.bothSo(found, best, g.Issue)
 	g = p.mended(p.specified(g, best.at))
 	g.Kind = kindOf(g.Issue)
 	best.Kind = g.Kind

@@ -41,7 +41,7 @@ func (p enParser) lacking(i int) (finding, bool) {
 	if second, after, ok := p.np(next+1, 3); ok && p.is(next, "or") && second.det == "" && !persons[second.head] {
 		n.noun, n.plural, next = n.noun+" or "+second.noun, second.plural, after
 	}
-	if n.noun == "bars" && p.endsAt(next) {
+	if n.noun == "bars" && (p.endsAt(next) || adverbs[p.word(next)] || p.is(next, "in", "at", "on")) {
 		return told(weightPlain, "you have no signal", "", "your signal")
 	}
 	one := n.noun
@@ -85,7 +85,11 @@ func (p enParser) noneElse(n phrase, next int) (string, int, bool) {
 		}
 		at = p.skip(at, "and")
 		more, after, ok := p.np(at, 3)
-		if ok && more.det == "no" && blameless[more.head] {
+		if !ok && p.is(at, "no") && p.word(at+1) != "" && !closed[p.word(at+1)] && verbs[p.word(at+1)].base == "" && (p.word(at+2) == "" || p.is(at+2, "no", "and")) {
+			next = at + 2 // a word that is not told
+			continue
+		}
+		if ok && more.det == "no" && praised[more.head] {
 			return "", next, false
 		}
 		if !ok || more.det != "no" || more.words != after-at-1 || !p.endsAt(after) && !p.is(after, "no", "on", "in", "at", "since", "for") || slices.Contains(lacked, more.noun) || persons[more.head] || relations[more.head] || idioms[more.noun] || unlisted[more.head] {
@@ -99,6 +103,9 @@ func (p enParser) noneElse(n phrase, next int) (string, int, bool) {
 	}
 	return strings.Join(lacked[:last], ", ") + " or " + lacked[last], next, true
 }
+
+// praised is what good things are told to be without.
+var praised = set("fuss hassle drama stain stains smell argument arguments delay delays queue queues crash crashes stutter lag ads")
 
 // unlisted are of another thing than what there was none of: "no van, no notice".
 var unlisted = set("notice warning explanation reason reply response answer apology idea refund problem call word update use luck chance end help travel delay")

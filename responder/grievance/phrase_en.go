@@ -156,7 +156,7 @@ const (
 // people ("my brothers [data]").
 func (p enParser) modifiesNot(head string) bool {
 	plural, _ := p.numberOf(head)
-	return plural && head != "sales" && head != "sports" && head != "games" && head != "savings" && head != "accounts" || relations[singular(head)]
+	return plural && head != "sales" && head != "sports" && head != "games" && head != "savings" && head != "accounts" && head != "graphics" || relations[singular(head)]
 }
 
 var weekdays = set("monday tuesday wednesday thursday friday saturday sunday halloween christmas easter")
@@ -296,7 +296,7 @@ func (n phrase) subject() string {
 		return "your " + n.noun
 	case n.det == "" && relations[n.head] && !n.plural:
 		return "your " + n.noun
-	case n.det == "" && brands[n.head] != "" && n.noun == brands[n.head]:
+	case n.det == "" && brands[n.head] != "" && n.noun == brands[n.head] && n.noun != strings.ToLower(n.noun):
 		return n.noun
 	case n.det == "" && !n.any:
 		return "the " + n.noun

@@ -1,6 +1,9 @@
 package grievance
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // apart is how many words lie at least between two troubles of one post; nearer
 // ones are two readings of the same.
@@ -30,6 +33,36 @@ func second(found []finding, best finding, issue string) string {
 	}
 	return also
 }
+
+// bothSo is an issue with the thing of which the post says the same: "the handle
+// is gone" and "the wheel is gone" in one clause.
+func (p enParser) bothSo(found []finding, best finding, issue string) string {
+	said, ok := strings.CutPrefix(issue, best.Thing+" ")
+	if !ok || best.Thing == "" || !strings.HasPrefix(said, "is ") && !strings.HasPrefix(said, "was ") {
+		return issue
+	}
+	for _, f := range found {
+		if f.Thing == "" || f.Issue != f.Thing+" "+said || lastWord(f.Thing) == lastWord(best.Thing) || !p.listed(best.at, f) {
+			continue
+		}
+		both := best.Thing + " and " + f.Thing + " " + nounPhrase{plural: true}.agree(said)
+		if len(both) <= maxIssue {
+			return both
+		}
+	}
+	return issue
+}
+
+// listed reports that a finding names its thing in the part of the sentence behind at.
+func (p enParser) listed(at int, f finding) bool {
+	if f.at <= at || f.at > at+maxList || weekdays[p.word(f.at)] || !slices.Contains(strings.Fields(f.Thing), p.word(f.at)) && dets[p.word(f.at)] == "" {
+		return false
+	}
+	return slices.ContainsFunc(p.toks[at:f.at], func(t tok) bool { return t.kind == isBreak })
+}
+
+// maxList is how many words lie at most between two things of a list.
+const maxList = 6
 
 // standsAlone reports a clause whose subject is named, and that is one clause.
 func standsAlone(issue string) bool {

@@ -27,9 +27,9 @@ func (p enParser) specified(g Grievance, at int) Grievance {
 		if n, ok := p.wantedThing(at); ok {
 			g.Issue, g.Thing = join(n.subject(), n.pick("isn't", "aren't"), "in stock"), n.subject()
 		}
-	case g.Issue == "you ran into an error":
+	case strings.HasPrefix(g.Issue, "you ran into a") && strings.HasSuffix(g.Issue, " error"), g.Issue == "you keep running into an error":
 		if clause, ok := p.attempt(); ok {
-			g.Issue += " when you tried to " + clause
+			g.Issue = whenTrying(g.Issue, clause)
 		}
 	}
 	if len(g.Issue) > maxIssue {
@@ -170,15 +170,40 @@ func (p enParser) wantedThing(at int) (phrase, bool) {
 // unstocked are things that are not sold.
 var unstocked = set("shows run display thing things stock site website store stores shop shops online size sizes colour colours app year month months week weeks day days time times product products id item items news order list work home plan reason")
 
-// attempt is what the author tried to do.
+// whenTrying is an error with what it came of, of which it is told in the same tense.
+func whenTrying(issue, deed string) string {
+	if strings.HasPrefix(issue, "you keep ") {
+		verb, rest, _ := strings.Cut(deed, " ")
+		deed = verbs[verb].base + " " + rest
+	}
+	return issue + " when you " + deed
+}
+
+// attempt is what the author tried to do, or the button that was pressed.
 func (p enParser) attempt() (string, bool) {
 	for i := range p.toks {
-		if !p.is(i, "try", "trying", "tried") || !p.is(i+1, "to") || p.is(i-1, "you", "they", "please") {
-			continue
+		if p.is(i, "press", "pressed", "hit", "click", "clicked", "tap", "tapped") && p.is(i+1, "send", "submit", "save", "continue", "pay", "next") && p.endsAt(i+2) && !p.is(i-1, "to", "can", "you") {
+			return "pressed " + p.word(i+1), true
 		}
-		if clause, ok := p.clause(i + 2); ok && !strings.Contains(clause, " us") {
+		if clause, ok := p.tries(i); ok && !strings.Contains(clause, " us") {
 			return clause, true
 		}
 	}
 	return "", false
+}
+
+// tries reads "tried to pay", "try opening my statement", "went to pay".
+func (p enParser) tries(i int) (string, bool) {
+	switch {
+	case p.is(i, "went") && p.is(i+1, "to") && (p.word(i-1) == "" || p.is(i-1, "i", "we")):
+	case !p.is(i, "try", "trying", "tried") || p.is(i-1, "you", "they", "please"):
+		return "", false
+	case verbs[p.word(i+1)].ing:
+		what, next, ok := p.further("tried", i+1)
+		return what, ok && p.endsAt(next)
+	case !p.is(i+1, "to"):
+		return "", false
+	}
+	clause, ok := p.clause(i + 2)
+	return "tried to " + clause, ok
 }

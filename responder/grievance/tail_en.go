@@ -124,6 +124,10 @@ func (p enParser) passOver(i int) int {
 			i += 2
 			continue
 		}
+		if p.is(i, "right", "exactly") && prepositions[p.word(i+1)] && p.isPhrase(i+2) {
+			i++
+			continue
+		}
 		if p.is(i, "either") && p.word(i+1) == "" {
 			i++
 			continue
@@ -177,6 +181,9 @@ func (p enParser) part(i int, first bool) (string, int, bool, bool) {
 	if span, next, ok := p.recurring(i); ok {
 		return span, next, false, true
 	}
+	if told, next, ok := p.everyTime(i); ok {
+		return told, next, false, true
+	}
 	if p.is(i, "every", "each") && p.is(p.skip(i+1, "single"), "time", "day", "hour", "week", "night", "morning", "minute", "month", "evening", "weekend") {
 		next := p.skip(i+1, "single")
 		return w + " " + p.word(next), next + 1, false, p.word(next) != "time" || p.word(next+1) == ""
@@ -220,7 +227,7 @@ const maxObjects = 40
 // same time". What it opens a clause of its own with is none.
 func (p enParser) alsoObject(n phrase, i int) (phrase, int, bool) {
 	also, next, ok := p.np(i+1, maxNouns)
-	if !p.is(i, "and", "or") || !ok || persons[n.head] || persons[also.head] || relations[also.head] || idioms[also.noun] || vague[also.head] || also.any || also.det == "" && n.det != "" || also.det == "no" || units[also.head] != "" || weekdays[also.head] ||
+	if !p.is(i, "and", "or") || !ok || persons[n.head] || persons[also.head] || relations[also.head] || idioms[also.noun] || vague[also.noun] || also.any || also.det == "" && n.det != "" || also.det == "no" || units[also.head] != "" || weekdays[also.head] ||
 		len(n.object())+len(also.object()) > maxObjects || p.word(next) != "" && !prepositions[p.word(next)] && !adverbs[p.word(next)] {
 		return phrase{}, i, false
 	}
@@ -231,6 +238,23 @@ var (
 	paces  = set("fast quickly slowly soon early late often loudly")
 	sensed = set("smell taste sound look feel")
 )
+
+// everyTime reads "every time it rains", "every time I call".
+func (p enParser) everyTime(i int) (string, int, bool) {
+	who := map[string]string{"it": "it", "i": "you", "we": "you"}[p.word(i+2)]
+	v := verbs[p.word(i+3)]
+	if p.is(i, "every", "each") && p.is(i+1, "time") && who == "it" && p.is(i+3, "rains") {
+		return "every time it rains", i + 4, true
+	}
+	if !p.is(i, "every", "each") || !p.is(i+1, "time") || who == "" || v.base == "" || v.ing || !p.endsAt(i+4) || unsaid[v.base] {
+		return "", i, false
+	}
+	form := v.base
+	if who == "it" {
+		form = thirdOf(v.base)
+	}
+	return join("every time", who, form), i + 4, true
+}
 
 // recurring reads "every ten minutes", "all week", and "three days" behind "takes".
 func (p enParser) recurring(i int) (string, int, bool) {
@@ -276,8 +300,8 @@ func (p enParser) runsInto(n phrase, next int) bool {
 // prepositional reads "with the buttons", "for three days", "without paying
 // for it".
 func (p enParser) prepositional(i int) (string, int, bool) {
-	if !prepositions[p.word(i)] {
-		return "", i, false
+	if !prepositions[p.word(i)] || p.is(i+1, "every", "each") && p.is(i+2, "time") {
+		return "", i, false // "comes on [every time]"
 	}
 	prep := p.word(i)
 	j := p.skip(p.passOver(i+1), "exactly")
@@ -362,7 +386,7 @@ func (p enParser) doesMore(j int) bool {
 
 // bareBehind are turns whose noun takes no article.
 var bareBehind = phrases(`by mistake|by accident|by post|by email|by phone|by car|by train|by hand|by law|on arrival|on time|on board|on site|on sale|on display|on purpose|on delivery|on first use|on
-	request|in time|in transit|in store|in person|in advance|in half|in use|in place|in bed|in full|in pieces|in bits|by text|by bus|by taxi|by courier|by cheque|by card|at work|at home|at night|at checkout|at midnight|at lunch|at breakfast|at
+	request|in time|in transit|in store|in person|in advance|in half|in use|in place|in bed|in full|in pieces|in bits|by text|by bus|by taxi|by courier|by cheque|by card|at work|at home|at night|at checkout|at midnight|at lunch|at supper|at breakfast|at
 	dinner|for dinner|for lunch|for breakfast|for work|to work|to school|from work|for delivery|for collection|for repair|before delivery|after delivery|upon arrival|without warning|with next door|to next door|at next door|from next door`)
 
 // further reads the verb at j, behind "to" or "without", with what follows it.

@@ -101,6 +101,9 @@ func (p enParser) strandedAt(i int) (finding, bool) {
 // heldUp: "why is the 10:15 delayed", whatever it is.
 func (p enParser) heldUp(i int) (finding, bool) {
 	switch {
+	case p.is(i, "delayed") && p.isSpan(i+1):
+		span, _, _ := p.duration(i + 1)
+		return told(weightPlain, "you had a delay of "+span, "a delay of "+span, "")
 	case p.is(i, "late", "delayed") && p.is(i+1, "by"):
 		span, _, ok := p.duration(i + 2)
 		if what, found := p.thingBefore(p.backOver(i)); ok && found {
@@ -117,6 +120,11 @@ func (p enParser) heldUp(i int) (finding, bool) {
 		return told(weightFaint, "you were held up by a delay", "", "")
 	}
 	return finding{}, false
+}
+
+func (p enParser) isSpan(i int) bool {
+	_, _, ok := p.duration(i)
+	return ok
 }
 
 // timetabled reports a time of departure in the twelve words before i, where a

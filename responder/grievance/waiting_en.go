@@ -7,6 +7,9 @@ func (p enParser) holding(i int) (finding, bool) {
 	if span, j, ok := p.duration(i); ok {
 		j = p.skip(j, "now", "and", "counting", "just", "sat", "sitting", "stuck", "spent")
 		if place, _, ok := p.place(j); ok {
+			if p.is(j-1, "sat", "sitting", "stuck") && p.is(j, "on") && strings.HasPrefix(place, "on the ") && place != "on the phone" {
+				place = strings.Replace(p.word(j-1), "sat", "sitting", 1) + " " + place
+			}
 			return told(weightExact, "you spent "+span+" "+place, span+" "+place, "")
 		}
 		if p.is(p.skip(j, "of"), "wait", "waiting") {
@@ -27,7 +30,10 @@ func (p enParser) holding(i int) (finding, bool) {
 			j = i + 1
 		}
 	}
-	span, _, ok := p.duration(p.backTo(j))
+	span, after, ok := p.duration(p.backTo(j))
+	if at, _, there := p.place(after); ok && there && place == "waiting" {
+		return told(weightExact, "you spent "+span+" "+at, span+" "+at, "") // "wait half an hour on the line"
+	}
 	if place == "on hold" && !ok && p.word(j) == "" {
 		if s, next, timed := p.duration(j + 1); timed && p.endsAt(p.skip(next, "now", "and", "counting", "so", "far")) {
 			span, ok = s, true // "still on hold. 55 mins."
