@@ -93,6 +93,9 @@ func (p enParser) whoCannot(i, j int) (string, bool) {
 	for p.is(before, "still", "just", "also", "simply", "literally", "now", "really", "so", "am", "are", "currently", "again", "been") {
 		before--
 	}
+	if p.word(before) == "" && p.near(before, nil, "who") {
+		return "", false // "a man who couldn't see it, couldn't change it"
+	}
 	if p.is(before, "and") && !p.is(before+1, "am") && p.ofAnother(before) {
 		return "", false // "my driver can't see and can't find my address"
 	}
@@ -102,7 +105,7 @@ func (p enParser) whoCannot(i, j int) (string, bool) {
 	if p.is(j-1, "can't", "couldn't") && p.unknownSubject(j-1) {
 		return "you", true // "Acmeline mobile can't make calls"
 	}
-	if w := p.word(before); w == "" || p.is(before, "i", "we", "i'm", "we're", "i've", "we've", "and", "but", "why", "because", "that", "when", "then", "if", "today", "app", "account", "have", "now", "plus", "also", "who") {
+	if w := p.word(before); w == "" || p.is(before, "i", "we", "i'm", "we're", "i've", "we've", "and", "but", "why", "because", "that", "when", "then", "if", "today", "app", "account", "have", "now", "plus", "also") || w == "who" && !persons[p.word(before-1)] {
 		return "you", !p.is(before, "that", "if", "app", "account") || p.is(before, "that") && false
 	}
 	return "", false
@@ -136,6 +139,15 @@ func (p enParser) clause(j int) (string, bool) {
 	}
 	v := verbs[word]
 	if !v.isBase || v.base != word || word == "power" && p.is(j+1, "through") {
+		return "", false
+	}
+	if (word == "log" || word == "sign") && p.is(j+1, "into", "onto", "to", "on") && p.tail(j+1).text == "" {
+		return word + " in", true // whatever it is called
+	}
+	if word == "check" && p.is(j+1, "me", "us") && p.is(j+2, "in") {
+		return join("check in", p.tail(j+3).text), true
+	}
+	if !toThings[word] && p.objectCutOff(j+1) {
 		return "", false
 	}
 	if word == "spend" && p.amountAt(j+1) {

@@ -116,7 +116,7 @@ func (p enParser) got(j int) (finding, bool) {
 		}
 	case p.is(j, "keep", "getting", "receiving", "get") || p.is(j, "kept"):
 		k := p.skip(j, "keep", "kept", "getting", "receiving", "get")
-		if n, _, ok := p.np(k, maxNouns); ok && pests[n.head] && n.det != "no" && n.det != "our" {
+		if n, _, ok := p.np(k, maxNouns); ok && pests[n.head] && n.det != "no" && n.det != "our" && (n.det != "a" || p.is(j, "keep", "kept") || p.speaksOf(fields("every daily constantly again"))) {
 			return told(weightPlain, "you keep getting "+n.object(), "", "")
 		}
 	}
@@ -171,7 +171,7 @@ func (p enParser) passive(j int) (finding, bool) {
 	if prepositions[firstWord(t.text)] && (v.base == "give" || v.base == "sell" || v.base == "promise" || v.base == "quote" || v.base == "send") {
 		return finding{}, false
 	}
-	if t.text == "" && !harmsPeople[v.base] || v.base == "cut" || v.base == "tell" && !p.is(k+1, "to") || v.base == "charge" && t.text == "" {
+	if t.text == "" && (!harmsPeople[v.base] || v.base == "kick" || v.base == "bump" || v.base == "put" || v.base == "force") || v.base == "cut" || v.base == "tell" && !p.is(k+1, "to") || v.base == "charge" && t.text == "" {
 		return finding{}, false
 	}
 	return told(weightClear, join("you were", p.word(k), t.text), "", "")

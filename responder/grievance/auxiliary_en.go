@@ -48,6 +48,15 @@ func (p enParser) auxiliary(d doer, i int) auxGroup {
 		case w == "not" && len(g.said) == 0 && d.noun != nil && verbs[p.word(i+1)].isBase && !verbs[p.word(i+1)].pp && standing[p.word(i+1)]:
 			g.add(d, "does") // "booking not appear"
 			g.denied, g.said[0] = true, denialOf(d, "does")
+		case w == "not" && len(g.said) == 0 && d.noun != nil && d.aux == "" && verbs[p.word(i+1)].pp:
+			v := verbs[p.word(i+1)]
+			if v.base == "get" || v.base == "have" || v.base == "move" || v.base == "find" && foundOut[d.noun.head] || v.isBase {
+				g.bad, g.next = true, i
+				return g // "how's a phone not got a torch"
+			}
+			g.add(d, "has") // "cartridge not recognised"
+			g.add(d, "been")
+			g.denied, g.said[0] = true, denialOf(d, "has")
 		case w == "not" || w == "never" || w == "hardly" || w == "barely":
 			g.denied = true
 			g.said = append(g.said, w)

@@ -208,7 +208,7 @@ func (p enParser) pastClause(i int) int {
 // statement reads what is said of a subject, from i to the end of the clause.
 func (p enParser) statement(d doer, i int) (statement, bool) {
 	g := p.auxiliary(d, i)
-	if g.bad {
+	if g.bad || d.self && len(g.said) > 0 && g.said[0] == "not" && d.aux == "" {
 		return statement{}, false
 	}
 	v, next, ok := p.predication(d, g)

@@ -53,6 +53,9 @@ func (p enParser) leftOutside(i int) (finding, bool) {
 	if !p.is(i, "left", "leaving", "leave", "leaves", "dumped", "tossed", "threw", "thrown", "throws", "throw", "chucked") || p.is(i-1, "i", "i've", "we", "i'd", "don't") || p.is(i, "leave") && p.is(i-1, "to", "please", "can", "could", "just") || p.is(i, "left") && p.near(i, nil, "want", "wanted", "prefer") {
 		return finding{}, false
 	}
+	if p.is(i+1, "me", "us") || p.is(i+2, "of") && p.is(i+3, "us") {
+		return finding{}, false
+	}
 	for j := i + 1; j <= i+7 && j < len(p.toks) && p.toks[j].kind != isBreak; j++ {
 		switch {
 		case !p.is(i, "left", "leaving", "leave", "leaves") && p.is(j, "over", "onto", "at") && p.is(p.skip(j+1, "the", "my", "our", "a"), "gate", "fence", "wall", "hedge", "garden", "property", "porch", "driveway", "door"):
@@ -63,6 +66,8 @@ func (p enParser) leftOutside(i int) (finding, bool) {
 		case !p.is(i, "left", "leaving", "leave", "leaves", "dumped") || p.is(i-1, "being", "be") || p.is(i-2, "instead", "not"):
 		case p.is(j, "porch", "doorstep", "rain", "outside", "driveway", "pavement", "stairs"):
 			return told(weightClear, "your delivery was left outside", "", "your delivery")
+		case p.is(j, "top") && p.is(j+1, "of"):
+			return finding{}, false // told by onTheBin
 		case p.is(j, "bin", "bins", "dustbin", "trash", "recycling"):
 			return told(weightExact, "your delivery was left in a bin", "", "your delivery")
 		case p.is(j, "neighbour", "neighbours", "neighbor", "neighbors") || p.is(j, "next") && p.is(j+1, "door"):

@@ -12,7 +12,7 @@ func english(p enParser) []finding {
 	var found []finding
 	for i := range p.toks {
 		for _, rule := range englishRules.at(p.word(i)) {
-			if f, ok := rule.read(p, i); ok && (f.Issue == "" || !p.hypothetical(i) && !p.notTheirs(f, i) && !p.negated(f, i) && !p.onlyAsked(f, i)) {
+			if f, ok := rule.read(p, i); ok && (f.Issue == "" || !p.hypothetical(i) && !p.notTheirs(f, i) && !selfish(f.Issue) && !p.negated(f, i) && !p.onlyAsked(f, i)) {
 				f.at = i
 				found = append(found, f)
 			}

@@ -3,7 +3,7 @@ package grievance
 // More words of everyday things, by class in no order: what is bought, eaten,
 // worn, ridden, switched on and paid for, its parts, and where it is had.
 
-const everydayNouns = `check-up activity alert bat berry builder buyer cage calibration concealer council crowd dividend dummy gardener haircut horse hostel injection kitten lamb lease manicure mower pairing pedicure pensioner portfolio puppy rabbit racket rope sling tenant toddler teenager withdrawal
+const everydayNouns = `maker cooler grinder steamer opener check-up activity alert bat berry builder buyer cage calibration concealer council crowd dividend dummy gardener haircut horse hostel injection kitten lamb lease manicure mower pairing pedicure pensioner portfolio puppy rabbit racket rope sling tenant toddler teenager withdrawal
 	plum sun language tip token clasp paddle edition ear doll stranger till lane counter knife fork spoon nozzle tile valet controller coupon drawing ad sense aid fitting hub slug snail locker prong spout hinge sleeve seam hem thread nozzle queue drive doorstep bank accident action activation admin ambulance amp answerphone antivirus appetite applicant aquarium arcade arena armchair arrival art article auction autopay autoplay
 	avocado award axle backlight backpack badge baguette balcony ballot banana band bandage banking banner bargain barrier base basement basin bassinet batch bathtub beam
 	beanie bench binge blade blazer bleach blog blower bluescreen boat booklet bookmark bookshelf booster booth border bouquet brace bracket brake breaker breeze

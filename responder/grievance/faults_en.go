@@ -8,6 +8,9 @@ func (p enParser) condition(i int) (finding, bool) {
 	if ok && p.placedAt(i) {
 		return finding{}, false
 	}
+	if units[what.head()] != "" || units[singular(what.head())] != "" {
+		return finding{}, false // "ten minutes late"
+	}
 	if ok && what.bare && dets[p.word(i-1)] != "" {
 		return finding{}, false // read from its article on
 	}

@@ -124,3 +124,62 @@ func (p enParser) lineOnScreen(i int) (finding, bool) {
 	}
 	return told(weightExact, "there's a "+line+" on your screen", "", "your screen")
 }
+
+// objectCutOff reports an article or owner at i behind which nothing can be told:
+// "close [three pop-ups]".
+func (p enParser) objectCutOff(i int) bool {
+	if dets[p.word(i)] == "" || p.firstTime(i) || units[p.word(i+1)] != "" || dayparts[p.word(i+1)] || p.is(i+1, "time", "day", "same", "moment", "minute", "second", "way", "other", "first") {
+		return false
+	}
+	return !p.is(i, "this", "that", "all", "every", "each", "one", "no") && !p.isPhrase(i)
+}
+
+// actsOn reports an object at i: who "snapped the neck of my guitar" is no broken
+// thing.
+func (p enParser) actsOn(i int) bool {
+	n, _, ok := p.np(i, maxNouns)
+	return ok && (n.det == "your" || n.det == "the") && !p.is(i, "this", "that") && units[n.head] == "" && !dayparts[n.head] && n.head != "time" && n.head != "day" && n.head != "second" && n.head != "moment" && n.head != "way"
+}
+
+// selfish reports a clause in which the author is both who could not and to whom
+// it was not done: somebody else said or did it.
+func selfish(issue string) bool {
+	for _, begins := range []string{"you can't ", "you couldn't ", "you haven't been able to ", "you had to ", "you have to ", "you've had to "} {
+		if rest, ok := strings.CutPrefix(issue, begins); ok {
+			_, object, _ := strings.Cut(rest, " ")
+			return firstWord(object) == "you"
+		}
+	}
+	return false
+}
+
+// authorLate reports that it is the author who comes late at i: "I get to work
+// ten minutes late".
+func (p enParser) authorLate(i int) bool {
+	for j := i - 1; j >= max(0, i-12) && p.word(j) != ""; j-- {
+		if p.is(j, "i", "we") {
+			k := p.skip(j+1, "either", "now", "always", "just", "then")
+			return p.is(k, "was", "were", "am") || p.is(k, "get", "got") && p.is(k+1, "to", "there", "here", "home", "in")
+		}
+	}
+	return false
+}
+
+// cameThen reports that what was late at i has come: "10 days late and when it
+// came".
+func (p enParser) cameThen(i int) bool {
+	for j := i + 1; j < i+7; j++ {
+		if p.is(j, "came", "arrived") && !p.denied(j-1) {
+			return true
+		}
+	}
+	return false
+}
+
+// pastLy passes over an adverb: "permanently".
+func (p enParser) pastLy(i int) int {
+	if strings.HasSuffix(p.word(i), "ly") && p.nominal(i) == notNominal {
+		return i + 1
+	}
+	return i
+}

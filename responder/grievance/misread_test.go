@@ -43,6 +43,22 @@ func TestMisread(t *testing.T) {
 		{"of another number", "the sketches I had in your app are gone", "the sketches are gone"},
 		{"a machine", "the driver stopped responding", "nobody got back to you"},
 		{"a machine", "xyzzy stopped responding", ""},
+		{"cut off", "I have to close two pop-ups", ""},
+		{"cut off", "your handlers snapped the zorp of my case", ""},
+		{"cut off", "the handle snapped", "the handle snapped"},
+		{"cut off", "can't log into ranked", "you can't log in"},
+		{"cut off", "my card keeps getting declined at the pump", "your card keeps getting declined at the pump"},
+		{"cut off", "my diary won't sync between the tablet and the watch", "your diary won't sync between the tablet and the watch"},
+		{"cut off", "cartridge not recognised", "the cartridge hasn't been recognised"},
+		{"cut off", "how's a €900 phone not got a clock", "you didn't get a clock"},
+		{"another's", "my friends can't hear me", ""},
+		{"another's", "a nice man who couldn't see my booking", ""},
+		{"another's", "can't check us in for the ferry", "you can't check in for the ferry"},
+		{"another's", "I now get to work ten minutes late", ""},
+		{"another's", "we landed ten minutes late", "you had a delay of ten minutes"},
+		{"another's", "you left twenty of us at a lay-by outside Elmtown", ""},
+		{"it came", "4 days late and when it came it was lovely", "you had a delay of four days"},
+		{"it came", "left on top of the bin, thanks driver", "your delivery was left on top of the bin"},
 	} {
 		if g := grievance.Understand("en", tt.text); g.Issue != tt.issue {
 			t.Errorf("%s: %q: got %q, want %q", tt.class, tt.text, g.Issue, tt.issue)

@@ -289,8 +289,15 @@ func (p enParser) keepsDoing(n phrase, j int) (string, bool) {
 	if !v.ing || p.is(k, "working", "improving", "growing", "being", "saying", "telling", "making", "giving", "coming") || start == "started" && !ailing[v.base] || start == "stopped" && ailing[v.base] || p.is(j, "has", "have", "is", "are") && !ailing[v.base] {
 		return "", false
 	}
+	if pp := p.pastLy(k + 1); p.is(k, "getting") && verbs[p.word(pp)].pp {
+		t := p.tail(pp + 1)
+		if t.cut || t.objects > 0 {
+			t.text = ""
+		}
+		return join(start, "getting", p.word(pp), t.text), true
+	}
 	t := p.tail(k + 1)
-	if t.cut && t.text == "" && !standing[v.base] {
+	if t.cut && t.text == "" && !standing[v.base] || t.text == "" && p.is(k, "getting") {
 		return "", false
 	}
 	return join(start, p.word(k), t.text), true

@@ -127,7 +127,7 @@ func referable(n phrase) bool {
 }
 
 // passed are things that are spoken of by the way.
-var passed = set(`eye eyes mind look hand hands note morning evening day button outage shows support service draft letter help message email call reply chat number name picture photo video morning night store shop tweet link line word customer error fix update response answer
+var passed = set(`survey mile miles metre metres eye eyes mind look hand hands note morning evening day button outage shows support service draft letter help message email call reply chat number name picture photo video morning night store shop tweet link line word customer error fix update response answer
 	question week complaint way friend money data hotline helpline screenshot job issue problem month deal chance joke experience review shame mess reason trip lot bit end man woman boy girl`)
 
 // awaitedThing is what a post waits for, where the waiting itself does not say.

@@ -186,12 +186,18 @@ func (p enParser) fails(n phrase, j int) (string, bool) {
 		}
 		said, k = strings.TrimSuffix(said, "+")+" "+p.word(k), k+1
 	}
+	if breakers[v.base] && k == j+1 && (p.objectCutOff(k) || p.actsOn(k)) {
+		return "", false
+	}
 	t := p.tail(k)
 	if t.objects > 0 || t.cut {
 		t.text = ""
 	}
 	return join(said, t.text), true
 }
+
+// breakers are verbs of what breaks and of who breaks it.
+var breakers = set("snap break crack rip tear burst shatter drop drain melt")
 
 // failures say by one word what went wrong; "+" wants a particle.
 var failures = map[string]string{

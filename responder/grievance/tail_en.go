@@ -57,6 +57,10 @@ func (p enParser) tail(i int) tail {
 			break
 		}
 		if object {
+			if n := len(parts); n > 0 && t.objects == 0 && prepositions[firstWord(parts[n-1])] && strings.Contains(parts[n-1], " ") {
+				t.cut = true // "for me [my brother or my aunt]"
+				break
+			}
 			if t.objects == 2 || t.objects == 1 && bare(part) && !receivers[parts[len(parts)-1]] {
 				break // "free fries [Friday offer]"
 			}
@@ -356,6 +360,10 @@ func (p enParser) prepositional(i int) (string, int, bool) {
 		return p.further(prep, j)
 	}
 	if n, next, ok := p.np(j, maxNouns); ok && !p.runsInto(n, next) {
+		if prep == "between" && !n.plural {
+			second, after, ok := p.np(next+1, maxNouns)
+			return join(prep, n.object(), "and", second.object()), after, ok && p.is(next, "and")
+		}
 		if n.det == "" && (prep == "without" || prep == "mid" || bareBehind[prep+" "+n.noun]) {
 			return prep + " " + n.noun, next, true
 		}
@@ -393,7 +401,7 @@ var bareBehind = phrases(`by mistake|by accident|by post|by email|by phone|by ca
 func (p enParser) further(prep string, j int) (string, int, bool) {
 	p.depth++
 	t := p.tail(j + 1)
-	if t.cut || t.text == "" && !standing[verbs[p.word(j)].base] && prep != "to be" {
+	if t.cut || t.text == "" && p.objectCutOff(j+1) || t.text == "" && !standing[verbs[p.word(j)].base] && prep != "to be" {
 		return "", j, false
 	}
 	told := p.word(j)

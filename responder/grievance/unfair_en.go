@@ -218,7 +218,7 @@ var rackets = set("clunking rattling grinding squeaking banging buzzing clicking
 func (p enParser) inVain(i int) (finding, bool) {
 	at := p.skip(i+1, "to")
 	v := verbs[p.word(at)]
-	if !v.ing && (at == i+1 || !v.isBase || v.base != p.word(at)) || p.is(i-1, "you", "they", "be", "he", "she", "to", "please") {
+	if !v.ing && (at == i+1 || !v.isBase || v.base != p.word(at)) || p.is(i-1, "you", "they", "be", "he", "she", "to", "please", "is", "was", "are") {
 		return finding{}, false
 	}
 	p.depth++

@@ -303,7 +303,7 @@ func (p enParser) backToThing(i int) int {
 
 // onTheBin: "left my parcel in the recycling bin".
 func (p enParser) onTheBin(i int) (finding, bool) {
-	if !p.speaksOf(fields("delivered delivery left package parcel courier driver")) {
+	if !p.speaksOf(fields("delivered delivery left dumped package parcel courier driver")) {
 		return finding{}, false
 	}
 	for j := i - 1; j >= max(0, i-5); j-- {

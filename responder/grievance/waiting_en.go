@@ -110,6 +110,8 @@ func (p enParser) lateness(i int) (finding, bool) {
 		return told(weightExact, "you had a delay of "+span, "a delay of "+span, "")
 	case p.is(j, "late", "overdue", "delayed") && (p.is(i-1, "i'm", "we're") || p.is(i-1, "was", "were", "am", "are", "arrived", "came", "got") && p.is(i-2, "i", "we")):
 		return finding{}, false // the author was
+	case p.is(j, "late") && (p.authorLate(i) || span == "one minute"):
+		return finding{}, false
 	case p.is(j, "late", "overdue", "delayed"):
 		if what, ok := p.thingBefore(i); ok {
 			return told(weightExact, what.subject()+" "+what.be(p.beBefore(i))+" "+span+" late", "a delay of "+span, what.subject())
@@ -117,7 +119,7 @@ func (p enParser) lateness(i int) (finding, bool) {
 		if n, ok := p.comesLate(i); ok {
 			return told(weightExact, join(n.subject(), nounPhrase{plural: n.plural}.be(p.beBefore(i)), span, "late"), "a delay of "+span, n.subject())
 		}
-		if p.beBefore(i) == "was" || p.is(i-1, "left", "arrived", "landed", "departed", "came") {
+		if p.beBefore(i) == "was" || p.is(i-1, "left", "arrived", "landed", "departed", "came") || p.cameThen(j) {
 			return told(weightExact, "you had a delay of "+span, "a delay of "+span, "")
 		}
 		return told(weightExact, "you're facing a delay of "+span, "a delay of "+span, "")
