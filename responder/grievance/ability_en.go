@@ -96,6 +96,9 @@ func (p enParser) whoCannot(i, j int) (string, bool) {
 	if p.word(before) == "" && p.near(before, nil, "who") {
 		return "", false // "a man who couldn't see it, couldn't change it"
 	}
+	if p.is(before, "but") && p.is(i, "can't", "couldn't") && p.ofYours(before) {
+		return "", false // "your team can wish us a happy Monday but can't reply"
+	}
 	if p.is(before, "and") && !p.is(before+1, "am") && p.ofAnother(before) {
 		return "", false // "my driver can't see and can't find my address"
 	}

@@ -13,7 +13,7 @@ func english(p enParser) []finding {
 	for i := range p.toks {
 		for _, rule := range englishRules.at(p.word(i)) {
 			if f, ok := rule.read(p, i); ok && (f.Issue == "" || !p.hypothetical(i) && !p.notTheirs(f, i) && !selfish(f.Issue) && !p.negated(f, i) && !p.onlyAsked(f, i)) {
-				f.at = i
+				f.at, f.Issue = i, strings.TrimSuffix(f.Issue, " by them")
 				found = append(found, f)
 			}
 		}
@@ -28,7 +28,7 @@ func (p enParser) hypothetical(i int) bool {
 		if p.is(j, "if") && p.pointless(j) {
 			return false
 		}
-		if p.is(j, "if", "unless", "hope", "hoping", "hopefully", "wish", "thought", "imagine", "whether", "afraid") || p.is(j, "case") && p.is(j-1, "in") {
+		if p.is(j, "if", "unless", "thinks", "hope", "hoping", "hopefully", "wish", "thought", "imagine", "whether", "afraid") || p.is(j, "case") && p.is(j-1, "in") {
 			return true
 		}
 	}

@@ -27,6 +27,9 @@ func (p enParser) condition(i int) (finding, bool) {
 	}
 	j = p.skip(p.skip(p.skip(j, fillers...), fillers...), "running", "being", "getting")
 	state, ok := states[p.word(j)]
+	if p.is(j, "burnt") && p.is(j+1, "in") {
+		return finding{}, false // "the keyboard burnt in already"
+	}
 	if p.is(j, "out", "up") && p.is(j-1, "comes", "came", "gets", "turned") {
 		return finding{}, false // "when the new phone comes out"
 	}

@@ -237,7 +237,7 @@ func (p enParser) harm(i int) (finding, bool) {
 		return finding{}, false
 	}
 	n, next, ok := p.np(k, maxNouns)
-	if !ok || persons[n.head] || figurative[n.head] || p.is(k, "the") && (n.det != "the" || p.is(k+1, "way", "ball", "point", "time")) {
+	if !ok || persons[n.head] || figurative[n.head] || units[n.head] != "" || units[singular(n.head)] != "" || p.is(k, "the") && (n.det != "the" || p.is(k+1, "way", "ball", "point", "time")) {
 		return finding{}, false
 	}
 	if with == "" && particles[p.word(next)] && !p.is(next, "in", "on", "over", "through") {

@@ -106,7 +106,7 @@ func (p enParser) otherThanOrdered(i int) (finding, bool) {
 			continue
 		}
 		k := p.skip(p.skip(j+1, "instead", "only", "just", "i", "they", "you", "we"), "was", "only", "just", "have")
-		if p.is(k, "got", "received", "sent", "gave", "given", "delivered") && !p.is(p.skip(k+1, "me", "us"), "nothing", "an", "it", "my", "no", "the", "this", "home", "to", "none") && p.word(k+1) != "" {
+		if p.is(k, "got", "received", "sent", "gave", "given", "delivered") && !p.is(p.skip(k+1, "me", "us"), "nothing", "an", "it", "my", "no", "the", "this", "home", "to", "none") && p.word(k+1) != "" && !p.gotWord(k+1) {
 			return told(weightPlain, "you didn't get what you ordered", "", "your order")
 		}
 	}

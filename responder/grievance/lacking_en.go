@@ -35,7 +35,7 @@ func (p enParser) lacking(i int) (finding, bool) {
 	if n.head == "fees" || n.head == "fee" || n.head == "limit" || n.head == "contract" || n.head == "charges" || n.head == "interest" {
 		return finding{}, false // "no fees" is no complaint
 	}
-	if n.head == "refund" || n.head == "refunds" || n.head == "resolution" {
+	if n.head == "money" && p.is(next, "back") || n.head == "refund" || n.head == "refunds" || n.head == "resolution" {
 		return finding{}, false // money is not spoken of in public
 	}
 	if second, after, ok := p.np(next+1, 3); ok && p.is(next, "or") && second.det == "" && !persons[second.head] {
@@ -50,7 +50,7 @@ func (p enParser) lacking(i int) (finding, bool) {
 	}
 	n.det, n.plural = "no", n.plural || n.head == "staff"
 	place := ""
-	if told, _, ok := p.prepositional(next); ok && p.is(next, "in", "at", "on", "with", "from", "for", "by", "of") {
+	if told, after, ok := p.prepositional(next); ok && !p.is(after, "of") && p.is(next, "in", "at", "on", "with", "from", "for", "by", "of") {
 		place = told
 	} else if verbs[p.word(next)].pp {
 		place, _, _ = p.further(p.word(next), next)

@@ -183,3 +183,43 @@ func (p enParser) pastLy(i int) int {
 	}
 	return i
 }
+
+// goesOn reports a word at i of which nothing is known, behind which the clause
+// goes on.
+func (p enParser) goesOn(i int) bool {
+	w := p.word(i)
+	if p.is(i, "along", "above", "below", "straight", "right", "halfway", "clean") {
+		return false
+	}
+	return w != "" && !closed[w] && !prepositions[w] && !adverbs[w] && !particles[w] && verbs[w].base == "" && dets[w] == "" && pronouns[w] == "" && p.nominal(i) == notNominal && !fillersSet[w]
+}
+
+var fillersSet = union(set(strings.Join(fillers, " ")), set(strings.Join(lately, " ")))
+
+// blankScreen reports a screen that is the trouble itself, and nothing that works.
+func blankScreen(n phrase) bool {
+	return n.head == "screen" && tones[firstWord(n.noun)]
+}
+
+// ofYours reports that the sentence before i is of us or our people.
+func (p enParser) ofYours(i int) bool {
+	for j := i - 1; j >= max(0, i-24) && p.word(j) != ""; j-- {
+		switch {
+		case p.is(j, "i", "we", "i'm", "i've", "we're", "we've"):
+			return false
+		case persons[p.word(j)] && p.is(j-1, "your", "the"), p.is(j, "you") && (auxiliaries[p.word(j+1)] || verbs[p.word(j+1)].base != ""):
+			return true
+		}
+	}
+	return false
+}
+
+// gotWord reports that what came at i is a message: "got a 'confirmed' text".
+func (p enParser) gotWord(i int) bool {
+	for j := i; j < i+7; j++ {
+		if written[p.word(j)] || p.is(j, "text", "confirmation", "reply", "call") {
+			return true
+		}
+	}
+	return false
+}

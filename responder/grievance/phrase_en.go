@@ -53,13 +53,19 @@ func (p enParser) npAt(i, limit int) (phrase, int, bool) {
 			return n, i, false // "my @brand smells"
 		}
 	}
-	if (n.det == "your" || n.det == "our" || n.det == "no" || counts[n.det] || n.det == "the" && !p.is(i-1, "this", "that")) && p.nominal(i) == notNominal {
+	if (n.det == "your" || n.det == "our" || n.det == "no" || counts[n.det] || n.det == "the" && !p.is(i-1, "this", "that")) && p.nominal(i) == notNominal && !p.measured(i) {
 		if j := p.unknownName(i); j != i {
 			n, next, ok := p.nouns(n, j, limit)
 			return n, next, ok && !vague[n.head] && !persons[n.head]
 		}
 	}
 	return p.nouns(n, i, limit)
+}
+
+// measured reports a length or an age before a noun: "7 year guarantee".
+func (p enParser) measured(i int) bool {
+	w := p.word(i)
+	return (isShortNumber(w) || numberWords[w] && !counts[w] && dets[w] == "") && p.is(i+1, "day", "inch", "ft", "foot", "hour", "seater", "piece", "month", "year") && p.nominal(i+2) != notNominal
 }
 
 // vague are nouns that say nothing without the word before them.
@@ -89,13 +95,19 @@ func (p enParser) nouns(n phrase, i, limit int) (phrase, int, bool) {
 	next := i
 	for len(said) < limit {
 		w := p.word(i)
+		if p.measured(i) {
+			i += 2
+			continue
+		}
 		if swears[w] || i < len(p.toks) && i >= 0 && p.toks[i].kind == isAmount && (n.det != "" || len(said) > 0) || len(said) == 0 && n.det == "the" && isShortNumber(w) {
 			i++
 			continue
 		}
-		if isShortNumber(w) && p.is(i+1, "day", "inch", "ft", "foot", "hour", "seater", "piece", "month", "year") && p.nominal(i+2) != notNominal {
-			i += 2
-			continue
+		if end > 0 && (numberWords[w] || isShortNumber(w)) && units[p.word(i+1)] != "" {
+			break // "my order [two weeks] after"
+		}
+		if n.det == "the" && len(said) == 0 && isShortNumber(p.word(i-1)) && units[w] != "" {
+			return n, i, false // "the 12 minute mark"
 		}
 		if word := ordinals[w+p.word(i+1)]; word != "" && p.is(i+1, "nd", "rd", "th") && end == 0 && p.nominal(i+2) != notNominal {
 			said, i = append(said, word), i+2

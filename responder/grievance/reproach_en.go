@@ -110,6 +110,9 @@ var compounds = map[[2]string]string{
 	{"pre", "order"}: "pre-order", {"wi", "fi"}: "wifi", {"wi-fi", ""}: "wifi", {"e", "mail"}: "email", {"air", "con"}: "air-con", {"x", "box"}: "xbox", {"play", "station"}: "playstation",
 }
 
+// desks are where one checks in.
+var desks = set("kiosk kiosks desk desks counter counters machine machines window")
+
 // intensified are words that only strengthen the one behind them.
 var intensified = map[string]string{"freezing": "cold", "stone": "cold", "ice": "cold", "boiling": "hot", "burning": "hot", "piping": "hot", "rock": "hard", "wide": "open", "soaking": "wet", "bone": "dry"}
 
@@ -131,7 +134,7 @@ func contracted(toks []tok, i int) (noun, aux string) {
 	}
 	v, ends := verbs[toks[j].word], j+1 >= len(toks) || !nounForms[toks[j+1].word]
 	switch {
-	case toks[j].word == "been" || toks[j].word == "gone" || j > i+1 && v.pp && !v.isBase && harmsThings[v.base] == "":
+	case toks[j].word == "been" || toks[j].word == "gone" || toks[j].word == "come" || j > i+1 && v.pp && !v.isBase && harmsThings[v.base] == "":
 		return noun, "has"
 	case j > i+1, toks[j].word == "on" && !ends && toks[j+1].word == "hold", ends && (troubling[toks[j].word] || v.ing && !nouns[toks[j].word]):
 		return noun, "is"
@@ -179,7 +182,7 @@ func readable(toks []tok) []tok {
 			t = tok{kind: isAmount}
 		}
 		if i+1 < len(toks) && toks[i].kind == isWord && toks[i+1].kind == isWord {
-			if joined, ok := compounds[[2]string{t.word, toks[i+1].word}]; ok && (t.word == "wi" || t.word == "e" || t.word == "x" || t.word == "play" || t.word == "pre" || t.word == "air" || t.word == "on" || len(out) > 0 && (dets[out[len(out)-1].word] != "" || nouns[out[len(out)-1].word] || adjectives[out[len(out)-1].word] || out[len(out)-1].word == "web")) {
+			if joined, ok := compounds[[2]string{t.word, toks[i+1].word}]; ok && (t.word == "wi" || t.word == "e" || t.word == "x" || t.word == "play" || t.word == "pre" || t.word == "air" || t.word == "on" || toks[i+1].glued || joined == "check-in" && i+2 < len(toks) && desks[toks[i+2].word] || len(out) > 0 && (dets[out[len(out)-1].word] != "" || nouns[out[len(out)-1].word] || adjectives[out[len(out)-1].word] || out[len(out)-1].word == "web")) {
 				t.word = joined
 				i++
 			}

@@ -16,7 +16,7 @@ func (p enParser) retell(i, granted int) (finding, bool) {
 	var told finding
 	ok := p.statements(i, func(s statement) bool {
 		n := s.trouble()
-		if n == 0 && s.disliked() {
+		if n == 0 && s.disliked() && !p.is(s.next, "but") {
 			n = granted
 		}
 		if n == 0 || !s.tellable() {

@@ -71,6 +71,9 @@ func (p enParser) antecedent(at int) (phrase, bool) {
 		if ok && (units[n.head] != "" || units[singular(n.head)] != "") || p.is(i-1, "last", "this", "next") && units[p.word(i)] != "" {
 			continue // "last week"
 		}
+		if ok && blankScreen(n) {
+			continue
+		}
 		if ok && next <= at && passed[n.head] && !prepositions[p.word(i-1)] {
 			return phrase{}, false // it may be that one
 		}
@@ -99,7 +102,7 @@ func (p enParser) workable(rest string) (only phrase, found bool) {
 	}
 	for i := range p.toks {
 		n, _, ok := p.np(i, maxNouns)
-		if !ok || !works[n.head] || n.det == "no" || dets[p.word(i-1)] != "" || n.det == "" && p.nominal(i-1) != notNominal {
+		if !ok || !works[n.head] || blankScreen(n) || n.det == "no" || dets[p.word(i-1)] != "" || n.det == "" && p.nominal(i-1) != notNominal {
 			continue
 		}
 		if strings.Contains(rest, n.noun) {

@@ -190,6 +190,9 @@ func (p enParser) fails(n phrase, j int) (string, bool) {
 		return "", false
 	}
 	t := p.tail(k)
+	if t.text == "" && (counts[p.word(k)] || p.goesOn(k)) {
+		return "", false // "the alarm goes off silently"
+	}
 	if t.objects > 0 || t.cut {
 		t.text = ""
 	}

@@ -162,7 +162,7 @@ func (p enParser) part(i int, first bool) (string, int, bool, bool) {
 	if p.is(i, "in", "out") && first && p.is(i-1, "log", "sign", "logged", "signed", "logging", "signing") && !p.isPhrase(i+1) {
 		return w, i + 1, false, true
 	}
-	if particles[w] && (p.word(i+1) == "" || closed[p.word(i+1)] && dets[p.word(i+1)] == "" || prepositions[p.word(i+1)] || adverbs[p.word(i+1)] || isNumber(p.word(i+1)) || p.is(i+1, "every", "each", "all", "twice") || first && p.isPhrase(i+1)) {
+	if particles[w] && (p.word(i+1) == "" || closed[p.word(i+1)] && dets[p.word(i+1)] == "" || prepositions[p.word(i+1)] || adverbs[p.word(i+1)] || isNumber(p.word(i+1)) || p.is(i+1, "every", "each", "all", "twice", "either") || first && p.isPhrase(i+1)) {
 		return w, i + 1, false, true
 	}
 	if v := verbs[w]; first && v.ing && p.nominal(i) != isNoun {

@@ -78,7 +78,7 @@ func (p enParser) vanished(i int) (finding, bool) {
 
 // strandedAt: "stranded in Paris", "stuck on the loading screen".
 func (p enParser) strandedAt(i int) (finding, bool) {
-	of := p.is(i-1, "i'm", "we're", "am", "are", "me", "us", "people", "passengers", "customers", "been", "left", "still", "now", "got", "commuters", "everyone")
+	of := !(p.is(i-1, "been") && p.is(p.clauseStart(i), "why", "my")) && p.is(i-1, "i'm", "we're", "am", "are", "me", "us", "people", "passengers", "customers", "been", "left", "still", "now", "got", "commuters", "everyone")
 	switch {
 	case p.is(i, "stranded"):
 		return told(weightPlain, "you were left stranded", "", "")

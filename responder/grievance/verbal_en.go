@@ -181,6 +181,9 @@ func (p enParser) withTail(out predication, k int) (predication, int, bool) {
 	if out.passive && t.objects > 0 && !ditransitive[out.base] {
 		return out, t.next, false
 	}
+	if (out.base == "turn" || out.base == "switch" || out.base == "log") && !out.denied && !out.passive && t.text == "" {
+		return out, t.next, false // "turned [to treacle]"
+	}
 	complete := t.text != "" || out.passive || standing[out.base] || ailing[out.base] || failures[out.said] != ""
 	return out, t.next, complete && (p.endsAt(t.next) || p.is(t.next, "between") || p.somewhere(t.next) || out.sayEnough() && p.trails(t.next))
 }

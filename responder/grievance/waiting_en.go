@@ -162,6 +162,9 @@ func (p enParser) without(i int) (finding, bool) {
 			return told(weightExact, "you've been without "+noun+" for "+span, span+" without "+noun, what.subject())
 		}
 	}
+	if p.is(i, "no") && p.is(i+1, "money") && p.is(i+2, "back") {
+		return finding{}, false // money is not spoken of in public
+	}
 	if !p.is(i, "without", "no") || p.is(i-1, "has", "had", "have") && p.nominal(i-2) == isNoun {
 		return finding{}, false
 	}
@@ -195,6 +198,9 @@ func (p enParser) nonArrival(i int) (finding, bool) {
 	}
 	if p.is(j+1, "a", "any", "an") && p.is(j+2, "response", "reply", "answer", "email", "call", "callback", "explanation", "apology") {
 		return told(weightClear, "you've had no answer", "", "")
+	}
+	if p.is(i, "haven't", "hasn't") && p.is(j, "got") && !p.is(j+1, "my", "our") && !p.speaksOf(fields("yet still delivered delivery ordered")) {
+		return finding{}, false // "I haven't got the receipt": I have none
 	}
 	what, k, ok := p.thing(p.skip(j+1, "any", "of"))
 	if !ok || p.is(j, "had", "seen") && !p.is(j+1, "my", "our") {
@@ -259,7 +265,7 @@ func (p enParser) silence(i int) (finding, bool) {
 		return told(weightPlain, "you've had no answer", "", "")
 	case p.is(i, "no", "zero", "without") && p.is(p.skip(i+1, "any", "a", "an"), "response", "reply", "answer", "callback", "explanation", "communication", "updates", "contact", "call", "calls", "callbacks", "replies", "responses"):
 		what := p.skip(i+1, "any", "a", "an")
-		if p.is(what+1, "address", "email", "mailbox") {
+		if p.is(what+1, "address", "email", "mailbox") || p.is(what, "call") && p.near(i, nil, "knock", "bell", "doorbell") {
 			return finding{}, false // "a no-reply address"
 		}
 		if p.is(what, "explanation") {
