@@ -83,15 +83,21 @@ func (p enParser) stillWaiting(i int) (finding, bool) {
 	case p.is(i, "haven't", "hasn't", "never", "not") && !p.is(i-1, "did", "does"):
 		j := p.skip(i+1, "even", "still", "yet", "had", "been", "ever")
 		if p.is(j, "arrived", "came", "come", "turned", "showed", "shipped", "dispatched") && !p.is(j+1, "across", "to", "close") || p.is(j, "got", "gotten", "received", "delivered") && p.is(j+1, "it", "them", "mine", "anything") {
+			if f, ok := p.notCome(i, j); ok {
+				return f, true
+			}
 			return told(weightPlain, "you're still waiting", "", "")
 		}
 	case p.is(i, "still") && p.is(i+1, "no") && p.is(i+2, "sign", "trace"), p.is(i, "still") && p.is(i+1, "nothing"):
-		return told(weightPlain, "you're still waiting", "", "")
+		return p.stillNone(i)
 	case p.is(i, "still") && p.is(i+1, "stuck", "sat", "sitting") && p.is(i+2, "in", "at") && !p.is(i-1, "am", "i'm", "are", "we're", "i", "we"):
 		return told(weightPlain, "it's still stuck", "", "")
 	case p.is(i, "stuck") && p.is(i+1, "at", "in") && (p.depot(i+2) || p.depot(i+3) || p.depot(i+4)):
 		return told(weightClear, "your delivery is stuck", "", "your delivery")
 	case p.is(i, "still") && p.is(p.skip(i+1, "am", "i'm", "are", "we're"), "waiting"):
+		if f, ok := p.stillFor("you're still waiting for", p.skip(i+1, "am", "i'm", "are", "we're")+1); ok {
+			return f, true
+		}
 		return told(weightPlain, "you're still waiting", "", "")
 	}
 	return finding{}, false

@@ -250,6 +250,9 @@ func (p enParser) endsAt(i int) bool {
 	if p.is(i, "for") && (ordinals[p.word(p.skip(i+1, "the"))] != "" || p.is(p.skip(i+1, "the")+1, "nd", "rd", "th")) {
 		return true // "for the third day running", see often
 	}
+	if p.is(i, "every", "each") && p.is(i+1, "time") {
+		return true // "every time I call"
+	}
 	return w == "" || p.firstTime(i) || closed[w] && dets[w] == "" && !p.is(i, "is", "was", "are", "were", "be", "been", "by", "via", "has", "have", "until", "till", "than", "per", "unless", "due", "like", "within", "despite") || p.is(i, "my", "your", "the") && p.nominal(i+1) != notNominal
 }
 
