@@ -18,7 +18,7 @@ var kindsOf = kindsByItem(map[string][]grievance.Kind{
 	"time": {
 		grievance.KindSpoiled, grievance.KindFaulty, grievance.KindWrong, grievance.KindLate, grievance.KindRude, grievance.KindDamaged, grievance.KindService, grievance.KindUnanswered,
 	},
-	"food place spot": {
+	"food place spot restaurant store": {
 		grievance.KindSpoiled, grievance.KindWrong, grievance.KindLate, grievance.KindRude, grievance.KindDamaged, grievance.KindService, grievance.KindUnanswered,
 	},
 	"ticket booking order parcel": {
@@ -85,8 +85,14 @@ func (c *composer) misfits(item string, byPost bool) bool {
 
 // notYet reports what people could not do before there was an order or a booking.
 func (c *composer) notYet() bool {
+	if anyOf(plainly(c.g.Issue), existing) {
+		return false
+	}
 	return slices.ContainsFunc(unordered, func(begins string) bool { return strings.HasPrefix(c.g.Issue, begins) })
 }
+
+// existing are words of what is done with an order or a booking that there is.
+var existing = wordSet("cancel change amend edit return track move exchange")
 
 var unordered = []string{"you haven't been able to book ", "you couldn't book ", "you haven't been able to reserve ", "you can't ", "you couldn't order ", "you haven't been able to order ", "you haven't been able to buy ", "you haven't been able to purchase ", "you couldn't check out", "you haven't been able to check out"}
 

@@ -19,6 +19,7 @@ type heard struct {
 	ofSubject  once[matter]   // see subject
 	ofOrder    once[order]    // see lookup
 	ofItem     once[string]   // see item
+	ofClass    once[string]   // see class
 
 	ofRequest once[string]   // see request
 	ofTrouble once[[]string] // see openQuestions

@@ -125,30 +125,47 @@ var elseOf = map[grievance.Kind]string{
 // itemOfClass is what a trouble wants that was guessed by its class; of classes
 // that are not here the words of the post decide.
 var itemOfClass = classItems(map[string]string{
-	"order":    "order_late order_unsent order_slot order_damaged order_wrong order_incomplete order_cancelled order_change order_return packaging discontinued",
-	"parcel":   "order_shown order_lost order_tracking order_no_knock order_left order_elsewhere driver_parcel",
-	"refund":   "refund_late refund_no",
-	"claim":    "claim_waiting",
-	"site":     "site_down site_error checkout contact_form",
-	"app":      "app_crash app_broken",
-	"game":     "game_bug game_server game_reward",
-	"stream":   "stream",
-	"account":  "points renewed cant_cancel gift_card data_used contract switching",
-	"internet": "net_down net_slow net_drops tv",
-	"mobile":   "no_signal calls",
-	"power":    "power_cut",
-	"repair":   "no_show install_late heating water",
-	"flight":   "flight_delayed flight_cancelled connection_missed tarmac bag_rules",
-	"luggage":  "bag_lost bag_wait bag_damaged",
-	"booking":  "seat bumped rebooking booking checkin ticket hire_car",
-	"car":      "car_fault",
-	"train":    "train_late train_cancelled",
-	"bus":      "bus_no_show drove_past",
-	"ride":     "ride_late ride_cancelled ride_driver",
-	"hotel":    "room room_wrong",
-	"food":     "food_cold food_bad food_object food_wrong food_missing portion menu",
-	"place":    "queue understaffed ignored_in_store shop_closed shop_state shelves mispriced facilities",
-	"":         "order_no_area delivery_cost too_dear price_up policy ethics advert misleading ads jobs region feature_missing update_disliked update_waiting payment_fails spam poor_quality timetable",
+	"order":     "order_late order_unsent order_slot order_damaged order_wrong order_incomplete order_cancelled order_change order_return packaging g_contents",
+	"parcel":    "order_shown order_lost order_tracking order_no_knock order_left order_elsewhere driver_parcel",
+	"refund":    "refund_late",
+	"repaid":    "refund_no g_refund",
+	"claim":     "claim_waiting",
+	"online":    "site_down service_down",
+	"site":      "site_error checkout contact_form g_site",
+	"app":       "app_crash app_broken app_slow g_app",
+	"game":      "game_bug game_server game_reward g_game",
+	"stream":    "stream g_stream",
+	"account":   "points contract banned hacked renewed",
+	"cancelled": "cant_cancel charged_after",
+	"bill":      "data_used meter bill_high",
+	"number":    "switching",
+	"gift":      "gift_card",
+	"code":      "code_fails",
+	"internet":  "net_down net_slow net_drops tv g_net",
+	"mobile":    "no_signal calls",
+	"power":     "power_cut",
+	"home":      "heating water bin",
+	"repair":    "no_show install_late",
+	"workshop":  "repair_slow repair_failed warranty",
+	"goods":     "broke new_faulty fell_apart battery screen sound noise_heat wont_connect wont_start poor_quality not_as_shown fit g_device g_goods",
+	"car":       "car_fault",
+	"flight":    "flight_delayed flight_cancelled tarmac inflight",
+	"journey":   "connection_missed stranded crowded train_heat cabin g_train",
+	"luggage":   "bag_lost bag_wait bag_damaged g_bag",
+	"booking":   "bag_rules seat bumped rebooking booking checkin hire_car g_flight g_booking",
+	"ticket":    "ticket",
+	"train":     "train_late train_cancelled",
+	"bus":       "bus_no_show drove_past",
+	"ride":      "ride_late ride_cancelled ride_driver g_ride",
+	"hotel":     "room room_wrong g_stay",
+	"meal":      "food_cold food_bad food_object food_wrong food_missing food_late portion menu g_food",
+	"product":   "food_spoiled",
+	"visit":     "queue understaffed ignored_in_store shop_closed shop_state shelves facilities g_visit",
+	"place":     "mispriced",
+	"conduct":   "parking",
+	"case":      "closed_unsolved",
+	"sender":    "spam",
+	"":          "order_no_area delivery_cost too_dear price_up policy ethics advert misleading ads jobs region feature_missing update_disliked update_waiting payment_fails timetable changed works confusing",
 })
 
 func classItems(by map[string]string) map[string]string {
@@ -169,7 +186,7 @@ var (
 )
 
 // brought are words of food that came to the door: nobody was at the restaurant.
-var brought = wordSet("arrives arrived deliver delivered delivery driver courier rider door doorstep doordash ubereats takeaway pedido repartidor lieferung geliefert fahrer")
+var brought = wordSet("arrives arrived arrive turned cancel cancelled app website online deliver delivered delivery driver courier rider door doorstep doordash ubereats takeaway pedido repartidor lieferung geliefert fahrer")
 
 // served are words of food that is ordered where it is eaten.
 var served = wordSet("burger burgers fries drive-thru restaurant nuggets meal waiter menu starter starters")
@@ -204,11 +221,11 @@ func (c *composer) item() string {
 }
 
 func (c *composer) itemNeeded() string {
-	if item, set := itemOf[c.g.Kind]; set {
-		return c.heard.left(item)
-	}
-	if item, known := itemOfClass[c.g.Class]; known && helps(item, c.g.Kind) && !c.ofPublic(item) {
+	if item, known := c.itemNamed(); known {
 		return c.unsaid(item)
+	}
+	if item, set := itemOf[c.g.Kind]; set {
+		return c.heard.left(c.whereabouts(item))
 	}
 	post := c.q.Mention.Text
 	for _, of := range []string{c.g.Issue, c.slots["thing"], post} {
@@ -265,8 +282,12 @@ func (c *composer) unsaid(item string) string {
 		item = "order"
 	case item == "order" && !anyOf(words, brought) && anyOf(words, served):
 		item = "food"
+	case (item == "ticket" || item == "booking") && c.ofMachine():
+		item = "conduct"
+	case item == "ticket" && ofCase(words):
+		item = "case"
 	}
-	return c.heard.left(item)
+	return c.heard.left(c.whereabouts(item))
 }
 
 // asksFor reports an item that fits what was understood.

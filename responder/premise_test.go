@@ -40,7 +40,7 @@ func TestNamesTheOneThingNeeded(t *testing.T) {
 		"my flight was cancelled":                         "the flight number",
 		"my flight XY2254 was cancelled":                  "the booking number",
 		"the power is out on our street":                  "the address the power is off at",
-		"there is an outage again":                        "the address it's down at",
+		"there is an outage again":                        "the address of the connection",
 		"the fries were cold":                             "the restaurant",
 		"your cashier was rude to me":                     "the place and the time",
 		"you charged me twice":                            "the date of the charge",

@@ -113,6 +113,9 @@ func (c *composer) delivered() (wordings []string, asks bool) {
 // an order would be asked for though the post shows none (a draft that
 // disappeared has none), and where it gives the flight's number.
 func (c *composer) asking() string {
+	if item, known := itemOfClass[c.class()]; known && item == "" {
+		return "" // nothing that they could tell would help
+	}
 	topic := c.matter()
 	order := lookup(c.t.Language, c.g.Issue) // "flew over the gate" is no flight
 	if !order.shown {
@@ -174,7 +177,7 @@ var wrote = wordSet("dm dms dm'd dmed dm'ed messaged message messages inbox emai
 
 // askedWith is what is asked for by topic or subject that a post may tell.
 var askedWith = map[string][]string{
-	"outage": {itsAddress}, "quality": {itsPlace, itsTime}, "staff conduct": {itsPlace, itsTime}, "account access": {itsError}, "app or website": {itsGadget, itsError, itsBrowser},
+	"outage": {itsAddress}, "quality": {itsPlace, itsTime}, "billing and refunds": {itsTime}, "staff conduct": {itsPlace, itsTime}, "account access": {itsError}, "app or website": {itsGadget, itsError, itsBrowser},
 	"cancellation": {itsNumber}, "delay": {itsNumber}, "lost or damaged": {itsNumber}, "hotel": {itsPlace}, "menu": {itsPlace}, "timetable": {itsPlace, itsTime}, "device": {itsModel}, "car": {itsModel}, "connection": {itsAddress},
 }
 

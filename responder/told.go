@@ -146,11 +146,13 @@ type half struct{ told, left string }
 // halves are the items of which a post may tell a part, or the whole.
 var halves = map[string][]half{
 	"conduct":  {{itsPlace, "time"}, {itsTime, "spot"}},
-	"place":    {{itsPlace, "time"}, {itsTime, "spot"}},
-	"food":     {{itsPlace, "time"}, {itsTime, "spot"}},
+	"place":    {{itsPlace, "time"}, {itsTime, "store"}},
+	"food":     {{itsPlace, "time"}, {itsTime, "restaurant"}},
+	"charge":   {{itsTime, ""}},
 	"stock":    {{itsPlace, ""}},
 	"time":     {{itsTime, ""}},
 	"spot":     {{itsPlace, ""}},
+	"home":     {{itsAddress, ""}},
 	"ride":     {{itsTime, ""}},
 	"power":    {{itsAddress, ""}},
 	"internet": {{itsAddress, ""}},

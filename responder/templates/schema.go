@@ -156,7 +156,7 @@ type Route struct {
 var Items = []string{
 	"luggage", "flight", "booking", "train", "bus", "ride", "parcel", "hotel", "code", "printer", "power", "internet", "mobile", "game", "platform", "stream", "car", "computer", "headphones", "phone", "device", "serial", "repair", "claim",
 	"refund", "order", "food", "place", "time", "product", "ticket", "site", "app", "account", "charge", "sign in", "conduct", "case", "stock",
-	"vin", "browser", "screen", "error", "spot", "gadget",
+	"vin", "browser", "screen", "error", "spot", "gadget", "bill", "number", "gift", "home", "job", "cancelled", "sender", "store", "restaurant",
 }
 
 // Thanks answers praise.

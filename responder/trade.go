@@ -1,0 +1,173 @@
+package responder
+
+import (
+	"strings"
+	"unicode"
+
+	"goodgraces/responder/grievance"
+)
+
+// class is what the trouble is by the model's classes: of a clause that the model
+// told, or where it is sure of one that is of the kind that the rules read. "" is
+// none.
+func (c *composer) class() string {
+	return c.heard.ofClass.get(func() string {
+		if c.g.Class != "" || !complains(c.q) || c.g.Issue == "" {
+			return c.g.Class
+		}
+		if guess := c.q.post.Guess(c.t.Language); guess.Kind == c.g.Kind && !guess.Near {
+			return guess.Class
+		}
+		return ""
+	})
+}
+
+// among are the items of which the words of a post choose one, where its class
+// leaves open what the trouble is with: the first that the post shows, else the
+// last named.
+var among = map[string]struct {
+	items map[string]bool
+	other string
+}{
+	"online":   {wordSet("game stream"), "site"},
+	"goods":    {wordSet("computer headphones phone device printer"), "product"},
+	"meal":     {wordSet("flight train hotel"), "food"},
+	"journey":  {wordSet("flight train bus ride"), ""},
+	"workshop": {wordSet("car"), "job"},
+	"stay":     {wordSet("hotel flight train"), "booking"},
+	"visit":    {wordSet("hotel"), "place"},
+	"repaid":   {wordSet("flight train hotel ticket"), "refund"},
+}
+
+// chosen is an item, or the one of among that the post shows.
+func (c *composer) chosen(item string) string {
+	of, open := among[item]
+	if !open {
+		return item
+	}
+	if trade := tradeOf(c.q.Mention.Text); of.items[trade] {
+		return c.instead(item, trade)
+	}
+	words := plainly(strings.ReplaceAll(c.q.Mention.Text, "'s", ""))
+	for _, row := range items[c.t.Language] {
+		if of.items[row.item] && anyOf(words, row.words) {
+			return c.instead(item, row.item)
+		}
+	}
+	return of.other
+}
+
+// instead is what is asked for of the journey or stay that something is about: its
+// booking where money or a seat is.
+func (c *composer) instead(item, shown string) string {
+	if item == "repaid" || item == "stay" && shown != "hotel" {
+		return "booking"
+	}
+	return shown
+}
+
+// aboard are items of a place, which is a vehicle where the post shows one; bought
+// are words of food that is taken home.
+var (
+	aboard  = wordSet("food place time spot product conduct stock restaurant store")
+	vehicle = []struct {
+		item  string
+		shown map[string]bool
+	}{
+		{"flight", wordSet("flight plane aircraft seatbelt onboard airline boarding legroom cabin")},
+		{"train", wordSet("train carriage")},
+		{"bus", wordSet("bus tram")},
+	}
+	bought = wordSet(`supermarket groceries grocery pack packet packs sell-by use-by best-before expiry expired jar tin tins tub carton aisle shelf shelves sliced punnet frozen freezer
+		basket trolley multipack loaf`)
+)
+
+// whereabouts is an item as it is asked for where the post tells what it happened on, or
+// that food was bought and not eaten out.
+func (c *composer) whereabouts(item string) string {
+	if !aboard[item] {
+		return item
+	}
+	words := c.heard.words()
+	trade := tradeOf(c.q.Mention.Text)
+	for _, on := range vehicle {
+		if c.t.Parts.Route.Items[on.item] != "" && (trade == on.item || trade == "" && anyOf(words, on.shown)) {
+			return on.item
+		}
+	}
+	if (item == "food" || item == "restaurant") && anyOf(words, bought) {
+		return "product"
+	}
+	return item
+}
+
+// trades are the words in a handle by which it shows its trade, as the item of it.
+var trades = map[string]string{
+	"air": "flight", "airways": "flight", "airlines": "flight", "airline": "flight", "jet": "flight", "fly": "flight",
+	"train": "train", "trains": "train", "rail": "train", "railway": "train", "railways": "train",
+	"bus": "bus", "buses": "bus", "tram": "bus", "trams": "bus",
+	"game": "game", "games": "game", "gaming": "game", "xbox": "game", "playstation": "game",
+	"cab": "ride", "cabs": "ride", "taxi": "ride", "uber": "ride", "lyft": "ride",
+	"hotel": "hotel", "hotels": "hotel", "inn": "hotel", "inns": "hotel", "suites": "hotel",
+}
+
+// tradeOf is the trade that the first telling handle in a post shows: "flight" of
+// @AcmeAirways. "" is none.
+func tradeOf(post string) string {
+	for word := range strings.FieldsSeq(post[:min(len(post), maxFelt)]) {
+		if handle, is := strings.CutPrefix(strings.TrimLeft(word, ".\"'("), "@"); is {
+			for _, part := range camel(handle) {
+				if trade := trades[part]; trade != "" {
+					return trade
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// camel is the words of a handle, in lower case: "AcmeAir_Help" has three.
+func camel(handle string) []string {
+	var spaced strings.Builder
+	var before rune
+	for _, r := range handle {
+		switch {
+		case !unicode.IsLetter(r):
+			r = ' '
+		case unicode.IsUpper(r) && unicode.IsLower(before):
+			spaced.WriteByte(' ')
+		}
+		before = r
+		spaced.WriteRune(unicode.ToLower(r))
+	}
+	return strings.Fields(spaced.String())
+}
+
+// ofMachine reports a machine that stands somewhere for all: what counts is where.
+func (c *composer) ofMachine() bool {
+	words := c.heard.words()
+	return anyOf(words, machines) && anyOf(words, standing)
+}
+
+var (
+	machines = wordSet("machine machines vending kiosk atm cashpoint pump jukebox laundrette")
+	standing = wordSet("ticket tickets vending kiosk atm cashpoint pump station platform lobby ate swallowed swallow eats forecourt petrol coins coin change note tenner fiver")
+)
+
+// ofCase reports a ticket that is a number of a case and takes nobody anywhere.
+func ofCase(words []string) bool { return anyOf(words, handled) }
+
+var handled = wordSet("closed resolved solved reopen reopened completed raised logged opened support escalated pending unresolved")
+
+// itemNamed is what the class of a trouble wants, whether it wants anything told by
+// its class.
+func (c *composer) itemNamed() (item string, known bool) {
+	item, known = itemOfClass[c.class()]
+	if !known {
+		return "", false
+	}
+	if item = c.chosen(item); wares[item] && c.ofMachine() {
+		item = "conduct"
+	}
+	return item, c.g.Kind != grievance.KindNone && !c.ofPublic(item)
+}
