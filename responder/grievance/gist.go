@@ -31,7 +31,7 @@ const (
 
 // trouble is what is told where the model is believed: clauses in the second
 // person. One that ends in " ? word word" is told where the post has one of the
-// words, before all others; {thing} is a noun of the post.
+// words, before all others (see has); {thing} is a noun of the post.
 type trouble struct {
 	Name   string
 	Kind   Kind
@@ -266,14 +266,26 @@ func (p *Post) clause(all []string, named, nearly bool) string {
 	return ""
 }
 
-// has reports whether the post has one of some words.
+// has reports whether the post has one of some words; "hung+up" is "up" soon behind
+// "hung".
 func (p *Post) has(words string) bool {
-	for word := range strings.FieldsSeq(words) {
-		if slices.ContainsFunc(p.toks, func(t tok) bool { return t.word == word }) {
-			return true
+	for some := range strings.FieldsSeq(words) {
+		first, then, _ := strings.Cut(some, "+")
+		for i := range p.toks {
+			if p.toks[i].word == first && (then == "" || p.follows(i, then)) {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// soon is how far on a word may stand that goes with one before it: "rolled her big
+// brown eyes".
+const soon = 4
+
+func (p *Post) follows(i int, word string) bool {
+	return slices.ContainsFunc(p.toks[i+1:min(i+1+soon, len(p.toks))], func(t tok) bool { return t.word == word })
 }
 
 // thingOf is the noun in a post that a trouble befell, "" where none is plain.

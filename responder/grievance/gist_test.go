@@ -159,6 +159,9 @@ func TestWordsMakeItConcrete(t *testing.T) {
 		{"parts", "three weeks on, and none to be had anywhere", "the part you need"},
 		{"g_food", "whatever came in that pizza box, it was no dinner", "your pizza wasn't right"},
 		{"g_visit", "an hour in the queue on a Tuesday", "you waited so long in the shop"},
+		{"rude", "the clerk rolled her big brown eyes at my mother", "met with rolled eyes"},
+		{"rude", "you rolled out a new counter, and the clerk all but spat, my mother shut her eyes", "rude"},
+		{"stranded", "last train ended in Crewe, no bus, no taxi", "stranded with no bus"},
 		{"g_train", "the tram and I are no longer friends", "your tram gave you such trouble"},
 	} {
 		of := clauses()[tt.class]
