@@ -93,7 +93,7 @@ func (p enParser) whoCannot(i, j int) (string, bool) {
 	for p.is(before, "still", "just", "also", "simply", "literally", "now", "really", "so", "am", "are", "currently", "again", "been") {
 		before--
 	}
-	if p.word(before) == "" && p.near(before, nil, "who") {
+	if p.ofWhoBefore(i) {
 		return "", false // "a man who couldn't see it, couldn't change it"
 	}
 	if p.is(before, "but") && p.is(i, "can't", "couldn't") && p.ofYours(before) {
@@ -102,7 +102,7 @@ func (p enParser) whoCannot(i, j int) (string, bool) {
 	if p.is(before, "and") && !p.is(before+1, "am") && p.ofAnother(before) {
 		return "", false // "my driver can't see and can't find my address"
 	}
-	if p.is(i, "unable") && p.nominal(before) == notNominal && !auxiliaries[p.word(before)] && pronouns[p.word(before)] == "" && !p.is(before, "you", "they", "he", "she") {
+	if p.is(i, "unable") && p.nominal(before) == notNominal && !auxiliaries[p.word(before)] && pronouns[p.word(before)] == "" && !p.is(before, "you", "they", "he", "she", "you're", "they're", "he's", "she's") {
 		return "you", true
 	}
 	if p.is(j-1, "can't", "couldn't") && p.unknownSubject(j-1) {

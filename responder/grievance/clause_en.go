@@ -88,6 +88,9 @@ func (p enParser) doers(i int) []doerAt {
 	case "you":
 		return []doerAt{{doer{text: "we", many: true, ours: true, aux: aux}, p.skip(i+1, "guys", "all", "people")}}
 	}
+	if p.ofWhoBefore(i) {
+		return nil
+	}
 	if begun[p.word(i)] && p.word(i-1) == "" && !p.ofHandle(i) && (p.word(i+1) == "" || p.nominal(i) != isNoun) && (!p.is(i, "found") || p.is(i+1, "a", "an", "some", "bits", "pieces", "hair", "glass", "mould")) && (!p.is(i, "don't", "never") || p.is(i+1, "see", "get", "have", "receive", "got", "received")) {
 		return []doerAt{{doer{text: "you", many: true, self: true}, i}} // "haven't received my order"
 	}

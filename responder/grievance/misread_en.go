@@ -223,3 +223,17 @@ func (p enParser) gotWord(i int) bool {
 	}
 	return false
 }
+
+// ofWhoBefore reports that what begins at i without a subject goes on about
+// somebody: "a man who couldn't see it, [couldn't change it]".
+func (p enParser) ofWhoBefore(i int) bool {
+	if !p.is(i, "couldn't", "can't") || p.word(i-1) != "" {
+		return false
+	}
+	for j := i - 2; j > max(0, i-9); j-- {
+		if p.is(j, "who") && p.word(j-1) != "" {
+			return true
+		}
+	}
+	return false
+}

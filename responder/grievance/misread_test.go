@@ -70,6 +70,9 @@ func TestMisread(t *testing.T) {
 		{"none wanted", "I've had no accidents", ""},
 		{"none wanted", "no money back on opened paint", ""},
 		{"none wanted", "told my guarantee isn't valid, because I haven't got the box", "your guarantee isn't valid"},
+		{"another's", "a man who couldn't find my file, couldn't change it", "nobody could find your file"},
+		{"another's", "who drew this? can't find my old trips", "you can't find your old trips"},
+		{"our words", "you closed my ticket as \"no response\"", "your ticket was closed"},
 		{"it came", "4 days late and when it came it was lovely", "you had a delay of four days"},
 		{"it came", "left on top of the bin, thanks driver", "your delivery was left on top of the bin"},
 	} {

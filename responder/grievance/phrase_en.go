@@ -300,6 +300,8 @@ func (n phrase) String() string {
 func (n phrase) subject() string {
 	t, known := things[n.head]
 	switch {
+	case n.det == "other" && !n.plural:
+		return "the other " + n.noun
 	case n.det == "a" && known && !t.shared:
 		return "your " + n.noun
 	case n.det == "a":

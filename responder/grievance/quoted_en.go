@@ -109,7 +109,7 @@ func (p enParser) notTheirs(f finding, i int) bool {
 	if !p.quoted(i) || p.word(i-1) != "" || !strings.HasPrefix(f.Issue, "you") {
 		return false
 	}
-	return p.is(i, "can't") && p.is(i+1, "i") || p.is(i, "can't", "couldn't", "unable") && served[p.word(p.skip(i+1, "to"))] || p.is(i, "had", "have") || p.is(i, "waiting") && p.is(i+1, "for")
+	return unheard[f.Issue] || p.is(i, "can't") && p.is(i+1, "i") || p.is(i, "can't", "couldn't", "unable") && served[p.word(p.skip(i+1, "to"))] || p.is(i, "had", "have") || p.is(i, "waiting") && p.is(i+1, "for")
 }
 
 // served is what we do for people, and no machine says that it cannot.

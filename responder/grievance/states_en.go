@@ -190,7 +190,7 @@ func (p enParser) fails(n phrase, j int) (string, bool) {
 		return "", false
 	}
 	t := p.tail(k)
-	if t.text == "" && (counts[p.word(k)] || p.goesOn(k)) {
+	if t.text == "" && (counts[p.word(k)] || p.goesOn(k) && (k > j+1 || v.base == "fail")) {
 		return "", false // "the alarm goes off silently"
 	}
 	if t.objects > 0 || t.cut {
