@@ -48,7 +48,7 @@ func (p enParser) chargedAfter(i int) (finding, bool) {
 }
 
 // lasting are things that are paid for until they are cancelled.
-var lasting = set("trial subscription membership plan contract policy insurance account sub")
+var lasting = set("trial subscription membership plan contract policy insurance account sub box")
 
 // takesAgain reports that money is taken at j.
 func (p enParser) takesAgain(j int) bool {

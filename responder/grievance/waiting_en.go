@@ -181,7 +181,11 @@ func (p enParser) without(i int) (finding, bool) {
 	if span, _, ok := p.duration(p.skip(j, "for", "in", "now", "since")); ok {
 		return told(weightExact, "you've been without "+what.noun+" for "+span, span+" without "+what.noun, what.subject())
 	}
-	return told(weightClear, "you have no "+what.noun, "", what.subject())
+	lacked, _, ok := p.noneElse(phrase{noun: what.noun}, j)
+	if !ok || !p.is(i, "no") {
+		lacked = what.noun
+	}
+	return told(weightClear, "you have no "+lacked, "", what.subject())
 }
 
 // nonArrival: "haven't received my order", "never got my refund".
