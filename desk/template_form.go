@@ -225,6 +225,8 @@ func templateKeys(topics []string) map[string][]string {
 		case !p.Keyed:
 		case p.Path == "parts.private.needs":
 			keys[p.Path] = append(slices.Clone(topics), "other")
+		case p.Path == "parts.commitment_of.troubles":
+			keys[p.Path] = templates.Troubles
 		case strings.HasSuffix(p.Path, ".kinds"):
 			keys[p.Path] = templates.Kinds
 		case p.Path == "parts.mirror.of":

@@ -159,6 +159,7 @@ func (c *composer) withhold() {
 	clear(c.filled)
 	clear(c.known)
 	c.faults = once[[]string]{}
+	c.heard.ofClass, c.heard.ofDone = once[string]{}, once[string]{}
 }
 
 func (c *composer) composeOnce() (answer, bool) {

@@ -100,7 +100,7 @@ var mends = []grievance.Kind{grievance.KindFaulty, grievance.KindLockedOut, grie
 // diagnosis is the wordings of one technical question that the post leaves
 // open, nothing where there is none to ask.
 func (c *composer) diagnosis() []string {
-	if len(c.t.Parts.Diagnose) == 0 || c.strength() == angry || !slices.Contains(mends, c.g.Kind) || c.detail.Quiet() {
+	if len(c.t.Parts.Diagnose) == 0 || c.strength() == angry || c.trouble() == "security" || !slices.Contains(mends, c.g.Kind) || c.detail.Quiet() {
 		return nil
 	}
 	if anyOf(asked(c.g.Issue), lacked) {

@@ -13,6 +13,7 @@ var kindsOf = kindsByItem(map[string][]grievance.Kind{
 	"computer headphones phone device serial printer car": {grievance.KindFaulty, grievance.KindDamaged},
 	"game platform stream site app":                       {grievance.KindFaulty, grievance.KindDown, grievance.KindLockedOut},
 	"code":                                                {grievance.KindFaulty, grievance.KindCharged, grievance.KindWrong},
+	"job":                                                 {grievance.KindLate, grievance.KindUnanswered, grievance.KindCancelled, grievance.KindWrong, grievance.KindService},
 	"repair":                                              {grievance.KindLate, grievance.KindCancelled, grievance.KindWrong},
 	"refund":                                              {grievance.KindLate, grievance.KindUnanswered, grievance.KindFaulty, grievance.KindWrong, grievance.KindCancelled, grievance.KindService},
 	"time": {
@@ -71,8 +72,9 @@ func (c *composer) misfits(item string, byPost bool) bool {
 		return anyOf(plainly(c.q.Mention.Text), inAir)
 	case "mobile":
 		return anyOf(words, watched)
-	case "place", "food", "time", "spot":
-		return strings.HasPrefix(c.g.Issue, "you've been without ")
+	}
+	if strings.HasPrefix(c.g.Issue, "you've been without ") && !supply[item] {
+		return true
 	}
 	if (item == "parcel" || wares[item]) && strings.Contains(c.g.Issue, "package") && anyOf(words, bundled) {
 		return true

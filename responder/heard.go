@@ -20,6 +20,7 @@ type heard struct {
 	ofOrder    once[order]    // see lookup
 	ofItem     once[string]   // see item
 	ofClass    once[string]   // see class
+	ofDone     once[string]   // see trouble
 
 	ofRequest once[string]   // see request
 	ofTrouble once[[]string] // see openQuestions

@@ -42,8 +42,9 @@ var items = map[string][]wanted{
 		{"computer", hasModel, "serial", wordSet("laptop laptops pc computer macbook thinkpad ideapad yoga bios")},
 		{"headphones", hasModel, "serial", wordSet("headphones headphone earphones earbuds beats powerbeats earpods airpods speaker speakers")},
 		{"phone", hasModel, "serial", wordSet("phone iphone handset smartphone galaxy pixel moto oneplus")},
-		{"device", hasModel, "serial", wordSet("tv watch tablet camera washer dryer fridge refrigerator freezer oven dishwasher machine mower drill vacuum ipad kindle remote charger")},
-		{"repair", never, "", wordSet("technician engineer engineers installer repair repairs appointment appointments")},
+		{"device", hasModel, "serial", wordSet("tv watch tablet camera washer dryer fridge refrigerator freezer oven dishwasher machine mower drill vacuum ipad kindle remote charger xbox ps4 ps5 playstation console headset oled telly")},
+		{"repair", never, "", wordSet("technician engineer engineers installer appointment appointments")},
+		{"job", never, "", wordSet("repair repairs repaired depot")},
 		{"claim", never, "", wordSet("claim claims")},
 		{"refund", saysTax, "", wordSet("refund refunds refunded return returns returned")},
 		{"order", never, "", wordSet("order orders ordered delivery deliveries delivered deliver item items preorder pre-order shipped dispatched purchase purchased")},
@@ -127,10 +128,9 @@ var elseOf = map[grievance.Kind]string{
 var itemOfClass = classItems(map[string]string{
 	"order":     "order_late order_unsent order_slot order_damaged order_wrong order_incomplete order_cancelled order_change order_return packaging g_contents",
 	"parcel":    "order_shown order_lost order_tracking order_no_knock order_left order_elsewhere driver_parcel",
-	"refund":    "refund_late",
-	"repaid":    "refund_no g_refund",
+	"repaid":    "refund_late refund_no g_refund",
 	"claim":     "claim_waiting",
-	"online":    "site_down service_down",
+	"online":    "site_down",
 	"site":      "site_error checkout contact_form g_site",
 	"app":       "app_crash app_broken app_slow g_app",
 	"game":      "game_bug game_server game_reward g_game",
@@ -160,9 +160,8 @@ var itemOfClass = classItems(map[string]string{
 	"hotel":     "room room_wrong g_stay",
 	"meal":      "food_cold food_bad food_object food_wrong food_missing food_late portion menu g_food",
 	"product":   "food_spoiled",
-	"visit":     "queue understaffed ignored_in_store shop_closed shop_state shelves facilities g_visit",
-	"place":     "mispriced",
-	"conduct":   "parking",
+	"place":     "mispriced queue understaffed ignored_in_store shop_closed shop_state shelves facilities g_visit",
+	"time":      "parking",
 	"case":      "closed_unsolved",
 	"sender":    "spam",
 	"":          "order_no_area delivery_cost too_dear price_up policy ethics advert misleading ads jobs region feature_missing update_disliked update_waiting payment_fails timetable changed works confusing",
@@ -193,7 +192,7 @@ var served = wordSet("burger burgers fries drive-thru restaurant nuggets meal wa
 
 // shows are the items that any word of the post shows, whatever the trouble: of
 // others the trouble must speak itself.
-var shows = wordSet("luggage flight train bus ride parcel hotel repair claim refund order food place time ticket car printer game platform stream site app booking")
+var shows = wordSet("luggage flight train bus ride parcel hotel repair job claim refund order food place time ticket car printer game platform stream site app booking")
 
 // dealt are the items of what one waits for an answer about: the phone that
 // nobody picks up is none.
@@ -227,11 +226,14 @@ func (c *composer) itemNeeded() string {
 	if item, set := itemOf[c.g.Kind]; set {
 		return c.heard.left(c.whereabouts(item))
 	}
+	if c.ofMachine() {
+		return c.heard.left("conduct")
+	}
 	post := c.q.Mention.Text
 	for _, of := range []string{c.g.Issue, c.slots["thing"], post} {
 		words := plainly(strings.ReplaceAll(of, "'s", "")) // "your car's engine"
 		for _, row := range items[c.t.Language] {
-			if !anyOf(words, row.words) {
+			if !anyOf(words, row.words) || of == post && c.besides(row.item) {
 				continue
 			}
 			item := c.unsaid(row.item)
@@ -278,7 +280,7 @@ func (c *composer) unsaid(item string) string {
 		}
 	}
 	switch words := plainly(post); {
-	case item == "food" && anyOf(words, brought):
+	case (item == "food" || item == "product") && anyOf(words, brought):
 		item = "order"
 	case item == "order" && !anyOf(words, brought) && anyOf(words, served):
 		item = "food"

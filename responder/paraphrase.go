@@ -29,7 +29,7 @@ func (c *composer) planComplaint() []line {
 	case len(open) > 0:
 		return []line{c.pick(open)}
 	case c.unknown():
-		return []line{c.pick(c.t.Parts.Paraphrase.Unknown)}
+		return []line{c.pick(c.hardly())}
 	case len(asked) > 0 && c.storyOnly() && c.strength() == calm:
 		return []line{c.pick(asked)}
 	case len(asked) > 0 && c.storyOnly():
@@ -50,8 +50,8 @@ func (c *composer) planComplaint() []line {
 			lines = append(lines, c.pick(c.paraphrase()))
 			lines = append(lines, c.more()...)
 		case templates.PartOwnership:
-			if c.g.Issue != "" {
-				lines = append(lines, c.spare(c.specific(&c.t.Parts.OwnershipOf, c.t.Parts.Ownership)))
+			if c.g.Issue != "" && !opinions[c.trouble()] {
+				lines = append(lines, c.spare(c.specific(c.t.Parts.OwnershipOf, c.t.Parts.Ownership)))
 			}
 		case templates.PartCommitment:
 			if !c.storyOnly() { // its wordings say what we do as well
@@ -70,8 +70,8 @@ func (c *composer) open() []string {
 		return nil
 	}
 	asking := strings.Contains(c.q.Mention.Text, "?") || c.heard.begins()
-	if c.slots["thing"] == "" && !asking && (c.reproaches() || c.storyOnly() && !c.heard.has(callsForHelp)) {
-		return nil // they do reproach, in words that we do not know
+	if c.slots["thing"] == "" && !asking && !c.heard.has(callsForHelp) {
+		return nil // they tell something, in words that we do not know
 	}
 	if c.slots["thing"] == "" && c.heard.begins() && len(c.t.Parts.Answer.Promise) > 0 {
 		return c.t.Parts.Answer.Promise
@@ -93,6 +93,19 @@ func (c *composer) order() []string {
 		}
 	}
 	return orders[c.random.IntN(len(orders))]
+}
+
+// hardly is what to say where we know next to nothing: we ask, unless the post is
+// no complaint for sure, or shows what the message asks for.
+func (c *composer) hardly() []string {
+	p := &c.t.Parts
+	switch {
+	case c.doubtful():
+		return p.Answer.Noted
+	case c.item() != "" && len(p.Paraphrase.Told) > 0:
+		return p.Paraphrase.Told
+	}
+	return p.Paraphrase.Unknown
 }
 
 // reproaches reports a post that most likely complains, and asks for no help.
@@ -202,12 +215,16 @@ func (c *composer) more() []line {
 }
 
 func (c *composer) commitment() []string {
-	return c.specific(&c.t.Parts.CommitmentOf, c.t.Parts.Commitment)
+	of := &c.t.Parts.CommitmentOf
+	if known := of.Troubles[c.trouble()]; len(known) > 0 {
+		return known
+	}
+	return c.specific(templates.Specific{Kinds: of.Kinds, Topics: of.Topics}, c.t.Parts.Commitment)
 }
 
 // specific takes the wordings for the kind of grievance, else for the topic
 // that the post speaks of, else the general ones.
-func (c *composer) specific(of *templates.Specific, general []string) []string {
+func (c *composer) specific(of templates.Specific, general []string) []string {
 	if found := of.Kinds[string(c.g.Kind)]; len(found) > 0 {
 		return found
 	}

@@ -113,8 +113,8 @@ func (c *composer) delivered() (wordings []string, asks bool) {
 // an order would be asked for though the post shows none (a draft that
 // disappeared has none), and where it gives the flight's number.
 func (c *composer) asking() string {
-	if item, known := itemOfClass[c.class()]; known && item == "" {
-		return "" // nothing that they could tell would help
+	if item, known := itemOfClass[c.class()]; known && (item == "" || len(c.t.Parts.Route.Items) > 0) {
+		return "" // they have told it, or nothing that they could tell would help
 	}
 	topic := c.matter()
 	order := lookup(c.t.Language, c.g.Issue) // "flew over the gate" is no flight

@@ -15,12 +15,17 @@ func (c *composer) class() string {
 		if c.g.Class != "" || !complains(c.q) || c.g.Issue == "" {
 			return c.g.Class
 		}
-		if guess := c.q.post.Guess(c.t.Language); guess.Kind == c.g.Kind && !guess.Near {
-			return guess.Class
+		guess := c.q.post.Guess(c.t.Language)
+		if guess.Near || guess.Kind != c.g.Kind && (c.g.Kind != grievance.KindFaulty || !nearerThanFaulty[guess.Kind]) {
+			return ""
 		}
-		return ""
+		return guess.Class
 	})
 }
+
+// nearerThanFaulty are kinds of a guess that may stand where the rules read a clause
+// of no kind they know, which is then taken for a fault.
+var nearerThanFaulty = map[grievance.Kind]bool{grievance.KindSpoiled: true, grievance.KindWrong: true, grievance.KindService: true}
 
 // among are the items of which the words of a post choose one, where its class
 // leaves open what the trouble is with: the first that the post shows, else the
@@ -35,7 +40,6 @@ var among = map[string]struct {
 	"journey":  {wordSet("flight train bus ride"), ""},
 	"workshop": {wordSet("car"), "job"},
 	"stay":     {wordSet("hotel flight train"), "booking"},
-	"visit":    {wordSet("hotel"), "place"},
 	"repaid":   {wordSet("flight train hotel ticket"), "refund"},
 }
 
@@ -85,7 +89,7 @@ var (
 // whereabouts is an item as it is asked for where the post tells what it happened on, or
 // that food was bought and not eaten out.
 func (c *composer) whereabouts(item string) string {
-	if !aboard[item] {
+	if !aboard[item] || c.ofMachine() {
 		return item
 	}
 	words := c.heard.words()
@@ -108,6 +112,7 @@ var trades = map[string]string{
 	"bus": "bus", "buses": "bus", "tram": "bus", "trams": "bus",
 	"game": "game", "games": "game", "gaming": "game", "xbox": "game", "playstation": "game",
 	"cab": "ride", "cabs": "ride", "taxi": "ride", "uber": "ride", "lyft": "ride",
+	"motors": "car", "motor": "car", "cars": "car", "autos": "car",
 	"hotel": "hotel", "hotels": "hotel", "inn": "hotel", "inns": "hotel", "suites": "hotel",
 }
 
@@ -146,12 +151,21 @@ func camel(handle string) []string {
 // ofMachine reports a machine that stands somewhere for all: what counts is where.
 func (c *composer) ofMachine() bool {
 	words := c.heard.words()
-	return anyOf(words, machines) && anyOf(words, standing)
+	return anyOf(words, machines) && anyOf(words, standing) && !anyOf(words, household)
+}
+
+// besides reports a journey in a post to somebody of another trade: who takes the
+// bus while the garage has the car asks nothing of the bus.
+func (c *composer) besides(item string) bool {
+	trade := tradeOf(c.q.Mention.Text)
+	return trade != "" && among["journey"].items[item] && item != trade
 }
 
 var (
 	machines = wordSet("machine machines vending kiosk atm cashpoint pump jukebox laundrette")
-	standing = wordSet("ticket tickets vending kiosk atm cashpoint pump station platform lobby ate swallowed swallow eats forecourt petrol coins coin change note tenner fiver")
+	standing = wordSet("ticket tickets vending kiosk atm cashpoint pump station platform ate swallowed swallow eats forecourt petrol coins tenner fiver")
+	// household are words of a machine that somebody has at home.
+	household = wordSet("washing washer coffee sewing fax answering dishwasher laundry heat spin wash")
 )
 
 // ofCase reports a ticket that is a number of a case and takes nobody anywhere.

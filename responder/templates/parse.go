@@ -62,7 +62,7 @@ func DecodeError(file string, err error, of string) error {
 // byName brings the names of topics and kinds into one form.
 func (p *Parts) byName() {
 	for _, by := range []*map[string][]string{
-		&p.Paraphrase.Topics, &p.OwnershipOf.Kinds, &p.OwnershipOf.Topics, &p.CommitmentOf.Kinds, &p.CommitmentOf.Topics, &p.Thanks.Of, &p.Answer.PromiseOf,
+		&p.Paraphrase.Topics, &p.OwnershipOf.Kinds, &p.OwnershipOf.Topics, &p.CommitmentOf.Troubles, &p.CommitmentOf.Kinds, &p.CommitmentOf.Topics, &p.Thanks.Of, &p.Answer.PromiseOf,
 	} {
 		*by = byTopic(*by)
 	}

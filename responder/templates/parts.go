@@ -182,7 +182,7 @@ func (p *Parts) named() []part {
 	}{
 		{"paraphrase.topics.", p.Paraphrase.Topics},
 		{"ownership_of.kinds.", p.OwnershipOf.Kinds}, {"ownership_of.topics.", p.OwnershipOf.Topics},
-		{"commitment_of.kinds.", p.CommitmentOf.Kinds}, {"commitment_of.topics.", p.CommitmentOf.Topics},
+		{"commitment_of.troubles.", p.CommitmentOf.Troubles}, {"commitment_of.kinds.", p.CommitmentOf.Kinds}, {"commitment_of.topics.", p.CommitmentOf.Topics},
 		{"diagnose.", p.Diagnose}, {"thanks.of.", p.Thanks.Of}, {"answer.promise_of.", p.Answer.PromiseOf},
 	} {
 		for _, name := range slices.Sorted(maps.Keys(m.by)) {

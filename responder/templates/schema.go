@@ -75,7 +75,7 @@ type Parts struct {
 	Ownership    []string            `yaml:"ownership"`
 	OwnershipOf  Specific            `yaml:"ownership_of"`
 	Commitment   []string            `yaml:"commitment"`
-	CommitmentOf Specific            `yaml:"commitment_of"`
+	CommitmentOf Commitments         `yaml:"commitment_of"`
 	Diagnose     map[string][]string `yaml:"diagnose"` // by what is asked about a thing that does not work, see Diagnosed; said in public; may be left out
 	Route        Route               `yaml:"route"`
 	Resolved     []string            `yaml:"resolved"` // the public closing line after a resolution
@@ -113,6 +113,21 @@ type Together struct {
 type Specific struct {
 	Kinds  map[string][]string `yaml:"kinds"` // by grievance.Grievance.Kind
 	Topics map[string][]string `yaml:"topics"`
+}
+
+// Commitments are the wordings of what we do for a trouble that is known nearly, or
+// failing that for its kind, or for a topic.
+type Commitments struct {
+	Troubles map[string][]string `yaml:"troubles"` // see Troubles; may be left out
+	Kinds    map[string][]string `yaml:"kinds"`    // by grievance.Grievance.Kind
+	Topics   map[string][]string `yaml:"topics"`
+}
+
+// Troubles is what Commitments.Troubles may speak of, by who can do something about
+// it, or what there is to do.
+var Troubles = []string{
+	"over", "passed", "visit", "onward", "booking", "aboard", "shop", "repair", "security", "driver", "bill", "switch", "refund", "refused", "decision", "design", "spam", "kitchen", "safety", "hotel", "points", "recovery", "membership", "order cancelled", "game",
+	"reopen", "call", "hire",
 }
 
 // Paraphrase says what happened to them, from what is known best to what is

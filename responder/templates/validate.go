@@ -142,6 +142,7 @@ func (v *validator) names(t *Template) {
 		known []string
 	}{
 		{"parts.ownership_of.kinds.", t.Parts.OwnershipOf.Kinds, Kinds},
+		{"parts.commitment_of.troubles.", t.Parts.CommitmentOf.Troubles, Troubles},
 		{"parts.commitment_of.kinds.", t.Parts.CommitmentOf.Kinds, Kinds},
 		{"parts.mirror.of.", t.Parts.Mirror.Of, Mirrored}, {"parts.diagnose.", t.Parts.Diagnose, Diagnosed},
 		{"parts.thanks.of.", t.Parts.Thanks.Of, Praised}, {"parts.answer.promise_of.", t.Parts.Answer.PromiseOf, Asked},
