@@ -24,7 +24,7 @@ var troubleOf = classItems(map[string]string{
 	"refund":          "refund_late g_refund",
 	"refused":         "refund_no warranty offer_refused bag_rules",
 	"decision":        "advert policy ethics misleading timetable",
-	"design":          "ads update_disliked feature_missing confusing changed discontinued packaging",
+	"design":          "ads update_disliked feature_missing changed discontinued packaging",
 	"spam":            "spam",
 	"kitchen":         "food_cold food_bad food_wrong food_missing portion g_food",
 	"safety":          "food_object food_spoiled",

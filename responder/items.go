@@ -126,7 +126,8 @@ var elseOf = map[grievance.Kind]string{
 // itemOfClass is what a trouble wants that was guessed by its class; of classes
 // that are not here the words of the post decide.
 var itemOfClass = classItems(map[string]string{
-	"order":     "order_late order_unsent order_slot order_damaged order_wrong order_incomplete order_cancelled order_change order_return packaging g_contents",
+	"sent":      "order_late order_slot order_damaged",
+	"order":     "order_unsent order_wrong order_incomplete order_cancelled order_change order_return packaging g_contents",
 	"parcel":    "order_shown order_lost order_tracking order_no_knock order_left order_elsewhere driver_parcel",
 	"repaid":    "refund_late refund_no g_refund",
 	"claim":     "claim_waiting",
@@ -135,8 +136,8 @@ var itemOfClass = classItems(map[string]string{
 	"app":       "app_crash app_broken app_slow g_app",
 	"game":      "game_bug game_server game_reward g_game",
 	"stream":    "stream g_stream",
-	"account":   "points contract banned hacked renewed",
-	"cancelled": "cant_cancel charged_after",
+	"account":   "points contract banned hacked renewed cant_cancel",
+	"cancelled": "charged_after",
 	"bill":      "data_used meter bill_high",
 	"number":    "switching",
 	"gift":      "gift_card",
@@ -147,7 +148,8 @@ var itemOfClass = classItems(map[string]string{
 	"home":      "heating water bin",
 	"repair":    "no_show install_late",
 	"workshop":  "repair_slow repair_failed warranty",
-	"goods":     "broke new_faulty fell_apart battery screen sound noise_heat wont_connect wont_start poor_quality not_as_shown fit g_device g_goods",
+	"gear":      "battery screen sound noise_heat wont_connect wont_start g_device",
+	"goods":     "broke new_faulty fell_apart poor_quality not_as_shown fit g_goods",
 	"car":       "car_fault",
 	"flight":    "flight_delayed flight_cancelled tarmac inflight",
 	"journey":   "connection_missed stranded crowded train_heat cabin g_train",
@@ -164,7 +166,7 @@ var itemOfClass = classItems(map[string]string{
 	"time":      "parking",
 	"case":      "closed_unsolved",
 	"sender":    "spam",
-	"":          "order_no_area delivery_cost too_dear price_up policy ethics advert misleading ads jobs region feature_missing update_disliked update_waiting payment_fails timetable changed works confusing",
+	"":          "order_no_area delivery_cost too_dear price_up policy ethics advert misleading ads jobs region feature_missing update_disliked update_waiting payment_fails timetable changed works",
 })
 
 func classItems(by map[string]string) map[string]string {

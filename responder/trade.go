@@ -35,6 +35,8 @@ var among = map[string]struct {
 	other string
 }{
 	"online":   {wordSet("game stream"), "site"},
+	"sent":     {wordSet("parcel"), "order"},
+	"gear":     {wordSet("computer headphones phone device printer"), ""},
 	"goods":    {wordSet("computer headphones phone device printer"), "product"},
 	"meal":     {wordSet("flight train hotel"), "food"},
 	"journey":  {wordSet("flight train bus ride"), ""},

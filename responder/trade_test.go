@@ -32,6 +32,8 @@ func TestAsksForWhatTheTradeNeeds(t *testing.T) {
 		{"the price on the shelf said four pounds and at the till they charged me six", "the store", "the date of the charge"},
 		{"you're still charging me every month though I cancelled my membership ages ago", "the date you cancelled", "the date of the charge"},
 		{"my number still hasn't been ported to your network", "the number you're moving", "email on the account"},
+		{"your app makes it impossible to cancel my subscription, there's no button anywhere", "", "the date you cancelled"},
+		{"still can't get it to connect to anything", "", "where you bought it"},
 		{"we have no hot water and no heating and the boiler is dead", "the address", "what you've tried"},
 	} {
 		for variant := range 6 {
