@@ -169,10 +169,13 @@ func TestAnyEdit(t *testing.T) {
 		if place.Keyed {
 			c.Path += "." + rapid.SampledFrom([]string{"delay", "lost or damaged", "other", "new one"}).Draw(t, "key")
 		}
-		if c.Kind == Number {
+		switch c.Kind {
+		case Number:
 			c.Values = []string{"3"}
-		} else if c.Kind == Text && len(c.Values) > 1 {
-			c.Values = c.Values[:1]
+		case Switch:
+			c.Values = rapid.SampledFrom([][]string{nil, {"true"}}).Draw(t, "ticked")
+		case Text:
+			c.Values = c.Values[:min(len(c.Values), 1)]
 		}
 		got, err := Write(body, []Change{c})
 		if err != nil {
