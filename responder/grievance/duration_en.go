@@ -17,7 +17,7 @@ func (p enParser) duration(i int) (string, int, bool) {
 	if !ok {
 		return "", i, false
 	}
-	j = p.skip(j, "more", "full", "whole", "solid", "long", "straight", "business", "working", "plus")
+	j = p.skip(j, "odd", "more", "full", "whole", "solid", "long", "straight", "business", "working", "plus")
 	unit, ok := units[p.word(j)]
 	if !ok {
 		return "", i, false

@@ -212,7 +212,7 @@ func (p enParser) fault(i int) (finding, bool) {
 		return finding{}, false
 	}
 	j := p.skip(p.skip(i+1, "me", "us", "an", "a", "this", "the", "same"), "getting", "server", "network", "payment")
-	if !p.is(j, "error", "errors") {
+	if !p.is(j, "error", "errors") && !(p.is(j, "code") && isNumber(p.word(j+1)) && p.is(i, "getting", "seeing", "shows", "showing")) {
 		return finding{}, false
 	}
 	return told(weightPlain, "you keep running into an error", "", "")

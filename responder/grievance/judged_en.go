@@ -145,7 +145,7 @@ func (p enParser) attitude(i int) (finding, bool) {
 		return told(weightClear, "you weren't met with the respect you deserve", "", "")
 	case p.is(i, "misinformed", "mislead", "misled"):
 		return told(weightPlain, "what you were told wasn't right", "", "")
-	case p.is(i, "runaround", "round") && (p.is(i-1, "the") || p.is(i+1, "in") && p.is(i+2, "circles")), p.is(i, "passed") && p.is(i+1, "around", "from"), p.is(i, "back") && p.is(i+1, "and") && p.is(i+2, "forth") && p.near(i, persons, "been", "going", "me"):
+	case p.is(i, "runaround", "round") && (p.is(i-1, "the") || p.is(i, "runaround") && p.is(i-1, "a") || p.is(i+1, "in") && p.is(i+2, "circles")), p.is(i, "passed") && p.is(i+1, "around", "from"), p.is(i, "back") && p.is(i+1, "and") && p.is(i+2, "forth") && p.near(i, persons, "been", "going", "me"):
 		return told(weightPlain, "you've been sent from one place to the next", "", "")
 	case p.is(i, "different") && p.is(i+1, "story", "answer", "excuse", "reason", "person") && p.is(i-1, "a") && p.speaksOf(fields("every each")) && p.speaksOf([]string{"time"}):
 		return told(weightPlain, "you were told different things", "", "")

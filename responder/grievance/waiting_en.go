@@ -12,6 +12,9 @@ func (p enParser) holding(i int) (finding, bool) {
 			}
 			return told(weightExact, "you spent "+span+" "+place, span+" "+place, "")
 		}
+		if k := p.skip(j, "of", "your", "listening", "to"); p.is(k, "hold") && p.is(k+1, "music") {
+			return told(weightExact, "you spent "+span+" on hold", span+" on hold", "")
+		}
 		if p.is(p.skip(j, "of"), "wait", "waiting") {
 			return told(weightExact, "you've been waiting "+span, "a wait of "+span, "")
 		}
