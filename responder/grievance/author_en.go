@@ -123,7 +123,20 @@ func (p enParser) got(j int) (finding, bool) {
 	return finding{}, false
 }
 
+// notGotDone: "didn't [get my boiler fixed]".
+func (p enParser) notGotDone(k int) (finding, bool) {
+	n, next, ok := p.np(k+1, maxNouns)
+	v := verbs[p.word(next)]
+	if !ok || !p.is(k, "get", "got", "gotten") || n.det != "your" || !v.pp || !neglected[v.base] {
+		return finding{}, false
+	}
+	return told(weightClear, join(n.subject(), n.pick("wasn't", "weren't"), p.word(next)), "", n.subject())
+}
+
 func (p enParser) lacks(j, k int, past bool) (finding, bool) {
+	if f, ok := p.notGotDone(k); ok && past {
+		return f, true
+	}
 	if p.is(k, "refunded") {
 		return told(weightClear, "you haven't had your refund yet", "", "your refund")
 	}

@@ -31,6 +31,30 @@ func (p enParser) awaited(i int) (finding, bool) {
 	return told(weightFaint, "you're still waiting for "+n.object(), "", n.object())
 }
 
+// shouldHaveHad: "the refund I should have received by now".
+func (p enParser) shouldHaveHad(i int) (finding, bool) {
+	j := p.skip(i+1, "have", "already")
+	if !p.is(i-1, "i", "we") || j == i+1 || !p.is(j, "received", "got", "had", "gotten") {
+		return finding{}, false
+	}
+	n, _, ok := p.np(j+1, maxNouns)
+	if !ok || n.det != "your" {
+		n, ok = p.npEnding(p.backOverThat(i - 2))
+	}
+	if !ok || !awaitables[n.head] {
+		return finding{}, false
+	}
+	n.det = "your"
+	return told(weightClear, "you haven't had "+n.object()+" yet", "", n.subject())
+}
+
+func (p enParser) backOverThat(i int) int {
+	if p.is(i, "that", "which") {
+		return i - 1
+	}
+	return i
+}
+
 // queueing: "the longest line I've ever seen", "stuck at the gate".
 func (p enParser) queueing(i int) (finding, bool) {
 	switch {

@@ -63,6 +63,9 @@ func (p enParser) neglect(i int) (finding, bool) {
 		j++
 	case p.is(j, "did", "do", "does") && p.is(j+1, "not"):
 		j += 2
+	case p.is(j, "will", "would") && p.is(j+1, "not") && !p.is(i, "it", "i"):
+		start, past = "nobody would", false
+		j = p.skip(j+2, "even")
 	case p.is(j, "won't", "wouldn't", "refuse", "refused", "refuses", "refusing"):
 		start, past = "nobody would", false
 		j = p.skip(j+1, "to")

@@ -11,6 +11,9 @@ func (p enParser) letDown(i int) (finding, bool) {
 		}
 		n, _, ok := p.np(j, maxNouns)
 		return p.lets(n, ok)
+	case p.is(i, "joke", "disgrace", "excuse") && p.is(i+1, "of", "for") && p.is(i+2, "a", "an"):
+		n, _, ok := p.np(i+3, maxNouns)
+		return p.lets(n, ok && judged[n.head])
 	case p.is(i, awful...) && !p.is(i-1, "not", "isn't", "never"):
 		j := p.skip(p.passOver(i+1), "ever", "and", "possible")
 		j = p.skip(j, awful...)
@@ -18,6 +21,9 @@ func (p enParser) letDown(i int) (finding, bool) {
 		if ok && n.det == "" && judged[n.head] {
 			return p.lets(n, ok)
 		}
+	case p.is(i, "kind", "type", "sort") && p.is(i-1, "what", "which") && p.is(i+1, "of"):
+		n, next, ok := p.np(i+2, maxNouns)
+		return p.lets(n, ok && judged[n.head] && p.is(next, "is", "are") && p.is(next+1, "this", "that", "these", "you"))
 	case p.is(i, "ball") && p.is(i-1, "the") && p.is(i-2, "drop", "dropped", "dropping") && p.is(i+1, "on", "with"):
 		n, _, ok := p.np(i+2, maxNouns)
 		return p.lets(n, ok)
@@ -41,10 +47,11 @@ func (p enParser) letDown(i int) (finding, bool) {
 var (
 	awful = fields(`worst terrible awful horrible horrid poor bad pathetic shocking disgusting appalling useless shit shite shitty crap crappy trash garbage rubbish dreadful
 		atrocious abysmal lousy joke disgrace disgraceful ridiculous worse horrendous unacceptable diabolical disappointing slow sub-par mediocre ridiculously terribly dire woeful hopeless infuriating
-		frustrating annoying`)
+		frustrating annoying nonexistent ludicrous laughable farcical deplorable inexcusable inept disorganised disorganized unorganised unorganized shambolic chaotic substandard outrageous`)
 	judged = set(`service services experience support quality website app site food delivery system care communication internet wifi connection network update coverage
 		pizza burger coffee meal flight signal product products packaging reception hotel room queso line lines interface design performance airline design menu organisation
-		process recipe menu packaging colour fabric material music wine pool gym wifi curtains process policy store app apps software version phone broadband chat handling`)
+		process recipe menu packaging colour fabric material music wine pool gym wifi curtains process policy store app apps software version phone broadband chat handling
+		latency ping speed speeds company firm bank ad advert commercial adverts commercials`)
 )
 
 var (
@@ -54,7 +61,7 @@ var (
 
 // lets tells that something of ours let the author down.
 func (p enParser) lets(n phrase, ok bool) (finding, bool) {
-	if !ok || persons[n.head] || relations[n.head] || n.det == "no" || n.head == "customer" || n.head == "customers" {
+	if !ok || persons[n.head] && !ourselves[n.head] || relations[n.head] || n.det == "no" || n.head == "customer" || n.head == "customers" {
 		return finding{}, false
 	}
 	switch n.head {
@@ -63,17 +70,26 @@ func (p enParser) lets(n phrase, ok bool) (finding, bool) {
 	case "quality", "performance":
 		return told(weightFaint, "the "+n.head+" let you down", "", "")
 	}
-	if n.head == "airline" || n.head == "company" {
-		return told(weightFaint, "we let you down", "", "")
+	if ourselves[n.head] {
+		return finding{Grievance: Grievance{Issue: "we let you down"}, weight: weightFaint}, n.det != "your" && n.det != "another"
 	}
 	if t, known := things[n.head]; n.det == "" && (!known || t.mass || t.shared) || n.det == "this" || n.det == "a" || n.det == "the" && judged[n.head] || n.det == "" {
 		n.det = "our"
+	}
+	if adverts[singular(n.head)] {
+		return told(weightFaint, join(n.subject(), "bothered you"), "", "")
 	}
 	if n.det == "your" || n.det == "these" || n.det == "those" {
 		return told(weightFaint, n.subject()+" let you down", "", n.subject())
 	}
 	return told(weightFaint, n.String()+" let you down", "", n.String())
 }
+
+// ourselves are words for us as a whole.
+var ourselves = set("airline company firm bank outfit")
+
+// adverts are shown to people who asked for none.
+var adverts = set("ad advert commercial")
 
 // notAsOrdered: "got beans instead of rice".
 func (p enParser) notAsOrdered(i int) (finding, bool) {

@@ -166,6 +166,26 @@ func (p enParser) missed(i int) (finding, bool) {
 	return told(weightFaint, "you miss "+n.object(), "", n.subject())
 }
 
+// scarce: "so few trains today", "hardly any staff on the tills".
+func (p enParser) scarce(i int) (finding, bool) {
+	if !(p.is(i, "few", "little") && p.is(i-1, "so", "too", "very") || p.is(i, "any") && p.is(i-1, "hardly", "barely", "scarcely") || p.is(i, "enough") && p.is(i-1, "not", "never")) || !p.opensStatement(i-1) {
+		return finding{}, false
+	}
+	n, next, ok := p.np(i+1, 3)
+	if !ok || n.det != "" || n.mass == n.plural || n.plural && p.is(i, "little") || n.mass && p.is(i, "few") || relations[singular(n.head)] || idioms[n.head] || units[n.head] != "" || blameless[n.head] || n.head == "money" {
+		return finding{}, false
+	}
+	if !p.endsAt(next) && !p.is(next, "available", "left", "running", "here", "today", "on", "in", "at") {
+		return finding{}, false
+	}
+	place, _, _ := p.prepositional(next)
+	be := n.pick("was", "were") + " " + p.word(i-1)
+	if p.is(i, "enough") {
+		be = n.pick("wasn't", "weren't")
+	}
+	return told(weightPlain, join("there", be, p.word(i), n.noun, place), "", "")
+}
+
 // tooMany: "too many ads on your app".
 func (p enParser) tooMany(i int) (finding, bool) {
 	if !p.is(i, "many", "much") || !p.is(i-1, "too") {

@@ -21,8 +21,11 @@ func (p enParser) troubleWith(i int) (finding, bool) {
 		}
 	}
 	j := p.skip(i+1, "i", "we", "i'm", "am", "having", "have", "still", "today", "and", "crashes", "again", "right", "now")
+	if n, ok := p.ailment(i); ok && !p.is(j, "with", "on", "regarding", "about") {
+		return told(weightFaint, "you've had "+n, "", "")
+	}
 	if p.is(j, "with", "on", "regarding", "about", "at", "in") {
-		n, next, ok := p.np(p.passOver(j+1), maxNouns)
+		n, next, ok := p.np(p.passOver(p.pastShare(j+1)), maxNouns)
 		if !ok || persons[n.head] || n.noun == "end" || n.det == "this" && n.noun == "" {
 			if p.is(i, "struggling") {
 				return finding{}, false
@@ -45,6 +48,33 @@ func (p enParser) troubleWith(i int) (finding, bool) {
 		}
 	}
 	return finding{}, false
+}
+
+// ailment is what a trouble that somebody has is called: "having [network issues]".
+func (p enParser) ailment(i int) (string, bool) {
+	n, ok := p.npEnding(i)
+	if !ok || n.head == n.noun || n.det != "" && n.det != "a" && n.det != "some" || !goesDown[p.word(i-1)] && !ailable[p.word(i-1)] {
+		return "", false
+	}
+	b := i - n.words
+	if n.det != "" {
+		b--
+	}
+	for p.is(b, "constant", "continuous", "serious", "major", "huge", "frequent", "same", "the", "these", "lot", "of", "lots", "many", "regular") {
+		b--
+	}
+	return n.String(), p.is(b, "having", "have", "facing", "face", "experiencing", "experienced", "had", "getting", "has")
+}
+
+// ailable are things besides what goes down of which a post says that it has trouble with them.
+var ailable = set("battery heating charging delivery login payment billing audio sound screen display camera speaker microphone keyboard mouse lag latency speed download upload streaming buffering")
+
+// pastShare passes over "85% of".
+func (p enParser) pastShare(i int) int {
+	if i < len(p.toks) && p.toks[i].percent && p.is(i+1, "of") {
+		return i + 2
+	}
+	return i
 }
 
 // hardTo: "impossible to get through to anyone".

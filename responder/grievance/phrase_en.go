@@ -306,6 +306,8 @@ func (n phrase) subject() string {
 		return "your " + n.noun
 	case n.det == "a":
 		return "the " + n.noun
+	case n.det == "" && firstWord(n.noun) == "customer" && n.head != "customer":
+		return "our " + n.noun
 	case n.det == "" && known && !t.shared:
 		return "your " + n.noun
 	case n.det == "" && relations[n.head] && !n.plural:

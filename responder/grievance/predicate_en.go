@@ -120,7 +120,7 @@ func (p enParser) says(n phrase, j int) (string, bool) {
 		j++
 	}
 	for _, read := range [...]func(enParser, phrase, int) (string, bool){
-		enParser.noLonger, enParser.wontDo, enParser.notDone, enParser.keepsDoing, enParser.badFood, enParser.isBad, enParser.fails, enParser.needsDoing, enParser.lasted,
+		enParser.noLonger, enParser.wontDo, enParser.notDone, enParser.keepsDoing, enParser.badFood, enParser.isBad, enParser.fails, enParser.needsDoing, enParser.lasted, enParser.workedOnce,
 	} {
 		if clause, ok := read(p, n, j); ok {
 			return clause, true
@@ -187,6 +187,8 @@ func (p enParser) notDone(n phrase, j int) (string, bool) {
 	var start string
 	k := j + 1
 	switch {
+	case p.is(j, "doesn't", "don't", "didn't") && p.is(j+1, "seem", "appear", "look"):
+		start, k = map[bool]string{true: n.pick("wasn't", "weren't"), false: n.pick("isn't", "aren't")}[p.is(j, "didn't")], p.skip(j+2, "to", "be")
 	case p.is(j, "isn't", "aren't"), p.is(j, "is", "are") && p.is(p.skip(j+1, lately...), "not"), p.is(j, "not"):
 		start = n.pick("isn't", "aren't")
 	case p.is(j, "wasn't", "weren't"), p.is(j, "was", "were") && p.is(p.skip(j+1, lately...), "not"):

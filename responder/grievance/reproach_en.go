@@ -107,7 +107,7 @@ var auxiliaries = set("is are was were do does did has have can will would won't
 // particle.
 var compounds = map[[2]string]string{
 	{"pick", "up"}: "pickup", {"check", "up"}: "check-up", {"drop", "off"}: "drop-off", {"check", "in"}: "check-in", {"sign", "in"}: "sign-in", {"top", "up"}: "top-up", {"call", "back"}: "callback", {"on", "line"}: "online", {"log", "in"}: "login",
-	{"pre", "order"}: "pre-order", {"wi", "fi"}: "wifi", {"wi-fi", ""}: "wifi", {"e", "mail"}: "email", {"air", "con"}: "air-con", {"x", "box"}: "xbox", {"play", "station"}: "playstation",
+	{"pre", "order"}: "pre-order", {"wi", "fi"}: "wifi", {"wi-fi", ""}: "wifi", {"e", "mail"}: "email", {"air", "con"}: "air-con", {"non", "existent"}: "nonexistent", {"x", "box"}: "xbox", {"play", "station"}: "playstation",
 }
 
 // desks are where one checks in.
@@ -165,6 +165,9 @@ func readable(toks []tok) []tok {
 			i++
 			continue
 		}
+		if t.word == "shit" && i > 1 && toks[i-1].word == "my" && (strings.HasPrefix(toks[i-2].word, "where") || toks[i-2].word == "is") {
+			t.word = "stuff" // "where is my ..."
+		}
 		if t.word == "zero" && i+1 < len(toks) && (nounForms[toks[i+1].word] || singulars[singular(toks[i+1].word)]) && toks[i+1].word != "stars" && toks[i+1].word != "balance" {
 			t.word = "no"
 		}
@@ -182,7 +185,7 @@ func readable(toks []tok) []tok {
 			t = tok{kind: isAmount}
 		}
 		if i+1 < len(toks) && toks[i].kind == isWord && toks[i+1].kind == isWord {
-			if joined, ok := compounds[[2]string{t.word, toks[i+1].word}]; ok && (t.word == "wi" || t.word == "e" || t.word == "x" || t.word == "play" || t.word == "pre" || t.word == "air" || t.word == "on" || toks[i+1].glued || joined == "check-in" && i+2 < len(toks) && desks[toks[i+2].word] || len(out) > 0 && (dets[out[len(out)-1].word] != "" || nouns[out[len(out)-1].word] || adjectives[out[len(out)-1].word] || out[len(out)-1].word == "web")) {
+			if joined, ok := compounds[[2]string{t.word, toks[i+1].word}]; ok && (t.word == "wi" || t.word == "e" || t.word == "x" || t.word == "play" || t.word == "pre" || t.word == "non" || t.word == "air" || t.word == "on" || toks[i+1].glued || joined == "check-in" && i+2 < len(toks) && desks[toks[i+2].word] || len(out) > 0 && (dets[out[len(out)-1].word] != "" || nouns[out[len(out)-1].word] || adjectives[out[len(out)-1].word] || out[len(out)-1].word == "web")) {
 				t.word = joined
 				i++
 			}

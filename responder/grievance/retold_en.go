@@ -173,6 +173,24 @@ func (p enParser) existing(i int, disliked bool) (finding, bool) {
 	return finding{Grievance: Grievance{Issue: discreet.Replace(s.text)}, weight: weightTold}, s.tellable()
 }
 
+// noWay: "still no way to pay by card", "you don't have any way to email a claim".
+func (p enParser) noWay(i int) (finding, bool) {
+	if !(p.is(i-1, "no") && !p.is(i-2, "is", "are") || p.is(i-1, "any", "a") && p.is(i-2, "have", "offer", "provide", "give") && p.is(i-3, "don't", "doesn't", "didn't", "not")) || !p.is(i+1, "to") {
+		return finding{}, false
+	}
+	if p.is(i+2, "contact", "reach", "email", "call", "phone", "message") && p.is(i+3, "you", "anyone", "anybody", "them", "someone", "support") {
+		return told(weightClear, "there's no way to "+p.word(i+2)+" us", "", "")
+	}
+	clause, ok := p.clause(i + 2)
+	if v := verbs[p.word(i+2)]; v.isBase && p.is(i+3, "it", "them") && particles[p.word(i+4)] {
+		clause, ok = join(v.base, p.word(i+3), p.word(i+4)), true
+	} else if !ok && v.isBase && !idle[v.base] && !careless[v.base] {
+		n, next, found := p.np(i+3, 3)
+		clause, ok = join(v.base, n.object()), found && !persons[n.head] && !relations[n.head] && !idioms[n.head] && p.word(next) != "of" && p.nominal(next) != isNoun
+	}
+	return finding{Grievance: Grievance{Issue: "there's no way to " + clause}, weight: weightPlain}, ok
+}
+
 // vermin are what nobody wants to find.
 var vermin = set("cockroach bug bedbug mouse mice rat fly ant maggot spider insect wasp moth mould mold hair stain dirt dust rubbish leak crack hole smell crumb blood bone shell plastic glass stone queue")
 

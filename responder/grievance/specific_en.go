@@ -150,7 +150,7 @@ func (p enParser) awaitedThing() (phrase, bool) {
 	return phrase{}, false
 }
 
-var awaitables = set("order orders parcel parcels package packages delivery refund replacement shipment item items ticket tickets voucher certificate card prescription meal food pizza appointment engineer installation repair")
+var awaitables = set("cashback rebate reward rewards order orders parcel parcels package packages delivery refund replacement shipment item items ticket tickets voucher certificate card prescription meal food pizza appointment engineer installation repair")
 
 // wantedThing is what a post asks back in stock.
 func (p enParser) wantedThing(at int) (phrase, bool) {

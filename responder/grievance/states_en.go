@@ -13,7 +13,7 @@ func (p enParser) itself(i int) (finding, bool) {
 func (p enParser) ofIt(j int) (finding, bool) {
 	it := phrase{noun: "it", any: true}
 	j = p.skip(p.passOver(j), lately...)
-	for _, read := range []func(phrase, int) (string, bool){p.wontDo, p.notDone, p.keepsDoing, p.fails} {
+	for _, read := range []func(phrase, int) (string, bool){p.wontDo, p.notDone, p.keepsDoing, p.fails, p.workedOnce} {
 		if clause, ok := read(it, j); ok {
 			return told(weightFaint, "it "+clause, "", "")
 		}
@@ -66,6 +66,39 @@ func (p enParser) noLonger(n phrase, j int) (string, bool) {
 	return join("no longer", n.pick(thirdOf(v.base), v.base), t.text), true
 }
 
+// workedOnce: "was working fine until today", "was working last week".
+func (p enParser) workedOnce(_ phrase, j int) (string, bool) {
+	k := j + 1
+	if p.is(j, "was", "were") {
+		k = p.skip(k, "all", "just", "perfectly", "still")
+		if !p.is(k, "working") {
+			return "", false
+		}
+		k++
+	} else if !p.is(j, "worked") || !p.is(k, "fine", "perfectly", "great", "ok", "okay", "well") {
+		return "", false
+	}
+	k = p.skip(k, "fine", "perfectly", "great", "ok", "okay", "well", "just", "up")
+	until := p.is(k, "until", "till", "before") && !p.is(k, "before") || p.is(k, "yesterday", "earlier") || p.is(k, "last", "this") && p.is(k+1, "week", "night", "month", "year", "morning")
+	return "stopped working", until && !p.is(j-1, "never", "always")
+}
+
+// crowded: "is riddled with bugs", "was covered in mould".
+func (p enParser) crowded(be string, k int) (string, bool) {
+	if be == "" || !(p.is(k, "full") && p.is(k+1, "of") || p.is(k, "riddled", "ridden", "filled", "infested", "plagued") && p.is(k+1, "with") || p.is(k, "covered", "caked") && p.is(k+1, "in", "with")) {
+		return "", false
+	}
+	what, _, ok := p.np(k+2, 2)
+	word := p.word(k)
+	if word == "ridden" {
+		word = "riddled"
+	}
+	return join(be, word, p.word(k+1), what.String()), ok && what.det == "" && crowding[singular(what.head)]
+}
+
+// crowding is what nobody wants many of.
+var crowding = set("bug error glitch ad advert spam scam scammer mistake hole typo crack scratch stain mould mold dust dirt hair rust glue grease mouse ant cockroach flea maggot weed")
+
 // isBad: "was too tough", "is down on the account page", "got messed up".
 func (p enParser) isBad(n phrase, j int) (string, bool) {
 	copula := p.is(j, "is", "are", "was", "were", "has", "have", "got", "gets", "came", "come", "arrived", "arrives", "be", "being", "been", "showed", "turned", "comes", "looks", "tasted", "tastes", "smells", "smelled", "smelt", "becomes", "became", "feels", "seems", "runs")
@@ -79,6 +112,9 @@ func (p enParser) isBad(n phrase, j int) (string, bool) {
 	k := p.skip(p.passOver(p.skip(j+1, append(lately, "permanently", "wrongly", "badly", "been", "being", "getting", "so", "very", "completely", "totally", "up", "all")...)), "been", "so", "very", "completely", "all", "fully", "half")
 	if p.is(k, "issues", "problems") || p.is(k, "having") && p.is(k+1, "issues", "problems", "trouble") {
 		return join(n.pick("isn't", "aren't"), "working as", n.pick("it", "they"), "should"), !p.is(j, "was", "were", "got")
+	}
+	if said, ok := p.crowded(be, k); ok {
+		return said, true
 	}
 	switch {
 	case p.is(k, "too", "way") && p.is(p.skip(k, "too", "way", "far"), "tough", "small", "big", "hot", "cold", "dry", "salty", "sweet", "slow", "loud", "tight", "short", "long", "expensive", "dark", "spicy", "hard", "complicated", "confusing", "bright", "greasy", "heavy", "large", "quiet", "thin", "thick", "low", "high"):
@@ -168,6 +204,9 @@ func (p enParser) fails(n phrase, j int) (string, bool) {
 	said, ok := failures[p.word(j)]
 	if p.is(j, "turns", "shuts", "switches") && p.is(j+1, "itself") && p.is(j+2, "off", "on", "down") {
 		return p.word(j) + " itself " + p.word(j+2), true
+	}
+	if p.is(j, "confuses", "confused") && p.is(j+1, "me", "us") {
+		return n.pick("is", "are") + " confusing", n.det != "your"
 	}
 	if what, _, ok := p.np(j+1, 3); ok && what.det == "your" && !relations[n.head] && p.is(j, "swallowed", "ate", "eats") {
 		return join(p.word(j), what.object()), true

@@ -43,6 +43,8 @@ func (p enParser) outage(i int) (finding, bool) {
 	switch {
 	case p.is(i, "outage", "outages", "blackout", "blackouts") && (p.word(i+1) == "" || closed[p.word(i+1)] || prepositions[p.word(i+1)] || adverbs[p.word(i+1)]) && !p.is(i-1, "no"):
 		return told(weightPlain, "you're caught in an outage", "", "")
+	case p.is(i, "cuts", "outs") && p.is(i-1, "power") && (p.endsAt(i+1) || prepositions[p.word(i+1)]) && !p.is(i-2, "no", "any"):
+		return told(weightExact, "you keep losing power", "", "")
 	case p.is(i, "down", "out") && p.is(i-1, "suddenly", "currently", "power", "electricity", "internet") && (p.word(i+1) == "" || closed[p.word(i+1)] || prepositions[p.word(i+1)]) && !p.is(i+1, "of", "to"):
 		return told(weightFaint, "the service is down for you", "", "")
 	case p.is(i, "down") && p.is(i-1, "is", "still") && (p.word(i+1) == "" || p.is(i+1, "for", "again", "right")) && p.word(i-2) != "" && !p.is(i-2, "he", "she", "it", "this", "that", "what", "price", "everyone", "everything", "who"):
@@ -72,6 +74,8 @@ func (p enParser) dearer(i int) (finding, bool) {
 	case p.is(i, "doubled", "double", "tripled", "increased", "raised", "hiked", "raise", "increase", "raising", "increasing", "doubling") && p.is(i+1, "my", "our") && p.is(p.skip(i+2, "monthly", "insurance", "cable", "internet"), "bill", "rate", "premium", "price", "rent", "fee", "payment", "fare", "insurance", "rates"):
 		noun := p.word(p.skip(i+2, "monthly", "insurance", "cable", "internet"))
 		return told(weightClear, "your "+noun+" went up", "", "your "+noun)
+	case p.is(i, "bill") && p.is(i+1, "shock"):
+		return told(weightClear, "your bill was so high", "", "your bill")
 	case p.is(i, "bill", "bills", "price", "fare", "premium", "rent") && p.is(p.skip(i+1, "is", "are", "was", "has", "been"), "double", "twice", "triple") && p.is(p.skip(i+1, "is", "are", "was", "has", "been")+1, "what", "the", "my"):
 		return told(weightExact, "the "+singular(p.word(i))+" is higher than you expected", "", "the "+p.word(i))
 	case p.is(i, "bill", "price", "subscription", "rate", "premium", "rent", "fare", "fee") && p.is(i-1, "my", "our"):
@@ -96,6 +100,7 @@ func (p enParser) dearer(i int) (finding, bool) {
 func (p enParser) helpless(i int) (finding, bool) {
 	switch {
 	case p.is(i, "no") && p.is(i+1, "help") && !p.is(i+2, "needed", "required", "wanted"),
+		p.is(i, "wasn't", "weren't", "isn't", "aren't") && p.is(p.skip(i+1, "very", "at", "all", "particularly", "too"), "helpful"),
 		p.is(i, "not") && p.is(p.skip(i+1, "very", "at", "all", "been", "so", "that", "really", "too"), "helpful", "helping"):
 		return told(weightPlain, "you didn't get the help you needed", "", "")
 	case p.is(i, "cut", "cutting") && p.is(i+1, "off") && p.called(i):

@@ -190,10 +190,24 @@ func (p enParser) backOverBe(i int) int {
 
 // noticed: "I hear a clunking under the car".
 func (p enParser) noticed(i int) (finding, bool) {
-	if p.word(i-1) != "" && !p.is(i-1, "i", "we", "can", "could", "just", "keep", "i'm", "and", "also", "always", "still") || !p.is(i+1, "a", "an", "some", "loud", "this") {
+	at := i + 1
+	switch {
+	case p.is(i, "there", "there's"):
+		at = p.skip(at, "is", "was")
+	case p.is(i, "makes", "making"):
+		if p.is(i-1, "i", "we", "you", "he", "she", "they", "i'm", "not", "without", "from", "stop", "who", "of", "was") || relations[p.word(i-1)] {
+			return finding{}, false
+		}
+	case p.word(i-1) != "" && !p.is(i-1, "i", "we", "can", "could", "just", "keep", "i'm", "and", "also", "always", "still"):
 		return finding{}, false
 	}
-	j := p.skip(i+2, "loud", "weird", "strange", "odd", "horrible", "constant", "funny", "faint")
+	if !p.is(at, "a", "an", "some", "loud", "this") {
+		return finding{}, false
+	}
+	j := p.skip(at+1, noisily...)
+	if j == at+1 && at > i+1 && !rackets[p.word(j)] {
+		return finding{}, false // "there is a sound I love"
+	}
 	var noise string
 	var next int
 	switch {
@@ -207,12 +221,19 @@ func (p enParser) noticed(i int) (finding, bool) {
 	if p.is(next-1, "noise", "sound", "noises", "sounds") && noise != "noise" && noise != "sound" {
 		noise += " noise"
 	}
-	where, _, _ := p.prepositional(next)
-	return told(weightClear, join("there's", article(noise), noise, where), "", "")
+	where, _, _ := p.prepositional(p.skip(next, "coming", "comes", "come"))
+	weight := weightClear
+	if p.is(i, "makes", "making") {
+		weight = weightPlain // what makes it says more
+	}
+	return told(weight, join("there's", article(noise), noise, where), "", "")
 }
 
+// noisily is how a noise sounds that nobody likes.
+var noisily = fields("loud weird strange odd horrible constant funny faint terrible awful annoying high-pitched")
+
 // rackets are noises that something makes when it is broken.
-var rackets = set("clunking rattling grinding squeaking banging buzzing clicking whining knocking humming hissing crackling scraping ticking rattle buzz squeak hum hiss knock clunk whine")
+var rackets = set("clunking rattling grinding squeaking banging buzzing clicking whining knocking humming hissing crackling scraping ticking screeching squealing rumbling beeping rattle buzz squeak hum hiss knock clunk whine")
 
 // inVain: "tried checking out but failed".
 func (p enParser) inVain(i int) (finding, bool) {

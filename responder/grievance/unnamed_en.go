@@ -92,6 +92,8 @@ func (p enParser) strandedAt(i int) (finding, bool) {
 		return told(weightPlain, join("it's stuck", where), "", "")
 	case p.is(i+1, "at", "on") && i+2 < len(p.toks) && p.toks[i+2].percent && isShortNumber(p.word(i+2)):
 		return told(weightPlain, "it's stuck "+p.word(i+1)+" "+p.word(i+2)+"%", "", "")
+	case p.is(i+1, "on", "at", "by") && (p.is(i+3, "side") && p.is(i+4, "of") && p.is(i+6, "road", "highway", "motorway", "freeway") || p.is(i+3, "roadside") || p.is(i+3, "hard") && p.is(i+4, "shoulder")):
+		return told(weightClear, "you were stuck by the side of the road", "", "")
 	case of && (p.is(i+1, "in", "at", "on", "here", "outside", "going", "waiting", "for") || p.word(i+1) == ""):
 		return told(weightFaint, "you're stuck", "", "")
 	}

@@ -15,6 +15,9 @@ func (p enParser) holding(i int) (finding, bool) {
 		if k := p.skip(j, "of", "your", "listening", "to"); p.is(k, "hold") && p.is(k+1, "music") {
 			return told(weightExact, "you spent "+span+" on hold", span+" on hold", "")
 		}
+		if f, ok := p.tookToArrive(j, span); ok {
+			return f, true
+		}
 		if p.is(p.skip(j, "of"), "wait", "waiting") {
 			return told(weightExact, "you've been waiting "+span, "a wait of "+span, "")
 		}
@@ -64,6 +67,15 @@ func (p enParser) holding(i int) (finding, bool) {
 	return finding{}, false
 }
 
+// tookToArrive: "two weeks [for a sofa to come]".
+func (p enParser) tookToArrive(j int, span string) (finding, bool) {
+	n, next, ok := p.np(j+1, maxNouns)
+	if !ok || !p.is(j, "for") || !p.is(next, "to") || !p.is(next+1, "come", "arrive", "ship", "show", "reach", "get") || p.is(next+2, "up", "back", "on", "off") || relations[n.head] || idioms[n.head] {
+		return finding{}, false
+	}
+	return told(weightExact, "it took "+span+" for "+n.object()+" to arrive", "a wait of "+span, n.subject())
+}
+
 // waitingFor: "waiting for an engineer for two weeks", "waiting over an hour for
 // my food".
 func (p enParser) waitingFor(i int) (finding, bool) {
@@ -111,6 +123,8 @@ func (p enParser) lateness(i int) (finding, bool) {
 	switch {
 	case p.is(j, "delay", "delays"):
 		return told(weightExact, "you had a delay of "+span, "a delay of "+span, "")
+	case p.is(j, "after", "past") && p.dueTime(j+1):
+		return told(weightExact, "you had a delay of "+span, "a delay of "+span, "")
 	case p.is(j, "late", "overdue", "delayed") && (p.is(i-1, "i'm", "we're") || p.is(i-1, "was", "were", "am", "are", "arrived", "came", "got") && p.is(i-2, "i", "we")):
 		return finding{}, false // the author was
 	case p.is(j, "late") && (p.authorLate(i) || span == "one minute"):
@@ -128,6 +142,13 @@ func (p enParser) lateness(i int) (finding, bool) {
 		return told(weightExact, "you're facing a delay of "+span, "a delay of "+span, "")
 	}
 	return finding{}, false
+}
+
+// dueTime: "the estimated delivery time", "my scheduled departure".
+func (p enParser) dueTime(i int) bool {
+	j := p.skip(i, "the", "my", "our", "its", "original")
+	return j > i && p.is(j, "estimated", "scheduled", "expected", "promised", "booked", "quoted", "stated", "allotted") &&
+		(p.is(j+1, "time", "slot", "window", "departure", "arrival", "delivery", "appointment") || p.word(j+1) == "")
 }
 
 // comesLate is the thing that is said before i to come late: "codes coming".
@@ -209,11 +230,13 @@ func (p enParser) nonArrival(i int) (finding, bool) {
 	if p.is(i, "haven't", "hasn't") && p.is(j, "got") && !p.is(j+1, "my", "our") && !p.speaksOf(fields("yet still delivered delivery ordered")) {
 		return finding{}, false // "I haven't got the receipt": I have none
 	}
-	what, k, ok := p.thing(p.skip(j+1, "any", "of"))
+	what, _, ok := p.thing(p.skip(j+1, "any", "of"))
 	if !ok || p.is(j, "had", "seen") && !p.is(j+1, "my", "our") {
 		return finding{}, false
 	}
-	_ = k
+	if f, ok := p.notGotDone(j); ok {
+		return f, true
+	}
 	return told(weightClear, "you haven't received "+what.object()+" yet", "", what.subject())
 }
 
