@@ -37,11 +37,28 @@ func (p enParser) letDown(i int) (finding, bool) {
 	if !ok || !judged[n.head] || p.nominal(i-1) != notNominal || dets[p.word(i-1)] != "" || swears[p.word(i-1)] || n.det == "no" {
 		return finding{}, false
 	}
+	j = p.pastQualifier(j)
 	k := p.skip(p.passOver(p.skip(j, lately...)), "is", "was", "are", "were", "has", "been", "so", "absolutely", "really", "getting", "the", "gets", "such", "just")
 	if p.is(k, awful...) && k > j || p.is(j, "thumbsdown") || p.is(k, "sucks", "suck", "stinks", "blows", "sucked") {
 		return p.lets(n, ok)
 	}
 	return finding{}, false
+}
+
+// pastQualifier passes over what a thing is for: "your policy [on refunds] is".
+func (p enParser) pastQualifier(j int) int {
+	if !p.is(j, "on", "to", "for", "with", "about", "around", "regarding") {
+		return j
+	}
+	for k := j + 1; k < j+6 && p.word(k) != ""; k++ {
+		if p.is(k, "is", "are", "was", "were", "sucks") {
+			return k
+		}
+		if verbs[p.word(k)].past || p.is(k, "that", "which", "who", "and", "but", "because") {
+			return j
+		}
+	}
+	return j
 }
 
 var (

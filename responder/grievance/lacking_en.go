@@ -13,7 +13,7 @@ func (p enParser) lacking(i int) (finding, bool) {
 		}
 		return finding{}, false
 	}
-	if !p.is(i, "no", "zero") || p.is(i-1, "asked", "ordered", "requested", "wanted", "have", "had", "with", "say", "says", "said", "see", "has", "there's", "whatsoever", "to", "select", "for", "i", "got", "took", "in", "of", "at") {
+	if !p.is(i, "no", "zero") || p.is(i-1, "with") && !p.is(i+1, "warning", "notice") || p.is(i-1, "asked", "ordered", "requested", "wanted", "have", "had", "say", "says", "said", "see", "has", "there's", "whatsoever", "to", "select", "for", "i", "got", "took", "in", "of", "at") {
 		return finding{}, false
 	}
 	n, next, ok := p.np(i, maxNouns)

@@ -26,7 +26,7 @@ func (p enParser) shouldHave(i int) (finding, bool) {
 	case !ok || n.any || n.det == "no" || n.det == "a" || persons[n.head] || relations[n.head] || vague[n.noun] || idioms[n.head]:
 		return finding{}, false
 	}
-	when, _ := p.pointInTime(p.skip(k+1, "on", "by", "already"))
+	when := p.pointInTime(p.skip(k+1, "on", "by", "already"))
 	if when != "" && p.is(k+1, "on", "by") {
 		when = p.word(k+1) + " " + when
 	}
@@ -44,22 +44,22 @@ var (
 )
 
 // pointInTime reads "yesterday", "Monday", "last week", "7am".
-func (p enParser) pointInTime(i int) (string, int) {
+func (p enParser) pointInTime(i int) string {
 	w := p.word(i)
 	switch {
 	case w == "yesterday" || w == "noon" || w == "midnight":
-		return w, i + 1
+		return w
 	case weekdays[w]:
-		return p.spell(w), i + 1
+		return p.spell(w)
 	case months[w] != "":
-		return months[w], i + 1
+		return months[w]
 	case p.is(i, "this", "last") && (dayparts[p.word(i+1)] || p.is(i+1, "week", "month", "year", "weekend")), p.is(i, "last") && weekdays[p.word(i+1)]:
-		return w + " " + p.spell(p.word(i+1)), i + 2
+		return w + " " + p.spell(p.word(i+1))
 	}
 	if hour, err := strconv.Atoi(w); err == nil && hour > 0 && hour < 13 && p.is(i+1, "am", "pm") {
-		return w + " " + p.word(i+1), i + 2
+		return w + " " + p.word(i+1)
 	}
-	return "", i
+	return ""
 }
 
 // waitingSince: "been waiting for my parcel since Monday".
@@ -73,7 +73,7 @@ func (p enParser) waitingSince(i int) (finding, bool) {
 	if ok {
 		j = next
 	}
-	when, _ := p.pointInTime(j + 1)
+	when := p.pointInTime(j + 1)
 	if !p.is(j, "since", "from") || when == "" {
 		return finding{}, false
 	}

@@ -120,7 +120,7 @@ func (p enParser) says(n phrase, j int) (string, bool) {
 		j++
 	}
 	for _, read := range [...]func(enParser, phrase, int) (string, bool){
-		enParser.noLonger, enParser.wontDo, enParser.notDone, enParser.keepsDoing, enParser.badFood, enParser.isBad, enParser.fails, enParser.needsDoing, enParser.lasted, enParser.workedOnce,
+		enParser.noLonger, enParser.wontDo, enParser.notDone, enParser.keepsDoing, enParser.badFood, enParser.isBad, enParser.fails, enParser.needsDoing, enParser.lasted, enParser.workedOnce, enParser.isOff,
 	} {
 		if clause, ok := read(p, n, j); ok {
 			return clause, true

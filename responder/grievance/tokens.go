@@ -40,9 +40,12 @@ func tokens(text string) []tok {
 		if at++; at > body && strings.HasPrefix(field, "#") {
 			toks = append(toks, tok{kind: isBreak})
 		}
-		switch {
-		case field == "&" || field == "+":
-			toks = append(toks, tok{word: "and"})
+		switch long := cutShort[strings.TrimRight(field, ".,!?")]; {
+		case long != "":
+			toks = append(toks, tok{word: long})
+			if strings.ContainsAny(field[len(field)-1:], ".,!?") {
+				toks = append(toks, tok{kind: isBreak})
+			}
 		case strings.Contains(field, "://"), strings.HasPrefix(field, "www."):
 			toks = append(toks, tok{kind: isBreak})
 		case isMoney(strings.TrimRight(field, ".,!?)")):
@@ -66,6 +69,9 @@ func tokens(text string) []tok {
 	markQuoted(toks)
 	return toks
 }
+
+// cutShort are words that people write with a stroke, a sign or a figure.
+var cutShort = map[string]string{"&": "and", "+": "and", "w/": "with", "w/o": "without", "w/out": "without", "b/c": "because", "2day": "today", "2nite": "tonight", "2moro": "tomorrow", "2morrow": "tomorrow"}
 
 // lastInBody is the place of the last field that is no hashtag, handle or
 // link: tags behind it belong to no sentence.

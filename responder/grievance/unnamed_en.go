@@ -94,6 +94,8 @@ func (p enParser) strandedAt(i int) (finding, bool) {
 		return told(weightPlain, "it's stuck "+p.word(i+1)+" "+p.word(i+2)+"%", "", "")
 	case p.is(i+1, "on", "at", "by") && (p.is(i+3, "side") && p.is(i+4, "of") && p.is(i+6, "road", "highway", "motorway", "freeway") || p.is(i+3, "roadside") || p.is(i+3, "hard") && p.is(i+4, "shoulder")):
 		return told(weightClear, "you were stuck by the side of the road", "", "")
+	case p.is(i+1, "going") && p.is(i+2, "nowhere"), p.is(i+1, "outside", "between") && p.word(i-1) == "" && p.word(i+2) != "" && !p.is(i+2, "my", "our"):
+		return told(weightFaint, "you're stuck", "", "")
 	case of && (p.is(i+1, "in", "at", "on", "here", "outside", "going", "waiting", "for") || p.word(i+1) == ""):
 		return told(weightFaint, "you're stuck", "", "")
 	}

@@ -199,7 +199,7 @@ func (p enParser) without(i int) (finding, bool) {
 	if p.is(j, "in", "on") && !p.is(j+1, "my", "our") && !p.is(p.skip(j+1, "the"), "area", "house", "home", "whole") && p.isPhrase(j+1) {
 		return finding{}, false // "no water in the toilets" is told by lacking
 	}
-	if !ok || !what.mass || strings.Contains(what.noun, "customer") || p.is(i-1, "is") && p.is(i, "without") || p.is(j, "to") {
+	if !ok || !what.mass || strings.Contains(what.noun, "customer") || p.is(i, "without") && (p.is(i-1, "is") || p.is(p.clauseStart(i), "where")) || p.is(j, "to") {
 		return finding{}, false
 	}
 	if span, _, ok := p.duration(p.skip(j, "for", "in", "now", "since")); ok {

@@ -122,7 +122,7 @@ func (p enParser) worstEver(i int) (finding, bool) {
 
 // warningLight: "now throwing a check engine light".
 func (p enParser) warningLight(i int) (finding, bool) {
-	name := ""
+	var name string
 	switch {
 	case p.is(i-1, "engine") && p.is(i-2, "check"):
 		name = "check engine light"
