@@ -125,6 +125,9 @@ func (p enParser) got(j int) (finding, bool) {
 
 // notGotDone: "didn't [get my boiler fixed]".
 func (p enParser) notGotDone(k int) (finding, bool) {
+	if v := verbs[p.word(k+2)]; p.is(k+1, "it") && p.is(k, "get", "got") && v.pp && neglected[v.base] {
+		return told(weightFaint, "it wasn't "+p.word(k+2), "", "")
+	}
 	n, next, ok := p.np(k+1, maxNouns)
 	v := verbs[p.word(next)]
 	if !ok || !p.is(k, "get", "got", "gotten") || n.det != "your" || !v.pp || !neglected[v.base] {

@@ -130,7 +130,7 @@ var englishRules = byFirstWord(
 	enRule{enParser.reproach, fields("why how reason"), false},
 	enRule{enParser.queueing, fields("long longest huge insane massive crazy ridiculous endless enormous stuck sitting stranded waiting sat standing"), false},
 	enRule{enParser.lacking, fields("no zero single"), false},
-	enRule{enParser.attitude, fields("talk talking talked talks lied lying lies attitude manners disrespected belittled humiliated patronising patronizing hostile nasty treat treats treated treating misinformed mislead misled runaround round passed back conflicting contradictory different"), false},
+	enRule{enParser.attitude, fields("discriminate discriminates discriminated discriminating talk talking talked talks lied lying lies attitude manners disrespected belittled humiliated patronising patronizing hostile nasty treat treats treated treating misinformed mislead misled runaround round passed back conflicting contradictory different"), false},
 	enRule{enParser.fixIt, fields("fix fixing sort"), false},
 	enRule{enParser.shouldHaveHad, fields("should"), false},
 	enRule{enParser.awaited, fields("when update updates news eta word where where's"), false},
@@ -140,7 +140,7 @@ var englishRules = byFirstWord(
 	enRule{enParser.promisedCall, fields("promised promise promising"), false},
 	enRule{enParser.seeking, fields("speak talk contact touch get"), false},
 	enRule{enParser.triedToReach, fields("tried trying"), false},
-	enRule{enParser.bidden, fields("says saying said say asks asking asked told tells telling wants"), false},
+	enRule{enParser.bidden, fields("demanding demands insists insisting says saying said say asks asking asked told tells telling wants"), false},
 	enRule{enParser.news, fields("update updates news status"), false},
 	enRule{enParser.spent, fields("spent wasted wasting spend"), false},
 	enRule{enParser.sinceThen, spans, true},
@@ -224,6 +224,8 @@ var englishRules = byFirstWord(
 	enRule{enParser.droveOff, fields("drove"), false},
 	enRule{enParser.ateMoney, fields("ate swallowed kept took"), false},
 	enRule{enParser.doubleBooked, fields("double"), false},
+	enRule{enParser.losing, fields("lose losing loses"), false},
+	enRule{enParser.drivenBadly, fields("driving drove drives driven"), false},
 	enRule{enParser.noticed, fields("hear hearing heard makes making there there's"), false},
 	enRule{enParser.inVain, fields("tried trying try"), false},
 	enRule{enParser.cantUse, fields("i we"), false},
@@ -296,7 +298,7 @@ var englishRules = byFirstWord(
 	enRule{enParser.backForRepair, fields("garage dealership dealer workshop shop"), false},
 	enRule{enParser.doesNothing, fields("does"), false},
 	enRule{enParser.gotWrong, fields("wrong"), false},
-	enRule{enParser.dear, fields("ripoff overpriced extortionate rip ripping ripped price prices waste why cost costs costing costed going goes gone turned jumped went charged charging charge paid paying pay"), false},
+	enRule{enParser.dear, fields("cheaper ripoff overpriced extortionate rip ripping ripped price prices waste why cost costs costing costed going goes gone turned jumped went charged charging charge paid paying pay"), false},
 )
 
 // spans begin a length of time, phraseStarts a noun phrase.

@@ -53,7 +53,7 @@ const everydayNouns = `maker cooler grinder steamer opener check-up activity ale
 	vision vitamin volleyball volunteer wafer waffle wage waiter waitlist walker walkway wand wasabi waterfall watermelon wearer webcam webinar weblink webpage weight welding
 	wheat whisk whiskey whisky whiteboard wholesaler wig windscreen windshield wine winter wiper wishlist wok workbook workflow workplace workshop workspace workstation
 	wrapper wreck wrench wrinkle wristband writer yacht zucchini
-	achievement aerial airbag aircon aisle alarm ale alias allocation allotment allowance alternator americano amplifier anchovy anime anorak antenna apron armrest
+	achievement reboot aerial airbag aircon aisle alarm ale alias allocation allotment allowance alternator americano amplifier anchovy anime anorak antenna apron armrest
 	attachment authenticator backrest bagel bakery balloon bandwidth barbecue barcode basket bauble beetle belt berth beta bhaji bib bicycle bikini bin binder
 	blender blind bolt bone bonnet bookcase bottle boxset bra bracelet brogue brooch brownie bucket buffet bulb bumper bun bundle bunk cafe calendar camcorder can
 	candle cappuccino capsule caption cardigan cardreader carousel carpet carseat cartoon cashpoint castor caterpillar certificate chain chalet champagne

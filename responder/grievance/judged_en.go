@@ -38,7 +38,7 @@ func (p enParser) letDown(i int) (finding, bool) {
 		return finding{}, false
 	}
 	j = p.pastQualifier(j)
-	k := p.skip(p.passOver(p.skip(j, lately...)), "is", "was", "are", "were", "has", "been", "so", "absolutely", "really", "getting", "the", "gets", "such", "just")
+	k := p.skip(p.passOver(p.skip(j, lately...)), "is", "was", "are", "were", "has", "been", "so", "absolutely", "really", "getting", "the", "gets", "such", "just", "that")
 	if p.is(k, awful...) && k > j || p.is(j, "thumbsdown") || p.is(k, "sucks", "suck", "stinks", "blows", "sucked") {
 		return p.lets(n, ok)
 	}
@@ -144,6 +144,8 @@ func (p enParser) dear(i int) (finding, bool) {
 		p.is(i, "price", "prices") && p.is(i+1, "increase", "increases", "hike", "rise", "rises"), p.is(i, "price") && p.is(i+1, "gouging"),
 		p.is(i, "waste") && p.is(i+1, "of") && p.is(i+2, "money"), p.is(i, "why") && p.is(i+1, "should", "am", "do") && p.is(i+2, "i", "we") && p.is(i+3, "pay", "paying"):
 		return told(weightFaint, "it costs so much", "", "")
+	case p.is(i, "cheaper") && (p.is(i+1, "elsewhere") || p.is(i+1, "anywhere", "everywhere", "somewhere") && p.is(i+2, "else") || p.is(i+1, "at", "from") && p.mayBeName(i+2) && p.nominal(i+2) == notNominal && p.endsAt(i+3)):
+		return told(weightFaint, "it costs less elsewhere", "", "")
 	case p.is(i, "cost", "costs", "costing", "costed") && p.is(i+1, "me", "us") && p.amountAt(i+2):
 		return told(weightFaint, "it costs so much", "", "")
 	case p.is(i, "going", "goes", "went", "gone") && p.is(i+1, "up") && (p.amountAt(i+2) || p.is(i+2, "by") && p.amountAt(i+3)):
@@ -174,6 +176,8 @@ func (p enParser) attitude(i int) (finding, bool) {
 			return finding{}, false
 		}
 		return told(weightClear, "you weren't met with the respect you deserve", "", "")
+	case p.is(i, "discriminate", "discriminates", "discriminated", "discriminating") && p.is(i+1, "against"):
+		return told(weightPlain, "you weren't met with the respect you deserve", "", "")
 	case p.is(i, "talk", "talking", "talked", "talks") && p.is(i+1, "shit", "trash", "crap", "down", "smack") && p.near(i, persons):
 		return told(weightClear, "you weren't met with the respect you deserve", "", "")
 	case p.is(i, "misinformed", "mislead", "misled"):

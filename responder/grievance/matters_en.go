@@ -27,6 +27,9 @@ func (p enParser) troubleWith(i int) (finding, bool) {
 	if p.is(j, "with", "on", "regarding", "about", "at", "in") {
 		n, next, ok := p.np(p.passOver(p.pastShare(j+1)), maxNouns)
 		if !ok || persons[n.head] || n.noun == "end" || n.det == "this" && n.noun == "" {
+			if n, ok := p.ailment(i); ok {
+				return told(weightFaint, "you've had "+n, "", "")
+			}
 			if p.is(i, "struggling") {
 				return finding{}, false
 			}
@@ -60,14 +63,17 @@ func (p enParser) ailment(i int) (string, bool) {
 	if n.det != "" {
 		b--
 	}
-	for p.is(b, "constant", "continuous", "serious", "major", "huge", "frequent", "same", "the", "these", "lot", "of", "lots", "many", "regular") {
+	for p.is(b, "constant", "continuous", "serious", "major", "huge", "frequent", "same", "the", "these", "lot", "of", "lots", "many", "regular", "too", "much") {
 		b--
+	}
+	if n.det == "" && !n.plural {
+		n.det = "a"
 	}
 	return n.String(), p.is(b, "having", "have", "facing", "face", "experiencing", "experienced", "had", "getting", "has")
 }
 
 // ailable are things besides what goes down of which a post says that it has trouble with them.
-var ailable = set("battery heating charging delivery login payment billing audio sound screen display camera speaker microphone keyboard mouse lag latency speed download upload streaming buffering")
+var ailable = set("connectivity compatibility dimming brightness battery heating charging delivery login payment billing audio sound screen display camera speaker microphone keyboard mouse lag latency speed download upload streaming buffering")
 
 // pastShare passes over "85% of".
 func (p enParser) pastShare(i int) int {

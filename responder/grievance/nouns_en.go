@@ -98,7 +98,7 @@ func (p enParser) noun(n nounPhrase, i int) (nounPhrase, int, bool) {
 
 // model passes over what tells a device from its sisters: "iPhone 8 Plus".
 func (p enParser) model(i int) int {
-	if isShortNumber(p.word(i)) && units[p.word(i+1)] == "" {
+	if (isShortNumber(p.word(i)) || strings.Count(p.word(i), ".") == 2) && units[p.word(i+1)] == "" {
 		i++
 	}
 	if p.is(i, "plus") && dets[p.word(i+1)] != "" {

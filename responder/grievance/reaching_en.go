@@ -209,6 +209,12 @@ func (p enParser) bidden(i int) (finding, bool) {
 			return finding{}, false
 		}
 		j += 3
+	case p.is(i, "demanding", "demands", "insists", "insisting"):
+		j = p.skip(j, "that", "on")
+		if !p.is(j, "i", "we") {
+			return finding{}, false
+		}
+		j++
 	case p.is(j, "me", "us") && p.is(j+1, "to"):
 		before := i - 1
 		for p.is(before, "guys", "people", "all", "just", "have", "had", "keep") {

@@ -109,7 +109,7 @@ func (p enParser) isBad(n phrase, j int) (string, bool) {
 	if p.is(j, "has", "have") && p.is(p.skip(j+1, lately...), "been") {
 		be = n.pick("was", "were")
 	}
-	k := p.skip(p.passOver(p.skip(j+1, append(lately, "permanently", "wrongly", "badly", "been", "being", "getting", "so", "very", "completely", "totally", "up", "all")...)), "been", "so", "very", "completely", "all", "fully", "half")
+	k := p.skip(p.passOver(p.skip(j+1, append(lately, "permanently", "wrongly", "badly", "absolutely", "equally", "been", "being", "getting", "so", "very", "completely", "totally", "up", "all")...)), "been", "so", "very", "completely", "all", "fully", "half")
 	if p.is(k, "issues", "problems") || p.is(k, "having") && p.is(k+1, "issues", "problems", "trouble") {
 		return join(n.pick("isn't", "aren't"), "working as", n.pick("it", "they"), "should"), !p.is(j, "was", "were", "got")
 	}

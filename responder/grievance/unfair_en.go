@@ -127,6 +127,33 @@ func (p enParser) sentTooMany(i int) (finding, bool) {
 	return told(weightExact, "you were sent "+n.String()+" when you only "+p.word(next+3)+" one", "", "your order")
 }
 
+// losing: "we lose signal every time it rains".
+func (p enParser) losing(i int) (finding, bool) {
+	n, next, ok := p.np(i+1, 2)
+	if !ok || !goesDown[n.head] || n.det != "" && n.det != "your" || n.plural || !p.endsAt(next) && !p.is(next, "every", "all", "constantly") || !p.is(i-1, "i", "we", "keep", "always", "constantly", "keeps", "i'm", "we're", "still") {
+		return finding{}, false
+	}
+	return told(weightPlain, "you keep losing "+p.owned(n), "", "your "+n.noun)
+}
+
+func (p enParser) owned(n phrase) string {
+	n.det = "your"
+	return n.object()
+}
+
+// drivenBadly: "your van driver was driving dangerously".
+func (p enParser) drivenBadly(i int) (finding, bool) {
+	if !p.near(i, nil, "driver", "drivers", "engineer", "engineers", "courier", "couriers", "chauffeur") || p.near(i, nil, "other", "my", "another") {
+		return finding{}, false
+	}
+	for j := i + 1; j < i+6 && p.word(j) != ""; j++ {
+		if p.is(j, "dangerously", "recklessly", "erratically", "carelessly", "aggressively") || p.is(j, "too") && p.is(j+1, "fast") || p.is(j, "maniac", "lunatic", "madman") {
+			return told(weightClear, "one of our people drove dangerously", "", "")
+		}
+	}
+	return finding{}, false
+}
+
 // droveOff: "the driver looked at me and drove off".
 func (p enParser) droveOff(i int) (finding, bool) {
 	past := p.is(p.skip(i+1, "straight", "right"), "past")

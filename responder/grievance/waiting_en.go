@@ -15,6 +15,9 @@ func (p enParser) holding(i int) (finding, bool) {
 		if k := p.skip(j, "of", "your", "listening", "to"); p.is(k, "hold") && p.is(k+1, "music") {
 			return told(weightExact, "you spent "+span+" on hold", span+" on hold", "")
 		}
+		if p.is(j, "with") && p.is(p.skip(p.skip(j+1, "your", "the", "customer", "tech"), "customer", "tech"), "support", "service", "care", "helpdesk") || p.is(j, "with") && p.is(j+2, "customer", "tech") && p.is(j+3, "support", "service", "care") {
+			return told(weightExact, "you spent "+span+" with support", span+" with support", "")
+		}
 		if f, ok := p.tookToArrive(j, span); ok {
 			return f, true
 		}
@@ -230,12 +233,12 @@ func (p enParser) nonArrival(i int) (finding, bool) {
 	if p.is(i, "haven't", "hasn't") && p.is(j, "got") && !p.is(j+1, "my", "our") && !p.speaksOf(fields("yet still delivered delivery ordered")) {
 		return finding{}, false // "I haven't got the receipt": I have none
 	}
+	if f, ok := p.notGotDone(j); ok {
+		return f, true
+	}
 	what, _, ok := p.thing(p.skip(j+1, "any", "of"))
 	if !ok || p.is(j, "had", "seen") && !p.is(j+1, "my", "our") {
 		return finding{}, false
-	}
-	if f, ok := p.notGotDone(j); ok {
-		return f, true
 	}
 	return told(weightClear, "you haven't received "+what.object()+" yet", "", what.subject())
 }
@@ -293,6 +296,8 @@ func (p enParser) silence(i int) (finding, bool) {
 		return told(weightClear, "nobody got back to you", "", "")
 	case p.is(i, "not") && p.is(p.skip(i+1, "a", "one", "single"), "response", "reply", "answer"):
 		return told(weightPlain, "you've had no answer", "", "")
+	case p.is(i, "no", "zero") && p.is(i+1, "reason") && (p.is(i-1, "gave", "given", "giving", "gives", "with") || p.is(i-1, "me", "us") && p.is(i-2, "gave", "giving", "given")):
+		return told(weightFaint, "you were left without an explanation", "", "")
 	case p.is(i, "no", "zero", "without") && p.is(p.skip(i+1, "any", "a", "an"), "response", "reply", "answer", "callback", "explanation", "communication", "updates", "contact", "call", "calls", "callbacks", "replies", "responses"):
 		what := p.skip(i+1, "any", "a", "an")
 		if p.is(what+1, "address", "email", "mailbox") || p.is(what, "call") && p.near(i, nil, "knock", "bell", "doorbell") {

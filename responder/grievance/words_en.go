@@ -56,7 +56,7 @@ var qualifiers = set(`changing waiting new old first last second third next onli
 	connecting outbound inbound international domestic monthly annual yearly premium free pro family student
 	replacement original other same main own small big large little phone laptop bank savings checking
 	current email e-mail web live video text voice train bus flight plane hotel concert season standard
-	express international prime two three four five both all web order account data pre paid prepaid`)
+	express international build prime two three four five both all web order account data pre paid prepaid`)
 
 // states say how a thing is. The value is how we say it.
 var states = map[string]string{
