@@ -289,6 +289,8 @@ var englishRules = byFirstWord(
 	enRule{enParser.howToGetAnswer, fields("reply response answer"), false},
 	enRule{enParser.notAsSaid, fields("what"), false},
 	enRule{enParser.wronglyBarred, fields("false wrongful unfair unjust"), false},
+	enRule{enParser.gaveOutAfter, fields("broke snapped ripped tore died stopped fell cracked split failed"), false},
+	enRule{enParser.stillNotHere, fields("still"), false},
 	enRule{enParser.theOne, fields("one ones"), false},
 	enRule{enParser.cameBack, fields("problem problems glitch issue issues error errors bug fault"), false},
 	enRule{enParser.complainAbout, fields("complain complaint complaining"), false},

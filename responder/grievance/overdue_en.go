@@ -58,6 +58,8 @@ func (p enParser) pointInTime(i int) string {
 	}
 	if hour, err := strconv.Atoi(w); err == nil && hour > 0 && hour < 13 && p.is(i+1, "am", "pm") {
 		return w + " " + p.word(i+1)
+	} else if err == nil && hour > 0 && hour < 13 && p.is(i-1, "since") && (p.word(i+1) == "" || p.is(i+1, "for")) && p.near(i, nil, "waiting") {
+		return numeral(w)
 	}
 	return ""
 }
@@ -157,4 +159,29 @@ func (p enParser) whereUpdate(i int) (finding, bool) {
 		return finding{}, false
 	}
 	return told(weightPlain, "you're still waiting for the "+p.word(i), "", "the "+p.word(i))
+}
+
+// gaveOutAfter: "broke after three days", where nothing is said of what.
+func (p enParser) gaveOutAfter(i int) (finding, bool) {
+	j := p.skip(i+1, "apart", "working")
+	if p.word(i-1) != "" || !p.is(j, "after", "within", "in") || p.is(i, "fell", "stopped") && j == i+1 {
+		return finding{}, false
+	}
+	span, next, ok := p.duration(p.skip(j+1, "only", "just", "less", "than"))
+	if !ok || p.is(next-1, "years", "year", "yrs") {
+		return finding{}, false
+	}
+	did := p.word(i)
+	if j > i+1 {
+		did += " " + p.word(i+1)
+	}
+	return told(weightPlain, join("it", did, p.word(j), span), "", "")
+}
+
+// stillNotHere: "an hour later and he's still not here".
+func (p enParser) stillNotHere(i int) (finding, bool) {
+	if !p.is(i+1, "not", "isn't", "aren't") || !p.is(i+2, "here") || !p.near(i, nil, "he's", "she's", "he", "she", "cab", "taxi", "driver", "engineer", "technician", "recovery", "recovery's", "plumber", "electrician") {
+		return finding{}, false
+	}
+	return told(weightPlain, "nobody has come yet", "", "")
 }
