@@ -191,3 +191,64 @@ var requests = map[string][]requesting{
 		{"request", phrases("bitte", "ich möchte", "hätte gern", "hätte gerne", "wünsche mir")},
 	},
 }
+
+// isQuestion reports a post that asks calmly: it begins or ends as a question
+// and has no other marks of feeling. A why is a reproach as often as not.
+func isQuestion(post string) bool {
+	if !strings.Contains(post, "?") || strings.Contains(post, "??") || strings.Contains(post, "!") {
+		return false
+	}
+	var words []string
+	for word := range strings.FieldsSeq(strings.ToLower(post)) {
+		if isStory(word) {
+			words = append(words, word)
+		}
+	}
+	if len(words) == 0 || slices.ContainsFunc(words, func(w string) bool { return slices.Contains(troubled, strings.Trim(w, ".,?")) }) {
+		return false
+	}
+	return strings.HasSuffix(words[len(words)-1], "?") || slices.Contains(askingWords, words[0])
+}
+
+// asksIn reports a question mark, or a post that begins to ask.
+func asksIn(post string) bool { return strings.Contains(post, "?") || beginsToAsk(post) }
+
+// beginsToAsk reports a post whose first word asks, with or without a mark.
+func beginsToAsk(post string) bool {
+	words := asked(post)
+	words = words[saluting(words):]
+	if len(words) > 1 && words[0] == "what" && (!strings.Contains(post, "?") || slices.Contains([]string{"a", "an", "the", "is", "kind"}, words[1])) {
+		return false // "what a joke", "what fools you are", "what is this"
+	}
+	return len(words) > 0 && slices.Contains(askingWords, words[0])
+}
+
+// seemsToAsk reports a question mark, or a word that begins a question.
+func seemsToAsk(post string) bool {
+	if asksIn(post) {
+		return true
+	}
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(post)), func(w string) bool { return slices.Contains(questionWords, w) })
+}
+
+var questionWords = []string{
+	"how", "why", "when", "where", "which", "who", "can", "could", "does", "anyone", "wondering",
+	"cómo", "cuándo", "dónde", "quién", "cuál", "puedo", "pueden", "wie", "wann", "wo", "wer", "welche", "kann", "könnt", "weiß",
+}
+
+// troubled are words by which a question tells of trouble.
+var troubled = []string{
+	"why", "help", "issue", "issues", "problem", "problems", "trouble", "error", "gives", "not", "no", "never", "can't", "cant", "cannot",
+	"won't", "doesn't", "isn't", "didn't", "don't", "dont", "haven't", "can’t", "won’t", "doesn’t", "isn’t", "didn’t", "don’t", "haven’t", "still",
+}
+
+// pleas are words by which a question asks for help rather than for an answer.
+var pleas = []string{"not", "fix", "help", "please", "pls", "won't", "wont", "doesn't", "doesnt", "isn't", "isnt", "ayuda", "arreglen", "hilfe", "nicht", "bitte"}
+
+// troubles are words by which a post that asks nothing tells of trouble.
+var troubles = []string{
+	"wont", "wrong", "broken", "missing", "false", "stuck", "half", "late", "lost", "worst", "terrible", "awful", "bad", "poor", "stop", "smh", "wtf", "trash", "garbage", "sucks", "rubbish", "pathetic", "joke", "horrible", "ridiculous", "disgusting", "useless",
+	"falsch", "kaputt", "fehlt", "schlecht", "nicht", "nie", "kein", "keine", "mal", "malo", "roto", "falta", "nunca",
+}
+
+var askingWords = []string{"when", "does", "do", "is", "are", "can", "could", "which", "how", "will", "what", "any"}

@@ -147,11 +147,21 @@ func (p *Post) Guess(language string) Grievance {
 // by strict readers; of the 228 doubted by models that had not seen the writer, 36 in
 // a hundred, and by the model's clauses 71 (the bounds were chosen on them).
 func (p *Post) Doubted(language string) bool {
-	g := p.Grievance(language)
-	if language != "en" || g.Issue == "" {
+	if language != "en" {
 		return false
 	}
-	r := p.reading(language)
+	if p.doubt == nil {
+		doubt := p.doubts(p.Grievance(language))
+		p.doubt = &doubt
+	}
+	return *p.doubt
+}
+
+func (p *Post) doubts(g Grievance) bool {
+	if g.Issue == "" {
+		return false
+	}
+	r := p.reading("en")
 	if _, odds := r.Best(IsTrouble); odds < surely || r.Sum(IsTrouble) < likely {
 		return false
 	}

@@ -46,6 +46,7 @@ type Post struct {
 	guessed map[string]Grievance // likewise
 	read    enParser             // toks as English reads them; see english
 	weight  int                  // of what English has read
+	doubt   *bool                // whether that is doubted, nil until asked
 	judged  map[string]gist.Reading
 }
 
