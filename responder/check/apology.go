@@ -138,7 +138,13 @@ var unconditional = compile(`
 	than ..2 should
 	should|could|would never|not|have|be *
 	y si *
-	{sorry} that? you found out|nothing|nobody|yourself|a|an|hair|glass|mould
+	{sorry} that? you found out|nothing|nobody|yourself|a|an|hair|glass|mould|something
+	{sorry} that? your ..3 took so|too|such|hours|days|weeks|months|ages|over|nearly|almost|more|longer|forever|two|three|four|five|six|seven|eight|nine|ten|an|#number
+	{sorry} that? your ..2 took the long|wrong
+	{sorry} that? you took time|leave|days|a
+	charged|billed more than you expected
+	is|was|were|are supposed to
+	{sorry} that? your ..3 came cold|late|apart|off|without|with|open|empty|broken|damaged|down|to
 	if|should you can|could|would|will|send|dm|message|want|need|like|wish|prefer|get|let|have|still|share|give|drop|email|call|write|pop|tell|are|follow|reply|contact|click|ever|do|say
 	if that|it|this works|helps|suits|is
 	if there is anything|something|more

@@ -326,6 +326,7 @@ var triggers = spoken(`
 
 // triggerExceptions ask how it came about, or say that it should not.
 var triggerExceptions = compile(`
+	phone|booking|automated|online ..1 system will not let you in|through|log|sign|book|speak
 	dial|ring|engaged tone
 	not add up
 	i|we have? read|checked|looked ..3 contract|terms|conditions|policy|rules

@@ -140,7 +140,7 @@ func (p enParser) rudeness(i int) (finding, bool) {
 		}
 		return finding{}, false
 	case "ignored":
-		return told(weightPlain, "you felt ignored", "", "")
+		return told(weightPlain, "you were ignored", "", "")
 	case "unhelpful", "unprofessional", "incompetent", "clueless":
 		return told(weightPlain, "you didn't get the help you needed", "", "")
 	}

@@ -1,11 +1,14 @@
 package grievance
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
 	"testing"
 
+	"goodgraces/care"
+	"goodgraces/responder/check"
 	"goodgraces/responder/grievance/gist"
 )
 
@@ -114,6 +117,26 @@ func TestClauses(t *testing.T) {
 		}
 		return true
 	})
+}
+
+// No clause is kept from being said by a rule of what may be said.
+func TestClausesMayBeSaid(t *testing.T) {
+	says := map[string]func(c *trouble) []string{
+		"I'm sorry that %s. I'm looking into it today.":            func(c *trouble) []string { return c.En },
+		"Siento mucho que %s. Lo estoy revisando hoy.":             func(c *trouble) []string { return c.Es },
+		"Es tut mir leid, dass %s. Ich sehe es mir heute noch an.": func(c *trouble) []string { return c.De },
+	}
+	for _, c := range slices.Concat(slices.Collect(maps.Values(clauses())), groups()) {
+		for sorry, of := range says {
+			for _, clause := range of(c) {
+				said, _, _ := strings.Cut(clause, " ? ")
+				reply := fmt.Sprintf(sorry, strings.ReplaceAll(said, "{thing}", "kettle"))
+				if bad := care.Blocked(check.Public(check.Input{Platform: "x", Post: "this is terrible, please look at it", Reply: reply, Action: care.ActReply})); len(bad) > 0 {
+					t.Errorf("%s: %q: %v", c.Name, said, bad)
+				}
+			}
+		}
+	}
 }
 
 // A clause says what happened: none is there only to fill a sentence.

@@ -133,9 +133,11 @@ func (p enParser) badFood(n phrase, j int) (string, bool) {
 // misled: "false advertising", "we were conned".
 func (p enParser) misled(i int) (finding, bool) {
 	switch {
-	case p.is(i, "false", "deceptive", "misleading") && strings.HasPrefix(p.word(i+1), "adverti"), p.is(i, "misleading", "deceptive", "deceiving"),
+	case p.is(i, "false", "deceptive", "misleading") && strings.HasPrefix(p.word(i+1), "adverti"):
+		return told(weightFaint, "what you got wasn't what was advertised", "", "")
+	case p.is(i, "misleading", "deceptive", "deceiving"),
 		p.is(i, "conned", "cheated", "duped", "tricked", "fleeced", "scammed", "scamming"):
-		return told(weightFaint, "you felt misled", "", "")
+		return told(weightFaint, "what you got wasn't what you'd been led to expect", "", "")
 	case p.is(i, "short") && p.is(i+1, "changed"), p.is(i, "shortchanged"):
 		return told(weightPlain, "you weren't given the right change", "", "")
 	}

@@ -62,7 +62,7 @@ var kinds = []struct {
 	{KindCharged, fields("fined surcharge a-fee a-supplement after-moving-out after-you-cancelled charged-a else-used-your")},
 	{KindDamaged, fields("lobbed chucked flung hurled tossed delivery-was-left")},
 	{KindFaulty, fields("hear-the hear-your hear-anything shower-is showers-are shower-was showers-were showers-have-been shower-has-been pool-is noise sound clunking rattling grinding squeaking banging buzzing clicking whining knocking swallowed-your")},
-	{KindService, fields("better-deal you-were-double* was-double* were-double* estimated-far you-expected left-behind straight-past left-without-you still-get-them taken-to-the-wrong driver-went-to of-it-yet about-it-yet let-you-down poor-one enttäuscht altura")},
+	{KindService, fields("led-to-expect better-deal you-were-double* was-double* were-double* estimated-far you-expected left-behind straight-past left-without-you still-get-them taken-to-the-wrong driver-went-to of-it-yet about-it-yet let-you-down poor-one enttäuscht altura")},
 	{KindFaulty, fields("something-is-wrong track-down runs-down runs-out-too-fast")},
 	{KindWrong, fields("half-of part-of came-without came-with-the-wrong missing-the")},
 	{KindRude, fields("accused truth respect behandelt trato")},
