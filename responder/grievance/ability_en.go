@@ -33,7 +33,7 @@ func (p enParser) inability(i int) (finding, bool) {
 	if strings.Contains(clause+" ", " us ") && p.is(i-1, "we") {
 		return finding{}, false // they quote us: "we can't check you in"
 	}
-	if p.is(i-1, "i", "we") && p.nominal(i-2) == isNoun && !strings.Contains(clause, " ") {
+	if p.is(i-1, "i", "we") && (p.nominal(i-2) == isNoun || p.is(i-2, "something", "anything", "everything", "that", "which")) && !strings.Contains(clause, " ") {
 		return finding{}, false // "things I can't eat"
 	}
 	if toThings[clause] && (dets[p.word(j+1)] != "" || p.word(j+1) != "" && !closed[p.word(j+1)]) {

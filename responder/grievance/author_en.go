@@ -136,6 +136,10 @@ func (p enParser) notGotDone(k int) (finding, bool) {
 	return told(weightClear, join(n.subject(), n.pick("wasn't", "weren't"), p.word(next)), "", n.subject())
 }
 
+// ungiven is what one has or does not have by oneself, and nobody gives: "I didn't get
+// her name", "I have not got eyes for more telly".
+var ungiven = set("name names eyes patience energy words legs hands brain age stomach appetite heart nerve")
+
 func (p enParser) lacks(j, k int, past bool) (finding, bool) {
 	if f, ok := p.notGotDone(k); ok && past {
 		return f, true
@@ -147,7 +151,7 @@ func (p enParser) lacks(j, k int, past bool) (finding, bool) {
 	if w := p.word(p.skip(k+1, "my", "our", "the", "any")); !ok && past && w != "" && !closed[w] && !prepositions[w] && !adverbs[w] && verbs[w].base == "" && pronouns[w] == "" && !adjectives[w] && (p.is(k, "received", "receive", "receiving") || p.is(k, "got", "get", "gotten") && p.is(k+1, "my", "our")) {
 		return told(weightFaint, "you're still waiting", "", "")
 	}
-	if !ok || idioms[n.noun] || p.is(k, "get") && !past && n.det == "the" {
+	if !ok || idioms[n.noun] || ungiven[n.head] || p.is(k, "get") && !past && n.det == "the" {
 		return finding{}, false
 	}
 	switch {

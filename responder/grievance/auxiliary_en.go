@@ -50,7 +50,7 @@ func (p enParser) auxiliary(d doer, i int) auxGroup {
 			g.denied, g.said[0] = true, denialOf(d, "does")
 		case w == "not" && len(g.said) == 0 && d.noun != nil && d.aux == "" && verbs[p.word(i+1)].pp:
 			v := verbs[p.word(i+1)]
-			if v.base == "get" || v.base == "have" || v.base == "move" || v.base == "find" && foundOut[d.noun.head] || v.isBase {
+			if p.is(i+2, "it", "them", "anything", "one", "mine") || v.base == "get" || v.base == "have" || v.base == "move" || v.base == "find" && foundOut[d.noun.head] || v.isBase {
 				g.bad, g.next = true, i
 				return g // "how's a phone not got a torch"
 			}

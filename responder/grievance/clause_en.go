@@ -211,6 +211,9 @@ func (p enParser) pastClause(i int) int {
 // statement reads what is said of a subject, from i to the end of the clause.
 func (p enParser) statement(d doer, i int) (statement, bool) {
 	g := p.auxiliary(d, i)
+	if len(g.said) > 0 && g.said[0] == "being" {
+		g.said = append([]string{agreeingAux(d, "is")}, g.said...) // "no signal being received"
+	}
 	if g.bad || d.self && len(g.said) > 0 && g.said[0] == "not" && d.aux == "" {
 		return statement{}, false
 	}
@@ -218,7 +221,7 @@ func (p enParser) statement(d doer, i int) (statement, bool) {
 	if saying[v.base] && p.depth == 0 {
 		if told, after, clear := p.reported(next); clear {
 			v.tail, next = told, after
-		} else if t := p.tail(next); t.text == "" || t.cut || !p.endsAt(t.next) {
+		} else if t := p.tail(next); t.text == "" || t.cut || !p.endsAt(t.next) || p.unreadContent(t) {
 			return statement{}, false
 		} else {
 			v.tail, next = t.text, t.next

@@ -133,6 +133,9 @@ func (p enParser) rudeness(i int) (finding, bool) {
 	if !p.is(i, "rude", "impolite", "mistreated", "surly", "dismissive", "discourteous", "rudest", "disrespectful", "unhelpful", "unprofessional", "condescending", "hung", "yelled", "shouted", "ignored", "incompetent", "clueless") || p.ofMyself(i) {
 		return finding{}, false
 	}
+	if f, ok := p.shoutedAt(i); ok {
+		return f, true
+	}
 	switch p.word(i) {
 	case "hung":
 		if p.is(i+1, "up") {
@@ -156,7 +159,7 @@ func (p enParser) ofMyself(i int) bool {
 func (p enParser) around(i int) (finding, bool) {
 	what, j, ok := p.thing(i)
 	if !ok || !arounds[what.head()] || strings.Contains(what.noun, "customer") || what.bare && !p.aside(i-1) ||
-		p.is(j, "attendant", "attendants", "crew", "mode", "club", "deal", "deals", "to") || p.is(i-1, "in", "of") && (what.head() == "order" || what.head() == "bag") || p.advised(i) {
+		p.is(j, "attendant", "attendants", "crew", "mode", "club", "deal", "deals", "to") || p.is(i-1, "in", "of") && (what.head() == "order" || what.head() == "bag") || p.advised(i) || p.setAside(i) {
 		return finding{}, false
 	}
 	return finding{Grievance: Grievance{Around: what.subject()}}, true
@@ -190,7 +193,7 @@ func (p enParser) mention(i int) (finding, bool) {
 		return finding{}, false
 	}
 	what, _, ok := p.thing(i)
-	if !ok || incidental[what.head()] {
+	if !ok || incidental[what.head()] || p.setAside(i) {
 		return finding{}, false
 	}
 	return told(weightThing, "", "", what.subject())

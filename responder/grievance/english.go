@@ -12,8 +12,8 @@ func english(p enParser) []finding {
 	var found []finding
 	for i := range p.toks {
 		for _, rule := range englishRules.at(p.word(i)) {
-			if f, ok := rule.read(p, i); ok && (f.Issue == "" || !p.hypothetical(i) && !p.notTheirs(f, i) && !selfish(f.Issue) && !p.negated(f, i) && !p.onlyAsked(f, i)) {
-				f.at, f.Issue = i, strings.TrimSuffix(f.Issue, " by them")
+			if f, ok := rule.read(p, i); ok && (f.Issue == "" || p.sayable(f, i)) {
+				f.at, f.Issue = i, openedOut(strings.TrimSuffix(f.Issue, " by them"))
 				found = append(found, f)
 			}
 		}
@@ -108,6 +108,7 @@ var englishRules = byFirstWord(
 	enRule{enParser.hardTo, fields("impossible hard difficult harder nightmare struggle pain"), false},
 	enRule{enParser.notGot, fields("never haven't didn't not"), false},
 	enRule{enParser.leftBehind, fields("lost left"), false},
+	enRule{enParser.pressed, fields("nothing"), false},
 	enRule{enParser.stillTo, fields("awaiting yet nothing issue problem did often always constantly"), false},
 	enRule{enParser.notDoing, fields("not isn't"), false},
 	enRule{enParser.aDelay, fields("delay delays"), false},
@@ -300,6 +301,7 @@ var englishRules = byFirstWord(
 	enRule{enParser.backForRepair, fields("garage dealership dealer workshop shop"), false},
 	enRule{enParser.doesNothing, fields("does"), false},
 	enRule{enParser.gotWrong, fields("wrong"), false},
+	enRule{enParser.markedAs, fields("marked says said shows showing status tracking reads claims logged recorded listed"), false},
 	enRule{enParser.dear, fields("cheaper ripoff overpriced extortionate rip ripping ripped price prices waste why cost costs costing costed going goes gone turned jumped went charged charging charge paid paying pay"), false},
 )
 

@@ -39,7 +39,7 @@ func (p enParser) condition(i int) (finding, bool) {
 	if !ok || p.is(j+2, "into") || p.is(j, "out") && !p.bareEnd(j+1) || p.is(j, "late", "closed", "open", "wrong", "cold", "missing", "slow", "gone", "dead", "locked", "packed", "empty", "expensive") && !copula && !p.bareEnd(j+1) {
 		return finding{}, false
 	}
-	if p.is(j-1, "has", "have", "got", "keeps") && p.nominal(j+1) == isNoun {
+	if p.is(j-1, "has", "have", "got", "keeps") && p.nominal(j+1) == isNoun || p.is(j-1, "has", "have") && p.is(j+1, "my", "our", "me", "us", "it") {
 		return finding{}, false // "has dead pixels"
 	}
 	if p.is(j, "missing") && p.isPhrase(j+1) && dets[p.word(j+1)] != "" {
@@ -118,6 +118,8 @@ func (p enParser) misbehaviour(i int) (finding, bool) {
 			return finding{}, false
 		}
 		return say("stopped", p.trouble(j+1))
+	case p.is(j, "not", "never") && p.is(j+2, "it", "them", "one"):
+		return finding{}, false // "post code not received it": the author has not
 	case p.is(j, "isn't", "isnt", "aren't", "not", "wasn't", "ain't"):
 		if verb := p.trouble(p.skip(j+1, "even", "been", "yet", "properly")); strings.HasSuffix(verb, "ing") {
 			return say(what.pick("isn't", "aren't"), verb)
@@ -186,14 +188,23 @@ func (p enParser) badNoun(i int) (finding, bool) {
 		}
 		return told(weightClear, "you missed your "+what.noun, "", "your "+what.noun)
 	}
+	if rest, all := strings.CutPrefix(what.noun, "all "); all {
+		what.noun, what.owner = rest, "all"
+	}
 	if p.is(i, "lost") && goesDown[what.head()] {
+		if what.owner == "all" {
+			return told(weightClear, "you lost all "+what.noun, "", "your "+what.noun)
+		}
+		if what.mass && supplies[what.noun] && what.noun != "internet" && what.noun != "broadband" && what.noun != "wifi" {
+			return told(weightClear, "you lost "+what.noun, "", "your "+what.noun)
+		}
 		return told(weightClear, "you lost your "+what.noun, "", "your "+what.noun)
 	}
 	weight := weightPlain
 	if p.is(i, "lost", "cancelled", "canceled", "delayed", "damaged", "broken", "stolen", "cracked", "faulty", "defective") {
 		weight = weightClear
 	}
-	return told(weight, "your "+what.noun+" "+what.agree(state), "", "your "+what.noun)
+	return told(weight, what.subject()+" "+what.agree(state), "", what.subject())
 }
 
 // spoiledThing: "expired mustard", of things that no table of owners knows.

@@ -2,6 +2,9 @@ package grievance
 
 import "strings"
 
+// areas are what is served or not.
+var areas = set("postcode area street address zip zipcode suburb village town region county city estate")
+
 // persons are people of a company; what they did is told without them.
 var persons = set(everydayStaff + ` driver drivers agent agents staff employee employees manager managers crew guy guys rep representative representatives
 	team supervisor supervisors cashier waiter waitress waiters worker workers attendant attendants stewardess stewardesses courier couriers
@@ -104,6 +107,10 @@ func (p enParser) neglect(i int) (finding, bool) {
 		return told(weightPlain, join("we don't have", t.text), "", "")
 	case (v.base == "provide" || v.base == "offer") && t.objects == 1 && !strings.HasPrefix(t.text, "you"):
 		return told(weightPlain, join("you weren't", map[string]string{"provide": "given", "offer": "offered"}[v.base], t.text), "", "")
+	case offers[v.base] && strings.HasPrefix(t.text+" ", "it "):
+		return finding{}, false // "won't sell it me"
+	case (v.base == "serve" || v.base == "cover") && t.objects == 1 && areas[lastWord(t.text)]:
+		return told(weightClear, "we don't "+v.base+" your "+lastWord(t.text), "", "")
 	case offers[v.base] && t.objects > 0 && !strings.HasPrefix(t.text, "you ") && t.text != "you" && t.text != "it":
 		return told(weightPlain, join("you couldn't get", t.text), "", "")
 	case p.is(i, "he", "she", "you've", "they've", "you're", "they're") && past, t.cut && t.text == "":

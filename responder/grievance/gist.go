@@ -162,11 +162,22 @@ func (p *Post) doubts(g Grievance) bool {
 		return false
 	}
 	r := p.reading("en")
-	if _, odds := r.Best(IsTrouble); odds < surely || r.Sum(IsTrouble) < likely {
+	class, odds := r.Best(IsTrouble)
+	if lesser[g.Issue] && odds >= nearly && !ofHelp[class] && r.Sum(IsTrouble) >= likely && clauses()[class] != nil {
+		return true
+	}
+	if odds < surely || r.Sum(IsTrouble) < likely {
 		return false
 	}
 	return r.Alike(gist.Shipped().Of(asAuthor(g.Issue)), IsTrouble) < doubted[p.weight]
 }
+
+// lesser are clauses of what comes on top of a trouble, and ofHelp the classes that say
+// as much: where the model is sure of the trouble itself, that is told.
+var (
+	lesser = phrases("you didn't get the help you needed|you've had no answer|there was no support|there was no help|nobody has been able to help you|nobody could help you|you were left without an explanation")
+	ofHelp = set("unhelpful no_reply service_bad cant_reach social_ignored bots on_hold cut_off closed_unsolved passed_around no_callback told_different told_wrong promise_broken not_told keeps_happening no_apology contact_form lied rude")
+)
 
 // doubted is how unlikely it must be that a clause and its post are of one class, by
 // the weight of the clause.
@@ -324,6 +335,9 @@ func (p *Post) plainly(i int) bool {
 	i--
 	if adjectives[w.word(i)] {
 		i--
+	}
+	if w.is(i, "a", "an") && w.is(i-1, "need", "require", "want", "needing", "requiring", "wanting", "request", "requested", "send") {
+		return false // what they ask for, and nothing befell
 	}
 	return w.is(i, "my", "our", "your", "the", "a", "an", "this", "these", "new")
 }

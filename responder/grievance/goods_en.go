@@ -72,7 +72,7 @@ func (p enParser) hasDefect(i int) (finding, bool) {
 	for p.is(j, "huge", "big", "small", "massive", "giant", "large", "tiny", "long", "deep") || swears[p.word(j)] {
 		j--
 	}
-	if !p.is(j, "a", "an", "two", "has", "with", "these", "have") || p.is(j-1, "such", "needs", "like") {
+	if p.is(j-1, "dig", "digging", "dug", "drill", "drilling", "drilled", "cut", "cutting", "made", "making") || !p.is(j, "a", "an", "two", "has", "with", "these", "have") || p.is(j-1, "such", "needs", "like") {
 		return finding{}, false
 	}
 	if p.is(i+1, "in", "on", "at") {

@@ -128,7 +128,7 @@ func timed(issue, often string) string {
 
 // untimed are words of an issue that is no event, that says itself how long or how
 // often it goes on, or whose last words would seem to be what happened so often.
-var untimed = []string{"though", "let you down", "so much", "so high", "so expensive", "used to", "more easily", "again", "keeps being", "still", "so often", "so long", "this is the"}
+var untimed = []string{"though", "let you down", "so much", "so high", "so expensive", "used to", "more easily", "again", "keeps being", "still", "so often", "so long", "this is the", "twice"}
 
 // fuller is an issue with as much of it as any finding of at least a weight
 // tells.

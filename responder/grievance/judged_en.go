@@ -140,6 +140,8 @@ func (p enParser) pestered(i int) (finding, bool) {
 // dear: "overpriced", "what a rip off".
 func (p enParser) dear(i int) (finding, bool) {
 	switch {
+	case p.is(i, "overpriced", "extortionate") && !p.endsAt(i+1) && !prepositions[p.word(i+1)] && !p.is(i+1, "rubbish", "crap", "junk", "tat", "garbage", "shit", "shite", "trash"):
+		return finding{}, false // "your overpriced hummus": said by the way
 	case p.is(i, "ripoff", "overpriced", "extortionate"), p.is(i, "rip") && p.is(i+1, "off"), p.is(i, "ripping") && (p.is(i+1, "off") || p.is(i+2, "off")), p.is(i, "ripped") && p.is(i+1, "off"),
 		p.is(i, "price", "prices") && p.is(i+1, "increase", "increases", "hike", "rise", "rises"), p.is(i, "price") && p.is(i+1, "gouging"),
 		p.is(i, "waste") && p.is(i+1, "of") && p.is(i+2, "money"), p.is(i, "why") && p.is(i+1, "should", "am", "do") && p.is(i+2, "i", "we") && p.is(i+3, "pay", "paying"):
@@ -186,7 +188,8 @@ func (p enParser) attitude(i int) (finding, bool) {
 		return told(weightPlain, "you've been sent from one place to the next", "", "")
 	case p.is(i, "different") && p.is(i+1, "story", "answer", "excuse", "reason", "person") && p.is(i-1, "a") && p.speaksOf(fields("every each")) && p.speaksOf([]string{"time"}):
 		return told(weightPlain, "you were told different things", "", "")
-	case p.is(i, "conflicting", "contradictory", "different") && p.is(i+1, "answer") && p.is(i-1, "a") && p.is(i-2, "get", "got", "getting", "given", "gave"), p.is(i, "conflicting", "contradictory", "different") && p.is(i+1, "answers", "information", "stories", "advice", "things"):
+	case p.is(i, "conflicting", "contradictory", "different") && p.is(i+1, "answer") && p.is(i-1, "a") && p.is(i-2, "get", "got", "getting", "given", "gave"), p.is(i, "conflicting", "contradictory", "different") && p.is(i+1, "answers", "information", "stories", "advice"),
+		p.is(i, "conflicting", "contradictory", "different") && p.is(i+1, "things") && p.near(i, nil, "told", "tells", "tell", "telling", "says", "said", "say", "saying", "hearing", "hear"):
 		return told(weightPlain, "you were told different things", "", "")
 	}
 	return finding{}, false
@@ -220,8 +223,11 @@ func (p enParser) wrongPlace(i int) (finding, bool) {
 	if !ok || n.det != "" || idioms[n.head] || p.is(i+1, "way", "side", "person", "people", "time", "with") {
 		return finding{}, false
 	}
+	aboard := p.is(p.back(i-1, "the", "a"), "on", "onto", "in") && !places[n.head]
 	for j := i - 1; j >= max(0, i-7) && p.word(j) != ""; j-- {
 		switch {
+		case aboard:
+			return finding{}, false // "fined for being on the wrong train"
 		case p.is(j, "i", "we") && !p.is(j+1, "got", "received", "was", "were", "get", "receive", "paid", "have"):
 			return finding{}, false
 		case p.is(j, "sending", "giving", "delivering", "shipping", "serving", "getting", "sells", "sends", "sent", "gave", "given", "received", "delivered", "got", "get", "receive", "send", "shipped", "give", "brought", "deliver", "charged", "made", "served", "selling", "sold"):

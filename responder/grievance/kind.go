@@ -46,7 +46,7 @@ var kinds = []struct {
 	kind  Kind
 	words []string
 }{
-	{KindRude, fields("treated-like believed")},
+	{KindRude, fields("treated-like believed shouted-at yelled-at")},
 	{KindService, fields("toilet-was toilets-were came-down in-the-queue ads-before ads-in ads-during at-the-till at-the-checkout at-the-register misspelt renewed-automatically payment-was-declined card-was-declined letter-was reminder-was")},
 	{KindService, fields("morning-was day-was evening-was night-was weekend-was holiday-was trip-was christmas-was birthday-was plans-were")},
 	{KindLate, fields("on-day without-your collected lifted emptied haven't-had")},

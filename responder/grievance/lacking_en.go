@@ -20,6 +20,9 @@ func (p enParser) lacking(i int) (finding, bool) {
 	if p.figured(next) && !vehicles[n.head] {
 		return finding{}, false // "no field 7"
 	}
+	if p.instructed(i) {
+		return finding{}, false
+	}
 	if n.head == "human" || n.head == "person" || n.head == "man" || n.head == "people" {
 		return finding{}, false
 	}
@@ -54,6 +57,9 @@ func (p enParser) lacking(i int) (finding, bool) {
 		place = told
 	} else if verbs[p.word(next)].pp {
 		place, _, _ = p.further(p.word(next), next)
+	}
+	if p.is(i-1, "i've", "we've") {
+		return told(weightPlain, join("you have", n.String(), place), "", "")
 	}
 	if p.is(i-1, "still") {
 		return told(weightPlain, join("you still have", n.String()), "", "")
@@ -111,7 +117,7 @@ var praised = set("fuss hassle drama stain stains smell argument arguments delay
 var unlisted = set("notice warning explanation reason reply response answer apology idea refund problem call word update use luck chance end help travel delay")
 
 // blameless are things that people are glad to have none of.
-var blameless = set(`stars notes note claims claim accidents accident convictions points debts arrears fines regrets leftovers fuss hassle queue queues drama traffic crowds
+var blameless = set(`change stars notes note claims claim accidents accident convictions points debts arrears fines regrets leftovers fuss hassle queue queues drama traffic crowds
 	crash crashes stutter stutters lag lags glitch glitches bug bugs error errors rain weather snow wind fog storm storms ice strike strikes delay delays damage use spam stain stains smell argument arguments ads adverts contest`)
 
 // stock: "when will it be back in stock", "sold out everywhere".

@@ -11,6 +11,8 @@ func (p enParser) charging(i int) (finding, bool) {
 		for j := i + 1; j <= i+5; j++ {
 			switch {
 			case p.is(j, "twice", "double") && p.is(j+1, "what", "the", "refund"):
+			case p.is(j, "twice") && p.dearly(i, j) != "":
+				return told(weightExact, "you were charged "+p.dearly(i, j)+" twice", "", "your payment")
 			case p.is(j, "twice", "double"):
 				return told(weightExact, "you were charged twice", "", "your payment")
 			case p.is(j, "2") && p.is(j+1, "x"):
@@ -38,4 +40,20 @@ func (p enParser) plainCharge(i int) (finding, bool) {
 		return told(weightPlain, "you were charged something you didn't expect", "", "your bill")
 	}
 	return finding{}, false
+}
+
+// dearly is what was charged at i, where it is named before the word at j: "charged
+// [tax] twice".
+func (p enParser) dearly(i, j int) string {
+	n, next, ok := p.np(p.skip(i+1, "me", "us", "for"), maxNouns)
+	if !ok || next != j || persons[n.head] || relations[n.head] || n.head == "card" || n.head == "account" || n.head == "money" {
+		return ""
+	}
+	if p.is(i+1, "for") || p.is(i+2, "for") {
+		return "for " + n.object()
+	}
+	if n.det == "" {
+		return n.noun
+	}
+	return n.object()
 }

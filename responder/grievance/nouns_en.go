@@ -120,7 +120,7 @@ func spelled(words []string) string {
 var names = map[string]string{
 	"iphone": "iPhone", "ipad": "iPad", "macbook": "MacBook", "xbox": "Xbox", "playstation": "PlayStation", "ps4": "PS4",
 	"ps5": "PS5", "wifi": "Wi-Fi", "wi-fi": "Wi-Fi", "tv": "TV", "kindle": "Kindle", "alexa": "Alexa", "bluetooth": "Bluetooth",
-	"sim": "SIM", "2fa": "2FA", "atm": "ATM", "preorder": "pre-order", "cv": "CV", "e-mail": "email",
+	"sim": "SIM", "2fa": "2FA", "atm": "ATM", "preorder": "pre-order", "cv": "CV", "otp": "OTP", "e-mail": "email",
 }
 
 func (t thing) isThing(word string) bool {

@@ -37,6 +37,9 @@ func (p enParser) npAt(i, limit int) (phrase, int, bool) {
 		n.det, i = "half of "+dets[p.word(i+1)], i+2
 	} else if det, ok := dets[p.word(i)]; ok && det != "" && !p.is(i+1, "st", "nd", "rd", "th") {
 		n.det, i = det, i+1
+		if p.is(i, "own") && det == "the" {
+			i++ // "their own money"
+		}
 		if own := dets[p.word(i)]; (det == "all" || det == "both") && own != "" {
 			n.det, i = det+" "+own, i+1
 		}
@@ -144,6 +147,9 @@ func (p enParser) nouns(n phrase, i, limit int) (phrase, int, bool) {
 		return n, i, false // "a phone [call]": there is no telling which word of the two is the thing
 	}
 	n.noun = strings.Join(said[:end], " ")
+	if n.det == "our" && n.noun == "account" && p.is(i-n.words-2, "use", "using", "access", "into", "open", "create", "close", "delete", "cancel", "activate") {
+		n.det = "your" // theirs, with us
+	}
 	n.plural, n.mass = p.numberOf(n.head)
 	if counts[n.det] && !n.plural {
 		return n, i, false

@@ -164,7 +164,7 @@ func (p enParser) wontDo(n phrase, j int) (string, bool) {
 		return join(start, p.word(k), "you", clause), ok
 	}
 	v := verbs[p.word(k)]
-	if v.base == "" || v.ing || unsaid[v.base] || relations[n.head] && unaided[v.base] {
+	if v.base == "" || v.ing || unsaid[v.base] || v.base == "have" && p.is(k+1, "it", "any", "none") || relations[n.head] && unaided[v.base] {
 		return "", false
 	}
 	t := p.tail(k + 1)
@@ -226,6 +226,9 @@ func (p enParser) notDone(n phrase, j int) (string, bool) {
 			start, been = n.pick("hasn't", "haven't"), "been"
 		}
 		t := p.tail(k + 1)
+		if p.is(j, "not") && v.pp && p.is(k+1, "it", "them", "one") {
+			return "", false // "email not received it"
+		}
 		if v.base == "have" && hasDefect(t.text) {
 			return "", false // "never had this problem"
 		}

@@ -89,6 +89,9 @@ func (p enParser) seeking(i int) (finding, bool) {
 	if !p.somebody(j) || !p.seeks(i-1) {
 		return finding{}, false
 	}
+	if p.triedBehind(j) {
+		return told(weightPlain, "you couldn't reach anyone", "", "")
+	}
 	return told(weightFaint, "you need to talk to somebody", "", "")
 }
 
@@ -235,4 +238,15 @@ func (p enParser) bidden(i int) (finding, bool) {
 		return told(weightPlain, "you were told to "+clause, "", "")
 	}
 	return told(weightPlain, "you're asked to "+clause, "", "")
+}
+
+// triedBehind reports what was tried to reach somebody in the sentence behind i: "I need
+// to speak to someone. Tried the form and the phone".
+func (p enParser) triedBehind(i int) bool {
+	for j := i + 1; j < min(i+24, len(p.toks)); j++ {
+		if p.is(j, "tried", "emailed", "rang", "called", "messaged", "phoned") && (p.word(j-1) == "" || p.is(j-1, "i", "i've", "we", "we've", "already", "and", "but", "have")) && !p.is(j+1, "to", "by", "it") {
+			return true
+		}
+	}
+	return false
 }

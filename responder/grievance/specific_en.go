@@ -11,6 +11,9 @@ func (p enParser) specified(g Grievance, at int) Grievance {
 		if !ok {
 			n, ok = p.workable(rest)
 		}
+		if ok && priceless[n.head] && strings.HasPrefix(rest, "costs ") {
+			return g
+		}
 		if !ok && p.speaksOf(fields("bought purchased")) && !strings.HasPrefix(rest, "was delivered") {
 			g.Issue = "what you bought " + rest
 		}
@@ -59,6 +62,9 @@ var (
 	failedState = set("dead blank offline stuck frozen broken cracked grey")
 	gaveOut     = set("crashed died stopped disappeared vanished exploded failed snapped melted shrunk")
 )
+
+// priceless are things that have no price, though a post about a price names them.
+var priceless = set("card account app website site bank order booking email letter page form link account branch number code bill invoice payment receipt")
 
 // reach is how many words back a pronoun may point.
 const reach = 30

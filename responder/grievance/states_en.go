@@ -48,7 +48,7 @@ func (p enParser) unnamed(i int) (finding, bool) {
 
 // noLonger: "no longer charges", "are falling apart".
 func (p enParser) noLonger(n phrase, j int) (string, bool) {
-	if p.is(j, "is", "are", "was", "were") && p.is(j+1, "falling", "coming", "peeling") && p.is(j+2, "apart", "off", "loose", "up") {
+	if p.is(j, "is", "are", "was", "were") && p.is(j+1, "falling", "coming", "peeling") && p.is(j+2, "apart", "off", "loose", "up") && !p.comesNext(n, j) {
 		return join(n.pick("is", "are"), p.word(j+1), strings.Replace(p.word(j+2), "up", "off", 1)), true
 	}
 	k := p.skip(j, "is", "are")
@@ -143,7 +143,7 @@ func (p enParser) isBad(n phrase, j int) (string, bool) {
 			return "came " + p.word(k) + " " + what.object(), true
 		}
 		return "", false
-	case p.is(j, "has", "have") && p.nominal(k+1) == isNoun && states[p.word(k)] != "":
+	case p.is(j, "has", "have") && states[p.word(k)] != "" && (p.nominal(k+1) == isNoun || p.is(k+1, "me", "us", "my", "our") && !p.is(k-1, "been")):
 		return "", false
 	case states[p.word(k)] != "" && p.is(k-1, "half"):
 		return join(n.pick("was", "were"), "half", p.word(k)), p.is(k, "empty", "frozen", "raw", "cooked")

@@ -4,9 +4,15 @@ import "strings"
 
 // supporting begin clauses that only support what went wrong: that nothing was
 // to be found about it, or that something could not be seen.
-var supporting = []string{"you couldn't see ", "you can't see ", "you couldn't find ", "you can't find ", "you haven't found ", "you can't check ", "you couldn't check ", "we aren't answering "}
+var supporting = []string{"you couldn't see ", "you can't see ", "you couldn't find ", "you can't find ", "you haven't found ", "you can't check ", "you couldn't check ", "we aren't answering ", "you can't reach ", "you couldn't reach "}
+
+// soughtAfter is what is the trouble itself where it can't be found.
+var soughtAfter = set("booking order reservation account ticket flight parcel bag luggage case claim")
 
 func supports(issue string) bool {
+	if _, what, found := strings.Cut(issue, " find your "); found && soughtAfter[lastWord(what)] {
+		return false
+	}
 	for _, begins := range supporting {
 		if strings.HasPrefix(issue, begins) {
 			return true

@@ -61,7 +61,7 @@ func (p enParser) tail(i int) tail {
 				t.cut = true // "for me [my brother or my aunt]"
 				break
 			}
-			if t.objects == 2 || t.objects == 1 && bare(part) && !receivers[parts[len(parts)-1]] {
+			if t.objects == 2 || t.objects == 1 && (bare(part) || dets[p.word(i)] == "" && pronouns[p.word(i)] == "" && weekdays[p.word(i)]) && !receivers[parts[len(parts)-1]] {
 				break // "free fries [Friday offer]"
 			}
 			t.objects++
@@ -219,6 +219,9 @@ func (p enParser) part(i int, first bool) (string, int, bool, bool) {
 	if !ok || p.runsInto(n, next) || w == "that" && verbs[p.word(i+1)].base != "" {
 		return "", i, false, false
 	}
+	if units[n.head] != "" && p.is(next, "before", "earlier", "later", "after", "beforehand", "prior") {
+		return "", i, false, false // "closed four minutes before"
+	}
 	if also, after, ok := p.alsoObject(n, next); ok {
 		return n.object() + " " + p.word(next) + " " + also.object(), after, true, true
 	}
@@ -256,6 +259,9 @@ func (p enParser) prepositional(i int) (string, int, bool) {
 	}
 	if month := months[p.word(j)]; month != "" && p.is(i, "until", "since", "in", "from", "by", "before") && (p.endsAt(j+1) || prepositions[p.word(j+1)]) {
 		return prep + " " + month, j + 1, true
+	}
+	if told, next, ok := p.clock(i, j); ok {
+		return told, next, true
 	}
 	if half := p.word(j + 1); p.is(i, "at", "around") && isShortNumber(p.word(j)) && (half == "am" || half == "pm") && p.endsAt(j+2) {
 		return prep + " " + p.word(j) + half, j + 2, true

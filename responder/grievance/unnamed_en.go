@@ -12,7 +12,7 @@ var machine = set(`work connect load open start play sync update install charge 
 
 // somethingFails: "the Flibbet isn't syncing", "my new Zorp 2 keeps crashing".
 func (p enParser) somethingFails(i int) (finding, bool) {
-	if !p.unknownSubject(i) {
+	if !p.unknownSubject(i) || p.is(i-1, "windows") && p.nominal(i-2) == isNoun {
 		return finding{}, false
 	}
 	clause, ok := p.failure(phrase{noun: "it", any: true}, i)

@@ -21,7 +21,7 @@ func (p enParser) holding(i int) (finding, bool) {
 		if f, ok := p.tookToArrive(j, span); ok {
 			return f, true
 		}
-		if p.is(p.skip(j, "of"), "wait", "waiting") {
+		if p.is(p.skip(j, "of"), "wait", "waiting") && !p.quotedWait(i) {
 			return told(weightExact, "you've been waiting "+span, "a wait of "+span, "")
 		}
 		return finding{}, false
@@ -58,6 +58,8 @@ func (p enParser) holding(i int) (finding, bool) {
 		return told(weightExact, join("your", p.word(i-1), "waited", span), "a wait of "+span, "")
 	case ok && p.is(i, "waited"):
 		return told(weightExact, "you waited "+span, "a wait of "+span, "")
+	case ok && place == "waiting" && p.is(i, "wait") && p.quotedWait(i):
+		return finding{}, false
 	case ok && place == "waiting":
 		return told(weightExact, "you've been waiting "+span, "a wait of "+span, "")
 	case ok:
@@ -139,7 +141,7 @@ func (p enParser) lateness(i int) (finding, bool) {
 		if n, ok := p.comesLate(i); ok {
 			return told(weightExact, join(n.subject(), nounPhrase{plural: n.plural}.be(p.beBefore(i)), span, "late"), "a delay of "+span, n.subject())
 		}
-		if p.beBefore(i) == "was" || p.is(i-1, "left", "arrived", "landed", "departed", "came") || p.cameThen(j) {
+		if p.beBefore(i) == "was" || p.wentLate(i) || p.cameThen(j) {
 			return told(weightExact, "you had a delay of "+span, "a delay of "+span, "")
 		}
 		return told(weightExact, "you're facing a delay of "+span, "a delay of "+span, "")
