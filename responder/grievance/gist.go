@@ -31,7 +31,8 @@ const (
 
 // trouble is what is told where the model is believed: clauses in the second
 // person. One that ends in " ? word word" is told where the post has one of the
-// words, before all others (see has); {thing} is a noun of the post.
+// words, before all others (see has), one with "??" where there is no noun to tell; {thing} is a noun of the post, {the thing} the noun
+// and whose it is.
 type trouble struct {
 	Name   string
 	Kind   Kind
@@ -242,49 +243,67 @@ func IsTrouble(class string) bool {
 // retell tells a trouble, as nearly as its clauses can if need be; what the rules
 // have read of how long stays, and of how often where it fits.
 func (p *Post) retell(language string, t *trouble, g Grievance, nearly bool) Grievance {
-	thing := ""
+	var thing named
+	found := false
 	if language == "en" {
-		thing = p.thingOf(t)
+		thing, found = p.thingOf(t, g)
 	}
-	clause := p.clause(map[string][]string{"en": t.En, "es": t.Es, "de": t.De}[language], thing != "", nearly)
+	clause := p.clause(map[string][]string{"en": t.En, "es": t.Es, "de": t.De}[language], found, nearly)
 	if clause == "" {
 		return Grievance{}
 	}
 	g.Also = ""
-	g.Issue, g.Kind, g.Class, g.Near = strings.ReplaceAll(clause, "{thing}", thing), t.Kind, t.Name, len(t.Of) > 0
+	g.Issue, g.Kind, g.Class, g.Near = clause, t.Kind, t.Name, len(t.Of) > 0
+	if found {
+		g.Issue = thing.told(clause)
+		if thing.whose == "your" {
+			g.Thing = thing.String()
+		}
+	}
 	if language == "en" {
 		g.Often = timed(g.Issue, p.english().often())
-	}
-	if thing != "" {
-		g.Thing = "your " + thing
 	}
 	return g
 }
 
-// clause is the first whose words the post has, else any that asks for none; one
-// with {thing} rather than without, where there is one to name.
+// clause is the first whose words the post has, else any with its noun, else the
+// first whose words it has that gives way to a noun ("??"), else any that asks for
+// neither.
 func (p *Post) clause(all []string, named, nearly bool) string {
-	var of [2][]string // without {thing}, with it
+	var with, yielding, plain []string
 	for _, c := range all {
-		clause, words, bound := strings.Cut(c, " ? ")
-		with := strings.Contains(clause, "{thing}")
+		clause, words, yields := bound(c)
 		switch {
-		case with && !named:
-		case bound && nearly && p.has(words):
+		case speaksOfThing(clause) && !named, words != "" && !(nearly && p.has(words)):
+		case yields:
+			yielding = append(yielding, clause)
+		case words != "":
 			return clause
-		case bound:
-		case with:
-			of[1] = append(of[1], clause)
+		case speaksOfThing(clause):
+			with = append(with, clause)
 		default:
-			of[0] = append(of[0], clause)
+			plain = append(plain, clause)
 		}
 	}
-	for _, some := range [][]string{of[1], of[0]} {
-		if len(some) > 0 {
-			return some[p.chance()%len(some)]
-		}
+	switch {
+	case len(with) > 0:
+		return with[p.chance()%len(with)]
+	case len(yielding) > 0:
+		return yielding[0]
+	case len(plain) > 0:
+		return plain[p.chance()%len(plain)]
 	}
 	return ""
+}
+
+// bound is a clause of the file, the words of which the post must have one, and
+// whether it gives way to a clause with a noun.
+func bound(c string) (clause, words string, yields bool) {
+	clause, words, yields = strings.Cut(c, " ?? ")
+	if !yields {
+		clause, words, _ = strings.Cut(c, " ? ")
+	}
+	return clause, words, yields
 }
 
 // has reports whether the post has one of some words; "hung+up" is "up" soon behind
@@ -307,39 +326,6 @@ const soon = 4
 
 func (p *Post) follows(i int, word string) bool {
 	return slices.ContainsFunc(p.toks[i+1:min(i+1+soon, len(p.toks))], func(t tok) bool { return t.word == word })
-}
-
-// thingOf is the noun in a post that a trouble befell, "" where none is plain.
-func (p *Post) thingOf(t *trouble) string {
-	if len(t.Things) == 0 || !slices.ContainsFunc(t.En, func(c string) bool { return strings.Contains(c, "{thing}") }) {
-		return ""
-	}
-	for i := range p.toks {
-		word := p.toks[i].word
-		group := tellable()[word]
-		if group == "" || !slices.Contains(t.Things, group) || !p.plainly(i) {
-			continue
-		}
-		return word
-	}
-	return ""
-}
-
-// plainly reports that the noun at i stands alone behind a word that shows whose
-// it is: no part of a longer name.
-func (p *Post) plainly(i int) bool {
-	w := parser{p.toks}
-	if next := w.word(i + 1); next != "" && (tellable()[next] != "" || nouns[next] || nounForms[next]) {
-		return false
-	}
-	i--
-	if adjectives[w.word(i)] {
-		i--
-	}
-	if w.is(i, "a", "an") && w.is(i-1, "need", "require", "want", "needing", "requiring", "wanting", "request", "requested", "send") {
-		return false // what they ask for, and nothing befell
-	}
-	return w.is(i, "my", "our", "your", "the", "a", "an", "this", "these", "new")
 }
 
 // chance is the same number for the same post.

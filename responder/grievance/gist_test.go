@@ -104,8 +104,8 @@ func TestClauses(t *testing.T) {
 			}
 		}
 		for _, clause := range slices.Concat(c.En, c.Es, c.De) {
-			said, words, bound := strings.Cut(clause, " ? ")
-			if said == "" || len(said) > maxIssue || bound && words == "" || strings.Contains(strings.ReplaceAll(said, "{thing}", ""), "{") {
+			said, words, _ := bound(clause)
+			if said == "" || len(said) > maxIssue || strings.Contains(clause, "?") && words == "" || strings.Contains(strings.NewReplacer("{thing}", "", "{the thing}", "").Replace(said), "{") {
 				t.Errorf("%s: %q", name, clause)
 			}
 		}
@@ -129,8 +129,8 @@ func TestClausesMayBeSaid(t *testing.T) {
 	for _, c := range slices.Concat(slices.Collect(maps.Values(clauses())), groups()) {
 		for sorry, of := range says {
 			for _, clause := range of(c) {
-				said, _, _ := strings.Cut(clause, " ? ")
-				reply := fmt.Sprintf(sorry, strings.ReplaceAll(said, "{thing}", "kettle"))
+				said, _, _ := bound(clause)
+				reply := fmt.Sprintf(sorry, named{noun: "kettle", whose: "your"}.told(said))
 				if bad := care.Blocked(check.Public(check.Input{Platform: "x", Post: "this is terrible, please look at it", Reply: reply, Action: care.ActReply})); len(bad) > 0 {
 					t.Errorf("%s: %q: %v", c.Name, said, bad)
 				}
@@ -143,7 +143,7 @@ func TestClausesMayBeSaid(t *testing.T) {
 func TestClausesSayWhatHappened(t *testing.T) {
 	for _, c := range slices.Concat(slices.Collect(maps.Values(clauses())), groups()) {
 		for _, clause := range c.En {
-			said, _, _ := strings.Cut(clause, " ? ")
+			said, _, _ := bound(clause)
 			for _, filler := range []string{" like this", " like that", "put up with that", "this trouble", "in those conditions", "such a state of it"} {
 				if strings.HasSuffix(said, filler) {
 					t.Errorf("%s: %q leaves it to the reader", c.Name, said)
@@ -157,7 +157,7 @@ func TestClausesSayWhatHappened(t *testing.T) {
 func TestAPriceIsToldByWhatItIs(t *testing.T) {
 	for _, c := range slices.Concat(slices.Collect(maps.Values(clauses())), groups()) {
 		for _, clause := range c.En {
-			said, _, _ := strings.Cut(clause, " ? ")
+			said, _, _ := bound(clause)
 			if c.Kind == KindPrice && (strings.Contains(said, "you've ") || strings.Contains(said, "you'd want") || strings.HasSuffix(said, " for you")) {
 				t.Errorf("%s: %q has no why of ours", c.Name, said)
 			}
@@ -185,6 +185,12 @@ func TestWordsMakeItConcrete(t *testing.T) {
 		{"rude", "the clerk rolled her big brown eyes at my mother", "met with rolled eyes"},
 		{"rude", "you rolled out a new counter, and the clerk all but spat, my mother shut her eyes", "rude"},
 		{"stranded", "last train ended in Crewe, no bus, no taxi", "stranded with no bus"},
+		{"service_bad", "the broadband is a joke", "your broadband has been such a let-down"},
+		{"poor_quality", "my running shoes have a flaw by design, or a design flaw", "your running shoes have a flaw in the design"},
+		{"no_stock", "no sign of the winter boots", "the winter boots you wanted"},
+		{"new_faulty", "the switch on both lamps is loose", "the switch on your lamps doesn't work"},
+		{"keeps_happening", "our paper, delivered into the pond, as ever", "your paper still isn't delivered as you asked"},
+		{"fee", "the booking took an hour and was right", "a fee that you didn't expect"},
 		{"g_train", "the tram and I are no longer friends", "your tram gave you such trouble"},
 	} {
 		of := clauses()[tt.class]

@@ -45,7 +45,8 @@ func (n nounPhrase) agree(state string) string {
 		return state
 	}
 	head, rest, _ := strings.Cut(state, " ")
-	many := map[string]string{"was": "were", "is": "are", "isn't": "aren't", "keeps": "keep", "comes": "come", "costs": "cost"}
+	many := map[string]string{"was": "were", "is": "are", "isn't": "aren't", "keeps": "keep", "comes": "come", "costs": "cost",
+		"has": "have", "hasn't": "haven't", "doesn't": "don't", "wasn't": "weren't"}
 	if verb, ok := many[head]; ok {
 		head = verb
 	}
