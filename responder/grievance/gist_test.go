@@ -190,6 +190,11 @@ func TestWordsMakeItConcrete(t *testing.T) {
 		{"no_stock", "no sign of the winter boots", "the winter boots you wanted"},
 		{"new_faulty", "the switch on both lamps is loose", "the switch on your lamps doesn't work"},
 		{"keeps_happening", "our paper, delivered into the pond, as ever", "your paper still isn't delivered as you asked"},
+		{"fee", "a restocking fee on a kettle", "a restocking fee"},
+		{"spam", "replied STOP twice, and here is the third", "you asked us to stop and still get messages"},
+		{"order_tracking", "no scan since the fifth, it says", "the tracking hasn't moved for days"},
+		{"unhelpful", "two visits and they can't even fix it", "nobody could fix it"},
+		{"unhelpful", "sorry but no", "help"},
 		{"fee", "the booking took an hour and was right", "a fee that you didn't expect"},
 		{"g_train", "the tram and I are no longer friends", "your tram gave you such trouble"},
 	} {

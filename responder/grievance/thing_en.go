@@ -39,7 +39,7 @@ func speaksOfThing(clause string) bool {
 
 // whoseThings are the groups of things that are ours or nobody's; what is of no group
 // here is the author's. Some take no article: "sharing isn't working".
-var whoseThings = map[string]string{"sites": "the", "features": "the", "cloud": "the", "programs": "the", "services": "our", "functions": "", "products": ""}
+var whoseThings = map[string]string{"sites": "the", "features": "the", "cloud": "the", "programs": "the", "fittings": "the", "services": "our", "staff": "our", "functions": "", "products": ""}
 
 // thingOf is the noun of a post that a trouble befell, of the groups that may be
 // told of it: the one of which something is said to fail, which the rules found or
@@ -78,7 +78,7 @@ func (p enParser) thingAt(i int, groups []string) (named, int) {
 		begin--
 	}
 	det, at := p.possessor(begin)
-	if (carriers[group] || screens[word]) && p.merePlace(at-1) || det == "no" || det == "" && !p.bareThing(begin, i) || p.askedFor(det, at) {
+	if (carriers[group] || screens[word]) && p.merePlace(at-1) || det == "no" || det == "" && !p.bareThing(begin, i) || p.byTheWay(det, at) {
 		return named{}, 0
 	}
 	if det == "" && !p.tellsPlainly(begin, i) {
@@ -92,10 +92,10 @@ func (p enParser) thingAt(i int, groups []string) (named, int) {
 	return named{noun, whoseIs(group, det), p.pluralThing(word)}, p.plainness(i, at, det)
 }
 
-// askedFor reports a thing that is only wanted: nothing befell "a charger" of "need a
-// charger".
-func (p enParser) askedFor(det string, at int) bool {
-	return (det == "a" || det == "an") && p.is(at-1, "need", "require", "want", "needing", "requiring", "wanting", "request", "requested", "send")
+// byTheWay reports a thing that is only wanted or only where something is: nothing
+// befell "a charger" of "need a charger", nor "a hat" of "my hair is in a hat".
+func (p enParser) byTheWay(det string, at int) bool {
+	return (det == "a" || det == "an") && p.is(at-1, "need", "require", "want", "needing", "requiring", "wanting", "request", "requested", "send", "in", "on", "at", "into", "under", "through", "beside", "behind")
 }
 
 // bareThing reports that the noun from begin to i is told though nothing shows whose
@@ -270,7 +270,7 @@ func (p enParser) plainness(i, at int, det string) int {
 			weight += 3
 		}
 	}
-	if p.redeeming(at) || p.is(at-1, "than", "like", "unlike") || p.is(at-1, "of") && p.is(at-2, "instead", "type", "kind", "piece") {
+	if p.redeeming(at) || p.praised(i+1) || p.is(at-1, "than", "like", "unlike") || p.is(at-1, "of") && p.is(at-2, "instead", "type", "kind", "piece") {
 		return 0
 	}
 	return weight
@@ -285,6 +285,16 @@ func (p enParser) redeeming(at int) bool {
 		}
 	}
 	return false
+}
+
+// praised reports that what stands behind a thing is well with it: "the pilot was
+// grand", "remote is fine".
+func (p enParser) praised(i int) bool {
+	if !p.is(i, "is", "was", "are", "were", "seems", "works", "worked", "looks") {
+		return false
+	}
+	i = p.skip(i+1, "so", "very", "really", "absolutely", "all", "perfectly", "just", "always")
+	return p.is(i, "fine", "ok", "okay", "good", "great", "grand", "lovely", "nice", "kind", "helpful", "polite", "friendly", "amazing", "brilliant", "excellent", "perfect", "sweet", "well", "beautiful")
 }
 
 // wrongWith are words that stand with a preposition before what is in trouble:

@@ -26,6 +26,12 @@ func TestThingOfAPost(t *testing.T) {
 		{"too_dear", "$9 for a plain tee", "your tee"},
 		{"too_dear", "11 pounds for 4 wings", "your wings"},
 		{"food_bad", "the only redeeming thing was the gravy", ""},
+		{"rude", "the driver, a joke of a man", "our driver"},
+		{"rude", "your pilot was grand", ""},
+		{"keeps_happening", "same lift, ninth time", "the lift"},
+		{"repair_failed", "twice at the garage with my exhaust", "your exhaust"},
+		{"wont_start", "need a printer", ""},
+		{"order_late", "sixteen days with my hair in a hat", ""},
 		{"order_late", "ordered a free t-shirt", "your T-shirt"},
 		{"order_late", "where is my baby's cot", ""},
 	} {
