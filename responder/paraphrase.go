@@ -241,7 +241,7 @@ func (c *composer) specific(of templates.Specific, general []string) []string {
 func (c *composer) paraphrase() []string {
 	p := &c.t.Parts.Paraphrase
 	switch {
-	case c.g.Detail != "" && (c.g.Issue == "" || !brieflyLate(c.g.Detail)) && c.random.IntN(3) > 0:
+	case c.g.Detail != "" && c.g.Also == "" && (c.g.Issue == "" || !brieflyLate(c.g.Detail)) && c.random.IntN(3) > 0:
 		return p.Detail
 	case c.g.Issue != "":
 		return c.sayable(p.Issue)

@@ -105,6 +105,7 @@ func inEnglish(p enParser) (Grievance, int) {
 	g.Kind = kindOf(g.Issue)
 	best.Kind = g.Kind
 	g.Also = second(found, best, g.Issue)
+	g = silenceLast(g, found)
 	g.Often, g.Asked = p.often(), p.asked()
 	if strings.HasPrefix(g.Often, "every single ") {
 		g.Issue = strings.TrimSuffix(g.Issue, " every "+lastWord(g.Often))

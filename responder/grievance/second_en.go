@@ -17,6 +17,9 @@ func second(found []finding, best finding, issue string) string {
 		return ""
 	}
 	also, most := "", weightTold
+	if silences[issue] {
+		most = weightPlain // what they wrote about matters more
+	}
 	for _, f := range found {
 		silent := f.weight >= weightPlain && unheard[f.Issue] && best.Kind != KindUnanswered && also == ""
 		if f.weight <= most && !silent {
@@ -76,6 +79,31 @@ func standsAlone(issue string) bool {
 		}
 	}
 	return true
+}
+
+// silenceLast tells what happened before that nobody answered: "your order arrived
+// damaged and you've had no answer".
+func silenceLast(g Grievance, found []finding) Grievance {
+	kind := kindOf(g.Also)
+	if g.Also == "" || !silences[g.Issue] || !ofMatter(kind) {
+		return g
+	}
+	g.Issue, g.Also, g.Kind, g.Thing = g.Also, g.Issue, kind, ""
+	for _, f := range found {
+		if f.Issue == g.Issue && g.Thing == "" {
+			g.Thing = f.Thing
+		}
+	}
+	return g
+}
+
+// ofMatter reports trouble with a thing, and not with those who were asked about it.
+func ofMatter(k Kind) bool { return k != KindUnanswered && k != KindService && k != KindRude }
+
+// silences are what is said of those who were asked, and not of the matter.
+var silences = map[string]bool{
+	"you've had no answer": true, "you're still waiting to hear from us": true, "you haven't heard back from us": true, "you still haven't heard from us": true,
+	"nobody got back to you": true, "nobody replied": true, "your call was cut off": true, "you've only had automated replies": true,
 }
 
 // unheard are clauses that are told besides any other trouble.
