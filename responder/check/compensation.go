@@ -175,6 +175,7 @@ var moneyExceptions = compile(`
 	on us ..1 {sorry}
 	guide|slot|slots|table|appointment|engineer|technician|plumber|consultant|doctor|desk free
 	check|chase|find|look|looking|see|understand|know|hear|update|news|details|status|where|when|why|whether|about|missing|late|delayed|still|waiting|wait ..5 refund|voucher|discount|compensation|credit|reimbursement|money
+	able|long|hard|trying to ..1 sort out your refund
 	give|get|send|have ..4 update|news|answer|look|details ..6 refund|credit|voucher|money|discount|points|miles
 	have to|had ..4 wait|ask|chase|fight ..5 refund|money|credit|voucher|compensation
 	gift card|cards

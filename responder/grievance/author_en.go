@@ -147,7 +147,7 @@ func (p enParser) lacks(j, k int, past bool) (finding, bool) {
 	if p.is(k, "refunded") {
 		return told(weightClear, "you haven't had your refund yet", "", "your refund")
 	}
-	n, _, ok := p.np(k+1, maxNouns)
+	n, next, ok := p.np(k+1, maxNouns)
 	if w := p.word(p.skip(k+1, "my", "our", "the", "any")); !ok && past && w != "" && !closed[w] && !prepositions[w] && !adverbs[w] && verbs[w].base == "" && pronouns[w] == "" && !adjectives[w] && (p.is(k, "received", "receive", "receiving") || p.is(k, "got", "get", "gotten") && p.is(k+1, "my", "our")) {
 		return told(weightFaint, "you're still waiting", "", "")
 	}
@@ -162,7 +162,32 @@ func (p enParser) lacks(j, k int, past bool) (finding, bool) {
 	case p.is(j, "don't", "do"):
 		return told(weightPlain, "you don't get "+n.object(), "", "")
 	}
+	if since := p.sinceThat(next); since != "" && n.det != "any" {
+		return told(weightTold, join("you haven't had", n.object(), since), "", "")
+	}
 	return told(weightPlain, "you didn't get "+n.object(), "", "")
+}
+
+// sinceThat reads "since Monday", "since the end of May".
+func (p enParser) sinceThat(i int) string {
+	since, next, ok := p.prepositional(i)
+	if !ok || !p.is(i, "since") || pronouns[lastWord(since)] != "" {
+		return ""
+	}
+	if p.is(next, "of") {
+		month := months[p.word(next+1)]
+		if word := p.word(next + 1); word == "may" || word == "march" {
+			month = strings.ToUpper(word[:1]) + word[1:]
+		}
+		if month == "" {
+			return ""
+		}
+		since, next = since+" of "+month, next+2
+	}
+	if !p.endsAt(next) {
+		return ""
+	}
+	return since
 }
 
 var idioms = set("side chill denying telling comparison such harm worries pressure joke response reply answer answers replies communication explanation updates update help problem problems idea way wonder doubt need thanks thank matter reason luck joke excuse excuses time choice issue issues complaint complaints longer more one option offence words word sense shame idea interest question questions clue chance thing things point fault life respect problem idea right rights")

@@ -1,5 +1,7 @@
 package grievance
 
+import "strings"
+
 // awaited: "when will the new update come out", "any update on my refund".
 func (p enParser) awaited(i int) (finding, bool) {
 	var j int
@@ -83,6 +85,9 @@ func (p enParser) tooSlow(i int) (finding, bool) {
 	case p.is(i, "takes", "took", "taking", "take", "taken") && (p.is(i+1, "forever", "ages") || p.is(i+1, "so", "too") && p.is(i+2, "long")):
 		j := p.skip(i+1, "so", "too", "long", "forever", "ages")
 		if clause, ok := p.clause(j + 1); ok && p.is(j, "to") {
+			if rest, ok := strings.CutPrefix(clause, "get a refund"); ok {
+				return told(weightPlain, join("your refund", rest, "has taken so long"), "", "your refund")
+			}
 			return told(weightPlain, "it's taken so long to "+clause, "", "")
 		}
 		return told(weightFaint, "it's taking so long", "", "")

@@ -62,7 +62,7 @@ type enRule struct {
 
 // englishRules are all of them: of two findings of one weight, that of the
 // earlier place and then of the earlier rule is told.
-var englishRules = byFirstWord(
+var englishRules = byFirstWord(append([]enRule{
 	enRule{enParser.holding, both(spans, fields("on holding in queuing queueing at waiting waited wait")), true},
 	enRule{enParser.lateness, spans, true},
 	enRule{enParser.without, both(spans, fields("without no")), true},
@@ -303,7 +303,7 @@ var englishRules = byFirstWord(
 	enRule{enParser.gotWrong, fields("wrong"), false},
 	enRule{enParser.markedAs, fields("marked says said shows showing status tracking reads claims logged recorded listed"), false},
 	enRule{enParser.dear, fields("cheaper ripoff overpriced extortionate rip ripping ripped price prices waste why cost costs costing costed going goes gone turned jumped went charged charging charge paid paying pay"), false},
-)
+}, laterRules...))
 
 // spans begin a length of time, phraseStarts a noun phrase.
 var (
@@ -332,7 +332,7 @@ type ruleIndex struct {
 	numbers []*enRule
 }
 
-func byFirstWord(rules ...enRule) *ruleIndex {
+func byFirstWord(rules []enRule) *ruleIndex {
 	x := &ruleIndex{words: map[string][]*enRule{}}
 	var figures []string // "3" is an article of a kind, and may begin a length of time too
 	for _, det := range keys(dets) {

@@ -129,6 +129,9 @@ func (p enParser) neglect(i int) (finding, bool) {
 	if strings.HasSuffix(t.text, "it") {
 		weight = weightFaint
 	}
+	if span := p.forSpan(t.next, 10); span != "" && past && inPast(p.word(p.skip(j-1, "even", "ever"))) {
+		return told(weight, join(start, form, t.text, strings.Replace(span, "for ", "in ", 1)), "", "")
+	}
 	return told(weight, join(start, form, t.text), "", "")
 }
 

@@ -100,6 +100,7 @@ func inEnglish(p enParser) (Grievance, int) {
 	found := supportLast(english(p))
 	best, g := choose(found)
 	g.Issue = fuller(found, g.Issue, min(best.weight, weightPlain))
+	g.Issue = fullerOfIt(found, best, g.Issue)
 	g.Issue = p.bothSo(found, best, g.Issue)
 	g = p.mended(p.specified(g, best.at))
 	g.Kind = kindOf(g.Issue)
@@ -138,6 +139,21 @@ func fuller(found []finding, issue string, least int) string {
 		more, longer := strings.CutPrefix(f.Issue, issue+" ")
 		if longer && issue != "" && more != "again" && f.weight >= least && len(f.Issue) <= maxIssue {
 			issue = f.Issue
+		}
+	}
+	return issue
+}
+
+// fullerOfIt is what "it" did or did not do, where all that was taken of it is that it
+// isn't working: "it stopped working four times".
+func fullerOfIt(found []finding, best finding, issue string) string {
+	if issue != "it isn't working" {
+		return issue
+	}
+	for _, f := range found {
+		rest, ofIt := strings.CutPrefix(f.Issue, "it ")
+		if ofIt && f.at == best.at && strings.Count(rest, " ") > 1 && strings.Contains(rest, "work") {
+			return f.Issue
 		}
 	}
 	return issue

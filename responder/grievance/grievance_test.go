@@ -109,7 +109,7 @@ func TestUnderstand(t *testing.T) {
 		{"en", "I left my parcel outside", "", ""},
 		{"en", "BA0229 cancelled Friday", "your flight was cancelled", ""},
 		{"en", "a hair in my food", "there was a hair in your food", ""},
-		{"en", "my bill has almost doubled", "your bill went up", ""},
+		{"en", "my bill has almost doubled", "your bill nearly doubled", ""},
 		{"en", "is @brand down for anyone else?", "the service is down for you", ""},
 		{"en", "I have been locked out", "you were locked out", ""},
 		{"en", "they sent an empty box", "you were sent an empty box", ""},

@@ -171,6 +171,8 @@ func (p enParser) attitude(i int) (finding, bool) {
 	switch {
 	case p.is(i, "lied", "lying", "lies") && !p.is(i-1, "i", "we", "bed", "not") && (p.near(i, persons, "you", "they", "was", "were") || p.is(i+1, "to") && p.is(i+2, "me", "us")):
 		return told(weightPlain, "what you were told wasn't right", "", "")
+	case p.is(i, "treat", "treats", "treated", "treating") && p.contemptAt(i+1) != "":
+		return told(weightClear, "you were met with such "+p.contemptAt(i+1), "", "")
 	case p.is(i, "attitude", "manners") && p.is(i-1, "bad", "poor", "awful", "no", "terrible", "horrible", "nasty", "an", "rude", "shitty", "stinking"),
 		p.is(i, "disrespected", "belittled", "humiliated", "patronising", "patronizing", "hostile", "nasty") && p.near(i, persons, "i", "we", "they", "you", "he", "she", "felt") && !p.is(i-2, "one", "it", "this", "food"),
 		p.is(i, "treat", "treats", "treated", "treating") && p.is(i+1, "me", "us", "customers", "people", "their", "your", "like"):
@@ -194,6 +196,19 @@ func (p enParser) attitude(i int) (finding, bool) {
 	}
 	return finding{}, false
 }
+
+// contemptAt is how the author was treated: "[treated us] with such contempt"; "never
+// treated with contempt" is praise.
+func (p enParser) contemptAt(i int) string {
+	with := p.skip(i, "me", "us", "customers", "people")
+	how := p.skip(with+1, "such", "so", "much", "utter", "total", "complete")
+	if !p.is(with, "with") || !contempt[p.word(how)] || p.near(i-1, nil, "never", "not", "without") && how == with+1 {
+		return ""
+	}
+	return p.word(how)
+}
+
+var contempt = set("contempt disdain suspicion hostility indifference")
 
 var priced = set("debit rent premium payment rate cost tariff ride trip bill fare price ticket subscription order fee taxi total")
 

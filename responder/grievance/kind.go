@@ -46,7 +46,7 @@ var kinds = []struct {
 	kind  Kind
 	words []string
 }{
-	{KindRude, fields("treated-like believed shouted-at yelled-at")},
+	{KindRude, fields("treated-like met-with believed shouted-at yelled-at")},
 	{KindService, fields("toilet-was toilets-were came-down in-the-queue ads-before ads-in ads-during at-the-till at-the-checkout at-the-register misspelt renewed-automatically payment-was-declined card-was-declined letter-was reminder-was")},
 	{KindService, fields("morning-was day-was evening-was night-was weekend-was holiday-was trip-was christmas-was birthday-was plans-were")},
 	{KindLate, fields("on-day without-your collected lifted emptied haven't-had")},
@@ -57,8 +57,8 @@ var kinds = []struct {
 	{KindPrice, fields("expensive pricey")},
 	{KindDown, fields("you-have-no-service you-still-have-no-service")},
 	{KindUnanswered, fields("nobody-could nobody-would")},
-	{KindCharged, fields("bill-went-up bills-went-up")},
-	{KindPrice, fields("price-doesn't went-up prices-went-up price-went-up prices-are price-is prices-have price-has fares-went-up rate-went-up so-much subscription-went-up rates-went-up precios Preise")},
+	{KindCharged, fields("bill-went-up bills-went-up bill-doubled bill-nearly-doubled bill-tripled")},
+	{KindPrice, fields("price-doesn't doubled tripled went-up prices-went-up price-went-up prices-are price-is prices-have price-has fares-went-up rate-went-up so-much subscription-went-up rates-went-up precios Preise")},
 	{KindCharged, fields("fined surcharge a-fee a-supplement after-moving-out after-you-cancelled charged-a else-used-your")},
 	{KindDamaged, fields("lobbed chucked flung hurled tossed delivery-was-left")},
 	{KindFaulty, fields("hear-the hear-your hear-anything shower-is showers-are shower-was showers-were showers-have-been shower-has-been pool-is noise sound clunking rattling grinding squeaking banging buzzing clicking whining knocking swallowed-your")},

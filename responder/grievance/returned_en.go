@@ -134,13 +134,35 @@ func (p enParser) backForRepair(i int) (finding, bool) {
 	if !p.is(j, "in", "at", "to") || !p.is(j-1, "back") || !p.is(j-2, "is", "been", "it's", "its", "going", "went", "was", "be", "goes") {
 		return finding{}, false
 	}
+	span := p.forSpan(i+1, 5)
 	if n, ok := p.npEnding(j - 3); ok && n.det == "your" && !relations[n.head] && !persons[n.head] {
-		return told(weightClear, join(n.subject(), n.pick("is", "are"), "back in for repairs"), "", n.subject())
+		is := n.pick("is", "are")
+		if span != "" {
+			is = n.pick("has been", "have been")
+		}
+		return told(weightClear, join(n.subject(), is, "back in for repairs", span), "", n.subject())
 	}
-	if !p.near(j-1, nil, "it's", "its", "it") {
+	switch {
+	case !p.near(j-1, nil, "it's", "its", "it"):
 		return finding{}, false
+	case p.is(i, "shop", "workshop"):
+		return told(weightPlain, "it's back in for repairs", "", "")
+	case span != "":
+		return told(weightTold, join("your car has been back in for repairs", span), "", "your car")
 	}
-	return told(weightPlain, "it's back in for repairs", "", "")
+	return told(weightPlain, "your car is back in for repairs", "", "your car")
+}
+
+// forSpan is how long something goes on that is told before i, some words on: "[in the
+// garage for repairs] for three weeks".
+func (p enParser) forSpan(i, within int) string {
+	for j := i; j < i+within && p.word(j) != "" && !p.is(j, "and", "but", "because", "when", "while", "so", "since", "that", "i", "we", "they", "you"); j++ {
+		over := p.skip(j+1, "more", "than", "then")
+		if span, _, ok := p.duration(over); ok && p.is(j, "for") && over != j+2 {
+			return join("for", map[bool]string{true: "more than"}[over > j+1], span)
+		}
+	}
+	return ""
 }
 
 // doesNothing: "the app opens and does nothing".

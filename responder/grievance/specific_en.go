@@ -30,7 +30,7 @@ func (p enParser) specified(g Grievance, at int) Grievance {
 		if n, ok := p.wantedThing(at); ok {
 			g.Issue, g.Thing = join(n.subject(), n.pick("isn't", "aren't"), "in stock"), n.subject()
 		}
-	case strings.HasPrefix(g.Issue, "you ran into a") && strings.HasSuffix(g.Issue, " error"), g.Issue == "you keep running into an error":
+	case strings.HasPrefix(g.Issue, "you ran into a") && strings.HasSuffix(g.Issue, " error"), g.Issue == "you keep running into an error", g.Issue == "you keep getting an error":
 		if clause, ok := p.attempt(); ok {
 			g.Issue = whenTrying(g.Issue, clause)
 		}
@@ -205,7 +205,11 @@ func (p enParser) attempt() (string, bool) {
 func (p enParser) tries(i int) (string, bool) {
 	switch {
 	case p.is(i, "went") && p.is(i+1, "to") && (p.word(i-1) == "" || p.is(i-1, "i", "we")):
-	case !p.is(i, "try", "trying", "tried") || p.is(i-1, "you", "they", "please"):
+	case p.is(i, "when", "whenever") && p.is(i+1, "i", "we"):
+		clause, ok := p.clause(i + 2)
+		first, rest, _ := strings.Cut(clause, " ")
+		return join(pastForms[first], rest), ok && first != "get" && first != "be"
+	case !p.is(i, "try", "trying", "tried", "attempt", "attempting", "attempted") || p.is(i-1, "you", "they", "please"):
 		return "", false
 	case verbs[p.word(i+1)].ing:
 		what, next, ok := p.further("tried", i+1)

@@ -41,7 +41,7 @@ const maxDepth = 2
 
 // tail reads what follows a verb, as far as it is of words of the tables.
 func (p enParser) tail(i int) tail {
-	t := tail{next: i}
+	t, start := tail{next: i}, i
 	if p.depth > maxDepth {
 		return t
 	}
@@ -96,7 +96,7 @@ func (p enParser) tail(i int) tail {
 	for len(parts) > 0 && len(strings.Join(parts, " ")) > maxTail {
 		parts = parts[:len(parts)-1]
 	}
-	t.text = strings.Join(parts, " ")
+	t.text = join(strings.Join(parts, " "), p.untold(start, i))
 	return t
 }
 
@@ -211,6 +211,9 @@ func (p enParser) part(i int, first bool) (string, int, bool, bool) {
 	}
 	if p.is(i, "any", "all", "some", "most", "none", "half", "either") && p.is(i+1, "of") && (p.is(i+2, "them") || p.is(i+2, "the") && isShortNumber(p.word(i+3)) && p.endsAt(i+4)) {
 		return w + " of them", p.skip(i+3, p.word(i+3)), true, true
+	}
+	if told, next, ok := p.whileDoing(i); ok {
+		return told, next, false, true
 	}
 	if w == "at" && p.is(i+1, "all") {
 		return "at all", i + 2, false, true

@@ -1,5 +1,7 @@
 package grievance
 
+import "strings"
+
 // Parts of what stands behind a verb: second objects, and how often.
 
 // maxObjects bounds two objects told together, in bytes.
@@ -37,6 +39,30 @@ func (p enParser) everyTime(i int) (string, int, bool) {
 	}
 	return join("every time", who, form), i + 4, true
 }
+
+// whileDoing reads "while driving".
+func (p enParser) whileDoing(i int) (string, int, bool) {
+	v := verbs[p.word(i+1)]
+	return "while " + p.word(i+1), i + 2, p.is(i, "while") && v.ing && !unsaid[v.base] && (p.endsAt(i+2) || verbs[p.word(i+2)].ing)
+}
+
+// untold is what somebody is not told, where all of it cannot be told again: "doesn't
+// tell me [which order it was]", "don't say [when]".
+func (p enParser) untold(verb, i int) string {
+	before := p.word(verb - 2)
+	if !informs[verbs[p.word(verb-1)].base] || !strings.HasSuffix(before, "n't") && before != "not" && before != "never" && before != "even" {
+		return ""
+	}
+	switch n, next, ok := p.np(i+1, 1); {
+	case p.is(i, "which", "what") && ok && n.det == "" && n.noun == p.word(i+1) && (closed[p.word(next)] || p.word(next) == ""):
+		return p.word(i) + " " + n.noun
+	case p.is(i, "when", "where", "why"):
+		return p.word(i)
+	}
+	return ""
+}
+
+var informs = set("tell say show explain state specify mention")
 
 // recurring reads "every ten minutes", "all week", and "three days" behind "takes".
 func (p enParser) recurring(i int) (string, int, bool) {

@@ -39,7 +39,10 @@ func (p enParser) inLine(i int) (finding, bool) {
 // noneWorking: "no toilets working", "no tills open".
 func (p enParser) noneWorking(i int) (finding, bool) {
 	n, next, ok := p.np(i, 3)
-	if !ok || n.det != "no" || !p.is(next, "working", "open", "available", "running", "charging", "loading") || persons[n.head] || relations[n.head] || idioms[n.head] {
+	if be := p.skip(next, "is", "are", "was", "were"); p.is(be, "listed", "shown", "displayed", "showing", "offered") {
+		next = be
+	}
+	if !ok || n.det != "no" || !p.is(next, "listed", "shown", "displayed", "showing", "offered", "working", "open", "available", "running", "charging", "loading") || persons[n.head] || relations[n.head] || idioms[n.head] {
 		return finding{}, false
 	}
 	where, _, there := p.prepositional(next + 1)

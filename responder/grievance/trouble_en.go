@@ -68,12 +68,12 @@ func (p enParser) asksWhether(i int) bool {
 	return false
 }
 
-// dearer: "my bill has doubled", "charged more than it said", "£5 cancellation fee".
+// dearer: "my bill has doubled", "charged extra for a bag", "£5 cancellation fee".
 func (p enParser) dearer(i int) (finding, bool) {
 	switch {
 	case p.is(i, "doubled", "double", "tripled", "increased", "raised", "hiked", "raise", "increase", "raising", "increasing", "doubling") && p.is(i+1, "my", "our") && p.is(p.skip(i+2, "monthly", "insurance", "cable", "internet"), "bill", "rate", "premium", "price", "rent", "fee", "payment", "fare", "insurance", "rates"):
 		noun := p.word(p.skip(i+2, "monthly", "insurance", "cable", "internet"))
-		return told(weightClear, "your "+noun+" went up", "", "your "+noun)
+		return told(weightClear, join("your", noun, p.rose(i)), "", "your "+noun)
 	case p.is(i, "bill") && p.is(i+1, "shock"):
 		return told(weightClear, "your bill was so high", "", "your bill")
 	case p.is(i, "bill", "bills", "price", "fare", "premium", "rent") && p.is(p.skip(i+1, "is", "are", "was", "has", "been"), "double", "twice", "triple") && p.is(p.skip(i+1, "is", "are", "was", "has", "been")+1, "what", "the", "my"):
@@ -81,19 +81,49 @@ func (p enParser) dearer(i int) (finding, bool) {
 	case p.is(i, "bill", "price", "subscription", "rate", "premium", "rent", "fare", "fee") && p.is(i-1, "my", "our"):
 		j := p.skip(p.skip(i+1, "has", "just", "almost", "nearly", "is", "keeps", "have"), "just", "almost", "nearly", "going")
 		if p.is(j, "doubled", "tripled", "increased", "up", "increasing", "higher") || p.is(j, "went", "gone", "goes", "jumped", "shot", "risen") && p.is(j+1, "up", "from") {
-			return told(weightClear, "your "+p.word(i)+" went up", "", "your "+p.word(i))
+			return told(weightClear, join("your", p.word(i), p.rose(j)), "", "your "+p.word(i))
 		}
 	case p.is(i, "charged", "charge", "charging") && (p.is(i-1, "you", "they", "was", "been", "being", "to") || i > 0 && p.toks[i-1].kind == isHandle || p.is(i+1, "me", "us")):
 		for j := i + 1; j <= i+7; j++ {
 			switch {
 			case p.is(j, "cancellation") && p.is(j+1, "fee", "charge"):
 				return told(weightClear, "you were asked for a cancellation fee", "", "your bill")
+			case p.is(j, "extra") && p.is(j+1, "for") && p.chargedFor(j+2) != "":
+				return told(weightClear, "you were charged extra for "+p.chargedFor(j+2), "", "your bill")
 			case p.is(j, "more", "extra", "nearly") && j <= i+3:
 				return told(weightClear, "you were charged more than you expected", "", "your bill")
 			}
 		}
 	}
 	return finding{}, false
+}
+
+// rose is by how much a price rose, at the verb that says so.
+func (p enParser) rose(i int) string {
+	said := map[string]string{"doubled": "doubled", "double": "doubled", "doubling": "doubled", "tripled": "tripled"}[p.word(i)]
+	if said == "" {
+		return "went up"
+	}
+	if p.is(i-1, "nearly", "almost", "practically") {
+		return "nearly " + said
+	}
+	return said
+}
+
+// chargedFor is for what extra was charged: "a bag", "my 6 yr old son".
+func (p enParser) chargedFor(i int) string {
+	if p.is(i, "my", "our") {
+		for j := i + 1; j < i+5; j++ {
+			if relations[p.word(j)] {
+				return "your " + p.word(j)
+			}
+		}
+	}
+	n, next, ok := p.np(i, maxNouns)
+	if !ok || persons[n.head] || idioms[n.head] || vague[n.noun] || n.any || n.det == "no" || p.runsInto(n, next) || len(n.object()) > 40 {
+		return ""
+	}
+	return n.object()
 }
 
 // helpless: "the chat was no help".

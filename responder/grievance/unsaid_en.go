@@ -262,6 +262,11 @@ func (p enParser) device(i int) (finding, bool) {
 	for j < i+5 && p.word(j) != "" && (p.nominal(j) == notNominal || isNumber(p.word(j))) && !auxiliaries[p.word(j)] && !closed[p.word(j)] && !prepositions[p.word(j)] && verbs[p.word(j)].base == "" {
 		j++
 	}
+	if j > i+1 && works[p.word(j)] && (auxiliaries[p.word(j+1)] || p.is(j+1, "keeps", "stopped")) {
+		n := phrase{det: "your", noun: p.word(j), head: p.word(j)}
+		s, ok := p.statement(doer{text: n.String(), noun: &n}, j+1)
+		return finding{Grievance: Grievance{Issue: s.told(), Thing: n.String()}, weight: weightTold}, ok && s.trouble() > 0 && s.tellable()
+	}
 	if j == i+1 || !auxiliaries[p.word(j)] && !p.is(j, "keeps", "stopped") {
 		return p.broke(i, j)
 	}
@@ -330,11 +335,15 @@ func (p enParser) thanksFor(i int) (finding, bool) {
 		return finding{}, false
 	}
 	particle := ""
-	if particles[p.word(next+1)] {
-		particle = p.word(next + 1)
+	if next++; particles[p.word(next)] {
+		particle, next = p.word(next), next+1
+	}
+	while, _, ok := p.whileDoing(next)
+	if !ok {
+		while = ""
 	}
 	n.det = "the"
-	return told(weightClear, join(n.subject(), pastForms[v.base], particle), "", n.subject())
+	return told(weightClear, join(n.subject(), pastForms[v.base], particle, while), "", n.subject())
 }
 
 // lostWork: "lost 80 hours of save data".
