@@ -195,6 +195,13 @@ func TestWordsMakeItConcrete(t *testing.T) {
 		{"order_tracking", "no scan since the fifth, it says", "the tracking hasn't moved for days"},
 		{"unhelpful", "two visits and they can't even fix it", "nobody could fix it"},
 		{"unhelpful", "sorry but no", "help"},
+		{"keeps_happening", "every single week the same rain", "it goes wrong every week"},
+		{"order_no_knock", "no bell, no card, and me at the window", "nobody rang the bell"},
+		{"order_no_knock", "got a card, saw the van", "a card through the door"},
+		{"password", "incorrect password, says the machine, since noon", "your password isn't being accepted"},
+		{"gift_card", "never been used, balance nil", "card"},
+		{"portion", "seven fries in the large", "so few fries"},
+		{"bin", "my blue bin is a zoo of foxes", "your blue bin"},
 		{"fee", "the booking took an hour and was right", "a fee that you didn't expect"},
 		{"g_train", "the tram and I are no longer friends", "your tram gave you such trouble"},
 	} {
