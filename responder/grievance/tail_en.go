@@ -11,7 +11,7 @@ const (
 var (
 	prepositions = set(`mid past with on in at from for to of by without through during after since into onto off via about over between under
 		behind inside outside until near across around against before`)
-	adverbs = set(`apart separately unrepaired unopened today tonight yesterday tomorrow now far nearby again properly correctly online anymore here there early late
+	adverbs = set(namedAdverbs + ` apart separately unrepaired unopened today tonight yesterday tomorrow now far nearby again properly correctly online anymore here there early late
 		yet twice fast quickly slowly together alone instead anyway home upstairs downstairs abroad overnight well
 		automatically randomly immediately straightaway elsewhere somewhere anywhere`)
 	pronouns = map[string]string{
