@@ -138,8 +138,26 @@ func (c *composer) compose() (answer, bool) {
 			return a, true
 		}
 	}
+	if less := shorter(c.g.Issue); less != "" && c.g.Class == "" {
+		c.g.Issue = less
+		c.retell()
+		if a, ok := c.composeOnce(); ok {
+			return a, true
+		}
+	}
 	c.withhold()
 	return c.composeOnce()
+}
+
+// shorter is what happened without what its author did then, "" where that is not
+// told: "the app keeps closing" of "the app keeps closing after you put the pin in".
+func shorter(issue string) string {
+	for _, from := range []string{" after you ", " when you ", " before you "} {
+		if less, _, found := strings.Cut(issue, from); found && strings.Count(less, " ") > 1 {
+			return less
+		}
+	}
+	return ""
 }
 
 // retell tells what is left to tell of the post.
@@ -148,6 +166,8 @@ func (c *composer) retell() {
 	c.slots["Issue"] = capital(c.slots["issue"])
 	clear(c.filled)
 	clear(c.known)
+	c.faults = once[[]string]{}
+	c.heard.ofClass, c.heard.ofDone = once[string]{}, once[string]{}
 }
 
 // withhold forgets what was understood of the post.

@@ -140,3 +140,26 @@ func TestCalmQuestionsAreNoGrievance(t *testing.T) {
 		}
 	}
 }
+
+// What may not be said whole is told as far as it may, and what "it" does is told
+// where the post names nothing nearer.
+func TestToldAsFarAsItMayBe(t *testing.T) {
+	r := Shared(t)
+	for post, want := range map[string]string{
+		"the app keeps closing after I put the pin in":              "app keeps closing",
+		"it cuts out at every junction, useless thing":              "it cuts out at every junction",
+		"brought my phone back as it dies at 40% every evening":     "phone dies",
+		"the tea took so long, 40 minutes for a cup":                "so long",
+		"the oven is filthy inside and no reply to my three emails": "no answer",
+	} {
+		q := Request{
+			CaseID:  care.CaseID("x", post),
+			Mention: care.Mention{ID: "1", Platform: "x", Text: "@acme " + post},
+			Verdict: care.Verdict{Language: "en", Complaint: 0.95, Anger: 0.4, Severity: care.Disapproval, Action: care.ActReply, Topic: "other"},
+			Brand:   "Acme", CanMessage: true,
+		}
+		if d := r.Draft(q); !strings.Contains(d.Text, want) {
+			t.Errorf("%q: %q does not tell %q", post, d.Text, want)
+		}
+	}
+}

@@ -61,7 +61,7 @@ var namable = map[string]string{
 
 // unfit is what a thing does or does not do whatever it is: "it won't load" may
 // be said, "it has no staff" may not.
-var unfit = wordSet("work working load loading connect connecting sync syncing update updating crashing freezing glitching glitch buffering print printing")
+var unfit = wordSet("pair pairing open start starting scan scanning read find turns buffers cuts dies expires run running charge charging appearing showing vanished raw work working load loading connect connecting sync syncing update updating crashing freezing glitching glitch buffering print printing")
 
 // pronouns stand for what was named before, in a post that we do not tell again.
 var pronouns = map[string][]string{

@@ -187,6 +187,9 @@ func (p enParser) sinceThat(i int) string {
 	if !p.endsAt(next) {
 		return ""
 	}
+	for _, meal := range []string{"breakfast", "lunch", "dinner"} {
+		since = strings.Replace(since, "the "+meal, meal, 1)
+	}
 	return since
 }
 

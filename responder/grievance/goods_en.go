@@ -51,9 +51,26 @@ func (p enParser) cameBefore(i int) bool {
 // unavailable: "not available in any store", whatever it is.
 func (p enParser) unavailable(i int) (finding, bool) {
 	if p.is(i, "unavailable") && !p.is(i-1, "be", "was", "i'm") || p.is(i, "available") && (p.is(i-1, "not", "isn't", "wasn't", "aren't", "never") || p.is(i-1, "longer") && p.is(i-2, "no")) {
+		if n, ok := p.saidToBe(i); ok {
+			return told(weightPlain, join(n.subject(), n.pick("is", "are"), "unavailable"), "", n.subject())
+		}
 		return told(weightFaint, join("what you wanted is unavailable", p.inTheirParts(i+1)), "", "")
 	}
 	return finding{}, false
+}
+
+// saidToBe is the machine or the service that a state at i is said of, over what is
+// quoted: "Wi-Fi 'currently unavailable'".
+func (p enParser) saidToBe(i int) (phrase, bool) {
+	for j := i - 1; j > i-6; j-- {
+		if n, ok := p.npEnding(j); ok && (works[n.head] || goesDown[n.head]) && n.det != "no" && !n.any {
+			return n, true
+		}
+		if p.word(j) != "" && !auxiliaries[p.word(j)] && !p.is(j, "temporarily", "currently", "says", "shows", "still", "always", "been", "not", "isn't", "so", "keeps", "saying") {
+			break
+		}
+	}
+	return phrase{}, false
 }
 
 // inTheirParts: "in your region", as the author is told, who is asked to be elsewhere.
@@ -107,11 +124,24 @@ func (p enParser) otherThanOrdered(i int) (finding, bool) {
 		}
 		k := p.skip(p.skip(j+1, "instead", "only", "just", "i", "they", "you", "we"), "was", "only", "just", "have")
 		if p.is(k, "got", "received", "sent", "gave", "given", "delivered") && !p.is(p.skip(k+1, "me", "us"), "nothing", "an", "it", "my", "no", "the", "this", "home", "to", "none") && p.word(k+1) != "" && !p.gotWord(k+1) {
-			return told(weightPlain, "you didn't get what you ordered", "", "your order")
+			return told(weightPlain, p.gotInstead(p.skip(k+1, "me", "us")), "", "your order")
 		}
 	}
 	return finding{}, false
 }
+
+// gotInstead says that what came at i is not what was ordered: "ordered the veg meal,
+// got [beef]".
+func (p enParser) gotInstead(i int) string {
+	n, next, ok := p.np(i, 3)
+	if !ok || !p.endsAt(next) || n.any || persons[n.head] || relations[n.head] || idioms[n.head] || vague[n.noun] || units[n.head] != "" || n.det != "" && n.det != "a" || notGoods[n.head] {
+		return "you didn't get what you ordered"
+	}
+	return "you got " + n.String() + " instead of what you ordered"
+}
+
+// notGoods is what is got and is nothing that was sent in place of another.
+var notGoods = set("refund email message notification text call reply answer confirmation ride seat table room code error quote email receipt discount one half wait")
 
 // foods are what is eaten and drunk, and foodFaults how it should not be.
 var (

@@ -5,6 +5,24 @@ import (
 	"strings"
 )
 
+// lackingSince says since when there is none of what is lacking: "no hot water for my
+// daughter since Sunday".
+func (p enParser) lackingSince(issue string, at int) string {
+	for _, none := range []string{"you have no ", "you still have no ", "there was no ", "there is no ", "there were no ", "there are no "} {
+		what, lacks := strings.CutPrefix(issue, none)
+		what, _, _ = strings.Cut(what, " for your ")
+		if !lacks || p.is(at-1, "a", "the") || strings.Contains(what, " since ") || persons[lastWord(what)] {
+			continue
+		}
+		for j := at + 1; j < min(at+12, len(p.toks)) && p.toks[j].kind != isBreak; j++ {
+			if said := join("you've had no", what, p.sinceThat(j)); p.sinceThat(j) != "" && len(said) <= maxIssue {
+				return said
+			}
+		}
+	}
+	return issue
+}
+
 // lacking: "and no chips", "no staff at the counter".
 func (p enParser) lacking(i int) (finding, bool) {
 	if p.is(i, "single") && p.is(i-1, "a") && p.is(i-2, "not") {

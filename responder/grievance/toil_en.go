@@ -14,6 +14,7 @@ var laterRules = []enRule{
 	{enParser.shownInStock, fields("says shows showed said lists showing shown listed"), false},
 	{enParser.relativeLeft, fields("my our"), false},
 	{enParser.forNotDoing, fields("not"), false},
+	{enParser.lineDead, fields("beep beeps beeping click"), false},
 }
 
 // ordealOf: "cancelling a membership is an ordeal", "trying to speak to people at that
@@ -206,4 +207,12 @@ func (p enParser) forNotDoing(i int) (finding, bool) {
 		return told(weightPlain, join("you weren't", ppForms[v.base], n.object()), "", "")
 	}
 	return finding{}, false
+}
+
+// lineDead: "50 minutes in the queue, then beep beep beep".
+func (p enParser) lineDead(i int) (finding, bool) {
+	if !p.near(i, nil, "then") || !p.speaksOf(fields("hold queue hello phone call called rang ring line")) || p.speaksOf(fields("box machine microwave fridge alarm detector scanner link button")) {
+		return finding{}, false
+	}
+	return told(weightClear, "your call was cut off", "", "your call")
 }
