@@ -130,7 +130,7 @@ func TestClausesMayBeSaid(t *testing.T) {
 		for sorry, of := range says {
 			for _, clause := range of(c) {
 				said, _, _ := bound(clause)
-				reply := fmt.Sprintf(sorry, named{noun: "kettle", whose: "your"}.told(said))
+				reply := fmt.Sprintf(sorry, named{noun: "shoes", whose: "your", plural: true}.told(said))
 				if bad := care.Blocked(check.Public(check.Input{Platform: "x", Post: "this is terrible, please look at it", Reply: reply, Action: care.ActReply})); len(bad) > 0 {
 					t.Errorf("%s: %q: %v", c.Name, said, bad)
 				}

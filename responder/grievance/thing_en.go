@@ -73,8 +73,8 @@ func (p enParser) thingAt(i int, groups []string) (named, int) {
 	if group == "" || !slices.Contains(groups, group) || p.toks[i].quoted || p.compound(i) {
 		return named{}, 0
 	}
-	begin := i
-	for begin > max(0, i-maxKinds) && p.tellsKind(begin-1) {
+	begin := i // a connection is called one thing whatever stands before it
+	for group != "network_home" && begin > max(0, i-maxKinds) && p.tellsKind(begin-1) {
 		begin--
 	}
 	det, at := p.possessor(begin)
@@ -132,7 +132,7 @@ func whoseIs(group, det string) string {
 // things of other groups.
 var (
 	carriers = set("sites phones computers tv_sets consoles wearables own_data")
-	screens  = set("screen screens display layout settings history")
+	screens  = set("screen screens display layout settings history browser")
 )
 
 // merePlace reports a preposition that makes what follows only the place of the
@@ -193,7 +193,7 @@ func (p enParser) owns(i int) bool {
 func (p enParser) possessor(i int) (string, int) {
 	for j := i - 1; j >= max(0, i-maxBetween); j-- {
 		switch w := p.word(j); {
-		case w == "no" || w == "any" || w == "another" || w == "other" || w == "every":
+		case w == "no" || w == "any" || w == "another" || w == "other" || w == "every" || w == "each":
 			return "no", j
 		case p.owns(j), w == "new" && !p.owns(j-1):
 			return w, j

@@ -17,6 +17,7 @@ func TestThingOfAPost(t *testing.T) {
 		{"feature_broken", "better than my old phone", ""},
 		{"service_bad", "this internet service", "your internet"},
 		{"service_bad", "my sister's internet", ""},
+		{"net_down", "slightly over the top internet safety, we have had none since eight", "your internet"},
 		{"new_faulty", "new coffee machine arrived today, dead", "your coffee machine"},
 		{"new_faulty", "printer won't print", "your printer"},
 		{"new_faulty", "have to phone a shop", ""},
