@@ -27,13 +27,16 @@ func (p enParser) inability(i int) (finding, bool) {
 	if !ok {
 		return p.cannotAtAll(who, could, j)
 	}
+	if p.is(j, "make") && p.addsUp(j) || !strings.Contains(clause, " ") && p.is(j+1, "what", "which") {
+		return finding{}, false // "I can't read what I can't open"
+	}
 	if who != "you" && unaided[firstWord(clause)] {
 		return finding{}, false // "my mum can't hear the doorbell"
 	}
 	if strings.Contains(clause+" ", " us ") && p.is(i-1, "we") {
 		return finding{}, false // they quote us: "we can't check you in"
 	}
-	if p.is(i-1, "i", "we") && (p.nominal(i-2) == isNoun || p.is(i-2, "something", "anything", "everything", "that", "which")) && !strings.Contains(clause, " ") {
+	if p.is(i-1, "i", "we") && (p.nominal(i-2) == isNoun || p.is(i-2, "something", "anything", "everything", "that", "which", "what")) && !strings.Contains(clause, " ") {
 		return finding{}, false // "things I can't eat"
 	}
 	if toThings[clause] && (dets[p.word(j+1)] != "" || p.word(j+1) != "" && !closed[p.word(j+1)]) {
@@ -104,6 +107,9 @@ func (p enParser) whoCannot(i, j int) (string, bool) {
 	}
 	if p.is(i, "unable") && p.nominal(before) == notNominal && !auxiliaries[p.word(before)] && pronouns[p.word(before)] == "" && !p.is(before, "you", "they", "he", "she", "you're", "they're", "he's", "she's") {
 		return "you", true
+	}
+	if p.is(j-1, "can't", "couldn't") && p.is(j-3, "the", "a", "your", "this", "his", "her") {
+		return "", false // "the lorry can't get down our lane"
 	}
 	if p.is(j-1, "can't", "couldn't") && p.unknownSubject(j-1) {
 		return "you", true // "Acmeline mobile can't make calls"

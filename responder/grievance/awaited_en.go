@@ -70,7 +70,7 @@ func (p enParser) queueing(i int) (finding, bool) {
 		}
 	case p.is(i, "stuck", "sitting", "stranded", "waiting", "sat", "standing") && p.is(i+1, "at", "on", "in") && !p.is(i-1, "not") && !p.ofThing(i):
 		n, _, ok := p.np(i+2, 3)
-		if ok && waitingPlaces[n.head] {
+		if ok && waitingPlaces[n.head] && !p.is(i+2, "petrol", "gas", "service", "police", "fire") && !p.is(i+3, "petrol", "gas", "service", "police", "fire") {
 			return told(weightPlain, "you were kept waiting "+p.word(i+1)+" "+n.object(), "", "")
 		}
 	}

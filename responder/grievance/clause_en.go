@@ -219,6 +219,9 @@ func (p enParser) statement(d doer, i int) (statement, bool) {
 	}
 	v, next, ok := p.predication(d, g)
 	if saying[v.base] && p.depth == 0 {
+		if next < len(p.toks) && p.toks[next].kind == isAmount {
+			return statement{}, false // "told £38 a month"
+		}
 		if told, after, clear := p.reported(next); clear {
 			v.tail, next = told, after
 		} else if t := p.tail(next); t.text == "" || t.cut || !p.endsAt(t.next) || p.unreadContent(t) {

@@ -44,7 +44,7 @@ func (p enParser) toldOtherwise(i int) (finding, bool) {
 	for j := i + 1; j < min(i+18, len(p.toks)); j++ {
 		w := p.word(j)
 		switch {
-		case !weekdays[w] && !daysAhead[w] && !outcomes[w]:
+		case !weekdays[w] && !daysAhead[w] && !outcomes[w], p.is(j-1, "since"):
 		case first == "":
 			first = w
 		case w != first && p.between(i, j, "then", "now", "later"):

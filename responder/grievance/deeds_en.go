@@ -25,6 +25,9 @@ func (p enParser) deed(i int) (finding, bool) {
 		return finding{}, false
 	}
 	opens := i == 0 || p.word(i-1) == ""
+	if p.is(i, "opened", "took") && opens && p.is(j, "the") || p.byThem(verbs[p.word(i)], i, i, j) {
+		return finding{}, false // "opened the chicken", "took the day off"
+	}
 	if p.is(i, "lost", "lose") && opens && pocketed[p.word(j+1)] || p.is(j, "other") {
 		return finding{}, false // "lost my keys on the bus"
 	}
@@ -58,8 +61,11 @@ var figurative = set("business custom loyalty trust time patience mind sanity re
 // nothing says "just did it".
 func (p enParser) doneToThem(i int) bool {
 	for j := i - 1; j >= max(0, i-4) && p.toks[j].kind != isBreak; j-- {
-		if p.toks[j].kind == isHandle || persons[p.word(j)] || p.is(j, "you", "they", "you've", "they've", "y'all", "guys", "thanks", "thank", "for", "by", "someone", "somebody", "keep") {
+		if p.toks[j].kind == isHandle || persons[p.word(j)] || p.is(j, "you", "they", "you've", "they've", "y'all", "guys", "thanks", "thank", "by", "someone", "somebody", "keep") {
 			return true
+		}
+		if p.is(j, "for") {
+			return !p.near(j, nil, "charge", "charged", "fee", "charges", "paid", "pay", "wanted")
 		}
 	}
 	if p.word(i-1) == "" {

@@ -42,6 +42,9 @@ func (p enParser) due(i int) (finding, bool) {
 	if !p.is(j, "was", "were", "due", "supposed", "meant") {
 		j++ // its number
 	}
+	if p.is(j+1, "supposed", "meant") && p.is(j+2, "to") && p.is(j+4, "with", "in", "as", "without") {
+		return finding{}, false // "was meant to come with a case"
+	}
 	if p.is(j, "was", "were") && p.is(j+1, "due", "supposed", "meant") || p.is(j, "due") && p.is(j+1, "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "last") {
 		return told(weightClear, what.subject()+" didn't come when it was due", "", what.subject())
 	}
@@ -52,6 +55,9 @@ func (p enParser) due(i int) (finding, bool) {
 func (p enParser) leftOutside(i int) (finding, bool) {
 	if !p.is(i, "left", "leaving", "leave", "leaves", "dumped", "tossed", "threw", "thrown", "throws", "throw", "chucked") || p.is(i-1, "i", "i've", "we", "i'd", "don't") || p.is(i, "leave") && p.is(i-1, "to", "please", "can", "could", "just") || p.is(i, "left") && p.near(i, nil, "want", "wanted", "prefer") {
 		return finding{}, false
+	}
+	if n, _, ok := p.np(i+1, 2); ok && (relations[singular(n.head)] || persons[n.head] || n.head == "passengers" || n.head == "kids") || p.is(i+2, "kids", "children", "people", "passengers") {
+		return finding{}, false // "left twenty kids on the pavement"
 	}
 	if p.is(i+1, "me", "us") || p.is(i+2, "of") && p.is(i+3, "us") {
 		return finding{}, false

@@ -25,6 +25,9 @@ func (p enParser) duration(i int) (string, int, bool) {
 	if j+1 < len(p.toks) && p.is(j+1, "ago", "old", "left") {
 		return "", i, false
 	}
+	if (number == "a" || number == "an") && i > 0 && (p.toks[i-1].kind == isAmount || isNumber(p.word(i-1)) || p.is(i-1, "quid", "pounds", "dollars", "bucks", "euro", "euros", "times", "once", "twice", "rand", "rupees")) {
+		return "", i, false // "£38 a month"
+	}
 	if number == "a" && unit == "hour" {
 		number = "an"
 	}

@@ -39,7 +39,7 @@ func (p enParser) condition(i int) (finding, bool) {
 	if !ok || p.is(j+2, "into") || p.is(j, "out") && !p.bareEnd(j+1) || p.is(j, "late", "closed", "open", "wrong", "cold", "missing", "slow", "gone", "dead", "locked", "packed", "empty", "expensive") && !copula && !p.bareEnd(j+1) {
 		return finding{}, false
 	}
-	if p.is(j-1, "has", "have", "got", "keeps") && p.nominal(j+1) == isNoun || p.is(j-1, "has", "have") && p.is(j+1, "my", "our", "me", "us", "it") {
+	if p.is(j-1, "has", "have", "got", "keeps") && p.nominal(j+1) == isNoun || p.is(j-1, "has", "have") && p.is(j+1, "my", "our", "me", "us", "it", "to") {
 		return finding{}, false // "has dead pixels"
 	}
 	if p.is(j, "missing") && p.isPhrase(j+1) && dets[p.word(j+1)] != "" {
@@ -179,6 +179,9 @@ func (p enParser) badNoun(i int) (finding, bool) {
 	if what.plural && p.is(i-1, "repair", "fix", "replace", "about", "on", "for", "accept", "with", "handle") {
 		return finding{}, false // "your policy on lost tickets"
 	}
+	if strings.Contains(what.noun, " ") && dealtWith[what.head()] {
+		return finding{}, false // "stolen phone claim": the phone was
+	}
 	if !what.bare || p.is(i+1, "other", "another", "any") || p.is(i-1, "customer", "not", "is", "was", "are", "were") {
 		return finding{}, false
 	}
@@ -206,6 +209,9 @@ func (p enParser) badNoun(i int) (finding, bool) {
 	}
 	return told(weight, what.subject()+" "+what.agree(state), "", what.subject())
 }
+
+// dealtWith is how a thing that was stolen or broken is dealt with.
+var dealtWith = set("claim policy cover insurance report form return refund replacement repair case complaint")
 
 // spoiledThing: "expired mustard", of things that no table of owners knows.
 func (p enParser) spoiledThing(i int, state string) (finding, bool) {

@@ -194,12 +194,21 @@ func (p enParser) harm(i int) (finding, bool) {
 	if !ok {
 		return finding{}, false
 	}
-	j = p.skip(p.passOver(p.skip(j, manner...)), "are", "is", "keep", "keeps", "kept", "decided", "to", "managed")
+	j = p.skip(p.passOver(p.skip(j, manner...)), "are", "is", "keep", "keeps", "kept", "decided", "managed")
+	if p.is(j, "to") {
+		if p.staffed(i) && !p.is(j-1, "decided", "managed") {
+			return finding{}, false // "your agent told me to cancel my cover"
+		}
+		j++
+	}
 	v := verbs[p.word(j)]
 	if v.base == "" || !(v.past || v.ing || v.isBase || v.pp && p.is(i, "you've", "they've")) || v.base == "give" && !v.past {
 		return finding{}, false
 	}
 	k := p.skip(j+1, "up", "off", "away", "both", "all")
+	if p.byThem(v, i, j, k) {
+		return finding{}, false
+	}
 	if v.base == "lose" && pocketed[p.word(k+1)] && p.toks[i].kind == isHandle {
 		return finding{}, false // "@acme lost my keys on the bus"
 	}

@@ -169,6 +169,8 @@ func (p enParser) dear(i int) (finding, bool) {
 // attitude: how people of ours met the author.
 func (p enParser) attitude(i int) (finding, bool) {
 	switch {
+	case p.is(i, "lying", "lies") && p.is(i+1, "flat", "down", "on", "in", "around", "there", "at", "under", "next", "about", "awake", "outside"):
+		return finding{}, false
 	case p.is(i, "lied", "lying", "lies") && !p.is(i-1, "i", "we", "bed", "not") && (p.near(i, persons, "you", "they", "was", "were") || p.is(i+1, "to") && p.is(i+2, "me", "us")):
 		return told(weightPlain, "what you were told wasn't right", "", "")
 	case p.is(i, "treat", "treats", "treated", "treating") && p.contemptAt(i+1) != "":

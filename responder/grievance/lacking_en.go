@@ -31,6 +31,9 @@ func (p enParser) lacking(i int) (finding, bool) {
 		}
 		return finding{}, false
 	}
+	if p.is(i, "no") && p.is(i+1, "way") && p.is(i+2, "home", "back") && p.endsAt(i+3) {
+		return told(weightClear, "you have no way "+p.word(i+2), "", "")
+	}
 	if !p.is(i, "no", "zero") || p.is(i-1, "with") && !p.is(i+1, "warning", "notice") || p.is(i-1, "asked", "ordered", "requested", "wanted", "have", "had", "say", "says", "said", "see", "has", "there's", "whatsoever", "to", "select", "for", "i", "got", "took", "in", "of", "at") {
 		return finding{}, false
 	}
@@ -38,7 +41,7 @@ func (p enParser) lacking(i int) (finding, bool) {
 	if p.figured(next) && !vehicles[n.head] {
 		return finding{}, false // "no field 7"
 	}
-	if p.instructed(i) {
+	if p.instructed(i) || p.is(i-1, "told", "me", "us", "shows", "show", "showing") || p.is(i-1, "and") && p.near(i-1, nil, "just") && p.speaksOf(fields("can could want")) {
 		return finding{}, false
 	}
 	if n.head == "human" || n.head == "person" || n.head == "man" || n.head == "people" {
@@ -50,7 +53,7 @@ func (p enParser) lacking(i int) (finding, bool) {
 	if !ok || idioms[n.head] || idioms[n.noun] || relations[n.head] || p.is(next, "is", "was", "i", "can", "should", "will", "would", "you", "needed", "required") || n.det != "no" && p.is(i, "no") {
 		return finding{}, false
 	}
-	if p.is(next, "left") && p.is(next+1, "over") || blameless[n.head] || p.is(next, "no") && p.is(i-1, "no") {
+	if p.is(next, "left") && p.is(next+1, "over") || p.is(next, "run") || blameless[n.head] || p.is(next, "no") && p.is(i-1, "no") {
 		return finding{}, false
 	}
 	if n.head == "fees" || n.head == "fee" || n.head == "limit" || n.head == "contract" || n.head == "charges" || n.head == "interest" {
@@ -135,12 +138,14 @@ var praised = set("fuss hassle drama stain stains smell argument arguments delay
 var unlisted = set("notice warning explanation reason reply response answer apology idea refund problem call word update use luck chance end help travel delay")
 
 // blameless are things that people are glad to have none of.
-var blameless = set(`change stars notes note claims claim accidents accident convictions points debts arrears fines regrets leftovers fuss hassle queue queues drama traffic crowds
+var blameless = set(`change charge hands obligation pressure rush fault tripod stars notes note claims claim accidents accident convictions points debts arrears fines regrets leftovers fuss hassle queue queues drama traffic crowds
 	crash crashes stutter stutters lag lags glitch glitches bug bugs error errors rain weather snow wind fog storm storms ice strike strikes delay delays damage use spam stain stains smell argument arguments ads adverts contest`)
 
 // stock: "when will it be back in stock", "sold out everywhere".
 func (p enParser) stock(i int) (finding, bool) {
 	switch {
+	case p.is(i, "stock") && p.is(i-1, "of") && !p.is(i-2, "out"):
+		return finding{}, false // "a freezer of stock"
 	case p.is(i, "stock") && p.is(i-1, "in", "of"):
 		j := i - 1
 		for p.is(j, "in", "of", "out", "back", "be", "is", "are", "get", "was", "were", "not", "isn't", "aren't", "again", "come", "coming", "still", "always", "never", "have", "has", "been", "going", "to") {
@@ -164,8 +169,11 @@ func (p enParser) missing(i int) (finding, bool) {
 	if !p.is(i, "missing", "without") || p.is(i, "without") && !p.is(i-1, "delivered", "arrived", "came", "sent", "served") {
 		return finding{}, false
 	}
-	n, _, ok := p.np(i+1, 3)
-	if !ok || persons[n.head] || relations[n.head] || idioms[n.head] || n.head == "home" || n.det == "our" && p.is(i-1, "i", "i'm", "been") {
+	n, next, ok := p.np(i+1, 3)
+	if ok && attended[n.head] && p.is(i, "missing") && n.det != "" && (p.endsAt(next) || p.is(next, "now")) && (p.word(i-1) == "" || p.is(i-1, "i'm", "now", "we're", "am", "and", "so")) {
+		return told(weightPlain, "you're missing "+n.object(), "", "")
+	}
+	if !ok || persons[n.head] || relations[n.head] || idioms[n.head] || attended[n.head] || n.head == "home" || n.det == "our" && p.is(i-1, "i", "i'm", "been") {
 		return finding{}, false
 	}
 	switch n.head {
@@ -174,6 +182,9 @@ func (p enParser) missing(i int) (finding, bool) {
 	}
 	return told(weightPlain, join(n.subject(), n.pick("was", "were"), "missing"), "", n.subject())
 }
+
+// attended are what somebody misses who is not there.
+var attended = set("match game film show race wedding party meeting final fight concert kickoff derby funeral interview")
 
 // missed: "bring back the spicy wrap".
 func (p enParser) missed(i int) (finding, bool) {

@@ -118,6 +118,9 @@ func (p enParser) lineOnScreen(i int) (finding, bool) {
 	if !tones[p.word(j)] || !p.is(i+1, "down", "across", "through", "up", "running", "right", "all") {
 		return finding{}, false
 	}
+	if p.is(i+1, "through") && !p.speaksOf(fields("screen display phone laptop tablet tv telly monitor ipad iphone watch camera panel oled console macbook handheld lcd")) {
+		return finding{}, false
+	}
 	line := p.word(j) + " " + p.word(i)
 	if strings.HasSuffix(p.word(i), "s") {
 		return told(weightExact, "there are "+line+" on your screen", "", "your screen")

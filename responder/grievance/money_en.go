@@ -11,6 +11,8 @@ func (p enParser) charging(i int) (finding, bool) {
 		for j := i + 1; j <= i+5; j++ {
 			switch {
 			case p.is(j, "twice", "double") && p.is(j+1, "what", "the", "refund"):
+			case p.is(i, "bill") && p.is(j, "double") && j == i+1:
+				return told(weightClear, "your bill doubled", "", "your bill")
 			case p.is(j, "twice") && p.dearly(i, j) != "":
 				return told(weightExact, "you were charged "+p.dearly(i, j)+" twice", "", "your payment")
 			case p.is(j, "twice", "double"):

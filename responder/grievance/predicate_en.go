@@ -291,6 +291,9 @@ func (p enParser) keepsDoing(n phrase, j int) (string, bool) {
 	}
 	k = p.skip(p.passOver(k), lately...)
 	v := verbs[p.word(k)]
+	if gerunds[p.word(k)] && p.nominal(k+1) == isNoun && p.is(j, "keep", "keeps") {
+		return "", false // "keeps boarding passes"
+	}
 	if !v.ing || p.is(k, "working", "improving", "growing", "being", "saying", "telling", "making", "giving", "coming") || start == "started" && !ailing[v.base] || start == "stopped" && ailing[v.base] || p.is(j, "has", "have", "is", "are") && !ailing[v.base] {
 		return "", false
 	}

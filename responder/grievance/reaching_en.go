@@ -33,6 +33,8 @@ func (p enParser) unheard(i int) (finding, bool) {
 	switch {
 	case p.is(i, "nothing") && p.is(i-1, "heard", "hear", "hearing") && p.is(i+1, "out", "through", "in"):
 		return finding{}, false // "I hear nothing out of my headset"
+	case p.is(i, "nothing") && p.is(i-1, "hearing") && p.is(i-2, "no", "a", "any"), p.is(i, "nothing") && p.near(i, nil, "type", "typed", "typing", "search", "searched"):
+		return finding{}, false // "no hearing, nothing"; what a search gives
 	case p.is(i, "nothing") && p.is(i-1, "heard", "hear", "hearing"):
 		return told(weightClear, "you haven't heard back from us", "", "")
 	case p.is(i, "nothing") && p.is(i-1, "got", "received", "getting", "get", "receive", "had") && (p.word(i+1) == "" || closed[p.word(i+1)]) && !p.is(i+1, "but", "to"):

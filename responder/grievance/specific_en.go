@@ -11,7 +11,7 @@ func (p enParser) specified(g Grievance, at int) Grievance {
 		if !ok {
 			n, ok = p.workable(rest)
 		}
-		if ok && priceless[n.head] && strings.HasPrefix(rest, "costs ") {
+		if ok && priceless[n.head] && strings.HasPrefix(rest, "costs ") || ok && strings.HasPrefix(rest, "won't accept") && !works[n.head] && !topical[n.head] && n.head != "form" && n.head != "checkout" {
 			return g
 		}
 		if !ok && p.speaksOf(fields("bought purchased")) && !strings.HasPrefix(rest, "was delivered") {

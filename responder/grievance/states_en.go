@@ -143,7 +143,7 @@ func (p enParser) isBad(n phrase, j int) (string, bool) {
 			return "came " + p.word(k) + " " + what.object(), true
 		}
 		return "", false
-	case p.is(j, "has", "have") && states[p.word(k)] != "" && (p.nominal(k+1) == isNoun || p.is(k+1, "me", "us", "my", "our") && !p.is(k-1, "been")):
+	case p.is(j, "has", "have") && states[p.word(k)] != "" && (p.nominal(k+1) == isNoun || p.is(k+1, "me", "us", "my", "our", "to") && !p.is(k-1, "been")):
 		return "", false
 	case states[p.word(k)] != "" && p.is(k-1, "half"):
 		return join(n.pick("was", "were"), "half", p.word(k)), p.is(k, "empty", "frozen", "raw", "cooked")

@@ -69,6 +69,12 @@ func (p enParser) tail(i int) tail {
 		add(part, next)
 	}
 	t.next = i
+	if n := len(parts); n > 1 && p.is(i, "i", "we") && p.is(i+1, "don't", "haven't", "can't", "never") && firstWord(parts[n-1]) == "with" {
+		parts = parts[:n-1] // "print a label with the printer [I don't have]"
+	}
+	if n := len(parts); n > 1 && p.is(i, "of") && strings.HasPrefix(parts[n-1], "for the ") && edges[lastWord(parts[n-1])] {
+		parts = parts[:n-1] // "for the start [of term]"
+	}
 	if i < len(p.toks) && p.toks[i].kind == isHandle && len(parts) > 0 && t.objects > 0 {
 		t.cut = t.cut || p.is(i+1, "to") // "get someone @brand to answer"
 	}
@@ -298,7 +304,10 @@ func (p enParser) prepositional(i int) (string, int, bool) {
 	if v := verbs[p.word(j)]; v.ing && p.nominal(j) != isNoun && p.is(i, "without", "for", "from", "by", "in", "of", "after", "before", "about") {
 		return p.further(prep, j)
 	}
-	if n, next, ok := p.np(j, maxNouns); ok && !p.runsInto(n, next) {
+	if n, next, ok := p.np(j, maxNouns); ok && !p.runsInto(n, next) && !(prep == "to" && n.det == "" && p.is(next, "it", "them", "me", "us")) {
+		if prep == "of" && n.det == "" && relations[n.head] && sensed[verbs[p.word(i-1)].base] {
+			return prep + " " + n.noun, next, true // "smells of dog"
+		}
 		if prep == "between" && !n.plural {
 			second, after, ok := p.np(next+1, maxNouns)
 			return join(prep, n.object(), "and", second.object()), after, ok && p.is(next, "and")

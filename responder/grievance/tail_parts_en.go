@@ -23,6 +23,9 @@ var (
 	sensed = set("smell taste sound look feel")
 )
 
+// edges are what is one of something else.
+var edges = set("start end beginning rest middle sake")
+
 // everyTime reads "every time it rains", "every time I call".
 func (p enParser) everyTime(i int) (string, int, bool) {
 	who := map[string]string{"it": "it", "i": "you", "we": "you"}[p.word(i+2)]

@@ -90,6 +90,8 @@ func (p enParser) strandedAt(i int) (finding, bool) {
 			where = ""
 		}
 		return told(weightPlain, join("it's stuck", where), "", "")
+	case p.is(i+1, "at", "on") && i+2 < len(p.toks) && p.toks[i+2].quote && !p.is(i-1, "i'm", "we're", "am", "i", "we"):
+		return told(weightPlain, "it's stuck", "", "")
 	case p.is(i+1, "at", "on") && i+2 < len(p.toks) && p.toks[i+2].percent && isShortNumber(p.word(i+2)):
 		return told(weightPlain, "it's stuck "+p.word(i+1)+" "+p.word(i+2)+"%", "", "")
 	case p.is(i+1, "on", "at", "by") && (p.is(i+3, "side") && p.is(i+4, "of") && p.is(i+6, "road", "highway", "motorway", "freeway") || p.is(i+3, "roadside") || p.is(i+3, "hard") && p.is(i+4, "shoulder")):

@@ -7,7 +7,7 @@ import "strings"
 // sayable reports that what was found at i is so, is the author's, and is no more
 // than thought of, asked, denied or quoted.
 func (p enParser) sayable(f finding, i int) bool {
-	return !p.hypothetical(i) && !p.notTheirs(f, i) && !selfish(f.Issue) && !p.negated(f, i) && !p.onlyAsked(f, i) && !resolved(f.Issue) && !emptied(f.Issue) && !p.theirWords(f, i) && !ofNothing(f.Issue) && !ofCustomer(f.Issue) && !unowned(f.Issue)
+	return !p.hypothetical(i) && !p.notTheirs(f, i) && !selfish(f.Issue) && !p.negated(f, i) && !p.onlyAsked(f, i) && !resolved(f.Issue) && !emptied(f.Issue) && !p.theirWords(f, i) && !ofNothing(f.Issue) && !alsoMisread(f.Issue) && !ofCustomer(f.Issue) && !unowned(f.Issue)
 }
 
 // resolved reports a clause in which the author says what they will not do, which
@@ -133,7 +133,7 @@ func (p enParser) shoutedAt(i int) (finding, bool) {
 // unreadContent reports that what was said goes on behind a tail: "told [it] isn't for
 // people like me", "told [in your shop] I could change".
 func (p enParser) unreadContent(t tail) bool {
-	return auxiliaries[p.word(t.next)] || t.objects == 0 && p.is(t.next, "i", "we", "it", "it's", "they", "you", "he", "she", "that", "there", "there's")
+	return auxiliaries[p.word(t.next)] || t.next < len(p.toks) && p.toks[t.next].quote || t.objects == 0 && p.is(t.next, "i", "we", "it", "it's", "they", "you", "he", "she", "that", "there", "there's")
 }
 
 // ofNothing reports a clause about what nobody gives, or about an unnamed half: "you
@@ -146,4 +146,9 @@ func ofNothing(issue string) bool {
 		}
 	}
 	return strings.HasPrefix(issue, "the half ")
+}
+
+// reworded tells an issue as what it is of.
+func (p enParser) reworded(issue string) string {
+	return strings.Replace(p.unwanted(openedOut(issue)), "your all ", "all your ", 1)
 }

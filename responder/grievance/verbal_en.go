@@ -62,7 +62,7 @@ var chilly = set("shower bath room pool house flat heating radiator")
 var roomy = set("train bus coach carriage gym office cinema restaurant food coffee tea water apartment hotel")
 
 // undergone are deeds that a thing does not do, but suffers.
-var undergone = set("lose damage cancel delay reject decline suspend disconnect mishandle destroy misplace forget delete remove postpone reschedule")
+var undergone = set("lock lose damage cancel delay reject decline suspend disconnect mishandle destroy misplace forget delete remove postpone reschedule")
 
 // agrees reports a present form that fits its subject.
 func agrees(w string, v verb, d doer) bool {

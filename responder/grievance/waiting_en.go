@@ -21,13 +21,16 @@ func (p enParser) holding(i int) (finding, bool) {
 		if f, ok := p.tookToArrive(j, span); ok {
 			return f, true
 		}
-		if p.is(p.skip(j, "of"), "wait", "waiting") && !p.quotedWait(i) {
+		if p.is(p.skip(j, "of"), "wait", "waiting") && !p.quotedWait(i) && !p.is(p.skip(j, "of")+1, "if", "unless") {
 			return told(weightExact, "you've been waiting "+span, "a wait of "+span, "")
 		}
 		return finding{}, false
 	}
 	j, place := i+1, "waiting"
 	if at, k, ok := p.place(i); ok {
+		if _, after, timed := p.duration(k); timed && p.is(after, "early", "before", "ahead", "late") {
+			return finding{}, false // "at the gate an hour early"
+		}
 		j, place = k, at
 	} else if !p.is(i, "waiting", "waited", "wait") {
 		return finding{}, false
@@ -56,6 +59,8 @@ func (p enParser) holding(i int) (finding, bool) {
 	switch {
 	case ok && p.is(i, "waited") && relations[p.word(i-1)] && p.is(i-2, "my", "our"):
 		return told(weightExact, join("your", p.word(i-1), "waited", span), "a wait of "+span, "")
+	case ok && p.is(i, "waited") && p.is(after, "for") && p.word(after+1) == "":
+		return finding{}, false // "an appointment I've waited a month for"
 	case ok && p.is(i, "waited"):
 		return told(weightExact, "you waited "+span, "a wait of "+span, "")
 	case ok && place == "waiting" && p.is(i, "wait") && p.quotedWait(i):
@@ -132,7 +137,7 @@ func (p enParser) lateness(i int) (finding, bool) {
 		return told(weightExact, "you had a delay of "+span, "a delay of "+span, "")
 	case p.is(j, "late", "overdue", "delayed") && (p.is(i-1, "i'm", "we're") || p.is(i-1, "was", "were", "am", "are", "arrived", "came", "got") && p.is(i-2, "i", "we")):
 		return finding{}, false // the author was
-	case p.is(j, "late") && (p.authorLate(i) || span == "one minute"):
+	case p.is(j, "late") && (p.authorLate(i) || p.near(i, nil, "open", "stayed", "staying", "stay") || span == "one minute"):
 		return finding{}, false
 	case p.is(j, "late", "overdue", "delayed"):
 		if what, ok := p.thingBefore(i); ok {
@@ -302,6 +307,9 @@ func (p enParser) silence(i int) (finding, bool) {
 		return told(weightFaint, "you were left without an explanation", "", "")
 	case p.is(i, "no", "zero", "without") && p.is(p.skip(i+1, "any", "a", "an"), "response", "reply", "answer", "callback", "explanation", "communication", "updates", "contact", "call", "calls", "callbacks", "replies", "responses"):
 		what := p.skip(i+1, "any", "a", "an")
+		if p.is(what, "call", "calls", "contact") && !p.endsAt(what+1) && !prepositions[p.word(what+1)] && !adverbs[p.word(what+1)] && !p.is(what+1, "back", "backs") {
+			return finding{}, false // "no call blocking"
+		}
 		if p.is(what+1, "address", "email", "mailbox") || p.is(what, "call") && p.near(i, nil, "knock", "bell", "doorbell") {
 			return finding{}, false // "a no-reply address"
 		}
