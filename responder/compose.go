@@ -79,6 +79,7 @@ func (r *Responder) newComposer(t *templates.Template, q Request, judge *check.J
 	if thing == "" && c.g.Issue+c.g.Detail == "" {
 		thing = spokenOf(q)
 	}
+	thing = c.nearby(thing)
 	issue := c.both()
 	c.slots = map[string]string{
 		"issue": issue, "Issue": capital(issue), "detail": c.g.Detail, "Detail": capital(c.g.Detail),

@@ -233,7 +233,7 @@ func (c *composer) itemNeeded() string {
 	}
 	post := c.q.Mention.Text
 	for _, of := range []string{c.g.Issue, c.slots["thing"], post} {
-		words := plainly(strings.ReplaceAll(of, "'s", "")) // "your car's engine"
+		words := indoors(plainly(strings.ReplaceAll(of, "'s", ""))) // "your car's engine"
 		for _, row := range items[c.t.Language] {
 			if !anyOf(words, row.words) || of == post && c.besides(row.item) {
 				continue

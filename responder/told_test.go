@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"goodgraces/care"
+	"goodgraces/responder/templates"
 )
 
 func TestWhatAPostTells(t *testing.T) {
@@ -160,6 +161,38 @@ func TestToldAsFarAsItMayBe(t *testing.T) {
 		}
 		if d := r.Draft(q); !strings.Contains(d.Text, want) {
 			t.Errorf("%q: %q does not tell %q", post, d.Text, want)
+		}
+	}
+}
+
+// A thing that a post names by the way is not apologised for, and a room at home is no
+// hotel's.
+func TestIncidental(t *testing.T) {
+	r := Shared(t)
+	for _, tt := range []struct{ post, not string }{
+		{"@acme it is -22 here, turned key, click. turned key, click, and the car has 900 km on it, disgraceful", "the key"},
+		{"@acme one pensioner, one lamp, and you make it 2,300 units. Shame on you, read it again", "the lamp"},
+		{"@acme two under 3 in coats in our sitting room and your man might make it Thursday, useless", "hotel"},
+		{"@acme every week I put the wipes in my basket and every week they are greyed out, rubbish", "your basket"},
+	} {
+		d := r.Draft(Request{
+			CaseID: care.CaseID("x", tt.post), Mention: care.Mention{ID: "1", Platform: "x", Text: tt.post},
+			Verdict: care.Verdict{Language: "en", Complaint: 0.9, Anger: 0.4, Severity: care.Accusation, Action: care.ActReply, Topic: "other"},
+			Brand:   "Acme", CanMessage: true,
+		})
+		if d.Text == "" || strings.Contains(d.Text, tt.not) {
+			t.Errorf("%q: %q is of %q", tt.post, d.Text, tt.not)
+		}
+	}
+	for _, tt := range []struct{ thing, post, want string }{
+		{"the app", "the top up button in the app is greyed out", "the app"},
+		{"your phone", "got to the counter with the order on my phone and they say it never came", ""},
+		{"your boots", "one of my boots has split along the back seam and it has never once been outside, I would swap them but your nearest shop is two hours away from here by bus", "your boots"},
+		{"your tier", "spent all of that to get the ticket for my friend and got the email saying that I had earned it, and now it does not apply to your tier, whichever that is", ""},
+	} {
+		c := composer{t: &templates.Template{Language: "en"}, q: Request{Mention: care.Mention{Text: tt.post}}}
+		if got := c.nearby(tt.thing); got != tt.want {
+			t.Errorf("%q: nearby(%q) = %q, want %q", tt.post, tt.thing, got, tt.want)
 		}
 	}
 }

@@ -37,6 +37,8 @@ func (p asker) question(i int) string {
 func (p asker) begins(i int) bool {
 	open := p.is(i+1, "i", "you", "we", "y'all", "there", "it", "they", "my", "our", "your") || brands[p.word(i+1)] != "" || names[p.word(i+1)] != ""
 	switch {
+	case i > 0 && p.toks[i-1].quote && i > 1 && p.toks[i-2].quoted:
+		return open // "the quality of your "HD sound" [is a string and two tins]"
 	case i == 0 || p.toks[i-1].kind == isBreak, p.is(i-1, "hi", "hey", "hello", "please", "question"):
 		return true
 	case p.toks[i-1].kind == isHandle, p.is(i-1, "so", "and", "but", "also", "then", "just", "ok", "guys"):

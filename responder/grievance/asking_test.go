@@ -36,6 +36,7 @@ func TestQuestionIsToldAgain(t *testing.T) {
 		"how do I reach Brenda?":                                                 "",
 		"can I get 500 dollars compensation?":                                    "",
 		"my bag is lost":                                                         "",
+		"the sound on your \"crystal voice\" is two tins and a string":           "",
 	} {
 		if got := grievance.Cut(post).Question("en"); got != want {
 			t.Errorf("%q asks %q, want %q", post, got, want)

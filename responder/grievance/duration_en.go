@@ -1,6 +1,9 @@
 package grievance
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 func fields(s string) []string { return strings.Fields(s) }
 
@@ -53,11 +56,23 @@ func (p enParser) quantity(i int) (string, int, bool) {
 		return "several", i + 1, true
 	}
 	w := p.word(i)
+	if tens[w] > 0 && digits[p.word(i+1)] > 0 {
+		return strconv.Itoa(tens[w] + digits[p.word(i+1)]), i + 2, true
+	}
+	if digits[w] > 0 && tens[p.word(i-1)] > 0 {
+		return "", i, false // "twenty [six] years"
+	}
 	if numberWords[w] || isShortNumber(w) {
 		return w, i + 1, true
 	}
 	return "", i, false
 }
+
+// tens and digits make numbers of two words.
+var (
+	tens   = map[string]int{"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+	digits = map[string]int{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
+)
 
 // isShortNumber takes up to three digits, perhaps with one decimal: a length
 // of time, never a number that names somebody.

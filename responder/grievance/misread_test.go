@@ -198,6 +198,8 @@ func TestMisread(t *testing.T) {
 		{"waits", "at the gate an hour early", ""},
 		{"waits", "three weeks' wait if I put him off", ""},
 		{"since", "it has said \"on its way\" since Sunday and it's now Tuesday", ""},
+		{"two words", "waited twenty five minutes at your till", "you waited 25 minutes"},
+		{"two words", "waited five minutes at your till", "you waited five minutes"},
 		{"windows", "train windows don't open", ""},
 		{"windows", "hot in here and windows don't open", "the windows don't open"},
 	} {

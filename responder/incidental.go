@@ -1,0 +1,78 @@
+package responder
+
+import (
+	"slices"
+	"strings"
+)
+
+// Things that a post names by the way: to be sorry about them would miss the point.
+
+// nearby is a thing that an answer may name where no more was understood, "" where the
+// post has told more than a thing could stand for, or names it as the place of something:
+// "in my basket", "on the screen".
+func (c *composer) nearby(thing string) string {
+	if c.t.Language != "en" || thing == "" || c.g.Issue+c.g.Detail != "" {
+		return thing
+	}
+	noun := thing[strings.LastIndexByte(thing, ' ')+1:]
+	words := plainly(c.q.Mention.Text)
+	if atHand[noun] || storyWords(c.q.Mention.Text) > muchTold && strings.Count(thing, " ") < 2 && !opensWith(words, noun) || locative(words, noun) {
+		return ""
+	}
+	return thing
+}
+
+// opensWith reports that a post names a thing in its first words: it tells of that.
+func opensWith(words []string, noun string) bool {
+	return slices.Contains(words[:min(len(words), firstWords)], noun)
+}
+
+// firstWords is how many words a post takes to say what it is about.
+const firstWords = 7
+
+// atHand are things that stand about in posts of any trouble.
+var atHand = wordSet("lamp key bed basket feed screen speaker envelope carriage music details suitcase room kitchen")
+
+// locative reports a noun that stands but once in a post, and behind a preposition of
+// place.
+func locative(words []string, noun string) bool {
+	if noun == "app" {
+		return false // what is in an app is the app's
+	}
+	found := false
+	for i, w := range words {
+		if w != noun {
+			continue
+		}
+		j := i - 1
+		for j > 0 && (ownerWords[words[j]] || words[j] == "own") {
+			j--
+		}
+		if found || j < 0 || !placing[words[j]] {
+			return false
+		}
+		found = true
+	}
+	return found
+}
+
+var (
+	ownerWords = wordSet("my our your the a an this that his her their")
+	placing    = wordSet("in on at over behind into inside onto through")
+)
+
+// indoors is the words of a post without the rooms of a home, which no hotel has: "our
+// sitting room".
+func indoors(words []string) []string {
+	var kept []string
+	for i, w := range words {
+		if (w == "room" || w == "rooms") && i > 0 && homely[strings.TrimSuffix(words[i-1], "'s")] {
+			continue
+		}
+		kept = append(kept, w)
+	}
+	return kept
+}
+
+// homely are words before a room that is no guest's.
+var homely = wordSet("sitting living dining bed box spare front back utility baby kids kid child children son daughter girl boy play class waiting changing fitting meeting engine show staff rest break bath wash store mail post server chat escape emergency operating guest's next head leg no any more much enough")
