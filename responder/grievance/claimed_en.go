@@ -115,3 +115,10 @@ func (p enParser) addsUp(i int) bool {
 	}
 	return false
 }
+
+// keepsThings reports a tail of "keeps" that names a thing and nothing that goes on:
+// "boarding passes offline".
+func keepsThings(tail string) bool {
+	first, rest, _ := strings.Cut(tail, " ")
+	return gerunds[first] && (nounForms[firstWord(rest)] || singulars[singular(firstWord(rest))])
+}

@@ -79,6 +79,8 @@ func (s statement) troubleOfThing() int {
 		return 2
 	case v.base == "keep" && (strings.HasPrefix(v.tail, "working") || strings.HasPrefix(v.tail, "going") || strings.HasPrefix(v.tail, "getting better")):
 		return 0
+	case v.base == "keep" && keepsThings(v.tail):
+		return 0
 	case v.base == "keep" && !v.ing && !strings.HasPrefix(v.tail+" ", "you "), v.lasting && (v.ing || v.base == "be" || v.passive && !mending[v.base]):
 		return 1
 	case !v.denied && v.base == "be" && strings.Contains(v.said, " wrong "):
