@@ -178,10 +178,15 @@ const (
 	weightExact
 )
 
+// saysLeast reports what is told of those who name no trouble: "the app let you down".
+func saysLeast(issue string) bool {
+	return strings.HasSuffix(issue, " let you down") || strings.HasSuffix(issue, " was a poor one") || strings.HasSuffix(issue, notGood)
+}
+
 // choose takes the heaviest finding, and from the others what it leaves open.
 func choose(found []finding) (best finding, g Grievance) {
 	for _, f := range found {
-		if f.weight > best.weight && len(f.Issue) <= maxIssue {
+		if (f.weight > best.weight || f.weight == best.weight && saysLeast(best.Issue) && f.Issue != "" && !strings.HasPrefix(f.Issue, "it ") && !saysLeast(f.Issue)) && len(f.Issue) <= maxIssue {
 			best = f
 		}
 	}

@@ -20,6 +20,8 @@ func TestTwoTroubles(t *testing.T) {
 		"my oven door cracked after two weeks, and no call back from you":       "your oven door cracked after two weeks and you've had no answer",
 		"No reply to my email about opening times":                              "you've had no answer",
 		"An hour in the queue, a hello, and then a click":                       "you spent an hour in a queue and your call was cut off",
+		"Fish was dry as dust, roll stale":                                      "the fish was dry and the roll is stale",
+		"The shelf came bent and the man says the shop is still working":        "the shelf came bent",
 		"The app keeps crashing, it just keeps crashing":                        "the app keeps crashing",
 		"My kettle doesn't work and it doesn't turn on":                         "your kettle doesn't work",
 		"my flight was cancelled, flight cancelled!":                            "your flight was cancelled",

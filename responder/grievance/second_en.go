@@ -22,7 +22,8 @@ func second(found []finding, best finding, issue string) string {
 	}
 	for _, f := range found {
 		silent := f.weight >= weightPlain && unheard[f.Issue] && best.Kind != KindUnanswered && also == ""
-		if f.weight <= most && !silent {
+		another := f.weight >= weightPlain && also == "" && f.ofAnother(best, issue)
+		if f.weight <= most && !silent && !another {
 			continue
 		}
 		if strings.HasPrefix(f.Issue, "you were kept ") && best.Kind == KindLate {
@@ -79,6 +80,15 @@ func standsAlone(issue string) bool {
 		}
 	}
 	return true
+}
+
+// ofAnother reports what is said of a thing as plainly as the rest is of another: "the
+// chicken was dry" and "the bun is stale".
+func (f finding) ofAnother(best finding, issue string) bool {
+	state, ofThing := strings.CutPrefix(f.Issue, f.Thing+" ")
+	first := firstWord(state)
+	return ofThing && f.Thing != "" && f.Thing != best.Thing && strings.HasPrefix(issue, best.Thing+" ") && !persons[lastWord(f.Thing)] &&
+		first != "says" && first != "said" && first != "had" && first != "has" && first != "closes" && !strings.Contains(state, "still working")
 }
 
 // silenceLast tells what happened before that nobody answered: "your order arrived

@@ -46,7 +46,7 @@ func (p enParser) everyTime(i int) (string, int, bool) {
 // whileDoing reads "while driving".
 func (p enParser) whileDoing(i int) (string, int, bool) {
 	v := verbs[p.word(i+1)]
-	return "while " + p.word(i+1), i + 2, p.is(i, "while") && v.ing && !unsaid[v.base] && (p.endsAt(i+2) || verbs[p.word(i+2)].ing)
+	return "while " + p.word(i+1), i + 2, p.is(i, "while") && v.ing && !unsaid[v.base] && (p.endsAt(i+2) || strings.HasSuffix(p.word(i+2), "ing"))
 }
 
 // untold is what somebody is not told, where all of it cannot be told again: "doesn't
