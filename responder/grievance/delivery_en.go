@@ -146,6 +146,9 @@ func (p enParser) emptyBox(i int) (finding, bool) {
 	if !p.is(i, "empty") || !p.is(i-1, "an", "a", "the", "opened", "delivered", "deliver", "sent", "me", "just") || !p.is(i+1, "box", "package", "parcel", "envelope", "packet") {
 		return finding{}, false
 	}
+	if p.is(i-1, "opened") {
+		return told(weightClear, "your "+p.word(i+1)+" was opened and empty", "", "your delivery")
+	}
 	return told(weightClear, "you were sent an empty "+p.word(i+1), "", "your delivery")
 }
 

@@ -103,7 +103,7 @@ func inEnglish(p enParser) (Grievance, int) {
 	g.Issue = fullerOfIt(found, best, g.Issue)
 	g.Issue = p.bothSo(found, best, g.Issue)
 	g = p.mended(p.specified(g, best.at))
-	g.Issue = p.asClaimed(p.lackingSince(g.Issue, best.at), best.at)
+	g.Issue = p.asClaimed(p.chargedThough(p.lackingSince(g.Issue, best.at), best.at), best.at)
 	g.Kind = kindOf(g.Issue)
 	best.Kind = g.Kind
 	g.Also = second(found, best, g.Issue)

@@ -1,5 +1,7 @@
 package grievance
 
+import "strings"
+
 // charging: "charged twice", "double charged", "overcharged me".
 func (p enParser) charging(i int) (finding, bool) {
 	switch {
@@ -59,3 +61,32 @@ func (p enParser) dearly(i, j int) string {
 	}
 	return n.object()
 }
+
+// chargedThough is what the author was charged for with what makes it wrong: "charged
+// for a film [I never watched]".
+func (p enParser) chargedThough(issue string, at int) string {
+	if !strings.HasPrefix(issue, "you were charged for ") && !strings.HasPrefix(issue, "you were charged extra for ") || strings.Contains(issue, " you ") {
+		return issue
+	}
+	for i := at + 1; i < min(at+14, len(p.toks)) && p.toks[i].kind != isBreak; i++ {
+		if !p.is(i, "i", "we") || !p.is(i-1, "that", "which") && p.nominal(i-1) != isNoun {
+			continue
+		}
+		v, said := verbs[p.word(i+2)], ""
+		switch {
+		case p.is(i+1, "never") && v.past && chargeable[v.base] && p.endsAt(i+3):
+			said = "you never " + pastForms[v.base]
+		case p.is(i+1, "didn't", "don't", "haven't") && chargeable[v.base] && p.endsAt(i+3):
+			said = "you " + p.word(i+1) + " " + p.word(i+2)
+		case p.is(i+1, "cancelled", "canceled", "returned") && p.endsAt(i+2):
+			said = "you'd " + strings.Replace(p.word(i+1), "canceled", "cancelled", 1)
+		}
+		if said != "" && len(issue)+1+len(said) <= maxIssue {
+			return issue + " " + said
+		}
+	}
+	return issue
+}
+
+// chargeable is what is not done with what nobody should be charged for.
+var chargeable = set("take watch receive use get order want need make own have request play eat read visit stay rent")

@@ -20,6 +20,10 @@ func (p enParser) specified(g Grievance, at int) Grievance {
 		if ok && !n.plural && (deliverables[n.head] || !strings.Contains(rest, "deliver")) {
 			g.Issue, g.Thing = join(n.subject(), rest), n.subject()
 		}
+	case strings.HasPrefix(g.Issue, "you have no ") && p.is(at-1, "has") && p.is(at-2, "it"):
+		if n, ok := p.antecedent(at - 2); ok && !n.plural {
+			g.Issue, g.Thing = strings.Replace(g.Issue, "you have", n.subject()+" has", 1), n.subject()
+		}
 	case g.Issue == "you're still waiting" && p.speaksOf(fields("contact callback reply respond ring")):
 		g.Issue = "you're still waiting to hear from us"
 	case g.Issue == "you're still waiting":

@@ -104,6 +104,7 @@ var swears = set(`fuccin fkn effin fucking fuckin freaking freakin frigging frig
 
 // shortForms are how people write in haste; the value is read instead.
 var shortForms = map[string]string{
+	"mpg": "mileage", "avg": "average",
 	"dont": "don't", "cant": "can't", "wont": "won't", "didnt": "didn't", "doesnt": "doesn't", "isnt": "isn't", "wasnt": "wasn't", "havent": "haven't",
 	"hasnt": "hasn't", "couldnt": "couldn't", "wouldnt": "wouldn't", "arent": "aren't", "werent": "weren't", "im": "i'm", "ive": "i've", "u": "you", "ur": "your", "yous": "you",
 	"yall": "y'all", "ya'll": "y'all", "pls": "please", "plz": "please", "recieve": "receive", "recieved": "received", "recieving": "receiving",
