@@ -42,7 +42,7 @@ func alsoMisread(issue string) bool {
 	switch {
 	case strings.HasSuffix(issue, " run a bath"), could && (rest == "make out" || rest == "see one" || strings.HasPrefix(rest, "run a ") || strings.HasPrefix(rest, "organise a ")):
 		return true
-	case strings.HasPrefix(issue, "your package is invalid"), strings.HasPrefix(issue, "you've never seen "), strings.HasPrefix(issue, "we won't be "), issue == "you got told off", issue == "you didn't pay", strings.HasPrefix(issue, "you were sent a woman"), strings.HasPrefix(issue, "you were sent a man"):
+	case strings.HasPrefix(issue, "your package is invalid"), issue == "the business was closed", issue == "the business is closed", strings.HasPrefix(issue, "you've never seen "), strings.HasPrefix(issue, "we won't be "), issue == "you got told off", issue == "you didn't pay", strings.HasPrefix(issue, "you were sent a woman"), strings.HasPrefix(issue, "you were sent a man"):
 		return true
 	case strings.Contains(issue, " goes off on the ") || strings.Contains(issue, " go off on the "):
 		return true // a debit order does

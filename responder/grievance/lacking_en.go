@@ -53,7 +53,7 @@ func (p enParser) lacking(i int) (finding, bool) {
 	if !ok || idioms[n.head] || idioms[n.noun] || relations[n.head] || p.is(next, "is", "was", "i", "can", "should", "will", "would", "you", "needed", "required") || n.det != "no" && p.is(i, "no") {
 		return finding{}, false
 	}
-	if p.is(next, "left") && p.is(next+1, "over") || p.is(next, "run") || blameless[n.head] || p.is(next, "no") && p.is(i-1, "no") {
+	if p.is(next, "left") && p.is(next+1, "over") || n.head == "run" || p.is(next, "run") || blameless[n.head] || p.is(next, "no") && p.is(i-1, "no") {
 		return finding{}, false
 	}
 	if n.head == "fees" || n.head == "fee" || n.head == "limit" || n.head == "contract" || n.head == "charges" || n.head == "interest" {

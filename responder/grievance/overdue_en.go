@@ -33,7 +33,11 @@ func (p enParser) shouldHave(i int) (finding, bool) {
 	if n.noun == "it" {
 		return told(weightPlain, join("it should have", been, p.word(k), when), "", "")
 	}
-	return told(weightClear, join(n.subject(), "should have", been, p.word(k), when), "", n.subject())
+	as := map[bool]string{true: "as", false: "when"}[when != ""]
+	if been == "" {
+		return told(weightClear, join(n.subject(), "didn't", v.base, when, as, n.pick("it", "they"), "should have"), "", n.subject())
+	}
+	return told(weightClear, join(n.subject(), n.pick("wasn't", "weren't"), p.word(k), when, as, n.pick("it", "they"), "should have been"), "", n.subject())
 }
 
 // dueDeeds are what we are to do by some day, arrives those of them that a thing

@@ -1,6 +1,9 @@
 package grievance
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // maxTail bounds what is told behind a verb, in bytes, and maxParts in parts.
 const (
@@ -220,6 +223,10 @@ func (p enParser) part(i int, first bool) (string, int, bool, bool) {
 	}
 	if told, next, ok := p.whileDoing(i); ok {
 		return told, next, false, true
+	}
+	if p.is(i, "2", "two", "double", "one", "single", "1", "both") && p.is(i+1, "sided", "sides") {
+		side := map[string]string{"1": "single", "one": "single", "single": "single"}[w]
+		return cmp.Or(side, "two") + "-sided", i + 2, false, true // "won't print 2 sided"
 	}
 	if w == "at" && p.is(i+1, "all") {
 		return "at all", i + 2, false, true

@@ -145,10 +145,27 @@ func ofNothing(issue string) bool {
 			return ungiven[lastWord(what)]
 		}
 	}
+	if what, ok := strings.CutPrefix(issue, "you haven't seen the "); ok && what == "route" {
+		return true // "the route 105": which one is not told
+	}
 	return strings.HasPrefix(issue, "the half ")
 }
 
+// lapsed tells a page or a link that ran out of time as expired: it is no food.
+func lapsed(issue string) string {
+	for _, state := range []string{" was out of date", " were out of date"} {
+		if what, ok := strings.CutSuffix(issue, state); ok && timedOut[singular(lastWord(what))] {
+			return what + " expired"
+		}
+	}
+	return issue
+}
+
+// timedOut are what expires though nobody eats it.
+var timedOut = set("page session link code token form offer voucher coupon quote basket password ticket pass certificate card points reservation")
+
 // reworded tells an issue as what it is of.
 func (p enParser) reworded(issue string) string {
+	issue = lapsed(issue)
 	return strings.Replace(p.unwanted(openedOut(issue)), "your all ", "all your ", 1)
 }
