@@ -6,6 +6,11 @@ import "strings"
 // "it tells me my number isn't registered" is "you're told your number isn't registered".
 func (p enParser) asClaimed(issue string, at int) string {
 	told := "you're told " + issue
+	if strings.HasPrefix(issue, "there were no ") || strings.HasPrefix(issue, "there was no ") {
+		if j := p.back(p.back(at-1, "was", "were", "there"), "us", "me", "that"); p.is(j, "told") && p.is(j+1, "us", "me") && len("you were told ")+len(issue) <= maxIssue {
+			return "you were told " + issue
+		}
+	}
 	if !p.claims(at) || len(told) > maxIssue || !(strings.HasPrefix(issue, "your ") || strings.HasPrefix(issue, "the ") || strings.HasPrefix(issue, "it's ") || strings.HasPrefix(issue, "there are no known ")) {
 		return issue
 	}
@@ -122,3 +127,18 @@ func keepsThings(tail string) bool {
 	first, rest, _ := strings.Cut(tail, " ")
 	return gerunds[first] && (nounForms[firstWord(rest)] || singulars[singular(firstWord(rest))])
 }
+
+// onAccount reports what the author had to do on account of a trouble that is told
+// elsewhere in the post: "had to put it on a tile". What costs them something is told,
+// and what they were made to do.
+func (p enParser) onAccount(issue string, i int) bool {
+	for _, begins := range []string{"you had to ", "you have to "} {
+		if clause, ok := strings.CutPrefix(issue, begins); ok && !costly[firstWord(clause)] && !p.is(i, "made", "make", "makes", "making", "force", "forced", "forces", "forcing") {
+			return !strings.Contains(clause, " again") && !strings.Contains(clause, " yourself") && !strings.Contains(clause, " twice") && !strings.Contains(clause, " times")
+		}
+	}
+	return false
+}
+
+// costly are what costs somebody time, money or more to do.
+var costly = set("stop ring call phone pay wait drive walk chase queue sleep stand sit ask throw bin buy cancel miss repeat explain beg carry take travel fly go come stay spend replace fix repair clean wash borrow run move abandon eat use keep send return print do find collect pick book rebook reorder download create restart reboot prove fight argue shower live cook")

@@ -41,7 +41,7 @@ func (p enParser) lacking(i int) (finding, bool) {
 	if p.figured(next) && !vehicles[n.head] {
 		return finding{}, false // "no field 7"
 	}
-	if p.instructed(i) || p.is(i-1, "told", "me", "us", "shows", "show", "showing") || p.is(i-1, "and") && p.near(i-1, nil, "just") && p.speaksOf(fields("can could want")) {
+	if p.instructed(i) || p.is(i-1, "told", "me", "us", "shows", "show", "showing", "that's", "it's") || p.is(i-1, "is", "are", "was", "were") && p.is(i-2, "there") && p.is(i-3, "where") || n.head == "taxis" || p.is(i-1, "and") && p.near(i-1, nil, "just") && p.speaksOf(fields("can could want")) {
 		return finding{}, false
 	}
 	if n.head == "human" || n.head == "person" || n.head == "man" || n.head == "people" {
@@ -89,11 +89,14 @@ func (p enParser) lacking(i int) (finding, bool) {
 		return told(weightPlain, join(n.String(), "came"), "", "")
 	}
 	weight := weightPlain
-	if n.head == "notice" || n.head == "warning" {
+	if besides[n.head] {
 		weight = weightFaint // it is of something else that there was none
 	}
 	return told(weight, join("there", n.pick("was", "were"), n.String(), place), "", "")
 }
+
+// besides are what there was none of beside the trouble itself.
+var besides = set("notice warning note card letter text address")
 
 // brought are those who are waited for, and what they bring.
 var brought = set("van vans courier engineer technician plumber electrician parcel package box")

@@ -7,7 +7,7 @@ import "strings"
 // sayable reports that what was found at i is so, is the author's, and is no more
 // than thought of, asked, denied or quoted.
 func (p enParser) sayable(f finding, i int) bool {
-	return !p.hypothetical(i) && !p.notTheirs(f, i) && !selfish(f.Issue) && !p.negated(f, i) && !p.onlyAsked(f, i) && !resolved(f.Issue) && !emptied(f.Issue) && !p.theirWords(f, i) && !ofNothing(f.Issue) && !alsoMisread(f.Issue) && !ofCustomer(f.Issue) && !unowned(f.Issue)
+	return !p.hypothetical(i) && !p.notTheirs(f, i) && !selfish(f.Issue) && !p.negated(f, i) && !p.onlyAsked(f, i) && !resolved(f.Issue) && !emptied(f.Issue) && !p.theirWords(f, i) && !ofNothing(f.Issue) && !alsoMisread(f.Issue) && !p.onAccount(f.Issue, i) && !ofCustomer(f.Issue) && !unowned(f.Issue)
 }
 
 // resolved reports a clause in which the author says what they will not do, which
