@@ -26,6 +26,7 @@ func TestMisread(t *testing.T) {
 		{"not theirs", "my kid was pretending to be a cat", ""},
 		{"not theirs", "I never placed my order because the site crashed", "the site crashed"},
 		{"not theirs", "my son left the house on time", ""},
+		{"a person", "my boss yells at me for no reason", ""},
 		{"no goods", "I ordered a dress, got a refund within the hour", "you didn't get what you ordered"},
 		{"no contempt", "I have never been treated with suspicion in your shop", ""},
 		{"no blame", "sorry for not sending the form sooner", ""},

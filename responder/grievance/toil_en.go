@@ -14,6 +14,7 @@ var laterRules = []enRule{
 	{enParser.shownInStock, fields("says shows showed said lists showing shown listed"), false},
 	{enParser.relativeLeft, fields("my our"), false},
 	{enParser.forNotDoing, fields("not"), false},
+	{enParser.byItself, fields("my our"), false},
 	{enParser.lineDead, fields("beep beeps beeping click"), false},
 }
 
@@ -215,4 +216,27 @@ func (p enParser) lineDead(i int) (finding, bool) {
 		return finding{}, false
 	}
 	return told(weightClear, "your call was cut off", "", "your call")
+}
+
+// byItself: "my phone tends to vibrate for no reason", "our oven beeps by itself".
+func (p enParser) byItself(i int) (finding, bool) {
+	n, next, ok := p.np(i, maxNouns)
+	j := p.skip(next, "tends", "to", "sometimes", "just", "randomly", "constantly")
+	v := verbs[p.word(j)]
+	if !ok || n.plural || persons[n.head] || !works[n.head] && !machines[n.head] && !electric[n.head] || v.base == "" || p.word(j) != v.base && p.word(j) != thirdOf(v.base) || p.word(j) == v.base && !p.is(j-1, "to") || unsaid[v.base] {
+		return finding{}, false
+	}
+	for k := j + 1; k < j+10 && p.word(k) != "" && !p.is(k, "and", "but", "so", "because", "which", "the"); k++ {
+		switch {
+		case p.is(k, "for") && p.is(k+1, "no") && p.is(k+2, "reason"):
+			return told(weightTold, join(n.subject(), thirdOf(v.base), "for no reason"), "", n.subject())
+		case p.is(k, "by") && p.is(k+1, "itself") || p.is(k, "on") && p.is(k+1, "its") && p.is(k+2, "own"):
+			particle := ""
+			if particles[p.word(j+1)] && j+1 < k {
+				particle = p.word(j + 1)
+			}
+			return told(weightTold, join(n.subject(), thirdOf(v.base), particle, "by itself"), "", n.subject())
+		}
+	}
+	return finding{}, false
 }
