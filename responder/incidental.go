@@ -31,7 +31,7 @@ func opensWith(words []string, noun string) bool {
 const firstWords = 7
 
 // atHand are things that stand about in posts of any trouble.
-var atHand = wordSet("lamp key bed basket feed screen speaker envelope carriage music details suitcase room kitchen")
+var atHand = wordSet("service lamp key bed basket feed screen speaker envelope carriage music details suitcase room kitchen")
 
 // locative reports a noun that stands but once in a post, and behind a preposition of
 // place.

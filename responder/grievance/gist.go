@@ -164,7 +164,7 @@ func (p *Post) doubts(g Grievance) bool {
 	}
 	r := p.reading("en")
 	class, odds := r.Best(IsTrouble)
-	if lesser[g.Issue] && odds >= nearly && !ofHelp[class] && r.Sum(IsTrouble) >= likely && clauses()[class] != nil {
+	if of, _, _ := strings.Cut(g.Issue, " from "); lesser[of] && odds >= Believed && !ofHelp[class] && r.Sum(IsTrouble) >= likely && clauses()[class] != nil {
 		return true
 	}
 	if odds < surely || r.Sum(IsTrouble) < likely {
