@@ -120,3 +120,26 @@ func TestKinStandsOnce(t *testing.T) {
 		t.Errorf("a small word is of %q", group)
 	}
 }
+
+// A phrase is known in any form and with words between, but not across the end of
+// a sentence.
+func TestPhrases(t *testing.T) {
+	for _, c := range []struct {
+		text, class string
+		want        bool
+	}{
+		{"the zip split on day one", "fell_apart", true},
+		{"her zip always splits", "fell_apart", true},
+		{"my zip has clean split", "fell_apart", true},
+		{"lost the zip . split it", "fell_apart", false},
+		{"zip and bag and lining split", "fell_apart", false},
+		{"split the zip", "fell_apart", false},
+		{"no attempt whatsoever made", "order_no_knock", true},
+		{"no attempt whatsoever made", "fell_apart", false},
+		{"", "fell_apart", false},
+	} {
+		if got := gist.Said(strings.Fields(c.text), c.class); got != c.want {
+			t.Errorf("%q says something of %s: %v, want %v", c.text, c.class, got, c.want)
+		}
+	}
+}

@@ -29,6 +29,7 @@ func (v *vector) add(by float32, feature uint64) {
 const (
 	byWord, byStem, byPair, byTriple, byGap, byLetters, byFact = 1, 0.7, 0.8, 0.5, 0.5, 0.3, 1
 	byKin, byKinGap, byKinFar                                  = 0.9, 0.6, 0.5
+	byPhrase                                                   = 1.5
 
 	shortest, longest = 3, 5 // runs of letters
 	length            = 3
@@ -43,6 +44,9 @@ func Read(p Post) Row {
 		v.grams(words, i)
 		v.kinds(words, groups, i)
 		v.letters(p.Words[i])
+	}
+	for _, class := range saidIn(p.Words) {
+		v.add(byPhrase, grams.Mix('x', class))
 	}
 	for _, fact := range p.Facts {
 		v.add(byFact, grams.Mix('f', grams.Hash(fact)))

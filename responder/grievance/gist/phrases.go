@@ -1,0 +1,79 @@
+package gist
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"sync"
+
+	"goodgraces/responder/grams"
+)
+
+//go:embed phrases.txt
+var phrasesText string
+
+// said is what the customers who write of a class say: "fell to bits".
+type said struct {
+	class uint64
+	words []uint64 // without their endings
+}
+
+// phrases are all that is said, by its first word: lines of a class, a colon, and
+// phrases with commas between them.
+var phrases = sync.OnceValue(func() map[uint64][]said {
+	all := map[uint64][]said{}
+	for line := range strings.Lines(phrasesText) {
+		class, list, _ := strings.Cut(line, ":")
+		for phrase := range strings.SplitSeq(list, ",") {
+			words := stems(strings.Fields(phrase))
+			all[words[0]] = append(all[words[0]], said{grams.Hash(class), words})
+		}
+	}
+	return all
+})
+
+// stems are words without their endings, as numbers.
+func stems(words []string) []uint64 {
+	all := make([]uint64, len(words))
+	for i, word := range words {
+		all[i] = grams.Hash(grams.Stem(word))
+	}
+	return all
+}
+
+// between is how many other words may stand between two of a phrase: "fell quickly
+// to bits".
+const between = 2
+
+// stop ends a sentence; no phrase goes past it.
+var stop = grams.Hash(".")
+
+// saidIn are the classes of which words of a post say something, each once.
+func saidIn(words []string) []uint64 {
+	post := stems(words)
+	var classes []uint64
+	for i, first := range post {
+		for _, s := range phrases()[first] {
+			if s.in(post[i+1:]) && !slices.Contains(classes, s.class) {
+				classes = append(classes, s.class)
+			}
+		}
+	}
+	return classes
+}
+
+// in reports that a phrase goes on in what follows its first word.
+func (s said) in(post []uint64) bool {
+	for _, word := range s.words[1:] {
+		near := post[:min(between+1, len(post))]
+		if end := slices.Index(near, stop); end >= 0 {
+			near = near[:end]
+		}
+		at := slices.Index(near, word)
+		if at < 0 {
+			return false
+		}
+		post = post[at+1:]
+	}
+	return true
+}
