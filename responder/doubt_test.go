@@ -37,7 +37,7 @@ func TestSureComplaintsThatAskAreAnsweredAsComplaints(t *testing.T) {
 	r := newResponder(t)
 	bright := []string{"gern", "selbstverständlich", "gute frage", "da sind sie hier richtig", "averiguo", "con gusto", "al lugar adecuado"}
 	for _, tt := range []struct{ language, topic, post, names string }{
-		{"de", "lost or damaged", "Paket zerdrückt angekommen, die Lampe ist in tausend Teilen. Wer kommt dafür auf?", "paket"},
+		{"de", "lost or damaged", "Paket zerdrückt angekommen, die Lampe ist in tausend Teilen. Wer kommt dafür auf?", "beschädigt"},
 		{"de", "other", "Alles zerknittert, dabei war es ein Geschenk, und so liebevoll ausgesucht. Wann bekomme ich Ersatz?", ""},
 		{"de", "other", "Warum ist der Henkel schon beim Auspacken ab?", ""},
 		{"es", "other", "El yogur estaba caducado, segunda vez este mes. ¿Nadie revisa las fechas?", ""},

@@ -167,7 +167,7 @@ func (p *Post) doubts(g Grievance) bool {
 	if of, _, _ := strings.Cut(g.Issue, " from "); lesser[of] && odds >= Believed && !ofHelp[class] && r.Sum(IsTrouble) >= likely && clauses()[class] != nil {
 		return true
 	}
-	if odds < surely || r.Sum(IsTrouble) < likely {
+	if odds < surely || r.Sum(IsTrouble) < likely || class == "keeps_happening" { // it says how often, and not what
 		return false
 	}
 	return r.Alike(gist.Shipped().Of(asAuthor(g.Issue)), IsTrouble) < doubted[p.weight]
