@@ -79,7 +79,7 @@ func TestNamesWhatIsSpokenOf(t *testing.T) {
 	for _, tt := range []struct{ post, want, not string }{
 		{"no crossword in it again, what on earth are you all thinking over there", "crossword", ""},
 		{"buds three no longer charging or working", "charg", "Wi-Fi"},
-		{"your car park lift has opinions of its own since forever", "car park", "store"},
+		{"your car park mural has opinions of its own since forever", "car park", "store"},
 	} {
 		for _, text := range drafted(t, r, tt.post) {
 			if !strings.Contains(text, tt.want) || tt.not != "" && strings.Contains(text, tt.not) {

@@ -30,7 +30,7 @@ func TestAsksForWhatTheTradeNeeds(t *testing.T) {
 		{"the ticket machine at our station ate my tenner and gave me nothing", "the place", "serial|booking number"},
 		{"my electricity bill is sky high again, your meter reading can't be right", "account number", "the date of the charge"},
 		{"the price on the shelf said four pounds and at the till they charged me six", "the store", "the date of the charge"},
-		{"you're still charging me every month though I cancelled my membership ages ago", "the date you cancelled", "the date of the charge"},
+		{"cancelled my membership in March and you still took the money this month", "the date you cancelled", "the date of the charge"},
 		{"my number still hasn't been ported to your network", "the number you're moving", "email on the account"},
 		{"your app makes it impossible to cancel my subscription, there's no button anywhere", "", "the date you cancelled"},
 		{"still can't get it to connect to anything", "", "where you bought it"},

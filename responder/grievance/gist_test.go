@@ -169,7 +169,7 @@ func TestAPriceIsToldByWhatItIs(t *testing.T) {
 func TestHowOftenFollowsAGuess(t *testing.T) {
 	for class, want := range map[string]string{"too_dear": "", "price_up": "for the third time"} {
 		post := Cut("your lot, for the third time")
-		if g := post.retell("en", clauses()[class], post.Grievance("en"), false); g.Often != want {
+		if g := post.retell("en", clauses()[class], post.Grievance("en")); g.Often != want {
 			t.Errorf("%s: %q, %q", class, g.Issue, g.Often)
 		}
 	}
@@ -211,7 +211,7 @@ func TestWordsMakeItConcrete(t *testing.T) {
 				of = g
 			}
 		}
-		if g := Cut(tt.post).retell("en", of, Grievance{}, true); !strings.Contains(g.Issue, tt.want) {
+		if g := Cut(tt.post).retell("en", of, Grievance{}); !strings.Contains(g.Issue, tt.want) {
 			t.Errorf("%s: %q is told %q, want %q", tt.class, tt.post, g.Issue, tt.want)
 		}
 	}
