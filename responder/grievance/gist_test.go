@@ -204,6 +204,7 @@ func TestWordsMakeItConcrete(t *testing.T) {
 		{"bin", "my blue bin is a zoo of foxes", "your blue bin"},
 		{"fee", "the booking took an hour and was right", "a fee that you didn't expect"},
 		{"g_train", "the tram and I are no longer friends", "your tram gave you such trouble"},
+		{"g_delivery", "my two parcels say at the hub since monday", "your parcels still haven't reached you"},
 	} {
 		of := clauses()[tt.class]
 		for _, g := range groups() {

@@ -27,7 +27,11 @@ func (n named) told(clause string) string {
 		return clause
 	}
 	if verbed, ok := strings.CutPrefix(after, " "); ok && n.plural && (before == "" || before == "your " || before == "your brand-new ") {
-		after = " " + nounPhrase{plural: true}.agree(verbed)
+		adverb := ""
+		if rest, ok := strings.CutPrefix(verbed, "still "); ok {
+			adverb, verbed = "still ", rest
+		}
+		after = " " + adverb + nounPhrase{plural: true}.agree(verbed)
 	}
 	return before + said + after
 }
