@@ -46,7 +46,6 @@ func TestGuess(t *testing.T) {
 	}
 }
 
-// The German and Spanish clauses are told of German and Spanish posts.
 // Where the rules have read beside the point, the model is believed; not where it
 // reads the same in other words, nor of a post in another language.
 func TestDoubted(t *testing.T) {
@@ -66,6 +65,7 @@ func TestDoubted(t *testing.T) {
 	}
 }
 
+// The German and Spanish clauses are told of German and Spanish posts.
 func TestGuessInOtherTongues(t *testing.T) {
 	for language, post := range map[string]string{
 		"de": "Der Fahrer ist einfach an der Haltestelle vorbeigefahren, obwohl ich gewunken habe",
@@ -117,6 +117,43 @@ func TestClauses(t *testing.T) {
 		}
 		return true
 	})
+}
+
+// No clause stands twice, and none waits for words of which each is told by a clause
+// before it; a noun that is told has a clause to tell it.
+func TestClausesAreAllTold(t *testing.T) {
+	for _, c := range slices.Concat(slices.Collect(maps.Values(clauses())), groups()) {
+		for _, all := range [][]string{c.En, c.Es, c.De} {
+			stands, taken := map[string]bool{}, map[string]bool{}
+			for _, full := range all {
+				clause, words, yields := bound(full)
+				each := strings.Fields(words)
+				if key := fmt.Sprint(clause, words != ""); stands[key] {
+					t.Errorf("%s: %q stands twice", c.Name, clause)
+				} else {
+					stands[key] = true
+				}
+				untaken := func(word string) bool {
+					first, then, _ := strings.Cut(word, "+")
+					return !taken[word] && !taken[first] && !taken[then]
+				}
+				if words != "" && !slices.ContainsFunc(each, untaken) {
+					t.Errorf("%s: %q is never told, clauses before it have its words", c.Name, full)
+				}
+				for _, word := range each {
+					if strings.Count(word, "+") > 1 {
+						t.Errorf("%s: %q binds more than two words", c.Name, word)
+					}
+					if !speaksOfThing(clause) && !yields {
+						taken[word] = true
+					}
+				}
+			}
+		}
+		if len(c.Things) > 0 && !slices.ContainsFunc(c.En, speaksOfThing) {
+			t.Errorf("%s: no clause tells of its nouns", c.Name)
+		}
+	}
 }
 
 // No clause is kept from being said by a rule of what may be said.
@@ -204,6 +241,28 @@ func TestWordsMakeItConcrete(t *testing.T) {
 		{"bin", "my blue bin is a zoo of foxes", "your blue bin"},
 		{"fee", "the booking took an hour and was right", "a fee that you didn't expect"},
 		{"g_train", "the tram and I are no longer friends", "your tram gave you such trouble"},
+		{"net_slow", "my internet is so slow the page doesn't work", "slow"},
+		{"net_slow", "crawling along while I'm working from my home office", "work from home"},
+		{"order_tracking", "ordered since my cousin swears by you, and where is it", "your parcel"},
+		{"promise_broken", "this monday morning I am still cross", "you were promised"},
+		{"promise_broken", "he said it would be thursday", "on the day you were told"},
+		{"power_cut", "the road crew says the cable is gone", "you've got no electricity"},
+		{"power_cut", "our whole street went black at tea", "your street is in the dark"},
+		{"understaffed", "no care at all for your passengers", "anybody to help"},
+		{"understaffed", "not one person on the floor at noon", "nobody to help you"},
+		{"understaffed", "one lad for all forty tables", "one person for so many"},
+		{"seat", "travelling together, in row nine for once", "seat"},
+		{"seat", "four of us and you couldn't put us together", "seated together"},
+		{"security", "somebody else's got my details", "data"},
+		{"security", "logged in to see someone else's invoices", "somebody else's details"},
+		{"food_missing", "a burger and no chips", "no chips with your order"},
+		{"portion", "nine chips in the tray, I counted", "so few chips"},
+		{"rude", "the guard spoke to me like a naughty child", "talked down to"},
+		{"rude", "I love how the counter works: it snarls", "rudeness"},
+		{"order_damaged", "my dress came with marks", "your dress"},
+		{"new_faulty", "new boots, marked all over", "your boots came with marks"},
+		{"poor_quality", "the android auto in it belongs in a museum", "the infotainment in your car"},
+		{"no_stock", "came for my mother's vaccine, all gone", "the vaccine you need"},
 		{"g_delivery", "my two parcels say at the hub since monday", "your parcels still haven't reached you"},
 	} {
 		of := clauses()[tt.class]

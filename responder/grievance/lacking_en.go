@@ -119,7 +119,7 @@ func (p enParser) noneElse(n phrase, next int) (string, int, bool) {
 			next = at + 2 // a word that is not told
 			continue
 		}
-		if ok && more.det == "no" && praised[more.head] {
+		if ok && more.det == "no" && saidWell[more.head] {
 			return "", next, false
 		}
 		if !ok || more.det != "no" || more.words != after-at-1 || !p.endsAt(after) && !p.is(after, "no", "on", "in", "at", "since", "for") || slices.Contains(lacked, more.noun) || persons[more.head] || relations[more.head] || idioms[more.noun] || unlisted[more.head] {
@@ -134,8 +134,8 @@ func (p enParser) noneElse(n phrase, next int) (string, int, bool) {
 	return strings.Join(lacked[:last], ", ") + " or " + lacked[last], next, true
 }
 
-// praised is what good things are told to be without.
-var praised = set("fuss hassle drama stain stains smell argument arguments delay delays queue queues crash crashes stutter lag ads")
+// saidWell is what good things are told to be without.
+var saidWell = set("fuss hassle drama stain stains smell argument arguments delay delays queue queues crash crashes stutter lag ads")
 
 // unlisted are of another thing than what there was none of: "no van, no notice".
 var unlisted = set("notice warning explanation reason reply response answer apology idea refund problem call word update use luck chance end help travel delay")

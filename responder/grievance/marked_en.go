@@ -56,15 +56,15 @@ var claimed = set("refused rejected declined wasn't isn't cancelled requested di
 // app", "own no printer".
 func unowned(issue string) bool {
 	for _, lacks := range []string{"you don't have ", "you have no ", "you had no ", "you didn't have ", "there was no ", "there's no "} {
-		if what, ok := strings.CutPrefix(issue, lacks); ok && !strings.HasPrefix(what, "your ") && strings.Count(what, " ") < 2 && owns[lastWord(what)] {
+		if what, ok := strings.CutPrefix(issue, lacks); ok && !strings.HasPrefix(what, "your ") && strings.Count(what, " ") < 2 && needNotOwn[lastWord(what)] {
 			return true
 		}
 	}
 	return false
 }
 
-// owns are what one has or does not have, and need not have.
-var owns = set("app car printer smartphone iphone scanner computer laptop pc vehicle licence license passport facebook instagram whatsapp twitter receipt job idea clue")
+// needNotOwn is what one has or does not have, and need not have.
+var needNotOwn = set("app car printer smartphone iphone scanner computer laptop pc vehicle licence license passport facebook instagram whatsapp twitter receipt job idea clue")
 
 // setAside reports that what the post says at i of a thing is that it was not that,
 // or that they have none: "it wasn't the app, it was", "I don't have the app".

@@ -307,7 +307,9 @@ var wrongWith = set("problem problems issue issues trouble wrong error errors fa
 
 // pluralThing reports a word of things.txt in the plural.
 func (p enParser) pluralThing(w string) bool {
-	w = strings.TrimRight(w, "0123456789") // "powerbeats3"
+	if productNames[w] != "" {
+		w = strings.TrimRight(w, "0123456789") // "powerbeats3", and not "ps5"
+	}
 	if plural, _ := p.numberOf(w); plural {
 		return true
 	}
@@ -319,9 +321,6 @@ var oneThing = set("bus series lens gps")
 
 // spellThing is a word as it is written in print.
 func (p enParser) spellThing(w string) string {
-	if w == "wifi" {
-		return "Wi-Fi"
-	}
 	if name := productNames[w]; name != "" {
 		return name
 	}

@@ -58,9 +58,14 @@ func TestThingAgrees(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 	var p enParser
-	for _, word := range []string{"bus", "series", "gps", "footwear", "furniture", "luggage", "iphone", "dress", "xbox"} {
+	for _, word := range []string{"bus", "series", "gps", "footwear", "furniture", "luggage", "iphone", "dress", "xbox", "ps4", "ps5"} {
 		if p.pluralThing(word) {
 			t.Errorf("%s is no plural", word)
+		}
+	}
+	for _, word := range []string{"powerbeats", "powerbeats3", "fries"} {
+		if !p.pluralThing(word) {
+			t.Errorf("%s is a plural", word)
 		}
 	}
 }
