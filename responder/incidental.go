@@ -61,12 +61,12 @@ var (
 	placing    = wordSet("in on at over behind into inside onto through")
 )
 
-// indoors is the words of a post without the rooms of a home, which no hotel has: "our
-// sitting room".
+// indoors is the words of a post without the rooms that no hotel lets: "our sitting
+// room", "no leg room".
 func indoors(words []string) []string {
 	var kept []string
 	for i, w := range words {
-		if (w == "room" || w == "rooms") && i > 0 && homely[strings.TrimSuffix(words[i-1], "'s")] {
+		if (w == "room" || w == "rooms") && i > 0 && (homely[strings.TrimSuffix(words[i-1], "'s")] || roominess[words[i-1]]) {
 			continue
 		}
 		kept = append(kept, w)
@@ -74,5 +74,9 @@ func indoors(words []string) []string {
 	return kept
 }
 
-// homely are words before a room that is no guest's.
-var homely = wordSet("sitting living dining bed box spare front back utility baby kids kid child children son daughter girl boy play class waiting changing fitting meeting engine show staff rest break bath wash store mail post server chat escape emergency operating guest's next head leg no any more much enough")
+var (
+	// homely are words before a room that is no guest's.
+	homely = wordSet("sitting living dining bed box spare front back utility baby kids kid child children son daughter girl boy play class waiting changing fitting meeting engine show staff rest break bath wash store mail post server chat escape emergency operating guest's next")
+	// roominess are words before room to sit or stand: "no leg room", "not much room".
+	roominess = wordSet("head leg no any more much enough")
+)

@@ -104,8 +104,8 @@ var vehicles = set("plane flight train bus car cab taxi store shop hotel room re
 func (p enParser) got(j int) (finding, bool) {
 	switch {
 	case p.is(j, "have", "had", "got", "get", "getting", "have", "with") && p.is(p.skip(p.passOver(j+1), "basically", "absolutely"), "no"):
-		n, _, ok := p.np(p.skip(p.passOver(j+1), "basically", "absolutely"), maxNouns)
-		if ok && !idioms[n.noun] && !blameless[n.head] {
+		n, next, ok := p.np(p.skip(p.passOver(j+1), "basically", "absolutely"), maxNouns)
+		if ok && !idioms[n.noun] && !p.blameless(n, next) {
 			return told(weightPlain, join("you", map[bool]string{true: "had", false: "have"}[p.is(j, "had", "got")], n.String()), "", "")
 		}
 	case p.is(j, "don't", "haven't", "didn't", "never", "not") || p.is(j, "did", "do", "have") && p.is(j+1, "not"):

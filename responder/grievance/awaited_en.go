@@ -41,20 +41,13 @@ func (p enParser) shouldHaveHad(i int) (finding, bool) {
 	}
 	n, _, ok := p.np(j+1, maxNouns)
 	if !ok || n.det != "your" {
-		n, ok = p.npEnding(p.backOverThat(i - 2))
+		n, ok = p.npEnding(p.back(i-2, "that", "which"))
 	}
 	if !ok || !awaitables[n.head] {
 		return finding{}, false
 	}
 	n.det = "your"
 	return told(weightClear, "you haven't had "+n.object()+" yet", "", n.subject())
-}
-
-func (p enParser) backOverThat(i int) int {
-	if p.is(i, "that", "which") {
-		return i - 1
-	}
-	return i
 }
 
 // queueing: "the longest line I've ever seen", "stuck at the gate".
@@ -70,12 +63,16 @@ func (p enParser) queueing(i int) (finding, bool) {
 		}
 	case p.is(i, "stuck", "sitting", "stranded", "waiting", "sat", "standing") && p.is(i+1, "at", "on", "in") && !p.is(i-1, "not") && !p.ofThing(i):
 		n, _, ok := p.np(i+2, 3)
-		if ok && waitingPlaces[n.head] && !p.is(i+2, "petrol", "gas", "service", "police", "fire") && !p.is(i+3, "petrol", "gas", "service", "police", "fire") {
+		if ok && waitingPlaces[n.head] && !otherStations[p.word(i+2)] && !otherStations[p.word(i+3)] {
 			return told(weightPlain, "you were kept waiting "+p.word(i+1)+" "+n.object(), "", "")
 		}
 	}
 	return finding{}, false
 }
+
+// otherStations go before a station at which no passenger waits: where the author's car
+// stopped is not what they wait for.
+var otherStations = set("petrol gas service police fire")
 
 var waitingPlaces = set("gate airport terminal runway tarmac platform station plane aircraft train bus lobby restaurant store shop line queue drive-thru counter")
 

@@ -37,22 +37,45 @@ func (p enParser) claims(i int) bool {
 	return p.is(j, "says", "say", "saying", "tells", "tell", "telling", "claims", "claiming", "insists", "insisting", "reckons")
 }
 
+// What is of another, is an idiom, or is cut off so that it says something else.
+var (
+	misreadWhole = map[string]bool{
+		"you couldn't make out": true, "you can't make out": true, // cut off before what it is of
+		"you couldn't see one": true, "you can't see one": true, // one of what, another sentence says
+		"you got told off":        true,                                 // by others, on account of the trouble
+		"you didn't pay":          true,                                 // what the author owes is no trouble of theirs, or somebody else did not
+		"the business was closed": true, "the business is closed": true, // "close of business"
+	}
+	misreadBegins = []string{
+		"you've never seen ",         // past compare: "never seen three people so happy to do nothing"
+		"we won't be ",               // a warning to those who read: "you won't be signing anything"
+		"you haven't seen the route", // "the route 105": which one is cut off
+		"every other ",               // it is of others
+	}
+	misreadWithin = []string{
+		" run a bath", " run a tap", " couldn't organise a ", // unfit for anything, an idiom
+		" goes off on the ", " go off on the ", // a debit order does, every month
+	}
+)
+
 // alsoMisread reports an issue of another's, of an idiom, or cut off so that it says
 // something else.
 func alsoMisread(issue string) bool {
-	rest, could := strings.CutPrefix(issue, "you couldn't ")
-	if !could {
-		rest, could = strings.CutPrefix(issue, "you can't ")
+	if misreadWhole[issue] {
+		return true
 	}
-	switch {
-	case strings.HasSuffix(issue, " run a bath"), could && (rest == "make out" || rest == "see one" || strings.HasPrefix(rest, "run a ") || strings.HasPrefix(rest, "organise a ")):
-		return true
-	case strings.HasPrefix(issue, "your package is invalid"), issue == "the business was closed", issue == "the business is closed", strings.HasPrefix(issue, "you've never seen "), strings.HasPrefix(issue, "we won't be "), issue == "you got told off", issue == "you didn't pay", strings.HasPrefix(issue, "you were sent a woman"), strings.HasPrefix(issue, "you were sent a man"):
-		return true
-	case strings.Contains(issue, " goes off on the ") || strings.Contains(issue, " go off on the "):
-		return true // a debit order does
-	case strings.HasPrefix(issue, "every other "):
-		return true // it is of others
+	for _, begins := range misreadBegins {
+		if strings.HasPrefix(issue, begins) {
+			return true
+		}
+	}
+	for _, within := range misreadWithin {
+		if strings.Contains(issue, within) {
+			return true
+		}
+	}
+	if whom, ok := strings.CutPrefix(issue, "you were sent a "); ok && persons[firstWord(whom)] {
+		return true // "a woman in Hull's box"
 	}
 	for _, begins := range []string{"you had to ", "you have to ", "you've had to "} {
 		if clause, ok := strings.CutPrefix(issue, begins); ok && (reactions[clause] || strings.HasPrefix(clause, "sit down ") || strings.HasPrefix(clause, "lie down ") || strings.HasPrefix(clause, "put your ") && !strings.Contains(clause, " in") && !strings.Contains(clause, " on")) {
@@ -111,7 +134,8 @@ var (
 	premises = set("cafe shop account salon business store restaurant bar studio surgery practice bakery")
 )
 
-// addsUp reports "make the figures add up" from i on.
+// addsUp reports "make the figures add up" from i on: an idiom, whatever is added up,
+// of which "you can't make the figures" would be left.
 func (p enParser) addsUp(i int) bool {
 	for j := i + 1; j < i+6; j++ {
 		if p.is(j, "add") && p.is(j+1, "up") {
@@ -128,17 +152,41 @@ func keepsThings(tail string) bool {
 	return gerunds[first] && (nounForms[firstWord(rest)] || singulars[singular(firstWord(rest))])
 }
 
-// onAccount reports what the author had to do on account of a trouble that is told
-// elsewhere in the post: "had to put it on a tile". What costs them something is told,
-// and what they were made to do.
-func (p enParser) onAccount(issue string, i int) bool {
-	for _, begins := range []string{"you had to ", "you have to "} {
-		if clause, ok := strings.CutPrefix(issue, begins); ok && !costly[firstWord(clause)] && !p.is(i, "made", "make", "makes", "making", "force", "forced", "forces", "forcing") {
-			return !strings.Contains(clause, " again") && !strings.Contains(clause, " yourself") && !strings.Contains(clause, " twice") && !strings.Contains(clause, " times")
+// obliged is what the author had to do at i, "" where it is something else: "put it on a
+// tile". What they were made to do, or had to do more than once, is a trouble by itself.
+func (p enParser) obliged(issue string, i int) string {
+	clause, ok := strings.CutPrefix(issue, "you had to ")
+	if !ok {
+		clause, ok = strings.CutPrefix(issue, "you have to ")
+	}
+	if !ok || p.is(i, "made", "make", "makes", "making", "force", "forced", "forces", "forcing") {
+		return ""
+	}
+	for _, more := range []string{" again", " yourself", " twice", " times"} {
+		if strings.Contains(clause, more) {
+			return ""
 		}
 	}
-	return false
+	return clause
 }
 
+// onAccount reports what the author had to do on account of a trouble that is told
+// elsewhere in the post, and that cost them nothing: "had to put it on a tile".
+func (p enParser) onAccount(issue string, i int) bool {
+	return coping[firstWord(p.obliged(issue, i))]
+}
+
+// besideTrouble makes little of what the author had to do, unless it cost them something:
+// the trouble it was for is told rather, where the post names it.
+func (p enParser) besideTrouble(f finding, i int) finding {
+	if clause := p.obliged(f.Issue, i); clause != "" && !costly[firstWord(clause)] {
+		f.weight = min(f.weight, weightPlain)
+	}
+	return f
+}
+
+// coping is what somebody does about a trouble, and no trouble itself.
+var coping = set("put give say admit look turn check google laugh smile wonder share tell mention hold open let see know reset")
+
 // costly are what costs somebody time, money or more to do.
-var costly = set("stop ring call phone pay wait drive walk chase queue sleep stand sit ask throw bin buy cancel miss repeat explain beg carry take travel fly go come stay spend replace fix repair clean wash borrow run move abandon eat use keep send return print do find collect pick book rebook reorder download create restart reboot prove fight argue shower live cook")
+var costly = set("stop ring call phone pay wait drive walk chase queue sleep stand sit ask throw bin buy cancel miss repeat explain beg carry take travel fly go come stay spend replace fix repair clean wash borrow run move abandon eat use keep send return print do find collect pick book rebook reorder download create restart reboot prove fight argue shower live cook push sign shop")

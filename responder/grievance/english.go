@@ -13,6 +13,7 @@ func english(p enParser) []finding {
 	for i := range p.toks {
 		for _, rule := range englishRules.at(p.word(i)) {
 			if f, ok := rule.read(p, i); ok && (f.Issue == "" || p.sayable(f, i)) {
+				f = p.besideTrouble(f, i)
 				f.Thing = strings.Replace(f.Thing, "your all ", "your ", 1)
 				f.at, f.Issue = i, p.reworded(strings.TrimSuffix(f.Issue, " by them"))
 				found = append(found, f)

@@ -183,10 +183,20 @@ func saysLeast(issue string) bool {
 	return strings.HasSuffix(issue, " let you down") || strings.HasSuffix(issue, " was a poor one") || strings.HasSuffix(issue, notGood)
 }
 
+// outweighs reports that f is told rather than best: what weighs more, or as much and
+// names a trouble where best names none.
+func (f finding) outweighs(best finding) bool {
+	if f.weight != best.weight {
+		return f.weight > best.weight
+	}
+	names := f.Issue != "" && !strings.HasPrefix(f.Issue, "it ") && !saysLeast(f.Issue)
+	return names && saysLeast(best.Issue)
+}
+
 // choose takes the heaviest finding, and from the others what it leaves open.
 func choose(found []finding) (best finding, g Grievance) {
 	for _, f := range found {
-		if (f.weight > best.weight || f.weight == best.weight && saysLeast(best.Issue) && f.Issue != "" && !strings.HasPrefix(f.Issue, "it ") && !saysLeast(f.Issue)) && len(f.Issue) <= maxIssue {
+		if len(f.Issue) <= maxIssue && f.outweighs(best) {
 			best = f
 		}
 	}

@@ -41,7 +41,7 @@ func (p enParser) lacking(i int) (finding, bool) {
 	if p.figured(next) && !vehicles[n.head] {
 		return finding{}, false // "no field 7"
 	}
-	if p.instructed(i) || p.is(i-1, "told", "me", "us", "shows", "show", "showing", "that's", "it's") || p.is(i-1, "is", "are", "was", "were") && p.is(i-2, "there") && p.is(i-3, "where") || n.head == "taxis" || p.is(i-1, "and") && p.near(i-1, nil, "just") && p.speaksOf(fields("can could want")) {
+	if p.noneSaid(i) {
 		return finding{}, false
 	}
 	if n.head == "human" || n.head == "person" || n.head == "man" || n.head == "people" {
@@ -50,10 +50,20 @@ func (p enParser) lacking(i int) (finding, bool) {
 	if w := p.word(next); w != "" && !closed[w] && !prepositions[w] && !adverbs[w] && !verbs[w].pp && !particles[w] {
 		return finding{}, false
 	}
-	if !ok || idioms[n.head] || idioms[n.noun] || relations[n.head] || p.is(next, "is", "was", "i", "can", "should", "will", "would", "you", "needed", "required") || n.det != "no" && p.is(i, "no") {
+	switch {
+	case !ok,
+		(idioms[n.head] || idioms[n.noun]) && !p.lackedHere(n, next),
+		relations[n.head],
+		p.is(next, "is", "was", "i", "can", "should", "will", "would", "you", "needed", "required"),
+		n.det != "no" && p.is(i, "no"):
 		return finding{}, false
 	}
-	if p.is(next, "left") && p.is(next+1, "over") || n.head == "run" || p.is(next, "run") || blameless[n.head] || p.is(next, "no") && p.is(i-1, "no") {
+	switch {
+	case p.is(next, "left") && p.is(next+1, "over"),
+		n.head == "run",
+		p.is(next, "run"),
+		p.blameless(n, next),
+		p.is(next, "no") && p.is(i-1, "no"):
 		return finding{}, false
 	}
 	if n.head == "fees" || n.head == "fee" || n.head == "limit" || n.head == "contract" || n.head == "charges" || n.head == "interest" {
@@ -93,6 +103,19 @@ func (p enParser) lacking(i int) (finding, bool) {
 		weight = weightFaint // it is of something else that there was none
 	}
 	return told(weight, join("there", n.pick("was", "were"), n.String(), place), "", "")
+}
+
+// noneSaid reports that the "no" at i is what somebody asked for or was told, or of a
+// place that is only spoken of.
+func (p enParser) noneSaid(i int) bool {
+	switch {
+	case p.instructed(i),
+		p.is(i-1, "told", "me", "us", "shows", "show", "showing", "that's", "it's"),
+		p.is(i-1, "is", "are", "was", "were") && p.is(i-2, "there") && p.is(i-3, "where"),
+		p.is(i-1, "and") && p.near(i-1, nil, "just") && p.speaksOf(fields("can could want")): // "can I have just the soup and no bread"
+		return true
+	}
+	return false
 }
 
 // besides are what there was none of beside the trouble itself.
@@ -140,8 +163,25 @@ var saidWell = set("fuss hassle drama stain stains smell argument arguments dela
 // unlisted are of another thing than what there was none of: "no van, no notice".
 var unlisted = set("notice warning explanation reason reply response answer apology idea refund problem call word update use luck chance end help travel delay")
 
-// blameless are things that people are glad to have none of.
-var blameless = set(`change charge hands obligation pressure rush fault tripod stars notes note claims claim accidents accident convictions points debts arrears fines regrets leftovers fuss hassle queue queues drama traffic crowds
+// blameless reports a noun, with next behind it, that people are glad to have none of or
+// that says that nothing came of an attempt: "no change".
+func (p enParser) blameless(n phrase, next int) bool {
+	return (gladlyNone[n.head] || lackedWith[n.head] != nil) && !p.lackedHere(n, next)
+}
+
+// lackedHere reports such a noun where it was wanted: "no change given at the till", "no
+// pressure in the shower".
+func (p enParser) lackedHere(n phrase, next int) bool {
+	return lackedWith[n.head][p.word(next)] && !(p.is(next, "at") && p.is(next+1, "all"))
+}
+
+// lackedWith are nouns that are lacking where one of these words is behind them.
+var lackedWith = map[string]map[string]bool{
+	"pressure": set("in at since anywhere"), "change": set("given at"), "charge": set("left"), "taxis": set("at in outside anywhere around"),
+}
+
+// gladlyNone are things that people are glad to have none of.
+var gladlyNone = set(`hands obligation rush fault tripod stars notes note claims claim accidents accident convictions points debts arrears fines regrets leftovers fuss hassle queue queues drama traffic crowds
 	crash crashes stutter stutters lag lags glitch glitches bug bugs error errors rain weather snow wind fog storm storms ice strike strikes delay delays damage use spam stain stains smell argument arguments ads adverts contest`)
 
 // stock: "when will it be back in stock", "sold out everywhere".
@@ -210,7 +250,7 @@ func (p enParser) scarce(i int) (finding, bool) {
 		return finding{}, false
 	}
 	n, next, ok := p.np(i+1, 3)
-	if !ok || n.det != "" || n.mass == n.plural || n.plural && p.is(i, "little") || n.mass && p.is(i, "few") || relations[singular(n.head)] || idioms[n.head] || units[n.head] != "" || blameless[n.head] || n.head == "money" {
+	if !ok || n.det != "" || n.mass == n.plural || n.plural && p.is(i, "little") || n.mass && p.is(i, "few") || relations[singular(n.head)] || idioms[n.head] || units[n.head] != "" || p.blameless(n, next) || n.head == "money" {
 		return finding{}, false
 	}
 	if !p.endsAt(next) && !p.is(next, "available", "left", "running", "here", "today", "on", "in", "at") {

@@ -42,9 +42,11 @@ func (p enParser) ofDelivery() bool {
 // ofCustomer reports a clause that says of the customer what only a record says of
 // the author.
 func ofCustomer(issue string) bool {
+	issue = strings.TrimPrefix(issue, "it says ")
 	for _, who := range []string{"the customer ", "the recipient ", "the addressee "} {
-		if rest, ok := strings.CutPrefix(issue, who); ok && claimed[firstWord(rest)] {
-			return true
+		if rest, ok := strings.CutPrefix(issue, who); ok {
+			first, more, _ := strings.Cut(rest, " ")
+			return claimed[first] || (first == "was" || first == "has") && claimed[firstWord(more)]
 		}
 	}
 	return false

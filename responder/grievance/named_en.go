@@ -1,7 +1,9 @@
 package grievance
 
 // More words of a phrase that may be told again: things, what they are made of and
-// what they are like, as customers' posts name them. None judges, none is a person.
+// what they are like, as customers' posts name them. None is a person, and none judges us or a person: "mushy",
+// "greasy" or "unreadable" say what food, hands or print are like, "garbage" and "trash"
+// what is collected.
 const (
 	namedNouns = `adaptor add-on airplane allergy almond appeal arc arrow ashtray asterisk autumn balm barn bass bedside bedtime billboard biro blackout blend blizzard
 	blotch boutique bow breadstick brochure budget bungalow buzzer bypass camel carer carpark carriageway carry-on castle cat cello centimetre chapel

@@ -17,7 +17,7 @@ func second(found []finding, best finding, issue string) string {
 		return ""
 	}
 	also, most := "", weightTold
-	if silences[issue] {
+	if silent(issue) {
 		most = weightPlain // what they wrote about matters more
 	}
 	for _, f := range found {
@@ -95,7 +95,7 @@ func (f finding) ofAnother(best finding, issue string) bool {
 // damaged and you've had no answer".
 func silenceLast(g Grievance, found []finding) Grievance {
 	kind := kindOf(g.Also)
-	if g.Also == "" || !silences[g.Issue] || !ofMatter(kind) {
+	if g.Also == "" || !silent(g.Issue) || !ofMatter(kind) {
 		return g
 	}
 	g.Issue, g.Also, g.Kind, g.Thing = g.Also, g.Issue, kind, ""
@@ -110,9 +110,12 @@ func silenceLast(g Grievance, found []finding) Grievance {
 // ofMatter reports trouble with a thing, and not with those who were asked about it.
 func ofMatter(k Kind) bool { return k != KindUnanswered && k != KindService && k != KindRude }
 
-// silences are what is said of those who were asked, and not of the matter.
+// silent reports what is said of those who were asked, and not of the matter.
+func silent(issue string) bool { return unheard[issue] || silences[issue] }
+
+// silences are what is told of them where nothing else is.
 var silences = map[string]bool{
-	"you've had no answer": true, "you're still waiting to hear from us": true, "you haven't heard back from us": true, "you still haven't heard from us": true,
+	"you haven't heard back from us": true, "you still haven't heard from us": true,
 	"nobody got back to you": true, "nobody replied": true, "your call was cut off": true, "you've only had automated replies": true,
 }
 

@@ -110,7 +110,7 @@ func (p enParser) dayWithout(i int) (finding, bool) {
 	if p.is(j-1, "without", "of") && ok && n.det == "" {
 		n.det = "no"
 	}
-	if !ok || n.det != "no" || p.is(j-1, "of") && n.plural || !p.endsAt(next) || persons[n.head] || idioms[n.head] || relations[n.head] || blameless[n.head] || n.head == "refund" {
+	if !ok || n.det != "no" || p.is(j-1, "of") && n.plural || !p.endsAt(next) || persons[n.head] || idioms[n.head] || relations[n.head] || p.blameless(n, next) || n.head == "refund" {
 		return finding{}, false
 	}
 	if !n.mass && !n.plural {

@@ -207,18 +207,10 @@ var eaters = set("machine atm cashpoint meter till dispenser kiosk")
 
 // doubleBooked: "the app double booked us".
 func (p enParser) doubleBooked(i int) (finding, bool) {
-	if n, ok := p.npEnding(p.backOverBe(i - 1)); ok && p.is(i+1, "booked") && p.is(i-1, "was", "were", "is", "are", "got", "been") && n.det != "no" && !persons[n.head] {
+	if n, ok := p.npEnding(p.back(i-1, "was", "were", "is", "are", "got", "been", "has", "have", "had")); ok && p.is(i+1, "booked") && p.is(i-1, "was", "were", "is", "are", "got", "been") && n.det != "no" && !persons[n.head] {
 		return told(weightExact, join(n.subject(), n.pick("was", "were"), "double-booked"), "", n.subject())
 	}
 	return finding{Grievance: Grievance{Issue: "you were double-booked"}, weight: weightExact}, p.is(i+1, "booked") && p.is(i+2, "me", "us")
-}
-
-// backOverBe steps back over "had been".
-func (p enParser) backOverBe(i int) int {
-	for p.is(i, "was", "were", "is", "are", "got", "been", "has", "have", "had") {
-		i--
-	}
-	return i
 }
 
 // noticed: "I hear a clunking under the car".

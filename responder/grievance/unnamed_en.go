@@ -112,7 +112,7 @@ func (p enParser) heldUp(i int) (finding, bool) {
 		return told(weightPlain, "you had a delay of "+span, "a delay of "+span, "")
 	case p.is(i, "late", "delayed") && p.is(i+1, "by"):
 		span, _, ok := p.duration(i + 2)
-		if what, found := p.thingBefore(p.backOver(i)); ok && found {
+		if what, found := p.thingBefore(p.back(i-1, "running") + 1); ok && found {
 			return told(weightExact, what.subject()+" "+what.be("is")+" "+span+" late", "a delay of "+span, what.subject())
 		}
 		return finding{Grievance: Grievance{Issue: "you're facing a delay of " + span, Detail: "a delay of " + span}, weight: weightExact}, ok
@@ -142,14 +142,6 @@ func (p enParser) timetabled(i int) bool {
 		}
 	}
 	return false
-}
-
-// backOver steps back over "running".
-func (p enParser) backOver(i int) int {
-	if p.is(i-1, "running") {
-		return i - 1
-	}
-	return i
 }
 
 // stillThere: "still the same issue", "has not been resolved", "no progress".

@@ -7,7 +7,23 @@ import "strings"
 // sayable reports that what was found at i is so, is the author's, and is no more
 // than thought of, asked, denied or quoted.
 func (p enParser) sayable(f finding, i int) bool {
-	return !p.hypothetical(i) && !p.notTheirs(f, i) && !selfish(f.Issue) && !p.negated(f, i) && !p.onlyAsked(f, i) && !resolved(f.Issue) && !emptied(f.Issue) && !p.theirWords(f, i) && !ofNothing(f.Issue) && !alsoMisread(f.Issue) && !p.onAccount(f.Issue, i) && !ofCustomer(f.Issue) && !unowned(f.Issue)
+	switch {
+	case p.hypothetical(i),
+		p.notTheirs(f, i),
+		selfish(f.Issue),
+		p.negated(f, i),
+		p.onlyAsked(f, i),
+		resolved(f.Issue),
+		emptied(f.Issue),
+		p.theirWords(f, i),
+		ofNothing(f.Issue),
+		alsoMisread(f.Issue),
+		p.onAccount(f.Issue, i),
+		ofCustomer(f.Issue),
+		unowned(f.Issue):
+		return false
+	}
+	return true
 }
 
 // resolved reports a clause in which the author says what they will not do, which
@@ -104,12 +120,9 @@ func (p enParser) wentLate(i int) bool {
 	return false
 }
 
-// back steps back over words of a list, at most two.
+// back steps back over words of a list.
 func (p enParser) back(i int, words ...string) int {
-	for range 2 {
-		if !p.is(i, words...) {
-			break
-		}
+	for p.is(i, words...) {
 		i--
 	}
 	return i
@@ -136,17 +149,14 @@ func (p enParser) unreadContent(t tail) bool {
 	return auxiliaries[p.word(t.next)] || t.next < len(p.toks) && p.toks[t.next].quote || t.objects == 0 && p.is(t.next, "i", "we", "it", "it's", "they", "you", "he", "she", "that", "there", "there's")
 }
 
-// ofNothing reports a clause about what nobody gives, or about an unnamed half: "you
-// never got the names", "the half can't see the money".
+// ofNothing reports a clause about what nobody sends, said of as not received: "you
+// never got the names"; or about an unnamed half: "the half can't see the money".
 func ofNothing(issue string) bool {
 	for _, begins := range []string{"you didn't get ", "you never got ", "you haven't got ", "you never get "} {
 		if what, ok := strings.CutPrefix(issue, begins); ok {
 			what, _, _ = strings.Cut(what, " for ")
 			return ungiven[lastWord(what)]
 		}
-	}
-	if what, ok := strings.CutPrefix(issue, "you haven't seen the "); ok && what == "route" {
-		return true // "the route 105": which one is not told
 	}
 	return strings.HasPrefix(issue, "the half ")
 }
