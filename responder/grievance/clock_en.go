@@ -15,7 +15,7 @@ func (p enParser) clock(i, j int) (string, int, bool) {
 		article, j = "a ", j+1
 	}
 	switch {
-	case p.is(j, "quarter", "half", "ten", "twenty", "five", "10", "20", "5", "25") && p.is(j+1, "past", "to") && p.isHour(j+2):
+	case p.is(j, "quarter", "half", "ten", "twenty", "five", "10", "20", "5", "25") && p.is(j+1, "past", "to") && p.isHour(j+2) && !(prep == "from" && p.is(j+1, "to") && !p.is(j, "quarter")):
 		return prep + " " + article + p.word(j) + " " + p.word(j+1) + " " + p.word(j+2), p.skip(j+3, "am", "pm"), true
 	case p.is(j, "half") && p.isHour(j+1):
 		return prep + " half " + p.word(j+1), p.skip(j+2, "am", "pm"), true
@@ -23,10 +23,12 @@ func (p enParser) clock(i, j int) (string, int, bool) {
 	return "", i, false
 }
 
-// isHour reports a number at i that a clock shows, and no length of time.
+// isHour reports a number at i that a clock shows, and not so many of something.
 func (p enParser) isHour(i int) bool {
-	w := p.word(i)
-	return hours[w] && units[p.word(i+1)] == ""
+	if !hours[p.word(i)] || p.toks[i].percent || units[p.word(i+1)] != "" || currencies[p.word(i+1)] || p.is(i+1, "pence", "percent") {
+		return false
+	}
+	return p.nominal(i+1) != isNoun || weekdays[p.word(i+1)]
 }
 
 var hours = set("one two three four five six seven eight nine ten eleven twelve 1 2 3 4 5 6 7 8 9 10 11 12")

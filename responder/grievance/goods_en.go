@@ -89,11 +89,12 @@ func (p enParser) hasDefect(i int) (finding, bool) {
 	for p.is(j, "huge", "big", "small", "massive", "giant", "large", "tiny", "long", "deep") || swears[p.word(j)] {
 		j--
 	}
-	if p.is(j-1, "dig", "digging", "dug", "drill", "drilling", "drilled", "cut", "cutting", "made", "making") || !p.is(j, "a", "an", "two", "has", "with", "these", "have") || p.is(j-1, "such", "needs", "like") {
+	dug := p.is(j-1, "dig", "digging", "dug", "drill", "drilling", "drilled", "cut", "cutting", "made", "making")
+	if dug && p.bySelf(j-2) || !p.is(j, "a", "an", "two", "has", "with", "these", "have") || p.is(j-1, "such", "needs", "like") {
 		return finding{}, false
 	}
 	if p.is(i+1, "in", "on", "at") {
-		if n, next, ok := p.np(p.skip(i+2, "one", "of"), 3); ok && !persons[n.head] && !relations[n.head] && (n.det == "your" || n.det == "the" || n.det == "these") && !p.runsInto(n, next) && !bodily[n.head] {
+		if n, next, ok := p.np(p.skip(i+2, "one", "of"), 3); ok && !persons[n.head] && !relations[n.head] && (n.det == "your" || !dug && (n.det == "the" || n.det == "these")) && !p.runsInto(n, next) && !bodily[n.head] {
 			return told(weightClear, join("there's", article(flaw), flaw, strings.Replace(p.word(i+1), "at", "in", 1), n.object()), "", n.object())
 		}
 	}
@@ -104,6 +105,15 @@ func (p enParser) hasDefect(i int) (finding, bool) {
 		return told(weightFaint, join("it has", article(flaw), flaw, flawPlace[flaw], "it"), "", "")
 	}
 	return finding{}, false
+}
+
+// bySelf reports that what is done behind i is the author's own doing, or is not done
+// yet: "I had cut", "want to drill".
+func (p enParser) bySelf(i int) bool {
+	for p.is(i, "just", "already", "had", "have", "even", "accidentally") {
+		i--
+	}
+	return p.is(i, "i", "we", "i've", "we've", "i'd", "we'd", "i'm", "we're", "to", "will", "can", "must", "i'll", "we'll", "could", "should", "would", "don't", "didn't", "not")
 }
 
 var flawPlace = map[string]string{"hole": "in", "rip": "in", "tear": "in", "crack": "in", "dent": "in", "scratch": "on", "stain": "on", "defect": "in", "leak": "in", "mark": "on"}
@@ -134,14 +144,16 @@ func (p enParser) otherThanOrdered(i int) (finding, bool) {
 // got [beef]".
 func (p enParser) gotInstead(i int) string {
 	n, next, ok := p.np(i, 3)
-	if !ok || !p.endsAt(next) || n.any || persons[n.head] || relations[n.head] || idioms[n.head] || vague[n.noun] || units[n.head] != "" || n.det != "" && n.det != "a" || notGoods[n.head] {
+	if !ok || !p.endsAt(next) || n.any || persons[n.head] || relations[n.head] || idioms[n.head] || vague[n.noun] || units[n.head] != "" || n.det != "" && n.det != "a" || !foods[n.head] && !goods[tellable()[n.head]] {
 		return "you didn't get what you ordered"
 	}
 	return "you got " + n.String() + " instead of what you ordered"
 }
 
-// notGoods is what is got and is nothing that was sent in place of another.
-var notGoods = set("refund email message notification text call reply answer confirmation ride seat table room code error quote email receipt discount one half wait")
+// goods are the groups of nouns that are sent, or served, in place of another.
+var goods = set(`garments shoes jewellery luggage furniture kitchenware phones computers peripherals wearables cameras consoles games
+	meals dishes drinks groceries sweets baby toys cosmetics bedding_soft underwear_accessories bags_carry appliances_big appliances_small
+	audio_gear tv_sets books_papers sports_gear gifts_flowers tools_garden`)
 
 // foods are what is eaten and drunk, and foodFaults how it should not be.
 var (
@@ -165,9 +177,10 @@ func (p enParser) misled(i int) (finding, bool) {
 	switch {
 	case p.is(i, "false", "deceptive", "misleading") && strings.HasPrefix(p.word(i+1), "adverti"):
 		return told(weightFaint, "what you got wasn't what was advertised", "", "")
-	case p.is(i, "misleading", "deceptive", "deceiving"),
-		p.is(i, "conned", "cheated", "duped", "tricked", "fleeced", "scammed", "scamming"):
+	case p.is(i, "misleading", "deceptive", "deceiving"):
 		return told(weightFaint, "what you got wasn't what you'd been led to expect", "", "")
+	case p.is(i, "conned", "cheated", "duped", "tricked", "fleeced", "scammed", "scamming"):
+		return told(weightFaint, "you were left feeling misled", "", "")
 	case p.is(i, "short") && p.is(i+1, "changed"), p.is(i, "shortchanged"):
 		return told(weightPlain, "you weren't given the right change", "", "")
 	}

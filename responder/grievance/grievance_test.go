@@ -19,7 +19,7 @@ func TestTwoTroubles(t *testing.T) {
 		"My parcel arrived crushed and nobody has answered my email about it":   "your parcel was crushed and nobody got back to you",
 		"my oven door cracked after two weeks, and no call back from you":       "your oven door cracked after two weeks and you've had no answer",
 		"No reply to my email about opening times":                              "you've had no answer",
-		"An hour in the queue, a hello, and then a click":                       "you spent an hour in a queue and your call was cut off",
+		"An hour on hold, a hello, and then a click":                            "you spent an hour on hold and your call was cut off",
 		"Fish was dry as dust, roll stale":                                      "the fish was dry and the roll is stale",
 		"The shelf came bent and the man says the shop is still working":        "the shelf came bent",
 		"The app keeps crashing, it just keeps crashing":                        "the app keeps crashing",

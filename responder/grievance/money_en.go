@@ -12,9 +12,10 @@ func (p enParser) charging(i int) (finding, bool) {
 	case p.is(i, "charged", "charging", "charge", "billed", "billing", "bill"):
 		for j := i + 1; j <= i+5; j++ {
 			switch {
-			case p.is(j, "twice", "double") && p.is(j+1, "what", "the", "refund"):
 			case p.is(i, "bill") && p.is(j, "double") && j == i+1:
-				return told(weightClear, "your bill doubled", "", "your bill")
+				f, _ := told(weightClear, "your bill doubled", "", "your bill")
+				return f, p.endsAt(j+1) || p.is(j+1, "since", "from", "what", "this")
+			case p.is(j, "twice", "double") && p.is(j+1, "what", "the", "refund"):
 			case p.is(j, "twice") && p.dearly(i, j) != "":
 				return told(weightExact, "you were charged "+p.dearly(i, j)+" twice", "", "your payment")
 			case p.is(j, "twice", "double"):

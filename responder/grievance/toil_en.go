@@ -108,12 +108,17 @@ var unbearable = set("nightmare hell misery horrific miserable horrible awful st
 // impersonated: "an account that is impersonating me", "somebody posing as us".
 func (p enParser) impersonated(i int) (finding, bool) {
 	for j := i + 1; j < i+5 && p.word(j) != ""; j++ {
-		if p.is(j, "me", "us", "my", "our") && (!p.is(i, "pretending", "posing") || p.is(j-1, "be", "as")) {
+		n, _, ok := p.np(j, maxNouns)
+		self := p.is(j, "me", "us") || p.is(j, "my", "our") && ok && onesName[n.head]
+		if self && (!p.is(i, "pretending", "posing") && j == i+1 || p.is(j-1, "be", "as")) {
 			return told(weightClear, "somebody is impersonating you", "", "")
 		}
 	}
 	return finding{}, false
 }
+
+// onesName is what stands for the author where others know them by it.
+var onesName = set("name account accounts profile profiles shop page pages")
 
 // neverOrdered: "an email about an order I never placed", "don't recall placing any order".
 func (p enParser) neverOrdered(i int) (finding, bool) {
@@ -204,15 +209,23 @@ func (p enParser) forNotDoing(i int) (finding, bool) {
 		return told(weightPlain, "nobody told you", "", "")
 	case v.base == "answer" || v.base == "reply" || v.base == "respond":
 		return told(weightPlain, "you've had no answer", "", "")
-	case (v.base == "send" || v.base == "give" || v.base == "provide") && ok && !persons[n.head] && !idioms[n.head] && n.det == "":
+	case (v.base == "send" || v.base == "give" || v.base == "provide") && ok && !persons[n.head] && !idioms[n.head] && (!pests[n.head] || news[n.head]) && n.det == "":
 		return told(weightPlain, join("you weren't", ppForms[v.base], n.object()), "", "")
 	}
 	return finding{}, false
 }
 
-// lineDead: "50 minutes in the queue, then beep beep beep".
+// news are the pests that somebody may wait for.
+var news = set("notification notifications reminder reminders code codes bill bills")
+
+// lineDead: "50 minutes on hold, then beep beep beep", where the post ends.
 func (p enParser) lineDead(i int) (finding, bool) {
-	if !p.near(i, nil, "then") || !p.speaksOf(fields("hold queue hello phone call called rang ring line")) || p.speaksOf(fields("box machine microwave fridge alarm detector scanner link button")) {
+	for j := i + 1; j < len(p.toks); j++ {
+		if p.word(j) != "" && !p.is(j, "beep", "beeps", "beeping", "click") {
+			return finding{}, false
+		}
+	}
+	if !p.near(i, nil, "then") || !p.speaksOf(fields("hold phone phoned call called rang ring")) || p.speaksOf(fields("box machine microwave fridge alarm detector scanner link button")) {
 		return finding{}, false
 	}
 	return told(weightClear, "your call was cut off", "", "your call")

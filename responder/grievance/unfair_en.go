@@ -105,7 +105,7 @@ func (p enParser) calledThis(i int) (finding, bool) {
 	if !ok || !p.endsAt(next) && p.word(next) != "" || persons[n.head] || idioms[n.head] || vague[n.head] {
 		return finding{}, false
 	}
-	if n.det == "a" && large[firstWord(n.noun)] && n.noun != n.head {
+	if n.det == "a" && large[firstWord(n.noun)] && n.noun != n.head && (foods[n.head] || portions[n.head]) {
 		return told(weightTold, join("the", n.noun, n.pick("was", "were"), "so small"), "", "the "+n.noun)
 	}
 	if judged[n.head] {
@@ -117,8 +117,11 @@ func (p enParser) calledThis(i int) (finding, bool) {
 	return told(weightPlain, "the "+n.noun+" wasn't what you expected", "", "the "+n.noun)
 }
 
-// large are sizes that are asked for.
-var large = set("large big jumbo family double giant extra generous full")
+// large are sizes that are asked for, and portions what has one besides foods.
+var (
+	large    = set("large big jumbo giant extra generous")
+	portions = set("portion portions helping helpings serving servings slice slices scoop scoops")
+)
 
 // sentTooMany: "sent me two copies when I only needed one".
 func (p enParser) sentTooMany(i int) (finding, bool) {
