@@ -53,7 +53,7 @@ var (
 		"every other ",               // it is of others
 	}
 	misreadWithin = []string{
-		" run a bath", " run a tap", " couldn't organise a ", // unfit for anything, an idiom
+		" couldn't run a ", " could run a ", " couldn't organise a ", // unfit for anything, an idiom
 		" goes off on the ", " go off on the ", // a debit order does, every month
 	}
 )

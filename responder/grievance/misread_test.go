@@ -151,6 +151,7 @@ func TestMisread(t *testing.T) {
 		{"told so", "my login isn't recognised", "your login isn't recognised"},
 		{"told so", "the board says my train is late", "your train is late"},
 		{"idioms", "your council couldn't run a bath", ""},
+		{"idioms", "nobody at your council could run a tap", ""},
 		{"idioms", "I can't run a report", "you can't run a report"},
 		{"idioms", "can't make our numbers add up", ""},
 		{"idioms", "I had to sit down when I saw it", ""},

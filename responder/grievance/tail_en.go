@@ -73,10 +73,10 @@ func (p enParser) tail(i int) tail {
 	}
 	t.next = i
 	if n := len(parts); n > 1 && p.is(i, "i", "we") && p.is(i+1, "don't", "haven't", "can't", "never") && firstWord(parts[n-1]) == "with" {
-		parts = parts[:n-1] // "print a label with the printer [I don't have]"
+		parts = parts[:n-1] // what the author lacks is not told as had: "print a label with the printer [I don't have]"
 	}
 	if n := len(parts); n > 1 && p.is(i, "of") && strings.HasPrefix(parts[n-1], "for the ") && edges[lastWord(parts[n-1])] {
-		parts = parts[:n-1] // "for the start [of term]"
+		parts = parts[:n-1] // an edge is nothing without what it is of: "for the start [of term]"
 	}
 	if i < len(p.toks) && p.toks[i].kind == isHandle && len(parts) > 0 && t.objects > 0 {
 		t.cut = t.cut || p.is(i+1, "to") // "get someone @brand to answer"
@@ -313,7 +313,7 @@ func (p enParser) prepositional(i int) (string, int, bool) {
 	}
 	if n, next, ok := p.np(j, maxNouns); ok && !p.runsInto(n, next) && !(prep == "to" && n.det == "" && p.is(next, "it", "them", "me", "us")) {
 		if prep == "of" && n.det == "" && relations[n.head] && sensed[verbs[p.word(i-1)].base] {
-			return prep + " " + n.noun, next, true // "smells of dog"
+			return prep + " " + n.noun, next, true // what it smells of is the kind, not one: "smells of dog", "tastes of cat"
 		}
 		if prep == "between" && !n.plural {
 			second, after, ok := p.np(next+1, maxNouns)
