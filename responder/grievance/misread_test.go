@@ -153,6 +153,7 @@ func TestMisread(t *testing.T) {
 		{"idioms", "your council couldn't run a bath", ""},
 		{"idioms", "nobody at your council could run a tap", ""},
 		{"idioms", "I can't run a report", "you can't run a report"},
+		{"cut off", "I keep getting an error when I check shit out \"no\" on everything", "you keep getting an error when you check"},
 		{"idioms", "can't make our numbers add up", ""},
 		{"idioms", "I had to sit down when I saw it", ""},
 		{"idioms", "had to go to work", ""},

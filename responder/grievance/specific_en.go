@@ -187,7 +187,7 @@ var unstocked = set("shows run display thing things stock site website store sto
 func whenTrying(issue, deed string) string {
 	if strings.HasPrefix(issue, "you keep ") {
 		verb, rest, _ := strings.Cut(deed, " ")
-		deed = verbs[verb].base + " " + rest
+		deed = join(verbs[verb].base, rest)
 	}
 	return issue + " when you " + deed
 }
