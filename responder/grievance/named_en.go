@@ -7,14 +7,14 @@ package grievance
 const (
 	namedNouns = `adaptor add-on airplane allergy almond appeal arc arrow ashtray asterisk autumn balm barn bass bedside bedtime billboard biro blackout blend blizzard
 	blotch boutique bow breadstick brochure budget bungalow buzzer bypass camel carer carpark carriageway carry-on castle cat cello centimetre chapel
-	chart chilli christening circus cleanser closure cloth co-op coast cobble condo cookie countdown county crease dealership deckchair decoration
+	chart chilli christening circus cleanser closure cloth co-op coast cobble condo countdown county crease dealership deckchair decoration
 	departure dial-up digestive disco dissertation dollhouse donkey dumpster durian e-bike e-reader e-ticket eircode engagement enquiry expo feeder final
 	firework flashlight flute frisbee geyser glovebox gram guardhouse guess haggis halftime hallway hazard hazelnut headache headscarf helpdesk hijab hike
-	hitch homepage honeymoon hoodie hoop household housing idli induction inverter investigation jet keycap keynote kurta lab lake launcher launderette
-	laundromat lay-by lens lever lighthouse lunchtime mailroom mainland maple midterm minivan mix motel movie novel pacer pallet panto paper paperclip
-	paperweight parrot payslip penguin pie pier pincode pit pixel polish polo potato pouch prom proxy quota ranch redesign refit rehearsal rota rotisserie
-	safari sailing sander sardine saree saxophone seagull seater secret sectional sector selfie shovel skate ski smiley snowblower snowsuit society source
-	space standby storey study substation t-shirt takeoff tanker tarp taxiway tech tee telescope terrace thali toffee tomato tracer trade-in transformer
+	hitch homepage honeymoon hoop household housing idli induction inverter investigation jet keycap keynote kurta lab lake launcher launderette
+	laundromat lay-by lever lighthouse lunchtime mailroom mainland maple midterm minivan mix motel novel pacer pallet panto paper paperclip
+	paperweight parrot payslip penguin pier pincode pit pixel polish polo pouch prom proxy quota ranch redesign refit rehearsal rota rotisserie
+	safari sailing sander sardine saree saxophone seagull seater secret sectional sector shovel skate ski smiley snowblower snowsuit society source
+	space standby storey study substation t-shirt takeoff tanker tarp taxiway tech tee telescope terrace thali toffee tracer trade-in transformer
 	turnip underside vape villa wagon walk-in washroom welly wheelbarrow worktop`
 	namedMasses = `advertising batter camping caramel carbon cardboard charcoal chipboard chutney cinnamon clockwork colouring convenience coolant copper cotton custard
 	dal daylight dirt drizzle ethernet fennel finance foam fur gaming garbage gardening gin ginger glitter gloss haddock hardware hockey honey jelly

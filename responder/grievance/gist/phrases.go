@@ -54,7 +54,7 @@ func saidIn(words []string) []uint64 {
 	var classes []uint64
 	for i, first := range post {
 		for _, s := range phrases()[first] {
-			if s.in(post[i+1:]) && !slices.Contains(classes, s.class) {
+			if !slices.Contains(classes, s.class) && s.in(post[i+1:]) {
 				classes = append(classes, s.class)
 			}
 		}
