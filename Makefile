@@ -18,27 +18,33 @@ unwatched = $(foreach p,$(1),-gcflags=$(p)=-race=false)
 RACE := -race $(call unwatched,modernc.org/sqlite/lib modernc.org/libc \
   regexp regexp/syntax go.yaml.in/yaml/v3 github.com/mmcdole/...)
 
-# Judging and drafting take it five times as long, and other tests wait for them
-# by the thousand. It watches them in their own tests, where goroutines share a
-# classifier (TestJudgeTogether) and a responder (TestDraftTogether).
+# Judging and drafting take it five times as long, and tests ask for them by the
+# thousand, each from one goroutine. It watches them in a second run, of the tests
+# in which goroutines share them: a classifier (TestJudgeTogether), a responder
+# (TestDraftTogether), and the posts that a model learns from (TestFit, TestFoldKeepsTheScore).
 TEXT := $(addprefix goodgraces/,classifier classifier/features classifier/fold classifier/lexicon \
-  classifier/model classifier/tokens responder responder/check responder/check/sense responder/detail responder/grievance \
-  responder/length responder/templates responder/templates/form)
+  classifier/model classifier/tokens classifier/train responder responder/check responder/check/sense responder/detail responder/grams \
+  responder/grievance responder/grievance/gist responder/length responder/templates responder/templates/form)
+TOGETHER := -run 'Together$$|TestFit$$|TestFoldKeepsTheScore$$' ./classifier ./classifier/train ./responder ./responder/check/sense
 
 # The longest first, so that none is left to run alone; and one package more than
 # there are cores, since tests wait for servers as long as they compute.
 LONGEST := ./cmd/graces ./desk ./store
 AT_ONCE := $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 
+# make check vets; nobody debugs these programs, and without tables for a
+# debugger they are linked in half the time.
+TEST := go test -vet=off -ldflags=-w -p $(AT_ONCE) -timeout 30m
+
+# prepare is built with the flags of the tests: they need nearly all that it does.
 test:
-	@left=$$(go run ./internal/servers/prepare) || exit 1; \
-	race= apart=; if [ "$$(go env CGO_ENABLED)" = 1 ]; then race='$(RACE)' apart='$(call unwatched,$(TEXT))'; \
-	else left="$$left\nthe race detector: no C compiler (apt-get install gcc libc6-dev)"; fi; \
-	texts=$$(go list ./classifier/... ./responder/...) && others=$$(go list ./... | grep -vxF "$$texts") || exit 1; \
+	@race= apart= lacks=; if [ "$$(go env CGO_ENABLED)" = 1 ]; then race='$(RACE)' apart='$(call unwatched,$(TEXT))'; \
+	else lacks='the race detector: no C compiler (apt-get install gcc libc6-dev)'; fi; \
+	left=$$(go run $$race $$apart ./internal/servers/prepare) || exit 1; \
 	status=0; \
-	go test $$race $$apart -p $(AT_ONCE) -timeout 30m $(LONGEST) $$others || status=1; \
-	go test $$race -p $(AT_ONCE) -timeout 30m $$texts || status=1; \
-	if [ -n "$$left" ]; then printf '\nLeft out:\n%b\n' "$$left"; fi; \
+	$(TEST) $$race $$apart $(LONGEST) ./... || status=1; \
+	if [ -n "$$race" ]; then $(TEST) $$race $(TOGETHER) || status=1; fi; \
+	if [ -n "$$left$$lacks" ]; then printf '\nLeft out:\n%s\n%s\n' "$$left" "$$lacks"; fi; \
 	exit $$status
 
 check: lint

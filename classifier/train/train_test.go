@@ -19,7 +19,7 @@ func folder(t *testing.T) string {
 	dir := t.TempDir()
 	var complaints, emotions, incivility, banking strings.Builder
 	things := []string{"parcel", "bag", "router", "kettle", "flight", "invoice", "sofa", "phone"}
-	for i := range 160 {
+	for i := range 80 {
 		thing := things[i%len(things)]
 		fmt.Fprintf(&complaints, `{"id":"c%d","text":"@shop my %s never arrived and nobody answers %d","labels":{"complaint":true},"domain":"retail","fold":%d}`+"\n", i, thing, i, i%5)
 		fmt.Fprintf(&complaints, `{"id":"n%d","text":"@shop what a nice %s to look at %d","labels":{"complaint":false},"domain":"retail","fold":%d}`+"\n", i, thing, i, i%5)
@@ -45,19 +45,49 @@ func folder(t *testing.T) string {
 	return dir
 }
 
-func TestRunIsDeterministic(t *testing.T) {
+// TestRun: twice the same data make the same model, and it has learned from them.
+func TestRun(t *testing.T) {
 	dir := folder(t)
-	written := []Post{{Text: "the kettle leaks", Complaint: true}, {Text: "the zip went on day three", Complaint: true}, {Text: "which kettle is that?"}}
-	var a, b bytes.Buffer
-	for _, out := range []*bytes.Buffer{&a, &b} {
-		if err := Run(dir, written, out, func(string) {}); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if !bytes.Equal(a.Bytes(), b.Bytes()) {
+	first, again := trained(t, dir, leaks()), trained(t, dir, leaks())
+	if !bytes.Equal(first, again) {
 		t.Error("two runs on the same data differ")
 	}
-	m, err := model.Load(a.Bytes())
+	said := complaint(t, first)
+	if yes, no := said("@shop my desk never arrived and nobody answers"), said("@shop what a nice desk to look at"); yes < 0.7 || no > 0.3 {
+		t.Errorf("complaint %.2f, no complaint %.2f", yes, no)
+	}
+	// What the labelled posts do not know is learned from written ones.
+	const leak = "the flask leaks again"
+	if before, after := complaint(t, trained(t, dir, nil))(leak), said(leak); after < before+0.1 {
+		t.Errorf("a leak is a complaint at %.2f without written posts, %.2f with them", before, after)
+	}
+}
+
+// leaks are written posts about what the labelled ones do not know.
+func leaks() []Post {
+	var written []Post
+	for thing := range strings.FieldsSeq("jug tap hose boiler mug tank valve roof boat shoe") {
+		for when := range strings.FieldsSeq("again today daily already now") {
+			written = append(written, Post{Text: "the " + thing + " leaks " + when, Complaint: true}, Post{Text: "the " + thing + " arrived " + when})
+		}
+	}
+	return written
+}
+
+// trained is the file of a model.
+func trained(t *testing.T, dir string, written []Post) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	if err := Run(dir, written, &out, func(string) {}); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// complaint says how likely a text is one, by the model in a file.
+func complaint(t *testing.T, file []byte) func(text string) float64 {
+	t.Helper()
+	m, err := model.Load(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,42 +96,10 @@ func TestRunIsDeterministic(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := features.New(x)
-	prob := func(text string) float64 {
+	return func(text string) float64 {
 		p.Read(text)
 		s := m.Score(p)
 		return s.Prob(model.HeadComplaint)
-	}
-	if yes, no := prob("@shop my desk never arrived and nobody answers"), prob("@shop what a nice desk to look at"); yes < 0.7 || no > 0.3 {
-		t.Errorf("complaint %.2f, no complaint %.2f", yes, no)
-	}
-}
-
-// TestWrittenPostsTeach: what the labelled posts do not know is learned from
-// written ones.
-func TestWrittenPostsTeach(t *testing.T) {
-	dir := folder(t)
-	var written []Post
-	for thing := range strings.FieldsSeq("jug tap hose boiler mug tank valve roof boat shoe") {
-		for when := range strings.FieldsSeq("again today daily already now") {
-			written = append(written, Post{Text: "the " + thing + " leaks " + when, Complaint: true}, Post{Text: "the " + thing + " arrived " + when})
-		}
-	}
-	x, err := lexicon.Default()
-	if err != nil {
-		t.Fatal(err)
-	}
-	prob := func(written []Post) float64 {
-		m, err := Train(dir, written, Seed, func(string) {})
-		if err != nil {
-			t.Fatal(err)
-		}
-		p := features.New(x)
-		p.Read("the flask leaks again")
-		s := m.Score(p)
-		return s.Prob(model.HeadComplaint)
-	}
-	if before, after := prob(nil), prob(written); after < before+0.1 {
-		t.Errorf("a leak is a complaint at %.2f without written posts, %.2f with them", before, after)
 	}
 }
 

@@ -20,7 +20,7 @@ import (
 )
 
 const (
-	killPosts = 2000
+	killPosts = 400
 	killSends = 60 // cases approved; each is a private and a public message
 	kills     = 8
 )
@@ -30,9 +30,9 @@ const (
 // missing, no message stands twice, and every doubtful one is settled, or
 // parked for a person.
 func TestKilledAtRandom(t *testing.T) {
-	t.Run("sqlite", func(t *testing.T) { killRun(t, nil, "") })
-	t.Run("redis", func(t *testing.T) { killRun(t, servers.Redis(t), "") })
-	t.Run("redis+postgres, two processes", func(t *testing.T) { killRun(t, servers.Redis(t), servers.Postgres(t)) })
+	t.Run("sqlite", func(t *testing.T) { t.Parallel(); killRun(t, nil, "") })
+	t.Run("redis", func(t *testing.T) { t.Parallel(); killRun(t, servers.Redis(t), "") })
+	t.Run("redis+postgres, two processes", func(t *testing.T) { t.Parallel(); killRun(t, servers.Redis(t), servers.Postgres(t)) })
 }
 
 // killRun does it with the queue in Redis, or in SQLite when redis is nil; with
@@ -43,7 +43,7 @@ func killRun(t *testing.T, redis *servers.RedisServer, storeURL string) {
 	t.Logf("seed %d", seed)
 	k := &killing{
 		t: t, redis: redis, dir: t.TempDir(), storeURL: storeURL, random: rand.New(rand.NewPCG(seed, 2)),
-		platform: newFaultyPlatform(t, seed), binary: buildGraces(t),
+		platform: newFaultyPlatform(t, seed), binary: gracesBinary(),
 	}
 	k.prepare()
 	if storeURL != "" {
