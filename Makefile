@@ -10,12 +10,12 @@ LINT_DIR := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/goodgraces/golangci-lint-$(LI
 
 # On Debian, as root, prepare installs the servers that the tests start. The
 # race detector needs a C compiler. It watches what goroutines may share: not
-# SQLite, which is C told in Go, nor parsers, which work on what one caller gave
-# them: both would take most of the time. A package that has a sync.Map is watched
+# SQLite, which is C told in Go, nor hashes and parsers, which work on what one
+# caller gave them: all would take most of the time. A package that has a sync.Map is watched
 # whatever it costs: it brings a copy of the map's code, and where the linker takes
 # one that is not watched, every user of a sync.Map is suspected (encoding/json was).
 unwatched = $(foreach p,$(1),-gcflags=$(p)=-race=false)
-RACE := -race $(call unwatched,modernc.org/sqlite/lib modernc.org/libc \
+RACE := -race $(call unwatched,modernc.org/... golang.org/x/crypto/... \
   regexp regexp/syntax go.yaml.in/yaml/v3 github.com/mmcdole/...)
 
 # Judging and drafting take it five times as long, and tests ask for them by the
@@ -32,8 +32,8 @@ TOGETHER := -run 'Together$$|TestFit$$|TestFoldKeepsTheScore$$' ./classifier ./c
 LONGEST := ./cmd/graces ./desk ./store
 AT_ONCE := $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 
-# make check vets; nobody debugs these programs, and without tables for a
-# debugger they are linked in half the time.
+# make check vets. Nobody debugs these programs; without a debugger's tables they
+# are linked a fifth sooner.
 TEST := go test -vet=off -ldflags=-w -p $(AT_ONCE) -timeout 30m
 
 # prepare is built with the flags of the tests: they need nearly all that it does.

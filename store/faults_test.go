@@ -32,7 +32,7 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// playLess lets the random plays run 30 times rather than rapid's 100: each is
+// playLess lets the random plays run 20 times rather than rapid's 100: each is
 // some thirty moves with a look at the whole database after every one.
 // -rapid.checks=N asks for more.
 func playLess() {
@@ -40,7 +40,7 @@ func playLess() {
 	asked := false
 	flag.Visit(func(f *flag.Flag) { asked = asked || f.Name == "rapid.checks" })
 	if checks := flag.Lookup("rapid.checks"); !asked && checks != nil {
-		_ = checks.Value.Set("30")
+		_ = checks.Value.Set("20")
 	}
 }
 
