@@ -165,7 +165,7 @@ func New(o Options) (*Desk, error) {
 	if err != nil {
 		return nil, err
 	}
-	pages, err := parsePages(files)
+	pages, err := parsedPages()
 	if err != nil {
 		return nil, err
 	}

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"runtime/debug"
 	"strings"
+	"sync"
 	"time"
 
 	"goodgraces/care"
@@ -21,7 +22,15 @@ var templateFiles embed.FS
 // pageNames lists the pages; each is templates/NAME.html within layout.html.
 var pageNames = []string{"desk", "incidents", "incident", "author", "templates", "known", "knownform", "template", "templateversions", "templateresults", "history", "mentions", "dead", "status", "connector", "newconnector", "connectorform", "label", "judging", "channels", "users", "account", "signin", "error"}
 
-// parsePages parses every page once.
+// parsedPages is every page; desks share them.
+var parsedPages = sync.OnceValues(func() (map[string]*template.Template, error) {
+	files, err := loadAssets()
+	if err != nil {
+		return nil, err
+	}
+	return parsePages(files)
+})
+
 func parsePages(files assets) (map[string]*template.Template, error) {
 	base, err := template.New("layout.html").Funcs(templateFuncs(files)).
 		ParseFS(templateFiles, "templates/layout.html", "templates/parts.html", "templates/case.html", "templates/context.html", "templates/templateparts.html")
