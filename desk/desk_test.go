@@ -88,7 +88,7 @@ func newWorld(t testing.TB, change ...func(*Options)) *world {
 	w := &world{t: t, store: s, cfg: &config.Config{Brand: config.Brand{Name: "Kestrel Air"}, Sender: config.Sender{UndoFor: 20 * time.Second}}}
 	w.cases = seed(t, s, w.now())
 	o := Options{Store: s, Responder: func() *responder.Responder { return nil }, Config: func() *config.Config { return w.cfg },
-		Now: w.now, PollEvery: 10 * time.Millisecond, Version: "test",
+		Now: w.now, PollEvery: 25 * time.Millisecond, Version: "test",
 		Reach: func(m care.Mention) Reach {
 			return Reach{CanReply: m.Connector != "reddit", CanMessage: m.Connector != "reddit"}
 		}}

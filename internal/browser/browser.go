@@ -104,7 +104,7 @@ func Until(expression string) Step {
 	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
 		give := time.NewTimer(patience)
 		defer give.Stop()
-		again := time.NewTicker(10 * time.Millisecond)
+		again := time.NewTicker(25 * time.Millisecond)
 		defer again.Stop()
 		for {
 			if ok, err := chromedp.Evaluate[bool]("Boolean("+expression+")")(ctx, t); err == nil && ok {
