@@ -162,11 +162,10 @@ func (p *Post) doubts(g Grievance) bool {
 		return false
 	}
 	r := p.reading("en")
-	class, odds := r.Best(IsTrouble)
-	if of, _, _ := strings.Cut(g.Issue, " from "); lesser[of] && odds >= Believed && !ofHelp[class] && r.Sum(IsTrouble) >= likely && clauses()[class] != nil {
+	if of, _, _ := strings.Cut(g.Issue, " from "); lesser[of] && r.odds >= Believed && !ofHelp[r.class] && r.trouble >= likely && clauses()[r.class] != nil {
 		return true
 	}
-	if odds < surely || r.Sum(IsTrouble) < likely || class == "keeps_happening" { // it says how often, and not what
+	if r.odds < surely || r.trouble < likely || r.class == "keeps_happening" { // it says how often, and not what
 		return false
 	}
 	tells := func(clause string) bool {
@@ -200,23 +199,32 @@ func asAuthor(clause string) gist.Post {
 var asAuthors = map[string]string{"you": "i", "your": "my", "you're": "i'm", "you've": "i've", "you'd": "i'd", "our": "your"}
 
 // reading is the post as the model reads it, once.
-func (p *Post) reading(language string) gist.Reading {
-	r, ok := p.judged[language]
+func (p *Post) reading(language string) judgement {
+	j, ok := p.judged[language]
 	if !ok {
-		r = gist.Shipped().Of(p.asGist(p.Grievance(language)))
-		p.judged[language] = r
+		j.Reading = gist.Shipped().Of(p.asGist(p.Grievance(language)))
+		j.trouble = j.Sum(IsTrouble)
+		j.class, j.odds = j.Best(IsTrouble)
+		p.judged[language] = j
 	}
-	return r
+	return j
+}
+
+// judgement is what the model says of a post.
+type judgement struct {
+	gist.Reading
+	trouble float64 // how likely it is that there is any trouble
+	class   string  // the likeliest of the troubles
+	odds    float64 // how likely that is among them
 }
 
 func (p *Post) guess(language string) Grievance {
 	g := p.Grievance(language)
 	r := p.reading(language)
-	if r.Sum(IsTrouble) < likely {
+	if r.trouble < likely {
 		return Grievance{}
 	}
-	class, odds := r.Best(IsTrouble)
-	if t := clauses()[class]; t != nil && odds >= Believed {
+	if t := clauses()[r.class]; t != nil && r.odds >= Believed {
 		return p.retell(language, t, g)
 	}
 	if t := p.group(r); t != nil {
@@ -226,9 +234,9 @@ func (p *Post) guess(language string) Grievance {
 }
 
 // group is the likeliest group of near classes, nil where none is likely enough.
-func (p *Post) group(r gist.Reading) *trouble {
+func (p *Post) group(r judgement) *trouble {
 	var best *trouble
-	most := together * r.Sum(IsTrouble)
+	most := together * r.trouble
 	for _, t := range groups() {
 		if sum := r.Of(t.Of...); sum > most && (t.Needs == "" || p.has(t.Needs)) {
 			best, most = t, sum

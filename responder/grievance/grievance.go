@@ -10,11 +10,7 @@
 // told safely, nothing is.
 package grievance
 
-import (
-	"strings"
-
-	"goodgraces/responder/grievance/gist"
-)
+import "strings"
 
 // Grievance is what could be understood; each field may be empty.
 type Grievance struct {
@@ -47,7 +43,7 @@ type Post struct {
 	read    enParser             // toks as English reads them; see english
 	weight  int                  // of what English has read
 	doubt   *bool                // whether that is doubted, nil until asked
-	judged  map[string]gist.Reading
+	judged  map[string]judgement
 }
 
 // Cut cuts a post, which is hostile text; it is linear in its length.
@@ -55,7 +51,7 @@ func Cut(text string) *Post {
 	if len(text) > maxText {
 		text = text[:maxText]
 	}
-	return &Post{toks: tokens(strings.ToValidUTF8(text, " ")), told: map[string]Grievance{}, guessed: map[string]Grievance{}, judged: map[string]gist.Reading{}}
+	return &Post{toks: tokens(strings.ToValidUTF8(text, " ")), told: map[string]Grievance{}, guessed: map[string]Grievance{}, judged: map[string]judgement{}}
 }
 
 // Understand reads a post in a language. It is deterministic.

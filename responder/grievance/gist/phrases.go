@@ -16,6 +16,7 @@ var phrasesText string
 type said struct {
 	class uint64
 	words []uint64 // without their endings
+	then  uint64   // the second of them, 0 for none
 }
 
 // phrases are all that is said, by its first word: lines of a class, a colon, and
@@ -25,8 +26,11 @@ var phrases = sync.OnceValue(func() map[uint64][]said {
 	for line := range strings.Lines(phrasesText) {
 		class, list, _ := strings.Cut(line, ":")
 		for phrase := range strings.SplitSeq(list, ",") {
-			words := stems(strings.Fields(phrase))
-			all[words[0]] = append(all[words[0]], said{grams.Hash(class), words})
+			s := said{class: grams.Hash(class), words: stems(strings.Fields(phrase))}
+			if len(s.words) > 1 {
+				s.then = s.words[1]
+			}
+			all[s.words[0]] = append(all[s.words[0]], s)
 		}
 	}
 	return all
@@ -50,11 +54,12 @@ var stop = grams.Hash(".")
 
 // saidIn are the classes of which words of a post say something, each once.
 func saidIn(words []string) []uint64 {
-	post := stems(words)
+	post, phrases := stems(words), phrases()
 	var classes []uint64
 	for i, first := range post {
-		for _, s := range phrases()[first] {
-			if !slices.Contains(classes, s.class) && s.in(post[i+1:]) {
+		near := soon(post[i+1:])
+		for _, s := range phrases[first] {
+			if (s.then == 0 || slices.Contains(near, s.then)) && !slices.Contains(classes, s.class) && s.in(post[i+1:]) {
 				classes = append(classes, s.class)
 			}
 		}
@@ -63,17 +68,22 @@ func saidIn(words []string) []uint64 {
 }
 
 // in reports that a phrase goes on in what follows its first word.
-func (s said) in(post []uint64) bool {
+func (s *said) in(post []uint64) bool {
 	for _, word := range s.words[1:] {
-		near := post[:min(between+1, len(post))]
-		if end := slices.Index(near, stop); end >= 0 {
-			near = near[:end]
-		}
-		at := slices.Index(near, word)
+		at := slices.Index(soon(post), word)
 		if at < 0 {
 			return false
 		}
 		post = post[at+1:]
 	}
 	return true
+}
+
+// soon is the words among which the next of a phrase must be.
+func soon(post []uint64) []uint64 {
+	near := post[:min(between+1, len(post))]
+	if end := slices.Index(near, stop); end >= 0 {
+		near = near[:end]
+	}
+	return near
 }

@@ -1,9 +1,7 @@
 package gist
 
 import (
-	"cmp"
 	"math"
-	"slices"
 
 	"goodgraces/responder/grams"
 )
@@ -118,13 +116,8 @@ func (v *vector) letters(word string) {
 // once brings each feature into one place; twice the same says less than twice as
 // much.
 func (v *vector) once() {
-	order := make([]int, len(v.at))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(v.at[a], v.at[b]) })
-	var one vector
-	for _, i := range order {
+	one := vector{at: make([]uint32, 0, len(v.at)), by: make([]float32, 0, len(v.at))}
+	for _, i := range sorted(v.at) {
 		if n := len(one.at); n > 0 && one.at[n-1] == v.at[i] {
 			one.by[n-1] += v.by[i]
 			continue
@@ -136,6 +129,32 @@ func (v *vector) once() {
 		one.square += by
 	}
 	*v = one
+}
+
+// sorted is the places of features' numbers, in the numbers' order: by their low
+// digit first and then by the high one, each time keeping the order there was.
+func sorted(at []uint32) []int32 {
+	const digit = bits / 2
+	order, next := make([]int32, len(at)), make([]int32, len(at))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	for _, shift := range []int{0, digit} {
+		var ends [1<<digit + 1]int32 // how many are of a lower digit
+		for _, number := range at {
+			ends[number>>shift&(1<<digit-1)+1]++
+		}
+		for d := range 1 << digit {
+			ends[d+1] += ends[d]
+		}
+		for _, i := range order {
+			to := &ends[at[i]>>shift&(1<<digit-1)]
+			next[*to] = i
+			*to++
+		}
+		order, next = next, order
+	}
+	return order
 }
 
 // scale gives a vector its length.
