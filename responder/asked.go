@@ -102,13 +102,23 @@ func toldWhy(before []string) bool {
 
 // asked is the words of a post in lower case, without handles and links.
 func asked(post string) []string {
-	var words []string
-	for word := range strings.FieldsSeq(strings.ToLower(post[:min(len(post), maxFelt)])) {
+	fields := strings.Fields(strings.ToLower(post[:min(len(post), maxFelt)]))
+	words := fields[:0]
+	for _, word := range fields {
 		if isStory(word) {
-			words = append(words, strings.Trim(strings.ReplaceAll(word, "’", "'"), ".,;:!?¿¡\"()"))
+			words = append(words, strings.TrimFunc(strings.ReplaceAll(word, "’", "'"), isMark))
 		}
 	}
 	return words
+}
+
+// isMark reports a mark that stands around a word.
+func isMark(r rune) bool {
+	switch r {
+	case '.', ',', ';', ':', '!', '?', '¿', '¡', '"', '(', ')':
+		return true
+	}
+	return false
 }
 
 // breaksOff reports a question that was told up to its verb alone.

@@ -59,11 +59,11 @@ const playful = "🐈🐕🐶🐱🐾🐕🥳🎉🎂🌴🥣💛💙💚💜❤
 
 // banters reports a cheerful picture to a post in which nothing is wrong.
 func banters(q Request) bool {
-	v, words := &q.Verdict, plainly(q.Mention.Text)
+	v := &q.Verdict
 	if v.Anger >= calmly || v.Hostility >= calmly || v.Sarcasm >= sarcastic || v.Severity > care.NoReproach || strings.Contains(q.Mention.Text, "?") || !strings.ContainsAny(q.Mention.Text, playful) {
 		return false
 	}
-	if slices.ContainsFunc(words, func(w string) bool { return slices.Contains(troubles, w) || slices.Contains(pleas, w) && w != "not" }) {
+	if slices.ContainsFunc(plainly(q.Mention.Text), func(w string) bool { return slices.Contains(troubles, w) || slices.Contains(pleas, w) && w != "not" }) {
 		return false
 	}
 	g := grieved(q)
@@ -91,12 +91,13 @@ func glad(q Request) bool {
 		return true
 	}
 	language := language(q)
-	words := relenting(plainly(q.Mention.Text))
+	said := plainly(q.Mention.Text)
+	words := relenting(said)
 	rest, found := without(words, delights[language])
 	if !found || strings.Contains(q.Mention.Text, "?") && !strings.Contains(strings.Join(words, " "), "isn't this") {
 		return false
 	}
-	relented := len(words) < len(plainly(q.Mention.Text))
+	relented := len(words) < len(said)
 	if heartily(q) {
 		return true
 	}
@@ -150,8 +151,7 @@ var (
 
 // saddened reports a sad face that no pleased word explains.
 func saddened(q Request) bool {
-	_, found := without(plainly(q.Mention.Text), delights[language(q)])
-	return !found && drawn(q.Mention.Text) == sad
+	return drawn(q.Mention.Text) == sad && !delights[language(q)].standIn(plainly(q.Mention.Text))
 }
 
 // plainly is the words of a post in lower case, as far as feelings are read.
@@ -165,12 +165,7 @@ func plainly(post string) []string {
 // was one.
 func without(words []string, phrases openings) (rest []string, found bool) {
 	for i := 0; i < len(words); {
-		n := 0
-		for _, p := range phrases[words[i]] {
-			if p.phrase.at(words, i) {
-				n = max(n, len(p.phrase))
-			}
-		}
+		n := phrases.at(words, i)
 		if n == 0 {
 			rest = append(rest, words[i])
 		}

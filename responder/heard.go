@@ -16,6 +16,8 @@ type heard struct {
 	ofQuestion once[bool]     // see isQuestion
 	ofAsks     once[bool]     // see seemsToAsk
 	ofBegins   once[bool]     // see beginsToAsk
+	ofGoing    once[bool]     // see goesOn
+	ofOwn      once[bool]     // see aboutOwn
 	ofSubject  once[matter]   // see subject
 	ofOrder    once[order]    // see lookup
 	ofItem     once[string]   // see item
@@ -76,6 +78,12 @@ func (h *heard) asks() bool {
 }
 func (h *heard) begins() bool {
 	return h.ofBegins.get(func() bool { return beginsToAsk(h.post) })
+}
+func (h *heard) goesOn() bool {
+	return h.ofGoing.get(func() bool { return goesOn(h.post) })
+}
+func (h *heard) aboutOwn() bool {
+	return h.ofOwn.get(func() bool { return aboutOwn(h.post) })
 }
 func (h *heard) order() order {
 	return h.ofOrder.get(func() order { return lookup(h.language, h.post) })

@@ -234,8 +234,8 @@ func (c *composer) itemNeeded() string {
 	post := c.q.Mention.Text
 	for _, of := range []string{c.g.Issue, c.slots["thing"], post} {
 		words := indoors(plainly(strings.ReplaceAll(of, "'s", ""))) // "your car's engine"
-		for _, row := range items[c.t.Language] {
-			if !anyOf(words, row.words) || of == post && c.besides(row.item) {
+		for _, row := range itemsIn(c.t.Language, words) {
+			if of == post && c.besides(row.item) {
 				continue
 			}
 			item := c.unsaid(row.item)
@@ -252,6 +252,35 @@ func (c *composer) itemNeeded() string {
 	}
 	return c.elsewise()
 }
+
+// itemsIn is the rows of items of which a word is among words, in their order.
+func itemsIn(language string, words []string) []*wanted {
+	var rows []int
+	for _, word := range words {
+		rows = append(rows, itemRows[language][word]...)
+	}
+	slices.Sort(rows)
+	rows = slices.Compact(rows)
+	found := make([]*wanted, len(rows))
+	for i, row := range rows {
+		found[i] = &items[language][row]
+	}
+	return found
+}
+
+// itemRows are the places of the rows of items, by language and word.
+var itemRows = func() map[string]map[string][]int {
+	by := map[string]map[string][]int{}
+	for language, table := range items {
+		by[language] = map[string][]int{}
+		for row := range table {
+			for word := range table[row].words {
+				by[language][word] = append(by[language][word], row)
+			}
+		}
+	}
+	return by
+}()
 
 // elsewise is what the kind of trouble wants by itself. Nobody has the number of a
 // case of which the post shows none, and a longer post names what it looks for.

@@ -33,6 +33,27 @@ func byLanguage[R any](tables map[string][]R, phrasesOf func(R) []phrase) map[st
 	return all
 }
 
+// at is how many words the longest phrase has that stands at i, 0 for none.
+func (o openings) at(words []string, i int) int {
+	n := 0
+	for _, p := range o[words[i]] {
+		if p.phrase.at(words, i) {
+			n = max(n, len(p.phrase))
+		}
+	}
+	return n
+}
+
+// standIn reports that any of the phrases stands among words.
+func (o openings) standIn(words []string) bool {
+	for i := range words {
+		if o.at(words, i) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // first is the first row of the table of which a phrase stands among words,
 // where takes agrees to the row and the place.
 func (o openings) first(words []string, takes func(row, at int) bool) (row int, found bool) {

@@ -50,9 +50,9 @@ func (c *composer) promise() []string {
 	switch kind := c.heard.asked(); {
 	case kind == "whether" && about == "restored":
 		return c.placed(of["when"])
-	case kind == "where" && c.q.Verdict.Action == care.ActReply && aboutOwn(c.q.Mention.Text):
+	case kind == "where" && c.q.Verdict.Action == care.ActReply && c.heard.aboutOwn():
 		return nil // it is missed, and no way is asked
-	case len(of["ongoing"]) > 0 && goesOn(c.q.Mention.Text) && !c.protests() && (kind == "whether" || kind == "how" || kind == "why" || kind == ""):
+	case len(of["ongoing"]) > 0 && c.heard.goesOn() && !c.protests() && (kind == "whether" || kind == "how" || kind == "why" || kind == ""):
 		return of["ongoing"]
 	default:
 		return c.placed(of[kind])
@@ -259,7 +259,7 @@ func (c *composer) opening(promise []string) []line {
 // made: it has its mark, is no part of an exchange, and nobody in it waits.
 func (c *composer) cheerful() bool {
 	post := c.q.Mention.Text
-	return strings.Contains(post, "?") && !strings.Contains(post, "??") && c.strength() == calm && c.q.Verdict.Complaint < faint && !goesOn(post) && !hasAny(c.heard.words(), waiting)
+	return strings.Contains(post, "?") && !strings.Contains(post, "??") && c.strength() == calm && c.q.Verdict.Complaint < faint && !c.heard.goesOn() && !hasAny(c.heard.words(), waiting)
 }
 
 // waiting are words of whoever asks again, or needs it now.

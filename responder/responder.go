@@ -125,7 +125,9 @@ func Applies(t *templates.Template, q Request) bool { return t.AppliesTo(situati
 // taken, and at the last, an empty draft with a reason. A question has a ready
 // text only where its answer is known; else its draft has Holding.
 func (r *Responder) Draft(q Request) care.Draft {
-	q.post = reading(q)
+	if q.Verdict.Action.Drafts() {
+		q.post = reading(q)
+	}
 	q = settled(q)
 	d := care.Draft{CaseID: q.CaseID, Action: q.Verdict.Action, Variant: q.Variant, By: "graces", At: q.Now}
 	_, d.Limit = length.Within(q.Mention.Platform, q.Mention.Limit, "")

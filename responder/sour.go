@@ -1,8 +1,6 @@
 package responder
 
-import (
-	"slices"
-)
+import "slices"
 
 // sour reports a post that sounds like praise and is none, whatever the verdict
 // says: it tells that its author leaves, or names a damage in what it wishes.
@@ -14,7 +12,7 @@ func sour(q Request) bool {
 // leaves reports a customer who goes: "you have just lost two customers", "I'm
 // switching", "never flying with you again".
 func leaves(words []string) bool {
-	if _, said := without(words, farewells); said {
+	if farewells.standIn(words) {
 		return true
 	}
 	for i, w := range words {
@@ -61,7 +59,7 @@ func neverAgain(after []string) bool {
 // if the book hadn't come torn".
 func regrets(words []string) bool {
 	for i := range words {
-		if _, said := without(words[i:min(i+2, len(words))], wishing); said {
+		if wishing.at(words, i) > 0 {
 			return damaged(words[i:])
 		}
 	}
@@ -82,10 +80,7 @@ func damaged(words []string) bool {
 // blames reports a "thanks to" for what was missed.
 func blames(words []string) bool {
 	for i := range words {
-		if !(phrase{"thanks", "to"}).at(words, i) {
-			continue
-		}
-		if _, said := without(words[i:], missed); said {
+		if (phrase{"thanks", "to"}).at(words, i) && missed.standIn(words[i:]) {
 			return true
 		}
 	}

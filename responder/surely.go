@@ -49,8 +49,7 @@ func embittered(q Request) bool {
 
 // avows reports a post that says to praise what nobody says otherwise.
 func avows(q Request) bool {
-	_, said := without(plainly(q.Mention.Text), surest[language(q)])
-	return said
+	return surest[language(q)].standIn(plainly(q.Mention.Text))
 }
 
 var bitter = wordSet(`wtf smh crap crappy epicfail fail fails rant robotic canned lack lacking lousy useless pathetic joke scam disgusting disgrace ridiculous unacceptable disappointed disappointing

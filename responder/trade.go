@@ -55,8 +55,8 @@ func (c *composer) chosen(item string) string {
 		return c.instead(item, trade)
 	}
 	words := plainly(strings.ReplaceAll(c.q.Mention.Text, "'s", ""))
-	for _, row := range items[c.t.Language] {
-		if of.items[row.item] && anyOf(words, row.words) {
+	for _, row := range itemsIn(c.t.Language, words) {
+		if of.items[row.item] {
 			return c.instead(item, row.item)
 		}
 	}
