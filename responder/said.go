@@ -61,7 +61,7 @@ func wordingOf(text string) *wording {
 // read reads a wording for every answer to come.
 func read(text string) *said {
 	s := weighed(text)
-	s.passage = check.Read(tidy(text))
+	s.passage = check.ReadOften(tidy(text))
 	return s
 }
 

@@ -216,6 +216,43 @@ func (s *phrases) matchBeyond(t *text, i, after int) int {
 	return matchAny(t, s.byStem[t.tokens[i].word[0]], i, after)
 }
 
+// standsAt reports whether a pattern would match from token i if a sentence began
+// there.
+func (s *phrases) standsAt(t *text, i int) bool {
+	token, next := &t.tokens[i], t.sieveAt(i+1)
+	for _, patterns := range [][]pattern{s.openedBy(token), s.byStem[token.word[0]]} {
+		for j := range patterns {
+			if p := &patterns[j]; p.may(t, next) && match(t, p.unanchored(), i, i) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// unanchored is the elements of a pattern without the start of a sentence.
+func (p *pattern) unanchored() []element {
+	lead := 0
+	for p.elements[lead].start {
+		lead++
+	}
+	return p.elements[lead:]
+}
+
+// may tells by the sieve of the next word and by the words of the text whether a
+// pattern may match at all.
+func (p *pattern) may(t *text, next uint64) bool {
+	return (p.second == anyWord || p.second&next != 0) && t.hasGroups(&p.needs)
+}
+
+// sieveAt is the sieve of the word at i, 0 beyond the end.
+func (t *text) sieveAt(i int) uint64 {
+	if i < len(t.tokens) {
+		return t.tokens[i].sieve
+	}
+	return 0
+}
+
 // openedBy returns the patterns of the set that begin with a word.
 func (s *phrases) openedBy(t *token) []pattern {
 	if s.bit == 0 {
@@ -233,12 +270,9 @@ func (s *phrases) openedBy(t *token) []pattern {
 }
 
 func matchAny(t *text, patterns []pattern, i, after int) int {
-	var next uint64
-	if i+1 < len(t.tokens) {
-		next = t.tokens[i+1].sieve
-	}
+	next := t.sieveAt(i + 1)
 	for j := range patterns {
-		if p := &patterns[j]; (p.second == anyWord || p.second&next != 0) && t.hasGroups(&p.needs) {
+		if p := &patterns[j]; p.may(t, next) {
 			if end := match(t, p.elements, i, i); end > after && !(p.loose && t.makesUp != nil && t.makesUp()) {
 				return end
 			}

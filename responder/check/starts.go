@@ -1,6 +1,7 @@
 package check
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 	"sync"
@@ -26,6 +27,7 @@ func indexed() []*phrases {
 // words that it belongs to: the words that a pattern wants in one place are a
 // group, and a text without any of them is not searched for the pattern.
 type firstWords struct {
+	sets   []*phrases        // by their bits
 	words  map[string]*entry // every word that stands whole in a pattern's place
 	groups map[string]uint16 // by their words
 	stems  map[string][]stem // by their first two bytes
@@ -53,7 +55,7 @@ type stem struct {
 
 // index gives each of at most 64 sets its bit.
 func index(sets ...*phrases) *firstWords {
-	f := &firstWords{words: map[string]*entry{}, groups: map[string]uint16{}, stems: map[string][]stem{}}
+	f := &firstWords{sets: sets, words: map[string]*entry{}, groups: map[string]uint16{}, stems: map[string][]stem{}}
 	for i, s := range sets {
 		s.once.Do(s.read)
 		s.bit = 1 << i
@@ -147,6 +149,16 @@ func (f *firstWords) noGroups() []uint64 {
 	groups := make([]uint64, len(f.groups)/64+1)
 	groups[0] = 1
 	return groups
+}
+
+// standing is those sets that a token may begin of which a pattern stands there.
+func (f *firstWords) standing(t *text, i int) (begins uint64) {
+	for rest := t.tokens[i].begins; rest != 0; rest &= rest - 1 {
+		if n := bits.TrailingZeros64(rest); f.sets[n].standsAt(t, i) {
+			begins |= 1 << n
+		}
+	}
+	return begins
 }
 
 func leadStems(patterns []pattern) []string {
