@@ -255,32 +255,14 @@ func (c *composer) itemNeeded() string {
 
 // itemsIn is the rows of items of which a word is among words, in their order.
 func itemsIn(language string, words []string) []*wanted {
-	var rows []int
-	for _, word := range words {
-		rows = append(rows, itemRows[language][word]...)
-	}
-	slices.Sort(rows)
-	rows = slices.Compact(rows)
-	found := make([]*wanted, len(rows))
-	for i, row := range rows {
-		found[i] = &items[language][row]
+	var found []*wanted
+	for _, row := range itemRows[language].of(words) {
+		found = append(found, &items[language][row])
 	}
 	return found
 }
 
-// itemRows are the places of the rows of items, by language and word.
-var itemRows = func() map[string]map[string][]int {
-	by := map[string]map[string][]int{}
-	for language, table := range items {
-		by[language] = map[string][]int{}
-		for row := range table {
-			for word := range table[row].words {
-				by[language][word] = append(by[language][word], row)
-			}
-		}
-	}
-	return by
-}()
+var itemRows = rowsByLanguage(items, func(row wanted) map[string]bool { return row.words })
 
 // elsewise is what the kind of trouble wants by itself. Nobody has the number of a
 // case of which the post shows none, and a longer post names what it looks for.

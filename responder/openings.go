@@ -1,5 +1,7 @@
 package responder
 
+import "slices"
+
 // openings tells by a word the phrases of a table that begin with it, so that
 // a post is looked through once for all of them.
 type openings map[string][]opening
@@ -31,6 +33,33 @@ func byLanguage[R any](tables map[string][]R, phrasesOf func(R) []phrase) map[st
 		all[language] = openingsOf(rows...)
 	}
 	return all
+}
+
+// rows tells by a word the rows of a table that have it.
+type rows map[string][]int
+
+// rowsByLanguage reads the words of tables by language.
+func rowsByLanguage[R any](tables map[string][]R, wordsOf func(R) map[string]bool) map[string]rows {
+	all := map[string]rows{}
+	for language, table := range tables {
+		all[language] = rows{}
+		for i, row := range table {
+			for word := range wordsOf(row) {
+				all[language][word] = append(all[language][word], i)
+			}
+		}
+	}
+	return all
+}
+
+// of is the rows that have any of the words, in their order.
+func (r rows) of(words []string) []int {
+	var found []int
+	for _, word := range words {
+		found = append(found, r[word]...)
+	}
+	slices.Sort(found)
+	return slices.Compact(found)
 }
 
 // at is how many words the longest phrase has that stands at i, 0 for none.

@@ -2,10 +2,7 @@ package responder
 
 // ordered are the words by which a post shows what there is to look up, by
 // language; of several rows the first that fits is asked for.
-var ordered = map[string][]struct {
-	what  string
-	words map[string]bool
-}{
+var ordered = map[string][]orderedAs{
 	"en": {
 		{"flight", wordSet("flight flights flying fly flew plane boarding airport runway tarmac luggage baggage suitcase suitcases crew pilot")},
 		{"train", wordSet("train trains platform carriage")},
@@ -28,6 +25,13 @@ var ordered = map[string][]struct {
 	},
 }
 
+type orderedAs struct {
+	what  string
+	words map[string]bool
+}
+
+var orderedRows = rowsByLanguage(ordered, func(row orderedAs) map[string]bool { return row.words })
+
 // either is what is asked for where the post does not show what there is.
 var either = map[string]string{"en": "order or booking", "es": "pedido o reserva", "de": "Bestellung oder Buchung"}
 
@@ -38,11 +42,8 @@ type order struct {
 }
 
 func lookup(language, post string) order {
-	words := plainly(post)
-	for _, row := range ordered[language] {
-		if anyOf(words, row.words) {
-			return order{row.what, true}
-		}
+	if rows := orderedRows[language].of(plainly(post)); len(rows) > 0 {
+		return order{ordered[language][rows[0]].what, true}
 	}
 	return order{what: either[language]}
 }

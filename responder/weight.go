@@ -79,7 +79,7 @@ func runsAgain(words []uint64) int {
 	again := 0
 	for i := run; i+run <= len(words); i++ {
 		for j := range i - run + 1 {
-			if slices.Equal(words[i:i+run], words[j:j+run]) {
+			if words[i] == words[j] && slices.Equal(words[i:i+run], words[j:j+run]) {
 				again++
 				break
 			}

@@ -94,23 +94,29 @@ var kinds = []struct {
 type sign struct {
 	text string
 	open bool
+	row  int // of kinds
 }
 
-// signs are the words of kinds as they are looked for, row by row.
+// signs are the words of kinds as they are looked for, by the first of them; the
+// open ones, which are few, by "".
 var signs = signsOf()
 
-func signsOf() [][]sign {
-	rows := make([][]sign, len(kinds))
-	for i, k := range kinds {
+func signsOf() map[string][]sign {
+	by := map[string][]sign{}
+	for row, k := range kinds {
 		for _, word := range k.words {
 			if _, name := names[strings.ToLower(word)]; !name {
 				word = strings.ReplaceAll(word, "-", " ")
 			}
 			word, open := strings.CutSuffix(word, "*")
-			rows[i] = append(rows[i], sign{" " + word, open})
+			first, _, _ := strings.Cut(word, " ")
+			if open {
+				first = ""
+			}
+			by[first] = append(by[first], sign{" " + word, open, row})
 		}
 	}
-	return rows
+	return by
 }
 
 // kindOf is KindFaulty where an issue says something of no other kind.
@@ -118,16 +124,26 @@ func kindOf(issue string) Kind {
 	if issue == "" {
 		return KindNone
 	}
-	issue = " " + issue
-	for i, row := range signs {
-		for _, s := range row {
-			if s.in(issue) {
-				return held(kinds[i].kind, issue)
+	padded, row := " "+issue, len(kinds)
+	look := func(word string) {
+		for _, s := range signs[word] {
+			if s.row < row && s.in(padded) {
+				row = s.row
 			}
 		}
 	}
-	return KindFaulty
+	look("")
+	for word := range strings.FieldsFuncSeq(issue, betweenWords) {
+		look(word)
+	}
+	if row == len(kinds) {
+		return KindFaulty
+	}
+	return held(kinds[row].kind, padded)
 }
+
+// betweenWords reports what stands between the words of an issue.
+func betweenWords(r rune) bool { return r == ' ' || r == ',' }
 
 // held is the kind, but for what nobody carries: a lost connection or draft is
 // looked for by no driver.
@@ -138,7 +154,7 @@ func held(k Kind, issue string) Kind {
 	if strings.HasPrefix(issue, " it disappeared") {
 		return KindFaulty
 	}
-	for word := range strings.FieldsFuncSeq(issue, func(r rune) bool { return r == ' ' || r == ',' }) {
+	for word := range strings.FieldsFuncSeq(issue, betweenWords) {
 		if intangible[word] {
 			return KindFaulty
 		}

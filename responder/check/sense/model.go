@@ -72,36 +72,23 @@ type Judgement struct {
 // Judge judges an answer, given the rules that found something.
 func (m *Model) Judge(answer []Word, fired []string) Judgement {
 	whole, sentences := spell(answer)
-	words, letters := whole.readWords(nil), readLetters(answer, m.letters.weights)
-	s := said{
-		ours:  m.ours.of(&words, bits-coarse) > 0,
-		words: m.words.of(&words, 0), letters: float64(letters.sum) * m.letters.scale,
-	}
+	words, letters := whole.readWords(m.words.weights, m.ours.weights), readLetters(answer, m.letters.weights)
+	s := said{ours: words.about > 0, words: float64(words.sum) * m.words.scale, letters: float64(letters.sum) * m.letters.scale}
 	at := 0
 	for i := range sentences {
 		from := at
 		at += len(sentences[i].words)
-		v := sentences[i].readWords(m.sentence.weights)
+		v := sentences[i].readWords(m.sentence.weights, nil)
 		s.hear(float64(v.sum)*m.sentence.scale, from, at)
 	}
 	return Judgement{m.blends.lapse(&s, fired), s.from, s.to, sigmoid(s.worst)}
-}
-
-// of is what a vector comes to by a table whose features' numbers are that many
-// bits shorter.
-func (t *table) of(v *vector, shorter int) float64 {
-	var sum float32
-	for i, at := range v.at {
-		sum += v.by[i] * float32(t.weights[at>>shorter])
-	}
-	return float64(sum) * t.scale
 }
 
 // Name is the rule that a lapse most likely breaks, of those allowed; "" where
 // none is.
 func (m *Model) Name(passage []Word, allowed func(rule string) bool) string {
 	spelt, _ := spell(passage)
-	words := spelt.readWords(nil)
+	words := spelt.readWords(nil, nil)
 	z := make([]float64, len(m.rules))
 	for i, at := range words.at {
 		row := int(at>>(bits-coarse)) * len(m.rules)

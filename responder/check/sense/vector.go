@@ -23,19 +23,21 @@ type Word struct {
 // bits is how many bits a feature's number has.
 const bits = 18
 
-// vector is an answer as numbered features and their values; with a table, only
-// what they come to by its weights.
+// vector is an answer as numbered features and their values; with tables, only
+// what they come to by their weights.
 type vector struct {
 	at []uint32
 	by []float32
 
-	table       []int16
-	sum, square float32
+	table      []int16
+	rough      []int16 // one by coarse features, nil for none
+	sum, about float32 // by table, by rough
+	square     float32
 }
 
-func newVector(table []int16, size int) vector {
+func newVector(table, rough []int16, size int) vector {
 	if table != nil {
-		return vector{table: table}
+		return vector{table: table, rough: rough}
 	}
 	return vector{at: make([]uint32, 0, size), by: make([]float32, 0, size)}
 }
@@ -43,11 +45,14 @@ func newVector(table []int16, size int) vector {
 func (v *vector) add(by float32, feature uint64) {
 	at := grams.Bucket(feature, bits)
 	v.square += by * by
-	if v.table != nil {
-		v.sum += by * float32(v.table[at])
+	if v.table == nil {
+		v.at, v.by = append(v.at, at), append(v.by, by)
 		return
 	}
-	v.at, v.by = append(v.at, at), append(v.by, by)
+	v.sum += by * float32(v.table[at])
+	if v.rough != nil {
+		v.about += by * float32(v.rough[at>>(bits-coarse)])
+	}
 }
 
 // Answer is an answer as the models learn from it: whole, by its words and by its
@@ -73,15 +78,15 @@ const (
 // Read reads an answer.
 func Read(words []Word) Answer {
 	whole, sentences := spell(words)
-	a := Answer{words: whole.readWords(nil), letters: readLetters(words, nil), sentences: make([]vector, len(sentences))}
+	a := Answer{words: whole.readWords(nil, nil), letters: readLetters(words, nil), sentences: make([]vector, len(sentences))}
 	for i := range sentences {
-		a.sentences[i] = sentences[i].readWords(nil)
+		a.sentences[i] = sentences[i].readWords(nil, nil)
 	}
 	return a
 }
 
-func (s *spelt) readWords(table []int16) vector {
-	v := newVector(table, featuresOfOneWord*len(s.symbols)+featuresOfTheWhole)
+func (s *spelt) readWords(table, rough []int16) vector {
+	v := newVector(table, rough, featuresOfOneWord*len(s.symbols)+featuresOfTheWhole)
 	for i := range s.symbols {
 		v.grams(s.symbols, i)
 		v.kinds(s.symbols[i:])
@@ -124,7 +129,7 @@ func (v *vector) kinds(s []symbol) {
 // readLetters takes every run of letters, over the ends of words.
 func readLetters(words []Word, table []int16) vector {
 	text := joined(words)
-	v := newVector(table, (longest-shortest+1)*len(text)+featuresOfTheWhole)
+	v := newVector(table, nil, (longest-shortest+1)*len(text)+featuresOfTheWhole)
 	for i := range text {
 		run := grams.Empty
 		for n := range min(longest, len(text)-i) {
@@ -142,7 +147,7 @@ func readLetters(words []Word, table []int16) vector {
 // scale gives a vector its length.
 func (v *vector) scale() {
 	factor := float32(length / math.Sqrt(max(float64(v.square), 1)))
-	v.sum *= factor
+	v.sum, v.about = v.sum*factor, v.about*factor
 	for i := range v.by {
 		v.by[i] *= factor
 	}
