@@ -102,11 +102,11 @@ func toldWhy(before []string) bool {
 
 // asked is the words of a post in lower case, without handles and links.
 func asked(post string) []string {
-	fields := strings.Fields(strings.ToLower(post[:min(len(post), maxFelt)]))
+	fields := strings.Fields(strings.ReplaceAll(strings.ToLower(post[:min(len(post), maxFelt)]), "’", "'"))
 	words := fields[:0]
 	for _, word := range fields {
 		if isStory(word) {
-			words = append(words, strings.TrimFunc(strings.ReplaceAll(word, "’", "'"), isMark))
+			words = append(words, strings.TrimFunc(word, isMark))
 		}
 	}
 	return words

@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"slices"
 	"sync"
 )
 
@@ -76,15 +75,18 @@ var steps = func() (all [256]float32) {
 // place is where a post lies: the sum of the places of its features, each by its
 // value. Four are added at a time, which takes half as long as one by one.
 func (m *Model) place(v *vector) (h [dims]float32) {
-	at, by := v.at, v.by
-	if rest := len(at) % 4; rest > 0 {
-		at, by = append(slices.Clip(at), make([]uint32, 4-rest)...), append(slices.Clip(by), make([]float32, 4-rest)...)
-	}
-	for k := 0; k < len(at); k += 4 {
+	at, by, k := v.at, v.by, 0
+	for ; k+4 <= len(at); k += 4 {
 		a, b, c, d := m.placeOf(at[k]), m.placeOf(at[k+1]), m.placeOf(at[k+2]), m.placeOf(at[k+3])
 		byA, byB, byC, byD := by[k]*m.Scale, by[k+1]*m.Scale, by[k+2]*m.Scale, by[k+3]*m.Scale
 		for i := range h {
 			h[i] = h[i] + byA*steps[a[i]] + byB*steps[b[i]] + byC*steps[c[i]] + byD*steps[d[i]]
+		}
+	}
+	for ; k < len(at); k++ {
+		a, byA := m.placeOf(at[k]), by[k]*m.Scale
+		for i := range h {
+			h[i] += byA * steps[a[i]]
 		}
 	}
 	return h
@@ -96,9 +98,9 @@ func (m *Model) placeOf(at uint32) *[dims]byte { return (*[dims]byte)(m.places[i
 func (m *Model) read(v *vector) Reading {
 	h := m.place(v)
 	z := make([]float32, len(m.Classes))
-	for c := range z {
-		for i, w := range (*[dims]float32)(m.dirs[c*dims:]) {
-			z[c] += w * h[i]
+	for i, x := range h { // all classes in turn: none waits for its own sum
+		for c := range z {
+			z[c] += m.dirs[c*dims+i] * x
 		}
 	}
 	softmax(z)
