@@ -48,7 +48,7 @@ func (c *composer) trouble() string {
 	return c.heard.ofDone.get(func() string {
 		trouble := troubleOf[c.class()]
 		switch {
-		case trouble == "kitchen" && anyOf(plainly(c.q.Mention.Text), allergies):
+		case trouble == "kitchen" && anyOf(c.heard.plain(), allergies):
 			return "safety"
 		case trouble == "" && c.g.Kind == grievance.KindLate && isOver(c.g.Issue):
 			return "over"

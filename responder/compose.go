@@ -54,6 +54,10 @@ type composer struct {
 func (r *Responder) newComposer(t *templates.Template, q Request, judge *check.Judge) *composer {
 	q.post = reading(q)
 	c := &composer{t: t, q: q, judge: judge, g: grieved(q), random: seeded(q.CaseID, q.Variant), book: r.book, filled: map[string]*said{}, known: map[string]*said{}, topics: map[string]bool{}}
+	c.heard = heard{language: t.Language, post: q.Mention.Text}
+	if q.heard != nil && q.heard.language == t.Language {
+		c.heard = *q.heard
+	}
 	if c.g.Kind == grievance.KindNone && c.g.Detail != "" {
 		c.g.Kind = kindOfWait(c.g.Detail)
 	}
@@ -70,7 +74,6 @@ func (r *Responder) newComposer(t *templates.Template, q Request, judge *check.J
 	}
 	c.detail = c.mirrored()
 	c.felt = felt(t.Language, q.Mention.Text)
-	c.heard = heard{language: t.Language, post: q.Mention.Text}
 	c.route, c.routed = quickest(q)
 	thing := cmp.Or(c.g.Thing, c.g.Around, q.post.Mentioned(t.Language))
 	if thing == "your money" {

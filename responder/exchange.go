@@ -17,8 +17,7 @@ func merelyAsks(q Request) bool {
 	if !isQuestion(post) && !asksPlainly(q) && (v.Question < asks || !strings.Contains(post, "?") || hasWord(post, troubled) || hasWord(post, troubles)) {
 		return false
 	}
-	language := language(q)
-	switch kind := whatIsAsked(language, post); {
+	switch kind := q.hears().asked(); {
 	case kind == "why" && !wondersWhy(q), kind == "reproach", kind == "help", goesPrivate(q):
 		return false
 	}
@@ -71,8 +70,8 @@ func wondersWhy(q Request) bool {
 // the author has with us, goes on with an exchange, or asks for it.
 func goesPrivate(q Request) bool {
 	post, language := q.Mention.Text, language(q)
-	kind := whatIsAsked(language, post)
-	if about, _ := subject(language, post); privately[about] || aboutTheirs(post) && !ofRule[kind] && !asksWhetherOne(post) {
+	kind := q.hears().asked()
+	if about, _ := q.hears().subject(); privately[about] || aboutTheirs(post) && !ofRule[kind] && !asksWhetherOne(post) {
 		return true
 	}
 	return language == "en" && (kind == "message" || goesOn(post) && kind != "" && strings.Contains(post, "?") && q.Verdict.Complaint < likely)

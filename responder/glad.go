@@ -21,7 +21,7 @@ func settled(q Request) Request {
 		v.Action = care.ActThank
 	case v.Action == care.ActReply && (merelyAsks(q) || wishes(q)):
 		v.Action = care.ActAnswer
-	case v.Action == care.ActAnswer && whatIsAsked(language(q), q.Mention.Text) == "reproach" && v.Praise < asks:
+	case v.Action == care.ActAnswer && q.hears().asked() == "reproach" && v.Praise < asks:
 		v.Action = care.ActReply
 	case v.Action == care.ActAnswer && (reports(q) || foreignComplaint(q) || asksOf(q) && goesPrivate(q)):
 		v.Action = care.ActReply
@@ -35,7 +35,7 @@ func asksOf(q Request) bool {
 	if v.Praise >= asks || v.Complaint >= likely {
 		return false
 	}
-	return v.Question >= asks && seemsToAsk(q.Mention.Text) || whatIsAsked(language(q), q.Mention.Text) == "message"
+	return v.Question >= asks && seemsToAsk(q.Mention.Text) || q.hears().asked() == "message"
 }
 
 // reports is a post taken for a question that asks nothing and tells of trouble.
@@ -63,7 +63,7 @@ func banters(q Request) bool {
 	if v.Anger >= calmly || v.Hostility >= calmly || v.Sarcasm >= sarcastic || v.Severity > care.NoReproach || strings.Contains(q.Mention.Text, "?") || !strings.ContainsAny(q.Mention.Text, playful) {
 		return false
 	}
-	if slices.ContainsFunc(plainly(q.Mention.Text), func(w string) bool { return slices.Contains(troubles, w) || slices.Contains(pleas, w) && w != "not" }) {
+	if slices.ContainsFunc(q.hears().plain(), func(w string) bool { return slices.Contains(troubles, w) || slices.Contains(pleas, w) && w != "not" }) {
 		return false
 	}
 	g := grieved(q)
@@ -91,7 +91,7 @@ func glad(q Request) bool {
 		return true
 	}
 	language := language(q)
-	said := plainly(q.Mention.Text)
+	said := q.hears().plain()
 	words := relenting(said)
 	rest, found := without(words, delights[language])
 	if !found || strings.Contains(q.Mention.Text, "?") && !strings.Contains(strings.Join(words, " "), "isn't this") {
@@ -129,7 +129,7 @@ var scolding = wordSet("rage raging rant complain moan moaning angry furious kic
 // my bags because the lift is broken". Nothing before the occasion is a trouble,
 // and nothing behind it takes the praise back.
 func heartily(q Request) bool {
-	said := strings.Join(plainly(q.Mention.Text), " ")
+	said := strings.Join(q.hears().plain(), " ")
 	opens := slices.ContainsFunc(hearty, func(start string) bool { return strings.HasPrefix(said, start) })
 	if !opens || slices.ContainsFunc(strings.Fields(said), func(w string) bool { return takenBack[w] }) {
 		return false
@@ -151,7 +151,7 @@ var (
 
 // saddened reports a sad face that no pleased word explains.
 func saddened(q Request) bool {
-	return drawn(q.Mention.Text) == sad && !delights[language(q)].standIn(plainly(q.Mention.Text))
+	return drawn(q.Mention.Text) == sad && !delights[language(q)].standIn(q.hears().plain())
 }
 
 // plainly is the words of a post in lower case, as far as feelings are read.

@@ -4,7 +4,7 @@ package responder
 // it was is praised, and nobody is pleased: "why is the soup gone, it was the best".
 // It is read in English alone.
 func asksAfter(q Request) bool {
-	words := plainly(q.Mention.Text)
+	words := q.hears().plain()
 	_, found := whys.first(words, func(row, at int) bool {
 		after := near(words[at+1:], goneWithin)
 		return (row > 0 || len(after) > 0 && inquires[after[0]]) && !toldWhy(words[:at]) && isGone(after)

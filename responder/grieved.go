@@ -13,7 +13,7 @@ import (
 // stands that is sure enough.
 func grieved(q Request) grievance.Grievance {
 	g := lighter(reading(q).Grievance(language(q)))
-	if about, _ := subject(language(q), q.Mention.Text); about == "slip" && ownSlip(q.Mention.Text) {
+	if about, _ := q.hears().subject(); about == "slip" && ownSlip(q.Mention.Text) {
 		return grievance.Grievance{Thing: g.Thing, Around: g.Around}
 	}
 	if asksMerelyOf(q, g) {
@@ -23,7 +23,7 @@ func grieved(q Request) grievance.Grievance {
 		return g
 	}
 	guess := reading(q).Guess(language(q))
-	if guess.Kind == grievance.KindFaulty && anyOf(plainly(q.Mention.Text), differing) {
+	if guess.Kind == grievance.KindFaulty && anyOf(q.hears().plain(), differing) {
 		return g // two that do not agree may each work
 	}
 	if guess.Issue == "" || guess.Near && (g.Issue != "" || ceasing(q) != "" || chases(q)) {
@@ -47,7 +47,7 @@ func asksMerelyOf(q Request, g grievance.Grievance) bool {
 	if g.Kind != grievance.KindNoStock {
 		return false
 	}
-	switch whatIsAsked(language(q), post) {
+	switch q.hears().asked() {
 	case "whether":
 		return isQuestion(post) || asksPlainly(q) && !hasWord(post, troubled)
 	case "when", "where":

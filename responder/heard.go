@@ -5,12 +5,14 @@ import (
 	"goodgraces/responder/praise"
 )
 
-// heard is what is looked for in a post each time that wordings are weighed,
-// found when it is first asked for.
+// heard is what is looked for in a post more than once, found when it is first
+// asked for. Its words are not to be changed.
 type heard struct {
 	language, post string
 
 	ofAsked    once[string]   // see whatIsAsked
+	ofPlain    once[[]string] // see plainly
+	ofTold     once[[]string] // see asked
 	ofWords    once[[]string] // see wordsOf
 	ofStory    once[int]      // see storyWords
 	ofQuestion once[bool]     // see isQuestion
@@ -61,6 +63,21 @@ func (o *once[T]) get(find func() T) T {
 	return o.is
 }
 
+// hears is what was found in the post of a request, for a while if that is not
+// kept.
+func (q *Request) hears() *heard {
+	if q.heard != nil {
+		return q.heard
+	}
+	return &heard{language: language(*q), post: q.Mention.Text}
+}
+
+func (h *heard) plain() []string {
+	return h.ofPlain.get(func() []string { return plainly(h.post) })
+}
+func (h *heard) told() []string {
+	return h.ofTold.get(func() []string { return asked(h.post) })
+}
 func (h *heard) asked() string {
 	return h.ofAsked.get(func() string { return whatIsAsked(h.language, h.post) })
 }

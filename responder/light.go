@@ -33,5 +33,5 @@ func wishes(q Request) bool {
 	}
 	code := language(q)
 	misses := strings.HasPrefix(reading(q).Grievance(code).Issue, "you miss ")
-	return misses || whatIsAsked(code, post) == "wish" && grieved(q).Issue == ""
+	return misses || q.hears().asked() == "wish" && grieved(q).Issue == ""
 }

@@ -41,7 +41,8 @@ type Request struct {
 	Recent      []string // public answers not to be repeated; see Unlike
 	Now         time.Time
 
-	post *grievance.Post // Mention.Text as read, nil until it was
+	post  *grievance.Post // Mention.Text as read, nil until it was
+	heard *heard          // what was found in it, nil before it was looked for
 }
 
 // Unlike is what a draft must differ from: what was said to its author, however
@@ -126,7 +127,7 @@ func Applies(t *templates.Template, q Request) bool { return t.AppliesTo(situati
 // text only where its answer is known; else its draft has Holding.
 func (r *Responder) Draft(q Request) care.Draft {
 	if q.Verdict.Action.Drafts() {
-		q.post = reading(q)
+		q.post, q.heard = reading(q), q.hears()
 	}
 	q = settled(q)
 	d := care.Draft{CaseID: q.CaseID, Action: q.Verdict.Action, Variant: q.Variant, By: "graces", At: q.Now}

@@ -5,7 +5,7 @@ import "slices"
 // sour reports a post that sounds like praise and is none, whatever the verdict
 // says: it tells that its author leaves, or names a damage in what it wishes.
 func sour(q Request) bool {
-	words := plainly(q.Mention.Text)
+	words := q.hears().plain()
 	return leaves(words) || regrets(words) || blames(words)
 }
 

@@ -30,7 +30,7 @@ func spokenOf(q Request) string {
 	if language(q) != "en" || q.Verdict.Action != care.ActReply || q.Verdict.Complaint < likely {
 		return ""
 	}
-	words := plainly(q.Mention.Text)
+	words := q.hears().plain()
 	if slices.Contains(words, "love") {
 		return ""
 	}
@@ -55,7 +55,7 @@ func chases(q Request) bool {
 	if language(q) != "en" || q.Verdict.Action != care.ActReply {
 		return false
 	}
-	words := asked(q.Mention.Text)
+	words := q.hears().told()
 	for i := range words {
 		if slices.ContainsFunc(chased, func(p phrase) bool { return p.at(words, i) }) {
 			return true
@@ -79,7 +79,7 @@ func ceasing(q Request) string {
 	if language(q) != "en" || q.Verdict.Action != care.ActReply || strings.Contains(q.Mention.Text, "?") {
 		return ""
 	}
-	words := asked(q.Mention.Text)
+	words := q.hears().told()
 	for i, w := range words {
 		if !ceased[w] {
 			continue

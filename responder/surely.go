@@ -21,7 +21,7 @@ const (
 // at three, you saved my night".
 func surely(q Request) bool {
 	v, language := &q.Verdict, language(q)
-	words := plainly(q.Mention.Text)
+	words := q.hears().plain()
 	if strings.Contains(q.Mention.Text, "?") || anyOf(words, renounces) || len(words) > 0 && words[len(words)-1] == "not" {
 		return false
 	}
@@ -44,12 +44,12 @@ var renounces = wordSet(`but however although unless except worst awful terrible
 // embittered reports a post that was taken for praise and has a word that no
 // pleased person writes: a cheerful answer would make it worse.
 func embittered(q Request) bool {
-	return anyOf(plainly(q.Mention.Text), bitter) && !heartily(q) && !avows(q)
+	return anyOf(q.hears().plain(), bitter) && !heartily(q) && !avows(q)
 }
 
 // avows reports a post that says to praise what nobody says otherwise.
 func avows(q Request) bool {
-	return surest[language(q)].standIn(plainly(q.Mention.Text))
+	return surest[language(q)].standIn(q.hears().plain())
 }
 
 var bitter = wordSet(`wtf smh crap crappy epicfail fail fails rant robotic canned lack lacking lousy useless pathetic joke scam disgusting disgrace ridiculous unacceptable disappointed disappointing
