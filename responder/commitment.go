@@ -48,7 +48,7 @@ func (c *composer) trouble() string {
 	return c.heard.ofDone.get(func() string {
 		trouble := troubleOf[c.class()]
 		switch {
-		case trouble == "kitchen" && anyOf(c.heard.plain(), allergies):
+		case trouble == "kitchen" && anyOf(c.q.hears().plain(), allergies):
 			return "safety"
 		case trouble == "" && c.g.Kind == grievance.KindLate && isOver(c.g.Issue):
 			return "over"
