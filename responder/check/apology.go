@@ -28,7 +28,7 @@ var conditional = spoken(`
 	leid|bedauern|entschuldig* ..8 geschmack|vorstellungen|erwartungen
 	sorry|apolog*|regret ..6 if|should|whenever|unless
 	sorry|apolog*|regret ..4 any ..2 inconvenien*|trouble|frustration|upset|distress|confusion|issue|issues|problem|problems|delay|delays|disappointment|offence|offense|hassle|misunderstanding
-	sorry|apolog*|regret that? you feel|felt|think|thought|believe|perceive*|found|see|consider|interpret*|took
+	sorry|apolog*|regret that? you feel|felt|thought|believe|perceive*|consider|interpret*
 	sorry|apolog*|regret ..3 how|way you feel|felt|perceive*|see|took|interpret*
 	sorry|apolog*|regret ..3 may|might have
 	sorry|apolog*|regret ..4 perceived|alleged|supposed
@@ -67,10 +67,10 @@ var conditional = spoken(`
 	{sorry} ..1 you ..2 had to feel
 	disculp*|sentimos|siento|lamento|lamentamos|perdon|molestias|inconvenientes ..10 haya|hayan|hubiera|pudiera|pudiese|pueda|puedan|podido ..1 podido|ocasionado|causado|ocasionar|causar|molestado
 	disculp*|sentimos|siento|lamento|lamentamos|perdon ..6 si|cualquier|posible|posibles|eventual|eventuales
-	si|en ..12 disculp*|sentimos|lamentamos|perdon
+	si ..12 disculp*|sentimos|lamentamos|perdon
 	disculp*|sentimos|siento|lamento|lamentamos ..3 que ..2 se ..2 sienta|sientan
 	if|wherever ..14 we|i|please|then ..1 {sorry}
-	{sorry} that? it|this|that felt|came|seemed|sounded|looked|read|appeared
+	{sorry} that? it|this|that felt|seemed|sounded|looked|read|appeared ..2 way|so|like
 	{sorry} ..5 took|taken|takes ..2 offence|offense|wrong|personally|badly
 	{sorry} ..3 how|way|manner this|that|it|we|you ..2 landed|came|sounded|received|heard
 	{sorry} ..3 experience|visit|stay|service|product|order|we may|might not ..4
@@ -100,7 +100,7 @@ var conditional = spoken(`
 	{sorry} ..2 about|for ..1 your|the ..1 feelings|perception|impression|opinion|view|reaction
 	{sorry} ..2 for|about how|what you|he|she|they|mum|your ..2 feel|feels|felt|feeling|perceived|perceive|think
 	{sorry} that? you ..1 felt|feel|think|thought ..1 that|like|so|unheard|this|it|our|we|the|there|ignored|let
-	{sorry} ..3 you ..1 find|found|consider|considered it|this|that|our|the|us ..6
+	{sorry} ..3 you ..1 find|consider|considered it|this|that|our|the|us ..6
 	sich|ihnen|dir ..3 falls|sollte|sollten|wenn ..8 unangenehm*|gestort|verletzt|geargert|enttauscht|unannehm*
 	{sorry} ..8 any ..3 caused|felt|experienced|suffered|may|might|that|this
 	sorry|entschuldig*|verzeihung|pardon ..2 wenn|falls|sollte|sofern|soweit

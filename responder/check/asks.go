@@ -121,6 +121,19 @@ var requests = compile(`
 // declines: "please don't post your booking number here".
 var declines = compile(`
 	pay|pays what
+	show|tell|give|call|ring|ask ..1 the|your|any|a {staff}|driver|conductor|counter|desk|pharmacy|police|bank
+	call|ring the|our counter|desk|branch|shop|store with
+	our|the|a|that|this|old|ticket list|note|type|post|text|file|docs|mention
+	as i type
+	send|give|tell|text|write|ring|call|show|have|put you ..2 the|an|a|on|in|tomorrow|tonight|today
+	left|leaving|leaves|left out the
+	leaving out
+	the|a|real|correct|larger|new|right|current number ..1 around|on our|of
+	about what
+	which road|stop|platform|exit|junction
+	sus|tus|los datos ..1 se|de|del|quedan
+	puede|puedes|pueden compartir
+	al apuntar|tomar|pasar
 	name|code|number ..1 at|an|to|in|to the|der|our? ..1 door|desk|till|gate|counter|reception|rezeption|kasse|theke
 	an|in der rezeption|kasse|theke|tur
 	which number

@@ -18,7 +18,6 @@ var blameCustomer = spoken(`
 	is|are ..1 happiest|happier ..1 at|in|with|by|on|when|if|under
 	hours|times|date|dates|deadline|fee|size|sizes|rule|rules|warning|change|changes|timetable|price|cut-off|allergens|weight|limit ..3 has|have|was|were been? ..2 on|in|at|up ..3 door|page|ticket|tickets|website|site|app|label|box|policy|contract|confirmation|email|sign|board|leaflet|booking|receipt|form|window|menu ..2 since|all|from|in|before|the|$
 	fecha|hora|horario|plazo|precio|condicion|cargo|limite|tarifa ..2 viene|venia|figura|figuraba|aparece|aparecia|pone|ponia|esta|estaba|indica ..5 poliza|contrato|web|correo|etiqueta|entrada|billete|folleto|app|puerta|pagina
-	nine times|in ..1 out|ten ..2
 	more often than not
 	in most|nine|many cases ..3
 	~ gives|give|gave it|that away
@@ -27,16 +26,11 @@ var blameCustomer = spoken(`
 	last|old|wrong ..3 number|name|address|reference|date|account on|in it|them ..3 why|so|which|that
 	worth a|an|the ..1 glance|look|check|read|peek
 	best|better taken|kept|used|worn|washed|stored|opened|eaten|handled|left|served ..2
-	for exactly? that|this very|exact|exactly? reason|purpose
 	llevaba|estaba|llevan|llevaban|estuvo ..4 web|cartel|puerta|app|correo|tablon
 	maybe|perhaps|probably ..1 have a ..1 peek|look|check|search
-	printed|written|shown|stated|marked|listed|displayed|given|is|are|there ..2 in|at|on bold|red
-	~ printed|written|shown|stated|marked|listed|displayed|given|there ..2 at|on|in ..1 top|front|back|page|door|bottom|side|label|box|bag|tin
 	do|try|remember|so do ..1 that|it|this this|next time
 	steht|stand ..3 auf|in|an ..3 tute|packung|seite|karte|schachtel|tur|etikett|vertrag|anleitung
 	no ..1 pone|ponia ..3 nombre|numero|piso|nada
-	which|that|this is why|exactly ..1 why? we
-	regulars|locals|everyone|everybody|most|few|nobody|hardly|many ..1 anyone|people|customers? do|does|did|know|knows|remember|bother $|it|that|so|this|and
 	pressing|clicking|using|leaving|forgetting|skipping|washing|putting|turning|charging|opening|closing|pulling|forcing ..4 will|tends|causes
 	can be ..1 turned|switched|avoided|prevented|changed|checked|set|seen|read|found ..4 with|in|by|on|at|before|if
 	lasst|liesse|hatte sich ..2 vermeiden|verhindern|andern|vermieden
@@ -49,7 +43,6 @@ var blameCustomer = spoken(`
 	only ..2 saves|works|counts|applies|registers ..3 when|if|once|after you
 	which|that|as most|many|other ..2 users|people|customers|guests ..2 do|know|check|notice|remember
 	use|wear|try|plug|need|want|with|in ..2 headphones|earphones
-	wer den|die|das|sein|seine|seinen|ihr|zu|nicht|so|im|am|ohne|mit ..12 *t
 	there|warning|date|time|notice|announcement|change ..1 is|was|were|are ..1 shown|repeated|printed|displayed|announced|marked|signposted|listed|written|posted ..3
 	movil|telefono|aparato|equipo de esa|ese|esta edad|tiempo
 	people|customers|users|guests ..2 plug|put|connect|press|enter|insert|turn|type|use ..5 wrong
@@ -60,17 +53,17 @@ var blameCustomer = spoken(`
 	dann ..1 passiert|ware|passierte ..1 das ..1 nicht
 	das weiss|wei man ..1 doch|ja|eigentlich|schon
 	man ..8 besser|lieber|auch nicht $
-	you should|could|ought|need|must to? have
+	you should|could|ought|must to? have !had|been|heard|got|your|a|an|the|this|more|any|received|it|known
 	you should not|never have
 	you failed|forgot|neglected|refused|omitted|ignored|missed to|the|your|our|it
-	your own? fault|mistake|error|responsibility|doing|negligence|failure|choice|decision|oversight
+	your own fault|mistake|error|responsibility|doing
 	own fault|mistake|negligence
 	at your end
 	~ on your end|side|part
 	you did not actually? read|follow|check|provide|enter|include|give|fill|use|choose|select|leave|pay|complete|allow|update|cancel|bring|show|arrive|ask|tell
 	you have not read|followed|checked|provided|entered|included|completed|paid|updated
 	you entered|used|chose|selected|typed|provided|gave|gave|ordered|booked|read ..3 wrong|incorrect*|different
-	~ because|since|as you did|have|were|are|entered|chose|failed|forgot|waited|missed|left|used|ordered|booked|never|used|arrived|clearly
+	~ because|since|as you did|entered|chose|failed|forgot|waited|missed|left|used|ordered|booked|never|used|arrived|clearly
 	^ had you
 	if you had ..8 would
 	you must have ..1 *ed|*en|put|set|read|left|chosen|typed
@@ -83,7 +76,7 @@ var blameCustomer = spoken(`
 	in future|the future|going forward ..3 please ..2 make|read|check|ensure|remember|allow|arrive
 	please make sure|ensure|remember you|to ..6 next|before|in
 	user|customer error
-	you chose|agreed|signed|accepted|decided|opted|waited|let to|the|our|this|not|up|that|too|it|a
+	you agreed|accepted to? the|our|this ..1 terms|conditions|contract|rules
 	it is|was|is|remains your|the|customer? responsibility|job|duty
 	responsible for your|checking|reading
 	you are responsible
@@ -107,8 +100,8 @@ var blameCustomer = spoken(`
 	~ if|only|provided|unless you|your|only ..2 had|have|checked|read|followed|called|paid|told|looked|come|booked|updated|given|gave|let|contacted|arrived|measured|reported|had|asked ..12 would|could|might|will|be
 	if you had ..8 could|might|would
 	~ you ..1 would|could|might have ..6 if|had|by
-	you should|ought|need|could ..1 have ..1 *ed|*en|read|put|set|made|told|come|left|gone|bought|brought|known|kept|paid|taken|been|seen|chosen|done
-	you really|definitely|clearly|perhaps|probably? should|ought|need|must|could ..1 have ..1 *ed|*en|read|put|set|made|told|come|left|gone|bought|brought|known|kept|paid|taken|been|seen|chosen|done
+	you should|ought|need|could ..1 have ..1 *ed|read|put|set|made|told|come|left|gone|bought|brought|kept|paid|taken|chosen|done
+	you really|definitely|clearly|perhaps|probably? should|ought|need|must|could ..1 have ..1 *ed|read|put|set|made|told|come|left|gone|bought|brought|kept|paid|taken|chosen|done
 	best|better|easier|wise|wiser|sensible|advisable|important|essential|helps|help to|if ..1 always|you|arrive|book|check|read|plan|allow|call|leave|order|measure|keep|back ..6 next|before|ahead|early|earlier|first|time|future|beforehand|always|backup|copy|own
 	next|another|future time ..1 please|maybe|perhaps|do|you? ..1 could|should|might|may|please? make|read|check|try|remember|arrive|allow|leave|plan|give|book|bring|order|take|use|keep|consider|measure|double
 	please|do|be|always ..1 make sure|ensure|remember|check|read|double|careful|be|keep ..8 next|before|in|when|ahead|future|ordering|booking|posting|buying|paying|complaining
@@ -116,9 +109,10 @@ var blameCustomer = spoken(`
 	we|i ..1 always|strongly|do|generally|did recommend|recommended|advise|advised|suggest|warn|warned|tell|ask|encourage ..1 !to|you|that *
 	we|i ..1 always|did recommend|recommended|advise|advised|suggest|warn|warned|tell|ask|encourage
 	is|are|remains up|down to each|you|every|individual|customers|passengers|users|guests|the !standard|mark|job|task *
-	customer|customers|passenger|passengers|guest|guests|user|users|buyer|buyers|members|tenants|travellers|everybody|everyone|people ..1 is|are|must|need|have|should|ought ..2 responsible|responsibility|check|read|ensure|make|keep|allow|expected|arrive|to|know|provide
+	customer|customers|passenger|passengers|guest|guests|user|users|buyer|buyers|members|tenants|travellers|everybody|everyone|people ..1 must|need|have|should|ought ..2 responsible|responsibility|check|read|ensure|make|keep|allow|expected|arrive|to|know|provide
 	responsible|responsibility|duty|obligation for|to|of|lies|rests ..2 the? your|you|customer|customers|passenger|checking|reading|user|with|own
-	your own? fault|error|mistake|choice|decision|oversight|doing|negligence|problem|mix
+	your own? fault|error|mistake|oversight|negligence
+	your own choice|decision|doing|responsibility
 	you|somebody|someone|they must|may|might|probably|obviously|clearly|seem|appear|apparently|likely|simply|just|did|possibly ..2 to? ..1 have? ..1 missed|forgot|forgotten|overlooked|ignored|entered|mistyped|misread|selected|chosen|chose|put|given|gave|wrong|left|deleted|clicked|typed|confused|opted|agreed|skipped|failed|measured|used|waited
 	looks|look|seems|seem|appears|sounds|sound like|as|that|to ..1 though? ..1 you|somebody|someone|the ..4 did|do|have|were|not|forgot|missed|wrong|mistyped|entered|selected|put|left|used|chose|gave|ordered|ignored|too|never|may|might
 	most|many people|customers|users|cases ..8 mistyped|forgot|forget|wrong|misread|overlook*|ignore|entered|their|user
@@ -126,14 +120,15 @@ var blameCustomer = spoken(`
 	you left|waited it|this|that|us ..1 too
 	you ..1 booked|bought|took|chose|picked|ordered ..3 cheapest|basic|saver|budget|lowest|slowest|non
 	you only|never|just ..1 told|contacted|called|reported|asked|paid|booked|sent|mentioned|let|gave|raised|replied|answered|turned|came|read|checked
-	you ..1 chose|picked|selected|opted|agreed|signed|accepted|ticked|clicked|decided|declined|consented|insisted ..2 for|to|the|a|our|this|not|that|without|up|on|those|no
+	you ..1 agreed|consented to|with ..2 terms|conditions|contract|this|that
+	you ..1 chose|opted|decided ..1 not|against
 	address|e-mail|email|number|details|name|date|code|time|pin ..2 you gave|entered|provided|supplied|typed|filled
 	you|your gave|entered|provided|typed|filled|put|used|own|chosen|selected ..3 wrong|incorrect|old|incomplete|invalid|different
 	there for you to
 	easy|clearly|plainly|plain to|marked|stated|signposted|visible|written|shown|displayed|labelled|see|read|for ..1 miss|read|see|on|in|at|you|anyone
 	cutting it|things|that
 	leave|give|allow yourself more|longer|plenty|enough|extra|some
-	nobody|no|not ..1 one? forced|made|asked|forces you
+	nobody|no|not ..1 one? forced|made|forces you
 	your browser|phone|device|router|wifi|internet|laptop|settings|computer|password|connection|bank is|are|must|may|was|has ..1 probably|simply|just|old|outdated|wrong|at|too|to|the
 	your browser|phone|device|router|laptop|software|app is|are|must|may ..2 out of date
 	not ..1 read|following|reading|checking|listening|paying ..2 instructions|terms|properly|attention|description|label|email|notice|first|carefully
@@ -153,7 +148,7 @@ var blameCustomer = spoken(`
 	would|could|might have ..1 told|shown|warned|saved|spared|prevented|avoided|explained|helped ..2 you|this|that|it|trouble|all
 	not|never ..1 meant|designed|intended|made|built|suitable|recommended|supposed ..1 for|to ..1 be ..1 *n|*ed|used|put|in
 	not|never ..1 meant|designed|intended|made|built|suitable|recommended for
-	the|our {docs} ..2 makes|make|say|says|states|state|explains|explain|warns|warn|mentions|mention|covers|tells|told|asks|clearly|does|do
+	the|our {docs} ..1 clearly|plainly|expressly|always|does ..1 say*|state*|explain*|warn*|mention*|cover*|tell*|make*
 	who|whoever|anyone|anybody|people|those ..8 can|must|should|need|has|have ..1 not|hardly|to ..2 expect|complain|surprised|accept|reckon|live
 	must|should|can not ..1 be ..1 surprised
 	do not ..1 be ..1 surprised
@@ -169,7 +164,6 @@ var blameCustomer = spoken(`
 	wer ..10 nicht ..1 wundern|beschweren|erwarten
 	darf|durfen|darfst|muss|mussen|musst ..3 nicht ..1 wundern|beschweren
 	selbst|selber schuld
-	steht ..3 in|auf|im der|den|dem|ihrer|ihrem|unserer
 	quien ..10 no ..2 puede|debe|deberia
 	no ..2 puede|puedes|puedan ..2 quejar*|extran*|sorprend*
 	happens|happen|occurs|occur|arises|leaks|breaks|fails|cracks|shrinks|stops|overheats|fades|jams|caused ..1 when|if|because|where|whenever|by ..6
@@ -180,13 +174,11 @@ var blameCustomer = spoken(`
 	have|take|had|taking a ..2 look|glance|read|moment|second ..3 at|over|through|to ..4 first|before|next|beforehand
 	next time you order|book|buy|travel|fly|pay|post|use|wash|ship|shop|move|install
 	we|i can|could|will ..1 only ..1 send|deliver|go|work|use|act|ship|charge|help|post|hand ..3 where|what|with|if|when|on|to ..2 you|your|customers|account|given|told|have
-	send|ship|deliver|sent|shipped|delivered|post|go|goes|use ..2 to|with|by? ..1 whatever|whichever|the ..2 address|name|details|date|size ..3 on|in|you|we|given|entered
 	~ i|we|would|just take|assume|presume|guess|suspect|gather|guessing|assuming|presuming it? ..1 that? ..1 you|your|the ..3 not|forgot|missed|must|wrong|have|had
-	~ usually|normally|mostly|often|generally|typically|nine|probably ..2 that|it|this|is|because|down|means ..2 what|is|to|because|the|your|user
 	you ..1 overfill*|misus*|mistyp*|misread*|overload*
 	care|attention|thought|planning|preparation|reading ..8 would|could|might have|not
 	glance|look|check|quick|simple|read|search ..6 would|could|might have ..2 avoid*|prevent*|told|sav*|show*|spar*|solv*|help*|answer*
-	you ..1 confirmed|approved|verified|submitted|authorised|authorized|accepted|ticked|entered|typed|signed ..4 yourself|checkout|it|them
+	you ..1 confirmed|approved|verified|submitted|authorised|authorized|accepted|ticked|entered|typed|signed ..4 yourself
 	pity|shame|wish|unfortunate|unlucky|unfortunately ..2 you ..1 did|had|have|were not
 	you|customer ..1 did|had|have not ..3 get|got|come|reach|contact|call|tell|told|report|reported|mention|raise|raised|let ..6 sooner|earlier|before|straight|immediately|first|time|then
 	had|if we|i|the|our ..1 been|had|team|driver|known|heard ..2 told|known|informed|notified|asked|warned|made|heard|about|of|that ..10 would|could|might
@@ -201,11 +193,8 @@ var blameCustomer = spoken(`
 	you were|are|had|have ..1 been? told|asked|advised|warned|reminded|informed|instructed ..1 to ..1 check|read|update|keep|bring|arrive|confirm|measure|allow|follow|make|avoid|register|provide|close
 	you ..1 ought|need|should|must|have to? check|read|ensure|update|measure|arrive|allow|bring|remember|register|plan|learn|double-check
 	~ you ..1 ought|need|should|must|have to? keep|take|pay|show|make your|them|the|it|better|more|greater|care|sure|some
-	please|do|always|kindly|just|simply|and ..1 check|read|ensure|verify|measure|review|double-check|confirm|double ..8 before|first|next|prior|beforehand|future
 	do|please|always double-check|doublecheck|double
-	for your|their own sake|good|safety|benefit
 	address|name|details|number|order|information|request|size|instruction|instructions|spelling came|comes|was|were|is ..2 from|by you|yourself|customer|the
-	you|people|customers might|may|could|would ..1 want|wish|like|consider|better ..1 to|do|be ..2 be|check|read|consider|learn|double-check|measure|plan|allow|arrive ..3
 	you|people|customers|everyone ..4 be|been ..2 careful
 	more careful next|with|about|in
 	you|your|customers ..2 responsible
@@ -230,7 +219,7 @@ var blameCustomer = spoken(`
 	revise|compruebe|lea|verifique|asegurese|recuerde|procure|revisa|comprueba|asegurate ..6 antes|proxima|siempre|bien|futuro|datos|condiciones|direccion
 	la proxima vez ..2 fijese|fijate|mire|mira|asegurese|asegurate|revise|lea|avise|llame|compre|elija
 	usted|ud|tu|cliente|clientes ..3 responsable|responsabilidad|debe|deben|tiene|tienen|tenia|debia|debio ..3 revisar|comprobar|leer|avisar|llegar|asegurarse|cancelar|facilitar|indicar|haber|actualizar
-	su|tu|del|por ..1 error|culpa|descuido|despiste|olvido|responsabilidad|fallo ..3
+	su|tu ..1 culpa|descuido|despiste|olvido ..3
 	no nos? leyo|comprobo|aviso|cancelo|siguio|indico|actualizo|facilito
 	ha|han|has|haber ..1 introducido|escrito|puesto|elegido|seleccionado|facilitado|indicado|marcado ..3 mal|mala|erronea|erroneo|equivocado|equivocada|incorrecto|incorrecta
 	mal uso|uso|introducida|escrita|indebido

@@ -1,38 +1,46 @@
 package check
 
-import "cmp"
+import (
+	"cmp"
+
+	"goodgraces/care"
+)
 
 func publicCompensation(r *reading) string {
 	rest, gift := r.besideFacts()
-	return broken(cmp.Or(gift, compensation.findUnless(rest, moneyExceptions)), "money talked about in public escalates; offer it in the private message")
+	found := cmp.Or(gift, compensation.findUnless(rest, moneyExceptions))
+	if found == "" && !r.isAsked(rest) {
+		found = prices.findUnless(rest, moneyExceptions)
+	}
+	return broken(found, "money talked about in public escalates; offer it in the private message")
+}
+
+// isAsked reports a reply that answers a question and comforts nobody.
+func (r *reading) isAsked(reply text) bool {
+	return r.action != care.ActReply && (r.post.question || !r.complains()) && !reply.hasAny(regrets, feelings)
 }
 
 var compensation = compile(`
+	for ..1 your|the|this ..1 trouble|wait|inconvenience|bother ..8 #percent|#money|free|off
 	as our guest|guests
 	taken|took|taking|knocked off the|that|your ..1 postage|fee|charge|cost|surcharge
 	put|add|added|adding|putting five|ten|fifteen|twenty|thirty|fifty|hundred euros|pounds|dollars|quid
 	wiped|cancelled|scrapped|dropped|waived ..1 it|that|this $|and|,|for
 	halfte|viertel|drittel|teil ..3 preises|betrags|geldes|rechnung ..5
-	will|would|does|did not cost ..1 you|a|anything|them|extra
 	take|taken|taking|took|knocked|struck ..1 the|your|that|a ..2 charge|fee|cost|postage|surcharge|deposit ..1 off|out|away
 	day|days|week|weeks|month|months|night|hour|hours ..1 extra|free ..2 for|on|to|as|$|,
 	pay|paying|paid|give|giving back a|an|the|half|part|all|some|your|third|fifth
 	+ you will not|never ..1 pay for|a|anything
-	in|go|ride|eat|stay|travel|fly ..2 free $|of|,|tomorrow|on|and|all
 	our|my treat
-	costs|cost you? nothing|zero
 	corre|va de|por nuestra|mi parte|cuenta
 	zur|zum halfte|halben
 	enjoy|get|take|with #number|ten|twenty|thirty|forty|fifty percent
-	#number|ten|twenty|thirty|forty|fifty percent off
 	plus the|a|your hotel|taxi|meal|fare
 	make amends
 	is|have|add|added|put ..1 a tenner|fiver
 	take|takes|taking|knock|took ..2 #number|ten|twenty off
 	will|can|to|i|we slip ..1 in ..1 a|an|some|dessert|free|the|extra
 	cover|covering|covered|pay|paying|paid ..3 price|value of
-	cover|covering|pay|paying up to #money|#number
-	up to #money
 	get|have|receive|find|collect|pick ..2 two|three|four|some|free|extra|new|a ..1 tickets|passes|coffees|meals|drinks for|to|on|at
 	offer|give|giving|send|sending|issue|issuing|apply|applying|process|processing|arrange|arranging|authorise|authorize|approve|approved|provide|add|adding|get|have|grant|issued|processed|applied|added|credit|owe|entitled|eligible|claim ..6 refund|refunds|voucher|vouchers|discount|compensation|reimbursement|rebate|goodwill|refunded
 	offer|give|send|issue|apply|arrange|provide|add|grant|have|get|added|credited|receive ..4 credit|credits|miles|points|coupon|gift
@@ -42,47 +50,34 @@ var compensation = compile(`
 	your refund|voucher|compensation|credit will|is|has ..1 be|been|on|processed
 	#money ..3 refund|voucher|credit|discount|off|back|compensation|gift|coupon|goodwill|card
 	refund|voucher|credit|discount|compensation|gift|goodwill|coupon ..3 #money|#percent
-	#percent ..2 off|discount|refund
 	free ..1 meal|drink|drinks|month|months|flight|ticket|tickets|coffee|upgrade|delivery|shipping|replacement|night|stay|dessert|gift|pizza|burger|ride|voucher|dinner|lunch
 	on the house
-	on us
-	half price
 	money back
-	complimentary
 	gutschein|ruckerstattung|erstattung|rabatt|entschadigung|gutschrift ..6 erhalten|bekommen|schicken|senden|geben|anbieten|gutschreiben|veranlasst|#money|#percent
 	bieten|geben|schicken|erstatten ..6 gutschein|ruckerstattung|rabatt|entschadigung|gutschrift|#money|betrag|geld
 	ofrecemos|ofrecer|daremos|enviaremos|devolveremos|compensaremos|abonaremos|haremos|regalamos ..5 reembolso|vale|descuento|compensacion|dinero|importe|cupon|#money|#percent
 	{give} ..4 {money}
 	{give} ..3 you|your ..4 back
 	{give} ..6 off ..2 your|the|next|bill|order|fare|month
-	#money|#percent|#number ..3 gems|coins|credits|points|miles|tokens|stars|loyalty|bonus ..3
-	#money|#percent ..6 account|back|off|gift|card|towards|toward|for|as|credit|credited
 	free|extra|bonus ..2 gems|coins|credits|points|miles|tokens|data|month|months|day|days|week|weeks|meal|drink|drinks|coffee|night|nights|stay|upgrade|ticket|tickets|ride|rides|class|session|sessions|dessert|round|pass|entry|returns|pizza|delivery|lounge
 	half|full|some|all|part|double ..2 your|the|of ..3 back|fare|price|money|fee|cost
 	take|taken|taking|took|knock|knocked|knocking|wipe|wiped|waive|waived|waiving|cut|strike|struck|remove|removed|cancel|cancelled|write|written ..4 off|from ..2 your|the ..2 bill|account|invoice|fee|charge|balance|price|total
 	waive|waived|waiving|waives
-	no|not|without|nothing ..2 charge|cost|pay ..2
-	free of charge
-	at no ..1 cost|charge
 	will|shall not be? charge|charged|billed|pay ..2
 	cover|covering|pick|picking|pay|foot|paying ..3 bill|cost|costs|tab|expenses|taxi|hotel|fare|fares|damage|repair|bills
 	pay|paid|paying|reimburse|compensate|compensating|recompense you|your ..1 for|back|in|half|the
 	get|getting|have|see|receive ..4 money|refund|fare|half|deposit|fee back
 	next|your|the|this ..4 is|are|be on ..1 us|me|house
-	on us|me $
-	on us|me|, ..1 just|as|of|next|this|and|to
+	{treat} ..4 on us|me !to|for
 	goodwill|gesture
 	a little|small something|gift|treat|present|extra|thank
 	make up for ..3 with
 	compensat*
 	treat you to
-	half price
 	bonus|bon|gutschein|gutscheine|gutschrift|rabatt|entschadigung|erstattung|ruckerstattung|kulanzgutschrift ..5 uber|von|fur|als|schicken|senden|bekommen|erhalten|geben|gut|#money|#percent|#number
 	bekommen|erhalten|schicken|geben|senden|schreiben|erstatten|uberweisen|spendieren|schenken|ziehen ..5 euro|eur|gutschein|gutschrift|rabatt|geld|betrag|#money|#percent|prozent|gebuhr|kosten
 	schreiben|schreibe ..4 gut
 	erlassen|erstatte|erstatten ..5
-	#number euro|prozent|dollar|pounds|quid|bucks ..3
-	kostenlos|kostenlose|kostenlosen|gratis|umsonst
 	regalar*|regalamos|regalo|devol*|abon*|compens*|reembols*|bonific*|descont* ..5 bono|vale|cupon|descuento|importe|dinero|euros|noche|mes|billete|#money|#percent|#number|cuota
 	bono|vale|cupon|descuento|reembolso ..3 de ..2 #money|#number|#percent|euros
 	invitamos|invita|invitar ..4 casa|nosotros|noche|cena|comida|proxima
@@ -102,7 +97,6 @@ var compensation = compile(`
 	reimburs* ..3 you|your|for|in|it
 	out of pocket
 	drop|dropping|scrap|scrapping|scrapped|cancel|cancelled|cancelling|lift|lifted|reverse|reversing|reversed|forget|tear|ignore|disregard|void|voided|quash ..4 fee|fees|fine|fines|charge|charges|surcharge|penalty|late|invoice
-	for free
 	sweeten
 	we|i owe you ..1 money|refund|one|drink|coffee|#money
 	first|next|another one|drink|coffee|round|meal|trip|ride|order is|on ..1 on? us|me
@@ -115,7 +109,7 @@ var compensation = compile(`
 	bill|fee|charge|invoice|cost|fine|order|payment|postage ..4 cancelled|canceled|waived|wiped|dropped|scrapped|removed|refunded|reversed|deducted|halved
 	refund|voucher|discount|compensation|reimbursement|credit|rebate ..2 has|have|is|was|been ..2 arranged|approved|processed|made|sent|issued|agreed|set|requested|started|on|yours|coming|waiting
 	throw|throwing|threw|pop|popping|slipping|chuck ..1 in ..1 a|an|some|dessert|free|the|extra
-	charge|fee|cost|amount|delivery|price|postage|it ..1 comes|come|is|goes|came ..1 off ..1 your|the
+	charge|fee|cost|amount|delivery|price|postage ..1 comes|come|is|goes|came ..1 off ..1 your|the
 	ships|ship|comes|come|travels|travel|ride|flies|eat|eats|stay|stays ..1 for nothing|free
 	return|give|pay|send|transfer|hand|get ..2 what|everything|all|whatever ..1 you paid|spent|lost
 	settle|settling|clear|clearing|cover|covering|absorb|absorbing|foot|footing ..2 bill|invoice|cost|costs|balance|fee|damage|charge|difference|expense
@@ -128,8 +122,6 @@ var compensation = compile(`
 	make|making ..1 good|up ..3 your|the|for ..2 loss|losses|cost|costs|damage|money|expense|expenses|with
 	financially|monetary|monetarily
 	extend|extending|extended|lengthen|prolong|pause|freeze|paused|frozen|freezing ..3 your ..2 subscription|membership|plan|pass|warranty|contract|trial|payments|bill|billing
-	no charge|cost|fee
-	without ..1 cost|fee
 	replacement|new|another ..4 free|charge|cost|house
 	on|at ..1 our expense|cost|dime|tab
 	your|the ..2 money ..1 back|is|will|comes|goes|returned|refunded
@@ -139,7 +131,6 @@ var compensation = compile(`
 	code ..4 off|#percent|next|discount
 	entitled|eligible|qualify|due ..2 to|for ..3 refund|compensation|payout|voucher|claim|money|reimbursement|discount|#money|rebate
 	compensation|payout|refund ..1 of ..2 #money|#percent|up|the
-	gratis|kostenfrei|geschenkt|spendieren|spendiere|schenken|schenke
 	geht|gehen ..3 auf uns|mich|kosten|rechnung|haus
 	ubernehmen ..2 wir|naturlich
 	ubernehmen|ubernehme|tragen|trage|erstatten|erstattet|begleichen|zahlen|bezahlen|erlassen ..6 kosten|gebuhr|gebuhren|rechnung|versand|versandkosten|betrag|geld|preis|differenz|taxi|schaden
@@ -148,12 +139,10 @@ var compensation = compile(`
 	gewahren|bieten|geben|schicken|schreiben|bekommen|erhalten|legen|packen|stehen|steht|gibt ..6 gutschein|rabatt|nachlass|entschadigung|gutschrift|erstattung|prozent|#percent|#money|bonus|aufmerksamkeit|uberraschung|geschenk|freimonat|monat|kulanz
 	gutgeschrieben|ruckerstattet|zuruckerstattet|erstattet|zuruckuberwiesen
 	als|zur|kleine|kleines|kleiner ..1 wiedergutmachung|entschadigung|dankeschon|aufmerksamkeit|trost|trostpflaster|ausgleich
-	zahlen|bezahlen sie ..3 nichts|nur|keinen
 	devolvemos|devolveremos|devolvere|devuelto|devolverle|devolverte|reembolsamos|reembolsaremos|reembolsado|reembolsarle|abonamos|abonaremos|abonado|compensamos|compensaremos|compensarle|compensarte|indemniz*|bonificamos|bonificaremos|regalamos|regalaremos|regalarle|regalarte|descontamos|descontaremos|descontado ..4
 	hacemos|hago|hara|haremos|aplicamos|damos|dar|daremos|tiene|tienes|mandamos|enviamos|ofrecemos ..5 descuento|vale|cupon|reembolso|bono|regalo|compensacion|detalle|gratis|#percent|#money
 	vale|cupon|bono|descuento|reembolso|indemnizacion|compensacion|detalle ..3 de|del|por|para|en ..2
 	va|corre|corren|sale|salen ..2 por ..1 nuestra|nuestro|cuenta
-	sale|es|sera|queda|va ..1 gratis
 	no ..2 le|te|se? ..1 cobraremos|cobramos|cobrara|cobraran|cobro|paga|pagara|pague ..3
 	corresponde|tiene derecho ..3 indemnizacion|compensacion|reembolso|devolucion|a
 	invita|invitamos ..2 casa|nosotros|a
@@ -161,12 +150,57 @@ var compensation = compile(`
 	+ get|claim|have|receive|see ..1 half|all|full|part|most|#money|#percent ..4 back
 	+ not|never ..1 pay|owe ..1 a|one ..1 single? penny|cent|thing|dime
 	ingres*|transferimos|transferiremos|pagamos|pagaremos|abonamos|enviamos|mandamos|damos ..4 #money|#number|euros|importe|dinero
-	#number €|$|£ ..2 for|por|fur|zuruck|back|off|gutschrift|rabatt|de ..2
 	uberweisen|uberweise|schreiben|zahlen|legen|geben ..5 #number|#money €|euro|gut|zuruck
+`)
+
+// prices are facts to who asks: what costs nothing, for whom, and sums.
+var prices = compile(`
+	#number euro|prozent|dollar|pounds|quid|bucks ..3
+	#money|#percent ..6 account|back|off|gift|card|towards|toward|for|as|credit|credited
+	#number €|$|£ ..2 for|por|fur|zuruck|back|off|gutschrift|rabatt|de ..2
+	#money|#percent|#number ..3 gems|coins|credits|points|miles|tokens|stars|loyalty|bonus ..3
+	costs|cost you? nothing|zero
+	in|go|ride|eat|stay|travel|fly ..2 free $|of|,|tomorrow|on|and|all
+	will|would|does|did not cost ..1 you|a|anything|them|extra
+	up to #money
+	cover|covering|pay|paying up to #money|#number
+	#percent ..2 off|discount|refund
+	#number|ten|twenty|thirty|forty|fifty percent off
+	half price
+	complimentary
+	no|not|without|nothing ..2 charge|cost|pay ..2
+	free of charge
+	at no ..1 cost|charge
+	for free
+	no charge|cost|fee
+	without ..1 cost|fee
+	kostenlos|kostenlose|kostenlosen|gratis|umsonst
+	gratis|kostenfrei|geschenkt|spendieren|spendiere|schenken|schenke
+	zahlen|bezahlen sie ..3 nichts|nur|keinen
+	sale|es|sera|queda|va ..1 gratis
 `)
 
 // moneyExceptions: finding out about a refund is not offering one.
 var moneyExceptions = compile(`
+	giving|give|gave|given|gives up on us|me
+	is|are|was on ..1 us|me !today|tonight|next|tomorrow|then
+	umsonst ..2 angestanden|gewartet|gefahren|gekommen|angerufen|bemuht
+	off ..1 the ..1 page|lid|round|road|list|shelf|board|wall|rail|bus|train|plane|schedule|map|menu
+	off your ..1 chest|hands|mind|plate|shoulders|feet|screen
+	code ..2 off the ..1 lid|box|label|back|bottom|bag|pack|receipt
+	drop|drops|dropped|dropping|tend|tends off
+	out of ..2 free
+	something in|on the ..2 box|bag|bin|works|way
+	something went
+	for all gift|gifts
+	new|without|without|with gluten free
+	half hour|hours|minute|day free
+	the money ..1 i|we ..3 go|talk|look|discuss|check
+	cupon|vale ..2 que viene|trae
+	#number|#money ..2 unterschied|difference
+	give back|up
+	not ..4 give back
+	gluten free
 	nobody|no one|anyone ..4 for nothing
 	lend|lends|lent|borrow|borrowed ..5 free
 	ones|children|kids|adults|dogs|seniors|students|everyone|members|guests pay

@@ -43,7 +43,7 @@ func (e *Example) row() sense.Row {
 	words := r.words()
 	row := sense.Row{
 		Part: string(e.Part), Set: e.Set, Broken: e.Broken, Tuned: e.Part == Tuned, Ours: e.Part == Drafts || e.Part == Edited,
-		Answer: sense.Read(words), Fired: fired(r.judged(func(*rule) bool { return true })),
+		Answer: sense.Read(words), Fired: fired(r.judged(func(*rule) bool { return true })), Traits: r.traits(),
 	}
 	if e.Part == Written || e.Part == Drafts {
 		row.Breaks = e.breaks(words)

@@ -29,11 +29,17 @@ func apologyToLegal(r *reading) string {
 // handovers say that somebody else will answer, which admits nothing.
 var handovers = compile(`
 	passed|forwarded|handed|given|taken|passing|forwarding|handing|sent ..6 to|on|over
+	gone ..2 to|straight
+	colleague|person|team|contact|lead|owner ..6 has|have|gets your|the|this post|message|matter|case
+	your|the post|message|case is ..1 with ..6 colleague|person|team|contact|lead|owner|officer|department
 	person|colleague|team|someone|somebody|department|owner ..8 will|contact|touch|write|call|reach|deals|responsible
 	will ..2 contact|write|call|reach|respond
 	in touch
 	weitergeleitet|weitergegeben|zustandig*|ubergeben
-	trasladado|pasado|responsable|contacto
+	trasladado|pasado|pase|paso|responsable|contacto
+	queda|esta en manos
+	area|equipo|departamento legal|juridic*
+	liegt|ist ..3 bei ..3 kollegin|kollegen|kollege|rechtsabteilung|stelle|abteilung
 `)
 
 // admissions are what a court may read as one, feelings included.
@@ -101,9 +107,11 @@ var lawful = compile(`
 	data breach|leak|protection
 	my|our|customers|your personal? data was|were|has|have|is ..2 leaked|stolen|exposed|breached|sold
 	injured|injury|injuries
-	hospital|hospitalised|hospitalized|ambulance|er after|because|from|due|with|by
+	hospital|hospitalised|hospitalized|ambulance|er after|because|from|due|with|by !the|a|an|my|now
 	ended up in ..2 hospital|er|emergency|a&e
-	in|to|at ..1 hospital
+	i|me|us|we|son|daughter|kid|child|baby|husband|wife|mum|mom|dad ..3 to|in ..1 hospital ..6 your|you|because|after|from
+	put|took|sent|landed|rushed|got ..4 in|to ..1 hospital
+	your ..8 in|to ..1 hospital
 	food poisoning|poisoned
 	allergic reaction
 	anaphyla*
@@ -183,6 +191,9 @@ var idioms = compile(`
 	food|basketball|tennis|squash|volleyball court
 	lost my|the mind|head|patience|temper|face|nerve
 	have|has|had a heart
+	who hurt you
+	final demand
+	demand|demands a|an|the|that|more|another|my ..1 subscription|answer|explanation|password|update|login|app|tip|payment
 	i am|was ..1 a ..1 lawyer|solicitor|attorney|barrister and|but|myself|so|by
 	lawyer|solicitor and ..1 even
 `)

@@ -32,7 +32,7 @@ func (r *reading) weigh(checks []care.Check) {
 		return
 	}
 	answer := r.words()
-	said := sense.Shipped().Judge(answer, fired(checks))
+	said := sense.Shipped().Judge(answer, fired(checks), r.traits())
 	switch {
 	case said.Lapse < Lapse:
 		r.takeBack(checks)
@@ -94,6 +94,30 @@ func fired(checks []care.Check) []string {
 	for _, c := range checks {
 		if !c.OK && !slices.Contains(unlearnt, c.Rule) {
 			names = append(names, c.Rule)
+		}
+	}
+	return names
+}
+
+// traits are what the rules know of the post and the answer that makes a lapse
+// likelier or less likely, whatever the words.
+func (r *reading) traits() []string {
+	var names []string
+	for _, t := range []struct {
+		name string
+		has  bool
+	}{
+		{"complaint", r.complaint},
+		{"asked", r.post.question},
+		{"asks", r.reply.question},
+		{"regrets", r.reply.has(regrets)},
+		{"feels", r.reply.has(feelings)},
+		{"commits", r.commits()},
+		{"informs", r.informs()},
+		{"settles", r.reply.has(settled)},
+	} {
+		if t.has {
+			names = append(names, t.name)
 		}
 	}
 	return names

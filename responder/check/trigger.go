@@ -17,7 +17,6 @@ var triggers = spoken(`
 	lot|much|far sicker|busier|poorer|iller
 	~ lot|much|far worse
 	things slip|slips|slipped|fall|get ..1 through|lost|missed|forgotten
-	is just|only|merely a|an ..1 !guess|estimate|start|first|quick|matter|question|few|step|stone *
 	get|getting|gets ..1 worked up|about
 	~ the way things|it|this|that ..1 are|is|works|goes
 	rules ..1 are|is what|there|for
@@ -56,7 +55,8 @@ var triggers = spoken(`
 	i|we have? already told|explained|answered|replied|said|addressed !the|our|my|them|him|her|to|everyone|someone|colleagues|depot
 	i|we told|explained you ..2 already|before
 	company|store|house|corporate|airline|standard|internal|strict policy|policies
-	our|the policy|policies is|are|does|do|states|requires|says|clearly|means|remains
+	our policy|policies is|are|does|do|states|requires|says|clearly|means|remains
+	the policy states|requires|says|clearly
 	that|this|it is simply|just|only? our|the|a|company|standard policy|procedure|rule
 	per|under|against|due|violates our|the|company|of? policy|policies
 	as per ..3 policy|terms|guidelines|procedure|rules
@@ -105,14 +105,14 @@ var triggers = spoken(`
 	t&cs|tos|t&c
 	policy does|did not
 	rules|rule|policy apply|applies|exist|exists
-	for|to everybody|everyone alike|equally|and
+	for|to everybody|everyone alike|equally
 	we do not make the|any rules|exceptions
 	no exceptions
 	i|we have? already|just answered|replied|said|addressed|dealt|covered|told|explained|responded|clarified !the|our|my|them|him|her|to|everyone|someone|colleagues|depot
 	i|we answered|explained|addressed|covered|said|told ..3 yesterday|before|earlier|already|above|once|twice|last
 	~ see|read|look|check|refer ..2 my|our earlier|previous|last|other|first|above
 	been over|through this
-	once again|more we|i|,|for
+	once again we|i|,
 	~ how many|often times
 	as i|we keep|kept saying|said
 	like|as i|we said|told|mentioned|explained
@@ -151,7 +151,6 @@ var triggers = spoken(`
 	that|this|it is ..1 the way ..4 works|is|go|goes|done|are
 	~ that|this is life|business|normal|standard|expected|inevitable
 	nothing out of|unusual|we|i
-	~ perfectly|completely|entirely|quite|totally normal|standard
 	hands are tied
 	out of my|our hands
 	not|nothing|isnt ..2 my|our|this|for|with fault|department|problem|job|doing|responsibility|hands|team|concern|area|remit|business

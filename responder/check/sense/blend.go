@@ -34,15 +34,16 @@ func (s *said) weighed() [inputs]float64 {
 	return [inputs]float64{1, size * s.words, size * s.letters, size * s.worst, size * (around + usual)}
 }
 
-// blend weighs what was said of an answer against which rules found something:
-// Rule holds a weight for each rule that ever did, Any one for whichever it is.
+// blend weighs what was said of an answer against which rules found something and
+// what traits it has: Sign holds a weight for each rule that ever did and for each
+// trait, Any one for whichever rule it is.
 type blend struct {
 	Said [inputs]float64
 	Any  float64
-	Rule map[string]float64
+	Sign map[string]float64
 }
 
-func (b *blend) lapse(s *said, fired []string) float64 {
+func (b *blend) lapse(s *said, fired, traits []string) float64 {
 	z := 0.0
 	for i, in := range s.weighed() {
 		z += b.Said[i] * in
@@ -50,8 +51,10 @@ func (b *blend) lapse(s *said, fired []string) float64 {
 	if len(fired) > 0 {
 		z += b.Any
 	}
-	for _, rule := range fired {
-		z += b.Rule[rule]
+	for _, signs := range [][]string{fired, traits} {
+		for _, sign := range signs {
+			z += b.Sign[sign]
+		}
 	}
 	return sigmoid(z)
 }
@@ -60,8 +63,8 @@ func (b *blend) lapse(s *said, fired []string) float64 {
 // sentence is somebody's: the whole, which is mostly ours, tells little of it.
 type blends [2]blend
 
-func (b *blends) lapse(s *said, fired []string) float64 {
-	return b[index(s.ours)].lapse(s, fired)
+func (b *blends) lapse(s *said, fired, traits []string) float64 {
+	return b[index(s.ours)].lapse(s, fired, traits)
 }
 
 func index(ours bool) int {
@@ -86,26 +89,26 @@ func fitBlends(all []heard) (b blends) {
 }
 
 func fitBlend(all []heard) blend {
-	rules := firedIn(all)
+	signs := signsOf(all)
 	var xs []example
 	for i := range all {
-		xs = append(xs, slices.Repeat([]example{all[i].example(rules)}, all[i].times())...)
+		xs = append(xs, slices.Repeat([]example{all[i].example(signs)}, all[i].times())...)
 	}
-	w := descend(xs, inputs+1+len(rules))
-	b := blend{Any: float64(w[inputs]), Rule: map[string]float64{}}
+	w := descend(xs, inputs+1+len(signs))
+	b := blend{Any: float64(w[inputs]), Sign: map[string]float64{}}
 	for i := range b.Said {
 		b.Said[i] = float64(w[i])
 	}
-	for i, rule := range rules {
-		b.Rule[rule] = halved * float64(w[inputs+1+i])
+	for i, sign := range signs {
+		b.Sign[sign] = halved * float64(w[inputs+1+i])
 	}
 	return b
 }
 
-// halved are the inputs that say which rule found something.
+// halved are the inputs that say which rule found something, which trait there is.
 const halved = 0.5
 
-func (h *heard) example(rules []string) example {
+func (h *heard) example(signs []string) example {
 	v := &vector{}
 	put := func(at int, by float64) { v.at, v.by = append(v.at, uint32(at)), append(v.by, float32(by)) }
 	for at, by := range h.weighed() {
@@ -114,8 +117,8 @@ func (h *heard) example(rules []string) example {
 	if len(h.row.Fired) > 0 {
 		put(inputs, 1)
 	}
-	for _, rule := range h.row.Fired {
-		put(inputs+1+slices.Index(rules, rule), halved)
+	for _, sign := range h.signs() {
+		put(inputs+1+slices.Index(signs, sign), halved)
 	}
 	return example{v, label(h.row.lapse())}
 }
@@ -129,14 +132,16 @@ func (h *heard) times() int {
 	return 1
 }
 
-func firedIn(all []heard) []string {
-	var rules []string
-	for _, h := range all {
-		for _, rule := range h.row.Fired {
-			if !slices.Contains(rules, rule) {
-				rules = append(rules, rule)
+func (h *heard) signs() []string { return slices.Concat(h.row.Fired, h.row.Traits) }
+
+func signsOf(all []heard) []string {
+	var signs []string
+	for i := range all {
+		for _, sign := range all[i].signs() {
+			if !slices.Contains(signs, sign) {
+				signs = append(signs, sign)
 			}
 		}
 	}
-	return rules
+	return signs
 }

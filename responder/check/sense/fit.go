@@ -15,6 +15,7 @@ type Row struct {
 	Broken []string // the rules that it breaks, empty for a good answer
 	Breaks []string // the rule that each of its sentences breaks, "" for none; nil where nobody has said
 	Fired  []string // the rules that found something
+	Traits []string // of the post and the answer
 	Tuned  bool     // those rules were learnt from it, so that Fired says too much
 	Ours   bool     // it is a draft of ours, as it was or with a sentence put in
 }
@@ -158,7 +159,7 @@ func tried(all []heard) []Tried {
 		b := fitBlends(slices.DeleteFunc(slices.Clone(all), func(h heard) bool { return h.fold == n }))
 		for i := range all {
 			if h := &all[i]; h.fold == n {
-				tried = append(tried, Tried{h.row, b.lapse(&h.said, h.row.Fired)})
+				tried = append(tried, Tried{h.row, b.lapse(&h.said, h.row.Fired, h.row.Traits)})
 			}
 		}
 	}

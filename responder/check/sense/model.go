@@ -36,7 +36,7 @@ type head struct {
 }
 
 const (
-	version = 2
+	version = 3
 	coarse  = 14 // bits of a feature's number, where fewer will do
 )
 
@@ -69,8 +69,9 @@ type Judgement struct {
 	Worst    float64 // how likely that is one by itself, 0..1
 }
 
-// Judge judges an answer, given the rules that found something.
-func (m *Model) Judge(answer []Word, fired []string) Judgement {
+// Judge judges an answer, given the rules that found something and the traits of
+// the post and the answer.
+func (m *Model) Judge(answer []Word, fired, traits []string) Judgement {
 	whole, sentences := spell(answer)
 	words, letters := whole.readWords(m.words.weights, m.ours.weights), readLetters(answer, m.letters.weights)
 	s := said{ours: words.about > 0, words: float64(words.sum) * m.words.scale, letters: float64(letters.sum) * m.letters.scale}
@@ -81,7 +82,7 @@ func (m *Model) Judge(answer []Word, fired []string) Judgement {
 		v := sentences[i].readWords(m.sentence.weights, nil)
 		s.hear(float64(v.sum)*m.sentence.scale, from, at)
 	}
-	return Judgement{m.blends.lapse(&s, fired), s.from, s.to, sigmoid(s.worst)}
+	return Judgement{m.blends.lapse(&s, fired, traits), s.from, s.to, sigmoid(s.worst)}
 }
 
 // Name is the rule that a lapse most likely breaks, of those allowed; "" where

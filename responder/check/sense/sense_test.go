@@ -53,7 +53,7 @@ func TestFit(t *testing.T) {
 		{lapse, words("sorry about the kettle. i am asking the depot today")},
 		{words("thank you for telling us. please read the label first. we are looking into it"), words("thank you for telling us. we are looking into it")},
 	} {
-		a, b := m.Judge(tt.lapse, nil), m.Judge(tt.fine, nil)
+		a, b := m.Judge(tt.lapse, nil, nil), m.Judge(tt.fine, nil, nil)
 		if a.Lapse <= b.Lapse || a.Worst <= b.Worst {
 			t.Errorf("a lapse is %+v, a good answer %+v", a, b)
 		}
@@ -97,7 +97,7 @@ func TestShipped(t *testing.T) {
 
 func TestReadOddWords(t *testing.T) {
 	for _, words := range [][]sense.Word{nil, {{Text: ""}}, {{Text: "\xff"}}, {{Text: strings.Repeat("a", 10_000)}}} {
-		if j := sense.Shipped().Judge(words, []string{"no such rule"}); !(j.Lapse >= 0 && j.Lapse <= 1 && j.Worst >= 0 && j.Worst <= 1) || j.To > len(words) {
+		if j := sense.Shipped().Judge(words, []string{"no such rule"}, []string{"no such trait"}); !(j.Lapse >= 0 && j.Lapse <= 1 && j.Worst >= 0 && j.Worst <= 1) || j.To > len(words) {
 			t.Errorf("%d odd words are %+v", len(words), j)
 		}
 	}
