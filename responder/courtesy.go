@@ -82,7 +82,13 @@ func asksWithThanks(q Request) bool {
 		return true
 	}
 	words := asked(post)
-	if language(q) != "en" || !hasAny(words, thanking) {
+	if language(q) != "en" {
+		return false
+	}
+	if turns(words) {
+		return true
+	}
+	if !hasAny(words, thanking) {
 		return false
 	}
 	if request("en", post) == "info" {
@@ -93,6 +99,26 @@ func asksWithThanks(q Request) bool {
 	}
 	return len(words) > 3 && (requestWords[words[0]] || words[0] == "i" && requestWords[words[1]])
 }
+
+// turns reports a question that begins behind a conjunction: "great, but can I
+// text with it".
+func turns(words []string) bool {
+	for i := 1; i+3 < len(words); i++ {
+		if turning[words[i]] && beginnings.at(words, i+1) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	turning    = wordSet("but and so also though ps now question thing")
+	beginnings = openingsOf(phrases(
+		"can i", "can you", "can we", "could i", "could you", "could we", "do i", "do you", "do we", "does it", "will i", "will it", "will you",
+		"should i", "how do", "how can", "how does", "how much", "how long", "where do", "where can", "where is", "when will", "when does", "when is",
+		"is there", "are there", "is it", "what about", "which one",
+	))
+)
 
 // certainly is how sure the verdict must be of a question beside praise.
 const certainly = 0.85
