@@ -104,7 +104,7 @@ func asksWithThanks(q Request) bool {
 // text with it".
 func turns(words []string) bool {
 	for i := 1; i+3 < len(words); i++ {
-		if turning[words[i]] && beginnings.at(words, i+1) > 0 {
+		if (turning[words[i]] || words[i] == "thing" && words[i-1] == "more") && beginnings.at(words, i+1) > 0 {
 			return true
 		}
 	}
@@ -112,11 +112,11 @@ func turns(words []string) bool {
 }
 
 var (
-	turning    = wordSet("but and so also though ps now question thing")
+	turning    = wordSet("but and also though ps now question")
 	beginnings = openingsOf(phrases(
-		"can i", "can you", "can we", "could i", "could you", "could we", "do i", "do you", "do we", "does it", "will i", "will it", "will you",
-		"should i", "how do", "how can", "how does", "how much", "how long", "where do", "where can", "where is", "when will", "when does", "when is",
-		"is there", "are there", "is it", "what about", "which one",
+		"can i", "can you", "can we", "could i", "could you", "could we", "do i", "do you", "does it", "will i", "will it", "will you", "should i",
+		"how do i", "how do we", "how can i", "how can we", "how does it", "how much is", "how long will", "how long does", "where do i", "where can i",
+		"when will", "when does", "is there", "are there",
 	))
 )
 

@@ -63,8 +63,8 @@ func (o *once[T]) get(find func() T) T {
 	return o.is
 }
 
-// hears is what was found in the post of a request, for a while if that is not
-// kept.
+// hears is what was found in the post of a request; where the request keeps
+// nothing, each call looks anew.
 func (q *Request) hears() *heard {
 	if q.heard != nil {
 		return q.heard

@@ -52,6 +52,9 @@ func requests() []responder.Request {
 		for n, text := range posts {
 			q := complaint(text)
 			q.Verdict.Language, q.CaseID = language, fmt.Sprint(language, n)
+			if n == 0 {
+				q.Recent = []string{"I'm sorry you spent three hours on hold. I'm finding out why today."}
+			}
 			switch {
 			case text[len(text)-1] == '?':
 				q.Verdict.Action, q.Verdict.Severity, q.Verdict.Question = care.ActAnswer, care.NoReproach, 0.9

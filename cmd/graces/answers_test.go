@@ -38,7 +38,7 @@ func TestKnownAnswersPage(t *testing.T) {
 	}
 	file := filepath.Join(t.TempDir(), "page.txtar")
 	must(t, os.WriteFile(file, []byte(script+files), 0o600))
-	testscript.Run(t, testscript.Params{Files: []string{file}, Setup: withGraces})
+	testscript.Run(t, testscript.Params{Files: []string{file}, Setup: realGraces(t)})
 }
 
 // Known answers are followed as templates are; a broken file leaves both as they

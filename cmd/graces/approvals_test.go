@@ -132,7 +132,7 @@ connectors:
 	if run(t.Context(), []string{"--config", file, "user", "add", "ann", "--role", "agent"}, strings.NewReader(strings.Repeat("a few words will do\n", 2)), io.Discard, &errs) != exitOK {
 		t.Fatal(errs.String())
 	}
-	p := startGraces(t, gracesBinary(), "--config", file, "serve", "--roles", "connect,work,send")
+	p := startGraces(t, buildGraces(t), "--config", file, "serve", "--roles", "connect,work,send")
 	room.next(t, "applications/1/guilds/2/commands") // the slash command: the session has begun
 	room.tell <- doc{"t": "MESSAGE_CREATE", "d": doc{"id": "1576435825401397254", "channel_id": "3", "guild_id": "2", "content": "My suitcase has been lost for three days and nobody answers the phone.",
 		"author": doc{"id": "8", "username": "maria"}}}

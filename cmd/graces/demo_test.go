@@ -26,7 +26,7 @@ const binDay = "1991138663690468285"
 // with the private message and the public answer, once.
 func TestDemoInABrowser(t *testing.T) {
 	dir := t.TempDir()
-	p := startGraces(t, gracesBinary(), "demo", "--no-browser", "--addr", "127.0.0.1:0", "--data", dir)
+	p := startGraces(t, buildGraces(t), "demo", "--no-browser", "--addr", "127.0.0.1:0", "--data", dir)
 	link := strings.TrimSpace(strings.TrimPrefix(p.line("ready "), "ready "))
 	b := browser.Open(t)
 	b.Do(browser.Look(1440, 900, "light"), chromedp.Navigate(link),

@@ -61,7 +61,7 @@ connectors:
 	if want := "the token (setting token_expires) ends " + day.Format("2006-01-02"); !strings.Contains(out.String(), want) {
 		t.Errorf("the check says\n%s%s", out.String(), errs.String())
 	}
-	p := startGraces(t, gracesBinary(), "--config", file, "serve")
+	p := startGraces(t, buildGraces(t), "--config", file, "serve")
 	home := regexp.MustCompile(`http://[0-9.:]+`).FindString(p.line("ready"))
 	jar, err := cookiejar.New(nil)
 	must(t, err)

@@ -86,7 +86,7 @@ func TestABrokenReload(t *testing.T) {
 	dir := t.TempDir()
 	file := filepath.Join(dir, "graces.yaml")
 	write(t, file, fmt.Sprintf("data: %q\ndesk: {addr: \"127.0.0.1:0\"}\n", dir))
-	p := startGraces(t, gracesBinary(), "serve", "--config", file)
+	p := startGraces(t, buildGraces(t), "serve", "--config", file)
 	write(t, file, "desk: {adr: \"127.0.0.1:0\"}\n")
 	p.await("refused")
 	write(t, file, fmt.Sprintf("data: %q\ndesk: {addr: \"127.0.0.1:0\"}\nclassifier: {complaint: 0.6}\n", dir))
@@ -96,7 +96,7 @@ func TestABrokenReload(t *testing.T) {
 
 // Everything stops when asked, at once, whatever is running.
 func TestDemoServesAndStops(t *testing.T) {
-	p := startGraces(t, gracesBinary(), "demo", "--no-browser", "--addr", "127.0.0.1:0", "--data", t.TempDir())
+	p := startGraces(t, buildGraces(t), "demo", "--no-browser", "--addr", "127.0.0.1:0", "--data", t.TempDir())
 	if !strings.Contains(p.said.String(), "/sign-in?token=") {
 		t.Errorf("no sign-in link: %s", p.said)
 	}
@@ -108,7 +108,7 @@ func TestDemoKeepsSomebodysConfiguration(t *testing.T) {
 	dir := t.TempDir()
 	file := filepath.Join(dir, "graces.yaml")
 	must(t, os.WriteFile(file, []byte("brand: {name: Mine}\n"), 0o600))
-	p := startGraces(t, gracesBinary(), "demo", "--no-browser", "--addr", "127.0.0.1:0", "--data", dir)
+	p := startGraces(t, buildGraces(t), "demo", "--no-browser", "--addr", "127.0.0.1:0", "--data", dir)
 	p.interrupt()
 	if text, err := os.ReadFile(file); err != nil || string(text) != "brand: {name: Mine}\n" {
 		t.Errorf("it reads %q now, %v", text, err)

@@ -248,7 +248,7 @@ func TestASavedConnectorOutlivesKill9(t *testing.T) {
 	st, err := openStore(t.Context(), cfg)
 	must(t, err)
 	must(t, demoAccount(t.Context(), st))
-	binary := gracesBinary()
+	binary := buildGraces(t)
 	p := startGraces(t, binary, "serve", "--config", g.config, "--data", cfg.Data)
 	base := func(p *process) string {
 		_, rest, _ := strings.Cut(p.line("msg=ready"), "url=")

@@ -5,10 +5,29 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
+
+// buildGraces builds the real program, once.
+func buildGraces(t testing.TB) string {
+	t.Helper()
+	file, err := built()
+	must(t, err)
+	return file
+}
+
+var built = sync.OnceValues(func() (string, error) {
+	file := filepath.Join(scratch, "graces")
+	out, err := exec.Command("go", "build", "-o", file, ".").CombinedOutput()
+	if err != nil {
+		return "", &exec.Error{Name: string(out), Err: err}
+	}
+	return file, nil
+})
 
 // process is the real program, running.
 type process struct {

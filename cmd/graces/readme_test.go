@@ -53,7 +53,7 @@ func TestReadme(t *testing.T) {
 	}
 	file := filepath.Join(t.TempDir(), "readme.txtar")
 	must(t, os.WriteFile(file, []byte(script.String()+files.String()+readmeInput), 0o600))
-	testscript.Run(t, testscript.Params{Files: []string{file}, Setup: withGraces})
+	testscript.Run(t, testscript.Params{Files: []string{file}, Setup: realGraces(t)})
 }
 
 // readmeCommands are the lines of the README's blocks of sh.

@@ -151,7 +151,7 @@ log: {level: debug}
 responder: {templates: %q}
 connectors: [{name: posts, type: replay, settings: {watch: %q, poll: 100ms}}]
 `, dir, filepath.Join(dir, "tones"), filepath.Join(dir, "posts")))
-	p := startGraces(t, gracesBinary(), "serve", "--config", filepath.Join(dir, "graces.yaml"))
+	p := startGraces(t, buildGraces(t), "serve", "--config", filepath.Join(dir, "graces.yaml"))
 	st, err := store.Open(t.Context(), filepath.Join(dir, dbFile))
 	must(t, err)
 	defer st.Close()

@@ -4,7 +4,7 @@ func asksPrivateData(r *reading) string {
 	const advice = "personal data must never be asked for in public; ask for it in the private message"
 	for i := range r.reply.tokens {
 		end := requests.matchAt(r.reply, i)
-		if end == 0 || declines.before(r.reply, i, end) {
+		if end == 0 || r.reply.gives(i) || declines.before(r.reply, i, end) {
 			continue
 		}
 		if publicly.inSentence(r.reply, i) || !privately.near(r.reply, i) {
@@ -13,6 +13,13 @@ func asksPrivateData(r *reading) string {
 	}
 	return ""
 }
+
+// gives reports a verb by which we give them something: "ring you on the number".
+func (t text) gives(i int) bool {
+	return toThem[t.tokens[i].word] && i+1 < len(t.tokens) && t.tokens[i+1].word == "you"
+}
+
+var toThem = wordSet("send give tell text write ring call show put")
 
 var requests = compile(`
 	last|letzten three|four|six|drei|vier of|digits|ziffern|the|der
@@ -121,18 +128,15 @@ var requests = compile(`
 // declines: "please don't post your booking number here".
 var declines = compile(`
 	pay|pays what
-	show|tell|give|call|ring|ask ..1 the|your|any|a {staff}|driver|conductor|counter|desk|pharmacy|police|bank
+	show ..1 the|your|any driver|conductor|counter|desk|crew
 	call|ring the|our counter|desk|branch|shop|store with
 	our|the|a|that|this|old|ticket list|note|type|post|text|file|docs|mention
 	as i type
-	send|give|tell|text|write|ring|call|show|have|put you ..2 the|an|a|on|in|tomorrow|tonight|today
 	left|leaving|leaves|left out the
 	leaving out
 	the|a|real|correct|larger|new|right|current number ..1 around|on our|of
-	about what
 	which road|stop|platform|exit|junction
-	sus|tus|los datos ..1 se|de|del|quedan
-	puede|puedes|pueden compartir
+	sus|tus datos ..1 se quedan|guardan|borran
 	al apuntar|tomar|pasar
 	name|code|number ..1 at|an|to|in|to the|der|our? ..1 door|desk|till|gate|counter|reception|rezeption|kasse|theke
 	an|in der rezeption|kasse|theke|tur

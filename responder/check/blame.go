@@ -66,6 +66,11 @@ var blameCustomer = spoken(`
 	~ because|since|as you did|entered|chose|failed|forgot|waited|missed|left|used|ordered|booked|never|used|arrived|clearly
 	^ had you
 	if you had ..8 would
+	you should|could have known|seen|noticed ..1 better|it|that|this
+	nobody asked|made you to
+	no one asked|made you to
+	you ..1 opted|chose|picked|went ..1 for|with the ..1 cheap*|basic|standard|slow*|small*
+	for your own good|sake
 	you must have ..1 *ed|*en|put|set|read|left|chosen|typed
 	if you had|only ..2 read|checked|followed|contacted|arrived|called|paid|asked|told|looked|come|been|booked|updated|given
 	if you read|check|look|looked|checked ..6 would|will|you
@@ -105,7 +110,7 @@ var blameCustomer = spoken(`
 	best|better|easier|wise|wiser|sensible|advisable|important|essential|helps|help to|if ..1 always|you|arrive|book|check|read|plan|allow|call|leave|order|measure|keep|back ..6 next|before|ahead|early|earlier|first|time|future|beforehand|always|backup|copy|own
 	next|another|future time ..1 please|maybe|perhaps|do|you? ..1 could|should|might|may|please? make|read|check|try|remember|arrive|allow|leave|plan|give|book|bring|order|take|use|keep|consider|measure|double
 	please|do|be|always ..1 make sure|ensure|remember|check|read|double|careful|be|keep ..8 next|before|in|when|ahead|future|ordering|booking|posting|buying|paying|complaining
-	why|that|this we|is ..1 always|why|strongly? we? recommend|ask|advise|suggest|tell|say|encourage|remind|warn
+	why|that we|is ..1 always|why|strongly we? recommend|ask|advise|encourage|remind|warn
 	we|i ..1 always|strongly|do|generally|did recommend|recommended|advise|advised|suggest|warn|warned|tell|ask|encourage ..1 !to|you|that *
 	we|i ..1 always|did recommend|recommended|advise|advised|suggest|warn|warned|tell|ask|encourage
 	is|are|remains up|down to each|you|every|individual|customers|passengers|users|guests|the !standard|mark|job|task *

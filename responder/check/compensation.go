@@ -17,11 +17,14 @@ func publicCompensation(r *reading) string {
 
 // isAsked reports a reply that answers a question and comforts nobody.
 func (r *reading) isAsked(reply text) bool {
-	return r.action != care.ActReply && (r.post.question || !r.complains()) && !reply.hasAny(regrets, feelings)
+	return r.action != care.ActReply && r.post.question && !reply.hasAny(regrets, feelings)
 }
 
 var compensation = compile(`
 	for ..1 your|the|this ..1 trouble|wait|inconvenience|bother ..8 #percent|#money|free|off
+	#percent|half ..1 off ..1 your next
+	#number|#money points|miles|credits|credit ..2 on|to|in your account|card
+	let you ..3 free
 	as our guest|guests
 	taken|took|taking|knocked off the|that|your ..1 postage|fee|charge|cost|surcharge
 	put|add|added|adding|putting five|ten|fifteen|twenty|thirty|fifty|hundred euros|pounds|dollars|quid
@@ -183,18 +186,15 @@ var prices = compile(`
 // moneyExceptions: finding out about a refund is not offering one.
 var moneyExceptions = compile(`
 	giving|give|gave|given|gives up on us|me
-	is|are|was on ..1 us|me !today|tonight|next|tomorrow|then
 	umsonst ..2 angestanden|gewartet|gefahren|gekommen|angerufen|bemuht
-	off ..1 the ..1 page|lid|round|road|list|shelf|board|wall|rail|bus|train|plane|schedule|map|menu
+	off ..1 the ..1 page|lid|round|road|shelf|board|wall|rail|map
 	off your ..1 chest|hands|mind|plate|shoulders|feet|screen
-	code ..2 off the ..1 lid|box|label|back|bottom|bag|pack|receipt
+	code ..2 off the ..1 lid|box|label|bag|pack|receipt
 	drop|drops|dropped|dropping|tend|tends off
 	out of ..2 free
 	something in|on the ..2 box|bag|bin|works|way
 	something went
 	for all gift|gifts
-	new|without|without|with gluten free
-	half hour|hours|minute|day free
 	the money ..1 i|we ..3 go|talk|look|discuss|check
 	cupon|vale ..2 que viene|trae
 	#number|#money ..2 unterschied|difference

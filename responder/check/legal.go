@@ -20,7 +20,7 @@ func apologyToLegal(r *reading) string {
 	case care.ActSafety:
 		return "a matter of safety gets no public answer; a human must act at once"
 	}
-	if r.delicate == "" || r.reply.has(handovers) && !r.reply.has(admissions) && !r.reply.has(compensation) {
+	if r.delicate == "" || r.reply.has(handovers) && !r.reply.hasAny(admissions, compensation, prices) {
 		return ""
 	}
 	return r.delicate + "; hand the case over, and at the most say that the person responsible will be in touch"
@@ -29,14 +29,14 @@ func apologyToLegal(r *reading) string {
 // handovers say that somebody else will answer, which admits nothing.
 var handovers = compile(`
 	passed|forwarded|handed|given|taken|passing|forwarding|handing|sent ..6 to|on|over
-	gone ..2 to|straight
+	gone ..1 straight? to ..4 colleague|team|person|lead|owner|officer|contact|people
 	colleague|person|team|contact|lead|owner ..6 has|have|gets your|the|this post|message|matter|case
 	your|the post|message|case is ..1 with ..6 colleague|person|team|contact|lead|owner|officer|department
 	person|colleague|team|someone|somebody|department|owner ..8 will|contact|touch|write|call|reach|deals|responsible
 	will ..2 contact|write|call|reach|respond
 	in touch
 	weitergeleitet|weitergegeben|zustandig*|ubergeben
-	trasladado|pasado|pase|paso|responsable|contacto
+	trasladado|pasado|responsable|contacto
 	queda|esta en manos
 	area|equipo|departamento legal|juridic*
 	liegt|ist ..3 bei ..3 kollegin|kollegen|kollege|rechtsabteilung|stelle|abteilung
@@ -107,10 +107,11 @@ var lawful = compile(`
 	data breach|leak|protection
 	my|our|customers|your personal? data was|were|has|have|is ..2 leaked|stolen|exposed|breached|sold
 	injured|injury|injuries
-	hospital|hospitalised|hospitalized|ambulance|er after|because|from|due|with|by !the|a|an|my|now
+	hospital|ambulance|er after|because|from|due|with|by
+	hospitalised|hospitalized
 	ended up in ..2 hospital|er|emergency|a&e
-	i|me|us|we|son|daughter|kid|child|baby|husband|wife|mum|mom|dad ..3 to|in ..1 hospital ..6 your|you|because|after|from
-	put|took|sent|landed|rushed|got ..4 in|to ..1 hospital
+	i|me|us|we|son|daughter|kid|kids|child|children|baby|toddler|husband|wife|mum|mom|mother|dad|father|nan|friend ..3 to|in ..1 hospital ..6 your|you|because|after|from|thanks|with|due
+	put|took|sent|landed|rushed|got|spent ..4 in|to ..1 hospital
 	your ..8 in|to ..1 hospital
 	food poisoning|poisoned
 	allergic reaction

@@ -21,7 +21,8 @@ func TestPassagesAreJudgedAsTheWhole(t *testing.T) {
 		var passages []*check.Passage
 		for rest := said; len(rest) > 0; {
 			n := rapid.IntRange(1, len(rest)).Draw(t, "cut")
-			passages, rest = append(passages, check.Read(strings.Join(rest[:n], " "))), rest[n:]
+			read := rapid.SampledFrom([]func(string) *check.Passage{check.Read, check.ReadOften}).Draw(t, "read")
+			passages, rest = append(passages, read(strings.Join(rest[:n], " "))), rest[n:]
 		}
 		judge := check.For(check.Input{Platform: "x", Post: "you lost order 4711-88321, mail jo@b.example", Recent: []string{"I'm sorry, please DM us"}})
 		whole := strings.Join(said, " ")

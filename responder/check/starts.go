@@ -56,6 +56,9 @@ type stem struct {
 // index gives each of at most 64 sets its bit.
 func index(sets ...*phrases) *firstWords {
 	f := &firstWords{sets: sets, words: map[string]*entry{}, groups: map[string]uint16{}, stems: map[string][]stem{}}
+	if len(sets) > 64 {
+		panic("check: more sets of phrases than bits")
+	}
 	for i, s := range sets {
 		s.once.Do(s.read)
 		s.bit = 1 << i

@@ -112,7 +112,7 @@ var triggers = spoken(`
 	i|we answered|explained|addressed|covered|said|told ..3 yesterday|before|earlier|already|above|once|twice|last
 	~ see|read|look|check|refer ..2 my|our earlier|previous|last|other|first|above
 	been over|through this
-	once again we|i|,
+	once again we|i
 	~ how many|often times
 	as i|we keep|kept saying|said
 	like|as i|we said|told|mentioned|explained

@@ -21,7 +21,7 @@ func words(s string) []sense.Word {
 }
 
 // rows are answers of four writers about many things, half of which blame, and
-// drafts of ours, into half of which the same was typed.
+// drafts of ours, into half of which the same was typed. The good answers ask.
 func rows() []sense.Row {
 	var all []sense.Row
 	for i := range 80 {
@@ -30,7 +30,7 @@ func rows() []sense.Row {
 		bad := fmt.Sprintf("i am sorry about the %s. next time please read the label first %d", thing, i)
 		draft := fmt.Sprintf("thank you for telling us about your %s. we are looking into it and will be in touch %d", thing, i)
 		set, rule := fmt.Sprint("writer", i%4), []string{"blames_customer"}
-		all = append(all, sense.Row{Set: set, Answer: sense.Read(words(good)), Breaks: []string{"", ""}},
+		all = append(all, sense.Row{Set: set, Answer: sense.Read(words(good)), Breaks: []string{"", ""}, Traits: []string{"asks"}},
 			sense.Row{Set: set, Answer: sense.Read(words(bad)), Broken: rule, Breaks: []string{"", rule[0]}, Fired: rule},
 			sense.Row{Set: set, Ours: true, Answer: sense.Read(words(draft)), Breaks: []string{"", ""}},
 			sense.Row{Set: set, Ours: true, Answer: sense.Read(words(draft + ". please read the label first")), Broken: rule})
@@ -61,6 +61,9 @@ func TestFit(t *testing.T) {
 			t.Errorf("the worst sentence is %+v", got)
 		}
 	}
+	if asks, not := m.Judge(lapse, nil, []string{"asks"}), m.Judge(lapse, nil, nil); asks.Lapse >= not.Lapse {
+		t.Errorf("the trait of good answers makes a lapse no less likely: %.3f, %.3f without", asks.Lapse, not.Lapse)
+	}
 	if name := m.Name(lapse, func(string) bool { return true }); name != "blames_customer" {
 		t.Errorf("named %q", name)
 	}
@@ -79,8 +82,8 @@ func TestLoad(t *testing.T) {
 		t.Fatal("a model is another once it was written and read:", err)
 	}
 	for name, file := range map[string][]byte{
-		"empty": nil, "no JSON": []byte("x\n"), "no tables": []byte(`{"Version":2,"Rules":["a"],"Scale":[1,1,1,1,1]}` + "\n"), "cut short": m.Bytes()[:1000], "too long": append(m.Bytes(), 0),
-		"another version": bytes.Replace(m.Bytes(), []byte(`"Version":2`), []byte(`"Version":9`), 1),
+		"empty": nil, "no JSON": []byte("x\n"), "no tables": []byte(`{"Version":3,"Rules":["a"],"Scale":[1,1,1,1,1]}` + "\n"), "cut short": m.Bytes()[:1000], "too long": append(m.Bytes(), 0),
+		"another version": bytes.Replace(m.Bytes(), []byte(`"Version":3`), []byte(`"Version":9`), 1),
 	} {
 		if _, err := sense.Load(file); err == nil || !strings.Contains(err.Error(), "graces train --checks") {
 			t.Errorf("%s: %v", name, err)

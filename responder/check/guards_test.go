@@ -1,0 +1,73 @@
+package check_test
+
+import (
+	"testing"
+
+	"goodgraces/responder/check"
+)
+
+// TestGuardsInOtherWords: what asks for data or gives money away is found among
+// words that mostly do neither, and who tells a price or the way is let be.
+func TestGuardsInOtherWords(t *testing.T) {
+	for rule, said := range map[string][][2]string{
+		"asks_private_data_publicly": {
+			{"my parcel is lost", "¿Puede compartir su número de pedido aquí?"},
+			{"my parcel is lost", "Díganos los datos de su tarjeta por aquí."},
+			{"my parcel is lost", "Mándanos tus datos de contacto."},
+			{"my parcel is lost", "Please tell the team your phone number below."},
+			{"my parcel is lost", "To text you the code, tell us your mobile number."},
+			{"my parcel is lost", "Please give the driver your phone number in a reply."},
+		},
+		"public_compensation": {
+			{"dinner was cold", "Sorry! Dinner is on us."},
+			{"dinner was cold", "Sorry about that. The postage is on us."},
+			{"dinner was cold", "Take 10% off the whole menu next time."},
+			{"do you deliver to Leeds?", "Yes, and you get 20% off your next order."},
+			{"do you deliver to Leeds?", "Yes, and there are 500 points on your account."},
+			{"lovely dinner, thanks!", "Thank you! Your next dinner is half price."},
+		},
+		"apology_to_legal_threat": {
+			{"my lawyer will write to you", "Our legal team will contact you today. Your stay was complimentary."},
+			{"My daughter was hospitalised after a meal at your place", "I'm so sorry. I've messaged you."},
+			{"Spent the night in hospital thanks to your chicken", "I'm so sorry. I've messaged you."},
+			{"Two kids in hospital from the slide", "I'm so sorry. I've messaged you."},
+		},
+		"blames_customer": {
+			{"my bag is lost", "You should have known better."},
+			{"my bag is lost", "Nobody asked you to buy it. I've sent you a message."},
+		},
+	} {
+		for _, s := range said {
+			if !breaks(check.Input{Platform: "bluesky", Post: s[0], Reply: s[1]}, rule) {
+				t.Errorf("%q passes %s", s[1], rule)
+			}
+		}
+	}
+	for rule, said := range map[string][][2]string{
+		"asks_private_data_publicly": {
+			{"which stop do I get off?", "Show the driver your address and he'll tell you when."},
+			{"nobody rings back", "I'm sorry. I'll ring you tonight on the number you left with us."},
+			{"your van blocks the lane", "Sorry! Which road was it? I'm radioing the round now."},
+		},
+		"public_compensation": {
+			{"do kites travel as luggage?", "They do, in one bag, at no charge."},
+			{"what does a day ticket cost?", "Nine euros, or six with 25% off for students."},
+			{"you left me standing", "That wait is on us, and I'm sorry. I've sent you a message."},
+			{"my tent tore", "I'm sorry it tore. Please don't give up on us; I've sent you a message."},
+		},
+		"apology_to_legal_threat": {
+			{"the shop in your hospital shuts at five", "It does, I'm sorry. From May it stays open until seven."},
+			{"my solicitor has your letter", "Thank you. Your post is with our legal contact, who will write to you today."},
+		},
+		"blames_customer": {
+			{"nobody told me it was cancelled", "You should have had a call from us, and I'm sorry. I've sent you a message."},
+			{"why is it so early?", "Bag drop is slow on Fridays, so that's why we say three hours."},
+		},
+	} {
+		for _, s := range said {
+			if breaks(check.Input{Platform: "bluesky", Post: s[0], Reply: s[1]}, rule) {
+				t.Errorf("%q breaks %s", s[1], rule)
+			}
+		}
+	}
+}
