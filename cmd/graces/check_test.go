@@ -29,12 +29,15 @@ type judged struct {
 // from it; it must stay so. Each was counted before the model was there, by the rules
 // alone (precision, recall): f .79 .84, h .72 .82, i .80 .78, j .80 .72. By a
 // model that was ready, and counted once: k .90 .94, l .85 .88, m .88 .90; after l
-// and m it read more answers.
+// and m it read more answers. Fifty answers a set say little by themselves: it
+// is all seven together that must not get worse. plain.jsonl has ordinary good
+// answers alone, of which 30 of 160 were objected to before it had read any such.
 func TestAnswers(t *testing.T) {
 	c, err := classifier.Default(classifier.Policy{Complaint: 0.5, Praise: 0.5, Question: 0.5, Languages: []string{"en"}})
 	if err != nil {
 		t.Fatal(err)
 	}
+	var held counts
 	for _, set := range []struct {
 		file              string
 		precision, recall float64
@@ -43,8 +46,9 @@ func TestAnswers(t *testing.T) {
 		{"tuned/lapses.jsonl", 0.95, 0.95}, {"tuned/blind.jsonl", 0.95, 0.95}, {"tuned/blind_b.jsonl", 0.95, 0.94},
 		{"tuned/blind_c.jsonl", 0.95, 0.95}, {"tuned/blind_d.jsonl", 0.95, 0.92}, {"tuned/blind_e.jsonl", 0.95, 0.95}, {"tuned/blind_g.jsonl", 0.95, 0.92},
 		{"tuned/agents.jsonl", 0.95, 0.9}, {"tuned/mechanisms.jsonl", 0.92, 0.84},
-		{"held/f.jsonl", 0.85, 0.88}, {"held/h.jsonl", 0.85, 0.90}, {"held/i.jsonl", 0.92, 0.93}, {"held/j.jsonl", 0.92, 0.85}, {"held/k.jsonl", 0.88, 0.89},
-		{"held/l.jsonl", 0.84, 0.92}, {"held/m.jsonl", 0.85, 0.92},
+		{"held/f.jsonl", 0.82, 0.90}, {"held/h.jsonl", 0.85, 0.90}, {"held/i.jsonl", 0.89, 0.92}, {"held/j.jsonl", 0.92, 0.86}, {"held/k.jsonl", 0.90, 0.88},
+		{"held/l.jsonl", 0.82, 0.88}, {"held/m.jsonl", 0.89, 0.92},
+		{"held/plain.jsonl", 0, 0},
 	} {
 		var right, alarms, bad, named int
 		for _, a := range readJudged(t, "../../responder/check/testdata/"+set.file) {
@@ -63,11 +67,25 @@ func TestAnswers(t *testing.T) {
 				}
 			}
 		}
+		switch {
+		case bad == 0:
+			t.Logf("%s: %d objected to", set.file, alarms)
+			if alarms > 20 {
+				t.Errorf("%s: %d good answers are objected to; want at most 20", set.file, alarms)
+			}
+			continue
+		case strings.HasPrefix(set.file, "held/"):
+			held.right, held.alarms, held.missed = held.right+right, held.alarms+alarms, held.missed+bad-right
+		}
 		precision, recall := float64(right)/float64(right+alarms), float64(right)/float64(bad)
 		t.Logf("%s: precision %.3f, recall %.3f, by the rule meant %d of %d", set.file, precision, recall, named, bad)
 		if precision < set.precision || recall < set.recall {
 			t.Errorf("%s: precision %.3f, recall %.3f; want %.2f and %.2f", set.file, precision, recall, set.precision, set.recall)
 		}
+	}
+	t.Logf("held: %s", &held)
+	if held.precision() < 0.87 || held.recall() < 0.9 {
+		t.Errorf("held: %s; want .87 and .9", &held)
 	}
 }
 

@@ -24,7 +24,6 @@ var blameCustomer = spoken(`
 	gehoren|gehort ..2 ins|in ..2 *
 	we ..1 piped|printed|sent|wrote|made|engraved|used|put|typed|cut|packed|booked|delivered|cooked ..2 what|exactly|as ..3 form|order|ordered|booking|given|written|asked|gave|typed
 	last|old|wrong ..3 number|name|address|reference|date|account on|in it|them ..3 why|so|which|that
-	worth a|an|the ..1 glance|look|check|read|peek
 	best|better taken|kept|used|worn|washed|stored|opened|eaten|handled|left|served ..2
 	llevaba|estaba|llevan|llevaban|estuvo ..4 web|cartel|puerta|app|correo|tablon
 	maybe|perhaps|probably ..1 have a ..1 peek|look|check|search

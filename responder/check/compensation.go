@@ -46,7 +46,7 @@ var compensation = compile(`
 	cover|covering|covered|pay|paying|paid ..3 price|value of
 	get|have|receive|find|collect|pick ..2 two|three|four|some|free|extra|new|a ..1 tickets|passes|coffees|meals|drinks for|to|on|at
 	offer|give|giving|send|sending|issue|issuing|apply|applying|process|processing|arrange|arranging|authorise|authorize|approve|approved|provide|add|adding|get|have|grant|issued|processed|applied|added|credit|owe|entitled|eligible|claim ..6 refund|refunds|voucher|vouchers|discount|compensation|reimbursement|rebate|goodwill|refunded
-	offer|give|send|issue|apply|arrange|provide|add|grant|have|get|added|credited|receive ..4 credit|credits|miles|points|coupon|gift
+	offer|give|send|issue|apply|arrange|provide|add|grant|added|credited|receive ..4 credit|credits|miles|points|coupon|gift !team|desk|card
 	will|can|would|have|shall|to|already|and ..2 refund|reimburse|compensate|waive|refunded|reimbursed|compensated|waived|credited ..1 you|your|the|it|that|this|half|all|any|for
 	make it up to you ..2 with
 	refund|voucher|discount|compensation|reimbursement|credit is|has|will|on been? its|on|processed|issued|way|approved|be|the|sent

@@ -16,9 +16,8 @@ import (
 // that no rule has found. It never blocks, and it takes back no rule that
 // blocks, that is exact, that guards somebody or that a manager has set.
 const (
-	// Lapse is how likely a lapse must be for the model to object. At one half it
-	// would find three in a hundred more, and every tenth alarm that it spares.
-	Lapse = 0.6
+	// Lapse is how likely a lapse must be for the model to object: likelier than not.
+	Lapse = 0.5
 	// alone is how likely a sentence must be one by itself to be named for it: of
 	// those so likely, in lapses that no rule finds, 85 in a hundred are it.
 	alone = 0.02

@@ -325,6 +325,7 @@ var triggers = spoken(`
 
 // triggerExceptions ask how it came about, or say that it should not.
 var triggerExceptions = compile(`
+	said hello|hi|hallo
 	phone|booking|automated|online ..1 system will not let you in|through|log|sign|book|speak
 	dial|ring|engaged tone
 	not add up
