@@ -21,6 +21,10 @@ func (r *reading) isAsked(reply text) bool {
 }
 
 var compensation = compile(`
+	#percent ..2 off|discount|refund
+	#number|ten|twenty|thirty|forty|fifty percent off
+	half price
+	#percent ..6 account|back|off|gift|towards|toward|credit|credited
 	for ..1 your|the|this ..1 trouble|wait|inconvenience|bother ..8 #percent|#money|free|off
 	#percent|half ..1 off ..1 your next
 	#number|#money points|miles|credits|credit ..2 on|to|in your account|card
@@ -156,10 +160,11 @@ var compensation = compile(`
 	uberweisen|uberweise|schreiben|zahlen|legen|geben ..5 #number|#money €|euro|gut|zuruck
 `)
 
-// prices are facts to who asks: what costs nothing, for whom, and sums.
+// prices are facts to who asks: what costs nothing, and sums. What is taken off
+// one is none: whom that is for, and how long, a manager keeps as a known answer.
 var prices = compile(`
 	#number euro|prozent|dollar|pounds|quid|bucks ..3
-	#money|#percent ..6 account|back|off|gift|card|towards|toward|for|as|credit|credited
+	#money ..6 account|back|off|gift|card|towards|toward|for|as|credit|credited
 	#number €|$|£ ..2 for|por|fur|zuruck|back|off|gutschrift|rabatt|de ..2
 	#money|#percent|#number ..3 gems|coins|credits|points|miles|tokens|stars|loyalty|bonus ..3
 	costs|cost you? nothing|zero
@@ -167,9 +172,6 @@ var prices = compile(`
 	will|would|does|did not cost ..1 you|a|anything|them|extra
 	up to #money
 	cover|covering|pay|paying up to #money|#number
-	#percent ..2 off|discount|refund
-	#number|ten|twenty|thirty|forty|fifty percent off
-	half price
 	complimentary
 	no|not|without|nothing ..2 charge|cost|pay ..2
 	free of charge

@@ -51,7 +51,7 @@ func TestGuardsInOtherWords(t *testing.T) {
 		},
 		"public_compensation": {
 			{"do kites travel as luggage?", "They do, in one bag, at no charge."},
-			{"what does a day ticket cost?", "Nine euros, or six with 25% off for students."},
+			{"what does a day ticket cost?", "Nine euros, or six for students."},
 			{"you left me standing", "That wait is on us, and I'm sorry. I've sent you a message."},
 			{"my tent tore", "I'm sorry it tore. Please don't give up on us; I've sent you a message."},
 		},
