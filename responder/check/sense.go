@@ -73,17 +73,13 @@ func Objects(likely float64, fired []string) bool {
 
 // object warns by the rule that comes nearest to a passage, unless that is off.
 func object(checks []care.Check, passage []sense.Word, found string) {
-	name := sense.Shipped().Name(passage, func(name string) bool { return ruleOf(name).ofWords() })
+	name := sense.Shipped().Name(passage, func(name string) bool { return !ruleOf(name).exact })
 	for i := range checks {
 		if c := &checks[i]; c.Rule == name {
 			c.OK, c.Blocking, c.Note = false, false, found+ruleOf(name).why
 		}
 	}
 }
-
-// ofWords reports a rule that words of the answer break, and no sign in it nor what
-// the post says.
-func (rule *rule) ofWords() bool { return !rule.exact && rule.name != "apology_to_legal_threat" }
 
 func ruleOf(name string) *rule {
 	return &rules[slices.IndexFunc(rules, func(rule rule) bool { return rule.name == name })]
