@@ -130,7 +130,8 @@ var declines = compile(`
 	pay|pays what
 	show ..1 the|your|any driver|conductor|counter|desk|crew
 	call|ring the|our counter|desk|branch|shop|store with
-	our|the|a|that|this|old|ticket list|note|type|post|text|file|docs|mention
+	our list
+	docs mention
 	as i type
 	left|leaving|leaves|left out the
 	leaving out

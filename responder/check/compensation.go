@@ -200,8 +200,8 @@ var moneyExceptions = compile(`
 	the money ..1 i|we ..3 go|talk|look|discuss|check
 	cupon|vale ..2 que viene|trae
 	#number|#money ..2 unterschied|difference
-	give back|up
-	not ..4 give back
+	give up
+	can not ..1 give ..1 you|that back
 	gluten free
 	nobody|no one|anyone ..4 for nothing
 	lend|lends|lent|borrow|borrowed ..5 free
