@@ -45,10 +45,10 @@ var opinions = wordSet("decision design")
 // trouble is what the trouble is for what we do about it, "" where its kind says
 // as much as we know.
 func (c *composer) trouble() string {
-	return c.heard.ofDone.get(func() string {
+	return c.ofDone.get(func() string {
 		trouble := troubleOf[c.class()]
 		switch {
-		case trouble == "kitchen" && anyOf(c.q.hears().plain(), allergies):
+		case trouble == "kitchen" && anyOf(c.heard.plain(), allergies):
 			return "safety"
 		case trouble == "" && c.g.Kind == grievance.KindLate && isOver(c.g.Issue):
 			return "over"

@@ -43,21 +43,20 @@ type composer struct {
 	filled map[string]*said // those of this request, by their wording
 	known  map[string]*said // what is in slots
 	joined said             // what weight adds up
-	heard  heard
-	fact   *known.Answer // what answers the question, nil where that is not known
-	openly bool          // the fact is said in public
+	heard  *heard           // in the post; that of the request
+	fact   *known.Answer    // what answers the question, nil where that is not known
+	openly bool             // the fact is said in public
 
-	faults once[[]string]  // see openQuestions
-	topics map[string]bool // those asked about: does the post speak of it?
+	faults  once[[]string]  // see openQuestions
+	ofClass once[string]    // see class
+	ofDone  once[string]    // see trouble
+	ofItem  once[string]    // see item
+	topics  map[string]bool // those asked about: does the post speak of it?
 }
 
 func (r *Responder) newComposer(t *templates.Template, q Request, judge *check.Judge) *composer {
-	q.post = reading(q)
-	c := &composer{t: t, q: q, judge: judge, g: grieved(q), random: seeded(q.CaseID, q.Variant), book: r.book, filled: map[string]*said{}, known: map[string]*said{}, topics: map[string]bool{}}
-	c.heard = heard{language: t.Language, post: q.Mention.Text}
-	if q.heard != nil && q.heard.language == t.Language {
-		c.heard = *q.heard
-	}
+	q.post, q.heard = reading(q), q.hears()
+	c := &composer{t: t, q: q, judge: judge, g: grieved(q), heard: q.heard, random: seeded(q.CaseID, q.Variant), book: r.book, filled: map[string]*said{}, known: map[string]*said{}, topics: map[string]bool{}}
 	if c.g.Kind == grievance.KindNone && c.g.Detail != "" {
 		c.g.Kind = kindOfWait(c.g.Detail)
 	}
@@ -168,10 +167,7 @@ func shorter(issue string) string {
 func (c *composer) retell() {
 	c.slots["issue"] = c.both()
 	c.slots["Issue"] = capital(c.slots["issue"])
-	clear(c.filled)
-	clear(c.known)
-	c.faults = once[[]string]{}
-	c.heard.ofClass, c.heard.ofDone = once[string]{}, once[string]{}
+	c.forget()
 }
 
 // withhold forgets what was understood of the post.
@@ -180,10 +176,15 @@ func (c *composer) withhold() {
 	for _, slot := range []string{"issue", "Issue", "detail", "Detail", "thing", "Thing", "asked"} {
 		c.slots[slot] = ""
 	}
+	c.forget()
+}
+
+// forget drops what was found of what was understood: that has changed.
+func (c *composer) forget() {
 	clear(c.filled)
 	clear(c.known)
 	c.faults = once[[]string]{}
-	c.heard.ofClass, c.heard.ofDone = once[string]{}, once[string]{}
+	c.ofClass, c.ofDone = once[string]{}, once[string]{}
 }
 
 func (c *composer) composeOnce() (answer, bool) {

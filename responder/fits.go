@@ -61,7 +61,7 @@ func (c *composer) misfits(item string, byPost bool) bool {
 	words := c.heard.words()
 	switch item {
 	case "ride":
-		return !anyOf(c.q.hears().plain(), ridden) // a trip may be a holiday
+		return !anyOf(c.heard.plain(), ridden) // a trip may be a holiday
 	case "booking", "ticket":
 		return c.notYet()
 	case "order":
@@ -69,7 +69,7 @@ func (c *composer) misfits(item string, byPost bool) bool {
 	case "refund":
 		return !anyOf(words, repaid) // it may be the rules of returns, or a hashtag
 	case "power", "internet":
-		return anyOf(c.q.hears().plain(), inAir)
+		return anyOf(c.heard.plain(), inAir)
 	case "mobile":
 		return anyOf(words, watched)
 	}

@@ -6,7 +6,8 @@ import (
 )
 
 // heard is what is looked for in a post more than once, found when it is first
-// asked for. Its words are not to be changed.
+// asked for. It hangs on the post alone: what a composer understood of it, the
+// composer keeps. Its words are not to be changed.
 type heard struct {
 	language, post string
 
@@ -22,9 +23,6 @@ type heard struct {
 	ofOwn      once[bool]     // see aboutOwn
 	ofSubject  once[matter]   // see subject
 	ofOrder    once[order]    // see lookup
-	ofItem     once[string]   // see item
-	ofClass    once[string]   // see class
-	ofDone     once[string]   // see trouble
 
 	ofRequest once[string]   // see request
 	ofTrouble once[[]string] // see openQuestions

@@ -15,7 +15,7 @@ func (c *composer) nearby(thing string) string {
 		return thing
 	}
 	noun := thing[strings.LastIndexByte(thing, ' ')+1:]
-	words := c.q.hears().plain()
+	words := c.heard.plain()
 	if atHand[noun] || storyWords(c.q.Mention.Text) > muchTold && strings.Count(thing, " ") < 2 && !opensWith(words, noun) || locative(words, noun) {
 		return ""
 	}

@@ -213,7 +213,7 @@ var broad = wordSet("luggage flight train bus ride parcel hotel printer food pla
 // item is the one thing that the private message asks for, as the template
 // names it; "" where the post has it, or nothing is needed that we know of.
 func (c *composer) item() string {
-	return c.heard.ofItem.get(func() string {
+	return c.ofItem.get(func() string {
 		if len(c.t.Parts.Route.Items) == 0 || c.judge.HasReference() || c.onlyWonders() {
 			return ""
 		}

@@ -163,7 +163,7 @@ func (c *composer) brightly(l line) []line {
 func (c *composer) leftOut() string {
 	about, open := c.heard.subject()
 	if about == "stock" && !open {
-		about, open = "stockist", !locates(c.q.Mention.Text, c.q.hears().told())
+		about, open = "stockist", !locates(c.q.Mention.Text, c.heard.told())
 	}
 	if !open || c.heard.asked() == "wish" {
 		return ""

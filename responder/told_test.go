@@ -190,7 +190,7 @@ func TestIncidental(t *testing.T) {
 		{"your boots", "one of my boots has split along the back seam and it has never once been outside, I would swap them but your nearest shop is two hours away from here by bus", "your boots"},
 		{"your tier", "spent all of that to get the ticket for my friend and got the email saying that I had earned it, and now it does not apply to your tier, whichever that is", ""},
 	} {
-		c := composer{t: &templates.Template{Language: "en"}, q: Request{Mention: care.Mention{Text: tt.post}}}
+		c := composer{t: &templates.Template{Language: "en"}, q: Request{Mention: care.Mention{Text: tt.post}}, heard: &heard{language: "en", post: tt.post}}
 		if got := c.nearby(tt.thing); got != tt.want {
 			t.Errorf("%q: nearby(%q) = %q, want %q", tt.post, tt.thing, got, tt.want)
 		}

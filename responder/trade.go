@@ -11,7 +11,7 @@ import (
 // told, or where it is sure of one that is of the kind that the rules read. "" is
 // none.
 func (c *composer) class() string {
-	return c.heard.ofClass.get(func() string {
+	return c.ofClass.get(func() string {
 		if c.g.Class != "" || !complains(c.q) || c.g.Issue == "" {
 			return c.g.Class
 		}
