@@ -16,7 +16,6 @@ var phrasesText string
 type said struct {
 	class uint64
 	words []uint64 // without their endings
-	then  uint64   // the second of them, 0 for none
 }
 
 // phrases are all that is said, by its first word: lines of a class, a colon, and
@@ -27,9 +26,6 @@ var phrases = sync.OnceValue(func() map[uint64][]said {
 		class, list, _ := strings.Cut(line, ":")
 		for phrase := range strings.SplitSeq(list, ",") {
 			s := said{class: grams.Hash(class), words: stems(strings.Fields(phrase))}
-			if len(s.words) > 1 {
-				s.then = s.words[1]
-			}
 			all[s.words[0]] = append(all[s.words[0]], s)
 		}
 	}
@@ -57,9 +53,8 @@ func saidIn(words []string) []uint64 {
 	post, phrases := stems(words), phrases()
 	var classes []uint64
 	for i, first := range post {
-		near := soon(post[i+1:])
 		for _, s := range phrases[first] {
-			if (s.then == 0 || slices.Contains(near, s.then)) && !slices.Contains(classes, s.class) && s.in(post[i+1:]) {
+			if s.goesOn(post[i+1:]) && !slices.Contains(classes, s.class) {
 				classes = append(classes, s.class)
 			}
 		}
@@ -67,8 +62,8 @@ func saidIn(words []string) []uint64 {
 	return classes
 }
 
-// in reports that a phrase goes on in what follows its first word.
-func (s *said) in(post []uint64) bool {
+// goesOn reports that a phrase goes on in what follows its first word.
+func (s *said) goesOn(post []uint64) bool {
 	for _, word := range s.words[1:] {
 		at := slices.Index(soon(post), word)
 		if at < 0 {
