@@ -3,6 +3,8 @@ package responder
 import (
 	"slices"
 	"strings"
+
+	"goodgraces/responder/grievance"
 )
 
 // Things that a post names by the way: to be sorry about them would miss the point.
@@ -45,7 +47,7 @@ func locative(words []string, noun string) bool {
 			continue
 		}
 		j := i - 1
-		for j > 0 && (ownerWords[words[j]] || words[j] == "own") {
+		for j > 0 && (grievance.Owner(words[j]) || words[j] == "own") {
 			j--
 		}
 		if found || j < 0 || !placing[words[j]] {
@@ -56,10 +58,7 @@ func locative(words []string, noun string) bool {
 	return found
 }
 
-var (
-	ownerWords = wordSet("my our your the a an this that his her their")
-	placing    = wordSet("in on at over behind into inside onto through")
-)
+var placing = wordSet("in on at over behind into inside onto through")
 
 // indoors is the words of a post without the rooms that no hotel lets: "our sitting
 // room", "no leg room".

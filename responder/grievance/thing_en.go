@@ -189,7 +189,7 @@ var thingKinds = set(`fast dark live night voice two-step t online mobile wirele
 
 // owns reports a word that shows whose a thing is.
 func (p enParser) owns(i int) bool {
-	return owners[p.word(i)]
+	return Owner(p.word(i))
 }
 
 // possessor is the word that shows whose the noun phrase is that begins at i, and where

@@ -211,11 +211,13 @@ func withinPhrase(before, after []tok) bool {
 	if next.word(0) == "" || last < 0 {
 		return false
 	}
-	if owners[p.word(last)] {
+	if Owner(p.word(last)) {
 		return nounForms[next.word(0)] || nouns[singular(next.word(0))] || adjectives[next.word(0)] || qualifiers[next.word(0)]
 	}
 	return nounForms[p.word(last)] && p.is(last-1, "my", "our", "your") && next.is(0, "is", "isn't", "has", "hasn't", "won't", "doesn't", "can't", "keeps", "was", "wasn't", "didn't", "are", "aren't", "have", "haven't", "don't", "were", "never", "still", "stopped")
 }
 
-// owners show whose a thing is.
+// Owner reports a word that shows whose a thing is.
+func Owner(word string) bool { return owners[word] }
+
 var owners = set("my our your the a an this these that those his her their")
