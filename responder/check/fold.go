@@ -24,8 +24,7 @@ const (
 type token struct {
 	word     string
 	sentence int
-	begins   uint64 // the sets of phrases that it may begin, a bit each
-	known    *entry // what the rules know of the whole word, nil for nothing
+	known    *entry // what the rules know of the word, many tokens the same
 	sieve    uint64 // one bit, for element.sieve
 	quoted   bool
 	asked    bool // stands in a question
@@ -43,8 +42,8 @@ type text struct {
 	makesUp  func() bool // apologises and acts: see phrases; nil for never
 	question bool        // has a question mark
 	queries  bool        // its first sentence ends in one
-	begins   uint64      // what any of the tokens begins
-	groups   []uint64    // of words, a bit each, that any of the tokens is in
+	begins   bitset      // what any of the tokens begins
+	groups   bitset      // of words, that any of the tokens is in
 	ends     int         // the sentence in which it ends
 	open     bool        // within a quotation, while reading; one that never ends is none
 	pause    bool        // after a comma, while reading
@@ -60,18 +59,18 @@ func (t text) hasAny(sets ...*phrases) bool { return slices.ContainsFunc(sets, t
 func readText(s string) text {
 	t := readWords(s)
 	starts := starts()
-	t.groups = starts.noGroups()
+	t.begins, t.groups = starts.nothing()
 	for i := range t.tokens {
 		token := &t.tokens[i]
 		starts.know(token, t.groups)
-		t.begins |= token.begins
+		t.begins.join(token.known.begins)
 	}
 	return t
 }
 
 func (t *text) hasGroups(needs *[needed]uint16) bool {
 	for _, id := range needs {
-		if t.groups[id/64]&(1<<(id%64)) == 0 {
+		if !t.groups.has(id) {
 			return false
 		}
 	}

@@ -28,12 +28,12 @@ func ReadOften(s string) *Passage {
 // leaves them those alone that stand there: no pattern reaches over the end of a
 // sentence, so wherever the text is said, no other will be found in these.
 func (t *text) settle() {
-	t.begins = 0
+	clear(t.begins)
 	for i := range t.tokens {
 		if token := &t.tokens[i]; token.sentence < t.ends {
-			token.begins = starts().standing(t, i)
+			token.known = starts().standing(t, i)
 		}
-		t.begins |= t.tokens[i].begins
+		t.begins.join(t.tokens[i].known.begins)
 	}
 }
 
@@ -68,7 +68,8 @@ func (j *Judge) join(passages []*Passage) *reading {
 	if len(whole) > MaxText || strings.ContainsAny(whole, quotes) {
 		return j.read(whole)
 	}
-	all := text{tokens: make([]token, 0, words), groups: starts().noGroups()}
+	all := text{tokens: make([]token, 0, words)}
+	all.begins, all.groups = starts().nothing()
 	for _, p := range passages {
 		all.add(p.text)
 	}
@@ -90,9 +91,7 @@ func (t *text) add(more text) {
 		t.tokens[i].sentence += t.ends
 	}
 	t.ends += more.ends
-	t.begins |= more.begins
-	for i, bits := range more.groups {
-		t.groups[i] |= bits
-	}
+	t.begins.join(more.begins)
+	t.groups.join(more.groups)
 	t.question = t.question || more.question
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 )
 
 // phrases is a set of word patterns, indexed by the first word. A pattern is
@@ -25,17 +24,18 @@ import (
 //
 // A pattern never reaches over the end of a sentence.
 type phrases struct {
-	lines string
-	once  sync.Once
-
-	bit     uint64 // in token.begins; 0 in a set that starts does not index
+	lines   string
+	number  uint16 // in all, and in token.begins
 	ours    bool   // not found in what is quoted: those are not our words
 	byFirst map[string][]pattern
 	byStem  map[byte][]pattern // by the first byte of the stem
-	sure    *phrases           // those of its patterns that no exception takes away; nil for none
 }
 
+// all is the sets that compile made, by their numbers.
+var all []*phrases
+
 type pattern struct {
+	sure     bool // no exception takes it away
 	loose    bool
 	elements []element
 	second   uint64         // a sieve for the word after the first, where that must follow at once
@@ -59,10 +59,13 @@ type element struct {
 	not      bool // takes nothing, and holds where the next word is none of these
 }
 
-// compile takes one pattern a line; empty lines are skipped. They are read at
-// the first use: most commands check no answer.
+// compile takes one pattern a line; empty lines are skipped. It is for package
+// variables alone: all sets are read, at once, for the first text, as most
+// commands check no answer.
 func compile(lines string) *phrases {
-	return &phrases{lines: lines, byFirst: map[string][]pattern{}, byStem: map[byte][]pattern{}}
+	s := &phrases{lines: lines, number: uint16(len(all)), byFirst: map[string][]pattern{}, byStem: map[byte][]pattern{}}
+	all = append(all, s)
+	return s
 }
 
 func (s *phrases) read() {
@@ -73,10 +76,7 @@ func (s *phrases) read() {
 		for field := range strings.FieldsSeq(line) {
 			elements = append(elements, parseElement(field))
 		}
-		s.add(elements, loose)
-		if sure {
-			s.keep(elements)
-		}
+		s.add(pattern{sure: sure, loose: loose}, elements)
 	}
 }
 
@@ -109,15 +109,8 @@ func parseElement(field string) element {
 	return e
 }
 
-func (s *phrases) keep(elements []element) {
-	if s.sure == nil {
-		s.sure = compile("")
-	}
-	s.sure.add(elements, false)
-}
-
-// add indexes a pattern under each word that can begin it.
-func (s *phrases) add(elements []element, loose bool) {
+// add indexes a pattern of some elements under each word that can begin it.
+func (s *phrases) add(p pattern, elements []element) {
 	lead := 0
 	for lead < len(elements) && elements[lead].start {
 		lead++
@@ -128,7 +121,7 @@ func (s *phrases) add(elements []element, loose bool) {
 			panic("check: a pattern that no word begins could never match")
 		}
 		whole := append(elements[:lead:lead], element{words: e.words, sieve: e.sieve, stems: e.stems})
-		p := pattern{loose: loose, elements: append(whole, elements[i+1:]...), second: second(elements[i+1:])}
+		p.elements, p.second = append(whole, elements[i+1:]...), second(elements[i+1:])
 		for _, word := range e.words {
 			s.byFirst[word] = append(s.byFirst[word], p)
 		}
@@ -158,11 +151,11 @@ func spoken(lines string) *phrases {
 
 // find returns the first words that match a pattern, "" when none does.
 func (s *phrases) find(t text) string {
-	if s.once.Do(s.read); !s.mayBegin(t.begins) {
+	if !s.mayBegin(t.begins) {
 		return ""
 	}
 	for i := range t.tokens {
-		if !s.mayBegin(t.tokens[i].begins) {
+		if !s.mayBegin(t.tokens[i].known.begins) {
 			continue
 		}
 		if end := s.matchBeyond(&t, i, 0); end > 0 {
@@ -175,15 +168,15 @@ func (s *phrases) find(t text) string {
 // findUnless is find, passing over a match that except matches too, from inside
 // it or from up to four words before.
 func (s *phrases) findUnless(t text, except *phrases) string {
-	if s.once.Do(s.read); !s.mayBegin(t.begins) {
+	if !s.mayBegin(t.begins) {
 		return ""
 	}
 	for i := range t.tokens {
-		if !s.mayBegin(t.tokens[i].begins) {
+		if !s.mayBegin(t.tokens[i].known.begins) {
 			continue
 		}
 		end := s.matchBeyond(&t, i, 0)
-		if end > 0 && (!except.within(t, i, end) || s.sure != nil && s.sure.matchAt(t, i) > 0) {
+		if end > 0 && (!except.within(t, i, end) || s.surelyAt(&t, i)) {
 			return t.quote(i, end)
 		}
 	}
@@ -199,7 +192,7 @@ func (s *phrases) within(t text, from, to int) bool {
 	return false
 }
 
-func (s *phrases) mayBegin(begins uint64) bool { return s.bit == 0 || begins&s.bit != 0 }
+func (s *phrases) mayBegin(begins bitset) bool { return begins.has(s.number) }
 
 // matchAt returns the end of a match that begins at token i, 0 for none.
 func (s *phrases) matchAt(t text, i int) int { return s.matchBeyond(&t, i, 0) }
@@ -207,7 +200,7 @@ func (s *phrases) matchAt(t text, i int) int { return s.matchBeyond(&t, i, 0) }
 // matchBeyond returns the end of a match that begins at token i and ends after
 // another token, 0 for none.
 func (s *phrases) matchBeyond(t *text, i, after int) int {
-	if s.once.Do(s.read); !s.mayBegin(t.tokens[i].begins) || s.ours && t.tokens[i].quoted {
+	if !s.mayBegin(t.tokens[i].known.begins) || s.ours && t.tokens[i].quoted {
 		return 0
 	}
 	if end := matchAny(t, s.openedBy(&t.tokens[i]), i, after); end > 0 || len(s.byStem) == 0 {
@@ -219,10 +212,21 @@ func (s *phrases) matchBeyond(t *text, i, after int) int {
 // standsAt reports whether a pattern would match from token i if a sentence began
 // there.
 func (s *phrases) standsAt(t *text, i int) bool {
+	return s.anyAt(t, i, func(p *pattern) bool { return match(t, p.unanchored(), i, i) > 0 })
+}
+
+// surelyAt reports whether a pattern matches from token i that no exception takes
+// away.
+func (s *phrases) surelyAt(t *text, i int) bool {
+	return s.anyAt(t, i, func(p *pattern) bool { return p.sure && match(t, p.elements, i, i) > 0 })
+}
+
+// anyAt reports whether matches holds of a pattern that may match from token i.
+func (s *phrases) anyAt(t *text, i int, matches func(*pattern) bool) bool {
 	token, next := &t.tokens[i], t.sieveAt(i+1)
 	for _, patterns := range [][]pattern{s.openedBy(token), s.byStem[token.word[0]]} {
 		for j := range patterns {
-			if p := &patterns[j]; p.may(t, next) && match(t, p.unanchored(), i, i) > 0 {
+			if p := &patterns[j]; p.may(t, next) && matches(p) {
 				return true
 			}
 		}
@@ -255,14 +259,8 @@ func (t *text) sieveAt(i int) uint64 {
 
 // openedBy returns the patterns of the set that begin with a word.
 func (s *phrases) openedBy(t *token) []pattern {
-	if s.bit == 0 {
-		return s.byFirst[t.word]
-	}
-	if t.known == nil {
-		return nil
-	}
 	for i := range t.known.list {
-		if o := &t.known.list[i]; o.bit == s.bit {
+		if o := &t.known.list[i]; o.set == s.number {
 			return o.patterns
 		}
 	}

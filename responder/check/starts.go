@@ -1,7 +1,6 @@
 package check
 
 import (
-	"math/bits"
 	"slices"
 	"strings"
 	"sync"
@@ -9,25 +8,13 @@ import (
 
 // starts knows which sets of phrases a word may begin, so that each word is
 // looked up once for all rules.
-var starts = sync.OnceValue(func() *firstWords { return index(indexed()...) })
-
-// indexed are the sets that are looked for in most answers, 64 at most.
-func indexed() []*phrases {
-	return []*phrases{
-		triggers, triggerExceptions, conditional, unconditional, argues, argueExceptions, blameCustomer, blameExceptions,
-		blameColleague, colleagueExceptions, sarcasm, feigned, roboticStrong, roboticWeak, promises, promiseExceptions,
-		compensation, moneyExceptions, requests, declines, publicly, privately, refusals, notRefusals, alternatives,
-		swearing, grievances, canned, listens, emptyQuestions, steps, commits, informs, reachable, routes, settled, lawful, dangers, absences,
-		regrets, feelings, statements, verbs, firm, claims, kind, hollow, openly, personal,
-		warm, praises, welcomes, wants, doing, polite, putsOff, turns, habits, attempts, inquires, deeds, faults, boasts, requestsOfUs,
-	}
-}
+var starts = sync.OnceValue(func() *firstWords { return index(all) })
 
 // firstWords tells for a word the patterns that it may begin, and the groups of
 // words that it belongs to: the words that a pattern wants in one place are a
 // group, and a text without any of them is not searched for the pattern.
 type firstWords struct {
-	sets   []*phrases        // by their bits
+	sets   []*phrases        // by their numbers
 	words  map[string]*entry // every word that stands whole in a pattern's place
 	groups map[string]uint16 // by their words
 	stems  map[string][]stem // by their first two bytes
@@ -35,7 +22,7 @@ type firstWords struct {
 
 // entry is what is known of a word.
 type entry struct {
-	begins uint64 // the sets, a bit each
+	begins bitset // the sets
 	sieve  uint64
 	list   []opening
 	groups []uint16
@@ -43,25 +30,21 @@ type entry struct {
 
 // opening is the patterns of one set.
 type opening struct {
-	bit      uint64
+	set      uint16
 	patterns []pattern
 }
 
 // stem is the beginning of words, and the sets that they may begin.
 type stem struct {
 	text   string
-	begins uint64
+	begins bitset
 }
 
-// index gives each of at most 64 sets its bit.
-func index(sets ...*phrases) *firstWords {
+// index reads the sets.
+func index(sets []*phrases) *firstWords {
 	f := &firstWords{sets: sets, words: map[string]*entry{}, groups: map[string]uint16{}, stems: map[string][]stem{}}
-	if len(sets) > 64 {
-		panic("check: more sets of phrases than bits")
-	}
-	for i, s := range sets {
-		s.once.Do(s.read)
-		s.bit = 1 << i
+	for _, s := range sets {
+		s.read()
 		for _, patterns := range s.byFirst {
 			f.group(patterns)
 		}
@@ -70,16 +53,17 @@ func index(sets ...*phrases) *firstWords {
 		}
 		for word, patterns := range s.byFirst {
 			e := f.entry(word)
-			e.begins, e.list = e.begins|s.bit, append(e.list, opening{s.bit, patterns})
+			e.begins.put(s.number)
+			e.list = append(e.list, opening{s.number, patterns})
 		}
 		for _, patterns := range s.byStem {
 			for _, text := range leadStems(patterns) {
-				f.addStem(text, s.bit)
+				f.addStem(text, s.number)
 			}
 		}
 	}
 	for word, e := range f.words {
-		e.begins |= f.stemmed(word)
+		e.begins.join(f.stemmed(word))
 	}
 	return f
 }
@@ -87,28 +71,31 @@ func index(sets ...*phrases) *firstWords {
 func (f *firstWords) entry(word string) *entry {
 	e := f.words[word]
 	if e == nil {
-		e = &entry{sieve: sieve(word)}
+		e = &entry{begins: newBitset(len(f.sets)), sieve: sieve(word)}
 		f.words[word] = e
 	}
 	return e
 }
 
-func (f *firstWords) addStem(text string, bit uint64) {
+func (f *firstWords) addStem(text string, set uint16) {
 	key := text[:min(2, len(text))]
 	known := slices.IndexFunc(f.stems[key], func(s stem) bool { return s.text == text })
 	if known < 0 {
-		f.stems[key] = append(f.stems[key], stem{text, bit})
-		return
+		known = len(f.stems[key])
+		f.stems[key] = append(f.stems[key], stem{text, newBitset(len(f.sets))})
 	}
-	f.stems[key][known].begins |= bit
+	f.stems[key][known].begins.put(set)
 }
 
-// stemmed returns the sets that a word may begin by its stem.
-func (f *firstWords) stemmed(word string) (begins uint64) {
+// stemmed returns the sets that a word may begin by its stem, nil for none.
+func (f *firstWords) stemmed(word string) (begins bitset) {
 	for n := 1; n <= min(2, len(word)); n++ {
 		for _, s := range f.stems[word[:n]] {
 			if strings.HasPrefix(word, s.text) {
-				begins |= s.begins
+				if begins == nil {
+					begins = newBitset(len(f.sets))
+				}
+				begins.join(s.begins)
 			}
 		}
 	}
@@ -146,22 +133,26 @@ func (f *firstWords) groupOf(words []string) uint16 {
 	return id
 }
 
-// noGroups are the groups of a text without a word: that of no words, which
-// stands where a pattern needs fewer than it may.
-func (f *firstWords) noGroups() []uint64 {
-	groups := make([]uint64, len(f.groups)/64+1)
-	groups[0] = 1
-	return groups
+// nothing is what is known of a text without a word, to put more in: it begins no
+// set, and has the group of no words, which stands where a pattern needs fewer
+// than it may.
+func (f *firstWords) nothing() (begins, groups bitset) {
+	begins, groups = newBitset(len(f.sets)), newBitset(len(f.groups)+1)
+	groups.put(0)
+	return begins, groups
 }
 
-// standing is those sets that a token may begin of which a pattern stands there.
-func (f *firstWords) standing(t *text, i int) (begins uint64) {
-	for rest := t.tokens[i].begins; rest != 0; rest &= rest - 1 {
-		if n := bits.TrailingZeros64(rest); f.sets[n].standsAt(t, i) {
-			begins |= 1 << n
+// standing is what is known of a token where of the sets that it may begin only
+// those count of which a pattern stands there.
+func (f *firstWords) standing(t *text, i int) *entry {
+	known := *t.tokens[i].known
+	known.begins = newBitset(len(f.sets))
+	for _, s := range f.sets {
+		if s.mayBegin(t.tokens[i].known.begins) && s.standsAt(t, i) {
+			known.begins.put(s.number)
 		}
 	}
-	return begins
+	return &known
 }
 
 func leadStems(patterns []pattern) []string {
@@ -174,14 +165,20 @@ func leadStems(patterns []pattern) []string {
 }
 
 // know says of a token what it may begin, and of the text which groups it has.
-func (f *firstWords) know(t *token, groups []uint64) {
+func (f *firstWords) know(t *token, groups bitset) {
 	e := f.words[t.word]
 	if e == nil {
-		t.begins, t.sieve = f.stemmed(t.word), sieve(t.word)
+		t.sieve, t.known = sieve(t.word), &stranger
+		if begins := f.stemmed(t.word); begins != nil {
+			t.known = &entry{begins: begins}
+		}
 		return
 	}
-	t.begins, t.sieve, t.known = e.begins, e.sieve, e
+	t.sieve, t.known = e.sieve, e
 	for _, id := range e.groups {
-		groups[id/64] |= 1 << (id % 64)
+		groups.put(id)
 	}
 }
+
+// stranger is a word of which nothing is known.
+var stranger entry
