@@ -13,7 +13,7 @@ var conditional = spoken(`
 	{sorry} ..3 feeling|impression|taste|memory|memories|picture|sense you|he|she|they ..1 came|left|have|had|got|took|were|carried
 	{sorry} ..4 who|anyone|all ..1 took|read|saw|understood|found|felt ..4 way|so|that|it
 	{sorry} ..3 experienced ..4 that|this way|manner|like|so
-	{sorry} ..3 came|comes|came's ..1 over|across
+	{sorry} ..3 came|comes ..1 over|across
 	leid|bedauern|bedaure|bedauere|entschuldig* ..3 dass|wenn sie|du|ihr ..4 so ..1 erlebt|erlebten|empfunden|wahrgenommen|erfahren|gesehen|verstanden|aufgefasst
 	siento|sentimos|lamento|lamentamos ..2 que ..4 viv*|llev*|percib*|sac*|qued*|tom* ..5 manera|forma|asi|sensacion|impresion|sabor|idea
 	+ {sorry} ..1 if you took|felt|feel|found|misread|thought|perceived|misunderstood|minded
@@ -92,7 +92,7 @@ var conditional = spoken(`
 	{sorry} ..5 not ..1 live|meet|met|lived|match|come|been ..1 up? to? ..2 your ..2 expectations|hopes|standards|liking|satisfaction|taste|needs
 	would|could|can ..1 apologise|apologize|be ..1 sorry|regret ..4 if|but|should|were|had
 	{sorry} for|about whatever|whichever
-	{sorry} ..4 supposed|perceived|alleged|presumed|so-called
+	{sorry} ..4 supposed|perceived|alleged|presumed
 	it would|will be ..1 a? pity|shame|regrettable|unfortunate if
 	{sorry} ..3 you|your ..3 misunderst*|misinterpret*|misread|mistook
 	{sorry} ..4 wrong way
@@ -172,7 +172,7 @@ var unconditional = compile(`
 	{sorry} ..2 we|i|that|it ..2 made|left|let|gave *
 	{sorry} and not only|just
 	not only|just if
-	{sorry} ..2 but i|we ..1 am|are|have|will|can|need|would|do|want|cannot
+	{sorry} ..2 but i|we ..1 am|are|have|will|can|need|would|do|want
 	{sorry} ..6 left you with nothing|no
 	war|ist|wird das tut
 `)

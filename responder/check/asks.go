@@ -26,7 +26,7 @@ var requests = compile(`
 	welchen|welche|welcher|welchem ..1 nachnamen|name|namen|strasse|adresse|nummer|mail|mailadresse
 	what|which is|was|are her|his|their|its ..3 {datum}|address|date
 	which|what mail|mailbox|inbox|profile|handle ..1 did|do|does|have|are|is|was ..1 you|it|the|your
-	send|give|tell|share|provide|post|reply|confirm|drop|leave|comment|type|need|see|write|what's ..3 your|the ..1 plate|registration|numberplate|licence|license|kennzeichen
+	send|give|tell|share|provide|post|reply|confirm|drop|leave|comment|type|need|see|write ..3 your|the ..1 plate|registration|numberplate|licence|license|kennzeichen
 	what|which is|was your ..1 plate|registration|numberplate|licence|license
 	send|give|tell|share|provide|post|reply|confirm|drop|leave|comment|type|tweet|supply|include|forward|verify|need|require|see|respond|text|write|paste|put|add|quote|mention ..7 order|booking|account|reservation|reference|confirmation|tracking|customer|member|membership|policy|ticket|case|phone|mobile|telephone|contact|serial|card|record|passport|pnr|invoice|loyalty|meter|frequent number|numbers|no|id|reference|ref|code|details|num|locator|flyer|info|information
 	send|give|tell|share|provide|post|reply|confirm|drop|leave|comment|type|tweet|supply|include|forward|verify|need|require|see|respond|text|write|paste|put|add|quote|mention ..5 email|mail|postcode|zip|zipcode|dob|pnr|password|pin|iban|surname|birthday|passport|locator
@@ -51,15 +51,15 @@ var requests = compile(`
 	may|can|could we|i ..1 have|get|take|see|ask ..4 personal|account|contact|bank|payment|card|booking details|data|information|info
 	what|which is|was|are ..2 your|the ..2 order|booking|account|reservation|reference|confirmation|tracking|customer|phone|mobile|email|e|address|postcode|zip|card|full|policy|membership|date|contact ..2
 	your|the order|booking|account|reservation|phone|tracking|confirmation|customer number|reference|code|id ..1 please
-	senden|schicken|nennen|geben|teilen|mitteilen|posten|schreiben|brauchen|benotigen ..7 bestellnummer|kundennummer|buchungsnummer|e-mail|mail|email|adresse|telefonnummer|handynummer|auftragsnummer|vorgangsnummer|buchungscode|geburtsdatum|iban|kontonummer|namen|anschrift
+	senden|schicken|nennen|geben|teilen|mitteilen|posten|schreiben|brauchen|benotigen ..7 bestellnummer|kundennummer|buchungsnummer|mail|email|adresse|telefonnummer|handynummer|auftragsnummer|vorgangsnummer|buchungscode|geburtsdatum|iban|kontonummer|namen|anschrift
 	bestellnummer|kundennummer|buchungsnummer|telefonnummer|adresse|auftragsnummer ..5 nennen|senden|schicken|mitteilen|posten
 	envie|envienos|enviar|enviarnos|facilitar|facilite|facilitenos|indique|indiquenos|indicarnos|diganos|comparta|escriba|necesitamos|pasanos|dinos|mandanos|deje|decirnos ..7 numero|correo|telefono|direccion|dni|localizador|pedido|reserva|email|nombre|datos
 	{ask} ..6 {thing} {nr}
 	{ask} ..5 {datum}
-	{ask} ..4 your|the|full|last|home|billing|delivery|account ..2 name|address|phone|mobile|number|e-mail|details|birthday|reference|id|surname
+	{ask} ..4 your|the|full|last|home|billing|delivery|account ..2 name|address|phone|mobile|number|details|birthday|reference|id|surname
 	may|can|could|might|do|will|would|shall you|we|i ..3 {ask}|have|get|take|see|know|ask|check|got ..7 {thing} {nr}
 	may|can|could|might|do|will|would|shall you|we|i ..3 {ask}|have|get|take|see|know|ask|check|got|remember ..6 {datum}
-	may|can|could|might|do|will|would|shall you|we|i ..3 {ask}|have|get|take|see|know|ask|check|got ..4 your|the|full|last|home ..2 name|address|phone|mobile|number|e-mail|details|id|birthday|reference
+	may|can|could|might|do|will|would|shall you|we|i ..3 {ask}|have|get|take|see|know|ask|check|got ..4 your|the|full|last|home ..2 name|address|phone|mobile|number|details|id|birthday|reference
 	what|which|whose ..3 {datum}|address|name|account|phone|mobile ..2 is|was|were|did|do|does|are|it|should|you|the|on|we|under|linked|registered|used|have|has
 	what|which|whose|is ..2 booking|reservation|account|order|contract|policy|ticket ..2 under|in|with|registered
 	what|which is|was|are|were|s ..2 your|the ..3 {datum}|{thing}|name|address|number|reference|id ..2
@@ -67,14 +67,14 @@ var requests = compile(`
 	under|with what|which|whose ..1 {datum}|name|address|number|account
 	where|when ..1 do|did|are|were you ..1 live|born|bank|registered|reside
 	how|where ..1 can|could|do we|i ..1 ..1 reach|call|ring|contact|text you
-	best|good|contact|mobile|phone number|e-mail|email|address ..1 to|for|we|is|please
-	your|the {thing} {nr} ..1 please|pls
-	your|the ..1 {datum}|address|number|name please|pls
-	{thing} {nr} please|pls
+	best|good|contact|mobile|phone number|email|address ..1 to|for|we|is|please
+	your|the {thing} {nr} ..1 please
+	your|the ..1 {datum}|address|number|name please
+	{thing} {nr} please
 	last|first #number|three|four|five|six|two digits|numbers|characters ..4
 	who ..2 is|was ..3 account|booking|contract|order ..1 holder|in|under|name|with
 	in whose name
-	ihre|ihrer|deine|die|eure|ihren|ihr|welche|wie ..2 bestellnummer|kundennummer|buchungsnummer|telefonnummer|handynummer|auftragsnummer|vorgangsnummer|buchungscode|geburtsdatum|iban|kontonummer|anschrift|rechnungsnummer|vertragsnummer|sendungsnummer|mailadresse|postleitzahl|adresse|nachname|name|zahlernummer|ticketnummer|rufnummer|e-mail|email ..4
+	ihre|ihrer|deine|die|eure|ihren|ihr|welche|wie ..2 bestellnummer|kundennummer|buchungsnummer|telefonnummer|handynummer|auftragsnummer|vorgangsnummer|buchungscode|geburtsdatum|iban|kontonummer|anschrift|rechnungsnummer|vertragsnummer|sendungsnummer|mailadresse|postleitzahl|adresse|nachname|name|zahlernummer|ticketnummer|rufnummer|email ..4
 	bestellnummer|kundennummer|buchungsnummer|telefonnummer|auftragsnummer|vertragsnummer|sendungsnummer|postleitzahl|rechnungsnummer|geburtsdatum ..3 bitte|hier|ist|lautet|haben|hast|nennen|durchgeben|schreiben|mitteilen|verraten
 	auf welchen|welchem namen
 	wie|unter heissen|lautet|welchem|welcher ..2
@@ -84,19 +84,19 @@ var requests = compile(`
 	mind sharing|giving|telling|sending|posting|confirming|leaving|dropping ..6 {nr}|{datum}|details|account|address|phone|number|name|contact
 	need|require|want|take|use|get|like ..2 your|the|an|a|some ..3 {thing} {nr}
 	{ask} ..3 your|the|a|an ..3 {datum}|surname|postcode|login|username|birthday|phone|mobile
-	your|the|full|just ..2 surname|postcode|address|email|e-mail|{datum} ..4 do|will|please|helps|help|suffice|enough|fine|needed|required
+	your|the|full|just ..2 surname|postcode|address|email|{datum} ..4 do|will|please|helps|help|suffice|enough|fine|needed|required
 	{thing} {nr} ..1 would|will|is|helps|help|please ..3 help|do|enough|needed|find|great|suffice|useful|required|and
 	know|have|get|see|ask ..1 the|your ..2 date of birth
 	date of birth ..2 on|please|and|or|would|is
 	picture|photo|screenshot|copy|scan|image ..2 of ..2 your|the ..2 bill|invoice|passport|id|card|ticket|receipt|contract|statement|licence|license|label|account|letter|order|confirmation
 	once|when|if|after|soon|until i|we|you ..2 have|get|know|send|give|share|add|see|told ..3 {thing}|{datum}|login|name|address|number|phone|mobile|details ..1 {nr}|name|on|here|$
-	without ..1 the|your|an|a ..1 {thing}|{datum} ..1 {nr} ..6 can|unable|cannot|not|add|need
+	without ..1 the|your|an|a ..1 {thing}|{datum} ..1 {nr} ..6 can|unable|not|add|need
 	who|which|what ..3 is|am|are ..2 account|contract|policy|booking|card|line ..1 holder|name|in|under|on
-	street|house|flat|postcode|road ..2 and|or|, ..1 house|number|town|postcode|street|city
+	street|house|flat|postcode|road ..2 and|or ..1 house|number|town|postcode|street|city
 	which|what street|road|house|flat|postcode|number ..4
 	where|which ..2 do|are|did|is you|it|that|your ..2 live|located|delivered|registered|address
 	your name ..1 and ..4
-	your|full|the name and address|number|postcode|dob|date|phone|e-mail|email
+	your|full|the name and address|number|postcode|dob|date|phone|email
 	comment|reply|answer|post|leave|put|write|drop ..3 your|the ..2 number|details|name|address|reference|info|information
 	your|the ..1 details ..3 comments|comment|here|below|reply|thread
 	number ..1 i|we can|could ..1 reach|call|ring|use
@@ -106,14 +106,14 @@ var requests = compile(`
 	digits|numbers|characters of ..2 card|account|number|phone|iban
 	read ..2 me|us|out ..3 number|code|reference
 	what|which ..1 is|was|are ..2 it|that|this|they ..2 order|booking|account|registered|under|called|listed ..4
-	brauche|brauchen|benotige|benotigen|haben|bekommen|erfahren|kriegen|verraten|verratst|gib|gebt|geben|nenn|nenne|nennt|schick|schicke|sag|sagen|sende|teile|teil|poste|schreib|schreibe|hinterlassen|hinterlass ..6 bestellnummer|kundennummer|buchungsnummer|e-mail|email|mailadresse|adresse|telefonnummer|handynummer|handy|auftragsnummer|vorgangsnummer|buchungscode|geburtsdatum|iban|kontonummer|namen|anschrift|nummer|postleitzahl|plz|hausnummer|rufnummer|vertragsnummer|sendungsnummer|rechnungsnummer|nachnamen|personalausweis|zahlernummer
-	unter|auf ..1 welcher|welchem|welche|welchen ..1 nummer|namen|adresse|e-mail|email|anschrift
-	hausnummer|postleitzahl|plz|wohnort ..2 bitte|und|oder
-	strasse und|, ..1 hausnummer|wohnungsnummer|ort|nummer
+	brauche|brauchen|benotige|benotigen|haben|bekommen|erfahren|kriegen|verraten|verratst|gib|gebt|geben|nenn|nenne|nennt|schick|schicke|sag|sagen|sende|teile|teil|poste|schreib|schreibe|hinterlassen|hinterlass ..6 bestellnummer|kundennummer|buchungsnummer|email|mailadresse|adresse|telefonnummer|handynummer|handy|auftragsnummer|vorgangsnummer|buchungscode|geburtsdatum|iban|kontonummer|namen|anschrift|nummer|postleitzahl|hausnummer|rufnummer|vertragsnummer|sendungsnummer|rechnungsnummer|nachnamen|personalausweis|zahlernummer
+	unter|auf ..1 welcher|welchem|welche|welchen ..1 nummer|namen|adresse|email|anschrift
+	hausnummer|postleitzahl|wohnort ..2 bitte|und|oder
+	strasse und ..1 hausnummer|wohnungsnummer|ort|nummer
 	wo ..1 wohnen|wohnst|wohnt
 	^ wohin ..1 ging|geht|sollte|soll|wurde
 	wie ..1 heissen|heisst|lautet
-	darf|durfen|kann|konnten|konnte|konntest|kannst|wurden ..2 ich|wir|sie|du|mir|uns ..6 nummer|kundennummer|bestellnummer|namen|adresse|e-mail|email|anschrift|telefonnummer|geburtsdatum|postleitzahl|rufnummer|handynummer|buchungsnummer|vertragsnummer
+	darf|durfen|kann|konnten|konnte|konntest|kannst|wurden ..2 ich|wir|sie|du|mir|uns ..6 nummer|kundennummer|bestellnummer|namen|adresse|email|anschrift|telefonnummer|geburtsdatum|postleitzahl|rufnummer|handynummer|buchungsnummer|vertragsnummer
 	me|nos ..1 dice|dices|da|das|pasa|pasas|facilita|facilitas|deja|dejas|indica|indicas|confirma|confirmas|puede|puedes|podria|podrias|manda|mandas|comparte|escribe|pone ..6 numero|correo|telefono|direccion|dni|nie|localizador|pedido|email|nombre|apellido|apellidos|datos|codigo|referencia|movil|contacto|matricula|contrato|factura
 	pongame|ponganos|ponme|digame|diganos|dime|dinos|dame|danos|deme|denos|dejeme|dejenos|dejame|dejanos|mandeme|mandame|envieme|enviame|pasame|paseme|indiqueme|indiquenos|indicame|confirmeme|confirmenos|escribame|facilitenos|faciliteme|comparta|responda|conteste|indique|confirme|facilite|escriba|anote|comente|ponga|publique ..6 numero|correo|telefono|direccion|dni|nie|localizador|pedido|email|nombre|apellido|apellidos|datos|codigo|referencia|movil|contacto|contrato|factura
 	necesito|necesitamos|necesitaria|hace falta|falta ..5 numero|correo|telefono|direccion|dni|nie|localizador|email|nombre|apellido|apellidos|datos|codigo|referencia|movil|contrato
@@ -187,7 +187,7 @@ var declines = compile(`
 
 // publicly names a public place outright.
 var publicly = compile(`
-	dm|dms|message|private|privately works|is|also|ok|okay ..1 too|fine|also|well|possible
+	dm|message|private|privately works|is|also|ok|okay ..1 too|fine|also|well|possible
 	here
 	below
 	publicly
@@ -213,7 +213,6 @@ var privately = compile(`
 	dming
 	dmed
 	direct message|messages|messaged
-	direct-message
 	private|privately
 	privat|private|privater|privaten
 	privado|privada
@@ -232,7 +231,7 @@ var privately = compile(`
 	#email
 	pm us|me|you
 	by|via pm
-	messaged|written|writing|messaging|dmed|texted|emailed|e-mailed ..1 to? you
+	messaged|written|writing|messaging|dmed|texted|emailed ..1 to? you
 	sent ..1 you
 	privatnachricht|privatnachrichten|pn|dn|postfach|posteingang
 	direktnachrichten|privatchat|nachrichten

@@ -16,7 +16,7 @@ var blameCustomer = spoken(`
 	{people} who|that come|arrive|book|order|check|ask|turn ..3 early|ahead|hours|sooner ..3
 	~ helps|help ..4 when|if {people}|you
 	is|are ..1 happiest|happier ..1 at|in|with|by|on|when|if|under
-	hours|times|date|dates|deadline|fee|size|sizes|rule|rules|warning|change|changes|timetable|price|cut-off|allergens|weight|limit ..3 has|have|was|were been? ..2 on|in|at|up ..3 door|page|ticket|tickets|website|site|app|label|box|policy|contract|confirmation|email|sign|board|leaflet|booking|receipt|form|window|menu ..2 since|all|from|in|before|the|$
+	hours|times|date|dates|deadline|fee|size|sizes|rule|rules|warning|change|changes|timetable|price|allergens|weight|limit ..3 has|have|was|were been? ..2 on|in|at|up ..3 door|page|ticket|tickets|website|site|app|label|box|policy|contract|confirmation|email|sign|board|leaflet|booking|receipt|form|window|menu ..2 since|all|from|in|before|the|$
 	fecha|hora|horario|plazo|precio|condicion|cargo|limite|tarifa ..2 viene|venia|figura|figuraba|aparece|aparecia|pone|ponia|esta|estaba|indica ..5 poliza|contrato|web|correo|etiqueta|entrada|billete|folleto|app|puerta|pagina
 	more often than not
 	in most|nine|many cases ..3
@@ -126,7 +126,7 @@ var blameCustomer = spoken(`
 	you only|never|just ..1 told|contacted|called|reported|asked|paid|booked|sent|mentioned|let|gave|raised|replied|answered|turned|came|read|checked
 	you ..1 agreed|consented to|with ..2 terms|conditions|contract|this|that
 	you ..1 chose|opted|decided ..1 not|against
-	address|e-mail|email|number|details|name|date|code|time|pin ..2 you gave|entered|provided|supplied|typed|filled
+	address|email|number|details|name|date|code|time|pin ..2 you gave|entered|provided|supplied|typed|filled
 	you|your gave|entered|provided|typed|filled|put|used|own|chosen|selected ..3 wrong|incorrect|old|incomplete|invalid|different
 	there for you to
 	easy|clearly|plainly|plain to|marked|stated|signposted|visible|written|shown|displayed|labelled|see|read|for ..1 miss|read|see|on|in|at|you|anyone
@@ -162,7 +162,7 @@ var blameCustomer = spoken(`
 	common|classic|frequent|typical|popular mistake|error|slip|misunderstanding
 	people|customers|guests|users|passengers|many|most|some ..2 tend|often|usually|forget|skip|miss|overlook|underestimate ..1 to? ..1 forget|skip|read|miss|overlook|leave|the|this
 	somebody|someone|one ..1 has|have|had ..1 to|not ..1 read|look|check|listen|follow
-	~ a? little|bit|moment|minute|second of|'s? ..1 care|reading|attention|planning|patience|thought|common ..4
+	~ a? little|bit|moment|minute|second of? ..1 care|reading|attention|planning|patience|thought|common ..4
 	common sense
 	~ surely you ..3
 	wer ..10 nicht ..1 wundern|beschweren|erwarten
@@ -172,7 +172,7 @@ var blameCustomer = spoken(`
 	no ..2 puede|puedes|puedan ..2 quejar*|extran*|sorprend*
 	happens|happen|occurs|occur|arises|leaks|breaks|fails|cracks|shrinks|stops|overheats|fades|jams|caused ..1 when|if|because|where|whenever|by ..6
 	tends|tend|likely|apt|prone|known to happen|occur|leak|break|fail|crack|shrink|stop|jam
-	to|and|please keep|keeping your|their|one's|one|the|them ..4 up to date|current|updated|handy|safe|charged|clean|dry
+	to|and|please keep|keeping your|their|one|the|them ..4 up to date|current|updated|handy|safe|charged|clean|dry
 	keep|keeping|kept your|their|one|them ..4 up to date|current|updated
 	not|never ..1 updat*|chang*|check*|read*|confirm*|clos*|charg*|clean*|tighten* your|the|it|properly ..2 address|details|app|terms|email|settings|lid|phone|device|account|browser
 	have|take|had|taking a ..2 look|glance|read|moment|second ..3 at|over|through|to ..4 first|before|next|beforehand
@@ -195,9 +195,9 @@ var blameCustomer = spoken(`
 	you will|must|may|might|seem ..2 have ..1 forgotten|missed|overlooked|mistyped|misread|skipped|entered|chosen|deleted|ignored|misplaced|selected|pressed|clicked
 	that|this|it|which ..1 comes|came|results|stems of|from ..1 not|*ing
 	you were|are|had|have ..1 been? told|asked|advised|warned|reminded|informed|instructed ..1 to ..1 check|read|update|keep|bring|arrive|confirm|measure|allow|follow|make|avoid|register|provide|close
-	you ..1 ought|need|should|must|have to? check|read|ensure|update|measure|arrive|allow|bring|remember|register|plan|learn|double-check
+	you ..1 ought|need|should|must|have to? check|read|ensure|update|measure|arrive|allow|bring|remember|register|plan|learn
 	~ you ..1 ought|need|should|must|have to? keep|take|pay|show|make your|them|the|it|better|more|greater|care|sure|some
-	do|please|always double-check|doublecheck|double
+	do|please|always doublecheck|double
 	address|name|details|number|order|information|request|size|instruction|instructions|spelling came|comes|was|were|is ..2 from|by you|yourself|customer|the
 	you|people|customers|everyone ..4 be|been ..2 careful
 	more careful next|with|about|in
@@ -208,7 +208,7 @@ var blameCustomer = spoken(`
 	improper|incorrect|inappropriate use|handling|installation|storage|washing|care|usage
 	you|customers|users|people ..2 often|usually|sometimes|always|regularly forget|miss|overlook|skip|ignore|enter|mistype
 	you|he|she ..1 was|were ..3 late|early for|at|to
-	too ..1 late for|to ..3 check-in|boarding|gate|appointment|collection
+	too ..1 late for|to ..3 boarding|gate|appointment|collection
 	you ..1 were|was|are|had ..1 not ..1 at|in home|there|when|in
 	no one|body|answer|reply was|were|at|when|in ..1 home|in|there|door|address|bell
 	hatten|sollten|mussen|mussten|durfen|hattest|solltest|musst|haben|hast sie|du ..8 beachten|beachtet|gelesen|lesen|prufen|gepruft|angegeben|eingegeben|vorher|rechtzeitig|aufpassen|achten|aktualisiert|nachgesehen|fruher
@@ -232,10 +232,10 @@ var blameCustomer = spoken(`
 	+ with|a ..3 more|little|bit ..1 care|attention|thought ..8 would|could|might ..1 not
 	+ had we|i ..1 been told|informed|asked|notified ..10 would|could|might
 	+ you were ..1 told|asked|advised|reminded ..1 to ..1 check|read|update|keep|bring|arrive|confirm|measure|register
-	+ please|do|always|kindly ..1 check|read|ensure|verify|measure|review|double-check ..4 before ..1 order*|book*|buy*|pay*|confirm*|post*|complain*|submit*
+	+ please|do|always|kindly ..1 check|read|ensure|verify|measure|review ..4 before ..1 order*|book*|buy*|pay*|confirm*|post*|complain*|submit*
 	haben|hast ..2 sie|du ..3 falsche|falschen|falsches|falsch
 	wer ..6 bekommt|kriegt|muss|braucht|darf ..3
-	blick|lesen ..5 hatte|hatten|hilft|genugt ..2 geholfen|gereicht|gezeigt|verraten|genugt|
+	blick|lesen ..5 hatte|hatten|hilft|genugt ..2 geholfen|gereicht|gezeigt|verraten|genugt
 	seguramente|probablemente|quiza|quizas ..2 eligio|puso|marco|escribio|olvido|selecciono|pidio
 	la|lo|los|las puso|escribio|eligio|indico|dio|marco|pidio|facilito ..1 usted|ustedes|tu
 	error|fallo|culpa|equivocacion fue|es|ha ..2 suyo|suya|tuyo|tuya|de
@@ -268,13 +268,13 @@ var blameExceptions = compile(`
 	the ..2 {docs} does not|nothing
 	steht|stehen ..2 in der|ihrer bestatigung|mail|nachricht|privatnachricht
 	with|on|from|in our own?
-	pulling|checking|booking|putting|turning ..1 the|your|it|them ..4 and|,
+	pulling|checking|booking|putting|turning ..1 the|your|it|them ..4 and
 	when|where|what|which|as|after|though|although you chose|ordered|asked|booked|picked|chosen
 	wer ..3 hilfe|fragen|mag|mochte|lust|moge
 	off|before|ahead|earlier|minutes|hours would|could|might have
 	recht ..4 steht|stand
 	wer ..10 recht|verstehe|ware|wurde
-	text|call|message|word|warning|sign|notice|e-mail|email ..1 before|from|in ..6 would|could|might have
+	text|call|message|word|warning|sign|notice|email ..1 before|from|in ..6 would|could|might have
 	website|page|app|label|sign|board says|said|shows|showed ..1 * ..1 and|but|so|which
 	was|were|is|are ..1 shown|repeated|printed|displayed|announced|marked|listed|written|posted ..1 late|wrong|wrongly|too|only|to|as
 	por un|una fallo|error|averia ..2 nuestro|nuestra|sistema|tecnico
@@ -306,7 +306,7 @@ var blameExceptions = compile(`
 	you should|ought|would|could ..1 have ..2 had|heard|got|received|been|gotten|seen|expected|to
 	you ..1 should|must ..1 ..1 get|see|hear|find|now|soon|be|receive
 	you should ..2 see|hear|get|find|receive
-	no|nothing|not|isnt|through|never ..3 your ..1 fault|doing|mistake|error|choice|responsibility
+	no|nothing|not|through|never ..3 your ..1 fault|doing|mistake|error|choice|responsibility
 	none of
 	not|never ..4 up|down to you
 	is|be|are up to you
@@ -351,11 +351,11 @@ var blameExceptions = compile(`
 	what|whatever|tell|hear|why|how|if ..3 happens|happen
 	you ..1 everything|all right
 	{sorry} ..3 not ..1 updat*|chang*|check*|read*|confirm*
-	check|checking ..2 message|messages|inbox|dm|dms|post|e-mail|private|chat|with|again
+	check|checking ..2 message|messages|inbox|dm|post|private|chat|with|again
 	on|from|of our|my side|part|end
 	by|before us|we
 	no one|body|answer|reply|nobody ..3 when|at|in|was|were ..2 you|called|rang|wrote|phone|counter|desk|till|station|help
-	i|we will|am|are|have|can|let|me|us|would|should ..2 check|double-check|read|keep|make|confirm|verify
+	i|we will|am|are|have|can|let|me|us|would|should ..2 check|read|keep|make|confirm|verify
 	please|you|could|do ..3 check|confirm ..3 it|whether|if|the|light|router|cable|version
 	nothing|not|no ..3 you ..3 done|did|could|wrong
 	your ..1 side ..2 story
@@ -363,6 +363,6 @@ var blameExceptions = compile(`
 	you did ..4 we|our|us
 	you ..2 did|done nothing wrong
 	something|anything|things|thing|what|which|that|where|when|who|how|whom ..1 you never
-	steht|stehen ..3 in|im ..2 privatnachricht|nachricht|postfach|direktnachricht
+	steht|stehen ..3 in ..2 privatnachricht|nachricht|postfach|direktnachricht
 	a|an|something|what|thing|for ..2 you did not
 `)

@@ -45,7 +45,7 @@ var blameColleague = spoken(`
 	somebody|someone|whoever ..4 was|were|did|does|has|have not ..1 *ing|follow|listen|pay|check|do|know|read|bother|care|scan|pass|tell|ring
 	{staff}|somebody|someone|whoever ..5 {fault}
 	{human} ..1 made|make|got|gets|took|has|had|have|had ..3 mistake|error|wrong|bad|blunder|mess|off|attitude
-	somebody|someone|whoever ..4 made|got|dropped|wasnt|let|slipped|put ..2 mistake|error|wrong|ball|blunder|down
+	somebody|someone|whoever ..4 made|got|dropped|let|slipped|put ..2 mistake|error|wrong|ball|blunder|down
 	{staff} ..1 made|make|got|dropped|let ..2 mistake|error|wrong|ball|blunder|mess|us|you ..1 down?
 	~ whoever ..1 you
 	whoever ..3 told|served|helped|answered|packed|spoke|handled|took|dealt|did|sold
@@ -55,7 +55,7 @@ var blameColleague = spoken(`
 	i|we ..2 had|have ..2 word|words with
 	human error ..3 by|of|on|from
 	~ {human} does|did not ..1 work|belong|represent|deserve|speak
-	not|isnt|never one of ours|us|our
+	not|never one of ours|us|our
 	no longer work|works|employed|working|be|with ..2 us|here|for
 	blame|fault|responsibility|responsible|culprit|error|mistake ..3 {staff}
 	{staff} is|are|was|were ..2 blame|fault|responsible|problem|culprit
@@ -67,7 +67,7 @@ var blameColleague = spoken(`
 	mitarbeiter|mitarbeiterin|fahrer|fahrerin|kollege|kollegin|kollegen|bote|zusteller|zustellerin|techniker|kellner|verkaufer|verkauferin|aushilfe|azubi|partner|subunternehmer|lieferdienst|hotline|lager ..4 fehler|falsch|schuld|unfreundlich|unhoflich|versagt|mist|vergessen|gepatzt|neu|verschlampt|geschlampt|verwechselt|verbockt|verpeilt|abmahnung|konsequenzen|entlassen|unaufmerksam|ungeschickt|uberfordert|hatte
 	abmahnung|abgemahnt|entlassen|gekundigt|zusammengestaucht
 	repartidor|empleado|empleada|agente|companero|companera|transportista|conductor|camarero|camarera|tecnico|operador|operadora|dependiente|dependienta|becario|proveedor ..5 equivoc*|error|mal|grosero|grosera|culpa|nuevo|nueva|olvido|despist*|sancion*|despedid*|maleducado|fallo|torpe
-	between us|you ..2 and|, *
+	between us|you ..2 and *
 	between us
 	{staff} ..5 has|have|is|are|was|were never|not|hardly ..2 been? ..1 good|reliable|up|great|right|easy|best|brightest|sharpest|strongest|known|careful|friendly|polite|ideal
 	we|i have|had|get|got ..3 trouble|problems|issues|complaints|difficulties|trouble with|about|from ..3 {staff}|him|her|them
@@ -83,7 +83,7 @@ var blameColleague = spoken(`
 	{human} ..5 gave|told|quoted|sold|sent|passed ..1 you ..2 wrong|incorrect|false|bad|outdated|misleading|the|inaccurate ..1 wrong|information|info|advice|figure|price|answer|item|one
 	{human} had no|little right|business|reason|excuse|authority|idea|clue
 	{staff} ..1 tends|tend|seem|seems|like|likes|loves|manage|manages to ..3 wrong|forget|miss|mix|overpromise|ignore|lose|mess
-	rookie|beginner's|beginners|newbie|trainee|amateur|careless|sloppy|silly error|mistake|work|slip|handling|packing
+	rookie|beginners|newbie|trainee|amateur|careless|sloppy|silly error|mistake|work|slip|handling|packing
 	mistake|error|slip|blunder|oversight ..2 by|of|from|on|in ..3 {staff}|{human}|somebody|someone
 	{staff} ..2 is|are|was|were not ..2 most|best|very|too|great|exactly|always|known|reliable|brightest|sharpest
 	stern|quiet|serious word|words|talk|chat|conversation ..2 with ..3 {staff}|{human}|him|her|them
@@ -92,12 +92,12 @@ var blameColleague = spoken(`
 	{human} ..5 has|had|have not ..1 been here|with|long|in|on
 	{staff}|someone|somebody|phones ..2 dropped|drops the ball
 	{human} ..1 has|have|was|were|is|been ..1 been? told|ticked|dressed off|down|reprimanded|disciplined|suspended
-	~ do|did|cannot|can not know|imagine|understand|explain|think|say|tell what|why|how ..2 {human} ..1 was|were|is|thought|did|said|could|thinking|would
+	~ do|did|can not know|imagine|understand|explain|think|say|tell what|why|how ..2 {human} ..1 was|were|is|thought|did|said|could|thinking|would
 	one of our|the ..1 weaker|worst|worse|less|poorer|poor|newer|junior|difficult
 	{staff} ..1 promised|promise|promises|offered|said|told|agreed ..3 something|things|what|more|it|you|that ..3 not|no|never|wrong
 	{staff} ..1 messed|screwed|mucked|mixed|fouled|cocked|botched ..2
-	out of order|line $|and|,|with|there|here
-	this|that|it is|was ..1 one ..1 on|with|down ..2 {staff} ..1 team|not|,|$
+	out of order|line $|and|with|there|here
+	this|that|it is|was ..1 one ..1 on|with|down ..2 {staff} ..1 team|not|$
 	one is on ..2 {staff}
 	{human} ..1 will ..1 be ..1 hearing|answering|spoken|pulled|moved|facing
 	{human} ..2 not ..1 be? bothered|botherd

@@ -120,7 +120,7 @@ var hollow = compile(`
 func (r *reading) informs() bool { return r.reply.hasUnless(informs, reachable) }
 
 var reachable = compile(`
-	messages|dms|dm|inbox|door|doors|line|lines|chat|ears ..2 is|are ..2 be|open|available
+	messages|dm|inbox|door|doors|line|lines|chat|ears ..2 is|are ..2 be|open|available
 `)
 
 // informs tells them something, which is more than sympathy.

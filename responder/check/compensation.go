@@ -32,10 +32,10 @@ var compensation = compile(`
 	as our guest|guests
 	taken|took|taking|knocked off the|that|your ..1 postage|fee|charge|cost|surcharge
 	put|add|added|adding|putting five|ten|fifteen|twenty|thirty|fifty|hundred euros|pounds|dollars|quid
-	wiped|cancelled|scrapped|dropped|waived ..1 it|that|this $|and|,|for
+	wiped|cancelled|scrapped|dropped|waived ..1 it|that|this $|and|for
 	halfte|viertel|drittel|teil ..3 preises|betrags|geldes|rechnung ..5
 	take|taken|taking|took|knocked|struck ..1 the|your|that|a ..2 charge|fee|cost|postage|surcharge|deposit ..1 off|out|away
-	day|days|week|weeks|month|months|night|hour|hours ..1 extra|free ..2 for|on|to|as|$|,
+	day|days|week|weeks|month|months|night|hour|hours ..1 extra|free ..2 for|on|to|as|$
 	pay|paying|paid|give|giving back a|an|the|half|part|all|some|your|third|fifth
 	+ you will not|never ..1 pay for|a|anything
 	our|my treat
@@ -91,7 +91,7 @@ var compensation = compile(`
 	corre por|de nuestra cuenta
 	by way of ..1 apology|sorry|compensation|thanks
 	as an|our|a ..1 apology|token|goodwill|sorry
-	to say ..1 sorry ..1 with|for|properly|we|i|,
+	to say ..1 sorry ..1 with|for|properly|we|i
 	{give} ..10 to say sorry
 	token of
 	something|treat|surprise|present|bit|extra ..2 nice|extra|special|small|tasty|sweet? ..3 in|on|to|into your|the|you ..2 account|post|inbox|box|way|wallet|balance|card
@@ -134,7 +134,7 @@ var compensation = compile(`
 	your|the ..2 money ..1 back|is|will|comes|goes|returned|refunded
 	get|getting|have|receive|see|want ..2 money|it|fare|fee|deposit|everything ..1 back ..1 to|in|on|by|within|from|straight
 	voucher|vouchers|coupon|coupons|cashback|goodwill ..1 code|from|is|are|for|in|waiting|of|worth|and|to|as|on
-	with|by|via|through|as|in|have|here's|here|a ..2 voucher|coupon|discount|rebate|goodwill|refund ..1 from|code|$|,|and|as|for|of|on|to
+	with|by|via|through|as|in|have|here|a ..2 voucher|coupon|discount|rebate|goodwill|refund ..1 from|code|$|and|as|for|of|on|to
 	code ..4 off|#percent|next|discount
 	entitled|eligible|qualify|due ..2 to|for ..3 refund|compensation|payout|voucher|claim|money|reimbursement|discount|#money|rebate
 	compensation|payout|refund ..1 of ..2 #money|#percent|up|the
@@ -168,7 +168,7 @@ var prices = compile(`
 	#number €|$|£ ..2 for|por|fur|zuruck|back|off|gutschrift|rabatt|de ..2
 	#money|#percent|#number ..3 gems|coins|credits|points|miles|tokens|stars|loyalty|bonus ..3
 	costs|cost you? nothing|zero
-	in|go|ride|eat|stay|travel|fly ..2 free $|of|,|tomorrow|on|and|all
+	in|go|ride|eat|stay|travel|fly ..2 free $|of|tomorrow|on|and|all
 	will|would|does|did not cost ..1 you|a|anything|them|extra
 	up to #money
 	cover|covering|pay|paying up to #money|#number
@@ -243,7 +243,7 @@ var moneyExceptions = compile(`
 	complimentary ..2
 	ask|asking|see|find|look|check|whether|if|request|can|could|how|why|not ..6 fee|fees|fine|fines|charge|charges|surcharge|penalty|invoice
 	to say sorry|how ..1 in|by|and|but|for|again|to
-	for free|nothing ..1 yet|but|,
+	for free|nothing ..1 yet|but
 	as an|our|a ..1 apology ..1 this|that|is|sounds
 	upgrade your ..1 app|version|phone|firmware|software
 	update|upgrade you

@@ -10,13 +10,13 @@ var grievances = compile(`
 	worst|terrible|horrible|awful|appalling|disgusting|disgrace*|unacceptable|ridiculous|pathetic|useless|shocking|atrocious|abysmal|joke|nightmare|shambles|rubbish|garbage|trash|dreadful|poor|disappoint*|frustrat*|annoy*|angry|furious|fuming|livid|fed|ashamed|shame
 	not|never ..3 work|working|works|arrive*|received|delivered|respond*|reply|replied|answer*|help*|load*|open|happy|good|again|acceptable|fixed|resolved|refunded|turned|showed|come|connect*|got|get
 	no one|response|reply|answer|help|wifi|internet|service|signal|refund|apology|explanation|idea|luggage
-	still no|not|waiting|have|has|cannot|down|broken
+	still no|not|waiting|have|has|down|broken
 	lost|missing|broken|broke|damaged|cancelled|canceled|delayed|late|overcharged|charged|double|twice|stuck|stolen|cracked|faulty|defective|leaking|rude|crash*|freez*|buffering|down|outage|locked|hung
 	waiting|waited|hold|queue
 	complaint|complain|complaining
 	refund|refunds
 	fail|fails|failed|failing|failure|issue|issues|problem|problems|error|errors|bug|bugs
-	why|how ..3 so|always|never|not|no|cannot|can not
+	why|how ..3 so|always|never|not|no|can not
 	thanks for nothing|losing|ruining|cancelling
 	fuck*|shit*|sucks|hate|wtf|crap
 	scam|ripped|rip|stole|stealing|thieves
@@ -97,7 +97,7 @@ var canned = compile(`
 	vielen|danke ..3 feedback|ruckmeldung|nachricht
 	contact|dm|message us|our|me
 	please ..1 dm|message|contact
-	not ..1 good|ideal|great|the ..3 experience|want|hear|,|$
+	not ..1 good|ideal|great|the ..3 experience|want|hear|$
 	that is|does not ..2 good|great|ideal|sound|right $
 	appreciate ..2 letting|telling|bringing|taking|feedback|patience|raising|sharing
 	pass|passing|passed ..2 on|along

@@ -165,7 +165,7 @@ var kind = compile(`
 	also on|at|in
 	mientras tanto
 	sorry|apolog*|regret*|forgive|forgiveness|thank*|glad|appreciat*|hope*|understand*|welcome|pleased|grateful
-	frustrat*|worr*|annoy*|upset*|awful|horrible|terrible|terrifying|dreadful|rotten|miserable|pain*|stress*|scare*|scary|fright*|exhaust*|tiring|unfair|unaccept*|disappoint*|madden*|infuriat*|embarrass*|sad|sadden*|hard|harder|rough|tough|grim|nasty|shock*|poor|lousy|nightmare|shame|mess|messy|letdown|let-down|nuisance|hurt*|ruin*|spoil*|fed|cross|angry|anger|hate|sore|bitter|gutt*|heartbreak*|dismay*|alarm*|anxious|unsettl*|inexcus*|appall*|unpleas*|uncomfort*|inconvenien*|confus*|cruel|unkind|rude|distress*|blow|ordeal|dispirit*|demoral*|irritat*|galling|disgust*|gross|vile|foul|unsafe|danger*
+	frustrat*|worr*|annoy*|upset*|awful|horrible|terrible|terrifying|dreadful|rotten|miserable|pain*|stress*|scare*|scary|fright*|exhaust*|tiring|unfair|unaccept*|disappoint*|madden*|infuriat*|embarrass*|sad|sadden*|hard|harder|rough|tough|grim|nasty|shock*|poor|lousy|nightmare|shame|mess|messy|letdown|nuisance|hurt*|ruin*|spoil*|fed|cross|angry|anger|hate|sore|bitter|gutt*|heartbreak*|dismay*|alarm*|anxious|unsettl*|inexcus*|appall*|unpleas*|uncomfort*|inconvenien*|confus*|cruel|unkind|rude|distress*|blow|ordeal|dispirit*|demoral*|irritat*|galling|disgust*|gross|vile|foul|unsafe|danger*
 	useless|worthless|enough|pointless
 	too|far|way long|late|much|many|often|far|few|little|slow|short|high|from|more
 	no comfort|consolation|way|excuse|wonder|fun|joke|use|good|rest|help|start|holiday|treat
@@ -187,13 +187,13 @@ var kind = compile(`
 	let us
 	we are|will|have|would|want|could|need|got|owe|know|hear|see|should
 	will
-	please|message|messages|messaged|dm|inbox|chat|private|privately|write|call|ring|e-mail|email|#link|#email
+	please|message|messages|messaged|dm|inbox|chat|private|privately|write|call|ring|email|#link|#email
 	back up|on|online|now|in|running
 	fixed|restored|sorted|solved|ready|found|repaired|resolved|replaced
 	again
 	team|engineers|engineer|developers|developer|depot|crew|colleague|colleagues|warehouse|kitchen|shop|manager|someone|somebody|people|planner|office|desk|technician|technicians|staff|lead|branch|driver|carrier|courier|plumber|housekeeping ..1 is|are|has|have ..3 *ing|been|told|asked|stopped|agreed|promised|offered|on|got|found|with
 	taking|chasing|working|looking|checking|tracing|testing|investigating|searching
-	nobody|anyone|anybody|everyone|anyone's|nobody's ..1 wants|want|likes|needs|deserves|should|would|enjoys|idea|has|to
+	nobody|anyone|anybody|everyone ..1 wants|want|likes|needs|deserves|should|would|enjoys|idea|has|to
 	any|every customer|parent|guest|passenger|person|traveller|body|one ..1 wants|want|likes|needs|deserves|should|would
 	so quickly|easily|fast|easy|far
 	bigger|more than|important

@@ -26,7 +26,6 @@ func (r *reading) argues() string {
 var argues = spoken(`
 	reception|housekeeping|maintenance|accounts|caretaker|porter|{staff} ..1 tells|says|told|reports|insists|assures ..1 us|me|that ..5 was|were|had|did
 	drawer|till|stock|count ..1 balanced|tallied|added ..2
-	im kalender|plan|protokoll|system ..1 stehen|steht|sind|waren|war ..5
 	caretaker|driver|manager|nurse|technician|engineer|colleague|team|staff|surveyor|warden ..2 tells|says|told|insists|assures|reports ..2 us|me|that ..6 was|were|had|did
 	as it says|said|stands|states in|on|at
 	exactly|just the ..6 you brought|showed|picked|chose|asked|sent|wanted
@@ -47,7 +46,7 @@ var argues = spoken(`
 	eso si $
 	it|both|order|parcel|they|all|boxes|parcels|items show|shows as ..1 handed|delivered|collected|completed|signed|received|used
 	there was|were ..1 a|the|two|three|several? boards|signs|sign|board|notice|notices|warning|warnings|announcement|announcements|banner
-	letter|email|e-mail|text|notice|ticket|leaflet ..3 we|you ..1 sent|posted|got|gave|signed|put ..2 had|said|says|has|gave|gives|shows
+	letter|email|text|notice|ticket|leaflet ..3 we|you ..1 sent|posted|got|gave|signed|put ..2 had|said|says|has|gave|gives|shows
 	can|could only find|see|trace
 	~ is|are|was|were|have|has ..2 down|up|fewer|better|lower|shorter|higher ..4 though|actually
 	puesta|puesto|programada|fijada ..1 para ..2 no
@@ -56,7 +55,7 @@ var argues = spoken(`
 	both|was|were|been opened|read $|by|on|at|in
 	was|were ..1 outside|there|present|waiting ..1 at|on|with|from #number|the|time|your
 	stimmte|stimmten|passte|passten ..3 noch|auch|bei|genau
-	rung|keyed|entered|logged|booked up|in|under and|for|at|on|,
+	rung|keyed|entered|logged|booked up|in|under and|for|at|on
 	~ actually ..1 been|sitting|running|working|open|closed|showing|there|on|at|within|arrived|sent
 	is|are not the same as|thing
 	gps|tracker|tracking|log|logs|scan|scans|scanner puts|put|places|placed ..4
@@ -124,7 +123,7 @@ var argues = spoken(`
 	~ hard to believe
 	~ unlikely|impossible|implausible|improbable
 	it|that|this|there was|took|were|lasted|arrived|came ..1 only|closer|more|less|barely|under|just|exactly|about ..4 #number|ten|five|fifteen|twenty|thirty|forty|fifty|sixty|two|three|day|days|minutes|minute|hour|hours|half|once|single
-	handed|delivered|signed|given|released|sent ..2 to|for|by you|yourself ..1 at|on|in|by|,|and
+	handed|delivered|signed|given|released|sent ..2 to|for|by you|yourself ..1 at|on|in|by|and
 	you|somebody|someone ..1 signed for
 	you were ..1 informed|notified|advised|warned|reminded|emailed|texted|refunded|offered|compensated
 	we|i ..1 informed|notified|advised|warned|reminded|emailed|texted|offered ..1 you
@@ -134,7 +133,7 @@ var argues = spoken(`
 	as a matter of
 	~ actually|really it|that|you|your|we|our|the
 	set|put|get the|things|this record|facts|straight
-	~ to|just|let ..3 clarify|correct|clear|point ..2 that|,|:|up|out|you|this|the|we|a|one
+	~ to|just|let ..3 clarify|correct|clear|point ..2 that|up|out|you|this|the|we|a|one
 	~ point out
 	~ i|we ..1 think|believe|suspect you ..1 will|may|might ..1 find|mean|have|be
 	~ am|are quite|pretty|fairly sure|certain you|we|that|it|our
@@ -144,7 +143,7 @@ var argues = spoken(`
 	misunderstood|misremembered|mistaken|misheard
 	~ your|this|that|the allegation|accusation|version|assertion ..3
 	your claim that|of|is
-	what you say|claim|describe|wrote ..3 not|cannot|is|wrong
+	what you say|claim|describe|wrote ..3 not|is|wrong
 	not what ..4 tell|tells|told|says|said|show|shows|see|seeing|have|heard|happened
 	~ do|does|did not ..2 match|tally|agree|add with|up|our|what
 	according to our|the|my|his|her|their|what
@@ -219,7 +218,7 @@ var argues = spoken(`
 	the|our|my ..3 {proof} ..2 has|have|shows|show|had|says|say|lists|gives|records ..2 only|just|one|once|no|nothing|none|you|it|that
 	~ i|we do|can|could not ..1 see ..1 how|where|why
 	it|that|this|there|they|you can|could|would not|hardly|never have ..1 been|happened|come|gone|taken|lasted|arrived|reached
-	cannot|hardly be|have right|true|been
+	hardly be|have right|true|been
 	~ not|hardly ..1 as|so ..1 you|he|she|described|portrayed|claim*|say|bad ..1 as|suggest|describe|say
 	must|has|have|had ..1 been ..1 you|your|someone|somebody|a|some|different|another ..1 else|family|neighbour|household|member|different
 	stimmt so|nicht ..1
@@ -250,7 +249,7 @@ var argues = spoken(`
 	justo|exactamente lo que
 	lo que ..1 pidio|encargo|compro|contrato|solicito|reservo
 	salio|llego|entrego|envio|entregado|enviado ..2 correctamente|bien|correcto|hora|tiempo|perfecto|perfectas
-	~ isnt|not what|how|as i|we ..2 see*|find*|have
+	~ not what|how|as i|we ..2 see*|find*|have
 	+ not what|as|how i|we ..1 ..1 see|seeing|show|find|have
 	see|find|count|counted ..1 #number|one|two|three|four ..4 rather than|not
 	going|judging ..1 by|from ..4 report|log|logs|records|notes|account|statement
@@ -339,7 +338,7 @@ var argueExceptions = compile(`
 	you ..1 got|received|had ..6 late|broken|wrong|instead|damaged|nothing|no|without|cold|missing|and
 	nicht sein und ..3 leid|entschuldig*
 	darf|durfte nicht ..1 sein|passieren
-	you did ..3 and|, ..1 we|it|i
+	you did ..3 and ..1 we|it|i
 	you did ..3 we ..2 wrong
 	something|anything|things|thing|what|which|that|where|when|who|how|whom ..1 you never
 	should|must never|not

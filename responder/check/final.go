@@ -47,7 +47,7 @@ var invites = compile(`
 	tell|ask|show|give|send|help us|me
 	dm|message|email|call|phone|write|text|reply|ping|pm us|me|to
 	private|direct message|messages
-	dm|dms|inbox|chat|form|phone|hotline|email|e-mail
+	dm|inbox|chat|form|phone|hotline|email
 	get|getting|be|stay|keep in touch
 	reach out
 	contact|contacting us|me|our

@@ -13,7 +13,7 @@ var gives = compile(`
 	you|everybody|everyone ..1 will|shall ..1 get|have|receive ..1 #money|#percent
 	your refund|voucher|compensation|credit will|is|has ..1 be|been|on|processed
 	^ have|enjoy|take|claim|here|get a|an|your|is ..3 voucher|coupon|rebate|goodwill|refund|discount|#money
-	on us|me $|,|and|for|as
+	on us|me $|and|for|as
 	on the house
 	goodwill
 	make it up to you
@@ -145,7 +145,7 @@ var gives = compile(`
 	la casa ..2 invita
 	invita ..1 la casa
 	wir|ich ..1 zahlen|zahle|schreiben|schreibe|lassen|lasse|uberweisen|uberweise ihnen|dir|euch ..5 zuruck|gut|nach|alles
-	ubernehmen|ubernehme|zahlen|zahle wir|ich $|,|fur|gern|gerne
+	ubernehmen|ubernehme|zahlen|zahle wir|ich $|fur|gern|gerne
 	haben|hast|habt sie|du|ihr ..1 ihr|dein|euer geld ..1 wieder|zuruck
 	wir|ich haben|habe ihre|deine|eure|die ..2 *gebuhr|gebuhr|rechnung|*rechnung|strafe|kosten storniert|erlassen|gestrichen|geloscht|ausgebucht
 	kriegst|kriegen|kriegt|bekommst|bekommt|bekommen ..2 von uns

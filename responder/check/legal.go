@@ -84,12 +84,12 @@ var lawful = compile(`
 	hear|hearing from ..2 lawyer|lawyers|attorney|solicitor|solicitors
 	contact*|call*|hir*|speak*|spoke|talk*|consult* ..3 lawyer|lawyers|attorney|attorneys|solicitor|solicitors
 	lawyering up
-	see|take|taking|meet you|them|u|this|it ..4 in|to court
+	see|take|taking|meet you|them|this|it ..4 in|to court
 	small claims
 	lawsuit|lawsuits
 	litigation
-	sue|suing|sued you|them|@*|your|for|over|the|this|u|ur|if
-	going|gonna|will|want|about|could|should|can to? sue
+	sue|suing|sued you|them|@*|your|for|over|the|this|if
+	going|will|want|about|could|should|can to? sue
 	legal action|proceedings|counsel|team|claim|advice|threat
 	take|taking|pursue legal
 	class action
@@ -109,7 +109,7 @@ var lawful = compile(`
 	injured|injury|injuries
 	hospital|ambulance|er after|because|from|due|with|by
 	hospitalised|hospitalized
-	ended up in ..2 hospital|er|emergency|a&e
+	ended up in ..2 hospital|er|emergency
 	i|me|us|we|son|daughter|kid|kids|child|children|baby|toddler|husband|wife|mum|mom|mother|dad|father|nan|friend ..3 to|in ..1 hospital ..6 your|you|because|after|from|thanks|with|due
 	put|took|sent|landed|rushed|got|spent ..4 in|to ..1 hospital
 	your ..8 in|to ..1 hospital
@@ -155,7 +155,7 @@ var dangers = compile(`
 	co|monoxide alarm
 	kill|hurt|harm|cut|shoot|hang myself|yourself|yourselves|himself|herself
 	kill|hurt|shoot|stab|murder|strangle you|them|him|her|somebody|someone|everyone|people|your|that|every
-	going|gonna|will|want to? kill|shoot|stab|bomb|murder|hurt|burn ..2 you|your|them|down|someone|somebody|people|everyone|the
+	going|will|want to? kill|shoot|stab|bomb|murder|hurt|burn ..2 you|your|them|down|someone|somebody|people|everyone|the
 	burn ..4 down ..3 building|store|shop|office|place|hq|headquarters
 	end|take|ending|taking my own? life
 	want|wanna|going|ready to? die
@@ -163,7 +163,7 @@ var dangers = compile(`
 	bomb|gun|knife ..4 your|the|office|store|hq|building|plane|bring|bringing|threat
 	self harm
 	is not breathing
-	cannot|not breathe
+	not breathe
 	gas leak
 	carbon monoxide
 	being stalked|followed|attacked|threatened|assaulted

@@ -181,8 +181,8 @@ var refusals = spoken(`
 	{thing}|tickets|swaps|swap|refunds|returns|exchanges|changes|cancellations|upgrades|transfers|extensions|bookings|sales|orders ..2 are|is not ..3
 	not ..1 something|anything ..1 we|i|that
 	not something we offer|do
-	is|are|was final|binding|fixed|non-refundable|nonrefundable|non-changeable|non-transferable|irreversible|permanent|definitive
-	non-refundable|nonrefundable|non-changeable|non-transferable|non-returnable|non-exchangeable|nonreturnable
+	is|are|was final|binding|fixed|nonrefundable|irreversible|permanent|definitive
+	nonrefundable|nonreturnable
 	will|would|does|do|did not ..1 accept|allow|permit|let|cover|include|extend|budge|change|qualify|reopen
 	no way around|round|out|we|i
 	no can do
@@ -205,7 +205,7 @@ var refusals = spoken(`
 	decided|decision ..2 against|not
 	stays|stay|remains|remain|stands|stand ..1 as|where|unchanged|closed
 	closed ..2 matter|case|permanently
-	cannot|not ..1 make|making ..1 an? exception|exceptions
+	not ..1 make|making ..1 an? exception|exceptions
 	no ..1 exception|exceptions
 	we|i|they ..1 will|would not ..2 be *ing
 	has|have ..2 been|already ..1 closed|expired|lapsed
@@ -227,13 +227,13 @@ var refusals = spoken(`
 	+ answer ..3 no $
 	+ option|feature|possibility|service|choice ..1 does|do not ..1 exist
 	+ request ..6 turned|refused|declined|denied|rejected
-	+ is|are|remains ..1 non-changeable|non-refundable|non-transferable|nonrefundable|final|binding
+	+ is|are|remains ..1 nonrefundable|final|binding
 	non changeable|returnable|exchangeable|amendable
 `)
 
 var notRefusals = compile(`
 	much|far|way too late
-	do|does not have|know a|an|the|any|when|how ..2 time|date|answer|reason|news|cause|day|figure|end|long ..3 yet|so|but|,|and|today|for|$
+	do|does not have|know a|an|the|any|when|how ..2 time|date|answer|reason|news|cause|day|figure|end|long ..3 yet|so|but|and|today|for|$
 	not|never ..1 guess|promise|pretend
 	so|that that? nothing more
 	is|are no way to ..2

@@ -113,7 +113,7 @@ var faults = compile(`
 	failed|refuses|refused ..1 to
 	drop|dropped|drops ..1 ball
 	let|lets ..1 us|everyone|everybody|you|people ..1 down
-	better|worse|bad|poor|slow|late|behind|wobbly at|with|than|lately|this|all|again|,|$
+	better|worse|bad|poor|slow|late|behind|wobbly at|with|than|lately|this|all|again|$
 	not|hardly|rarely|seldom ..1 best|brightest|good|great|trained|qualified|careful|finest
 	having ..1 a ..1 bad|off|shocker
 	hire ..1 anybody|anyone

@@ -3,13 +3,13 @@ package check
 // owns takes the fault on us, or says that they are right: whoever does so does
 // not argue.
 var owns = compile(`
-	that|it|this|which|all is|was ..2 on us|me $|and|,|not|,
+	that|it|this|which|all is|was ..2 on us|me $|and|not
 	that|it|this|which is|was ..2 our|my|ours ..1 fault|mistake|slip|error|doing|oversight|failing|bug|job
-	that|it|this|which is|was ours to|and|,|$
+	that|it|this|which is|was ours to|and|$
 	ours to answer|fix|put|own|explain
 	entirely|squarely|purely|all|plainly ours|on us
-	our|my own? fault|mistake|slip|error|oversight $|and|,|not|entirely|,
-	you are ..1 right $|and|,|to|:|,|about
+	our|my own? fault|mistake|slip|error|oversight $|and|not|entirely
+	you are ..1 right $|and|to|about
 	^ you are ..2 right
 	you ..1 have every|a ..1 right|reason
 	we ..1 got ..1 it|this|that|yours ..1 wrong
@@ -38,7 +38,7 @@ var absences = compile(`
 
 // attempts are the times at which we say that somebody did.
 var attempts = spoken(`
-	we|i|he|she|they|technician|driver|engineer|courier|team|colleague|nurse|plumber ..2 left|rang|called|phoned|wrote|emailed|e-mailed|texted|knocked|stood|waited|tried|attended|came|visited|replied|answered|messaged ..5 at|on #number|the|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|two|three|four|five|twice|once|half|quarter
+	we|i|he|she|they|technician|driver|engineer|courier|team|colleague|nurse|plumber ..2 left|rang|called|phoned|wrote|emailed|texted|knocked|stood|waited|tried|attended|came|visited|replied|answered|messaged ..5 at|on #number|the|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|two|three|four|five|twice|once|half|quarter
 	our ..2 call|calls|reply|answer|email|letter|message|messages|visit|voicemail|reminder ..3 went|was|were|is|reached|left ..3
 	unsere|unser ..3 antwort|anruf|mail|brief|nachricht|besuch ..2 ging|war|kam|erfolgte|ist|wurde ..5
 	wir|er|sie|monteur|techniker|fahrer|kollege|kollegin haben|hat|war|waren|klingelte|stand ..5 am|um|zweimal|dreimal ..4

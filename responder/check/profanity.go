@@ -12,11 +12,11 @@ func profanity(r *reading) string {
 func Profane(s string) bool { return readText(s).has(swearing) }
 
 var swearing = compile(`
-	half-assed|halfassed|bollocking|arsehole|bollox|pissy|friggin|frigging|freaking|freakin|effing|crapfest|crappiest|bullcrap|wank
+	halfassed|bollocking|arsehole|bollox|pissy|friggin|frigging|freaking|freakin|effing|crapfest|crappiest|bullcrap|wank
 	half assed|arsed
 	sauladen|saftladen|drecksladen|scheissladen|sauerei|drecks*|mistladen|kotzt|kotzen|kack*|arsch|verarsch*|blodmann|blodsinn
 	coñazo|conazo|jodid*|jodienda|cagada|cagado|cagamos|cagaron|cutrez|porqueria|carajo|pendej*|culero
-	bullsh*|clusterf*|shitstorm|sh1t*|half-arsed|halfarsed|arsed|effed|feck|fecking|putada|cojones|beschissen*|verkackt*|kacke|verarscht*
+	bullsh*|clusterf*|shitstorm|sh1t*|halfarsed|arsed|effed|feck|fecking|putada|cojones|beschissen*|verkackt*|kacke|verarscht*
 	load of sh*t|sh*te|shite|crap
 	you|such|absolute|total a? clown
 	clowns

@@ -18,7 +18,7 @@ var promises = spoken(`
 	machen sie ..2 keine sorgen|gedanken
 	puts|put|putting|brings|spells ..1 an end to
 	heard|seen|had ..1 the last of
-	it|claim|application|appeal|payment|order|request will ..2 go|sail|come through|good|right|round $|and|,|with|this|without|now
+	it|claim|application|appeal|payment|order|request will ..2 go|sail|come through|good|right|round $|and|with|this|without|now
 	will ..2 bounce|spring|snap back
 	will ..2 be|look|feel|work ..1 like|as|good new|as
 	as good as gone|yours|settled|won|paid|back|approved|new
@@ -64,7 +64,7 @@ var promises = spoken(`
 	will definitely|certainly|absolutely|surely ..1 be|get|fix|find|have|resolve|arrive|solve|receive|win|sort
 	you will|should definitely|certainly|absolutely|soon|shortly? get|receive|have ..3 refund|money|bag|bags|luggage|order|package|parcel|back|tomorrow|today|full|replacement|it|resolution
 	your ..3 will|should ..1 arrive|be ..4 today|tomorrow|tonight|by|within|on|back|soon|shortly|hour|hours
-	hundred|100 percent|certain
+	hundred percent|certain
 	#percent certain|sure|guaranteed
 	i|we will fix|resolve|solve ..3 today|tomorrow|now|immediately|right|within|by|tonight|straight
 	fixed|resolved|solved|sorted within|by|in ..1 #number|the|an|one|two|minutes|hours|today|tomorrow|tonight
@@ -81,7 +81,7 @@ var promises = spoken(`
 	your|the|it|that|this|everything|all|they|those|both ..4 will|shall|is|are going? to? ..2 be|arrive|work|come|go ..2 ..2 back|on|there|with|fixed|resolved|sorted|delivered|refunded|running|working|restored|ready|repaired|replaced|up|solved|found|returned|home|live|here|over|right|yours|done|gone|better|online|again ..4
 	you ..1 will|are !not going? to? ..2 have|get|receive ..5 back|bag|parcel|package|order|money|refund|replacement|heating|power|internet|water|delivered|tonight|tomorrow|today|by|online|home|seat|flight|table|delivery|card|access|hot
 	you will ..2 not|never ..1 see|have|get|hear|wait|be|experience|need|find ..4 again|another|more|problem|trouble|wait|any|other|late
-	you ..1 will|wont not|never ..2 happen|see|be ..4 again
+	you ..1 will not|never ..2 happen|see|be ..4 again
 	you have ..2 my|our|a word|promise|guarantee
 	have|take ..1 my|our word
 	i|we give you ..2 word|promise|guarantee
@@ -95,7 +95,7 @@ var promises = spoken(`
 	will|shall ..1 definitely|certainly|absolutely|surely|always|never|undoubtedly|guaranteed
 	guaranteed
 	promise
-	100|hundred|#percent ..1 percent? ..1 certain|sure|guaranteed|safe|back
+	hundred|#percent ..1 percent? ..1 certain|sure|guaranteed|safe|back
 	by|before|within|until ..2 {month} ..2 at|the ..2 latest
 	count on ..1 it|having|getting|your|that
 	spatestens|garantiert|bestimmt|sicher|definitiv|versprochen|hundertprozentig ..6 haben|ist|sind|kommt|wird|werden|bekommen|erhalten|da|geht
@@ -220,9 +220,9 @@ var promiseExceptions = compile(`
 	will get back to
 	sorry|apolog*
 	promise to|we|i ..1 look|listen|read|reply|keep|stay|check|follow|try|will ..1 look|listen|read|reply|keep|stay|check|follow|try|get
-	hear|read|see|find|get|have|receive ..4 message|messages|dm|inbox|call|reply|answer|news|word|update|from|note|e-mail|email|mail ..4
+	hear|read|see|find|get|have|receive ..4 message|messages|dm|inbox|call|reply|answer|news|word|update|from|note|email|mail ..4
 	will ..2 be ..2 in|back ..1 touch|to|with|on|here|soon
-	can|could|will|would|do|cannot not ..1 promise|guarantee|swear|say ..12
+	can|could|will|would|do not ..1 promise|guarantee|swear|say ..12
 	not ..1 promise|guarantee
 	until|when|if|whether|once|as|hope|hoping|try|trying|see|ask*|want|like|aim*|soon|think|so|find|expect|know|check*|tell ..7 will|is|are|be|get|have|was|it|you|your
 	will|shall ..2 be ..1 following|shown|looking|working|checking|asking|messaging|calling|writing|contacting|able|dealt|looked|checked|reviewed|happy|pleased|glad|ready|honest|told|called|given|here|passed
@@ -249,7 +249,7 @@ var promiseExceptions = compile(`
 	not a doubt you|that|in
 	no question|doubt ..1 you|your|this|that
 	for sure|certain if|whether|what|why|when|yet
-	not|cannot ..3 for sure|certain
+	not ..3 for sure|certain
 	sie|du|ich|wir ..2 haben|hast|melde|schreibe|frage ..4 heute|morgen ..2 geschrieben|gefragt|nachricht
 	auf jeden fall ..2 nach|sehe|melde|frage|prufe|schreibe
 	in time for|of
@@ -262,7 +262,7 @@ var promiseExceptions = compile(`
 	make|making|made|see|seeing ..1 sure|certain ..1 that? ..1 it|this|that|your|you ..2 gets|reaches|is|are|get|do|has|have|hear ..2 read|seen|heard|heard|to|not|looked|checked|passed|the|from|need|back|right|in|with|who|what|know|tell|all
 	no more than|about
 	we|i ..1 will ..1 find ..2 out|you|where|what|who|how|why|someone
-	not|cannot ..1 make|making sure
+	not ..1 make|making sure
 	what ..2 will|is|are
 	it|this|that ..1 is|was ..1 certain ..1 not
 	last time you|i|we ..1 wrote|called|asked|spoke|were|came|visited

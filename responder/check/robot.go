@@ -117,7 +117,7 @@ var roboticStrong = spoken(`
 	for ..1 quality|training|reference purposes
 	we refer to
 	thanking you
-	we remain yours|,|committed|at
+	we remain yours|committed|at
 	quedamos|quedo ..3 disposicion
 	le informamos|comunicamos que|de
 	zur verfugung
@@ -152,7 +152,7 @@ var roboticStrong = spoken(`
 	we|i ..1 apologi* for ..2 inconvenience ..5 caused|experienced|faced|and|this|you|may|has
 	we|i regret ..2 inconvenience|any|the|that|to
 	greetings|salutations|greeting $|from|of
-	faithfully|truly|respectfully yours|,|$
+	faithfully|truly|respectfully yours|$
 	yours ..1 faithfully|truly|sincerely
 `)
 

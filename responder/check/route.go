@@ -66,7 +66,7 @@ var personal = compile(`
 `)
 
 var routes = compile(`
-	message|messages|messaged|email|e-mail|chat|form|inbox|dm
+	message|messages|messaged|email|chat|form|inbox|dm
 	contact us|our|you|me
 	contacting|reach|reaching you|us|out|me
 	get|be|getting|stay|keep in touch
@@ -81,7 +81,7 @@ var routes = compile(`
 	write|writing|call|ring|message ..1 to? ..1 you
 	schreiben|nachricht|nachrichten|melden|anrufen|rufen|kontakt*
 	escri*|mensaje|llam*|contact*
-	reply|answer|respond|write|continue|update|follow|talk ..3 in|inside|on|via|through|within ..1 it|ticket|case|there|your ..1 today|so|ticket|tonight|shortly|and|,|$
+	reply|answer|respond|write|continue|update|follow|talk ..3 in|inside|on|via|through|within ..1 it|ticket|case|there|your ..1 today|so|ticket|tonight|shortly|and|$
 	private|support|mod|help|your|opened|open|a ticket
 	privatnachricht|privatnachrichten|pn|postfach|direktnachricht|privat
 	call|phone|ring|calling|ringing|phoning ..1 you|us|me|back

@@ -59,7 +59,7 @@ var sarcasm = spoken(`
 	superior intellect|taste|knowledge
 	your|sein|tu ..2 selfie|selfies
 	~ most|many|plenty ..2 !*ed quite|really|actually? like|love|enjoy|prefer|adore
-	that is|was just? physics|science|nature|biology|maths|chemistry|showbiz|nature's
+	that is|was just? physics|science|nature|biology|maths|chemistry|showbiz
 	if ..2 really bothers|matters|upsets
 	~ at least ..1 they|you|it|we|she|he will|can|got|know|had|is|are
 	typical $
@@ -77,7 +77,7 @@ var sarcasm = spoken(`
 	boo hoo
 	cry me
 	no|nobody one? else has|have|is|seems|had|ever|complain*
-	every|everyone|everybody|everyone's one? else is|seems|has|was|manages|managed|gets|got
+	every|everyone|everybody one? else is|seems|has|was|manages|managed|gets|got
 	we are only human
 	only human
 	nobody|no|not one? is perfect
@@ -99,7 +99,7 @@ var sarcasm = spoken(`
 	nice|great story|attitude|try
 	must be nice
 	^ poor you $
-	dont|do not shoot
+	do not shoot
 	~ obviously
 	clearly you
 	if you had ..3 manners
@@ -166,7 +166,7 @@ var sarcasm = spoken(`
 	pride ourselves
 	our ..3 reviews|ratings|rating|customers ..3 say|speak|show|love|are|disagree
 	good reviews
-	five|5 stars|star
+	five stars|star
 	thank|thanks ..1 for ..4 constructive|charming|valuable|expert|colourful|colorful|lecture|wisdom|enlighten* ..1 words|criticism|comment|comments|insight|view|views|opinion|opinions|language|us|$
 	thanks captain
 	captain obvious
@@ -177,7 +177,7 @@ var sarcasm = spoken(`
 	sorry ..3 not|your|that|we|our ..3 perfect|psychic|mind|majesty|highness|standards|royal|enough|world
 	your majesty|highness
 	~ if only
-	never|cannot|can|will ..1 not? please ..1 everyone|everybody|some
+	never|can|will ..1 not? please ..1 everyone|everybody|some
 	some people
 	people like you
 	with ..2 attitude|language|tone
@@ -185,7 +185,7 @@ var sarcasm = spoken(`
 	best we|i can
 	we|i ..1 have|had ..1 better|other|more things|customers|important
 	you are hardly the|our|alone ..1 only
-	~ not the only ..1 customer|person|guest|passenger|one in|on|with|waiting|having|here|today|,|$
+	~ not the only ..1 customer|person|guest|passenger|one in|on|with|waiting|having|here|today|$
 	herzlichen gluckwunsch
 	na|ach|tja dann|toll|prima|super|bravo|wenn
 	^ tja|komisch|seltsam|merkwurdig
@@ -257,7 +257,7 @@ var sarcasm = spoken(`
 	we are ..1 all? ..1 human|people|only
 	have feelings
 	easy ..1 to ..1 criticise|criticize|judge|complain|moan|talk|say|be|throw|blame
-	armchair|keyboard ..1 critic|warrior|expert|expert's
+	armchair|keyboard ..1 critic|warrior|expert
 	not|never ..1 sure|clear ..1 what ..2 expect*|want*|hop*
 	your|such|that wisdom|expertise|genius|brilliance
 	you are ..1 welcome|entitled to ..1 your ..1 own? opinion|view|views|go|leave|complain
@@ -268,11 +268,11 @@ var sarcasm = spoken(`
 	~ in all honesty|fairness|seriousness
 	we|i|they|he|she|team|colleague|driver|staff ..1 did|have|had|done ..1 done? nothing wrong
 	have nothing|not|anything ..1 to ..1 apologise|apologize|hide|regret|reproach|justify
-	find ..1 that|this|it|your ..2 hard|difficult|unfair|strange|odd|hurtful|rich|surprising|curious|insulting|puzzling|baffling ..1 to|that|,|$|when|given|and
+	find ..1 that|this|it|your ..2 hard|difficult|unfair|strange|odd|hurtful|rich|surprising|curious|insulting|puzzling|baffling ..1 to|that|$|when|given|and
 	works|work|worked|slaved|slaving|toiling|toil ..1 tirelessly|flat|overtime|weekends
 	flat out
 	give|gives|giving|gave ..2 our|their|her|his|it ..1 all|best|everything|utmost|#percent
-	we|they|our|everyone ..2 have|had|are|were ..1 been? ..1 busy|swamped|slammed|short-staffed|understaffed|overwhelmed|rushed|stretched ..1 too|today|that|and|so|because|,|$|as|on
+	we|they|our|everyone ..2 have|had|are|were ..1 been? ..1 busy|swamped|slammed|understaffed|overwhelmed|rushed|stretched ..1 too|today|that|and|so|because|$|as|on
 	you try|should try|imagine ..1 to? ..1 doing|running|working|serving|making|driving|deal|dealing
 	walk a mile
 	before you|people|they ..1 judge|complain|criticise|criticize|post|rant|write|shout
@@ -337,5 +337,5 @@ var sarcasm = spoken(`
 	~ ^ aw|aww|awww|oops|whoops ..6 you
 	in our experience
 	rarely|seldom check|true|right
-	willkommen ..2 im|in|echten
+	willkommen ..2 in|echten
 `)

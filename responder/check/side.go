@@ -143,7 +143,7 @@ var warm = compile(`
 	we|i|is ..2 got ..3 wrong
 	should|ought ..1 not|never|have|count|mean|work
 	deserve*
-	i|we|me|anyone|anybody|anyone's would
+	i|we|me|anyone|anybody would
 	would ..2 me|us|anyone|anybody
 	i|we|can ..1 hear|see ..1 you|how|why|that|what|it
 	makes|make|made ..1 no? sense

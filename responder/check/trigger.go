@@ -6,7 +6,7 @@ func triggerPhrase(r *reading) string {
 
 var triggers = spoken(`
 	in the same boat
-	needs|need its|their|some time $|and|,|but
+	needs|need its|their|some time $|and|but
 	two|both sides to|of ..3
 	that|this is ..1 how ..3 works|goes|runs
 	abwarten und tee
@@ -25,8 +25,8 @@ var triggers = spoken(`
 	dafur|dazu ..4 nichts
 	not|little|nothing ..3 lot|much|thing we|i|you|anybody|anyone ..1 can|could
 	keep|keeping it|this|things|that ..1 friendly|civil|polite|nice|respectful|constructive|classy|factual
-	explained|stated|mentioned|described|answered|told|said|written in|on|by our|my|the ..1 last|previous|earlier|first ..1 message|answer|reply|mail|e-mail|email|phone|note
-	as|like i|we ..1 told|explained|said|wrote|mentioned|stated|pointed you|,|$|by|on|over|in|before|yesterday|last
+	explained|stated|mentioned|described|answered|told|said|written in|on|by our|my|the ..1 last|previous|earlier|first ..1 message|answer|reply|mail|email|phone|note
+	as|like i|we ..1 told|explained|said|wrote|mentioned|stated|pointed you|$|by|on|over|in|before|yesterday|last
 	~ nothing|not|hardly ..1 unusual|uncommon|special|dramatic
 	everyone|everybody|people|all ..1 has|have|had to wait|queue|pay|follow|share|stand
 	ruhig|sachlich|locker|geduldig|entspannt bleiben
@@ -92,7 +92,7 @@ var triggers = spoken(`
 	unsere richtlinien|regeln
 	calmese|tranquilicese|calmate|tranquilizate
 	no es culpa|nuestra|nuestro culpa|problema|nuestra|mia
-	como ya hemos?|he? dije|dijimos|mencione|dicho|explicado|mencionado|comentado
+	como ya he? dije|dijimos|mencione|dicho|explicado|mencionado|comentado
 	nuestra politica
 	politica de empresa|la
 	that|those|these|it is|are just|simply|only? ..2 policy|policies|rules|rule|procedure|procedures|protocol
@@ -101,8 +101,8 @@ var triggers = spoken(`
 	according to ..3 policy|policies|rules|terms|guidelines|procedure|regulations|conditions
 	under|per|against|due ..1 our|the|company ..1 rules|terms|guidelines|regulations|conditions|procedures
 	~ it is|says|said|stated|states|written|stands|clearly ..3 in ..2 terms|conditions|contract|faq|policy|agreement|print|website
-	terms and|& conditions
-	t&cs|tos|t&c
+	terms and conditions
+	tos
 	policy does|did not
 	rules|rule|policy apply|applies|exist|exists
 	for|to everybody|everyone alike|equally
@@ -144,7 +144,7 @@ var triggers = spoken(`
 	things like this|that|these do? happen
 	things|mistakes|delays|accidents do? happen|happens to|sometimes|everywhere|in|from|every|with|$
 	^ it|that|this happens to|sometimes|everywhere|every|$
-	,|and|but|well|yes it|that|this happens sometimes|everywhere|$
+	and|but|well|yes it|that|this happens sometimes|everywhere|$
 	part and parcel
 	one of those things
 	that|this|it is !not ..1 how ..2 works|is|go|goes|done
@@ -153,7 +153,7 @@ var triggers = spoken(`
 	nothing out of|unusual|we|i
 	hands are tied
 	out of my|our hands
-	not|nothing|isnt ..2 my|our|this|for|with fault|department|problem|job|doing|responsibility|hands|team|concern|area|remit|business
+	not|nothing ..2 my|our|this|for|with fault|department|problem|job|doing|responsibility|hands|team|concern|area|remit|business
 	not something we|i deal|handle|control
 	nothing|little to do with us|me|our
 	take ..2 up with ..2 carrier|airline|bank|manufacturer|supplier|provider|shop|seller|landlord|courier
@@ -167,7 +167,7 @@ var triggers = spoken(`
 	~ let us be|keep ..1 real|honest|realistic|fair|perspective
 	manage|lower|adjust your expectations
 	your expectations ..3 high|unrealistic|unreasonable
-	not ..1 reasonable|realistic to|for|,
+	not ..1 reasonable|realistic to|for
 	~ unreasonable|unrealistic
 	what ..2 would|did|do you expect|want
 	rules|policies are there|clear|the|for
@@ -235,7 +235,7 @@ var triggers = spoken(`
 	stick|bound|bind|tied|limited|adhere|abide|restricted|governed ..2 to|by|within|with ..3 guidelines|rules|procedure|procedures|process|timetable|regulations|script|terms|policy|framework|contract|law|system|conditions
 	guidelines|rules|procedures|regulations|conditions|policies ..5 stick|follow|abide|apply|adhere|observe|respect|binding|same
 	there|rules|policies ..3 for a|good ..1 reason
-	we ..1 have|operate|apply|follow|use|run ..1 a|the|our|these|strict|clear|certain|fixed|set? ..1 rules|policies|policy|procedures|procedure|guidelines|cut-off|cutoff
+	we ..1 have|operate|apply|follow|use|run ..1 a|the|our|these|strict|clear|certain|fixed|set? ..1 rules|policies|policy|procedures|procedure|guidelines|cutoff
 	company|standard|fixed|internal|strict|established procedure|procedures|protocol|guidelines|rules|practice|process
 	hands|arms ..1 are|is|were ..1 tied|bound
 	step|go|work|get|look outside|around|round|beyond|over|past ..2 rules|procedure|system|policy|guidelines|process
@@ -243,7 +243,7 @@ var triggers = spoken(`
 	not|never ..1 down|up to us|me|our
 	falls|fall|lies|lie|sits|rests|down|belongs ..2 with|to|under|outside ..2 carrier|courier|airline|bank|manufacturer|supplier|partner|seller|council|landlord|royal|postal|airport|authorities|them|others
 	rather than ..1 with|to|by|on? us|ours|me
-	outside|beyond our|my|anyone's|everyone's|anybody's ..1 control|influence|hands|power
+	outside|beyond our|my ..1 control|influence|hands|power
 	has|have|had nothing|little to do with us|me|our|this
 	see|look|consider|view|imagine ..3 from|at our side|perspective|point|position|shoes|situation
 	put yourself in
@@ -252,10 +252,9 @@ var triggers = spoken(`
 	expected|unavoidable|inevitable|normal|usual|common|typical|standard at|for|in|during|around|with ..1 this|the|these|busy|peak|christmas|winter|summer|such|our|a|every|season ..1 time|season|year|period|weather|moment|days|month|sale
 	part of the? life|business|flying|travelling|shopping|game|job|deal|charm|experience
 	comes|come|goes with ..1 territory|job
-	that|this|it|things|delays|mistakes|mix-ups|accidents|errors|breakdowns|these can|do|does|will sometimes|occasionally|always? happen|occur !again
+	that|this|it|things|delays|mistakes|accidents|errors|breakdowns|these can|do|does|will sometimes|occasionally|always? happen|occur !again
 	you ..1 will|would|can|may|surely ..1 surely|certainly|no? appreciate|understand|realise|realize|agree ..1 that|we|our|how|it|this
 	such is
-	c'est la vie
 	at the end of the day
 	be that as it may
 	like it or not
