@@ -88,7 +88,6 @@ var compensation = compile(`
 	regalar*|regalamos|regalo|devol*|abon*|compens*|reembols*|bonific*|descont* ..5 bono|vale|cupon|descuento|importe|dinero|euros|noche|mes|billete|#money|#percent|#number|cuota
 	bono|vale|cupon|descuento|reembolso ..3 de ..2 #money|#number|#percent|euros
 	invitamos|invita|invitar ..4 casa|nosotros|noche|cena|comida|proxima
-	corre por|de nuestra cuenta
 	by way of ..1 apology|sorry|compensation|thanks
 	as an|our|a ..1 apology|token|goodwill|sorry
 	to say ..1 sorry ..1 with|for|properly|we|i
@@ -169,20 +168,16 @@ var prices = compile(`
 	#money|#percent|#number ..3 gems|coins|credits|points|miles|tokens|stars|loyalty|bonus ..3
 	costs|cost you? nothing|zero
 	in|go|ride|eat|stay|travel|fly ..2 free $|of|tomorrow|on|and|all
-	will|would|does|did not cost ..1 you|a|anything|them|extra
 	up to #money
-	cover|covering|pay|paying up to #money|#number
+	cover|covering|pay|paying up to #number
 	complimentary
 	no|not|without|nothing ..2 charge|cost|pay ..2
 	free of charge
-	at no ..1 cost|charge
 	for free
-	no charge|cost|fee
-	without ..1 cost|fee
-	kostenlos|kostenlose|kostenlosen|gratis|umsonst
-	gratis|kostenfrei|geschenkt|spendieren|spendiere|schenken|schenke
+	no fee
+	without ..1 fee
+	kostenlos|kostenlose|kostenlosen|gratis|umsonst|kostenfrei|geschenkt|spendieren|spendiere|schenken|schenke
 	zahlen|bezahlen sie ..3 nichts|nur|keinen
-	sale|es|sera|queda|va ..1 gratis
 `)
 
 // moneyExceptions: finding out about a refund is not offering one.
@@ -214,8 +209,6 @@ var moneyExceptions = compile(`
 	able|long|hard|trying to ..1 sort out your refund
 	give|get|send|have ..4 update|news|answer|look|details ..6 refund|credit|voucher|money|discount|points|miles
 	have to|had ..4 wait|ask|chase|fight ..5 refund|money|credit|voucher|compensation
-	gift card|cards
-	credit card
 	on us to|for|all
 	count|counting|rely|relying|depend|depending on us
 	refunded|refund|credit|charged|charge|paid|promise* nothing
