@@ -94,6 +94,7 @@ var templateWords = map[string]said{
 	"parts.diagnose":               {"A question about what does not work", "By what it asks; said in public, in place of a commitment. Nothing personal."},
 
 	"parts.route.delivered":        {"Our private message arrived", ""},
+	"parts.route.delivered_known":  {"Our private message arrived, and they have given us what we need", "Nothing is asked for again."},
 	"parts.route.besides":          {"Our private message arrived, and the answer asks something", "It may be answered there, or in public."},
 	"parts.route.delivered_asking": {"Our private message asks for something", "{asking} is what it asks for: “which order it is”."},
 	"parts.route.asking":           {"What our message asks for", "Fills {asking}, by topic. Nothing is asked in public."},
@@ -111,6 +112,7 @@ var templateWords = map[string]said{
 	"parts.private.needs":      {"What we need to know", "Fills {needs}, by topic. “other” is asked for where no topic fits."},
 	"parts.private.ask":        {"Asking for it", ""},
 	"parts.private.ask_known":  {"The post has it already", ""},
+	"parts.private.ask_sent":   {"The post says that we have been given it", ""},
 	"parts.private.form":       {"A form of their own", "{link} leads to it; it works once."},
 	"parts.private.promise":    {"Who answers, and by when", ""},
 	"parts.private.closing":    {"Closing", ""},

@@ -21,6 +21,8 @@ type heard struct {
 	ofBegins   once[bool]     // see beginsToAsk
 	ofGoing    once[bool]     // see goesOn
 	ofOwn      once[bool]     // see aboutOwn
+	ofNumber   once[bool]     // see givesNumber
+	ofHanded   once[bool]     // see saysGiven
 	ofSubject  once[matter]   // see subject
 	ofOrder    once[order]    // see lookup
 

@@ -214,7 +214,7 @@ var broad = wordSet("luggage flight train bus ride parcel hotel printer food pla
 // names it; "" where the post has it, or nothing is needed that we know of.
 func (c *composer) item() string {
 	return c.ofItem.get(func() string {
-		if len(c.t.Parts.Route.Items) == 0 || c.judge.HasReference() || c.onlyWonders() {
+		if len(c.t.Parts.Route.Items) == 0 || c.given() != notGiven || c.onlyWonders() {
 			return ""
 		}
 		return c.t.Parts.Route.Items[c.itemNeeded()]

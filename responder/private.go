@@ -57,17 +57,26 @@ func (c *composer) recap() []string {
 	return p.RecapOpen
 }
 
-// ask never asks for a number that stands in the post.
+// ask never asks for a number that we have been given.
 func (c *composer) ask() []string {
 	p := &c.t.Parts.Private
-	if len(p.AskKnown) == 0 || !c.judge.HasReference() {
-		return p.Ask
-	}
-	switch templates.Topic(c.q.Verdict.Topic) {
-	case "", "delay", "lost or damaged", "cancellation", "other":
-		return p.AskKnown
+	if c.spares() {
+		switch c.given() {
+		case inPost:
+			return orElse(p.AskKnown, p.Ask)
+		case before:
+			return orElse(p.AskSent, p.Ask)
+		}
 	}
 	return p.Ask
+}
+
+// orElse is wordings that a template may leave out, or others in their place.
+func orElse(wordings, others []string) []string {
+	if len(wordings) > 0 {
+		return wordings
+	}
+	return others
 }
 
 func (c *composer) privateRoute() string {
@@ -85,24 +94,21 @@ func (c *composer) needs() string {
 	if item := c.item(); item != "" && c.g.Issue != "" {
 		return item
 	}
-	needs := c.t.Parts.Private.Needs
-	for _, topic := range []string{c.matter(), templates.Topic(c.q.Verdict.Topic)} {
-		if need := needs[topic]; need != "" {
-			return need
-		}
-	}
-	return needs["other"]
+	return c.t.Parts.Private.Needs[c.needed()]
 }
 
 // delivered says that our message arrived, and mostly what it asks for, which
 // shows that a person wrote it.
 func (c *composer) delivered() (wordings []string, asks bool) {
 	route := &c.t.Parts.Route
+	if c.spares() {
+		return orElse(route.DeliveredKnown, route.Delivered), false
+	}
 	if item := c.item(); item != "" && !c.onlyAsks() && len(route.DeliveredFor) > 0 {
 		c.slots["item"] = item
 		return route.DeliveredFor, true
 	}
-	if asking := c.asking(); asking != "" && !c.onlyAsks() && len(route.DeliveredAsking) > 0 && !c.judge.HasReference() && c.random.IntN(4) > 0 {
+	if asking := c.asking(); asking != "" && !c.onlyAsks() && len(route.DeliveredAsking) > 0 && c.given() == notGiven && c.random.IntN(4) > 0 {
 		c.slots["asking"] = asking
 		return route.DeliveredAsking, true
 	}

@@ -1,0 +1,86 @@
+package responder_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"goodgraces/care"
+	"goodgraces/responder"
+)
+
+// Whoever has given us a number is asked for none, in public or in private, and
+// nobody else is told that we have one.
+func TestGivenNumberIsNotAskedFor(t *testing.T) {
+	r := newResponder(t)
+	for _, row := range []struct {
+		language, post string
+		given          bool
+	}{
+		{"en", "My order 55-1023 still hasn't come, two weeks now", true},
+		{"en", "Still no parcel from you. 55-1023", true},
+		{"en", "No parcel yet, ref ABC123, three weeks late", true},
+		{"en", "My booking XK4T9Z was cancelled and nobody says why", true},
+		{"en", "You cancelled our flight and nobody answers. XK4T9Z", true},
+		{"en", "Order number: 8841 came with the wrong shoes", true},
+		{"en", "PNR 4471882031 late again", true},
+		{"en", "order #8841 never turned up", true},
+		{"en", "Case 4471 is open since March and nobody replies", true},
+		{"en", "Charged twice for order 55-1023, I want my money back", true},
+		{"en", "I've given you my order number four times. My parcel never came.", true},
+		{"en", "Stop asking for my order number! My parcel is still lost.", true},
+		{"en", "Third person today who wants my booking reference. Still no refund.", true},
+		{"en", "Already sent you my details twice, order still missing", true},
+		{"en", "You already have my tracking number. The parcel is late.", true},
+		{"es", "Mi pedido 55-1023 no ha llegado todavía", true},
+		{"es", "Ya os he dado el número de pedido tres veces. El paquete no llega.", true},
+		{"es", "Seguís pidiendo el número de pedido otra vez y el paquete no llega", true},
+		{"es", "Sigo sin reembolso, ref. ABC123", true},
+		{"de", "Meine Bestellung 55-1023 ist immer noch nicht da", true},
+		{"de", "Ich habe euch die Bestellnummer schon dreimal geschickt. Das Paket fehlt noch.", true},
+		{"de", "Ihr fragt immer wieder nach der Bestellnummer, das Paket fehlt noch", true},
+		{"de", "Immer noch keine Erstattung, Vorgang 44-7712", true},
+
+		{"en", "The order is two weeks late, size 10-12, paid 55.00", false},
+		{"en", "Waiting since 2026-10-12 for my order", false},
+		{"en", "My parcel never came and it has been 10-14 days", false},
+		{"en", "Rang 555-1023 about my late order", false},
+		{"en", "My order is late, you had to ship 1200 of them", false},
+		{"en", "My order is late and the invoice R4200 is wrong", false},
+		{"en", "My order from 2024 never came", false},
+		{"en", "Nobody asked me for my order number. My parcel is lost.", false},
+		{"en", "I haven't sent you my order number. My parcel is lost.", false},
+		{"en", "I sent the dress back, order never refunded", false},
+		{"en", "You sent my order to the wrong house", false},
+		{"en", "Do you want my order number? The parcel is lost.", false},
+		{"es", "No os he dado el número de pedido. El paquete no llega.", false},
+		{"es", "El pedido lleva 10-14 días de retraso", false},
+		{"de", "Ich habe keine Bestellnummer bekommen, das Paket fehlt", false},
+		{"de", "Meine Bestellung ist seit 10-14 Tagen überfällig", false},
+	} {
+		for variant := range 12 {
+			d := r.Draft(responder.Request{
+				CaseID:     fmt.Sprint("x:", variant),
+				Mention:    care.Mention{ID: "1", Platform: "x", Text: row.post},
+				Verdict:    care.Verdict{Language: row.language, Action: care.ActReply, Complaint: 0.9, Severity: care.Severity(1 + variant%3), Topic: "delay"},
+				CanMessage: true, Variant: variant,
+			})
+			asks := containsAny(d.Text+d.Private.Text, "number and", "the order number", "the tracking number", "booking number", "your booking or", "which order", "which parcel", "Could you send", "please send me",
+				"número de pedido y", "número de seguimiento", "el número de pedido", "Bestellnummer", "Buchungsnummer", "Sendungsnummer")
+			spares := containsAny(d.Private.Text, "number in your post", "number from your post", "sent us", "with us", "gave us", "número de su mensaje", "número que puso", "nos ha enviado", "nos dio", "Nummer aus Ihrem", "Nummer in Ihrem", "uns schon", "uns geschickt", "uns gegeben")
+			if row.given && (asks || !spares) || !row.given && spares {
+				t.Errorf("%q:\n%s\n%s", row.post, d.Text, d.Private.Text)
+				break
+			}
+		}
+	}
+}
+
+func containsAny(text string, parts ...string) bool {
+	for _, part := range parts {
+		if strings.Contains(text, part) {
+			return true
+		}
+	}
+	return false
+}
