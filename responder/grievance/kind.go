@@ -69,7 +69,7 @@ var kinds = []struct {
 	{KindUnanswered, fields(`automated hold-of on-hold answer answered heard hear got-back cut-off ignored up-to-date explanation had-to-call get-through a-human promised-a-call talk-to-somebody news need-to-talk told-different from-one-place respuesta
 		solución geholfen respondido llamar llamada hablar-con Antwort Warteschleife anrufen Anruf Rückruf erreichen`)},
 	{KindLate, fields("still-waiting-for")},
-	{KindLate, fields("has-taken have-taken been-sitting turned-up though-you-were-in")},
+	{KindLate, fields("has-taken have-taken hasn't-moved haven't-moved been-sitting turned-up though-you-were-in")},
 	{KindWrong, fields("you-were-sent substituted")},
 	{KindLockedOut, fields(`you-were-banned you-were-suspended into-the-account into-your-account log sign-in locked password account-is account-was account-has access-your broken-into blocked Konto-kommen Account-eingedrungen Konto-eingedrungen anmelden gesperrt contraseña sesión
 		en-su-cuenta bloquead*`)},

@@ -174,7 +174,8 @@ var neglected = set("collect lift empty deliver fix repair replace clean answer 
 // with the team for six weeks".
 func (p enParser) hasBeenAt(i int) (finding, bool) {
 	n, j, ok := p.np(i, maxNouns)
-	if !ok || n.det != "your" || persons[n.head] || relations[n.head] || idioms[n.head] {
+	behind := prepositions[p.word(i-1)] // "a sample from our clinic"
+	if !ok || n.det != "your" || !behind && (persons[n.head] || relations[n.head] || idioms[n.head] || stays[n.head]) {
 		return finding{}, false
 	}
 	if !p.is(j, "is", "are", "has", "have") {
@@ -187,13 +188,16 @@ func (p enParser) hasBeenAt(i int) (finding, bool) {
 	if !p.is(j, "with", "at", "under", "in", "pending", "processing") {
 		return finding{}, false
 	}
-	where := p.word(j)
+	at := j
 	for j++; j < i+18 && j < len(p.toks); j++ {
 		if !p.is(j, "since", "for", "from") {
 			continue
 		}
 		if since, ok := p.sinceWhen(j); ok {
-			return p.heldThere(n, where, since)
+			if behind {
+				return p.heldFrom(i-1, at, since)
+			}
+			return p.heldThere(n, at, since)
 		}
 	}
 	return finding{}, false
@@ -218,15 +222,47 @@ func (p enParser) sinceWhen(i int) (string, bool) {
 	return "", false
 }
 
-func (p enParser) heldThere(n phrase, where, since string) (finding, bool) {
+// heldThere is what is told of a thing that is at the place named at at: of one
+// that only waits there, that it hasn't moved; of another, that its author is
+// without it.
+func (p enParser) heldThere(n phrase, at int, since string) (finding, bool) {
 	switch {
-	case n.head == "claim" || n.head == "refund" || n.head == "application" || n.head == "complaint" || n.head == "case" || n.head == "request" || n.head == "order" || deliverables[n.head]:
+	case filed[n.head] || deliverables[n.head] || p.isTransit(at+1):
 		return told(weightClear, join(n.subject(), n.pick("hasn't", "haven't"), "moved", since), "", n.subject())
-	case where == "at" || where == "with" || where == "in":
+	case p.is(at, "with") && p.is(at+1, "you") && strings.Contains(since, "year"):
+		return finding{}, false // a customer of ours
+	case p.is(at, "at", "with", "in"):
 		return told(weightClear, join("you've been without", n.object(), since), "", n.subject())
 	}
 	return finding{}, false
 }
+
+// heldFrom is told of what stands before the preposition at i: "a sample from our
+// clinic has been in your hub" is no loss of the clinic.
+func (p enParser) heldFrom(i, at int, since string) (finding, bool) {
+	n, next, ok := p.np(p.backToThing(i-1), maxNouns)
+	if !ok || next != i || persons[n.head] || relations[n.head] || n.det == "no" || !filed[n.head] && !deliverables[n.head] && !p.isTransit(at+1) {
+		return finding{}, false
+	}
+	return p.heldThere(n, at, since)
+}
+
+// isTransit reports a place of ours where things only wait: "your hub".
+func (p enParser) isTransit(i int) bool {
+	for j := i; j < i+4; j++ {
+		if transit[p.word(j)] {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	filed   = set("claim refund application complaint case request order sample specimen")
+	transit = set("hub depot warehouse sorting distribution fulfilment fulfillment van lorry truck")
+	// stays is what nobody hands over, so that they are not without it.
+	stays = set("clinic surgery practice shop store business company firm office school college university hospital pharmacy bank branch house home flat apartment building street road area village town city estate restaurant salon hotel gym club charity church council team household")
+)
 
 // crashesWhere: "crashes at the second boss", where nothing is said of what.
 func (p enParser) crashesWhere(i int) (finding, bool) {
