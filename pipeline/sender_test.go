@@ -298,7 +298,7 @@ func TestADeletedPostIsNotAnswered(t *testing.T) {
 }
 
 // Whatever wrote the row, and whatever the rules said when it was approved, an
-// apology to a legal threat does not leave.
+// apology to a legal threat does not leave. The reason, which is logged, quotes nobody.
 func TestTheSenderHoldsBackWhatTheChecksForbid(t *testing.T) {
 	for _, tt := range []struct {
 		post, text, rule string
@@ -313,6 +313,9 @@ func TestTheSenderHoldsBackWhatTheChecksForbid(t *testing.T) {
 		reason := newSender(s.Deps).carryOut(t.Context(), care.Send{ID: "1", Kind: care.SendPublic, Connector: "test", Mention: m, Text: tt.text}).Reason
 		if held := tt.rule != ""; held != (len(p.texts()) == 0) || !strings.Contains(reason, tt.rule) {
 			t.Errorf("%q to %q: said %q, reason %q", tt.text, tt.post, p.texts(), reason)
+		}
+		if strings.Contains(reason, "solicitor") || strings.Contains(reason, "is your order") {
+			t.Errorf("the reason quotes: %q", reason)
 		}
 	}
 }

@@ -214,12 +214,12 @@ func (r *Responder) Recheck(d care.Draft, q Request) care.Draft {
 // Forbids says why an approved message must not leave after all, "" when it may.
 // It is the last look before the network, at the rules that guard somebody: the
 // levels may have changed since a person approved, and whatever wrote the row,
-// an apology to a legal threat does not leave.
+// an apology to a legal threat does not leave. It quotes nobody: it is logged.
 func (r *Responder) Forbids(s care.Send) string {
 	judge := r.judge(Request{Mention: s.Mention})
 	for _, c := range judge.Guards(s.Text, !s.Kind.Public()) {
 		if c.Blocking && !c.OK {
-			return c.Rule + ": " + c.Note
+			return c.Rule + ": " + strings.TrimSuffix(check.Why(c.Rule), ".")
 		}
 	}
 	return ""

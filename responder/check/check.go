@@ -42,7 +42,6 @@ func Private(in Input) []care.Check { return For(in).Private(in.Reply) }
 type Judge struct {
 	platform  string
 	limit     int
-	raw       string
 	post      text
 	action    care.Action
 	complaint bool // an answer to a complaint is expected
@@ -62,13 +61,12 @@ func For(in Input) *Judge { return new(Memory).For(in) }
 // they come with.
 func (m *Memory) For(in Input) *Judge {
 	post := readText(in.Post)
-	raw := clip(in.Post)
 	return &Judge{
-		platform: in.Platform, limit: in.Limit, raw: raw, post: post, action: in.Action,
+		platform: in.Platform, limit: in.Limit, post: post, action: in.Action,
 		complaint: in.Action == care.ActReply || in.Action == "" && post.has(grievances),
 		delicate:  delicate(post), personal: personalIn(in.Post),
 		stems:     sync.OnceValue(func() map[string]bool { return stemsOf(post) }),
-		reference: sync.OnceValue(func() bool { return hasReference(raw) }),
+		reference: sync.OnceValue(func() bool { return hasReference(post.raw) }),
 		recent:    m.read(in.Recent), levels: in.Levels, facts: in.Facts,
 	}
 }
@@ -160,6 +158,10 @@ func Wording(text string, private bool) (rule, note string) {
 	return "", ""
 }
 
+// Why says why breaking a rule hurts: unlike a note, it quotes nobody, so that it
+// may stand in a log.
+func Why(rule string) string { return ruleOf(rule).why }
+
 // Names lists the rules in their order.
 func Names() []string {
 	names := make([]string, len(rules))
@@ -173,18 +175,17 @@ func Names() []string {
 type reading struct {
 	*Judge
 	whole string // as given, to be measured
-	raw   string // what is judged of it
-	reply text
+	reply text   // what is judged of it
 
 	inPrivate bool // a private message
 }
 
-func (j *Judge) reading(whole, raw string, reply text) *reading {
-	r := &reading{Judge: j, whole: whole, raw: raw, reply: reply}
+func (j *Judge) reading(whole string, reply text) *reading {
+	r := &reading{Judge: j, whole: whole, reply: reply}
 	r.reply.makesUp = sync.OnceValue(func() bool { return r.reply.has(regrets) && r.commits() })
 	return r
 }
 
 func (j *Judge) read(reply string) *reading {
-	return j.reading(reply, clip(reply), readText(reply))
+	return j.reading(reply, readText(reply))
 }

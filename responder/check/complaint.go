@@ -133,15 +133,15 @@ func specific(r *reading) bool {
 // sharesNumber reports a number from two on that stands in both: the train of
 // 7:42, row 14, forty minutes.
 func (r *reading) sharesNumber() bool {
-	theirs := r.post.numbers(r.Judge.raw)
-	return len(theirs) > 0 && slices.ContainsFunc(r.reply.numbers(r.raw), func(n string) bool { return slices.Contains(theirs, n) })
+	theirs := r.post.numbers()
+	return len(theirs) > 0 && slices.ContainsFunc(r.reply.numbers(), func(n string) bool { return slices.Contains(theirs, n) })
 }
 
 // numbers are those of a text, be they written as words.
-func (t text) numbers(raw string) []string {
+func (t text) numbers() []string {
 	var all []string
-	if hasDigit(raw) {
-		all = strings.FieldsFunc(raw, func(r rune) bool { return r < '0' || r > '9' })
+	if hasDigit(t.raw) {
+		all = strings.FieldsFunc(t.raw, func(r rune) bool { return r < '0' || r > '9' })
 		all = slices.DeleteFunc(all, func(n string) bool { return n < "2" })
 	}
 	for _, token := range t.tokens {

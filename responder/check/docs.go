@@ -34,7 +34,7 @@ const preface = `# The checks
 
 Every answer is judged by the same named rules: the draft, what a person types in the desk (as they type), what leaves, and ` + "`graces check`" + `. An answer that breaks a rule that *blocks* cannot be approved; one that *warns* says so and leaves the choice to the person. What stands in quotation marks is taken for somebody else's words.
 
-` + "`graces check`" + ` reads ` + "`{\"id\",\"platform\",\"post\",\"reply\"}`" + ` a line, and ` + "`\"recent\":[…]`" + `, our last public answers, if it is to find repetitions. It writes ` + "`{\"id\",\"ok\",\"broken\":[…],\"notes\":[…]}`" + `: every broken rule, whether it blocks or warns, with a note for each; ` + "`ok`" + ` is true where none is broken.
+` + "`graces check`" + ` reads ` + "`{\"id\",\"platform\",\"post\",\"reply\"}`" + ` a line, and ` + "`\"recent\":[…]`" + `, our last public answers, if it is to find repetitions. It writes ` + "`{\"id\",\"ok\",\"broken\":[…],\"notes\":[…]}`" + `: every broken rule, whether it blocks or warns, with a note for each, which quotes the words it means as they were written; ` + "`ok`" + ` is true where none is broken.
 
 A manager sets levels in the configuration; a rule that is ` + "`off`" + ` is not judged at all:
 ` + "```yaml" + `

@@ -31,7 +31,7 @@ func (r *reading) besideFacts() (rest text, gift string) {
 		return r.reply, ""
 	}
 	longest := slices.SortedFunc(slices.Values(r.facts), func(a, b string) int { return len(b) - len(a) })
-	beside := r.raw
+	beside := r.reply.raw
 	for _, fact := range longest {
 		for at := said(beside, fact); at >= 0; at = said(beside, fact) {
 			gift = cmp.Or(gift, gives.find(readText(fact)))

@@ -21,7 +21,7 @@ func Closing(text string) string { return hook(For(Input{Action: care.ActFold}).
 // hook finds the first thing that asks for an answer, promises one, or touches
 // feelings.
 func hook(r *reading) string {
-	if strings.ContainsAny(r.raw, "?¿？؟") {
+	if strings.ContainsAny(r.reply.raw, "?¿？؟") {
 		return "a question asks for an answer; a closing line asks nothing"
 	}
 	for _, kind := range []struct {

@@ -26,6 +26,7 @@ type token struct {
 	sentence int
 	known    *entry // what the rules know of the word, many tokens the same
 	sieve    uint64 // one bit, for element.sieve
+	place           // of what was written for it: "I'm" for both "i" and "am"
 	quoted   bool
 	asked    bool // stands in a question
 	hails    bool // is a handle or a greeting
@@ -38,6 +39,7 @@ const quotes = "\"“”„«»"
 // text is a text as words: lower case, without accents, contractions taken
 // apart ("we're" is "we are"), so that a rule says each thing once.
 type text struct {
+	raw      string // as written, clipped
 	tokens   []token
 	makesUp  func() bool // apologises and acts: see phrases; nil for never
 	question bool        // has a question mark
@@ -49,9 +51,15 @@ type text struct {
 	pause    bool        // after a comma, while reading
 }
 
-func (t text) has(s *phrases) bool { return s.find(t) != "" }
+func (t text) has(s *phrases) bool {
+	_, to := s.first(&t)
+	return to > 0
+}
 
-func (t text) hasUnless(s, except *phrases) bool { return s.findUnless(t, except) != "" }
+func (t text) hasUnless(s, except *phrases) bool {
+	_, to := s.firstUnless(&t, except)
+	return to > 0
+}
 
 func (t text) hasAny(sets ...*phrases) bool { return slices.ContainsFunc(sets, t.has) }
 
@@ -80,14 +88,14 @@ func (t *text) hasGroups(needs *[needed]uint16) bool {
 // readWords reads a text for its words alone: no phrase is found in it.
 func readWords(s string) text {
 	s = clip(s)
-	t := text{tokens: make([]token, 0, len(s)/4), question: strings.Contains(s, "?") || strings.Contains(s, "¿")}
+	t := text{raw: s, tokens: make([]token, 0, len(s)/4), question: strings.Contains(s, "?") || strings.Contains(s, "¿")}
 	sentence := 0
 	for _, piece := range splitLinks(s) {
 		if piece.link {
-			t.addTokens(sentence, tokenLink)
+			t.addTokens(piece.place, sentence, tokenLink)
 			continue
 		}
-		sentence = t.addWords(fold(piece.text), sentence)
+		sentence = t.addWords(foldAt(s, piece.place), sentence)
 	}
 	t.ends = sentence
 	t.unquoteMost()
@@ -137,7 +145,7 @@ func clip(s string) string {
 }
 
 type piece struct {
-	text string
+	place
 	link bool
 }
 
@@ -145,32 +153,39 @@ func splitLinks(s string) []piece {
 	var pieces []piece
 	at := 0
 	for _, l := range length.Links(s) {
-		pieces = append(pieces, piece{text: s[at:l.Start]}, piece{link: true})
+		pieces = append(pieces, piece{place: placeOf(at, l.Start)}, piece{place: placeOf(l.Start, l.End), link: true})
 		at = l.End
 	}
-	return append(pieces, piece{text: s[at:]})
+	return append(pieces, piece{place: placeOf(at, len(s))})
 }
 
 // fold lowers the case, takes off accents and straightens quotes.
 func fold(s string) string {
 	if isASCII(s) {
-		return strings.ReplaceAll(strings.ToLower(s), "`", "'")
+		return foldASCII(s)
 	}
-	var b strings.Builder
-	b.Grow(len(s))
+	folded := make([]byte, 0, len(s))
 	for _, r := range norm.NFKD.String(s) {
-		switch {
-		case unicode.Is(unicode.Mn, r), r == '\u00ad', r == '\u200b':
-		case r == '\u200c', r == '\u200d', r == '\u2060', r == '\ufeff':
-		case r == '’', r == '‘', r == '`', r == 'ʼ':
-			b.WriteByte('\'')
-		case r == 'ß', r == 'ẞ':
-			b.WriteString("ss")
-		default:
-			b.WriteRune(unicode.ToLower(latin(r)))
-		}
+		folded = appendFolded(folded, r)
 	}
-	return b.String()
+	return string(folded)
+}
+
+func foldASCII(s string) string { return strings.ReplaceAll(strings.ToLower(s), "`", "'") }
+
+// appendFolded adds a rune of a text normalised to NFKD, folded.
+func appendFolded(folded []byte, r rune) []byte {
+	switch {
+	case unicode.Is(unicode.Mn, r), r == '\u00ad', r == '\u200b':
+		return folded
+	case r == '\u200c', r == '\u200d', r == '\u2060', r == '\ufeff':
+		return folded
+	case r == '’', r == '‘', r == '`', r == 'ʼ':
+		return append(folded, '\'')
+	case r == 'ß', r == 'ẞ':
+		return append(folded, "ss"...)
+	}
+	return utf8.AppendRune(folded, unicode.ToLower(latin(r)))
 }
 
 func isASCII(s string) bool {
@@ -183,8 +198,8 @@ func isASCII(s string) bool {
 }
 
 // addWords adds the words of folded text and returns the sentence it ends in.
-func (t *text) addWords(s string, sentence int) int {
-	start := -1
+func (t *text) addWords(f folded, sentence int) int {
+	s, start := f.text, -1
 	for i, r := range s {
 		if isWordRune(r) || start >= 0 && (r == '\'' || r == '*' && masks(s[i+1:])) {
 			if start < 0 {
@@ -193,7 +208,7 @@ func (t *text) addWords(s string, sentence int) int {
 			continue
 		}
 		if start >= 0 {
-			t.addWord(s[start:i], sentence)
+			t.addWord(f, start, i, sentence)
 			start = -1
 		}
 		switch r {
@@ -211,7 +226,7 @@ func (t *text) addWords(s string, sentence int) int {
 		}
 	}
 	if start >= 0 {
-		t.addWord(s[start:], sentence)
+		t.addWord(f, start, len(s), sentence)
 	}
 	return sentence
 }
@@ -239,23 +254,24 @@ func isWordRune(r rune) bool {
 }
 
 // addWord adds a word, taking a contraction apart and naming money and numbers.
-func (t *text) addWord(word string, sentence int) {
-	word = strings.TrimRight(word, "'")
+func (t *text) addWord(f folded, from, to, sentence int) {
+	word := strings.TrimRight(f.text[from:to], "'")
+	at := f.written(from, from+len(word))
 	if short, ok := contractions[word]; ok {
-		t.addTokens(sentence, short...)
+		t.addTokens(at, sentence, short...)
 		return
 	}
 	switch base, tail, cut := strings.Cut(word, "'"); {
 	case strings.IndexByte(word, '@') > 0:
-		t.addTokens(sentence, tokenEmail)
+		t.addTokens(at, sentence, tokenEmail)
 	case hasDigit(word):
-		t.addTokens(sentence, numberKind(word))
+		t.addTokens(at, sentence, numberKind(word))
 	case !cut:
-		t.addTokens(sentence, word)
+		t.addTokens(at, sentence, word)
 	case tail == "t" && strings.HasSuffix(base, "n"):
-		t.addTokens(sentence, strings.TrimSuffix(base, "n"), "not")
+		t.addTokens(at, sentence, strings.TrimSuffix(base, "n"), "not")
 	default:
-		t.addTokens(sentence, base, endings[tail])
+		t.addTokens(at, sentence, base, endings[tail])
 	}
 }
 
@@ -268,10 +284,10 @@ func hasDigit(s string) bool {
 	return false
 }
 
-func (t *text) addTokens(sentence int, words ...string) {
+func (t *text) addTokens(at place, sentence int, words ...string) {
 	for _, word := range words {
 		if word != "" {
-			t.tokens = append(t.tokens, token{word: word, sentence: sentence, quoted: t.open, paused: t.pause, hails: hails(word)})
+			t.tokens = append(t.tokens, token{word: word, sentence: sentence, place: at, quoted: t.open, paused: t.pause, hails: hails(word)})
 			t.pause = false
 		}
 	}

@@ -5,10 +5,10 @@ import "goodgraces/care"
 // delicate says why a post is a legal or safety matter.
 func delicate(t text) string {
 	if found := dangers.findUnless(t, idioms); found != "" {
-		return "a person may be in danger (" + found + "); a human must act at once"
+		return "a person may be in danger (" + shown(found) + "); a human must act at once"
 	}
 	if found := lawful.findUnless(t, idioms); found != "" {
-		return "a legal matter (" + found + "); it goes to the legal owner"
+		return "a legal matter (" + shown(found) + "); it goes to the legal owner"
 	}
 	return ""
 }

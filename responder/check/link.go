@@ -19,7 +19,7 @@ func tooLong(r *reading) string {
 
 func unsafeLink(r *reading) string {
 	onX := !r.inPrivate && (strings.EqualFold(r.platform, "x") || strings.EqualFold(r.platform, "twitter"))
-	reply := r.raw
+	reply := r.reply.raw
 	if found := disguisedLink(reply); found != "" {
 		return broken(found, "a link that is disguised cannot be trusted; use the full https address of our own site")
 	}
@@ -30,7 +30,7 @@ func unsafeLink(r *reading) string {
 			return "a link on X costs extra and is refused for replies; say where to go without one"
 		case strings.HasPrefix(link, "http://"):
 			return "the link is not secure; use https"
-		case strings.Contains(r.Judge.raw, reply[l.Start:l.End]):
+		case strings.Contains(r.post.raw, reply[l.Start:l.End]):
 			return "the link comes from the customer's post; never pass it on"
 		case isShort(link), isLure(link), strings.Contains(link, "@"), strings.Contains(link, "xn--"), isAddress(link):
 			return "nobody can see where this link leads; use the full address of our own site"

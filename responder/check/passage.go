@@ -68,15 +68,18 @@ func (j *Judge) join(passages []*Passage) *reading {
 	if len(whole) > MaxText || strings.ContainsAny(whole, quotes) {
 		return j.read(whole)
 	}
-	all := text{tokens: make([]token, 0, words)}
+	all := text{raw: clip(whole), tokens: make([]token, 0, words)}
 	all.begins, all.groups = starts().nothing()
+	at := 0
 	for _, p := range passages {
-		all.add(p.text)
+		all.add(p.text, at)
+		at += len(p.text.raw) + len(" ")
 	}
-	return j.reading(whole, strings.ToValidUTF8(whole, " "), all)
+	return j.reading(whole, all)
 }
 
-func (t *text) add(more text) {
+// add adds what stands at a place of the raw text.
+func (t *text) add(more text, at int) {
 	from := len(t.tokens)
 	if more.queries {
 		t.ask(t.ends)
@@ -89,6 +92,7 @@ func (t *text) add(more text) {
 	t.pause = t.pause || more.pause
 	for i := from; i < len(t.tokens); i++ {
 		t.tokens[i].sentence += t.ends
+		t.tokens[i].place = t.tokens[i].behind(at)
 	}
 	t.ends += more.ends
 	t.begins.join(more.begins)

@@ -221,7 +221,7 @@ func isCode(word string, labelled bool) bool {
 
 func repeatsPersonalData(r *reading) string {
 	const advice = " of the customer stands in the answer; leave it out"
-	straight := Straighten(r.raw)
+	straight := Straighten(r.reply.raw)
 	known := r.personal.wordy()
 	if hasDigit(straight) {
 		if kind := bankNumber(straight); kind != "" {

@@ -150,37 +150,45 @@ func spoken(lines string) *phrases {
 }
 
 // find returns the first words that match a pattern, "" when none does.
-func (s *phrases) find(t text) string {
+func (s *phrases) find(t text) string { return t.quote(s.first(&t)) }
+
+// first returns which tokens find finds; nowhere is 0, 0.
+func (s *phrases) first(t *text) (from, to int) {
 	if !s.mayBegin(t.begins) {
-		return ""
+		return 0, 0
 	}
 	for i := range t.tokens {
 		if !s.mayBegin(t.tokens[i].known.begins) {
 			continue
 		}
-		if end := s.matchBeyond(&t, i, 0); end > 0 {
-			return t.quote(i, end)
+		if end := s.matchBeyond(t, i, 0); end > 0 {
+			return i, end
 		}
 	}
-	return ""
+	return 0, 0
 }
 
 // findUnless is find, passing over a match that except matches too, from inside
 // it or from up to four words before.
 func (s *phrases) findUnless(t text, except *phrases) string {
+	return t.quote(s.firstUnless(&t, except))
+}
+
+// firstUnless returns which tokens findUnless finds; nowhere is 0, 0.
+func (s *phrases) firstUnless(t *text, except *phrases) (from, to int) {
 	if !s.mayBegin(t.begins) {
-		return ""
+		return 0, 0
 	}
 	for i := range t.tokens {
 		if !s.mayBegin(t.tokens[i].known.begins) {
 			continue
 		}
-		end := s.matchBeyond(&t, i, 0)
-		if end > 0 && (!except.within(t, i, end) || s.surelyAt(&t, i)) {
-			return t.quote(i, end)
+		end := s.matchBeyond(t, i, 0)
+		if end > 0 && (!except.within(*t, i, end) || s.surelyAt(t, i)) {
+			return i, end
 		}
 	}
-	return ""
+	return 0, 0
 }
 
 func (s *phrases) within(t text, from, to int) bool {
@@ -340,15 +348,3 @@ func (e *element) takes(t *token) bool {
 
 // sieve is a word's bit of 64.
 func sieve(word string) uint64 { return 1 << (hash(word) >> 58) }
-
-// quote gives the matched words for a note, shortened.
-func (t text) quote(from, to int) string {
-	var b strings.Builder
-	for _, token := range t.tokens[from:min(to, from+8)] {
-		if b.Len() > 0 {
-			b.WriteByte(' ')
-		}
-		b.WriteString(token.word)
-	}
-	return b.String()
-}

@@ -1,7 +1,5 @@
 package check
 
-import "fmt"
-
 // rule is one named judgement. judge returns what is wrong and what to do
 // about it, or "" when nothing is.
 type rule struct {
@@ -164,5 +162,5 @@ func broken(found, advice string) string {
 	if found == "" {
 		return ""
 	}
-	return fmt.Sprintf("%q: %s", found, advice)
+	return cite(found) + ": " + advice
 }

@@ -44,15 +44,6 @@ func (r *reading) weigh(checks []care.Check) {
 	}
 }
 
-// begin quotes the words of a sentence, the first of a long one.
-func (t text) begin(from, to int) string {
-	words := t.quote(from, to)
-	if len(strings.Fields(words)) < to-from {
-		words += " …"
-	}
-	return words
-}
-
 func (r *reading) takeBack(checks []care.Check) {
 	for i := range checks {
 		c := &checks[i]

@@ -24,7 +24,7 @@ func brokenBy(in check.Input) []care.Check {
 func TestTheModelWarns(t *testing.T) {
 	in := check.Input{Platform: "mastodon", Post: late, Reply: hidden, Action: care.ActReply}
 	broken := brokenBy(in)
-	if len(broken) != 1 || broken[0].Blocking || !strings.HasPrefix(broken[0].Note, `"a quick ring to the depot and you …" `+check.Likely) {
+	if len(broken) != 1 || broken[0].Blocking || !strings.HasPrefix(broken[0].Note, `"A quick ring to the depot and you'd …" `+check.Likely) {
 		t.Fatalf("broken: %+v", broken)
 	}
 	in.Levels = check.Levels{broken[0].Rule: check.Off}

@@ -8,11 +8,11 @@ import (
 )
 
 func unfilledSlot(r *reading) string {
-	reply := r.raw
+	reply := r.reply.raw
 	if strings.TrimSpace(reply) == "" {
 		return "there is no text; write the answer"
 	}
-	if found := slot(reply); found != "" && !strings.Contains(r.Judge.raw, found) {
+	if found := slot(reply); found != "" && !strings.Contains(r.post.raw, found) {
 		return broken(found, "a slot was left unfilled; fill it or take it out")
 	}
 	return ""
