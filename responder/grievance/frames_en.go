@@ -60,34 +60,48 @@ func (p enParser) neglect(i int) (finding, bool) {
 	if f, ok := p.hadNone(j); ok {
 		return f, true
 	}
-	start, past := "nobody", true
-	switch {
-	case p.is(j, "didn't", "don't", "doesn't", "never", "haven't", "hasn't"):
-		j++
-	case p.is(j, "did", "do", "does") && p.is(j+1, "not"):
-		j += 2
-	case p.is(j, "will", "would") && p.is(j+1, "not") && !p.is(i, "it", "i"):
-		start, past = "nobody would", false
-		j = p.skip(j+2, "even")
-	case p.is(j, "won't", "wouldn't", "refuse", "refused", "refuses", "refusing"):
-		start, past = "nobody would", false
-		j = p.skip(j+1, "to")
-	case p.is(j, "can't", "couldn't"):
-		start, past = "nobody could", false
-		j++
-	case p.is(j, "failed", "fail", "fails", "failing", "forgot", "neglected") && p.is(j+1, "to"):
-		j += 2
-	default:
+	start, j := p.nobody(i, j)
+	if start == "" {
 		return finding{}, false
 	}
 	j = p.skip(p.passOver(j), "bother", "bothered", "to", "ever", "actually", "seem", "want")
 	if p.is(j, "pickup") {
-		return told(weightPlain, start+map[bool]string{true: " picked you up", false: " pick you up"}[past], "", "")
+		return told(weightPlain, start+map[bool]string{true: " picked you up", false: " pick you up"}[start == nobodyDid], "", "")
 	}
 	v := verbs[p.word(j)]
 	if v.base == "" || v.ing || careless[v.base] && v.base != "have" && !(v.base == "come" && p.staffed(i)) || p.is(i, "you") && p.is(j-1, "can't", "couldn't") && v.base != "deliver" {
 		return finding{}, false
 	}
+	return p.notServed(v, i, j, start)
+}
+
+// nobodyDid is what nobody tells of a past deed.
+const nobodyDid = "nobody"
+
+// nobody tells that the agent at i does not, or would not, from j on: "nobody could"
+// and where the verb is, "" for one who does.
+func (p enParser) nobody(i, j int) (start string, verb int) {
+	switch {
+	case p.is(j, "didn't", "don't", "doesn't", "never", "haven't", "hasn't"):
+		return nobodyDid, j + 1
+	case p.is(j, "did", "do", "does") && p.is(j+1, "not"):
+		return nobodyDid, j + 2
+	case p.is(j, "will", "would") && p.is(j+1, "not") && !p.is(i, "it", "i"):
+		return "nobody would", p.skip(j+2, "even")
+	case p.is(j, "won't", "wouldn't", "refuse", "refused", "refuses", "refusing"):
+		return "nobody would", p.skip(j+1, "to")
+	case p.is(j, "can't", "couldn't"):
+		return "nobody could", j + 1
+	case p.is(j, "failed", "fail", "fails", "failing", "forgot", "neglected") && p.is(j+1, "to"):
+		return nobodyDid, j + 2
+	}
+	return "", j
+}
+
+// notServed tells what the agent at i does not do, of the verb at j, by what the
+// author went without where there are words for it: "nobody came", "you weren't given
+// a receipt".
+func (p enParser) notServed(v verb, i, j int, start string) (finding, bool) {
 	t := p.tail(j + 1)
 	switch {
 	case (v.base == "show" || v.base == "turn") && strings.HasPrefix(t.text, "up") && !strings.HasPrefix(t.text, "up in") && !strings.HasPrefix(t.text, "up on"), (v.base == "come" || v.base == "arrive" || v.base == "show" && t.text == "") && t.objects == 0 && p.staffed(i) && !(v.base == "show" && !p.endsAt(j+1)):
@@ -113,15 +127,20 @@ func (p enParser) neglect(i int) (finding, bool) {
 		return told(weightClear, "we don't "+v.base+" your "+lastWord(t.text), "", "")
 	case offers[v.base] && t.objects > 0 && !strings.HasPrefix(t.text, "you ") && t.text != "you" && t.text != "it":
 		return told(weightPlain, join("you couldn't get", t.text), "", "")
-	case p.is(i, "he", "she", "you've", "they've", "you're", "they're") && past, t.cut && t.text == "":
+	case p.is(i, "he", "she", "you've", "they've", "you're", "they're") && start == nobodyDid, t.cut && t.text == "":
 		return finding{}, false
 	case t.objects == 0 && !answers[v.base]:
 		return finding{}, false
 	}
-	form := v.base
+	return p.leftUndone(v, t, j, start)
+}
+
+// leftUndone tells a deed that was left undone: "nobody rang the doorbell".
+func (p enParser) leftUndone(v verb, t tail, j int, start string) (finding, bool) {
 	if v.base == "have" || v.base == "miss" || v.base == "refund" && bare(t.text) {
 		return finding{}, false
 	}
+	form, past := v.base, start == nobodyDid
 	if past {
 		form = pastForms[v.base]
 	}

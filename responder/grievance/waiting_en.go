@@ -5,26 +5,7 @@ import "strings"
 // holding: "on hold for three hours", "2 hrs in line", "waited 40 minutes".
 func (p enParser) holding(i int) (finding, bool) {
 	if span, j, ok := p.duration(i); ok {
-		j = p.skip(j, "now", "and", "counting", "just", "sat", "sitting", "stuck", "spent")
-		if place, _, ok := p.place(j); ok {
-			if p.is(j-1, "sat", "sitting", "stuck") && p.is(j, "on") && strings.HasPrefix(place, "on the ") && place != "on the phone" {
-				place = strings.Replace(p.word(j-1), "sat", "sitting", 1) + " " + place
-			}
-			return told(weightExact, "you spent "+span+" "+place, span+" "+place, "")
-		}
-		if k := p.skip(j, "of", "your", "listening", "to"); p.is(k, "hold") && p.is(k+1, "music") {
-			return told(weightExact, "you spent "+span+" on hold", span+" on hold", "")
-		}
-		if p.is(j, "with") && p.is(p.skip(p.skip(j+1, "your", "the", "customer", "tech"), "customer", "tech"), "support", "service", "care", "helpdesk") || p.is(j, "with") && p.is(j+2, "customer", "tech") && p.is(j+3, "support", "service", "care") {
-			return told(weightExact, "you spent "+span+" with support", span+" with support", "")
-		}
-		if f, ok := p.tookToArrive(j, span); ok {
-			return f, true
-		}
-		if p.is(p.skip(j, "of"), "wait", "waiting") && !p.quotedWait(i) && !p.is(p.skip(j, "of")+1, "if", "unless") {
-			return told(weightExact, "you've been waiting "+span, "a wait of "+span, "")
-		}
-		return finding{}, false
+		return p.timeOn(i, j, span)
 	}
 	j, place := i+1, "waiting"
 	if at, k, ok := p.place(i); ok {
@@ -56,25 +37,59 @@ func (p enParser) holding(i int) (finding, bool) {
 			return f, true
 		}
 	}
+	if ok {
+		return p.waited(i, after, place, span)
+	}
 	switch {
-	case ok && p.is(i, "waited") && relations[p.word(i-1)] && p.is(i-2, "my", "our"):
-		return told(weightExact, join("your", p.word(i-1), "waited", span), "a wait of "+span, "")
-	case ok && p.is(i, "waited") && p.is(after, "for") && p.word(after+1) == "":
-		return finding{}, false // "an appointment I've waited a month for"
-	case ok && p.is(i, "waited"):
-		return told(weightExact, "you waited "+span, "a wait of "+span, "")
-	case ok && place == "waiting" && p.is(i, "wait") && p.quotedWait(i):
-		return finding{}, false
-	case ok && place == "waiting":
-		return told(weightExact, "you've been waiting "+span, "a wait of "+span, "")
-	case ok:
-		return told(weightExact, "you spent "+span+" "+place, span+" "+place, "")
 	case place == "on hold" && p.ofThing(i):
 		return p.heldThing(i)
 	case place == "on hold" || (place == "in line" || place == "in a queue") && p.is(i-1, "kept", "stuck", "still", "standing", "stood"):
 		return told(weightClear, "you were kept waiting "+place, "", "")
 	}
 	return finding{}, false
+}
+
+// timeOn tells what the time at i was spent on that ends before j: "2 hrs in line",
+// "an hour with support".
+func (p enParser) timeOn(i, j int, span string) (finding, bool) {
+	j = p.skip(j, "now", "and", "counting", "just", "sat", "sitting", "stuck", "spent")
+	if place, _, ok := p.place(j); ok {
+		if p.is(j-1, "sat", "sitting", "stuck") && p.is(j, "on") && strings.HasPrefix(place, "on the ") && place != "on the phone" {
+			place = strings.Replace(p.word(j-1), "sat", "sitting", 1) + " " + place
+		}
+		return told(weightExact, "you spent "+span+" "+place, span+" "+place, "")
+	}
+	if k := p.skip(j, "of", "your", "listening", "to"); p.is(k, "hold") && p.is(k+1, "music") {
+		return told(weightExact, "you spent "+span+" on hold", span+" on hold", "")
+	}
+	if p.is(j, "with") && p.is(p.skip(p.skip(j+1, "your", "the", "customer", "tech"), "customer", "tech"), "support", "service", "care", "helpdesk") || p.is(j, "with") && p.is(j+2, "customer", "tech") && p.is(j+3, "support", "service", "care") {
+		return told(weightExact, "you spent "+span+" with support", span+" with support", "")
+	}
+	if f, ok := p.tookToArrive(j, span); ok {
+		return f, true
+	}
+	if p.is(p.skip(j, "of"), "wait", "waiting") && !p.quotedWait(i) && !p.is(p.skip(j, "of")+1, "if", "unless") {
+		return told(weightExact, "you've been waiting "+span, "a wait of "+span, "")
+	}
+	return finding{}, false
+}
+
+// waited tells of a wait at i, in a place or "waiting", that lasted a span of time
+// which ends before after.
+func (p enParser) waited(i, after int, place, span string) (finding, bool) {
+	switch {
+	case p.is(i, "waited") && relations[p.word(i-1)] && p.is(i-2, "my", "our"):
+		return told(weightExact, join("your", p.word(i-1), "waited", span), "a wait of "+span, "")
+	case p.is(i, "waited") && p.is(after, "for") && p.word(after+1) == "":
+		return finding{}, false // "an appointment I've waited a month for"
+	case p.is(i, "waited"):
+		return told(weightExact, "you waited "+span, "a wait of "+span, "")
+	case place == "waiting" && p.is(i, "wait") && p.quotedWait(i):
+		return finding{}, false
+	case place == "waiting":
+		return told(weightExact, "you've been waiting "+span, "a wait of "+span, "")
+	}
+	return told(weightExact, "you spent "+span+" "+place, span+" "+place, "")
 }
 
 // tookToArrive: "two weeks [for a sofa to come]".
