@@ -49,10 +49,9 @@ func (p enParser) auxiliary(d doer, i int) auxGroup {
 			g.add(d, "does") // "booking not appear"
 			g.denied, g.said[0] = true, denialOf(d, "does")
 		case w == "not" && len(g.said) == 0 && d.noun != nil && d.aux == "" && verbs[p.word(i+1)].pp:
-			v := verbs[p.word(i+1)]
-			if p.is(i+2, "it", "them", "anything", "one", "mine") || v.base == "get" || v.base == "have" || v.base == "move" || v.base == "find" && foundOut[d.noun.head] || v.isBase {
+			if p.notPassive(d, i) {
 				g.bad, g.next = true, i
-				return g // "how's a phone not got a torch"
+				return g
 			}
 			g.add(d, "has") // "cartridge not recognised"
 			g.add(d, "been")
@@ -79,6 +78,13 @@ func (p enParser) auxiliary(d doer, i int) auxGroup {
 	}
 	g.bad = true
 	return g
+}
+
+// notPassive reports a "not" at i behind a thing that its participle is not said of:
+// "how's a phone not got a torch".
+func (p enParser) notPassive(d doer, i int) bool {
+	v := verbs[p.word(i+1)]
+	return p.is(i+2, "it", "them", "anything", "one", "mine") || v.base == "get" || v.base == "have" || v.base == "move" || v.base == "find" && foundOut[d.noun.head] || v.isBase
 }
 
 // passing are words that are left out before a verb.

@@ -38,39 +38,8 @@ func (p enParser) lacking(i int) (finding, bool) {
 		return finding{}, false
 	}
 	n, next, ok := p.np(i, maxNouns)
-	if p.figured(next) && !vehicles[n.head] {
-		return finding{}, false // "no field 7"
-	}
-	if p.noneSaid(i) {
+	if !ok || p.notLacked(n, i, next) {
 		return finding{}, false
-	}
-	if n.head == "human" || n.head == "person" || n.head == "man" || n.head == "people" {
-		return finding{}, false
-	}
-	if w := p.word(next); w != "" && !closed[w] && !prepositions[w] && !adverbs[w] && !verbs[w].pp && !particles[w] {
-		return finding{}, false
-	}
-	switch {
-	case !ok,
-		(idioms[n.head] || idioms[n.noun]) && !p.lackedHere(n, next),
-		relations[n.head],
-		p.is(next, "is", "was", "i", "can", "should", "will", "would", "you", "needed", "required"),
-		n.det != "no" && p.is(i, "no"):
-		return finding{}, false
-	}
-	switch {
-	case p.is(next, "left") && p.is(next+1, "over"),
-		n.head == "run",
-		p.is(next, "run"),
-		p.blameless(n, next),
-		p.is(next, "no") && p.is(i-1, "no"):
-		return finding{}, false
-	}
-	if n.head == "fees" || n.head == "fee" || n.head == "limit" || n.head == "contract" || n.head == "charges" || n.head == "interest" {
-		return finding{}, false // "no fees" is no complaint
-	}
-	if n.head == "money" && p.is(next, "back") || n.head == "refund" || n.head == "refunds" || n.head == "resolution" {
-		return finding{}, false // money is not spoken of in public
 	}
 	if second, after, ok := p.np(next+1, 3); ok && p.is(next, "or") && second.det == "" && !persons[second.head] {
 		n.noun, n.plural, next = n.noun+" or "+second.noun, second.plural, after
@@ -82,6 +51,37 @@ func (p enParser) lacking(i int) (finding, bool) {
 	if n.noun, next, ok = p.noneElse(n, next); !ok {
 		return finding{}, false
 	}
+	return p.wasNone(n, one, i, next)
+}
+
+// notLacked reports a phrase from i to next, "no" something, that tells of no lack
+// or is not told in public.
+func (p enParser) notLacked(n phrase, i, next int) bool {
+	w := p.word(next)
+	switch {
+	case p.figured(next) && !vehicles[n.head], // "no field 7"
+		p.noneSaid(i),
+		n.head == "human" || n.head == "person" || n.head == "man" || n.head == "people",
+		w != "" && !closed[w] && !prepositions[w] && !adverbs[w] && !verbs[w].pp && !particles[w],
+		(idioms[n.head] || idioms[n.noun]) && !p.lackedHere(n, next),
+		relations[n.head],
+		p.is(next, "is", "was", "i", "can", "should", "will", "would", "you", "needed", "required"),
+		n.det != "no" && p.is(i, "no"),
+		p.is(next, "left") && p.is(next+1, "over"),
+		n.head == "run",
+		p.is(next, "run"),
+		p.blameless(n, next),
+		p.is(next, "no") && p.is(i-1, "no"):
+		return true
+	case n.head == "fees" || n.head == "fee" || n.head == "limit" || n.head == "contract" || n.head == "charges" || n.head == "interest":
+		return true // "no fees" is no complaint
+	}
+	return n.head == "money" && p.is(next, "back") || n.head == "refund" || n.head == "refunds" || n.head == "resolution" // money is not spoken of in public
+}
+
+// wasNone: "there were no chips", "you still have no signal", of a phrase from i to
+// next whose noun in the post was one.
+func (p enParser) wasNone(n phrase, one string, i, next int) (finding, bool) {
 	n.det, n.plural = "no", n.plural || n.head == "staff"
 	place := ""
 	if told, after, ok := p.prepositional(next); ok && !p.is(after, "of") && p.is(next, "in", "at", "on", "with", "from", "for", "by", "of") {

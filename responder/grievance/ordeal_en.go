@@ -77,6 +77,14 @@ func (s statement) troubleOfThing() int {
 		return 1
 	case v.denied, bad && !(v.base == "be" && v.future):
 		return 2
+	}
+	return v.trouble()
+}
+
+// trouble is how much trouble what a thing did or suffered is, where its verb alone is
+// none: "keeps closing", "came with no lid".
+func (v predication) trouble() int {
+	switch {
 	case v.base == "keep" && (strings.HasPrefix(v.tail, "working") || strings.HasPrefix(v.tail, "going") || strings.HasPrefix(v.tail, "getting better")):
 		return 0
 	case v.base == "keep" && keepsThings(v.tail):

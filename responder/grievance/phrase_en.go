@@ -106,8 +106,8 @@ func (p enParser) nouns(n phrase, i, limit int) (phrase, int, bool) {
 			i++
 			continue
 		}
-		if end > 0 && (numberWords[w] || isShortNumber(w)) && units[p.word(i+1)] != "" {
-			break // "my order [two weeks] after"
+		if end > 0 && p.tellsWhen(i) {
+			break
 		}
 		if n.det == "the" && len(said) == 0 && isShortNumber(p.word(i-1)) && units[w] != "" {
 			return n, i, false // "the 12 minute mark"
@@ -118,9 +118,6 @@ func (p enParser) nouns(n phrase, i, limit int) (phrase, int, bool) {
 			continue
 		}
 		kind := p.nominal(i)
-		if end > 0 && p.is(i, "last", "this", "next") && (units[p.word(i+1)] != "" || weekdays[p.word(i+1)] || p.is(i+1, "night", "weekend", "morning", "evening", "summer", "winter")) {
-			break // "a lamp [last week]"
-		}
 		if end > 0 && end == len(said) && kind == isNoun && p.modifiesNot(n.head) && verbs[w].base != "" {
 			break
 		}
@@ -150,16 +147,36 @@ func (p enParser) nouns(n phrase, i, limit int) (phrase, int, bool) {
 	if n.det == "our" && n.noun == "account" && p.is(i-n.words-2, "use", "using", "access", "into", "open", "create", "close", "delete", "cancel", "activate") {
 		n.det = "your" // theirs, with us
 	}
+	n, ok := p.numbered(n)
+	if ok {
+		i = p.model(next)
+	}
+	return n, i, ok
+}
+
+// tellsWhen reports words behind a noun that are none of its own: "my order [two
+// weeks] after", "a lamp [last week]".
+func (p enParser) tellsWhen(i int) bool {
+	unit := p.word(i + 1)
+	if numberWords[p.word(i)] || isShortNumber(p.word(i)) {
+		return units[unit] != ""
+	}
+	return p.is(i, "last", "this", "next") && (units[unit] != "" || weekdays[unit] || p.is(i+1, "night", "weekend", "morning", "evening", "summer", "winter"))
+}
+
+// numbered says of a phrase whether it is plural; it is not ok where its words do not
+// agree: "two chair".
+func (p enParser) numbered(n phrase) (phrase, bool) {
 	n.plural, n.mass = p.numberOf(n.head)
 	if counts[n.det] && !n.plural {
-		return n, i, false
+		return n, false
 	}
 	if strings.HasPrefix(n.det, "one of ") {
 		n.plural = false // "one of your shoes has split"
 	} else if n.det == "these" || n.det == "those" || (strings.HasPrefix(n.det, "all") || counts[firstWord(n.det)] || firstWord(n.det) == "several") && !n.mass {
 		n.plural = true
 	}
-	return n, p.model(next), true
+	return n, true
 }
 
 type nominal int

@@ -184,25 +184,10 @@ var unsaid = set("help matter mean care know say seem like exist look make want 
 
 // notDone: "hasn't been delivered", "is not working on my phone", "never came".
 func (p enParser) notDone(n phrase, j int) (string, bool) {
-	var start string
-	k := j + 1
-	switch {
-	case p.is(j, "doesn't", "don't", "didn't") && p.is(j+1, "seem", "appear", "look"):
-		start, k = map[bool]string{true: n.pick("wasn't", "weren't"), false: n.pick("isn't", "aren't")}[p.is(j, "didn't")], p.skip(j+2, "to", "be")
-	case p.is(j, "isn't", "aren't"), p.is(j, "is", "are") && p.is(p.skip(j+1, lately...), "not"), p.is(j, "not"):
-		start = n.pick("isn't", "aren't")
-	case p.is(j, "wasn't", "weren't"), p.is(j, "was", "were") && p.is(p.skip(j+1, lately...), "not"):
-		start = n.pick("wasn't", "weren't")
-	case p.is(j, "hasn't", "haven't"), p.is(j, "has", "have") && p.is(p.skip(j+1, lately...), "not", "never"):
-		start = n.pick("hasn't", "haven't")
-	case p.is(j, "never"):
-		start = "never"
-	case p.is(j, "is", "are") && p.is(p.skip(j+1, lately...), "barely", "hardly", "only"), p.is(j, "barely", "hardly"):
-		start = n.pick("is", "are") + " barely"
-	default:
+	start, k := p.notYet(n, j)
+	if start == "" {
 		return "", false
 	}
-	k = p.skip(p.skip(p.skip(k, lately...), "not", "never", "barely", "hardly", "only"), append(lately, "been", "being", "yet")...)
 	been := ""
 	if p.is(k-1, "been") {
 		been = "been"
@@ -254,6 +239,29 @@ func (p enParser) notDone(n phrase, j int) (string, bool) {
 		return join(start, been, p.word(k), p.inTheirParts(k+1)), true
 	}
 	return "", false
+}
+
+// notYet reads how a predicate at j of n begins that denies, and where the verb is:
+// "hasn't", "never", "is barely"; "" for none.
+func (p enParser) notYet(n phrase, j int) (start string, verb int) {
+	k := j + 1
+	switch {
+	case p.is(j, "doesn't", "don't", "didn't") && p.is(j+1, "seem", "appear", "look"):
+		start, k = map[bool]string{true: n.pick("wasn't", "weren't"), false: n.pick("isn't", "aren't")}[p.is(j, "didn't")], p.skip(j+2, "to", "be")
+	case p.is(j, "isn't", "aren't"), p.is(j, "is", "are") && p.is(p.skip(j+1, lately...), "not"), p.is(j, "not"):
+		start = n.pick("isn't", "aren't")
+	case p.is(j, "wasn't", "weren't"), p.is(j, "was", "were") && p.is(p.skip(j+1, lately...), "not"):
+		start = n.pick("wasn't", "weren't")
+	case p.is(j, "hasn't", "haven't"), p.is(j, "has", "have") && p.is(p.skip(j+1, lately...), "not", "never"):
+		start = n.pick("hasn't", "haven't")
+	case p.is(j, "never"):
+		start = "never"
+	case p.is(j, "is", "are") && p.is(p.skip(j+1, lately...), "barely", "hardly", "only"), p.is(j, "barely", "hardly"):
+		start = n.pick("is", "are") + " barely"
+	default:
+		return "", j
+	}
+	return start, p.skip(p.skip(p.skip(k, lately...), "not", "never", "barely", "hardly", "only"), append(lately, "been", "being", "yet")...)
 }
 
 // keepsDoing: "keeps freezing", "has been turning on by itself", "stopped connecting to the wifi".

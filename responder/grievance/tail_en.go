@@ -72,6 +72,15 @@ func (p enParser) tail(i int) tail {
 		add(part, next)
 	}
 	t.next = i
+	parts = p.trimmed(parts, &t, last)
+	t.text = join(strings.Join(parts, " "), p.untold(start, i))
+	return t
+}
+
+// trimmed is the parts of a tail that can be told without the words where it ends,
+// the last part having begun at last. It says of t where these cut it off.
+func (p enParser) trimmed(parts []string, t *tail, last int) []string {
+	i := t.next
 	if n := len(parts); n > 1 && p.is(i, "i", "we") && p.is(i+1, "don't", "haven't", "can't", "never") && firstWord(parts[n-1]) == "with" {
 		parts = parts[:n-1] // what the author lacks is not told as had: "print a label with the printer [I don't have]"
 	}
@@ -105,8 +114,7 @@ func (p enParser) tail(i int) tail {
 	for len(parts) > 0 && len(strings.Join(parts, " ")) > maxTail {
 		parts = parts[:len(parts)-1]
 	}
-	t.text = join(strings.Join(parts, " "), p.untold(start, i))
-	return t
+	return parts
 }
 
 // receivers are pronouns behind which a second object has no article: "gave me cold
@@ -157,7 +165,8 @@ func (p enParser) passOver(i int) int {
 	return i
 }
 
-// part reads one object, place, time, adverb or further verb.
+// part reads one object, place, time, adverb or further verb: what is told, where it
+// ends, and whether it is an object and was read at all.
 func (p enParser) part(i int, first bool) (string, int, bool, bool) {
 	w := p.word(i)
 	if w == "" || p.firstTime(i) {
@@ -192,6 +201,13 @@ func (p enParser) part(i int, first bool) (string, int, bool, bool) {
 	if adverbs[w] && (p.nominal(i+1) != isNoun || rest[w]) {
 		return w, i + 1, false, true
 	}
+	return p.turn(i, first)
+}
+
+// turn reads a part that is a time or a turn of speech: "every day", "any more", else
+// an object.
+func (p enParser) turn(i int, first bool) (string, int, bool, bool) {
+	w := p.word(i)
 	if span, next, ok := p.recurring(i); ok {
 		return span, next, false, true
 	}
@@ -231,8 +247,13 @@ func (p enParser) part(i int, first bool) (string, int, bool, bool) {
 	if w == "at" && p.is(i+1, "all") {
 		return "at all", i + 2, false, true
 	}
+	return p.objectAt(i)
+}
+
+// objectAt reads a part that is an object.
+func (p enParser) objectAt(i int) (string, int, bool, bool) {
 	n, next, ok := p.np(i, maxNouns)
-	if !ok || p.runsInto(n, next) || w == "that" && verbs[p.word(i+1)].base != "" {
+	if !ok || p.runsInto(n, next) || p.is(i, "that") && verbs[p.word(i+1)].base != "" {
 		return "", i, false, false
 	}
 	if units[n.head] != "" && p.is(next, "before", "earlier", "later", "after", "beforehand", "prior") {
@@ -249,108 +270,6 @@ func (p enParser) part(i int, first bool) (string, int, bool, bool) {
 func (p enParser) runsInto(n phrase, next int) bool {
 	return p.is(next, "is", "are", "was", "were", "isn't", "wasn't", "has", "hasn't", "won't", "doesn't", "can't", "keeps", "don't", "didn't", "aren't", "will", "would", "should") && n.head != "way"
 }
-
-// prepositional reads "with the buttons", "for three days", "without paying
-// for it".
-func (p enParser) prepositional(i int) (string, int, bool) {
-	if !prepositions[p.word(i)] || p.is(i+1, "every", "each") && p.is(i+2, "time") {
-		return "", i, false // "comes on [every time]"
-	}
-	prep := p.word(i)
-	j := p.skip(p.passOver(i+1), "exactly")
-	if span, next, ok := p.duration(j); ok && p.is(i, "for", "in", "after", "within", "since", "over", "at") {
-		if prep == "at" && isShortNumber(p.word(next)) {
-			next++ // "at 59 minutes 58"
-		}
-		return prep + " " + span, next, true
-	}
-	if p.is(i, "since", "by", "until", "before", "from", "on") && p.is(j, "the") && isShortNumber(p.word(j+1)) && p.is(j+2, "st", "nd", "rd", "th") {
-		return prep + " the " + p.word(j+1) + p.word(j+2), p.skip(j+3, "of", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"), true
-	}
-	if told, next, ok := p.fromWhen(i, j); ok {
-		return told, next, true
-	}
-	if prep == "on" && p.is(j, "day") && isShortNumber(p.word(j+1)) {
-		return "on day " + numeral(p.word(j+1)), p.pastTrip(j + 2), true
-	}
-	if month := months[p.word(j)]; month != "" && p.is(i, "until", "since", "in", "from", "by", "before") && (p.endsAt(j+1) || prepositions[p.word(j+1)]) {
-		return prep + " " + month, j + 1, true
-	}
-	if told, next, ok := p.clock(i, j); ok {
-		return told, next, true
-	}
-	if half := p.word(j + 1); p.is(i, "at", "around") && isShortNumber(p.word(j)) && (half == "am" || half == "pm") && p.endsAt(j+2) {
-		return prep + " " + p.word(j) + half, j + 2, true
-	}
-	if p.is(i, "at", "around", "about") && isShortNumber(p.word(j)) && !p.is(j+1, "minutes", "minute", "hour", "hours", "days", "day", "weeks", "of") && p.endsAt(p.skip(j+1, "am", "pm")) {
-		return prep + " " + numeral(p.word(j)), p.skip(j+1, "am", "pm"), true
-	}
-	if p.is(i, "for") && p.is(j, "hours", "days", "weeks", "months", "ages", "years") && (p.endsAt(j+1) || prepositions[p.word(j+1)] || adverbs[p.word(j+1)]) {
-		return "for " + p.word(j), j + 1, true
-	}
-	if prep == "since" && p.is(j, "day") && p.is(j+1, "one", "1") {
-		return "since day one", j + 2, true
-	}
-	if told, ok := pronouns[p.word(j)]; ok && p.word(j) != "one" && !p.doesMore(j) {
-		if p.is(j+1, "else") {
-			return prep + " " + told + " else", j + 2, true
-		}
-		return prep + " " + told, j + 1, true
-	}
-	if p.is(i, "until", "till", "since", "by", "from", "before") && p.is(j, "tomorrow", "today", "yesterday", "now", "tonight") {
-		return strings.Replace(prep, "till", "until", 1) + " " + p.word(j), j + 1, true
-	}
-	if prep == "to" {
-		if v := verbs[p.word(j+1)]; p.is(j, "be") && (v.pp || v.ing) {
-			return p.further("to be", j+1)
-		}
-		if v := verbs[p.word(j)]; v.isBase && p.word(j) == v.base {
-			return p.further(prep, j)
-		}
-	}
-	if v := verbs[p.word(j)]; v.ing && p.nominal(j) != isNoun && p.is(i, "without", "for", "from", "by", "in", "of", "after", "before", "about") {
-		return p.further(prep, j)
-	}
-	if n, next, ok := p.np(j, maxNouns); ok && !p.runsInto(n, next) && !(prep == "to" && n.det == "" && p.is(next, "it", "them", "me", "us")) {
-		if prep == "of" && n.det == "" && relations[n.head] && sensed[verbs[p.word(i-1)].base] {
-			return prep + " " + n.noun, next, true // what it smells of is the kind, not one: "smells of dog", "tastes of cat"
-		}
-		if prep == "between" && !n.plural {
-			second, after, ok := p.np(next+1, maxNouns)
-			return join(prep, n.object(), "and", second.object()), after, ok && p.is(next, "and")
-		}
-		if n.det == "" && (prep == "without" || prep == "mid" || bareBehind[prep+" "+n.noun]) {
-			return prep + " " + n.noun, next, true
-		}
-		return prep + " " + n.object(), next, true
-	}
-	return "", i, false
-}
-
-var months = map[string]string{
-	"january": "January", "february": "February", "april": "April", "june": "June", "july": "July", "august": "August", "september": "September", "october": "October", "november": "November", "december": "December",
-	"feb": "February", "aug": "August", "sept": "September", "oct": "October", "nov": "November", "dec": "December",
-}
-
-// pastTrip passes over "of a five day hike".
-func (p enParser) pastTrip(i int) int {
-	if _, next, ok := p.np(i+1, maxNouns); ok && p.is(i, "of", "into") {
-		return next
-	}
-	return i
-}
-
-// doesMore reports that the pronoun at j is the subject of what follows: "before
-// [it even arrived]".
-func (p enParser) doesMore(j int) bool {
-	k := p.passOver(j + 1)
-	return p.is(j, "it", "anyone", "anybody", "someone", "somebody", "nobody", "you") && (auxiliaries[p.word(k)] || verbs[p.word(k)].past && p.nominal(k) != isNoun)
-}
-
-// bareBehind are turns whose noun takes no article.
-var bareBehind = phrases(`by mistake|by accident|by post|by email|by phone|by car|by train|by hand|by law|on arrival|on time|on board|on site|on sale|on display|on purpose|on delivery|on first use|on
-	request|in time|in transit|in store|in person|in advance|in half|in use|in place|in bed|in full|in pieces|in bits|by text|by bus|by taxi|by courier|by cheque|by card|at work|at home|at night|at checkout|at midnight|at lunch|at supper|at breakfast|at
-	dinner|for dinner|for lunch|for breakfast|for work|to work|to school|from work|for delivery|for collection|for repair|before delivery|after delivery|upon arrival|without warning|with next door|to next door|at next door|from next door`)
 
 // further reads the verb at j, behind "to" or "without", with what follows it.
 func (p enParser) further(prep string, j int) (string, int, bool) {

@@ -107,6 +107,15 @@ func (p enParser) afterBe(g auxGroup) (predication, int, bool) {
 	case v.pp && w != "set" && w != "read":
 		out.base, out.said, out.passive = v.base, w, true
 		return p.withTail(out, k)
+	}
+	return p.beLike(g, k)
+}
+
+// beLike reads what something is said to be at k, by a word or a phrase: "noisy",
+// "full of sand", "slower than the last one".
+func (p enParser) beLike(g auxGroup, k int) (predication, int, bool) {
+	out, w := g.predication, p.word(k)
+	switch {
 	case p.is(k, "different") || p.is(k, "two", "three") && p.is(k+1, "different"):
 		n, next, ok := p.np(k, maxNouns)
 		out.base, out.said = "be", n.String()
