@@ -21,7 +21,7 @@ var templateGroups = []struct {
 	{"feeling", "The feeling", "The first thing they read: their feeling, at the strength they have it.", []string{"parts.feeling.", "parts.together."}},
 	{"problem", "Their problem in our words", "Shows that the post was read. What is known best is said: the issue, else a detail, else the thing, else the topic.", []string{"parts.paraphrase."}},
 	{"mirror", "The detail that hurts", "One short sentence that takes up what makes it worse for this person: how long, whom it hits, on which day.", []string{"parts.mirror."}},
-	{"promise", "Ownership and one commitment", "We stand by it, and say the one thing that happens now.", []string{"parts.ownership", "parts.ownership_of.", "parts.commitment", "parts.commitment_of."}},
+	{"promise", "Ownership and one commitment", "We stand by it, and say the one thing that happens now.", []string{"parts.commended", "parts.ownership", "parts.ownership_of.", "parts.commitment", "parts.commitment_of."}},
 	{"route", "The way into private", "Which of them is said depends on what really happened to the private message.", []string{"parts.route."}},
 	{"private", "The private message", "Leaves before the public answer. It recaps, so that nothing need be told twice, and asks for exactly what is needed.", []string{"parts.private."}},
 	{"thanks", "Praise", "Thanks like a person, for the thing they liked.", []string{"parts.thanks."}},
@@ -84,6 +84,7 @@ var templateWords = map[string]said{
 	"parts.mirror.sorry": {"An apology beside it", "Where nothing else is known of what happened."},
 	"parts.mirror.quiet": {"What we do after a loss", "Few words, no cheer."},
 
+	"parts.commended":              {"A good word for somebody of ours", "Stands first where a complaint has one; it is passed on."},
 	"parts.ownership":              {"Ownership", "No excuses, no company policy."},
 	"parts.ownership_of.kinds":     {"Ownership, for a kind of trouble", "Taken before the general ones."},
 	"parts.ownership_of.topics":    {"Ownership, for a topic", "Taken where no kind of trouble is known."},

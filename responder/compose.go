@@ -277,6 +277,7 @@ func (c *composer) plan() plan {
 
 func (c *composer) withRoute(lines []line) plan {
 	route := &c.t.Parts.Route
+	lines = append(c.commended(), lines...)
 	p := plan{lines: lines, otherwise: c.pick(route.AuthorFirst), flowing: c.random.IntN(2) == 0 || c.detail.What != "" || len(lines) >= goodSentences}
 	switch {
 	case c.routed && c.slots["wait"] != "" && len(route.OtherwiseWait) > 0:

@@ -70,14 +70,17 @@ func givesNumber(post string) bool {
 	if !hasDigit(post) {
 		return false
 	}
-	label, before := unlabelled, ""
+	label, before, seen := unlabelled, "", false
 	for field := range strings.FieldsSeq(post[:min(len(post), maxFelt)]) {
 		word := strings.Trim(field, ".,;:!?()\"'’")
 		lower := strings.ToLower(word)
 		if isDashed(word) || isLocator(word) || isNumber(word, label) {
 			return true
 		}
-		label = labelled(lower, before, label)
+		if label = labelled(lower, before, label); label == unlabelled && seen && before != "phone" && before != "mobile" && counted[lower] {
+			label = likelyLabelled // "about an order. Number 4471820"
+		}
+		seen = seen || haveNumbers[lower]
 		if label > unlabelled && strings.HasSuffix(field, ":") {
 			label = surelyLabelled
 		}
@@ -177,6 +180,7 @@ var (
 	haveNumbers = wordSet(`order booking reservation case ticket claim account tracking confirmation parcel shipment pnr locator invoice incident complaint membership
 		pedido reserva referencia localizador factura caso incidencia reclamación bestellung buchung auftrag vorgang sendung rechnung referenz buchungscode`)
 	numerals = wordSet("number numbers no nr id code ref reference num número numero nº nummer")
+	counted  = wordSet("number nr número nummer")
 	owning   = wordSet("my our mi nuestro nuestra meine meiner unsere unserer")
 )
 

@@ -39,10 +39,11 @@ type heard struct {
 	ofMood    once[string]    // see moodOf
 	ofWish    once[string]    // see wished
 
-	ofCourtesy once[string] // see courtesy
-	ofNamed    once[bool]   // see named
-	ofLoved    once[bool]   // see lovesUs
-	ofLiked    once[string] // see liked
+	ofCourtesy  once[string] // see courtesy
+	ofNamed     once[bool]   // see named
+	ofCommended once[bool]   // see commended
+	ofLoved     once[bool]   // see lovesUs
+	ofLiked     once[string] // see liked
 
 	ofMoment once[praise.Told] // see praise.Find
 	ofPeople once[string]      // see praise.Who

@@ -6,7 +6,31 @@ import "slices"
 // says: it tells that its author leaves, or names a damage in what it wishes.
 func sour(q Request) bool {
 	words := q.hears().plain()
-	return leaves(words) || regrets(words) || blames(words)
+	return leaves(words) || regrets(words) || blames(words) || relapses(words) || mocks(words)
+}
+
+// mocks reports thanks for what nobody wants: "shout out to you for losing my bag".
+func mocks(words []string) bool {
+	for i := range words {
+		if thanksTo.at(words, i) == 0 {
+			continue
+		}
+		after := near(words[i:], switchedIn)
+		if at := slices.Index(after, "for"); at > 0 && at+1 < len(after) && unwanted[after[at+1]] {
+			return true
+		}
+	}
+	return false
+}
+
+// relapses reports praise that turns: "great service, sadly the brakes squeal again".
+func relapses(words []string) bool {
+	for i, w := range words {
+		if turned[w] && anyOf(near(words[i+1:], switchedIn), lapses) {
+			return true
+		}
+	}
+	return false
 }
 
 // leaves reports a customer who goes: "you have just lost two customers", "I'm
@@ -107,5 +131,9 @@ var (
 	wishing   = openingsOf(phrases("nice if", "great if", "good if", "lovely if", "helpful if", "cool if", "ideal if", "been nice", "been great", "been lovely", "been good", "if only", "i wish", "just wish", "wish you", "wish your", "wish it", "wish the", "shame the", "shame it", "shame that", "shame about", "pity the", "pity it", "pity that"))
 	damaging  = wordSet("wasn't wasnt weren't werent isn't isnt aren't hadn't hadnt didn't didnt doesn't don't not without was were is came arrived got being turned stop stopped never half all")
 	damages   = wordSet("damaged broken cracked smashed ripped torn bent scratched dented stained ruined leaking leaked soggy squashed crushed late missing lost mouldy moldy stale cold burnt wrong faulty expired dirty filthy wet soaked shattered empty spoiled spoilt rotten chipped crumpled creased defective dead off crash crashing freeze freezing lose break leak smash ruin overcharge cancel cancelled delayed")
+	thanksTo  = openingsOf(phrases("shout out to", "shoutout to", "thanks to", "thank you to", "thanks", "thank you", "kudos to", "props to", "cheers to", "hats off to", "well done"))
+	unwanted  = wordSet("losing ruining breaking cancelling canceling delaying overcharging ignoring wasting smashing leaving stealing destroying hanging forgetting crushing stranding")
+	turned    = wordSet("sadly unfortunately alas but")
+	lapses    = wordSet("squeals squeal rattles rattle leaks leaked stuck broke broken failed fails stopped died")
 	missed    = openingsOf(phrases("missed my", "missed our", "missed the wedding", "missed the funeral", "i'm stuck", "we're stuck", "i'm stranded", "we're stranded", "ruined my", "ruined our"))
 )

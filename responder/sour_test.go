@@ -23,7 +23,11 @@ func TestSourThanksAreNotThanked(t *testing.T) {
 		"would have been lovely if the cake I ordered hadn't come squashed, thank you":      false,
 		"beautiful lamp, shame it came cracked. thanks":                                     false,
 		"thanks to your amazing driver I missed my own party, brilliant":                    false,
+		"shout out to Larkspur for losing my parcel, amazing, love it":                      false,
+		"Great service from Amir today at your garage, sadly the brakes squeal again":       false,
 
+		"shout out to Larkspur for finding my parcel, amazing, love it":     true,
+		"lovely service from Amir at your garage, sadly we fly home again":  true,
 		"So happy I'm switching to you, lovely service":                     true,
 		"I'm leaving you five stars, such lovely people":                    true,
 		"I'm switching on the new lamp, it's gorgeous":                      true,

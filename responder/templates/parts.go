@@ -99,6 +99,7 @@ func (p *Parts) complaint() []part {
 		list("paraphrase.more", p.Paraphrase.More, ""),
 		list("mirror.sorry", p.Mirror.Sorry, ""),
 		list("mirror.quiet", p.Mirror.Quiet, ""),
+		list("commended", p.Commended, ""),
 		list("ownership", p.Ownership, reply),
 		list("commitment", p.Commitment, reply),
 		list("route.delivered", p.Route.Delivered, reply),

@@ -72,6 +72,7 @@ type Parts struct {
 	Together     Together            `yaml:"together"`
 	Paraphrase   Paraphrase          `yaml:"paraphrase"`
 	Mirror       Mirror              `yaml:"mirror"`
+	Commended    []string            `yaml:"commended"` // a complaint that has a good word for somebody of ours; may be left out
 	Ownership    []string            `yaml:"ownership"`
 	OwnershipOf  Specific            `yaml:"ownership_of"`
 	Commitment   []string            `yaml:"commitment"`
