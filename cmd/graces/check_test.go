@@ -28,9 +28,9 @@ type judged struct {
 // Nobody has read what is in held/, no rule was made for it and no model has learnt
 // from it; it must stay so. Each was counted before the model was there, by the rules
 // alone (precision, recall): f .79 .84, h .72 .82, i .80 .78, j .80 .72. By a
-// model that was ready, and counted once: k .90 .94, l .85 .88, m .88 .90; after l
-// and m it read more answers. Fifty answers a set say little by themselves: it
-// is all seven together that must not get worse. plain.jsonl has ordinary good
+// model that was ready, and counted once: k .90 .94, l .85 .88, m .88 .90, n .98 .90,
+// o .92 .92; after l and m it read more answers. Fifty answers a set say little by
+// themselves: it is all nine together that must not get worse. plain.jsonl has ordinary good
 // answers alone, of which 30 of 160 were objected to before it had read any such.
 func TestAnswers(t *testing.T) {
 	c, err := classifier.Default(classifier.Policy{Complaint: 0.5, Praise: 0.5, Question: 0.5, Languages: []string{"en"}})
@@ -47,7 +47,7 @@ func TestAnswers(t *testing.T) {
 		{"tuned/blind_c.jsonl", 0.95, 0.95}, {"tuned/blind_d.jsonl", 0.95, 0.92}, {"tuned/blind_e.jsonl", 0.95, 0.95}, {"tuned/blind_g.jsonl", 0.95, 0.92},
 		{"tuned/agents.jsonl", 0.95, 0.9}, {"tuned/mechanisms.jsonl", 0.92, 0.84},
 		{"held/f.jsonl", 0.82, 0.90}, {"held/h.jsonl", 0.85, 0.90}, {"held/i.jsonl", 0.89, 0.92}, {"held/j.jsonl", 0.92, 0.86}, {"held/k.jsonl", 0.90, 0.88},
-		{"held/l.jsonl", 0.82, 0.88}, {"held/m.jsonl", 0.89, 0.92},
+		{"held/l.jsonl", 0.82, 0.88}, {"held/m.jsonl", 0.89, 0.92}, {"held/n.jsonl", 0.92, 0.88}, {"held/o.jsonl", 0.88, 0.88},
 		{"held/plain.jsonl", 0, 0},
 	} {
 		var right, alarms, bad, named int
@@ -84,8 +84,8 @@ func TestAnswers(t *testing.T) {
 		}
 	}
 	t.Logf("held: %s", &held)
-	if held.precision() < 0.87 || held.recall() < 0.9 {
-		t.Errorf("held: %s; want .87 and .9", &held)
+	if held.precision() < 0.9 || held.recall() < 0.92 {
+		t.Errorf("held: %s; want .9 and .92", &held)
 	}
 }
 

@@ -72,7 +72,6 @@ var conditional = spoken(`
 	if|wherever ..14 we|i|please|then ..1 {sorry}
 	{sorry} that? it|this|that felt|seemed|sounded|looked|read|appeared ..2 way|so|like
 	{sorry} ..5 took|taken|takes ..2 offence|offense|wrong|personally|badly
-	{sorry} ..3 how|way|manner this|that|it|we|you ..2 landed|came|sounded|received|heard
 	{sorry} ..3 experience|visit|stay|service|product|order|we may|might not ..4
 	{sorry} ..3 not|less ..1 to|up your|the ..2 liking|taste|expectations|satisfaction
 	sorry|apolog* ..3 potential|possible|perceived|apparent|supposed|alleged
@@ -123,7 +122,6 @@ var conditional = spoken(`
 	siento|sentimos|lamento|lamentamos ..2 que ..2 no ..2 este|estes|esten|quede|haya|quedara ..2 content*|satisfech*|conform*|agrado
 	siento|sentimos|lamento|lamentamos ..2 que ..2 impresion|opinion|percepcion
 	siento|sentimos|lamento|lamentamos ..2 que ..1 tenga|tengas|tengan ..2 impresion|opinion|percepcion
-	{sorry} that? it|this|that landed ..1 badly|wrong|wrongly|like|poorly|with
 	^ if|should the|your|my|he|she|they ..10 {sorry}
 	siento|sentimos|lamento|lamentamos ..2 que ..2 se|te ..1 haya|hayas|hayan ..1 sentid*
 	+ {sorry} ..2 if it|this|that|there|we|our|anything|anyone ..2 looked|looks|appeared|seemed|seems|sounded|felt|came|any|caused|made|upset

@@ -15,23 +15,18 @@ var blameCustomer = spoken(`
 	{people} who|that ..8 sail|sails|breeze|stroll|walk|glide|rarely|seldom|hardly|avoid|straight ..2
 	{people} who|that come|arrive|book|order|check|ask|turn ..3 early|ahead|hours|sooner ..3
 	~ helps|help ..4 when|if {people}|you
-	is|are ..1 happiest|happier ..1 at|in|with|by|on|when|if|under
-	hours|times|date|dates|deadline|fee|size|sizes|rule|rules|warning|change|changes|timetable|price|allergens|weight|limit ..3 has|have|was|were been? ..2 on|in|at|up ..3 door|page|ticket|tickets|website|site|app|label|box|policy|contract|confirmation|email|sign|board|leaflet|booking|receipt|form|window|menu ..2 since|all|from|in|before|the|$
 	fecha|hora|horario|plazo|precio|condicion|cargo|limite|tarifa ..2 viene|venia|figura|figuraba|aparece|aparecia|pone|ponia|esta|estaba|indica ..5 poliza|contrato|web|correo|etiqueta|entrada|billete|folleto|app|puerta|pagina
 	more often than not
 	in most|nine|many cases ..3
 	~ gives|give|gave it|that away
 	gehoren|gehort ..2 ins|in ..2 *
 	we ..1 piped|printed|sent|wrote|made|engraved|used|put|typed|cut|packed|booked|delivered|cooked ..2 what|exactly|as ..3 form|order|ordered|booking|given|written|asked|gave|typed
-	last|old|wrong ..3 number|name|address|reference|date|account on|in it|them ..3 why|so|which|that
 	best|better taken|kept|used|worn|washed|stored|opened|eaten|handled|left|served ..2
 	llevaba|estaba|llevan|llevaban|estuvo ..4 web|cartel|puerta|app|correo|tablon
 	maybe|perhaps|probably ..1 have a ..1 peek|look|check|search
 	do|try|remember|so do ..1 that|it|this this|next time
-	steht|stand ..3 auf|in|an ..3 tute|packung|seite|karte|schachtel|tur|etikett|vertrag|anleitung
 	no ..1 pone|ponia ..3 nombre|numero|piso|nada
 	pressing|clicking|using|leaving|forgetting|skipping|washing|putting|turning|charging|opening|closing|pulling|forcing ..4 will|tends|causes
-	can be ..1 turned|switched|avoided|prevented|changed|checked|set|seen|read|found ..4 with|in|by|on|at|before|if
 	lasst|liesse|hatte sich ..2 vermeiden|verhindern|andern|vermieden
 	saves|save|spares|avoids|prevents that|this|these|such|those|you|any ..1 kind|sort|surprises|surprise|trouble|hassle|of
 	like|likes|need|needs|want|wants|meant|made|built being|to|for ..1 be ..1 forced|treated|handled|gentle|gently|care|slowly|dry|cool
@@ -41,7 +36,6 @@ var blameCustomer = spoken(`
 	hay|habia que ..2 leer|mirar|revisar|comprobar|fijarse|avisar|llegar
 	only ..2 saves|works|counts|applies|registers ..3 when|if|once|after you
 	which|that|as most|many|other ..2 users|people|customers|guests ..2 do|know|check|notice|remember
-	use|wear|try|plug|need|want|with|in ..2 headphones|earphones
 	there|warning|date|time|notice|announcement|change ..1 is|was|were|are ..1 shown|repeated|printed|displayed|announced|marked|signposted|listed|written|posted ..3
 	movil|telefono|aparato|equipo de esa|ese|esta edad|tiempo
 	people|customers|users|guests ..2 plug|put|connect|press|enter|insert|turn|type|use ..5 wrong
@@ -58,7 +52,6 @@ var blameCustomer = spoken(`
 	your own fault|mistake|error|responsibility|doing
 	own fault|mistake|negligence
 	at your end
-	~ on your end|side|part
 	you did not actually? read|follow|check|provide|enter|include|give|fill|use|choose|select|leave|pay|complete|allow|update|cancel|bring|show|arrive|ask|tell
 	you have not read|followed|checked|provided|entered|included|completed|paid|updated
 	you entered|used|chose|selected|typed|provided|gave|gave|ordered|booked|read ..3 wrong|incorrect*|different
@@ -74,7 +67,6 @@ var blameCustomer = spoken(`
 	if you had|only ..2 read|checked|followed|contacted|arrived|called|paid|asked|told|looked|come|been|booked|updated|given
 	if you read|check|look|looked|checked ..6 would|will|you
 	~ you would have|know|see ..3 if
-	~ you would know|see
 	you would have ..1 known|seen|noticed|found|avoided|been|heard
 	next time ..2 please? make|read|check|try|remember|arrive|be|allow|leave|call|plan
 	in future|the future|going forward ..3 please ..2 make|read|check|ensure|remember|allow|arrive
@@ -86,7 +78,6 @@ var blameCustomer = spoken(`
 	you are responsible
 	you must be|have ..1 doing|done|made|entered|wrong|mistaken|missed|used|forgotten|confused|given|changed|left
 	you are doing|using ..2 wrong
-	~ perhaps|maybe you should|did|could|missed|forgot|are|were|need|can
 	~ did you even|actually|really|bother|try|not
 	have you even|actually|bothered
 	why did not you
@@ -101,7 +92,6 @@ var blameCustomer = spoken(`
 	deberia|debio|debia haber
 	si hubiera|hubiese leido|revisado
 	had you|your|the|this|it|they ..8 would|could|might
-	~ if|only|provided|unless you|your|only ..2 had|have|checked|read|followed|called|paid|told|looked|come|booked|updated|given|gave|let|contacted|arrived|measured|reported|had|asked ..12 would|could|might|will|be
 	if you had ..8 could|might|would
 	~ you ..1 would|could|might have ..6 if|had|by
 	you should|ought|need|could ..1 have ..1 *ed|read|put|set|made|told|come|left|gone|bought|brought|kept|paid|taken|chosen|done
@@ -113,36 +103,25 @@ var blameCustomer = spoken(`
 	we|i ..1 always|strongly|do|generally|did recommend|recommended|advise|advised|suggest|warn|warned|tell|ask|encourage ..1 !to|you|that *
 	we|i ..1 always|did recommend|recommended|advise|advised|suggest|warn|warned|tell|ask|encourage
 	is|are|remains up|down to each|you|every|individual|customers|passengers|users|guests|the !standard|mark|job|task *
-	customer|customers|passenger|passengers|guest|guests|user|users|buyer|buyers|members|tenants|travellers|everybody|everyone|people ..1 must|need|have|should|ought ..2 responsible|responsibility|check|read|ensure|make|keep|allow|expected|arrive|to|know|provide
-	responsible|responsibility|duty|obligation for|to|of|lies|rests ..2 the? your|you|customer|customers|passenger|checking|reading|user|with|own
 	your own? fault|error|mistake|oversight|negligence
 	your own choice|decision|doing|responsibility
 	you|somebody|someone|they must|may|might|probably|obviously|clearly|seem|appear|apparently|likely|simply|just|did|possibly ..2 to? ..1 have? ..1 missed|forgot|forgotten|overlooked|ignored|entered|mistyped|misread|selected|chosen|chose|put|given|gave|wrong|left|deleted|clicked|typed|confused|opted|agreed|skipped|failed|measured|used|waited
-	looks|look|seems|seem|appears|sounds|sound like|as|that|to ..1 though? ..1 you|somebody|someone|the ..4 did|do|have|were|not|forgot|missed|wrong|mistyped|entered|selected|put|left|used|chose|gave|ordered|ignored|too|never|may|might
 	most|many people|customers|users|cases ..8 mistyped|forgot|forget|wrong|misread|overlook*|ignore|entered|their|user
 	you ..1 waited|booked|ordered|contacted|called|applied|arrived|reported|told|complained|missed|left ..3 late|deadline|window|cutoff
 	you left|waited it|this|that|us ..1 too
 	you ..1 booked|bought|took|chose|picked|ordered ..3 cheapest|basic|saver|budget|lowest|slowest|non
-	you only|never|just ..1 told|contacted|called|reported|asked|paid|booked|sent|mentioned|let|gave|raised|replied|answered|turned|came|read|checked
 	you ..1 agreed|consented to|with ..2 terms|conditions|contract|this|that
 	you ..1 chose|opted|decided ..1 not|against
-	address|email|number|details|name|date|code|time|pin ..2 you gave|entered|provided|supplied|typed|filled
 	you|your gave|entered|provided|typed|filled|put|used|own|chosen|selected ..3 wrong|incorrect|old|incomplete|invalid|different
 	there for you to
 	easy|clearly|plainly|plain to|marked|stated|signposted|visible|written|shown|displayed|labelled|see|read|for ..1 miss|read|see|on|in|at|you|anyone
-	cutting it|things|that
 	leave|give|allow yourself more|longer|plenty|enough|extra|some
 	nobody|no|not ..1 one? forced|made|forces you
 	your browser|phone|device|router|wifi|internet|laptop|settings|computer|password|connection|bank is|are|must|may|was|has ..1 probably|simply|just|old|outdated|wrong|at|too|to|the
 	your browser|phone|device|router|laptop|software|app is|are|must|may ..2 out of date
 	not ..1 read|following|reading|checking|listening|paying ..2 instructions|terms|properly|attention|description|label|email|notice|first|carefully
-	did|have|has you|your|anyone ..2 read|check|followed|read|look|bother|think|even|try|actually|really|already|not|forget|consider|follow
-	hatten|haben|hattest|wenn|da sie|du ..8 hatten|waren|ware|hattest|mussen|sollen|konnen|konnte|ware
 	sie|du hatten|hattest|hatte|mussten|sollten ..8 mussen|sollen|konnen|beachten|lesen|prufen|informieren|angeben|wissen
 	sie|du ..1 haben|hast ..1 wohl|offenbar|anscheinend|vermutlich ..4
-	sie|du haben|hast ..6 falsch|falsche|falschen|vergessen|ubersehen|versaumt|selbst|verwechselt|spat|nicht ..3
-	beim|das|nachsten nachste|nachstes|mal ..2 mal|bitte|lesen|achten|fruher|besser
-	liegt|lag ..3 bei|an ihnen|dir|ihrem|ihrer
 	ihr|ihre|dein|deine ..1 schuld|fehler|verantwortung|pflicht|entscheidung
 	debio|debia|deberias|debiste|deberia|tenia|tendria ..1 que? ..1 haber leido|revisado|avisado|comprobado|mirado|elegido|contratado|llamado|preguntado|reservado|pagado
 	si ..2 hubiera|hubiese|hubieras ..6
@@ -152,7 +131,6 @@ var blameCustomer = spoken(`
 	would|could|might have ..1 told|shown|warned|saved|spared|prevented|avoided|explained|helped ..2 you|this|that|it|trouble|all
 	not|never ..1 meant|designed|intended|made|built|suitable|recommended|supposed ..1 for|to ..1 be ..1 *n|*ed|used|put|in
 	not|never ..1 meant|designed|intended|made|built|suitable|recommended for
-	the|our {docs} ..1 clearly|plainly|expressly|always|does ..1 say*|state*|explain*|warn*|mention*|cover*|tell*|make*
 	who|whoever|anyone|anybody|people|those ..8 can|must|should|need|has|have ..1 not|hardly|to ..2 expect|complain|surprised|accept|reckon|live
 	must|should|can not ..1 be ..1 surprised
 	do not ..1 be ..1 surprised
@@ -160,7 +138,6 @@ var blameCustomer = spoken(`
 	risk|chance you take|took|run|ran|accept|accepted
 	you ..1 knew|were ..1 aware
 	common|classic|frequent|typical|popular mistake|error|slip|misunderstanding
-	people|customers|guests|users|passengers|many|most|some ..2 tend|often|usually|forget|skip|miss|overlook|underestimate ..1 to? ..1 forget|skip|read|miss|overlook|leave|the|this
 	somebody|someone|one ..1 has|have|had ..1 to|not ..1 read|look|check|listen|follow
 	~ a? little|bit|moment|minute|second of? ..1 care|reading|attention|planning|patience|thought|common ..4
 	common sense
@@ -174,11 +151,9 @@ var blameCustomer = spoken(`
 	tends|tend|likely|apt|prone|known to happen|occur|leak|break|fail|crack|shrink|stop|jam
 	to|and|please keep|keeping your|their|one|the|them ..4 up to date|current|updated|handy|safe|charged|clean|dry
 	keep|keeping|kept your|their|one|them ..4 up to date|current|updated
-	not|never ..1 updat*|chang*|check*|read*|confirm*|clos*|charg*|clean*|tighten* your|the|it|properly ..2 address|details|app|terms|email|settings|lid|phone|device|account|browser
 	have|take|had|taking a ..2 look|glance|read|moment|second ..3 at|over|through|to ..4 first|before|next|beforehand
 	next time you order|book|buy|travel|fly|pay|post|use|wash|ship|shop|move|install
 	we|i can|could|will ..1 only ..1 send|deliver|go|work|use|act|ship|charge|help|post|hand ..3 where|what|with|if|when|on|to ..2 you|your|customers|account|given|told|have
-	~ i|we|would|just take|assume|presume|guess|suspect|gather|guessing|assuming|presuming it? ..1 that? ..1 you|your|the ..3 not|forgot|missed|must|wrong|have|had
 	you ..1 overfill*|misus*|mistyp*|misread*|overload*
 	care|attention|thought|planning|preparation|reading ..8 would|could|might have|not
 	glance|look|check|quick|simple|read|search ..6 would|could|might have ..2 avoid*|prevent*|told|sav*|show*|spar*|solv*|help*|answer*
@@ -193,12 +168,8 @@ var blameCustomer = spoken(`
 	if|unless|when people|customers|you|users|guests|passengers|one|someone ..2 do|does|did not ..2 read|check|follow|keep|close|update|tell|call|measure|listen|book|pay|reply|respond|arrive|bring
 	address|details|email|number|card|name that|which is|are|was ..2 out|wrong|old|incorrect|incomplete|misspelled|mistyped
 	you will|must|may|might|seem ..2 have ..1 forgotten|missed|overlooked|mistyped|misread|skipped|entered|chosen|deleted|ignored|misplaced|selected|pressed|clicked
-	that|this|it|which ..1 comes|came|results|stems of|from ..1 not|*ing
 	you were|are|had|have ..1 been? told|asked|advised|warned|reminded|informed|instructed ..1 to ..1 check|read|update|keep|bring|arrive|confirm|measure|allow|follow|make|avoid|register|provide|close
-	you ..1 ought|need|should|must|have to? check|read|ensure|update|measure|arrive|allow|bring|remember|register|plan|learn
 	~ you ..1 ought|need|should|must|have to? keep|take|pay|show|make your|them|the|it|better|more|greater|care|sure|some
-	do|please|always doublecheck|double
-	address|name|details|number|order|information|request|size|instruction|instructions|spelling came|comes|was|were|is ..2 from|by you|yourself|customer|the
 	you|people|customers|everyone ..4 be|been ..2 careful
 	more careful next|with|about|in
 	you|your|customers ..2 responsible
@@ -220,7 +191,6 @@ var blameCustomer = spoken(`
 	bedienungsfehler|anwenderfehler|eingabefehler|fehlbedienung|unsachgemass*|eigenverschulden
 	anleitung|beschreibung|agb|etikett ..3 steht|stand|lesen|beachten|ergibt|hatte
 	zu heiss|spat|stark|lange|fest ..3 gewaschen|gemeldet|gebucht|storniert|bestellt|geladen
-	revise|compruebe|lea|verifique|asegurese|recuerde|procure|revisa|comprueba|asegurate ..6 antes|proxima|siempre|bien|futuro|datos|condiciones|direccion
 	la proxima vez ..2 fijese|fijate|mire|mira|asegurese|asegurate|revise|lea|avise|llame|compre|elija
 	usted|ud|tu|cliente|clientes ..3 responsable|responsabilidad|debe|deben|tiene|tienen|tenia|debia|debio ..3 revisar|comprobar|leer|avisar|llegar|asegurarse|cancelar|facilitar|indicar|haber|actualizar
 	su|tu ..1 culpa|descuido|despiste|olvido ..3
@@ -234,7 +204,6 @@ var blameCustomer = spoken(`
 	+ you were ..1 told|asked|advised|reminded ..1 to ..1 check|read|update|keep|bring|arrive|confirm|measure|register
 	+ please|do|always|kindly ..1 check|read|ensure|verify|measure|review ..4 before ..1 order*|book*|buy*|pay*|confirm*|post*|complain*|submit*
 	haben|hast ..2 sie|du ..3 falsche|falschen|falsches|falsch
-	wer ..6 bekommt|kriegt|muss|braucht|darf ..3
 	blick|lesen ..5 hatte|hatten|hilft|genugt ..2 geholfen|gereicht|gezeigt|verraten|genugt
 	seguramente|probablemente|quiza|quizas ..2 eligio|puso|marco|escribio|olvido|selecciono|pidio
 	la|lo|los|las puso|escribio|eligio|indico|dio|marco|pidio|facilito ..1 usted|ustedes|tu

@@ -23,7 +23,6 @@ func (r *reading) isAsked(reply text) bool {
 var compensation = compile(`
 	#percent ..2 off|discount|refund
 	#number|ten|twenty|thirty|forty|fifty percent off
-	half price
 	#percent ..6 account|back|off|gift|towards|toward|credit|credited
 	for ..1 your|the|this ..1 trouble|wait|inconvenience|bother ..8 #percent|#money|free|off
 	#percent|half ..1 off ..1 your next
@@ -43,7 +42,6 @@ var compensation = compile(`
 	zur|zum halfte|halben
 	enjoy|get|take|with #number|ten|twenty|thirty|forty|fifty percent
 	plus the|a|your hotel|taxi|meal|fare
-	make amends
 	is|have|add|added|put ..1 a tenner|fiver
 	take|takes|taking|knock|took ..2 #number|ten|twenty off
 	will|can|to|i|we slip ..1 in ..1 a|an|some|dessert|free|the|extra
@@ -159,25 +157,17 @@ var compensation = compile(`
 	uberweisen|uberweise|schreiben|zahlen|legen|geben ..5 #number|#money €|euro|gut|zuruck
 `)
 
-// prices are facts to who asks: what costs nothing, and sums. What is taken off
+// prices are facts to who asks. What is taken off
 // one is none: whom that is for, and how long, a manager keeps as a known answer.
 var prices = compile(`
 	#number euro|prozent|dollar|pounds|quid|bucks ..3
 	#money ..6 account|back|off|gift|card|towards|toward|for|as|credit|credited
 	#number €|$|£ ..2 for|por|fur|zuruck|back|off|gutschrift|rabatt|de ..2
 	#money|#percent|#number ..3 gems|coins|credits|points|miles|tokens|stars|loyalty|bonus ..3
-	costs|cost you? nothing|zero
 	in|go|ride|eat|stay|travel|fly ..2 free $|of|tomorrow|on|and|all
-	up to #money
-	cover|covering|pay|paying up to #number
+	cover|covering|pay|paying up to #money|#number
 	complimentary
-	no|not|without|nothing ..2 charge|cost|pay ..2
-	free of charge
-	for free
-	no fee
-	without ..1 fee
-	kostenlos|kostenlose|kostenlosen|gratis|umsonst|kostenfrei|geschenkt|spendieren|spendiere|schenken|schenke
-	zahlen|bezahlen sie ..3 nichts|nur|keinen
+	spendieren|spendiere|schenken|schenke
 `)
 
 // moneyExceptions: finding out about a refund is not offering one.

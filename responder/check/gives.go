@@ -155,4 +155,7 @@ var gives = compile(`
 	wir|ich ..1 lassen|lasse ihnen|dir|euch ..4 zukommen
 	streichen|streiche|erlassen|erlasse|stornieren|storniere wir|ich ihnen|dir|euch
 	nehmen|nimm|nehmt ..5 als ..1 geschenk|dankeschon|entschuldigung
+	have|has your|the|a ..3 for nothing
+	have your next ..2 free
+	with a ..1 #money voucher|coupon|credit|refund|gift
 `)

@@ -40,10 +40,10 @@ func Learn(examples []Example) (*sense.Model, []sense.Tried) {
 
 func (e *Example) row() sense.Row {
 	r := For(e.Input).read(e.Reply)
-	words := r.words()
+	words, traits := r.words(), r.traits()
 	row := sense.Row{
 		Part: string(e.Part), Set: e.Set, Broken: e.Broken, Tuned: e.Part == Tuned, Ours: e.Part == Drafts || e.Part == Edited,
-		Answer: sense.Read(words), Fired: fired(r.judged(func(*rule) bool { return true })), Traits: r.traits(),
+		Answer: sense.Read(words, traits), Fired: fired(r.judged(func(*rule) bool { return true })), Traits: traits,
 	}
 	if e.Part == Written || e.Part == Drafts {
 		row.Breaks = e.breaks(words)

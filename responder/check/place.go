@@ -89,9 +89,6 @@ func (t text) quote(from, to int) string {
 	return words
 }
 
-// begin is quote, for a sentence.
-func (t text) begin(from, to int) string { return t.quote(from, to) }
-
 // wordEnd is where the word ends, as people write words, that reaches over a
 // place: behind the pence of "£20.50", behind all of "jo@mail.example".
 func wordEnd(s string, at int) int {

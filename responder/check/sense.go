@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -28,8 +27,8 @@ const Likely = "reads like a lapse, though no rule finds it; perhaps this one: "
 
 // weigh lets the model judge what the rules found.
 func (r *reading) weigh(checks []care.Check) {
-	if r.inPrivate || r.action == care.ActFold || len(r.reply.tokens) == 0 {
-		return
+	if rest, _ := r.besideFacts(); r.inPrivate || r.action == care.ActFold || len(rest.tokens) == 0 {
+		return // what a manager keeps is not doubted
 	}
 	answer := r.words()
 	said := sense.Shipped().Judge(answer, fired(checks), r.traits())
@@ -38,9 +37,9 @@ func (r *reading) weigh(checks []care.Check) {
 		r.takeBack(checks)
 	case slices.ContainsFunc(checks, func(c care.Check) bool { return !c.OK }):
 	case said.Worst < alone:
-		object(checks, answer, "it "+Likely)
+		object(checks, said, "it "+Likely)
 	default:
-		object(checks, answer[said.From:said.To], fmt.Sprintf("%q %s", r.reply.begin(said.From, said.To), Likely))
+		object(checks, said, cite(r.reply.quote(said.From, said.To))+" "+Likely)
 	}
 }
 
@@ -62,9 +61,9 @@ func Objects(likely float64, fired []string) bool {
 	return likely >= Lapse || slices.ContainsFunc(fired, func(name string) bool { return ruleOf(name).stands() })
 }
 
-// object warns by the rule that comes nearest to a passage, unless that is off.
-func object(checks []care.Check, passage []sense.Word, found string) {
-	name := sense.Shipped().Name(passage, func(name string) bool { return !ruleOf(name).exact })
+// object warns by the rule that comes nearest, unless that is off.
+func object(checks []care.Check, said sense.Judgement, found string) {
+	name := sense.Shipped().Name(said, func(name string) bool { return !ruleOf(name).exact })
 	for i := range checks {
 		if c := &checks[i]; c.Rule == name {
 			c.OK, c.Blocking, c.Note = false, false, found+ruleOf(name).why
@@ -93,6 +92,7 @@ func fired(checks []care.Check) []string {
 // traits are what the rules know of the post and the answer that makes a lapse
 // likelier or less likely, whatever the words.
 func (r *reading) traits() []string {
+	complains, routed, regrets := r.complains(), r.reply.hasAny(privately, routes), r.reply.hasAny(regrets, feelings)
 	var names []string
 	for _, t := range []struct {
 		name string
@@ -104,6 +104,15 @@ func (r *reading) traits() []string {
 		{"commits", r.commits()},
 		{"informs", r.informs()},
 		{"settles", r.reply.has(settled)},
+		{"routed", routed},
+		{"stays", complains && !routed && !r.reply.question && !r.informs()},
+		{"pending", complains && !routed && r.reply.has(inquires)},
+		{"own", complains && !routed && r.post.has(theirOwn)},
+		{"opens", r.reply.has(openly)},
+		{"regrets", regrets},
+		{"owns", complains && !regrets},
+		{"thanked", r.post.has(praises)},
+		{"delicate", r.delicate != ""},
 	} {
 		if t.has {
 			names = append(names, t.name)

@@ -23,7 +23,6 @@ var triggers = spoken(`
 	things|it|this|that|these|everything|repairs|investigations take|takes ..1 time|patience
 	you|one have|has to remember|understand|know|see|bear
 	dafur|dazu ..4 nichts
-	not|little|nothing ..3 lot|much|thing we|i|you|anybody|anyone ..1 can|could
 	keep|keeping it|this|things|that ..1 friendly|civil|polite|nice|respectful|constructive|classy|factual
 	explained|stated|mentioned|described|answered|told|said|written in|on|by our|my|the ..1 last|previous|earlier|first ..1 message|answer|reply|mail|email|phone|note
 	as|like i|we ..1 told|explained|said|wrote|mentioned|stated|pointed you|$|by|on|over|in|before|yesterday|last
@@ -85,7 +84,6 @@ var triggers = spoken(`
 	you are|were overreact*
 	overreact*
 	read the|our terms|contract|conditions|small|fine|faq|policy|rules
-	~ as|like everyone|everybody else
 	beruhigen|beruhige sie|dich
 	nicht unsere|meine|unser schuld|problem
 	wie bereits|schon gesagt|erwahnt|erklart|mitgeteilt|geschrieben
@@ -143,7 +141,6 @@ var triggers = spoken(`
 	these|such|those things do? happen|take|occur
 	things like this|that|these do? happen
 	things|mistakes|delays|accidents do? happen|happens to|sometimes|everywhere|in|from|every|with|$
-	^ it|that|this happens to|sometimes|everywhere|every|$
 	and|but|well|yes it|that|this happens sometimes|everywhere|$
 	part and parcel
 	one of those things
@@ -240,8 +237,6 @@ var triggers = spoken(`
 	hands|arms ..1 are|is|were ..1 tied|bound
 	step|go|work|get|look outside|around|round|beyond|over|past ..2 rules|procedure|system|policy|guidelines|process
 	way ..1 our|the system|process|setup|software|booking is|works|was|handles
-	not|never ..1 down|up to us|me|our
-	falls|fall|lies|lie|sits|rests|down|belongs ..2 with|to|under|outside ..2 carrier|courier|airline|bank|manufacturer|supplier|partner|seller|council|landlord|royal|postal|airport|authorities|them|others
 	rather than ..1 with|to|by|on? us|ours|me
 	outside|beyond our|my ..1 control|influence|hands|power
 	has|have|had nothing|little to do with us|me|our|this
@@ -260,7 +255,6 @@ var triggers = spoken(`
 	like it or not
 	the fact remains
 	welcome to ..1 real|british|winter|travel
-	let it go
 	lighten up
 	cheer up
 	do not ..2 take ..3 personally
@@ -278,7 +272,6 @@ var triggers = spoken(`
 	sind|waren uns die hande
 	hande gebunden
 	wie ..3 bereits|schon ..3 gesagt|erwahnt|erklart|mitgeteilt|geschrieben|beschrieben|angekundigt
-	zum ..1 wiederholten|letzten
 	noch ..1 einmal|mal erklart|gesagt|erklaren
 	nicht in ..2 diesem|dem|so ton
 	ton|tonfall ..3 massigen|unangebracht
@@ -298,7 +291,6 @@ var triggers = spoken(`
 	nuestro|segun|el protocolo
 	como ya ..5
 	ya ..2 hemos|he|habia|habiamos ..1 dicho|explicado|contestado|respondido|comentado|indicado
-	le|te|se|lo repito|repetimos
 	no es para tanto|ponerse|asi
 	son|es cosas|cosa que pasan|pasa
 	estas|esas cosas pasan
@@ -313,7 +305,6 @@ var triggers = spoken(`
 	so|sowas ..1 etwas|was? kommt|passiert ..2 vor|mal|uberall|jedem
 	kommt ..1 eben|halt|mal ..1 vor
 	passiert ..1 eben|halt|mal|uberall|jedem
-	~ bring|take|turn|dial|tone|bringing|turning ..3 temperature|heat|volume|tone ..1 down?
 	take|dial|tone|turn|bring ..1 it|this|things ..1 down ..1 a|notch
 	temperature down
 	mussen|musst|sollten|solltest|bitte ..4 verstehen|einsehen|begreifen|bedenken|akzeptieren

@@ -32,13 +32,11 @@ type Tried struct {
 // tuned by a model that had seen nothing of its set. It is deterministic.
 func Fit(rows []Row) (*Model, []Tried) {
 	all := unseen(rows)
-	t := fitTables(rows)
-	m := &Model{
-		words: quantise(t.words), letters: quantise(t.letters), sentence: quantise(t.sentence), ours: quantise(t.ours),
+	l := fitTables(rows)
+	return &Model{
+		net: l.net.quantise(), letters: quantise(l.letters), sentence: quantise(l.sentence), ours: quantise(l.ours),
 		rules: names(rows), blends: fitBlends(all),
-	}
-	m.names = quantise(fitNames(rows, m.rules))
-	return m, tried(all)
+	}, tried(all)
 }
 
 // How weights are found, by cross-validation over whole writers.
@@ -81,32 +79,47 @@ func dot(w []float32, v *vector) float64 {
 }
 
 // learnt is what answers teach, before it is quantised.
-type learnt struct{ words, letters, sentence, ours []float32 }
+type learnt struct {
+	net                     *fitted
+	letters, sentence, ours []float32
+}
 
 func (l *learnt) hear(a *Answer) said {
-	s := said{ours: dot(l.ours, rough(&a.words)) > 0, words: dot(l.words, &a.words), letters: dot(l.letters, &a.letters)}
+	p := l.net.place(&a.words)
+	s := said{ours: dot(l.ours, a.words.to(coarse)) > 0, words: lapse(l.net.answers.likely(&p)), letters: dot(l.letters, a.letters.to(fine))}
 	for i := range a.sentences {
-		s.hear(dot(l.sentence, &a.sentences[i]), 0, 0)
+		s.hear(dot(l.sentence, a.sentences[i].to(fine)), 0, 0)
 	}
 	return s
 }
 
 func fitTables(rows []Row) (l learnt) {
-	var words, letters, sentences, ours []example
+	rules := names(rows)
+	var lessons []lesson
+	var letters, sentences, ours []example
 	for i := range rows {
 		r := &rows[i]
-		words = append(words, example{&r.Answer.words, label(r.lapse())})
-		letters = append(letters, example{&r.Answer.letters, label(r.lapse())})
-		ours = append(ours, example{rough(&r.Answer.words), label(r.Ours)})
+		lessons = append(lessons, lesson{&r.Answer.words, r.is(rules)})
+		letters = append(letters, example{r.Answer.letters.to(fine), label(r.lapse())})
+		ours = append(ours, example{r.Answer.words.to(coarse), label(r.Ours)})
 		for k, rule := range r.Breaks {
-			sentences = append(sentences, example{&r.Answer.sentences[k], label(rule != "")})
+			sentences = append(sentences, example{r.Answer.sentences[k].to(fine), label(rule != "")})
 		}
 	}
 	var wg sync.WaitGroup
-	wg.Go(func() { l.letters = descend(letters, 1<<bits) })
-	l.words, l.sentence, l.ours = descend(words, 1<<bits), descend(sentences, 1<<bits), descend(ours, 1<<coarse)
+	wg.Go(func() { l.net = fitNet(lessons, 1+len(rules)) })
+	l.letters, l.sentence, l.ours = descend(letters, 1<<fine), descend(sentences, 1<<fine), descend(ours, 1<<coarse)
 	wg.Wait()
 	return l
+}
+
+// is is which of a net's answers a row is: the first rule that it breaks, 0 for a
+// good one.
+func (r *Row) is(rules []string) int {
+	if !r.lapse() {
+		return 0
+	}
+	return 1 + slices.Index(rules, r.Broken[0])
 }
 
 func label(lapse bool) float32 {
@@ -179,34 +192,11 @@ func names(rows []Row) []string {
 	return all
 }
 
-// fitNames learns from the lapses alone which rule is broken: from whole answers,
-// and from their sentences.
-func fitNames(rows []Row, rules []string) []float32 {
-	table := make([]float32, len(rules)<<coarse)
-	for n, rule := range rules {
-		var xs []example
-		for i := range rows {
-			r := &rows[i]
-			if r.lapse() {
-				xs = append(xs, example{rough(&r.Answer.words), label(slices.Contains(r.Broken, rule))})
-			}
-			for k, breaks := range r.Breaks {
-				if breaks != "" {
-					xs = append(xs, example{rough(&r.Answer.sentences[k]), label(breaks == rule)})
-				}
-			}
-		}
-		for at, weight := range descend(xs, 1<<coarse) {
-			table[at*len(rules)+n] = weight
-		}
-	}
-	return table
-}
-
-func rough(v *vector) *vector {
+// to is a vector by features of fewer bits.
+func (v *vector) to(bits int) *vector {
 	at := make([]uint32, len(v.at))
 	for i := range at {
-		at[i] = v.at[i] >> (bits - coarse)
+		at[i] = v.at[i] >> (featureBits - bits)
 	}
 	return &vector{at: at, by: v.by}
 }

@@ -7,18 +7,19 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"math/bits"
 	"slices"
 	"sync"
 )
 
 // Model is immutable and safe for concurrent use.
 type Model struct {
-	words, letters table // of a whole answer
-	sentence       table // of a sentence's words
-	ours           table // tells by coarse features of the words whose they are
-	names          table // for each of those, a weight for each rule
-	rules          []string
-	blends         blends
+	net      *net  // of a whole answer's words
+	letters  table // of a whole answer
+	sentence table // of a sentence's words
+	ours     table // tells by coarse features of the words whose they are
+	rules    []string
+	blends   blends
 }
 
 // table is a weight for each feature, in units of scale.
@@ -27,28 +28,33 @@ type table struct {
 	scale   float64
 }
 
+// dot is what a vector comes to.
+func (t *table) dot(v *vector) float64 {
+	shift := featureBits + 1 - bits.Len(uint(len(t.weights)))
+	var z float32
+	for i, at := range v.at {
+		z += v.by[i] * float32(t.weights[at>>shift])
+	}
+	return float64(z) * t.scale
+}
+
 // head is a model without its tables.
 type head struct {
 	Version int
 	Rules   []string // that it names
 	Scale   []float64
+	Net     answers
+	Places  float32 // what a place is in units of
 	Blends  blends
 }
 
-const (
-	version = 3
-	coarse  = 14 // bits of a feature's number, where fewer will do
-)
+const version = 4
 
 // tables are in the order of the file.
-func (m *Model) tables() []*table {
-	return []*table{&m.words, &m.letters, &m.sentence, &m.ours, &m.names}
-}
+func (m *Model) tables() []*table { return []*table{&m.letters, &m.sentence, &m.ours} }
 
 // sizes are how many weights the tables have.
-func sizes(rules int) []int {
-	return []int{1 << bits, 1 << bits, 1 << bits, 1 << coarse, rules << coarse}
-}
+func sizes() []int { return []int{1 << fine, 1 << fine, 1 << coarse} }
 
 //go:embed checks.model
 var shipped []byte
@@ -67,41 +73,35 @@ type Judgement struct {
 	Lapse    float64 // how likely it is one, 0..1
 	From, To int     // the words of its worst sentence
 	Worst    float64 // how likely that is one by itself, 0..1
+
+	likely []float32 // by the net, good first
 }
 
 // Judge judges an answer, given the rules that found something and the traits of
 // the post and the answer.
 func (m *Model) Judge(answer []Word, fired, traits []string) Judgement {
-	whole, sentences := spell(answer)
-	words, letters := whole.readWords(m.words.weights, m.ours.weights), readLetters(answer, m.letters.weights)
-	s := said{ours: words.about > 0, words: float64(words.sum) * m.words.scale, letters: float64(letters.sum) * m.letters.scale}
+	a := Read(answer, traits)
+	p := m.net.place(&a.words)
+	likely := m.net.answers.likely(&p)
+	s := said{ours: m.ours.dot(&a.words) > 0, words: lapse(likely), letters: m.letters.dot(&a.letters)}
 	at := 0
-	for i := range sentences {
+	for i := range a.sentences {
 		from := at
-		at += len(sentences[i].words)
-		v := sentences[i].readWords(m.sentence.weights, nil)
-		s.hear(float64(v.sum)*m.sentence.scale, from, at)
+		for at < len(answer) && answer[at].Sentence == answer[from].Sentence {
+			at++
+		}
+		s.hear(m.sentence.dot(&a.sentences[i]), from, at)
 	}
-	return Judgement{m.blends.lapse(&s, fired, traits), s.from, s.to, sigmoid(s.worst)}
+	return Judgement{m.blends.lapse(&s, fired, traits), s.from, s.to, sigmoid(s.worst), likely}
 }
 
-// Name is the rule that a lapse most likely breaks, of those allowed; "" where
+// Name is the rule that an answer most likely breaks, of those allowed; "" where
 // none is.
-func (m *Model) Name(passage []Word, allowed func(rule string) bool) string {
-	spelt, _ := spell(passage)
-	words := spelt.readWords(nil, nil)
-	z := make([]float64, len(m.rules))
-	for i, at := range words.at {
-		row := int(at>>(bits-coarse)) * len(m.rules)
-		for rule := range z {
-			z[rule] += float64(m.names.weights[row+rule]) * float64(words.by[i])
-		}
-	}
-	best := ""
-	top := math.Inf(-1)
+func (m *Model) Name(j Judgement, allowed func(rule string) bool) string {
+	best, top := "", float32(0)
 	for i, rule := range m.rules {
-		if z[i] > top && allowed(rule) {
-			best, top = rule, z[i]
+		if l := j.likely[1+i]; l > top && allowed(rule) {
+			best, top = rule, l
 		}
 	}
 	return best
@@ -123,10 +123,10 @@ func Load(file []byte) (*Model, error) {
 	}
 	m, rest := &Model{rules: h.Rules, blends: h.Blends}, file[end+1:]
 	tables := m.tables()
-	if h.Version != version || len(h.Rules) == 0 || len(h.Scale) != len(tables) {
+	if h.Version != version || len(h.Rules) == 0 || len(h.Scale) != len(tables) || len(h.Net) != (1+len(h.Rules))*(dims+1) {
 		return nil, errModel
 	}
-	for i, size := range sizes(len(h.Rules)) {
+	for i, size := range sizes() {
 		if len(rest) < 2*size {
 			return nil, errModel
 		}
@@ -136,15 +136,15 @@ func Load(file []byte) (*Model, error) {
 		}
 		rest = rest[2*size:]
 	}
-	if len(rest) > 0 {
+	if m.net = loadNet(rest, h.Net, h.Places); m.net == nil {
 		return nil, errModel
 	}
 	return m, nil
 }
 
-// Bytes is the model as a file: a line of JSON, then the tables.
+// Bytes is the model as a file: a line of JSON, the tables, the net.
 func (m *Model) Bytes() []byte {
-	h := head{Version: version, Rules: m.rules, Blends: m.blends}
+	h := head{Version: version, Rules: m.rules, Net: m.net.answers, Places: m.net.unit, Blends: m.blends}
 	for _, t := range m.tables() {
 		h.Scale = append(h.Scale, t.scale)
 	}
@@ -158,5 +158,5 @@ func (m *Model) Bytes() []byte {
 			file = binary.LittleEndian.AppendUint16(file, uint16(weight))
 		}
 	}
-	return file
+	return m.net.append(file)
 }

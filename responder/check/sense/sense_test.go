@@ -24,16 +24,17 @@ func words(s string) []sense.Word {
 // drafts of ours, into half of which the same was typed. The good answers ask.
 func rows() []sense.Row {
 	var all []sense.Row
+	asks := []string{"asks"}
 	for i := range 80 {
 		thing := []string{"parcel", "train", "router", "jacket", "pizza", "ticket", "invoice", "bike"}[i%8]
 		good := fmt.Sprintf("i am sorry about the %s. i am asking the depot today %d", thing, i)
 		bad := fmt.Sprintf("i am sorry about the %s. next time please read the label first %d", thing, i)
 		draft := fmt.Sprintf("thank you for telling us about your %s. we are looking into it and will be in touch %d", thing, i)
 		set, rule := fmt.Sprint("writer", i%4), []string{"blames_customer"}
-		all = append(all, sense.Row{Set: set, Answer: sense.Read(words(good)), Breaks: []string{"", ""}, Traits: []string{"asks"}},
-			sense.Row{Set: set, Answer: sense.Read(words(bad)), Broken: rule, Breaks: []string{"", rule[0]}, Fired: rule},
-			sense.Row{Set: set, Ours: true, Answer: sense.Read(words(draft)), Breaks: []string{"", ""}},
-			sense.Row{Set: set, Ours: true, Answer: sense.Read(words(draft + ". please read the label first")), Broken: rule})
+		all = append(all, sense.Row{Set: set, Answer: sense.Read(words(good), asks), Breaks: []string{"", ""}, Traits: asks},
+			sense.Row{Set: set, Answer: sense.Read(words(bad), nil), Broken: rule, Breaks: []string{"", rule[0]}, Fired: rule},
+			sense.Row{Set: set, Ours: true, Answer: sense.Read(words(draft), nil), Breaks: []string{"", ""}},
+			sense.Row{Set: set, Ours: true, Answer: sense.Read(words(draft+". please read the label first"), nil), Broken: rule})
 	}
 	return all
 }
@@ -64,10 +65,11 @@ func TestFit(t *testing.T) {
 	if asks, not := m.Judge(lapse, nil, []string{"asks"}), m.Judge(lapse, nil, nil); asks.Lapse >= not.Lapse {
 		t.Errorf("the trait of good answers makes a lapse no less likely: %.3f, %.3f without", asks.Lapse, not.Lapse)
 	}
-	if name := m.Name(lapse, func(string) bool { return true }); name != "blames_customer" {
+	judged := m.Judge(lapse, nil, nil)
+	if name := m.Name(judged, func(string) bool { return true }); name != "blames_customer" {
 		t.Errorf("named %q", name)
 	}
-	if name := m.Name(lapse, func(string) bool { return false }); name != "" {
+	if name := m.Name(judged, func(string) bool { return false }); name != "" {
 		t.Errorf("named %q though no rule is allowed", name)
 	}
 	if again, _ := sense.Fit(rows()); !bytes.Equal(again.Bytes(), m.Bytes()) {
@@ -82,8 +84,8 @@ func TestLoad(t *testing.T) {
 		t.Fatal("a model is another once it was written and read:", err)
 	}
 	for name, file := range map[string][]byte{
-		"empty": nil, "no JSON": []byte("x\n"), "no tables": []byte(`{"Version":3,"Rules":["a"],"Scale":[1,1,1,1,1]}` + "\n"), "cut short": m.Bytes()[:1000], "too long": append(m.Bytes(), 0),
-		"another version": bytes.Replace(m.Bytes(), []byte(`"Version":3`), []byte(`"Version":9`), 1),
+		"empty": nil, "no JSON": []byte("x\n"), "no tables": []byte(`{"Version":4,"Rules":["a"],"Scale":[1,1,1]}` + "\n"), "cut short": m.Bytes()[:1000], "too long": append(m.Bytes(), 0),
+		"another version": bytes.Replace(m.Bytes(), []byte(`"Version":4`), []byte(`"Version":9`), 1),
 	} {
 		if _, err := sense.Load(file); err == nil || !strings.Contains(err.Error(), "graces train --checks") {
 			t.Errorf("%s: %v", name, err)
@@ -93,7 +95,7 @@ func TestLoad(t *testing.T) {
 
 // TestShipped holds what ships to the size that it may have.
 func TestShipped(t *testing.T) {
-	if n := len(sense.Shipped().Bytes()); n > 3<<20 {
+	if n := len(sense.Shipped().Bytes()); n > 5<<20 {
 		t.Errorf("the model has %d bytes", n)
 	}
 }

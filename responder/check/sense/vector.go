@@ -1,7 +1,7 @@
-// Package sense is the learned half of the checks: linear models that have read
-// some thousands of answers, good ones and lapses, whole and sentence by sentence,
-// and say how likely another is a lapse. They know no rules; package check asks
-// them beside its own.
+// Package sense is the learned half of the checks: models that have read some
+// thousands of answers, good ones and lapses, whole and sentence by sentence, and
+// say how likely another is a lapse. They know no rules; package check asks them
+// beside its own.
 package sense
 
 import (
@@ -20,39 +20,25 @@ type Word struct {
 	Shared   bool   // the post has it too
 }
 
-// bits is how many bits a feature's number has.
-const bits = 18
+// How many bits the number of a feature has, and how many of them a table goes by.
+const (
+	featureBits = 20
+	fine        = 18
+	coarse      = 14
+)
 
-// vector is an answer as numbered features and their values; with tables, only
-// what they come to by their weights.
+// vector is an answer as numbered features and their values.
 type vector struct {
 	at []uint32
 	by []float32
-
-	table      []int16
-	rough      []int16 // one by coarse features, nil for none
-	sum, about float32 // by table, by rough
-	square     float32
 }
 
-func newVector(table, rough []int16, size int) vector {
-	if table != nil {
-		return vector{table: table, rough: rough}
-	}
+func newVector(size int) vector {
 	return vector{at: make([]uint32, 0, size), by: make([]float32, 0, size)}
 }
 
 func (v *vector) add(by float32, feature uint64) {
-	at := grams.Bucket(feature, bits)
-	v.square += by * by
-	if v.table == nil {
-		v.at, v.by = append(v.at, at), append(v.by, by)
-		return
-	}
-	v.sum += by * float32(v.table[at])
-	if v.rough != nil {
-		v.about += by * float32(v.rough[at>>(bits-coarse)])
-	}
+	v.at, v.by = append(v.at, grams.Bucket(feature, featureBits)), append(v.by, by)
 }
 
 // Answer is an answer as the models learn from it: whole, by its words and by its
@@ -75,18 +61,21 @@ const (
 	featuresOfTheWhole = 4
 )
 
-// Read reads an answer.
-func Read(words []Word) Answer {
+// Read reads an answer that has these traits.
+func Read(words []Word, traits []string) Answer {
 	whole, sentences := spell(words)
-	a := Answer{words: whole.readWords(nil, nil), letters: readLetters(words, nil), sentences: make([]vector, len(sentences))}
+	a := Answer{words: whole.readWords(), letters: readLetters(words), sentences: make([]vector, len(sentences))}
+	for _, trait := range traits {
+		a.words.add(1, grams.Mix('T', grams.Hash(trait)))
+	}
 	for i := range sentences {
-		a.sentences[i] = sentences[i].readWords(nil, nil)
+		a.sentences[i] = sentences[i].readWords()
 	}
 	return a
 }
 
-func (s *spelt) readWords(table, rough []int16) vector {
-	v := newVector(table, rough, featuresOfOneWord*len(s.symbols)+featuresOfTheWhole)
+func (s *spelt) readWords() vector {
+	v := newVector(featuresOfOneWord*len(s.symbols) + featuresOfTheWhole)
 	for i := range s.symbols {
 		v.grams(s.symbols, i)
 		v.kinds(s.symbols[i:])
@@ -127,9 +116,9 @@ func (v *vector) kinds(s []symbol) {
 }
 
 // readLetters takes every run of letters, over the ends of words.
-func readLetters(words []Word, table []int16) vector {
+func readLetters(words []Word) vector {
 	text := joined(words)
-	v := newVector(table, nil, (longest-shortest+1)*len(text)+featuresOfTheWhole)
+	v := newVector((longest-shortest+1)*len(text) + featuresOfTheWhole)
 	for i := range text {
 		run := grams.Empty
 		for n := range min(longest, len(text)-i) {
@@ -146,8 +135,11 @@ func readLetters(words []Word, table []int16) vector {
 
 // scale gives a vector its length.
 func (v *vector) scale() {
-	factor := float32(length / math.Sqrt(max(float64(v.square), 1)))
-	v.sum, v.about = v.sum*factor, v.about*factor
+	var square float32
+	for _, by := range v.by {
+		square += by * by
+	}
+	factor := float32(length / math.Sqrt(max(float64(square), 1)))
 	for i := range v.by {
 		v.by[i] *= factor
 	}
