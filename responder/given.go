@@ -39,12 +39,14 @@ var ofModels = map[string]bool{"outage": true, "quality": true}
 // needed is the topic by which the message asks, "other" where none is plain.
 func (c *composer) needed() string {
 	needs := c.t.Parts.Private.Needs
-	for _, topic := range []string{c.matter(), templates.Topic(c.q.Verdict.Topic)} {
-		if needs[topic] != "" {
-			return topic
-		}
+	if topic := c.matter(); needs[topic] != "" {
+		return topic
 	}
-	return "other"
+	topic := templates.Topic(c.q.Verdict.Topic)
+	if needs[topic] == "" || topic == "billing and refunds" && c.g.Issue != "" && !c.speaksOf(topic) {
+		return "other" // nobody who can hardly hear the music is asked when they were charged
+	}
+	return topic
 }
 
 func (h *heard) numbered() bool {

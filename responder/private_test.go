@@ -43,3 +43,18 @@ func TestPrivateMessagesBreakNoRule(t *testing.T) {
 		}
 	}
 }
+
+// A verdict's topic asks for nothing that has no part in what the post tells.
+func TestChargeIsAskedForOnlyWhereOneIsSpokenOf(t *testing.T) {
+	r := newResponder(t)
+	for post, asked := range map[string]bool{"The video has no sound at all": false, "Your new layout is broken": false, "You charged me twice and I want it sorted": true} {
+		d := r.Draft(responder.Request{
+			CaseID: "x:1", Mention: care.Mention{ID: "1", Platform: "x", Text: post},
+			Verdict:    care.Verdict{Language: "en", Action: care.ActReply, Complaint: 0.9, Severity: care.Disapproval, Topic: "billing and refunds"},
+			CanMessage: true,
+		})
+		if strings.Contains(d.Private.Text, "charge") && strings.Contains(d.Private.Text, "date of") != asked {
+			t.Errorf("%q: %s", post, d.Private.Text)
+		}
+	}
+}
