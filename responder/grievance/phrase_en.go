@@ -118,13 +118,11 @@ func (p enParser) nouns(n phrase, i, limit int) (phrase, int, bool) {
 			continue
 		}
 		kind := p.nominal(i)
-		if end > 0 && end == len(said) && kind == isNoun && p.modifiesNot(n.head) && verbs[w].base != "" {
-			break
-		}
-		if end > 0 && end == len(said) && kind == isNoun && (p.modifiesNot(n.head) || relations[w]) && !weekdays[w] && verbs[w].base == "" {
+		second := end > 0 && end == len(said) && kind == isNoun
+		if second && (p.modifiesNot(n.head) || relations[w]) && !weekdays[w] && verbs[w].base == "" {
 			return n, i, false // "our drivers [mistakes]": an apostrophe is missing
 		}
-		if kind == notNominal || p.toks[i].personal || end > 0 && (weekdays[w] || end == len(said)) && (brands[w] != "" || names[w] != "" && strings.ToLower(names[w]) != names[w]) {
+		if kind == notNominal || second && p.modifiesNot(n.head) && verbs[w].base != "" || p.toks[i].personal || end > 0 && (weekdays[w] || end == len(said)) && (brands[w] != "" || names[w] != "" && strings.ToLower(names[w]) != names[w]) {
 			break
 		}
 		said, i = append(said, p.spell(w)), i+1
