@@ -17,3 +17,17 @@ func Shared(t testing.TB) *Responder {
 	}
 	return r
 }
+
+// DeadBreaks is the words, by language, that are to break what tells that we have
+// been given a number and yet are read as a part of it.
+func DeadBreaks() map[string][]string {
+	dead := map[string][]string{}
+	for language, h := range handings {
+		for word := range h.breaks {
+			if h.reads(&handingRun{}, word) {
+				dead[language] = append(dead[language], word)
+			}
+		}
+	}
+	return dead
+}

@@ -72,17 +72,20 @@ func givesNumber(post string) bool {
 	if !hasDigit(post) {
 		return false
 	}
-	label, before, seen := unlabelled, "", false
-	for field := range strings.FieldsSeq(post[:min(len(post), maxFelt)]) {
+	label, before, seen, bare := unlabelled, "", false, false
+	fields := strings.Fields(post[:min(len(post), maxFelt)])
+	for i, field := range fields {
 		word := strings.Trim(field, ".,;:!?()\"'’")
 		lower := strings.ToLower(word)
-		if isDashed(word) || isLocator(word) || isNumber(word, label) {
+		if isDashed(word) || isLocator(word) || isNumber(word, label) && !(bare && isTelephone(fields[i:])) {
 			return true
 		}
-		if label = labelled(lower, before, label); label == unlabelled && seen && before != "phone" && before != "mobile" && counted[lower] {
-			label = likelyLabelled // "about an order. Number 4471820"
+		label = labelled(lower, before, label)
+		bare = bare && label > unlabelled
+		if label == unlabelled && seen && counted[lower] && !reaching[before] {
+			label, bare = likelyLabelled, true // "about an order. Number 4471820"
 		}
-		seen = seen || haveNumbers[lower]
+		seen = seen || haveNumbers[lower] || isNumberOf(lower)
 		if label > unlabelled && strings.HasSuffix(field, ":") {
 			label = surelyLabelled
 		}
@@ -91,11 +94,29 @@ func givesNumber(post string) bool {
 	return false
 }
 
+// isTelephone reports that what begins here may be a telephone number, in one
+// word or several: it begins with 0 or +, or has nine digits (the fewest that a
+// mobile number has in any of our languages) or more.
+func isTelephone(fields []string) bool {
+	digits := 0
+	for _, field := range fields {
+		word := strings.Trim(field, ".,;:!?()\"'’")
+		if word == "" || strings.Trim(word, "+0123456789-/") != "" {
+			break
+		}
+		if digits == 0 && (word[0] == '0' || word[0] == '+') {
+			return true
+		}
+		digits += digitsIn(word)
+	}
+	return digits >= 9
+}
+
 // labelled is how surely a number follows a word, behind another word and with
 // what was known there.
 func labelled(word, before string, label int) int {
 	switch {
-	case slices.Contains([]string{"ref", "reference", "pnr"}, word) || strings.HasSuffix(word, "nummer") && !strings.HasPrefix(word, "telefon") || label > unlabelled && numerals[word]:
+	case slices.Contains([]string{"ref", "reference", "pnr"}, word) || isNumberOf(word) || label > unlabelled && numerals[word]:
 		return surelyLabelled
 	case haveNumbers[word] && (owning[before] || before == "" || before[0] == '@'):
 		return likelyLabelled
@@ -105,6 +126,16 @@ func labelled(word, before string, label int) int {
 		return label
 	}
 	return unlabelled
+}
+
+// isNumberOf reports the German for the number of an order or the like,
+// "Bestellnummer" or "Bestell-Nr": no Rufnummer, no Kontonummer.
+func isNumberOf(word string) bool {
+	of, found := strings.CutSuffix(word, "nummer")
+	if !found {
+		of, found = strings.CutSuffix(word, "nr")
+	}
+	return found && numberedIn[strings.TrimSuffix(of, "-")]
 }
 
 // isNumber reports what behind its label is a number, and no year, sum or date.
@@ -184,6 +215,9 @@ var (
 	numerals = wordSet("number numbers no nr id code ref reference num número numero nº nummer")
 	counted  = wordSet("number nr número nummer")
 	owning   = wordSet("my our mi nuestro nuestra meine meiner unsere unserer")
+	// reaching stand before the number of a telephone, a bank card or a house.
+	reaching   = wordSet("phone mobile cell telephone contact whatsapp landline home work bank card house door flat meine meiner deine eure ihre unsere")
+	numberedIn = wordSet("bestell bestellungs order auftrags kunden buchungs reservierungs sendungs paket tracking versand liefer lieferschein retouren vorgangs fall bearbeitungs ticket vertrags rechnungs referenz reklamations beschwerde schadens mitglieds")
 )
 
 // saysGiven reports a post that says that we have been given the number, or that
@@ -213,6 +247,8 @@ type handing struct {
 	you    map[string]bool // who has it
 	bridge map[string]bool // what may stand between
 	breaks map[string]bool // before a run, by which it tells nothing: "when I have sent"
+	wishes openings        // the same, of more words: "I want to send"
+	spared openings        // none, though such a word is in it: "why do you ask"
 }
 
 // handingRun is what was found in a run of words.
@@ -228,19 +264,24 @@ func (r handingRun) tells() bool {
 func (h *handing) standsIn(words []string) bool {
 	var r handingRun
 	for i := 0; i < len(words); {
-		n := h.thing.at(words, i)
-		if n > 0 {
+		if n := h.thing.at(words, i); n > 0 {
 			r.thing = true
 			i += n
 			continue
 		}
-		if !h.reads(&r, words[i]) {
+		n, ends, breaks := max(1, h.spared.at(words, i)), true, false
+		if wish := h.wishes.at(words, i); wish > 0 {
+			n, breaks = wish, true
+		} else if n == 1 {
+			ends, breaks = !h.reads(&r, words[i]), h.breaks[words[i]]
+		}
+		if ends {
 			if r.tells() {
 				return true
 			}
-			r = handingRun{broken: h.breaks[words[i]]}
+			r = handingRun{broken: breaks}
 		}
-		i++
+		i += n
 	}
 	return r.tells()
 }
@@ -262,8 +303,10 @@ var handings = map[string]*handing{
 		again:  wordSet("keep keeps kept keeping stop again still already twice thrice constantly third fourth fifth sixth another times repeatedly continually"),
 		have:   wordSet("have got you've"),
 		you:    wordSet("you you've"),
-		bridge: wordSet("you u ya y'all your team people guys everyone person agent agents someone me us my our the a all of both and for to with in by via dm dms email in have has had just now today who who's is are being my it them this that multiple several many so once three four five six seven ten different on why do please"),
+		bridge: wordSet("you u ya y'all your team people guys everyone person agent agents someone me us my our the a all of both and for to with in by via dm dms email in have has had just now today who who's is are being my it them this that multiple several many so three four five six seven ten different on why please"),
 		breaks: wordSet("do did once when until till if unless never not haven't didn't didnt can could should will i'll need nobody no"),
+		wishes: openingsOf(phrases("i want", "i wanted", "i just want", "i just wanted", "i still want", "i only want", "we want", "we wanted", "we just want", "would i", "would we", "may i", "may we", "must i", "must we", "shall i", "shall we", "i'd send", "i'd give", "i'd provide", "i'd have", "we'd send", "we'd give", "we'd provide", "we'd have")),
+		spared: openingsOf(phrases("why do", "why did", "times do", "times did", "often do", "you do", "once more", "once again", "than once")),
 	},
 	"es": {
 		thing: openingsOf(phrases("número de pedido", "numero de pedido", "nº de pedido", "número de reserva", "numero de reserva", "número de cliente", "numero de cliente", "número de seguimiento", "número de referencia", "número de caso", "número de incidencia", "número del pedido", "código de reserva",
@@ -276,6 +319,7 @@ var handings = map[string]*handing{
 		you:    wordSet("ya"),
 		bridge: wordSet("os les le lo se te me nos el la mi los las de a por y que con mensaje privado dm md correo dos tres cuatro cinco varias muchas mil todos todas además otra vez veces seguís siguen aquí"),
 		breaks: wordSet("no nunca si cuando hasta nadie"),
+		wishes: openingsOf(phrases("una vez que", "en cuanto")),
 	},
 	"de": {
 		thing:  openingsOf(phrases("bestellnummer", "bestellnr", "buchungsnummer", "buchungscode", "kundennummer", "kundennr", "vorgangsnummer", "auftragsnummer", "sendungsnummer", "ticketnummer", "fallnummer", "referenznummer", "vertragsnummer", "rechnungsnummer", "die nummer", "meine daten", "alle daten", "die daten", "unsere daten", "meine angaben", "alle angaben")),
@@ -286,6 +330,6 @@ var handings = map[string]*handing{
 		have:   wordSet("habt"),
 		you:    wordSet("ihr"),
 		bridge: wordSet("euch ihnen ihr sie die der den das meine meiner unsere nach und mir mich uns zum zur mal bereits schon dreimal zweimal viermal mehrmals mehrfach x per dm mail email e-mail nachricht als in auch doch jetzt aber wurde werde"),
-		breaks: wordSet("nicht nie keine keiner niemand wenn sobald falls ob"),
+		breaks: wordSet("nicht nie keine keiner niemand wenn sobald falls ob hätte hätten würde"),
 	},
 }

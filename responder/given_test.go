@@ -27,6 +27,22 @@ func TestGivenNumberIsNotAskedFor(t *testing.T) {
 		{"en", "PNR 4471882031 late again", true},
 		{"en", "Can you find my late order for me please. Number 2471882.", true},
 		{"en", "My order is late, my phone number 07700900123", false},
+		{"en", "My lamp's late. I wrote about the order yesterday, number 5571 203", true},
+		{"en", "The desk I ordered is late, order number 07731445", true},
+		{"en", "My order is late, my number is 07700900123", false},
+		{"en", "My order is late, my number: 07700 900 123", false},
+		{"en", "My order is late, ring me, the number is +44 7700 900123", false},
+		{"en", "My parcel never came, my number is 7700 900 123", false},
+		{"es", "El pedido no llega, mi número es 655 010 203", false},
+		{"es", "El pedido no llega, el número es 5571203", true},
+		{"de", "Die Lampe fehlt, Bestellnummer 5571203", true},
+		{"de", "Das Paket fehlt, Sendungs-Nr. 5571203", true},
+		{"de", "Meine Bestellung fehlt, Nummer 5571203", true},
+		{"de", "Meine Bestellung fehlt, Nummer 01755550123", false},
+		{"de", "Meine Bestellung fehlt, meine Nummer ist 5571203", false},
+		{"de", "Das Paket fehlt, meine Handynummer ist 01755550123", false},
+		{"de", "Das Paket fehlt, Rufnummer 5571203", false},
+		{"de", "Das Paket fehlt, die Kontonummer 5571203 stimmt", false},
 		{"en", "order #8841 never turned up", true},
 		{"en", "Case 4471 is open since March and nobody replies", true},
 		{"en", "Charged twice for order 55-1023, I want my money back", true},
@@ -55,6 +71,18 @@ func TestGivenNumberIsNotAskedFor(t *testing.T) {
 		{"en", "I haven't sent you my order number. My parcel is lost.", false},
 		{"en", "I sent the dress back, order never refunded", false},
 		{"en", "You sent my order to the wrong house", false},
+		{"en", "Where do I send my order number? The desk is late.", false},
+		{"en", "The desk is late, who do I give my reference to?", false},
+		{"en", "How do we send you our booking details? The flight is late.", false},
+		{"en", "Once I've sent my order number, who looks for the desk?", false},
+		{"en", "The desk is late and I want to send my order number", false},
+		{"en", "The desk is late, I'd send you my order number if I could", false},
+		{"en", "Why do you keep asking for my order number? The desk is late.", true},
+		{"en", "How many times do I have to give you my order number? The desk is late.", true},
+		{"en", "More than once I've sent you my order number. The desk is late.", true},
+		{"en", "I want my desk. I've sent you the order number already.", true},
+		{"es", "Una vez que he enviado el número de pedido, ¿quién busca la mesa?", false},
+		{"de", "Hätte ich die Bestellnummer geschickt, wäre das Paket dann da?", false},
 		{"en", "Do you want my order number? The parcel is lost.", false},
 		{"es", "No os he dado el número de pedido. El paquete no llega.", false},
 		{"es", "El pedido lleva 10-14 días de retraso", false},
@@ -86,4 +114,11 @@ func containsAny(text string, parts ...string) bool {
 		}
 	}
 	return false
+}
+
+// A word that is to break a run, and is read as a part of it, would do nothing.
+func TestNoBreakIsRead(t *testing.T) {
+	for language, words := range responder.DeadBreaks() {
+		t.Errorf("%s: %q", language, words)
+	}
 }

@@ -57,26 +57,29 @@ func (c *composer) recap() []string {
 	return p.RecapOpen
 }
 
-// ask never asks for a number that we have been given.
+// ask asks for no number that we have been given, as long as the template has
+// words for that; those for a number in the post and those for one that we were
+// given before stand in for each other.
 func (c *composer) ask() []string {
 	p := &c.t.Parts.Private
-	if c.spares() {
-		switch c.given() {
-		case inPost:
-			return orElse(p.AskKnown, p.Ask)
-		case before:
-			return orElse(p.AskSent, p.Ask)
-		}
+	if !c.spares() {
+		return p.Ask
 	}
-	return p.Ask
+	if c.given() == inPost {
+		return orElse(p.AskKnown, p.AskSent, p.Ask)
+	}
+	return orElse(p.AskSent, p.AskKnown, p.Ask)
 }
 
-// orElse is wordings that a template may leave out, or others in their place.
-func orElse(wordings, others []string) []string {
-	if len(wordings) > 0 {
-		return wordings
+// orElse is the first wordings that a template does not leave out, nil where it
+// leaves out all.
+func orElse(wordings ...[]string) []string {
+	for _, w := range wordings {
+		if len(w) > 0 {
+			return w
+		}
 	}
-	return others
+	return nil
 }
 
 func (c *composer) privateRoute() string {

@@ -2,8 +2,12 @@ package responder_test
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+
+	"go.yaml.in/yaml/v3"
 
 	"goodgraces/care"
 	"goodgraces/responder"
@@ -53,8 +57,44 @@ func TestChargeIsAskedForOnlyWhereOneIsSpokenOf(t *testing.T) {
 			Verdict:    care.Verdict{Language: "en", Action: care.ActReply, Complaint: 0.9, Severity: care.Disapproval, Topic: "billing and refunds"},
 			CanMessage: true,
 		})
-		if strings.Contains(d.Private.Text, "charge") && strings.Contains(d.Private.Text, "date of") != asked {
+		if strings.Contains(d.Private.Text, "the date of the charge") != asked {
 			t.Errorf("%q: %s", post, d.Private.Text)
+		}
+	}
+}
+
+// A template may leave out what is said of a number that we have been given, in
+// the post or before; the other is said then, and the number is not asked for.
+func TestGivenNumberWithoutItsWording(t *testing.T) {
+	body, err := os.ReadFile("templates/warm-en.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range []struct{ without, post, says string }{
+		{"ask_known", "My order 55-1023 never came", "sent us|with us|gave us"},
+		{"ask_sent", "I've given you my order number four times. The desk never came.", "number in your post|number from your post"},
+	} {
+		var whole map[string]any
+		if err := yaml.Unmarshal(body, &whole); err != nil {
+			t.Fatal(err)
+		}
+		delete(whole["parts"].(map[string]any)["private"].(map[string]any), row.without)
+		text, err := yaml.Marshal(whole)
+		if err != nil {
+			t.Fatal(err)
+		}
+		dir := t.TempDir()
+		if err := os.WriteFile(filepath.Join(dir, "a.yaml"), text, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		r, err := responder.New(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		q := complaint(row.post)
+		q.Verdict = care.Verdict{Language: "en", Action: care.ActReply, Complaint: 0.9, Severity: care.Disapproval, Topic: "delay"}
+		if d := r.Draft(q); !containsAny(d.Private.Text, strings.Split(row.says, "|")...) {
+			t.Errorf("without %s, %q: %s", row.without, row.post, d.Private.Text)
 		}
 	}
 }

@@ -158,9 +158,9 @@ type Mirror struct {
 // Route says where the conversation goes on.
 type Route struct {
 	Delivered       []string          `yaml:"delivered"`        // a private message arrived
-	DeliveredKnown  []string          `yaml:"delivered_known"`  // a private message arrived, and the author has given us what we would ask for; may be left out
 	DeliveredAsking []string          `yaml:"delivered_asking"` // the same with {asking}, where we know what it asks; may be left out
 	Besides         []string          `yaml:"besides"`          // a private message arrived, and the public answer asks something of Diagnose; may be left out
+	DeliveredKnown  []string          `yaml:"delivered_known"`  // a private message arrived, and the author has given us what we would ask for; may be left out
 	Asking          map[string]string `yaml:"asking"`           // by topic or kind, for {asking}: "which device it is"; it asks nothing in public
 	DeliveredFor    []string          `yaml:"delivered_for"`    // the same with {item}, the one thing that it asks for; may be left out
 	Items           map[string]string `yaml:"items"`            // by what the trouble is with, see Items, for {item}: "the tracking number"
@@ -265,8 +265,8 @@ type Private struct {
 	RecapTold []string          `yaml:"recap_told"` // where it is not known, but the post told it; may be left out
 	Needs     map[string]string `yaml:"needs"`      // by topic; "other" is for all others
 	Ask       []string          `yaml:"ask"`        // with {needs}
-	AskKnown  []string          `yaml:"ask_known"`  // where the post has the number we need; may be left out
-	AskSent   []string          `yaml:"ask_sent"`   // where the author says that we have been given it; may be left out
+	AskKnown  []string          `yaml:"ask_known"`  // where the post has the number we need; may be left out, then AskSent is taken
+	AskSent   []string          `yaml:"ask_sent"`   // where the author says that we have been given it; may be left out, then AskKnown is taken
 	Form      []string          `yaml:"form"`       // with {link}, a form that is theirs alone; may be left out
 	Promise   []string          `yaml:"promise"`    // who answers and by when
 	Closing   []string          `yaml:"closing"`
