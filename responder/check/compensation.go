@@ -21,6 +21,24 @@ func (r *reading) isAsked(reply text) bool {
 }
 
 var compensation = compile(`
+	+ we|i ..1 will|am|are|have|can|would|shall ..8 free of charge
+	+ we|i ..1 will|am|are|have|can|would|shall ..8 at no ..1 cost|charge
+	we|i ..1 will|am|are|have|can|would|shall ..8 for free
+	no ..1 charge|cost|fee for your|you|tonight
+	will cost you nothing|zero
+	costs|cost you nothing|zero tonight|today|this
+	repair|replacement|stay|meal|ride|night|dinner|it ..1 will ..1 cost nothing
+	next ..1 one|time|meal|ride|visit|order|stay|trip|dinner|lunch|month|wash|cut|class ..1 is|are half|free|gratis
+	te|le|os|les ..1 sale|saldra|salen|resulta ..1 gratis
+	fur sie|dich|euch ..1 gratis|kostenlos|kostenfrei|umsonst
+	make amends with|by
+	wir|ich ..2 schicken|schicke|senden|sende|liefern|bringen|geben ..2 ihnen|dir|euch ..3 kostenlos|gratis|kostenfrei|umsonst
+	ihnen|dir|euch ..2 kostenlos|gratis|kostenfrei
+	+ bring|give|send|offer you ..2 complimentary
+	+ have your next ..2 free
+	have the|your|a ..1 room|meal|stay|ride|night|one ..1 for nothing
+	put ..3 right with ..2 #money|voucher|credit
+	your ..2 next ..2 is|are on|half|free
 	#percent ..2 off|discount|refund
 	#number|ten|twenty|thirty|forty|fifty percent off
 	#percent ..6 account|back|off|gift|towards|toward|credit|credited
@@ -157,8 +175,8 @@ var compensation = compile(`
 	uberweisen|uberweise|schreiben|zahlen|legen|geben ..5 #number|#money €|euro|gut|zuruck
 `)
 
-// prices are facts to who asks. What is taken off
-// one is none: whom that is for, and how long, a manager keeps as a known answer.
+// prices are facts to who asks. What is taken off one is none: whom that is for,
+// and how long, a manager keeps as a known answer.
 var prices = compile(`
 	#number euro|prozent|dollar|pounds|quid|bucks ..3
 	#money ..6 account|back|off|gift|card|towards|toward|for|as|credit|credited
@@ -166,7 +184,7 @@ var prices = compile(`
 	#money|#percent|#number ..3 gems|coins|credits|points|miles|tokens|stars|loyalty|bonus ..3
 	in|go|ride|eat|stay|travel|fly ..2 free $|of|tomorrow|on|and|all
 	cover|covering|pay|paying up to #money|#number
-	complimentary
+	+ complimentary
 	spendieren|spendiere|schenken|schenke
 `)
 

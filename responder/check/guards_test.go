@@ -1,8 +1,10 @@
 package check_test
 
 import (
+	"slices"
 	"testing"
 
+	"goodgraces/care"
 	"goodgraces/responder/check"
 )
 
@@ -28,6 +30,37 @@ func TestGuardsInOtherWords(t *testing.T) {
 			{"do you deliver to Leeds?", "Yes, and you get 20% off your next order."},
 			{"do you deliver to Leeds?", "Yes, and there are 500 points on your account."},
 			{"lovely dinner, thanks!", "Thank you! Your next dinner is half price."},
+			{"dinner was cold and the room was loud", "We'll send a replacement free of charge."},
+			{"dinner was cold and the room was loud", "I'm sorry. I'll have a new one sent to you at no cost."},
+			{"dinner was cold and the room was loud", "Sorry! Your next month is gratis."},
+			{"dinner was cold and the room was loud", "Lo siento. Te enviamos otro gratis hoy mismo."},
+			{"dinner was cold and the room was loud", "Es tut mir leid. Wir schicken Ihnen kostenlos Ersatz."},
+			{"dinner was cold and the room was loud", "I'm sorry. You won't pay a thing for tonight."},
+			{"dinner was cold and the room was loud", "So sorry. The repair will cost you nothing."},
+			{"dinner was cold and the room was loud", "I'm sorry about the queue. Come in for free next weekend."},
+			{"dinner was cold and the room was loud", "Sorry about that. We'll do the repair for free."},
+			{"dinner was cold and the room was loud", "I'm sorry. Dinner costs you nothing tonight."},
+			{"dinner was cold and the room was loud", "Sorry for the cold pizza. The next one is half price."},
+			{"dinner was cold and the room was loud", "I'm sorry. There's no charge for your stay."},
+			{"dinner was cold and the room was loud", "Sorry. You'll ride free all next week."},
+			{"dinner was cold and the room was loud", "I'm sorry. We've taken £20 off."},
+			{"dinner was cold and the room was loud", "Sorry, we'd like to make amends with something from the shop."},
+			{"dinner was cold and the room was loud", "I'm sorry. I'll upgrade you free of charge on the way back."},
+			{"dinner was cold and the room was loud", "Disculpe. La próxima cena le sale gratis."},
+			{"dinner was cold and the room was loud", "Entschuldigung. Die nächste Fahrt ist für Sie gratis."},
+			{"dinner was cold and the room was loud", "I'm sorry. We'll give you a free night."},
+			{"dinner was cold and the room was loud", "I'm sorry. I've put £15 on your account."},
+			{"dinner was cold and the room was loud", "We'll fix it for free."},
+			{"dinner was cold and the room was loud", "We'll repair it free of charge."},
+			{"dinner was cold and the room was loud", "We'll replace it at no cost to you."},
+			{"dinner was cold and the room was loud", "Wir schicken Ihnen kostenlos einen neuen Koffer."},
+			{"dinner was cold and the room was loud", "Die nächste Fahrt ist für Sie gratis."},
+			{"dinner was cold and the room was loud", "Su próximo viaje le saldrá gratis."},
+			{"dinner was cold and the room was loud", "Your next stay is half price."},
+			{"dinner was cold and the room was loud", "We'll bring you a complimentary dessert."},
+			{"dinner was cold and the room was loud", "Have your next wash free."},
+			{"dinner was cold and the room was loud", "You can have the room for nothing."},
+			{"dinner was cold and the room was loud", "We'll put things right with a £40 voucher."},
 		},
 		"apology_to_legal_threat": {
 			{"my lawyer will write to you", "Our legal team will contact you today. Your stay was complimentary."},
@@ -41,8 +74,8 @@ func TestGuardsInOtherWords(t *testing.T) {
 		},
 	} {
 		for _, s := range said {
-			if !breaks(check.Input{Platform: "bluesky", Post: s[0], Reply: s[1]}, rule) {
-				t.Errorf("%q passes %s", s[1], rule)
+			if !blocks(check.Input{Platform: "bluesky", Post: s[0], Reply: s[1]}, rule) {
+				t.Errorf("%q is not blocked by %s", s[1], rule)
 			}
 		}
 	}
@@ -73,4 +106,8 @@ func TestGuardsInOtherWords(t *testing.T) {
 			}
 		}
 	}
+}
+
+func blocks(in check.Input, rule string) bool {
+	return slices.ContainsFunc(check.Public(in), func(c care.Check) bool { return c.Rule == rule && !c.OK && c.Blocking })
 }

@@ -27,7 +27,10 @@ const Likely = "reads like a lapse, though no rule finds it; perhaps this one: "
 
 // weigh lets the model judge what the rules found.
 func (r *reading) weigh(checks []care.Check) {
-	if rest, _ := r.besideFacts(); r.inPrivate || r.action == care.ActFold || len(rest.tokens) == 0 {
+	if r.inPrivate || r.action == care.ActFold {
+		return
+	}
+	if rest, _ := r.besideFacts(); len(rest.tokens) == 0 {
 		return // what a manager keeps is not doubted
 	}
 	answer := r.words()
@@ -63,7 +66,7 @@ func Objects(likely float64, fired []string) bool {
 
 // object warns by the rule that comes nearest, unless that is off.
 func object(checks []care.Check, said sense.Judgement, found string) {
-	name := sense.Shipped().Name(said, func(name string) bool { return !ruleOf(name).exact })
+	name := sense.Shipped().Name(said, func(name string) bool { rule := ruleOf(name); return rule != nil && !rule.exact })
 	for i := range checks {
 		if c := &checks[i]; c.Rule == name {
 			c.OK, c.Blocking, c.Note = false, false, found+ruleOf(name).why
@@ -71,8 +74,14 @@ func object(checks []care.Check, said sense.Judgement, found string) {
 	}
 }
 
+// ruleOf is nil for a name that no rule has.
 func ruleOf(name string) *rule {
-	return &rules[slices.IndexFunc(rules, func(rule rule) bool { return rule.name == name })]
+	for i := range rules {
+		if rules[i].name == name {
+			return &rules[i]
+		}
+	}
+	return nil
 }
 
 // unlearnt are rules that no answer to learn from breaks.
@@ -92,7 +101,7 @@ func fired(checks []care.Check) []string {
 // traits are what the rules know of the post and the answer that makes a lapse
 // likelier or less likely, whatever the words.
 func (r *reading) traits() []string {
-	complains, routed, regrets := r.complains(), r.reply.hasAny(privately, routes), r.reply.hasAny(regrets, feelings)
+	complains, routed, feels := r.complains(), r.reply.hasAny(privately, routes), r.reply.hasAny(regrets, feelings)
 	var names []string
 	for _, t := range []struct {
 		name string
@@ -109,8 +118,8 @@ func (r *reading) traits() []string {
 		{"pending", complains && !routed && r.reply.has(inquires)},
 		{"own", complains && !routed && r.post.has(theirOwn)},
 		{"opens", r.reply.has(openly)},
-		{"regrets", regrets},
-		{"owns", complains && !regrets},
+		{"regrets", feels},
+		{"owns", complains && !feels},
 		{"thanked", r.post.has(praises)},
 		{"delicate", r.delicate != ""},
 	} {

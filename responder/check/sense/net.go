@@ -23,8 +23,8 @@ type net struct {
 const (
 	dims = 24
 	bent = 0.1 // what is left of what lies below zero
-	// seldom is in how many answers a feature must stand to have a place: what
-	// stands in fewer tells little, and is most of them.
+	// seldom is how often a feature must stand in all answers to have a place:
+	// what stands there less often tells little, and is most of them.
 	seldom = 10
 
 	netEpochs = 6
@@ -188,7 +188,7 @@ func scatter(rng *rand.Rand, w []float32, most float32) {
 	}
 }
 
-// common are the features that stand in answers enough.
+// common are the features that stand there often enough.
 func common(lessons []lesson) known {
 	count := make([]uint16, 1<<featureBits)
 	for i := range lessons {
@@ -236,9 +236,9 @@ func (f *fitted) step(l *lesson) {
 		by := l.by[i]
 		f.ofFeature[k] += square / dims * by * by
 		rate := float32(netRate / math.Sqrt(float64(f.ofFeature[k])+1e-6))
-		place := f.places[k*dims:][:dims]
-		for d := range place {
-			place[d] -= rate*by*slope[d] + netRate*netDecay*place[d]
+		row := f.places[k*dims:][:dims]
+		for d := range row {
+			row[d] -= rate*by*slope[d] + netRate*netDecay*row[d]
 		}
 	}
 }

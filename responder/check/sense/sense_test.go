@@ -83,7 +83,12 @@ func TestLoad(t *testing.T) {
 	if err != nil || !bytes.Equal(same.Bytes(), m.Bytes()) {
 		t.Fatal("a model is another once it was written and read:", err)
 	}
+	whole := m.Bytes()
+	line := bytes.IndexByte(whole, '\n') + 1
+	flipped := bytes.Clone(whole)
+	flipped[line+2*(2<<18+1<<14)] ^= 1 // a feature more, or one fewer, than there are places for
 	for name, file := range map[string][]byte{
+		"its line alone": whole[:line], "cut in a table": whole[:line+1000], "cut in the features": whole[:line+2*(2<<18+1<<14)+8], "a byte short": whole[:len(whole)-1], "other features": flipped,
 		"empty": nil, "no JSON": []byte("x\n"), "no tables": []byte(`{"Version":4,"Rules":["a"],"Scale":[1,1,1]}` + "\n"), "cut short": m.Bytes()[:1000], "too long": append(m.Bytes(), 0),
 		"another version": bytes.Replace(m.Bytes(), []byte(`"Version":4`), []byte(`"Version":9`), 1),
 	} {
