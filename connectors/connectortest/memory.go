@@ -29,7 +29,11 @@ func checkMemory(t *testing.T, b *bench) {
 	if b.Keeps {
 		allowed += disturbances * (message + 1<<20)
 	}
-	if grown := inUse() - before; grown > allowed {
+	grown := inUse() - before
+	for end := time.Now().Add(patience); grown > allowed && time.Now().Before(end); grown = inUse() - before {
+		runtime.Gosched() // a busy machine has yet to end what was disturbed
+	}
+	if grown > allowed {
 		t.Errorf("%d MB stay in memory after %d disturbances of 10 MB, at most %d may", grown>>20, disturbances, allowed>>20)
 	}
 }
