@@ -70,6 +70,13 @@ func (h *hub) forget() {
 	h.invalid = true
 }
 
+// begun returns how many sessions began, and how many were resumed.
+func (h *hub) begun() (sessions, resumes int) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.sessions, h.resumes
+}
+
 func (h *hub) serve(w http.ResponseWriter, r *http.Request) {
 	conn, err := websocket.Accept(w, r, nil)
 	if err != nil {

@@ -90,6 +90,13 @@ func (s *server) id() string {
 	return strconv.FormatUint(uint64(time.Now().UnixMilli()-1_420_070_400_000)<<22|s.serial&0x3fffff, 10)
 }
 
+// asked returns the requests so far.
+func (s *server) asked() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Clone(s.requests)
+}
+
 func (s *server) channel(id string) object {
 	i := slices.IndexFunc(s.rooms, func(r object) bool { return r["id"] == id })
 	if i < 0 {

@@ -28,17 +28,18 @@ func TestASessionIsResumed(t *testing.T) {
 	s.remove(m)
 	s.hub.send("MESSAGE_DELETE", object{"id": m["id"], "channel_id": support})
 	s.say(ann, support, "meanwhile", nil)
-	asked := len(s.requests)
+	asked := len(s.asked())
 	c, states = connect(t, s, nil)
 	r = follow(t, c, states, r.cursor)
 	defer r.stop()
 	if got := r.next(t); got.ID != m["id"] || !got.Deleted {
 		t.Errorf("the deletion: %+v", got)
 	}
-	if got := r.next(t); got.Text != "meanwhile" || s.hub.sessions != 1 || s.hub.resumes != 1 {
-		t.Errorf("%+v after %d sessions, %d resumptions", got, s.hub.sessions, s.hub.resumes)
+	got := r.next(t)
+	if sessions, resumes := s.hub.begun(); got.Text != "meanwhile" || sessions != 1 || resumes != 1 {
+		t.Errorf("%+v after %d sessions, %d resumptions", got, sessions, resumes)
 	}
-	if pages := paths(s.requests[asked:], "/messages"); len(pages) > 0 {
+	if pages := paths(s.asked()[asked:], "/messages"); len(pages) > 0 {
 		t.Errorf("channels were read for nothing: %q", pages)
 	}
 }
@@ -66,7 +67,7 @@ func TestAGapIsFilled(t *testing.T) {
 	s.put(ann, thread["id"].(string), "in a new thread", nil)
 	s.mu.Unlock()
 	want = append(want, "in a new thread")
-	asked := len(s.requests)
+	asked := len(s.asked())
 	c, states = connect(t, s, nil)
 	r = follow(t, c, states, r.cursor)
 	defer r.stop()
@@ -81,9 +82,7 @@ func TestAGapIsFilled(t *testing.T) {
 	if got := r.next(t); got.Text != "the last" {
 		t.Errorf("then came %q", got.Text)
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if pages := paths(s.requests[asked:], "/messages"); len(pages) > 6 || len(paths(pages, general)) > 0 || len(paths(pages, hidden)) > 0 {
+	if pages := paths(s.asked()[asked:], "/messages"); len(pages) > 6 || len(paths(pages, general)) > 0 || len(paths(pages, hidden)) > 0 {
 		t.Errorf("asked for %q", pages)
 	}
 }
@@ -256,8 +255,10 @@ func TestIntents(t *testing.T) {
 		c, states := connect(t, s, map[string]any{"message_content": content})
 		r := follow(t, c, states, "")
 		r.stop()
+		s.hub.mu.Lock()
 		if s.hub.intents != want {
 			t.Errorf("message_content %t asks for %b", content, s.hub.intents)
 		}
+		s.hub.mu.Unlock()
 	}
 }

@@ -38,6 +38,7 @@ func connectWith(t *testing.T, s *server, change map[string]any, host connectors
 func connectOver(t *testing.T, s *server, change map[string]any, host connectors.Host, transport http.RoundTripper) (*discord.Discord, chan string) {
 	t.Helper()
 	raw := s.settings()
+	raw["poll"] = "1h" // the channels are looked through when the test wants it
 	maps.Copy(raw, change)
 	set, err := discord.Type().Spec.Decode(raw)
 	if err != nil {

@@ -66,6 +66,22 @@ func (b *blog) addBelow(item string) {
 	b.version++
 }
 
+// edit changes a word of the entry at the top.
+func (b *blog) edit(old, now string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.items[0] = strings.Replace(b.items[0], old, now, 1)
+	b.version++
+}
+
+// counts returns how often it was asked, and how often it answered with a feed.
+// A question that nobody waits for any more may still be under way.
+func (b *blog) counts() (asked, whole int) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.asked, b.whole
+}
+
 func (b *blog) disturb() {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -135,9 +151,8 @@ func TestConditionalRequests(t *testing.T) {
 			t.Fatal(err)
 		}
 		ctx, cancel := context.WithCancel(t.Context())
-		b.mu.Lock()
-		until := b.asked + rounds
-		b.mu.Unlock()
+		until, _ := b.counts()
+		until += rounds
 		done := make(chan error, 1)
 		go func() {
 			done <- c.(connectors.Source).Read(ctx, cursor, func(_ context.Context, batch connectors.Batch) error {
@@ -146,9 +161,7 @@ func TestConditionalRequests(t *testing.T) {
 			})
 		}()
 		for asked := 0; asked < until; <-time.After(time.Millisecond) {
-			b.mu.Lock()
-			asked = b.asked
-			b.mu.Unlock()
+			asked, _ = b.counts()
 		}
 		cancel()
 		<-done
@@ -158,14 +171,14 @@ func TestConditionalRequests(t *testing.T) {
 	if len(first) != 1 || first[0].Text != "Late & lost\n\nWhere is my parcel?" || first[0].URL != "https://blog.example/1" || first[0].CreatedAt.IsZero() {
 		t.Fatalf("got %+v", first)
 	}
-	if b.whole != 1 || !strings.Contains(cursor, `\"v1\"`) {
-		t.Errorf("read whole %d times, cursor %s", b.whole, cursor)
+	if _, whole := b.counts(); whole != 1 || !strings.Contains(cursor, `\"v1\"`) {
+		t.Errorf("read whole %d times, cursor %s", whole, cursor)
 	}
-	if again, _ := read(cursor, 3); len(again) != 0 || b.whole != 1 {
-		t.Errorf("after a restart: %d entries, read whole %d times", len(again), b.whole)
+	again, _ := read(cursor, 3)
+	if _, whole := b.counts(); len(again) != 0 || whole != 1 {
+		t.Errorf("after a restart: %d entries, read whole %d times", len(again), whole)
 	}
-	b.items[0] = strings.Replace(b.items[0], "Where is", "Still no", 1)
-	b.version++
+	b.edit("Where is", "Still no")
 	if edited, _ := read(cursor, 3); len(edited) != 1 || edited[0].ID != first[0].ID || !strings.Contains(edited[0].Text, "Still no") {
 		t.Errorf("edited: %+v", edited)
 	}
