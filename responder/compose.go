@@ -257,7 +257,7 @@ func (c *composer) plan() plan {
 		return c.planThanks()
 	case care.ActAnswer:
 		if c.detail.What != "" {
-			return plan{lines: c.planMirrored(c.orPromise(c.promise()))}
+			return plan{lines: c.planMirrored(func() line { return c.pick(c.orPromise(c.promise())) })}
 		}
 		return c.planAnswer()
 	case care.ActFold:
@@ -269,7 +269,7 @@ func (c *composer) plan() plan {
 	if c.onlyAsks() {
 		return c.planQuestion()
 	}
-	if ask := c.diagnosis(); len(ask) > 0 && c.detail.What == "" {
+	if ask := c.diagnosis(); len(ask) > 0 && c.detail.What == "" && !c.wantsToKnow() {
 		return c.planDiagnosis(ask)
 	}
 	return c.withRoute(c.planComplaint())

@@ -63,7 +63,7 @@ var answered = map[string]map[string]bool{
 	"version":    wordSet("version latest newest versión neueste"),
 	"message":    wordSet("error message code says saying error-message mensaje dice fehler fehlermeldung meldung"),
 	"restart":    wordSet("restart restarted restarting reboot rebooted rebooting reinstall reinstalled reset unplugged reiniciado reinicié reiniciar reinstalado neugestartet neustart neu"),
-	"device":     wordSet("both devices everywhere todos beide alle allen"),
+	"device":     wordSet("both devices everywhere anywhere todos beide alle allen"),
 	"game":       errorNamed,
 	"stream":     errorNamed,
 	"printer":    errorNamed,
@@ -75,12 +75,12 @@ var answered = map[string]map[string]bool{
 	"phone":      wordSet("restart restarted restarting reboot rebooted reset"),
 	"headphones": wordSet("reset lights light"),
 	"browser":    wordSet("chrome firefox ff safari edge ie explorer browsers"),
-	"page":       wordSet("page checkout basket form homepage login cart formulario formular warenkorb"),
+	"page":       wordSet("open opening opens load loading loads dead page checkout basket form homepage login cart formulario formular warenkorb"),
 	"sign in":    wordSet("error message says incorrect wrong invalid code dice fehler meldung"),
 	"one":        wordSet("all every any everything each one todos cada alle jede jedes"),
 	"since": wordSet(`since today yesterday tonight morning week weeks day days month months hour hours minutes ago now suddenly after just update
 		desde hoy ayer semana semanas días horas seit heute gestern woche wochen tagen stunden nach plötzlich`),
-	"always": wordSet(`keeps keep always every constantly constant sometimes still never again twice randomly random times continually
+	"always": wordSet(`keeps keep always every everytime each eachtime whenever constantly constant sometimes still never again twice randomly random times continually
 		siempre cada nunca otra vez veces ständig immer manchmal wieder nie jedes`),
 }
 
@@ -103,13 +103,13 @@ func (c *composer) diagnosis() []string {
 	if len(c.t.Parts.Diagnose) == 0 || c.strength() == angry || c.trouble() == "security" || !slices.Contains(mends, c.g.Kind) || c.detail.Quiet() {
 		return nil
 	}
-	if anyOf(asked(c.g.Issue), lacked) {
+	if anyOf(asked(c.g.Issue), lacked) || c.noFault() {
 		return nil
 	}
 	var open []string
 	switch c.g.Kind {
 	case grievance.KindLockedOut:
-		if c.heard.has(barred) || !anyOf(plainly(c.g.Issue+" "+c.q.Mention.Text), entering) {
+		if c.heard.has(barred) || awaited.standIn(c.heard.plain()) || !anyOf(plainly(c.g.Issue+" "+c.q.Mention.Text), entering) {
 			return nil
 		}
 		open = c.heard.openAtSignIn()
@@ -117,6 +117,9 @@ func (c *composer) diagnosis() []string {
 		open = c.faults.get(func() []string { return openQuestions(c.t.Language, c.g.Issue, c.q.Mention.Text) })
 	default:
 		open = c.heard.openQuestions()
+	}
+	if c.away() && slices.ContainsFunc(open, func(q string) bool { return ofOwn[q] }) {
+		return nil
 	}
 	if len(open) == 0 || c.g.Kind == grievance.KindNone && (!c.heard.fails(c.t.Language) || c.heard.has(telephoned)) {
 		return nil
@@ -152,7 +155,10 @@ var asksFor = map[string][]struct {
 		{itsBrowser, []string{"which browser", "what browser", "another browser", "in which browser"}},
 		{itsModel, []string{"which model", "which phone", "which ones", "which printer"}},
 		{itsError, []string{"error", "comes up", "come up", "show", "a reason", "do you see", "what happens"}},
-		{itsRestart, []string{"restart", "reset", "switched off and on"}},
+		{itsRestart, []string{"restart", "reset", "switched off and on", "reinstall"}},
+		{itsDevices, []string{"every device", "another device", "one device", "just the one", "all of them", "on all of"}},
+		{itsAlways, []string{"every time", "all the time", "come and go", "comes and goes", "now and then", "now and again", "constant", "each time", "like that all"}},
+		{itsSince, []string{"after an update", "did it start", "has it been like", "first notice", "all at once", "before it began", "last work"}},
 		{itsVersion, []string{"version", "up to date"}},
 		{itsNetwork, []string{"usb or wifi", "on usb"}},
 	},
@@ -188,6 +194,11 @@ func (h *heard) fails(language string) bool {
 	return false
 }
 
+// online reports a post with a word of what is used on a screen.
+func (h *heard) online() bool {
+	return slices.ContainsFunc(h.words(), func(w string) bool { return isTechnical(h.language, w) })
+}
+
 func isTechnical(language, word string) bool {
 	for _, row := range technical[language] {
 		if row.words[word] {
@@ -205,7 +216,7 @@ var lacked = wordSet("buy buying bought purchase purchased preorder reserve book
 // without those that the post answers: beside a faulty thing other things may be
 // told of that do work.
 func openQuestions(language, of, post string) []string {
-	told, words := asked(of), asked(post)
+	told, words := ofMachines(asked(of)), asked(post)
 	if anyOf(told, goods) {
 		return nil // an order from the app is no matter of the app's
 	}

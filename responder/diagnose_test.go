@@ -48,3 +48,47 @@ func TestAsksOneTechnicalQuestion(t *testing.T) {
 		}
 	}
 }
+
+// Nobody is asked to try what they say that they have tried, or what does not stand
+// before them.
+func TestAsksNothingTriedOrOutOfPlace(t *testing.T) {
+	r := newResponder(t)
+	for _, row := range []struct {
+		post string
+		none []string
+	}{
+		{"Tablet keeps freezing, done a power cycle and a factory reset", []string{"restart"}},
+		{"TV screen goes black, unplugged it, all the usual", []string{"restart", "switched off"}},
+		{"The app crashes each time I open the camera, on both my phones", []string{"happen every time", "come and go", "another device"}},
+		{"The stream stops on my laptop and tablet, every device in the house", []string{"one device", "every device", "are you watching on"}},
+		{"The windows don't open in this carriage and it's boiling", []string{"restart", "which model", "an error"}},
+		{"Nobody picks up, the phone number you printed just doesn't work", []string{"restart", "Which phone", "Which model"}},
+		{"Paid for wifi on your ferry and it doesn't work at all", []string{"router", "restart", "every device"}},
+		{"The seat screen on the plane won't turn on, nine hours of nothing", []string{"restart"}},
+		{"Was told to send the old router back and it still isn't credited", []string{"restart", "lights"}},
+		{"My doorbell camera caught your driver throwing it over the hedge, error my foot", []string{"restart", "every time"}},
+		{"Your adapter doesn't fit the laptop it was sold for", []string{"restart", "update"}},
+		{"The soup was frozen in the middle, the meal stopped right there", []string{"restart", "message", "error"}},
+		{"My one-time code hasn't come and I can't get into my account", []string{"sign-in page", "which step", "another device"}},
+		{"Your website won't load in any browser", []string{"Which page", "which browser"}},
+	} {
+		for variant := range 10 {
+			q := complaint(row.post)
+			q.Variant, q.CanMessage, q.Verdict.Topic = variant, true, "app or website"
+			if d := r.Draft(q); strings.Contains(d.Text, "?") && speaks(d.Text, row.none...) {
+				t.Errorf("%q asks: %q", row.post, d.Text)
+			}
+		}
+	}
+	for _, post := range []string{"My tablet keeps freezing", "Your app keeps crashing on the map page", "My laptop screen goes dim after ten minutes"} {
+		asks := false
+		for variant := range 6 {
+			q := complaint(post)
+			q.Variant, q.CanMessage, q.Verdict.Topic = variant, true, "app or website"
+			asks = asks || strings.Contains(r.Draft(q).Text, "?")
+		}
+		if !asks {
+			t.Errorf("%q: nothing is asked", post)
+		}
+	}
+}

@@ -51,7 +51,9 @@ func helps(item string, kind grievance.Kind) bool {
 
 // ofPublic reports a device that is none of theirs: a train's loudspeaker, a
 // machine at a station.
-func (c *composer) ofPublic(item string) bool { return wares[item] && anyOf(c.heard.words(), public) }
+func (c *composer) ofPublic(item string) bool {
+	return wares[item] && (anyOf(c.heard.words(), public) || c.away())
+}
 
 var public = wordSet("ticket tickets vending kiosk self-service atm cash station platform carriage coach train bus tram plane flight store shop gym car-park")
 
@@ -59,6 +61,9 @@ var public = wordSet("ticket tickets vending kiosk self-service atm cash station
 // says that nothing but the post shows it.
 func (c *composer) misfits(item string, byPost bool) bool {
 	words := c.heard.words()
+	if (wares[item] || supply[item]) && c.noFault() {
+		return true
+	}
 	switch item {
 	case "ride":
 		return !anyOf(c.heard.plain(), ridden) // a trip may be a holiday
@@ -69,9 +74,17 @@ func (c *composer) misfits(item string, byPost bool) bool {
 	case "refund":
 		return !anyOf(words, repaid) // it may be the rules of returns, or a hashtag
 	case "power", "internet":
-		return anyOf(c.heard.plain(), inAir)
+		return anyOf(c.heard.plain(), inAir) || strings.HasPrefix(c.g.Issue, "you can't ") || item == "internet" && !anyOf(words, connected) // what they cannot do there is no cut
+	case "hotel":
+		return byPost && tradeOf(c.q.Mention.Text) != "hotel" && !anyOf(words, lodging) // a council has a reception, too
+	case "train", "bus":
+		return tradeOf(c.q.Mention.Text) != item && (!anyOf(riding(words), rides) || byPost && c.byTheWay())
+	case "flight":
+		return byPost && tradeOf(c.q.Mention.Text) != item && (c.byTheWay() || !c.flies())
 	case "mobile":
-		return anyOf(words, watched)
+		return anyOf(words, watched) || !anyOf(words, onAir)
+	case "code":
+		return awaited.standIn(plainly(c.g.Issue)) || anyOf(words, tokens) // nobody has the code that has not come
 	}
 	if strings.HasPrefix(c.g.Issue, "you've been without ") && !supply[item] {
 		return true
@@ -83,6 +96,19 @@ func (c *composer) misfits(item string, byPost bool) bool {
 		return true // no look at the thing tells who lied
 	}
 	return (wares[item] || onScreen[item]) && (anyOf(asked(c.g.Issue), lacked) || c.g.Kind == grievance.KindNone && !anyOf(words, failing))
+}
+
+// byTheWay reports a journey during which something of theirs did not work: a note
+// written on the train, a boarding pass that will not print.
+func (c *composer) byTheWay() bool {
+	return (c.g.Kind == grievance.KindFaulty || c.g.Kind == grievance.KindNone) && c.heard.online()
+}
+
+// flies reports a post about a flight: who "is flying in the morning" or has a line that
+// "is flying" tells of none with us.
+func (c *composer) flies() bool {
+	post := c.q.Mention.Text
+	return anyOf(plainly(strings.ReplaceAll(post, "'s", "")), airborne) || strings.Contains(post, "flew with @") || strings.Contains(post, " with @") && anyOf(c.heard.words(), flown)
 }
 
 // notYet reports what people could not do before there was an order or a booking.
@@ -99,13 +125,20 @@ var existing = wordSet("cancel change amend edit return track move exchange")
 var unordered = []string{"you haven't been able to book ", "you couldn't book ", "you haven't been able to reserve ", "you can't ", "you couldn't order ", "you haven't been able to order ", "you haven't been able to buy ", "you haven't been able to purchase ", "you couldn't check out", "you haven't been able to check out"}
 
 var (
-	onScreen = wordSet("site app game stream platform")
-	deceived = wordSet("lied lying lies liar liars misled misleading conned deceived deceptive dishonest")
-	repaid   = wordSet("refund refunds refunded refunding money returned returning reembolso devolución erstattung rückerstattung retoure")
-	ridden   = wordSet("ride rides driver drivers cab cabs taxi minicab pickup uber lyft bolt lift")
-	submits  = wordSet("submit submitting checkout")
-	onOrder  = wordSet("order orders ordered delivery deliveries delivered deliver shipped dispatched preorder pre-order item items pedido pedidos entrega compra artículo artículos bestellung bestellungen lieferung artikel ware")
-	inAir    = wordSet("flight flights plane planes runway jetway airline airport tarmac")
-	watched  = wordSet("watch watching stream streaming app game netflix episode")
-	bundled  = wordSet("tv broadband channels data holiday vacation sports") // "our TV package"
+	onScreen  = wordSet("site app game stream platform")
+	deceived  = wordSet("lied lying lies liar liars misled misleading conned deceived deceptive dishonest")
+	repaid    = wordSet("refund refunds refunded refunding money returned returning reembolso devolución erstattung rückerstattung retoure")
+	ridden    = wordSet("ride rides driver drivers cab cabs taxi minicab pickup uber lyft bolt lift")
+	submits   = wordSet("submit submitting checkout")
+	onOrder   = wordSet("order orders ordered delivery deliveries delivered deliver shipped dispatched preorder pre-order item items pedido pedidos entrega compra artículo artículos bestellung bestellungen lieferung artikel ware")
+	connected = wordSet("internet wifi wi-fi broadband router modem fibre fiber landline dvr outage outages tv telly channel channels bill internet fibra módem leitung anschluss glasfaser festnetz wlan")
+	airborne  = wordSet("flight flights plane planes aircraft airport runway tarmac layover boarding gate airline airlines seat crew pilot luggage baggage cabin landed takeoff vuelo vuelos avión aeropuerto embarque flug flüge flieger flughafen flugzeug")
+	flown     = wordSet("flew fly flying flown")
+	tokens    = wordSet("token tokens otp otps")
+	lodging   = wordSet("hotel hotels motel inn resort hostel booked booking stay stayed staying night nights guest guests check-in minibar housekeeping bed beds shower towels airbnb")
+	rides     = wordSet("train trains carriage carriages conductor bus buses tram trams coach line route tren trenes vagón zug züge bahn ice busse straßenbahn")
+	inAir     = wordSet("flight flights plane planes runway jetway airline airport tarmac")
+	onAir     = wordSet("calls signal coverage roaming 4g 3g 5g lte network tethering data reception bars mast cobertura señal roaming empfang netz mobilfunk")
+	watched   = wordSet("watch watching stream streaming app game netflix episode")
+	bundled   = wordSet("tv broadband channels data holiday vacation sports") // "our TV package"
 )

@@ -42,11 +42,10 @@ func (c *composer) needed() string {
 	if topic := c.matter(); needs[topic] != "" {
 		return topic
 	}
-	topic := templates.Topic(c.q.Verdict.Topic)
-	if needs[topic] == "" || topic == "billing and refunds" && c.g.Issue != "" && !c.speaksOf(topic) {
-		return "other" // nobody who can hardly hear the music is asked when they were charged
+	if topic := templates.Topic(c.q.Verdict.Topic); needs[topic] != "" {
+		return topic
 	}
-	return topic
+	return "other"
 }
 
 func (h *heard) numbered() bool {

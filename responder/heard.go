@@ -25,6 +25,7 @@ type heard struct {
 	ofHanded   once[bool]     // see saysGiven
 	ofSubject  once[matter]   // see subject
 	ofOrder    once[order]    // see lookup
+	ofQuery    once[query]    // see query
 
 	ofRequest once[string]   // see request
 	ofTrouble once[[]string] // see openQuestions

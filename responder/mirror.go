@@ -97,9 +97,9 @@ var small = wordSet("you you're your the a an with when and for on at in of so u
 
 // planMirrored is the sentences before the route where a detail is taken up,
 // which stands for a longer apology; does is what we do about it.
-func (c *composer) planMirrored(does []string) []line {
+func (c *composer) planMirrored(does func() line) []line {
 	p := &c.t.Parts
-	mirror, commitment := c.pick(p.Mirror.Of[string(c.detail.Kind)]), c.does(does)
+	mirror, commitment := c.pick(p.Mirror.Of[string(c.detail.Kind)]), does()
 	switch {
 	case c.detail.Quiet():
 		return c.planQuiet()

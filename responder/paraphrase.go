@@ -13,7 +13,7 @@ import (
 // orders, without what would be empty words where we do not know the problem.
 func (c *composer) planComplaint() []line {
 	if c.detail.What != "" {
-		return c.planMirrored(c.commitment())
+		return c.planMirrored(c.does)
 	}
 	asked := c.promise()
 	if complainsAbroad(c.q) && !c.asksWhy() {
@@ -55,7 +55,7 @@ func (c *composer) planComplaint() []line {
 			}
 		case templates.PartCommitment:
 			if !c.storyOnly() { // its wordings say what we do as well
-				lines = append(lines, c.does(c.commitment()))
+				lines = append(lines, c.does())
 			}
 		}
 	}
@@ -133,13 +133,6 @@ func (c *composer) priced() []string {
 }
 
 var mending = wordSet("fix repair replace mend service arreglar reparar reparieren")
-
-// does is a line that says what we do.
-func (c *composer) does(variants []string) line {
-	l := c.pick(variants)
-	l.promises = true
-	return l
-}
 
 func (c *composer) spare(variants []string) line {
 	l := c.pick(variants)

@@ -57,12 +57,15 @@ func (c *composer) recap() []string {
 	return p.RecapOpen
 }
 
-// ask asks for no number that we have been given, as long as the template has
-// words for that; those for a number in the post and those for one that we were
+// ask asks for no number that we have been given, and for nothing where nothing helps,
+// as long as the template has words for that; those for a number in the post and those for one that we were
 // given before stand in for each other.
 func (c *composer) ask() []string {
 	p := &c.t.Parts.Private
-	if !c.spares() {
+	switch {
+	case c.needless() && len(p.AskNothing) > 0:
+		return p.AskNothing
+	case !c.spares():
 		return p.Ask
 	}
 	if c.given() == inPost {
@@ -90,14 +93,6 @@ func (c *composer) privateRoute() string {
 		return c.route.Kind
 	}
 	return care.RouteInbox
-}
-
-// needs is what the message asks for.
-func (c *composer) needs() string {
-	if item := c.item(); item != "" && c.g.Issue != "" {
-		return item
-	}
-	return c.t.Parts.Private.Needs[c.needed()]
 }
 
 // delivered says that our message arrived, and mostly what it asks for, which
@@ -140,7 +135,9 @@ func (c *composer) asking() string {
 		return "" // they have said what it is about
 	}
 	if topic == "outage" && !ofLine(cmp.Or(c.g.Issue, c.q.Mention.Text)) {
-		topic = "service"
+		if topic = "service"; !c.heard.online() {
+			return "" // a lorry that broke down shows nothing on a screen
+		}
 	}
 	if topic == "" {
 		return c.askingByKind()
@@ -171,7 +168,7 @@ func (c *composer) askingByKind() string {
 	about, open := c.heard.subject()
 	asking := c.t.Parts.Route.Asking
 	switch {
-	case anyOf(asked(c.g.Issue), lacked):
+	case anyOf(asked(c.g.Issue), lacked), c.noFault():
 		return ""
 	case tried[about] && c.g.Kind == grievance.KindFaulty:
 		return asking[string(grievance.KindFaulty)]

@@ -18,8 +18,8 @@ func situation(q Request) templates.Situation {
 	if grievance.Knows(in.Language, topic) && !post.Supports(in.Language, topic) || topic == "outage" && ofPeople[kind] {
 		in.Topic = topicOf[kind]
 	}
-	if topic == "outage" && !ofLine(q.Mention.Text) {
-		in.Topic = "" // an app or a site is down: nobody looks at a line for it
+	if topic == "outage" && (!ofLine(q.Mention.Text) || asGuest(grieved(q).Issue, q.hears())) {
+		in.Topic = "" // an app or a site is down, or what a guest uses: nobody looks at a line for it
 	}
 	return in
 }

@@ -21,6 +21,9 @@ const (
 	itsRestart = "restart" // that they switched it off and on
 	itsVersion = "version"
 	itsNetwork = "network"
+	itsDevices = "devices" // that it is so on another one, too
+	itsAlways  = "always"  // how often it happens
+	itsSince   = "since"
 )
 
 // tells reports that a post tells a thing. What may be there is taken to be there:
@@ -44,6 +47,10 @@ func (h *heard) tells(what string) bool {
 		return saysNumber(h.post, nil) && slices.ContainsFunc(words, isShortNumber)
 	case itsVersion:
 		return hasDigit(h.post) || anyOf(words, answered["version"])
+	case itsRestart:
+		return anyOf(words, answered["restart"]) || triedOut.standIn(words)
+	case itsDevices:
+		return anyOf(words, answered["device"]) || anyOf(words, several) || elsewhere.standIn(words)
 	}
 	return anyOf(words, answered[what])
 }
@@ -51,6 +58,17 @@ func (h *heard) tells(what string) bool {
 // gadgets are what an app, a site or a game runs on.
 var gadgets = wordSet(`iphone ipad ios android samsung galaxy pixel mac macbook windows pc laptop computer desktop xbox ps3 ps4 ps5 playstation steam switch nintendo wii roku firestick fire alexa kindle chromecast tablet
 		phone tv móvil ordenador portátil tableta handy rechner fernseher`)
+
+// triedOut is said by whoever has switched it off and on, or gone through the steps.
+var triedOut = openingsOf(phrases("power cycle", "power cycled", "power cycling", "power-cycled", "off and on", "on and off", "turned it off", "turn it off", "switched it off", "switch it off", "turning it off", "unplugged", "unplug it", "plugged it back", "took the battery out", "factory reset", "cleared the cache", "clear cache", "cleared cache",
+	"tried everything", "everything tried", "tried it all", "tried all the", "done all the", "done everything", "all of that", "the whole list", "every step", "all the steps", "all the usual", "the usual tricks", "the troubleshooter", "troubleshooting steps", "logged out and back", "deleted the app", "deleted and"))
+
+// several are words of one who has seen it on more than one device, as elsewhere is.
+var (
+	several   = wordSet("phones tablets laptops computers browsers consoles tvs tellies machines ipads routers neither")
+	elsewhere = openingsOf(phrases("another phone", "another laptop", "another computer", "another device", "another tablet", "another browser", "another tv", "another machine", "different phone", "different laptop", "different machine", "different browser", "different device", "every phone", "every device", "every laptop", "any device", "any browser", "my other phone", "other phone", "wife's phone", "husband's phone",
+		"phone and laptop", "laptop and phone", "phone or laptop", "laptop or phone", "phone and tablet", "tablet and phone", "phone and computer", "wifi and data", "different things", "for anyone", "my mate's", "everyone i know", "tablet same"))
+)
 
 // inArea reports a name before a word for a place: "the Elmtown outage", "Mill Road".
 func inArea(post string) bool {

@@ -1,6 +1,7 @@
 package responder
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -97,7 +98,7 @@ func (c *composer) whereabouts(item string) string {
 	words := c.heard.words()
 	trade := tradeOf(c.q.Mention.Text)
 	for _, on := range vehicle {
-		if c.t.Parts.Route.Items[on.item] != "" && (trade == on.item || trade == "" && anyOf(words, on.shown)) {
+		if c.t.Parts.Route.Items[on.item] != "" && (trade == on.item || trade == "" && anyOf(riding(words), on.shown)) {
 			return on.item
 		}
 	}
@@ -106,6 +107,20 @@ func (c *composer) whereabouts(item string) string {
 	}
 	return item
 }
+
+// riding is the words of a post without the vehicles by which only a place is named:
+// "your shop at the train station", "the bus stop".
+func riding(words []string) []string {
+	return slices.Collect(func(yield func(string) bool) {
+		for i, w := range words {
+			if stands := i+1 < len(words) && stopping[words[i+1]]; !stands && !yield(w) {
+				return
+			}
+		}
+	})
+}
+
+var stopping = wordSet("station stations stop stops shelter outlet")
 
 // trades are the words in a handle by which it shows its trade, as the item of it.
 var trades = map[string]string{
@@ -175,6 +190,9 @@ func ofCase(words []string) bool { return anyOf(words, handled) }
 
 var handled = wordSet("closed resolved solved reopen reopened completed raised logged opened support escalated pending unresolved")
 
+// mailed are words of what is sent to an address.
+var mailed = wordSet("email emails e-mail e-mails emailing mail mails mailing newsletter newsletters inbox unsubscribe unsubscribed unsubscribing letter letters leaflet leaflets catalogue catalogues")
+
 // itemNamed is what the class of a trouble wants, whether it wants anything told by
 // its class.
 func (c *composer) itemNamed() (item string, known bool) {
@@ -182,8 +200,11 @@ func (c *composer) itemNamed() (item string, known bool) {
 	if !known {
 		return "", false
 	}
-	if item = c.chosen(item); wares[item] && c.ofMachine() {
+	switch item = c.chosen(item); {
+	case wares[item] && c.ofMachine():
 		item = "conduct"
+	case item == "sender" && !anyOf(c.heard.words(), mailed):
+		item = "" // calls, tags and visits are sent to no address
 	}
 	return item, c.g.Kind != grievance.KindNone && !c.ofPublic(item)
 }

@@ -162,6 +162,7 @@ func (p *Parts) private() []part {
 		list("private.recap_told", p.Private.RecapTold, ""),
 		list("private.ask_known", p.Private.AskKnown, ""),
 		list("private.ask_sent", p.Private.AskSent, ""),
+		list("private.ask_nothing", p.Private.AskNothing, ""),
 		holding("private.ask", p.Private.Ask, reply, "needs"),
 		holding("private.form", p.Private.Form, "", "link"),
 		list("private.promise", p.Private.Promise, reply),

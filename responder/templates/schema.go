@@ -267,9 +267,11 @@ type Private struct {
 	Ask       []string          `yaml:"ask"`        // with {needs}
 	AskKnown  []string          `yaml:"ask_known"`  // where the post has the number we need; may be left out, then AskSent is taken
 	AskSent   []string          `yaml:"ask_sent"`   // where the author says that we have been given it; may be left out, then AskKnown is taken
-	Form      []string          `yaml:"form"`       // with {link}, a form that is theirs alone; may be left out
-	Promise   []string          `yaml:"promise"`    // who answers and by when
-	Closing   []string          `yaml:"closing"`
+	// AskNothing is where nothing that they could send helps; may be left out, then Ask is taken.
+	AskNothing []string `yaml:"ask_nothing"`
+	Form       []string `yaml:"form"`    // with {link}, a form that is theirs alone; may be left out
+	Promise    []string `yaml:"promise"` // who answers and by when
+	Closing    []string `yaml:"closing"`
 }
 
 // FollowUp is the private message that asks, once and after a resolution, how

@@ -1,0 +1,37 @@
+package responder_test
+
+import (
+	"testing"
+
+	"goodgraces/care"
+)
+
+// A question in a complaint is answered as a question: that we find out, and when they
+// hear. A reproach that looks like one is not.
+func TestTakesUpTheQuestionOfAComplaint(t *testing.T) {
+	r := newResponder(t)
+	for _, row := range []struct {
+		post string
+		says []string // one of them, in every draft
+		none []string
+	}{
+		{"Our heating still isn't working, three days now! When will it be back on?", []string{"when", "how long", "timing", "date"}, nil},
+		{"Our street has no water, how long is this going to last?", []string{"when", "how long", "timing", "date"}, nil},
+		{"My prescription is late. Why was it sent to the wrong branch?", []string{"why", "reason", "what's behind it", "proper answer"}, nil},
+		{"The lift in the car park is broken. How do I get my chair down?", []string{"easiest way", "steps", "how"}, nil},
+		{"My login isn't working anymore. How do I reset the code?", []string{"how to reset", "easiest way", "steps", "how it's done", "What", "sign"}, nil},
+		{"The lamp flickers all night. Why bother selling these?", nil, []string{"the reason", "find out why and tell", "real reason"}},
+		{"My parcel is four days late. How do you people sleep?", nil, []string{"easiest way", "exact steps", "how it's done"}},
+		{"Why can't you just deliver on the day you say? The sofa is late", nil, []string{"real reason", "find out why and tell"}},
+	} {
+		for variant := range 8 {
+			q := complaint(row.post)
+			q.Variant, q.CanMessage = variant, true
+			q.Verdict = care.Verdict{Language: "en", Action: care.ActReply, Complaint: 0.8, Severity: care.Disapproval}
+			d := r.Draft(q)
+			if len(row.says) > 0 && !containsAny(d.Text, row.says...) || containsAny(d.Text, row.none...) {
+				t.Errorf("%q: %s", row.post, d.Text)
+			}
+		}
+	}
+}
