@@ -1,21 +1,24 @@
 package responder
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // courtesies are what a short thank-you ends or goes with, by language; of
 // several the first is answered. All are of templates.Praised.
 var courtesies = map[string][]forWhat{
 	"en": {
 		{"solved", []string{
-			"got it done", "got it sorted", "got it working", "got it fixed", "got it to work", "got it now", "figured it out", "worked it out", "sorted it", "fixed it", "all sorted", "now sorted", "sorted now", "is sorted", "been sorted", "sorting it", "sorting this", "sorting that", "sorting me",
-			"works now", "working now", "it works", "it worked", "that worked", "working again", "works again", "works fine", "working fine", "no problems", "no problem now", "gone through", "went through", "back on", "just restored", "is restored", "been restored", "resolved", "resolving",
-			"problem solved", "issue solved", "solved it", "is solved", "been solved", "is fixed", "been fixed", "now fixed", "fixing it", "fixing this", "fixing that", "sorted thank", "sorted thanks", "sorted cheers", "did the trick", "found it", "refunding", "making good on",
+			"got it done", "got it sorted", "got it working", "got it fixed", "got it to work", "got it now", "figured it out", "worked it out", "sorted it", "fixed it", "all sorted", "now sorted", "sorted now", "is sorted", "been sorted", "for sorting", "sorting it", "sorting this", "sorting that", "sorting me",
+			"works now", "working now", "it works", "it worked", "that worked", "working again", "works again", "works fine", "working fine", "no problems", "no problem now", "gone through", "went through", "back on", "back up", "just restored", "is restored", "been restored", "resolved", "resolving",
+			"problem solved", "issue solved", "that did it", "okay that did it", "all good now", "all good on", "good now", "all back on", "sorted now", "sorted in", "account back", "solved it", "is solved", "been solved", "is fixed", "been fixed", "now fixed", "fixing it", "fixing this", "fixing that", "sorted thank", "sorted thanks", "sorted cheers", "did the trick", "found it", "refunding", "making good on",
 		}},
 		{"anyway", []string{
 			"thanks anyway", "thanks anyways", "thank you anyway", "thank you anyways", "help anyway", "help anyways", "thanks but", "thank you but", "thx but", "thanks though", "thanks tho",
 			"thanks for trying", "thanks for nothing", "i'll have to", "ill have to", "never mind", "nevermind", "no worries",
 		}},
-		{"help", []string{"help", "helping", "helped", "helpful", "assistance", "support", "advice", "guide", "guidance"}},
+		{"help", []string{"looking into it", "looking into this", "looking into that", "looking in to it", "looking in to this", "following up", "chasing it", "chasing this", "help", "helping", "helped", "helpful", "assistance", "support", "advice", "guide", "guidance"}},
 		{"underway", []string{
 			"i am on", "i'm on", "im on", "will try", "i'll try", "ill try", "i'll send", "ill send", "i'll email", "i'll dm", "i'll check", "i'll ask", "i'll call", "i'll let you", "will let you", "will do", "done", "sent", "dm'd", "dmed", "dm'ed", "case number", "case id", "i plan to", "hopefully", "i have replied", "just replied",
 		}},
@@ -27,6 +30,9 @@ var courtesies = map[string][]forWhat{
 }
 
 var courtesyOpenings = byLanguage(courtesies, func(p forWhat) []phrase { return phrases(p.words...) })
+
+// handsThanks are words behind which somebody is thanked for all that follows.
+var handsThanks = openingsOf(phrases("thanks to", "thank you to", "shout out to", "shoutout to", "stars to", "kudos to", "credit to", "props to", "hats off to"))
 
 // courteous are the courtesies that take an open door behind them.
 var courteous = []string{"thanks", "help", "solved", "anyway", "answered"}
@@ -46,12 +52,18 @@ func courtesy(language, post string) string {
 	if story > briefly || story > fewWords/2 && hasAny(words, effusive) || saysWhat(language, post) {
 		return ""
 	}
+	toOne := named(post)
 	all := courtesies[language]
-	row, found := courtesyOpenings[language].first(words, func(row, _ int) bool {
+	row, found := courtesyOpenings[language].first(words, func(row, at int) bool {
+		if at > 0 && (words[at] == "done" && words[at-1] == "well" || words[at] == "sent" && strings.HasPrefix(words[at-1], "you")) {
+			return false // "well done", "the flowers you sent"
+		}
 		loose := all[row].what == "help" || all[row].what == "underway"
 		return (thanks || all[row].what == "solved") && (story <= brief || !loose)
 	})
 	switch {
+	case toOne && (!found || all[row].what != "solved" || handsThanks.standIn(words)):
+		return "" // their name is taken up
 	case found:
 		return all[row].what
 	case thanks && story <= fewWords && !hasAny(words, []string{"for", "god", "to"}):
@@ -63,7 +75,7 @@ func courtesy(language, post string) string {
 // saysWhat reports praise for somebody or something that is taken up by name.
 func saysWhat(language, post string) bool {
 	_, second := both(language, post)
-	return second != "" || howSwift(language, post) != "" || liked(language, post) != "" || named(post)
+	return second != "" || howSwift(language, post) != "" || liked(language, post) != ""
 }
 
 // effusive are words of whoever says more than thanks.
@@ -72,7 +84,7 @@ var effusive = []string{"love", "loved", "amazing", "awesome", "best", "fantasti
 // fewWords are no more than it takes to say thanks.
 const fewWords = 8
 
-var thanking = []string{"thanks", "thank", "thx", "thks", "thnx", "ty", "cheers", "gracias", "danke", "dank"}
+var thanking = []string{"thanks", "thank", "thankyou", "thx", "thks", "thnx", "thanx", "tks", "ty", "tysm", "tyvm", "ta", "cheers", "gracias", "danke", "dank"}
 
 // asksWithThanks reports thanks that are none, or not alone: they close a
 // request, or a question stands beside them.

@@ -14,7 +14,7 @@ import (
 // asks is answered where it was asked.
 func settled(q Request) Request {
 	switch v := &q.Verdict; {
-	case v.Action == care.ActThank && (asksWithThanks(q) || asksAfter(q)):
+	case v.Action == care.ActThank && (asksWithThanks(q) || asksAfter(q) || longs(q)):
 		v.Action = care.ActAnswer
 	case v.Action != care.ActReply && v.Action != care.ActAnswer:
 	case !sour(q) && !asksAfter(q) && (glad(q) || banters(q)):

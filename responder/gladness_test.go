@@ -18,9 +18,9 @@ var plainThanks = regexp.MustCompile(`(?i)\b(thank|thanks|glad|happy (to|for|you
 func TestEveryThanksIsPlain(t *testing.T) {
 	c := thanksComposer(t, "lovely")
 	parts := &c.t.Parts.Thanks
-	all := slices.Concat(praise.WordingsIn("en"), parts.Thing, parts.Who, parts.Pair, parts.Treat, parts.Swift, parts.Kind, parts.Deed, parts.General, parts.Plain)
+	all := slices.Concat(praise.WordingsIn("en"), parts.Thing, parts.Who, parts.Echo, parts.Outing, parts.Pair, parts.Treat, parts.Swift, parts.Kind, parts.Deed, parts.General, parts.Plain)
 	for what, of := range parts.Of {
-		if what != "door" { // it never stands alone
+		if !slices.Contains([]string{"door", "travels", "table", "stay", "keeps", "told", "evening", "weekend"}, what) { // they never stand alone
 			all = append(all, of...)
 		}
 	}

@@ -10,9 +10,9 @@ import (
 var greetings = map[string][][2]string{
 	"en": {
 		{"happy halloween", "Happy Halloween!"}, {"merry christmas", "Merry Christmas to you, too!"}, {"happy new year", "Happy New Year!"}, {"happy holidays", "Happy holidays to you, too!"},
-		{"happy thanksgiving", "Happy Thanksgiving!"}, {"happy easter", "Happy Easter!"}, {"happy friday", "Happy Friday!"}, {"good morning", "Have a lovely day!"},
+		{"happy thanksgiving", "Happy Thanksgiving!"}, {"happy easter", "Happy Easter!"}, {"have a good evening", "You have a lovely one, too!"}, {"have a great evening", "You have a great one, too!"}, {"have a good night", "Good night, and sleep well!"}, {"enjoy your evening", "You enjoy yours, too!"}, {"enjoy your weekend", "You enjoy yours, too!"}, {"enjoy your day", "You enjoy yours, too!"}, {"happy friday", "Happy Friday!"}, {"good morning", "Have a lovely day!"},
 		{"have a great day", "You have a great one, too!"}, {"have a good day", "You have a good one, too!"}, {"have a nice day", "You have a good one, too!"}, {"have a lovely day", "You have a lovely one, too!"},
-		{"have a great week", "A great week to you, too!"}, {"have a good week", "A good week to you, too!"}, {"have a great weekend", "A great weekend to you, too!"}, {"have a good weekend", "A good weekend to you, too!"}, {"have a lovely weekend", "A lovely weekend to you, too!"},
+		{"have a great week", "A great week to you, too!"}, {"have a good week", "A good week to you, too!"}, {"have a great weekend", "A great weekend to you, too!"}, {"have a good weekend", "A good weekend to you, too!"}, {"have a lovely weekend", "A lovely weekend to you, too!"}, {"have a nice evening", "You have a lovely one, too!"}, {"have a lovely evening", "You have a lovely one, too!"}, {"good evening", "Have a lovely evening!"},
 	},
 	"es": {{"feliz navidad", "¡Feliz Navidad!"}, {"feliz año", "¡Feliz año!"}, {"felices fiestas", "¡Felices fiestas!"}},
 	"de": {{"frohe weihnachten", "Frohe Weihnachten!"}, {"frohes neues", "Ein frohes neues Jahr!"}, {"frohe ostern", "Frohe Ostern!"}, {"schönes wochenende", "Ein schönes Wochenende!"}},
@@ -44,6 +44,8 @@ func wished(language, post string) string {
 	switch {
 	case language != "en":
 		return ""
+	case bound(words) != "" && anyOf(words, travelling):
+		return "Have a wonderful time in " + bound(words) + "!"
 	case anyOf(words, visiting) && slices.Contains(words, "tomorrow"):
 		return "See you tomorrow!"
 	case sharesPicture(post):
@@ -51,6 +53,29 @@ func wished(language, post string) string {
 	}
 	return ""
 }
+
+// bound is the place to which somebody goes, or where they just arrived; "" for
+// none, and for those who go home.
+func bound(words []string) string {
+	for i, word := range words {
+		if i == 0 || word != "to" && (word != "in" || words[i-1] != "landed" && words[i-1] != "arrived") || homeward[words[i-1]] {
+			continue
+		}
+		for n := 2; n > 0; n-- {
+			if i+n < len(words) {
+				if place := places[strings.Join(words[i+1:i+1+n], " ")]; place != "" {
+					return place
+				}
+			}
+		}
+	}
+	return ""
+}
+
+var (
+	homeward   = wordSet("back home return returning thanks thank shout shoutout")
+	travelling = wordSet("crossing ferry cruise sailing coach flight flights fly flying flew landed arrived trip journey vacation holiday honeymoon weekend travelling traveling train")
+)
 
 // kin are those whom praise is for as well, by language.
 var kin = map[string]map[string]bool{"en": wordSet("mom mum mother dad father wife husband parents grandma grandmother grandfather family")}

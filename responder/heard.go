@@ -50,6 +50,8 @@ type heard struct {
 	ofPeople once[string]      // see praise.Who
 	ofDeed   once[string]      // see praise.Post.Deed
 	ofThing  once[string]      // see praise.Post.Liked
+	ofEcho   once[string]      // see praise.Post.Echo
+	ofOuting once[string]      // see praise.Post.Outing
 }
 
 // once keeps what was found, for one goroutine.
@@ -155,7 +157,7 @@ func (h *heard) moment() praise.Told {
 	return h.ofMoment.get(func() praise.Told { return praise.Find(h.language, h.post) })
 }
 func (h *heard) people() string {
-	return h.ofPeople.get(func() string { return praise.Who(h.language, h.post) })
+	return h.ofPeople.get(func() string { return stationed(praise.Who(h.language, h.post), h.plain()) })
 }
 func (h *heard) deed(read *grievance.Post) string {
 	return h.ofDeed.get(func() string {
@@ -171,6 +173,22 @@ func (h *heard) thing(read *grievance.Post) string {
 			return ""
 		}
 		return praise.Of(read).Liked()
+	})
+}
+func (h *heard) echo(read *grievance.Post) string {
+	return h.ofEcho.get(func() string {
+		if h.language != "en" {
+			return ""
+		}
+		return praise.Of(read).Echo(h.people())
+	})
+}
+func (h *heard) outing(read *grievance.Post) string {
+	return h.ofOuting.get(func() string {
+		if h.language != "en" {
+			return ""
+		}
+		return praise.Of(read).Outing()
 	})
 }
 func (h *heard) liked() string {

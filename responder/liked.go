@@ -70,6 +70,23 @@ func placed(words []string) string {
 	return ""
 }
 
+// stationed adds where a team is, as far as the post says so: "the team in Leeds"
+// for "in your Leeds branch".
+func stationed(who string, words []string) string {
+	if who != "the team" && who != "our store team" {
+		return who
+	}
+	for i, word := range words {
+		place := places[word]
+		if place != "" && (i > 0 && (words[i-1] == "in" || words[i-1] == "at") || i+1 < len(words) && branches[words[i+1]]) {
+			return who + " in " + place
+		}
+	}
+	return who
+}
+
+var branches = wordSet("branch store shop office restaurant hotel airport station depot gym garage clinic")
+
 // places are cities whose name may be said, by how people write them.
 var places = map[string]string{
 	"chicago": "Chicago", "new york": "New York", "nyc": "New York", "boston": "Boston", "denver": "Denver", "dallas": "Dallas", "houston": "Houston", "austin": "Austin", "atlanta": "Atlanta", "miami": "Miami", "orlando": "Orlando",

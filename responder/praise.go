@@ -25,7 +25,7 @@ var praised = map[string][]forWhat{
 		{"gift", []string{"for free", "a free", "free coffee", "free drinks", "free drink", "free meal", "complimentary", "freebie", "freebies", "on the house"}},
 		{"food", []string{"food", "meal", "burger", "burgers", "burrito", "coffee", "pizza", "delicious", "tasty", "yummy", "sandwich", "breakfast", "lunch", "dinner", "drinks", "salad", "fries", "chicken", "chocolate", "bowl", "bowls", "taco", "tacos", "guac", "guacamole", "queso", "steak", "tenders", "nuggets", "wings", "menu", "snack", "snacks", "cake", "tea", "beer", "ate", "eating", "tastes", "tasted"}},
 		{"trip", []string{"flight", "flights", "flew", "fly", "flying", "trip", "journey", "train", "ride", "upgrade", "upgraded", "lounge", "plane", "aboard", "boarded", "boarding", "onboard", "travel", "traveling", "travelling"}},
-		{"speed", []string{"quick", "quickly", "fast", "faster", "prompt", "promptly", "speedy", "early", "swift"}},
+		{"speed", []string{"quick", "quickly", "quickest", "fast", "faster", "fastest", "speediest", "prompt", "promptly", "speedy", "early", "swift"}},
 		{"price", []string{"deal", "deals", "discount", "price", "prices", "bargain", "cheap", "sale", "voucher"}},
 		{"product", []string{"app", "game", "update", "phone", "album", "playlist", "shoes", "feature", "jacket", "dress", "laptop", "camera", "book", "show", "iphone", "watch", "tv", "ps4", "xbox", "headphones", "bag", "boots", "sneakers", "trainers", "controller", "car", "truck", "lipstick", "mascara", "jeans", "shirt"}},
 		{"show", []string{"season", "episode", "series", "film", "movie", "soundtrack", "song", "songs", "concert", "podcast"}},
@@ -83,6 +83,9 @@ func (c *composer) praise() []string {
 		c.slots["first"], c.slots["First"], c.slots["second"] = first, capital(first), second
 		return t.Pair
 	}
+	if c.slots["echo"] = c.echo(); c.slots["echo"] != "" && len(t.Echo) > 0 && !moments[what] {
+		return t.Echo
+	}
 	if of := t.Of["colleague"]; len(of) > 0 && c.heard.named() {
 		return of
 	}
@@ -112,10 +115,16 @@ func (c *composer) liked() string {
 	return cmp.Or(c.heard.liked(), c.heard.thing(c.q.post))
 }
 
+// echo is what the post says of a thing or of somebody of ours; "" for nothing.
+func (c *composer) echo() string { return c.heard.echo(c.q.post) }
+
 func (c *composer) praiseOf(what string) []string {
 	t := &c.t.Parts.Thanks
 	if of := t.Of["us"]; len(of) > 0 && c.heard.lovesUs() {
 		return of
+	}
+	if c.slots["outing"] = c.heard.outing(c.q.post); c.slots["outing"] != "" && len(t.Outing) > 0 && !moments[what] {
+		return t.Outing
 	}
 	if liked := c.liked(); liked != "" && !moments[what] {
 		c.slots["thing"], c.slots["Thing"] = liked, capital(liked)
@@ -157,7 +166,7 @@ func (c *composer) saying(wording string) line {
 
 // serving are words for those of ours whom people praise, though they say no more
 // of them; praise.Who names them.
-var serving = wordSet("crew attendant attendants steward stewardess pilot pilots captain agent agents rep driver drivers barista waiter waitress conductor technician engineer cashier staff team")
+var serving = wordSet("crew attendant attendants steward stewardess pilot pilots captain agent agents rep driver drivers barista waiter waitress conductor technician engineer cashier staff team crews linemen")
 
 // whatIsPraised is one of templates.Praised, "" where the post does not say.
 func whatIsPraised(language, post string) string {
@@ -185,4 +194,4 @@ var unasked = map[string]bool{"birthday": true, "plans": true, "secret": true, "
 var done = map[string]bool{"staff": true, "help": true, "trip": true, "speed": true, "gift": true}
 
 var pleases = wordSet(`love loves loved loving enjoy enjoys enjoyed enjoying obsessed happy approves approved thrilled excited good great best awesome amazing nice fantastic wonderful beautiful excellent perfect brilliant
-	delicious yummy tasty cool favorite favourite fun glad impressed impressive impressing smoothest friendliest kind kindest lovely superb incredible gorgeous stunning cute cutest shout shoutout kudos props hats appreciated`)
+	delicious yummy tasty cool favorite favourite fun glad impressed impressive impressing smoothest friendliest kind kindest lovely superb incredible gorgeous stunning quickest fastest cute cutest shout shoutout kudos props hats appreciated`)

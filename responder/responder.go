@@ -151,6 +151,10 @@ func (r *Responder) Draft(q Request) care.Draft {
 		d.Reason = "the post praises and tells of trouble in one; read it, and answer in your own words"
 		return d
 	}
+	if q.Verdict.Action == care.ActThank && c.hollow() {
+		d.Reason = "the post may be no praise of us: nothing in it says what pleased; read it, and answer in your own words"
+		return d
+	}
 	if q.Verdict.Action == care.ActAnswer && saysNothing(q) {
 		d.Reason = "the post neither asks nor tells anything that could be taken up; read it, and answer in your own words"
 		return d

@@ -12,11 +12,21 @@ import (
 func named(post string) bool {
 	words := strings.Fields(post[:min(len(post), maxFelt)])
 	for i := range len(words) - 1 {
-		if thanksOne(words, i) {
+		if thanksOne(words, i) || lauds(words, i) {
 			return true
 		}
 	}
 	return false
+}
+
+// lauds reports at i a name of which is said what is said of people alone: "Priya
+// was so patient".
+func lauds(words []string, i int) bool {
+	if !isName(words[i]) || isHandled(words, words[i]) || words[i+1] != "was" && words[i+1] != "is" {
+		return false
+	}
+	of := slices.DeleteFunc(slices.Clone(near(words[i+2:], 3)), func(w string) bool { return humanly[w] })
+	return len(of) > 0 && humane[strings.ToLower(strings.Trim(of[0], ".,!"))]
 }
 
 // thanksOne reports that the word at i gives thanks to the name behind it.
@@ -51,6 +61,8 @@ func thanksOne(words []string, i int) bool {
 }
 
 var (
+	humanly   = wordSet("so very really super absolutely incredibly extremely such a an just")
+	humane    = wordSet("helpful kind patient friendly polite professional courteous attentive caring understanding thoughtful star legend gem angel lifesaver gentleman")
 	honours   = []string{"shoutout", "thanks", "thank", "stars", "kudos", "props", "off", "you", "talked", "spoke", "credit"}
 	afterName = []string{"at", "in", "on", "from", "for", "who", "and", "was", "is"}
 	noNames   = wordSet("the you your all everyone god goodness twitter santa my for so very our this that it and but mr mrs ms new north south east west jesus lord heavens customer service team love happy have hope looking keep great good best")

@@ -1,12 +1,21 @@
 package responder
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // sour reports a post that sounds like praise and is none, whatever the verdict
 // says: it tells that its author leaves, or names a damage in what it wishes.
 func sour(q Request) bool {
 	words := q.hears().plain()
-	return leaves(words) || regrets(words) || blames(words) || relapses(words) || mocks(words)
+	return leaves(words) || regrets(words) || blames(words) || relapses(words) || mocks(words) || applauds(words) || hates(words)
+}
+
+// applauds reports a round of applause for a damage that nobody mended: "brake
+// snapped clean off, thanks a lot".
+func applauds(words []string) bool {
+	return clapping.standIn(words) && anyOf(words, spoiling) && !anyOf(words, undamaged)
 }
 
 // mocks reports thanks for what nobody wants: "shout out to you for losing my bag".
@@ -16,7 +25,28 @@ func mocks(words []string) bool {
 			continue
 		}
 		after := near(words[i:], switchedIn)
-		if at := slices.Index(after, "for"); at > 0 && at+1 < len(after) && unwanted[after[at+1]] {
+		at := slices.Index(after, "for")
+		if at > 0 && at+1 < len(after) && (unwanted[after[at+1]] || handsOver[after[at+1]] && tainted(words[i+at+2:])) {
+			return true
+		}
+	}
+	return false
+}
+
+// tainted reports that what was handed over is spoilt or none: "me stale bread",
+// "us a seat that doesn't exist".
+func tainted(given []string) bool {
+	given = near(given, switchedIn)
+	if anyOf(given, amends) {
+		return false
+	}
+	return slices.ContainsFunc(given, func(w string) bool { return damages[w] || taints[w] || strings.HasSuffix(w, "n't") })
+}
+
+// hates reports love for what nobody loves: "love standing for two hours".
+func hates(words []string) bool {
+	for i, w := range words {
+		if loves[w] && i+1 < len(words) && hated.at(words, i+1) > 0 {
 			return true
 		}
 	}
@@ -132,8 +162,19 @@ var (
 	damaging  = wordSet("wasn't wasnt weren't werent isn't isnt aren't hadn't hadnt didn't didnt doesn't don't not without was were is came arrived got being turned stop stopped never half all")
 	damages   = wordSet("damaged broken cracked smashed ripped torn bent scratched dented stained ruined leaking leaked soggy squashed crushed late missing lost mouldy moldy stale cold burnt wrong faulty expired dirty filthy wet soaked shattered empty spoiled spoilt rotten chipped crumpled creased defective dead off crash crashing freeze freezing lose break leak smash ruin overcharge cancel cancelled delayed")
 	thanksTo  = openingsOf(phrases("shout out to", "shoutout to", "thanks to", "thank you to", "thanks", "thank you", "kudos to", "props to", "cheers to", "hats off to", "well done"))
-	unwanted  = wordSet("losing ruining breaking cancelling canceling delaying overcharging ignoring wasting smashing leaving stealing destroying hanging forgetting crushing stranding")
-	turned    = wordSet("sadly unfortunately alas but")
-	lapses    = wordSet("squeals squeal rattles rattle leaks leaked stuck broke broken failed fails stopped died")
-	missed    = openingsOf(phrases("missed my", "missed our", "missed the wedding", "missed the funeral", "i'm stuck", "we're stuck", "i'm stranded", "we're stranded", "ruined my", "ruined our"))
+	unwanted  = wordSet("losing ruining breaking cancelling canceling delaying overcharging ignoring wasting smashing leaving stealing destroying hanging forgetting crushing stranding throwing dumping chucking kicking ghosting blocking lying")
+	clapping  = openingsOf(phrases("thanks a lot", "thanks a bunch", "thanks very much", "cheers for that", "lovely one", "great stuff", "lovely stuff", "well done", "nice one", "good job", "great job", "nice work", "good going", "love that"))
+	spoiling  = wordSet("snapped broken cracked smashed ripped torn missing faulty fault stuck frozen late cancelled canceled delayed leaking surge")
+	undamaged = wordSet("fixed mended sorted replaced repaired refunded resolved found returned solved fixing mending sorting replacing thankfully despite even no not never saved")
+	handsOver = wordSet("selling giving sending serving delivering shipping bringing handing making charging leaving telling")
+	taints    = wordSet("stale odd rotten raw frozen fake used empty nothing half wrong sour tepid lukewarm stranger's rude useless twice double")
+	amends    = wordSet("replacement replacements new another refund back instead better fresh")
+	loves     = wordSet("love loved loving loves enjoy enjoyed enjoying")
+	hated     = openingsOf(phrases(
+		"standing for", "standing in", "standing up the", "standing all", "queueing", "queuing", "paying for", "paying twice", "paying extra", "being ignored", "being charged", "being late", "being stuck", "being told", "being hung", "being overcharged", "being left", "missing my", "missing our", "missing work",
+		"getting charged", "getting ignored", "getting soaked", "getting stuck", "getting home late", "getting to work late", "sitting on the tarmac", "sitting on hold", "sitting in traffic", "sitting on a", "spending hours", "spending my", "wasting", "waiting for hours", "waiting hours", "waiting on hold", "waiting in line", "waiting in a", "waiting an hour", "waiting all", "how you never", "how you don't", "how you ignore", "how you charge", "how your app never", "how nobody",
+	))
+	turned = wordSet("sadly unfortunately alas but")
+	lapses = wordSet("squeals squeal rattles rattle leaks leaked stuck broke broken failed fails stopped died")
+	missed = openingsOf(phrases("missed my", "missed our", "missed the wedding", "missed the funeral", "i'm stuck", "we're stuck", "i'm stranded", "we're stranded", "ruined my", "ruined our"))
 )

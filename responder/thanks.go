@@ -20,7 +20,7 @@ func (c *composer) planThanks() plan {
 
 func (c *composer) thanks() []line {
 	t := &c.t.Parts.Thanks
-	if moment := c.heard.moment(); t.Moments && len(moment.Say) > 0 && !c.exchanges() && (!moment.General || c.liked() == "") {
+	if moment := c.heard.moment(); t.Moments && len(moment.Say) > 0 && !c.exchanges() && (!moment.General || !c.names()) {
 		c.slots["n"], c.slots["N"] = moment.Number, capital(moment.Number)
 		return c.andMore(c.pick(moment.Say))
 	}
@@ -28,6 +28,11 @@ func (c *composer) thanks() []line {
 		return []line{c.pick(t.Kind), c.pick(deed)}
 	}
 	return c.andDoor(c.pick(c.praise()))
+}
+
+// names reports a thing that is praised, or something that is said of one.
+func (c *composer) names() bool {
+	return c.liked() != "" || c.echo() != "" || c.heard.outing(c.q.post) != ""
 }
 
 // exchanges reports a post that goes on with an exchange or asks, whatever else
@@ -53,8 +58,14 @@ func (c *composer) andMore(moment line) []line {
 		c.slots["who"] = who
 		return append(lines, c.pick(t.PassOn))
 	}
+	if told := t.Of["told"]; len(told) > 0 && !passes && c.heard.named() {
+		return append(lines, c.pick(told))
+	}
 	if c.heard.wish() != "" && !strings.Contains(moment.wording, "appy ") {
-		lines = append(lines, c.goodbye())
+		return append(lines, c.goodbye())
+	}
+	if until := c.until(moment.wording); len(t.Of[until]) > 0 {
+		lines = append(lines, c.spare(t.Of[until]))
 	}
 	return lines
 }
@@ -82,12 +93,16 @@ func (c *composer) deed() []string {
 // andDoor is a sentence and what fits behind it.
 func (c *composer) andDoor(first line) []line {
 	lines := []line{first}
-	door := c.t.Parts.Thanks.Of["door"]
+	of := c.t.Parts.Thanks.Of
 	switch wish := c.heard.wish(); {
 	case wish != "":
 		lines = append(lines, c.goodbye())
-	case len(door) > 0 && slices.Contains(courteous, c.heard.courtesy()) && c.liked() == "":
-		lines = append(lines, c.spare(door))
+	case len(of[c.farewell(first.wording)]) > 0:
+		lines = append(lines, c.spare(of[c.farewell(first.wording)]))
+	case len(of["told"]) > 0 && c.heard.courtesy() == "solved" && c.heard.named():
+		lines = append(lines, c.spare(of["told"]))
+	case len(of["door"]) > 0 && slices.Contains(courteous, c.heard.courtesy()) && c.liked() == "":
+		lines = append(lines, c.spare(of["door"]))
 	case c.t.Language == "en" && c.heard.courtesy() == "" && endsWithLink(c.q.Mention.Text) && !strings.Contains(first.wording, "hank"):
 		lines = append(lines, c.saying("Thanks for sharing!"))
 	}

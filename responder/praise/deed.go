@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 
 	"goodgraces/responder/grievance"
 )
@@ -55,8 +56,8 @@ var deeds = []struct {
 	{"lent me | lent us | lending me", act{"lending you", given}},
 	{"found me | found us | finding me | finding us", act{"finding you", given}},
 	{"got me | got us", act{"getting you", given}},
-	{"made me smile | making me smile | made us smile | making us smile", act{"making you smile", nothing}},
-	{"made me laugh | making me laugh | made us laugh | had me laughing | had us laughing | had us all laughing", act{"making you laugh", nothing}},
+	{"made me smile | making me smile | made us smile | making us smile", act{"the smile", nothing}},
+	{"made me laugh | making me laugh | made us laugh | had me laughing | had us laughing | had us all laughing", act{"the laugh", nothing}},
 	{"made my day | making my day | made our day", act{"making your day", nothing}},
 	{"waited for me | waiting for me | waited for us | waiting for us", act{"waiting for you", nothing}},
 	{"kept us updated | kept me updated | kept us informed | kept me informed | keeping us updated | keeping us informed | keeping me updated | keeping me informed", act{"keeping you posted", nothing}},
@@ -64,11 +65,18 @@ var deeds = []struct {
 	{"talked me through | talking me through | walked me through | walking me through", act{"talking you through it", nothing}},
 	{"went out of his way | went out of her way | went out of their way | going out of his way | going out of her way | going out of their way", act{"going out of their way for you", nothing}},
 	{"went above and beyond | going above and beyond | went the extra mile | going the extra mile", act{"going the extra mile", nothing}},
+	{"being honest | being so honest | your honesty | the honesty", act{"their honesty", nothing}},
+	{"being understanding | being so understanding | so understanding", act{"their understanding", nothing}},
+	{"so helpful | very helpful | being helpful | incredibly helpful | super helpful", act{"their help", nothing}},
+	{"getting us on | getting me on | got us on | got me on | squeezing us on | squeezing me on", act{"getting you on", thing}},
+	{"getting us home | getting me home | got us home | got me home", act{"getting you home", nothing}},
+	{"staying on the phone | stayed on the phone | staying on the line | stayed on the line", act{"staying on the line", nothing}},
+	{"calling me back | called me back | ringing me back | rang me back | phoning me back | phoned me back", act{"calling you back", nothing}},
 	{"stayed late | staying late | stayed behind | staying behind", act{"staying late for you", nothing}},
-	{"so patient | very patient | being patient | incredibly patient", act{"being so patient", nothing}},
-	{"so kind | very kind | so lovely | so nice | so friendly | super kind", act{"being so kind", nothing}},
+	{"so patient | very patient | being patient | incredibly patient", act{"their patience", nothing}},
+	{"so kind | very kind | so lovely | so nice | so friendly | super kind", act{"their kindness", nothing}},
 	{"taught me how to | teaching me how to | showed me how to | showing me how to", act{"showing you how", nothing}},
-	{"sorting me out | sorted me out | sorting us out | sorted us out", act{"sorting things out for you", nothing}},
+	{"sorting me out | sorted me out | sorting us out | sorted us out", act{"sorting things out", nothing}},
 	{"taking such good care of | took such good care of | taking good care of | took good care of | took great care of | taking great care of", act{"taking such good care of", thing}},
 }
 
@@ -153,10 +161,13 @@ func (p Post) object(takes objects, i int) (string, bool) {
 		return " " + kin, true
 	}
 	told, next, ok := p.read.Tell(i)
+	if ok && takes == given && unsaid[told.Noun] {
+		return "", false // "made me this week"
+	}
 	if !ok || strings.HasPrefix(told.Text, "our ") || p.read.Is(next, "of", "that", "which", "who") && takes == given {
 		return "", false
 	}
-	if told.Many && told.Text == told.Noun && takes == thing {
+	if told.Many && told.Text == told.Noun && takes == thing && !unicode.IsUpper(rune(told.Noun[0])) {
 		return " the " + told.Noun, true
 	}
 	return " " + told.Text, true

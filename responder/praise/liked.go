@@ -25,6 +25,8 @@ func (p Post) Liked() string {
 // "thanks for"; -1 where there is none.
 func (p Post) behindLove(i int) int {
 	switch {
+	case p.read.Is(i, "love") && p.read.Is(i-1, "in") && p.read.Is(i+1, "with"), p.read.Is(i, "addicted") && p.read.Is(i+1, "to"), p.read.Is(i, "hooked") && p.read.Is(i+1, "on"):
+		return i + 2
 	case p.read.Is(i, "love", "loving", "loved", "enjoying", "enjoyed", "adore", "adoring") && !p.read.Is(i-1, "would", "i'd", "to", "don't", "didn't", "not"):
 		return i + 1
 	case p.read.Is(i, "obsessed", "impressed", "thrilled", "delighted", "happy", "pleased") && p.read.Is(i+1, "with"),
@@ -39,7 +41,7 @@ func (p Post) behindLove(i int) int {
 // behindAdjective is where a thing begins that is praised by the word before it:
 // "the best train ever".
 func (p Post) behindAdjective(i int) int {
-	if p.read.Is(i, "best", "amazing", "fantastic", "lovely", "brilliant", "wonderful", "awesome", "gorgeous", "beautiful", "excellent", "superb", "great", "smoothest", "comfiest", "favourite", "favorite") && !p.read.Is(i-1, "not", "isn't", "no") {
+	if p.read.Is(i, "best", "amazing", "fantastic", "lovely", "brilliant", "wonderful", "awesome", "gorgeous", "beautiful", "excellent", "superb", "great", "smoothest", "comfiest", "nicest", "cutest", "tastiest", "softest", "cosiest", "coziest", "cleanest", "favourite", "favorite") && !p.read.Is(i-1, "not", "isn't", "no") {
 		return i + 1
 	}
 	return -1
@@ -47,7 +49,7 @@ func (p Post) behindAdjective(i int) int {
 
 // beforeAdjective is the thing at i if praise follows: "my new sofa is so comfy".
 func (p Post) beforeAdjective(i int) string {
-	if !p.read.Is(i, "my", "our", "your", "the", "this", "these") {
+	if !p.read.Is(i, "my", "our", "your", "the", "this", "these") || p.read.Is(i-1, prepositions...) {
 		return ""
 	}
 	told, next, ok := p.read.Tell(i)

@@ -31,6 +31,15 @@ func TestMoments(t *testing.T) {
 		"@us I cried at how bad that pun was":                                             "something in our eye",
 		"@us my mother was in tears, it was so beautiful":                                 "tissues",
 		"@us " + strings.Repeat("honey moon ", 200) + "honeymoon":                         "",
+		"@us sorry I shouted yesterday, all sorted now":                                   "got there",
+		"@us refund came through, thank you":                                              "So glad it's back",
+		"@us no refund came, thanks":                                                      "",
+		"@us thanks for making it right":                                                  "put that right",
+		"@us at last it's resolved, thank you":                                            "hanging in there",
+		"@us phew, found it, thank you":                                                   "breathe again",
+		"@us internet back, thanks lads":                                                  "up and running",
+		"@us thank you to your crews in this storm":                                       "weathers",
+		"@us even nicer than the pictures":                                                "do them justice",
 		"@us five stars to your fitter":                                                   "All five",
 		"@us 5 stars to your fitter":                                                      "All five",
 		"@us 3 stars to your fitter":                                                      "",
@@ -160,6 +169,48 @@ func TestLiked(t *testing.T) {
 	}
 }
 
+// What is said of a thing or of somebody is told again, and what is taken back or
+// said of no thing of ours is not.
+func TestEcho(t *testing.T) {
+	for post, want := range map[string]string{
+		"@us my new rucksack is so comfy":             "the new rucksack is so comfy",
+		"@us the lamp looks absolutely gorgeous":      "you find the lamp so gorgeous",
+		"@us the soup was delicious":                  "you found the soup so delicious",
+		"@us your bus driver was really kind":         "our bus driver was so kind",
+		"@us the flight attendants were so friendly":  "our cabin crew were so friendly",
+		"@us your courier Ines was so helpful":        "our driver was so helpful",
+		"@us the sound on my new radio is unreal":     "the sound is that good",
+		"@us your playlist slaps":                     "the playlist is that good",
+		"@us the weather is gorgeous":                 "",
+		"@us a film about the lamp was great":         "",
+		"@us the lamp was great until it broke":       "",
+		"@us the lamp isn't great":                    "",
+		"@us the lamp is in the hall":                 "",
+		"@us the lamp is great but the shade is torn": "",
+	} {
+		if got := Of(grievance.Cut(post)).Echo(Who("en", post)); got != want {
+			t.Errorf("%q says %q, want %q", post, got, want)
+		}
+	}
+}
+
+// What was had is told; what is wished for others or was not so is none.
+func TestOuting(t *testing.T) {
+	for post, want := range map[string]string{
+		"@us smoothest flight in years":  "such a good flight",
+		"@us what a lovely stay in Oban": "such a good stay",
+		"@us we had an amazing meal":     "such a good meal",
+		"@us have a great trip":          "",
+		"@us not a great trip":           "",
+		"@us great flight attendants":    "",
+		"@us the flight was there":       "",
+	} {
+		if got := Of(grievance.Cut(post)).Outing(); got != want {
+			t.Errorf("%q had %q, want %q", post, got, want)
+		}
+	}
+}
+
 func TestWho(t *testing.T) {
 	for post, want := range map[string]string{
 		"@us 2 lads came with the wardrobe":      "our delivery team",
@@ -183,6 +234,9 @@ func FuzzFind(f *testing.F) {
 		if len(told.Number) > 8 || !utf8.ValidString(told.Number) {
 			t.Errorf("%q is told the number %q", post, told.Number)
 		}
-		Of(grievance.Cut(post)).Deed()
+		p := Of(grievance.Cut(post))
+		p.Deed()
+		p.Echo("our crew")
+		p.Outing()
 	})
 }

@@ -119,6 +119,8 @@ func (p *Parts) others() []part {
 		aboutThing("thanks.thing", p.Thanks.Thing, thank),
 		holding("thanks.who", p.Thanks.Who, "", "who"),
 		capable("thanks.treat", p.Thanks.Treat, "treat", "Treat"),
+		holding("thanks.echo", p.Thanks.Echo, "", "echo"),
+		holding("thanks.outing", p.Thanks.Outing, "", "outing"),
 		pairing("thanks.pair", p.Thanks.Pair),
 		capable("thanks.swift", p.Thanks.Swift, "swift", "Swift"),
 		list("thanks.kind", p.Thanks.Kind, ""),

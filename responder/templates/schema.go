@@ -181,6 +181,8 @@ type Thanks struct {
 	Thing   []string            `yaml:"thing"`   // with {thing}
 	Who     []string            `yaml:"who"`     // with {who}, the people that are praised: "our crew"; may be left out
 	Treat   []string            `yaml:"treat"`   // with {treat}, what they enjoyed: "a good coffee"; may be left out
+	Echo    []string            `yaml:"echo"`    // with {echo}, what they say of a thing or of somebody: "the sofa is so comfy"; may be left out
+	Outing  []string            `yaml:"outing"`  // with {outing}, what they had: "such a good flight"; may be left out
 	Pair    []string            `yaml:"pair"`    // with {first} and {second}, where two things are praised: "the crew"; may be left out
 	Swift   []string            `yaml:"swift"`   // with {swift}, how little time it took: "ten minutes"; may be left out
 	Moments bool                `yaml:"moments"` // what people tell when they praise is taken up, by the table of package praise
@@ -197,6 +199,7 @@ type Thanks struct {
 var Praised = []string{
 	"staff", "speed", "food", "gift", "costume", "receipt", "product", "trip", "price", "birthday", "first time", "plans", "loyal", "pet", "children", "picture", "weather", "show", "win", "live", "congratulations", "colleague", "us", "joke", "secret", "love",
 	"thanks", "help", "solved", "anyway", "underway", "answered", "door",
+	"travels", "table", "stay", "keeps", "told", "evening", "weekend", // stand behind another line, as door does
 }
 
 // Kinds are the kinds of grievance, as grievance.Grievance has them.

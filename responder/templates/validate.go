@@ -290,7 +290,7 @@ func (v *validator) says(field, text string, private bool) {
 var spoken = strings.NewReplacer(
 	"{issue}", "your parcel is late", "{Issue}", "Your parcel is late", "{detail}", "two hours on hold", "{Detail}", "Two hours on hold",
 	"{thing}", "your parcel", "{Thing}", "Your parcel", "{brand}", "Acme", "{route}", "send us a private message", "{name}", "Sam", "{needs}", "your order number", "{matter}", "the delays",
-	"{asking}", "which order it is", "{item}", "the tracking number", "{order}", "order", "{asked}", "how to change your seat", "{who}", "our crew", "{doing}", "finding your bag", "{treat}", "a good coffee", "{Treat}", "A good coffee", "{swift}", "ten minutes", "{Swift}", "Ten minutes", "{what}", "two hours", "{What}", "Two hours", "{whom}", "your mum", "{wait}", "about five minutes", "{link}", "this form",
+	"{asking}", "which order it is", "{item}", "the tracking number", "{order}", "order", "{asked}", "how to change your seat", "{who}", "our crew", "{doing}", "finding your bag", "{treat}", "a good coffee", "{Treat}", "A good coffee", "{echo}", "the sofa is so comfy", "{outing}", "such a good flight", "{swift}", "ten minutes", "{Swift}", "Ten minutes", "{what}", "two hours", "{What}", "Two hours", "{whom}", "your mum", "{wait}", "about five minutes", "{link}", "this form",
 )
 
 func (v *validator) slots(field, variant string, allowed ...string) {

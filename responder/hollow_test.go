@@ -1,0 +1,127 @@
+package responder_test
+
+import (
+	"strings"
+	"testing"
+
+	"goodgraces/care"
+)
+
+// Whoever mocks, or says nothing that pleased, is not thanked, however surely the
+// verdict takes it for praise; a pleased word, good news or thanks for something
+// is enough.
+func TestHollowPraiseIsNotThanked(t *testing.T) {
+	r := newResponder(t)
+	for post, thanked := range map[string]bool{
+		"Thanks for selling me stale bread":                                  false,
+		"thanks for sending us a kettle that doesn't boil":                   false,
+		"cheers for serving raw chicken to my dad":                           false,
+		"shout out to the rider for throwing my soup over the wall":          false,
+		"shout out to the usher who laughed at my nan":                       false,
+		"love queueing for a museum that is shut":                            false,
+		"loved paying for a gym class nobody taught":                         false,
+		"enjoying being ignored by your chat":                                false,
+		"thanks for absolutely nothing":                                      false,
+		"would love to say I'm shocked":                                      false,
+		"wow. just wow":                                                      false,
+		"lovely new lobby 🙃":                                                 false,
+		"your lads are having a laugh in there #not":                         false,
+		"handle snapped off in the box, thanks a lot":                        false,
+		"a lid, a shoebox, six metres of tape. well done":                    false,
+		"8.05 gone, 8.20 gone, nice one":                                     false,
+		"no heating in the back coach from Oban, got off at Crianlarich, ta": false,
+		"four of the six plates have a crack":                                false,
+		"new stores open in nine more towns":                                 false,
+
+		"Thanks for selling me such lovely bread":               true,
+		"thanks for sending a replacement for the cracked jug":  true,
+		"cheers for serving my dad so kindly":                   true,
+		"shout out to the rider for finding my soup":            true,
+		"shout out to the usher who helped my nan":              true,
+		"love standing at your bar":                             true,
+		"loved waiting tables with your lovely team, thank you": true,
+		"thanks for absolutely everything":                      true,
+		"the jug arrived and it's gorgeous, thanks a lot":       true,
+		"well done, brilliant new lobby":                        true,
+		"nice one, that was quick":                              true,
+		"can't fault your porters":                              true,
+		"our line's back up, ta":                                true,
+		"love it":                                               true,
+		"you lot are the best":                                  true,
+		"appreciate it, mate":                                   true,
+	} {
+		q := complaint(post)
+		q.Verdict = care.Verdict{Language: "en", Praise: 0.95, Action: care.ActThank}
+		if d := r.Draft(q); (d.Action == care.ActThank && d.Text != "") != thanked || d.Text == "" && d.Reason == "" {
+			t.Errorf("%q: %s %q (%s)", post, d.Action, d.Text, d.Reason)
+		}
+	}
+}
+
+// Whoever would love to have something is answered as one who wishes; whoever
+// would love to do something praises.
+func TestLongingIsNotThanked(t *testing.T) {
+	r := newResponder(t)
+	for post, thanked := range map[string]bool{
+		"would love a branch of yours in Derby":                     false,
+		"I'd love it if you did decaf in the small tins":            false,
+		"Would LOVE the tent in green":                              false,
+		"pretty please do the loaf in half sizes":                   false,
+		"would love to see an otter room, great zoo":                false,
+		"would love to come back, great zoo":                        true,
+		"I'd love to thank the lady at the till, she was so kind":   true,
+		"thank you for the green tent, would love a chair to match": true,
+	} {
+		q := complaint(post)
+		q.Verdict = care.Verdict{Language: "en", Praise: 0.95, Action: care.ActThank}
+		if d := r.Draft(q); (d.Action == care.ActThank) != thanked || d.Text == "" && d.Holding == "" {
+			t.Errorf("%q: %s %q %q (%s)", post, d.Action, d.Text, d.Holding, d.Reason)
+		}
+	}
+}
+
+// What is said of a thing or of somebody, what was had, the place and the evening
+// are taken up.
+func TestThanksEchoThePost(t *testing.T) {
+	r := newResponder(t)
+	for post, want := range map[string]string{
+		"my new armchair cover is so soft, thank you":    "armchair cover so soft",
+		"the ferry was so smooth today":                  "the ferry was so smooth",
+		"the battery on my new torch is unreal":          "the battery is that good",
+		"your courier Ines was so polite":                "our driver",
+		"a lovely stay, thank you":                       "such a good stay",
+		"had a great crossing to Lisbon with you":        "Have a wonderful time in Lisbon!",
+		"great staff in your Cardiff branch":             "the team in Cardiff",
+		"Omar was so patient on the phone, thank you":    "",
+		"thank you, have a good evening":                 "You have a lovely one, too!",
+		"fair's fair, today you got it right, brilliant": "",
+	} {
+		for variant := range 4 {
+			q := complaint(post)
+			q.Variant, q.Initials, q.Verdict = variant, "", care.Verdict{Language: "en", Praise: 0.9, Action: care.ActThank}
+			if d := r.Draft(q); d.Text == "" || !strings.Contains(d.Text, want) {
+				t.Errorf("%q: %q (%s)", post, d.Text, d.Reason)
+			}
+		}
+	}
+}
+
+// An evening is wished well where the post tells of it, and once.
+func TestThanksWishAGoodEvening(t *testing.T) {
+	r := newResponder(t)
+	for post, wished := range map[string]bool{
+		"the ferry was so smooth tonight":                   true,
+		"thanks for your help tonight":                      true,
+		"thanks for your help":                              false,
+		"thank you for tonight's help, have a good evening": true,
+		"thanks for the help this morning":                  false,
+	} {
+		q := complaint(post)
+		q.Verdict = care.Verdict{Language: "en", Praise: 0.9, Action: care.ActThank}
+		d := r.Draft(q)
+		n := strings.Count(d.Text, "evening") + strings.Count(d.Text, "great night") + strings.Count(d.Text, "lovely one, too")
+		if (n == 1) != wished || n > 1 {
+			t.Errorf("%q: %q (%s)", post, d.Text, d.Reason)
+		}
+	}
+}
