@@ -44,7 +44,7 @@ func wished(language, post string) string {
 	switch {
 	case language != "en":
 		return ""
-	case bound(words) != "" && anyOf(words, travelling):
+	case bound(words) != "" && anyOf(words, bounding):
 		return "Have a wonderful time in " + bound(words) + "!"
 	case anyOf(words, visiting) && slices.Contains(words, "tomorrow"):
 		return "See you tomorrow!"
@@ -73,8 +73,8 @@ func bound(words []string) string {
 }
 
 var (
-	homeward   = wordSet("back home return returning thanks thank shout shoutout")
-	travelling = wordSet("crossing ferry cruise sailing coach flight flights fly flying flew landed arrived trip journey vacation holiday honeymoon weekend travelling traveling train")
+	homeward = wordSet("back home return returning thanks thank shout shoutout")
+	bounding = wordSet("crossing ferry cruise sailing coach flight flights fly flying flew landed arrived trip journey vacation holiday honeymoon weekend travelling traveling train")
 )
 
 // kin are those whom praise is for as well, by language.
