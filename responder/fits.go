@@ -78,7 +78,7 @@ func (c *composer) misfits(item string, byPost bool) bool {
 	case "hotel":
 		return byPost && tradeOf(c.q.Mention.Text) != "hotel" && !anyOf(words, lodging) // a council has a reception, too
 	case "train", "bus":
-		return tradeOf(c.q.Mention.Text) != item && (!anyOf(riding(words), rides) || byPost && c.byTheWay())
+		return tradeOf(c.q.Mention.Text) != item && (!anyOf(riding(words), rides) || byPost && c.byTheWay() || byPost && c.g.Issue == "" && !anyOf(words, onRoute))
 	case "flight":
 		return byPost && tradeOf(c.q.Mention.Text) != item && (c.byTheWay() || !c.flies())
 	case "mobile":
@@ -100,8 +100,11 @@ func (c *composer) misfits(item string, byPost bool) bool {
 
 // byTheWay reports a journey during which something of theirs did not work: a note
 // written on the train, a boarding pass that will not print.
-func (c *composer) byTheWay() bool {
-	return (c.g.Kind == grievance.KindFaulty || c.g.Kind == grievance.KindNone) && c.heard.online()
+func (c *composer) byTheWay() bool { return c.unread() && c.heard.online() }
+
+// unread reports a trouble of which no more is known than that something is wrong.
+func (c *composer) unread() bool {
+	return c.g.Kind == grievance.KindFaulty || c.g.Kind == grievance.KindNone
 }
 
 // flies reports a post about a flight: who "is flying in the morning" or has a line that
@@ -132,7 +135,8 @@ var (
 	submits   = wordSet("submit submitting checkout")
 	onOrder   = wordSet("order orders ordered delivery deliveries delivered deliver shipped dispatched preorder pre-order item items pedido pedidos entrega compra artículo artículos bestellung bestellungen lieferung artikel ware")
 	connected = wordSet("internet wifi wi-fi broadband router modem fibre fiber landline dvr outage outages tv telly channel channels bill internet fibra módem leitung anschluss glasfaser festnetz wlan")
-	airborne  = wordSet("flight flights plane planes aircraft airport runway tarmac layover boarding gate airline airlines seat crew pilot luggage baggage cabin landed takeoff vuelo vuelos avión aeropuerto embarque flug flüge flieger flughafen flugzeug")
+	airborne  = wordSet("flight flights plane planes aircraft airport runway layover airline airlines pilot luggage baggage vuelo vuelos avión aeropuerto embarque flug flüge flieger flughafen flugzeug")
+	onRoute   = wordSet("platform station delayed delay late cancelled seat seats conductor carriage carriages guard line route stuck passengers passenger ticket tickets fare timetable driver drivers standing packed crowded toilet toilets heating aircon inspector stop stops service")
 	flown     = wordSet("flew fly flying flown")
 	tokens    = wordSet("token tokens otp otps")
 	lodging   = wordSet("hotel hotels motel inn resort hostel booked booking stay stayed staying night nights guest guests check-in minibar housekeeping bed beds shower towels airbnb")

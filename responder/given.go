@@ -121,7 +121,7 @@ func labelled(word, before string, label int) int {
 		return likelyLabelled
 	case haveNumbers[word]:
 		return maybeLabelled
-	case word == "" || slices.Contains([]string{"is", "de", "ist", "es"}, word):
+	case word == "" || slices.Contains([]string{"is", "was", "de", "ist", "war", "es", "era"}, word):
 		return label
 	}
 	return unlabelled
@@ -227,7 +227,8 @@ func saysGiven(language, post string) bool {
 		return false
 	}
 	for clause := range strings.FieldsFuncSeq(post[:min(len(post), maxFelt)], func(r rune) bool { return strings.ContainsRune(".!?;:\n()", r) }) {
-		if in.standsIn(wordsOf(strings.ReplaceAll(strings.ReplaceAll(clause, ",", " "), "’", "'"))) {
+		words := wordsOf(strings.ReplaceAll(strings.ReplaceAll(clause, ",", " "), "’", "'"))
+		if in.standsIn(words) || in.sendsAgain(words) {
 			return true
 		}
 	}
@@ -248,6 +249,10 @@ type handing struct {
 	breaks map[string]bool // before a run, by which it tells nothing: "when I have sent"
 	wishes openings        // the same, of more words: "I want to send"
 	spared openings        // none, though such a word is in it: "why do you ask"
+
+	resends map[string]bool // what is done with it once more
+	anew    openings        // by which it is once more
+	whose   openings        // a number that otherwise may be a telephone's
 }
 
 // handingRun is what was found in a run of words.
@@ -258,6 +263,25 @@ type handingRun struct {
 // tells reports that the run says that we have it.
 func (r handingRun) tells() bool {
 	return r.thing && !r.broken && (r.self && r.gave || r.asks && r.again && !r.self || r.you && r.have)
+}
+
+// sendsAgain reports who asks whether it must be sent again, and so has sent it: "do I
+// have to give you my order number again".
+func (h *handing) sendsAgain(words []string) bool {
+	at := slices.IndexFunc(words, func(w string) bool { return h.resends[w] })
+	if at < 1 || !slices.ContainsFunc(words[:at], func(w string) bool { return h.self[w] }) {
+		return false
+	}
+	for i := at + 1; i < len(words); i++ {
+		n := max(h.thing.at(words, i), h.whose.at(words, i))
+		if n > 0 {
+			return words[at] == "resend" || h.anew.standIn(words[i+n:])
+		}
+		if !h.bridge[words[i]] {
+			return false
+		}
+	}
+	return false
 }
 
 func (h *handing) standsIn(words []string) bool {
@@ -295,7 +319,7 @@ func (h *handing) reads(r *handingRun, word string) bool {
 var handings = map[string]*handing{
 	"en": {
 		thing: openingsOf(phrases("order number", "order numbers", "order no", "order id", "order details", "order info", "booking number", "booking reference", "booking ref", "booking code", "booking details", "reservation number", "case number", "ticket number", "reference number", "ref number", "tracking number", "tracking info",
-			"account number", "customer number", "confirmation number", "confirmation code", "claim number", "complaint number", "incident number", "membership number", "reference", "ref", "pnr", "my details", "our details", "the details", "all details", "my info", "our info", "the info", "my information", "the information", "the number")),
+			"account number", "customer number", "confirmation number", "confirmation code", "claim number", "complaint number", "incident number", "membership number", "reference", "ref", "pnr", "my details", "our details", "the details", "all details", "my info", "our info", "the info", "my information", "the information", "the number", "my account number")),
 		self:   wordSet("i i've ive i'd we we've weve already"),
 		gave:   wordSet("gave given give sent send provided provide quoted supplied shared dm'd dmed dm'ed messaged emailed e-mailed submitted told"),
 		asks:   wordSet("ask asks asking asked want wants wanting request requests requesting requested demanding"),
@@ -306,6 +330,10 @@ var handings = map[string]*handing{
 		breaks: wordSet("do did once when until till if unless never not haven't didn't didnt can could should will i'll need nobody no"),
 		wishes: openingsOf(phrases("i want", "i wanted", "i just want", "i just wanted", "i still want", "i only want", "we want", "we wanted", "we just want", "would i", "would we", "may i", "may we", "must i", "must we", "shall i", "shall we", "i'd send", "i'd give", "i'd provide", "i'd have", "we'd send", "we'd give", "we'd provide", "we'd have")),
 		spared: openingsOf(phrases("why do", "why did", "times do", "times did", "often do", "you do", "once more", "once again", "than once")),
+
+		resends: wordSet("send give provide type repeat quote resend enter tell"),
+		anew:    openingsOf(phrases("again", "once more", "another time", "a second time", "a third time", "every time", "each time", "twice")),
+		whose:   openingsOf(phrases("my number", "our number")),
 	},
 	"es": {
 		thing: openingsOf(phrases("número de pedido", "numero de pedido", "nº de pedido", "número de reserva", "numero de reserva", "número de cliente", "numero de cliente", "número de seguimiento", "número de referencia", "número de caso", "número de incidencia", "número del pedido", "código de reserva",

@@ -70,8 +70,11 @@ func misnamed(words []string, i int) bool {
 	switch words[i] {
 	case "windows":
 		return ofGlass[before]
-	case "phone":
-		return ofCalls[next] || before == "by"
+	case "laptop", "computer", "pc", "phone", "tablet", "ipad":
+		if i > 1 && words[i-2] == "on" && owned[before] {
+			return true // it is where, and not what, that fails
+		}
+		return words[i] == "phone" && (ofCalls[next] || before == "by")
 	case "watch":
 		return before != "" && !owned[before]
 	case "camera", "cameras":

@@ -44,6 +44,8 @@ func (c *composer) wants(topic string) bool {
 		return c.untold()
 	case c.matter() != topic && !c.speaksOf(topic) && !(topic == "staff conduct" && anyOf(c.heard.words(), people)):
 		return false // the verdict alone has it so
+	case c.g.Issue != "" && c.matter() != topic && ofOthers[topic]:
+		return false // another trouble stands in the post
 	case c.t.Language != "en":
 		return true
 	case slices.ContainsFunc(askedWith[topic], c.heard.tells):
@@ -63,6 +65,9 @@ func (c *composer) wants(topic string) bool {
 	}
 	return true
 }
+
+// ofOthers are topics of which only a trouble of their own kind is asked.
+var ofOthers = map[string]bool{"billing and refunds": true, "cancellation": true, "delay": true, "lost or damaged": true}
 
 // untold reports a post that says of its matter no more than that we are hard to reach,
 // or no help.

@@ -24,6 +24,13 @@ func TestAsksInPrivateForNothingThatDoesNotFit(t *testing.T) {
 		{"The crossing keeper by the gate swore at my daughter", "staff conduct", "", "the place and"},
 		{"Why is gas so dear, my bill was doubled for no reason", "billing and refunds", "", ""},
 		{"Your customer service is useless", "waiting and contact", "", "a line on what you need"},
+		{"You gave us a smoking room, I asked for a quiet one, @BrackenInn", "other", "order number", ""},
+		{"The lift by platform nine is broken, up the stairs with the pram", "quality", "order number", ""},
+		{"Sat in your reception for the parking permit, the fine is wrong", "other", "the hotel", ""},
+		{"Your shop at the bus station won't take my token", "other", "route and the stop", ""},
+		{"The charging cable of my razor has split", "outage", "address of the connection", ""},
+		{"My night light keeps blinking, bought it for the train trip with the kids", "quality", "train's time", ""},
+		{"Stop calling my mother about windows", "other", "they're sent to", ""},
 		{"Broadband has been off all day", "outage", "", "address of the connection|postcode"},
 	} {
 		for variant := range 6 {

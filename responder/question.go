@@ -191,11 +191,15 @@ func (c *composer) dated(lines []line) []line {
 }
 
 // remedy is what we do about trouble that a question tells of: a why, when or
-// where is of the trouble; else its kind says what to do.
+// where is of the trouble, and so are the steps that are asked for; else its kind says what to do.
 func (c *composer) remedy(promise []string) []string {
 	switch c.heard.asked() {
-	case "why", "when", "where":
+	case "why", "when", "where", "next":
 		return c.orPromise(promise)
+	case "how":
+		if c.heard.query().steps {
+			return c.orPromise(promise)
+		}
 	}
 	if len(c.t.Parts.Commitment) > 0 {
 		return c.commitment()
@@ -217,7 +221,7 @@ func (c *composer) orPromise(promise []string) []string {
 func (c *composer) settles(about string) bool {
 	a := &c.t.Parts.Answer
 	kind := c.heard.asked()
-	if kind == "why" || kind == "wish" || kind == "price" || kind == "how" && !waysOf[about] {
+	if kind == "why" || kind == "wish" || kind == "price" || kind == "next" || kind == "how" && !waysOf[about] {
 		return false
 	}
 	return a.Matters[about] != "" && len(a.Checking) > 0 && (strings.Contains(c.q.Mention.Text, "?") || kind != "" || c.heard.request() != "") && (c.heard.asks() || c.heard.request() != "")

@@ -32,17 +32,24 @@ func (c *composer) takenUp() []string {
 		return nil
 	case asking.plain && len(a.Asks) > 0 && slices.ContainsFunc(retellable, func(start string) bool { return strings.HasPrefix(c.retold(), start) }):
 		return c.placed(a.Asks)
-	case kind == "when", kind == "why" && asking.plain, kind == "how" && asking.steps && c.g.Kind != grievance.KindLate:
+	case kind == "when", kind == "next", kind == "why" && asking.plain, kind == "how" && asking.steps && !c.traces():
 		return c.placed(a.PromiseOf[kind])
 	}
 	return nil
 }
 
-// wantsToKnow reports a complaint that asks when or how, which is answered before
+// traces reports that what we do is to look for what they ask how to find.
+func (c *composer) traces() bool {
+	return onItsWay[c.g.Kind] && anyOf(c.heard.words(), finding)
+}
+
+var finding = wordSet("find know track trace see")
+
+// wantsToKnow reports a complaint that asks when, how or what to do, which is answered before
 // anything is asked back.
 func (c *composer) wantsToKnow() bool {
 	asking := c.heard.query()
-	return (asking.kind == "when" || asking.kind == "how") && len(c.takenUp()) > 0
+	return (asking.kind == "when" || asking.kind == "how" || asking.kind == "next") && len(c.takenUp()) > 0
 }
 
 // answering are kinds of trouble about which what we do is the answer: whoever asks when
@@ -63,7 +70,7 @@ type query struct {
 func (h *heard) query() query {
 	return h.ofQuery.get(func() query {
 		asking := questionsIn(h.post)
-		if asking == "" && h.begins() {
+		if asking == "" && (h.begins() || h.asked() == "next" || unmarked.standIn(h.told()) && !strings.ContainsAny(h.post, "\"“”")) {
 			asking = h.post
 		}
 		if asking == "" {
@@ -91,8 +98,11 @@ func questionsIn(post string) string {
 }
 
 // steps are asked for by whoever wants to do something.
-var steps = openingsOf(phrases("how do i", "how do we", "how can i", "how can we", "how to", "how should i", "how would i", "how does one", "what can i do", "what do i do", "what should i do", "what shall i do"))
+var steps = openingsOf(phrases("how do i", "how do we", "how can i", "how can we", "how to", "how should i", "how does one"))
+
+// unmarked are those that are asked without a mark as well: what a robot says is quoted.
+var unmarked = openingsOf(phrases("how do i", "how do we", "how can i", "how should i", "how does one"))
 
 // reproachful are words of questions to which nobody wants an answer.
 var reproachful = openingsOf(phrases("why bother", "why can't you", "why cant you", "why don't you", "why dont you", "why do you", "why would", "why should", "why do i", "why did i", "why even", "why not", "why oh", "why on earth", "why the hell",
-	"how do you", "how can you", "how could you", "how does anyone", "how is that", "how is it", "how many", "how much", "how long do", "how long have", "how long must", "how long does a", "when did", "when do you"))
+	"how do you", "how can you", "how could you", "how does anyone", "how is that", "how is it", "how many", "how much", "how would i know", "how long do", "how long have", "how long must", "how long does a", "when did", "when do you"))

@@ -20,6 +20,8 @@ func TestTakesUpTheQuestionOfAComplaint(t *testing.T) {
 		{"My prescription is late. Why was it sent to the wrong branch?", []string{"why", "reason", "what's behind it", "proper answer"}, nil},
 		{"The lift in the car park is broken. How do I get my chair down?", []string{"easiest way", "steps", "how"}, nil},
 		{"My login isn't working anymore. How do I reset the code?", []string{"how to reset", "easiest way", "steps", "how it's done", "What", "sign"}, nil},
+		{"My ice machine jams and jams. what do i do", []string{"options", "can be done", "next", "best way on"}, nil},
+		{"Your robot says \"how do i help\" and the kettle still leaks", nil, []string{"easiest way", "exact steps", "how it's done"}},
 		{"The lamp flickers all night. Why bother selling these?", nil, []string{"the reason", "find out why and tell", "real reason"}},
 		{"My parcel is four days late. How do you people sleep?", nil, []string{"easiest way", "exact steps", "how it's done"}},
 		{"Why can't you just deliver on the day you say? The sofa is late", nil, []string{"real reason", "find out why and tell"}},

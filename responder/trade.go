@@ -38,7 +38,7 @@ var among = map[string]struct {
 	"online":   {wordSet("game stream"), "site"},
 	"sent":     {wordSet("parcel"), "order"},
 	"gear":     {wordSet("computer headphones phone device printer"), ""},
-	"goods":    {wordSet("computer headphones phone device printer"), "product"},
+	"goods":    {wordSet("computer headphones phone device printer car"), "product"},
 	"meal":     {wordSet("flight train hotel"), "food"},
 	"journey":  {wordSet("flight train bus ride"), ""},
 	"workshop": {wordSet("car"), "job"},
@@ -73,6 +73,10 @@ func (c *composer) instead(item, shown string) string {
 	return shown
 }
 
+// bookedWith are what there is instead of an order with those who take people
+// somewhere or put them up, by their trade.
+var bookedWith = map[string]string{"hotel": "hotel", "flight": "booking", "train": "booking"}
+
 // aboard are items of a place, which is a vehicle where the post shows one; bought
 // are words of food that is taken home.
 var (
@@ -92,11 +96,17 @@ var (
 // whereabouts is an item as it is asked for where the post tells what it happened on, or
 // that food was bought and not eaten out.
 func (c *composer) whereabouts(item string) string {
+	words := c.heard.words()
+	trade := tradeOf(c.q.Mention.Text)
+	switch of := bookedWith[trade]; {
+	case of != "" && item == "order":
+		return of // nobody orders at a hotel's desk
+	case trade == "flight" && item == "parcel":
+		return "luggage" // which a courier brings
+	}
 	if !aboard[item] || c.ofMachine() {
 		return item
 	}
-	words := c.heard.words()
-	trade := tradeOf(c.q.Mention.Text)
 	for _, on := range vehicle {
 		if c.t.Parts.Route.Items[on.item] != "" && (trade == on.item || trade == "" && anyOf(riding(words), on.shown)) {
 			return on.item

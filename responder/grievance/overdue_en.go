@@ -62,10 +62,19 @@ func (p enParser) pointInTime(i int) string {
 	}
 	if hour, err := strconv.Atoi(w); err == nil && hour > 0 && hour < 13 && p.is(i+1, "am", "pm") {
 		return w + " " + p.word(i+1)
-	} else if err == nil && hour > 0 && hour < 13 && p.is(i-1, "since") && (p.word(i+1) == "" || p.is(i+1, "for")) && p.near(i, nil, "waiting") {
+	} else if err == nil && hour > 0 && hour < 13 && p.is(i-1, "since") && (p.word(i+1) == "" || p.is(i+1, "for")) && !p.ranges(i) && p.near(i, nil, "waiting") {
 		return numeral(w)
 	}
 	return ""
+}
+
+// ranges reports a number that another one ends or makes a date: "10-12", "10/12".
+func (p enParser) ranges(i int) bool {
+	if i+2 >= len(p.toks) || p.toks[i+1].kind != isBreak {
+		return false
+	}
+	_, err := strconv.Atoi(p.word(i + 2))
+	return err == nil
 }
 
 // waitingSince: "been waiting for my parcel since Monday".

@@ -233,7 +233,7 @@ type Answer struct {
 }
 
 // Asked is what Answer.PromiseOf may speak of.
-var Asked = []string{"how", "why", "when", "where", "whether", "price", "help", "wish", "request", "info", "ongoing", "message"}
+var Asked = []string{"how", "next", "why", "when", "where", "whether", "price", "help", "wish", "request", "info", "ongoing", "message"}
 
 // Subjects is what Answer.Matters and Answer.Asking may speak of.
 var Subjects = []string{
