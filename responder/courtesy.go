@@ -31,6 +31,9 @@ var courtesies = map[string][]forWhat{
 
 var courtesyOpenings = byLanguage(courtesies, func(p forWhat) []phrase { return phrases(p.words...) })
 
+// doneNow are words behind which something is done that was asked for.
+var doneNow = wordSet("all it's its now that's is have i've ive just been")
+
 // handsThanks are words behind which somebody is thanked for all that follows.
 var handsThanks = openingsOf(phrases("thanks to", "thank you to", "shout out to", "shoutout to", "stars to", "kudos to", "credit to", "props to", "hats off to"))
 
@@ -48,21 +51,21 @@ const (
 // "" for praise that tells more.
 func courtesy(language, post string) string {
 	words, story := asked(post), storyWords(post)
-	thanks := hasAny(words, thanking) || slices.Contains(words, "appreciated")
+	thanks := hasAny(words, thanking) || slices.Contains(words, "appreciated") || slices.Contains(words, "appreciate")
 	if story > briefly || story > fewWords/2 && hasAny(words, effusive) || saysWhat(language, post) {
 		return ""
 	}
 	toOne := named(post)
 	all := courtesies[language]
 	row, found := courtesyOpenings[language].first(words, func(row, at int) bool {
-		if at > 0 && (words[at] == "done" && words[at-1] == "well" || words[at] == "sent" && strings.HasPrefix(words[at-1], "you")) {
-			return false // "well done", "the flowers you sent"
+		if at > 2 && words[at] == "done" && !doneNow[words[at-1]] || at > 0 && (words[at] == "done" && words[at-1] == "well" || words[at] == "sent" && strings.HasPrefix(words[at-1], "you")) {
+			return false // "well done", "got my work done", "the flowers you sent"
 		}
 		loose := all[row].what == "help" || all[row].what == "underway"
 		return (thanks || all[row].what == "solved") && (story <= brief || !loose)
 	})
 	switch {
-	case toOne && (!found || all[row].what != "solved" || handsThanks.standIn(words)):
+	case toOne && (!found || handsThanks.standIn(words)):
 		return "" // their name is taken up
 	case found:
 		return all[row].what

@@ -36,7 +36,7 @@ func (c *composer) until(before string) string {
 	words := c.heard.plain()
 	for i, word := range words {
 		switch {
-		case word == "tonight" || word == "evening" && i > 0 && words[i-1] == "this":
+		case word == "tonight" || word == "tonight's" || word == "evening" && i > 0 && words[i-1] == "this":
 			return "evening"
 		case word == "weekend" && i > 0 && words[i-1] == "this":
 			return "weekend"

@@ -94,6 +94,7 @@ func glad(q Request) bool {
 	said := q.hears().plain()
 	words := relenting(said)
 	rest, found := without(words, delights[language])
+	found = found || language == "en" && !ironic(q) && echoes(q)
 	if !found || strings.Contains(q.Mention.Text, "?") && !strings.Contains(strings.Join(words, " "), "isn't this") {
 		return false
 	}
@@ -106,6 +107,12 @@ func glad(q Request) bool {
 	}
 	g := grieved(q)
 	return g.Issue == "" && g.Detail == "" || strings.HasPrefix(g.Issue, "it took ") && strings.Contains(g.Issue, " minutes ")
+}
+
+// echoes reports a post that says something good of a thing or of somebody of ours.
+func echoes(q Request) bool {
+	h := q.hears()
+	return h.echo(reading(q)) != ""
 }
 
 // relenting is the words of a post without an anger that its author says they
@@ -183,7 +190,7 @@ var delights = map[string]openings{
 		"most respect", "nothing but the most respect", "nothing but respect", "nothing but love", "such a kick out of", "the cutest", "isn't this the cutest", "great time", "couldn't pass it up", "can't beat it", "problem has been resolved", "problem is resolved", "issue has been resolved", "very capable", "super kind", "so kind", "so helpful", "very helpful",
 		"so grateful", "so thankful", "much appreciated", "delicious", "yummy", "best day ever", "isn't complete unless", "isn't complete without", "nothing says", "isn't every day", "become friends", "became friends",
 		"kindnessmatters", "thank you so much", "no complaints", "never disappoints", "can't wait", "well worth it", "five stars",
-		"are angels", "is an angel", "an angel", "got my refund in", "got my money back in", "nice one", "fair play", "gotta hand it to", "got to hand it to", "have to hand it to", "still slaps", "still slap", "ended my marriage", "changed my life", "hear colours", "hear colors", "none left over", "no screws left over", "no bits left over", "nothing left over", "no notes", "legend", "legends", "what a legend", "absolute legend", "absolute legends", "tight five", "credit where due", "credit where it's due", "best birthday ever", "chef's kiss", "what happiness is", "made our day", "made my week", "made my year", "take a bow", "10 out of 10", "bravo", "big up", "props to", "obsessed with", "in love with", "huge thanks to", "big thanks to", "massive thanks to", "buy him a beer", "buy her a beer", "give him a raise", "give her a raise", "give them a raise", "give him a bonus", "give her a bonus", "give them a bonus", "give him bonus", "give her bonus", "nothing broke",
+		"are angels", "is an angel", "an angel", "fab service", "friendly service", "superb service", "outstanding service", "lovely welcome", "warm welcome", "had us all laughing", "had us laughing", "had me laughing", "compliments on", "so many compliments", "love my new", "loving my new", "love our new", "like sleeping on a cloud", "never had an issue", "never had a problem", "got my refund in", "got my money back in", "nice one", "fair play", "gotta hand it to", "got to hand it to", "have to hand it to", "still slaps", "still slap", "ended my marriage", "changed my life", "hear colours", "hear colors", "none left over", "no screws left over", "no bits left over", "nothing left over", "no notes", "legend", "legends", "what a legend", "absolute legend", "absolute legends", "tight five", "credit where due", "credit where it's due", "best birthday ever", "chef's kiss", "what happiness is", "made our day", "made my week", "made my year", "take a bow", "10 out of 10", "bravo", "big up", "props to", "obsessed with", "in love with", "huge thanks to", "big thanks to", "massive thanks to", "buy him a beer", "buy her a beer", "give him a raise", "give her a raise", "give them a raise", "give him a bonus", "give her a bonus", "give them a bonus", "give him bonus", "give her bonus", "nothing broke",
 	)),
 	"es": openingsOf(phrases("me encanta", "me ha encantado", "un encanto", "qué amables", "muy amables", "muy amable", "mil gracias", "muchísimas gracias", "da gusto", "enhorabuena", "chapó")),
 	"de": openingsOf(phrases("bin begeistert", "sind begeistert", "herzlichen dank", "tausend dank", "ganz toll", "richtig toll", "super lecker", "sehr lecker", "so lieb", "hut ab", "großes lob", "ein lob")),

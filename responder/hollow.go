@@ -78,7 +78,7 @@ var (
 	cheering  = "👍👌👏🙌🔥💯😊😀😁🤣☺🙏💪✨🌟😋😌🤗😃😄🙂🤩😎"
 	gratitude = openingsOf(phrases("thanks for", "thank you for", "thank u for", "thx for", "ty for", "cheers for", "ta for", "thankyou for", "thank god for", "thanks to", "thank you to", "bless you", "well done to", "nice one for", "can't fault", "cant fault", "couldn't fault", "cannot fault", "spot on", "take a bow", "big thanks", "many thanks", "thank you so much", "thanks so much", "thanks a million", "thanks a mil", "much appreciated", "appreciate it", "appreciate you", "appreciate the"))
 	applause  = openingsOf(phrases("well done", "nice one", "nice work", "good job", "hats off", "fair play"))
-	praisings = openingsOf(phrases("so nice", "very nice", "really nice", "how good", "how well", "never had a bad"))
+	praisings = openingsOf(phrases("so nice", "very nice", "really nice", "how good", "how well", "never had a bad", "no regrets", "hours early", "days early", "day early", "arrived early", "came early"))
 	ironies   = openingsOf(phrases(
 		"thanks for nothing", "thanks for absolutely nothing", "thank you for nothing", "thank you for absolutely nothing", "cheers for nothing", "love to say i'm", "love to say im", "love to say i was", "must be nice", "too good to last", "too good to be true",
 		"should be ashamed", "take back the nice", "take back everything nice", "take back every nice", "won't be repeating", "wont be repeating", "shame about", "precisely nothing", "absolutely nothing", "well well well", "slow clap", "slow handclap", "my cardio", "living the dream", "how lovely for", "couldn't make it up", "you couldn't make", "was short lived", "lovely one thanks", "so lovely one",

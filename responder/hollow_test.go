@@ -106,6 +106,29 @@ func TestThanksEchoThePost(t *testing.T) {
 	}
 }
 
+// What is said of somebody of ours is praise, whatever the verdict takes it for,
+// unless it is hoped, taken back or mocked.
+func TestEchoIsPraise(t *testing.T) {
+	r := newResponder(t)
+	for post, praised := range map[string]bool{
+		"got off the 9.40 just now, your guard was outstanding": true,
+		"your fitters were so careful and quiet":                true,
+		"Service was superb at the Cork branch":                 true,
+		"the soup was delicious":                                true,
+		"your guard was outstanding until he locked us in":      false,
+		"hope your pillow is warm for ever":                     false,
+		"the soup is great, the spoon is missing":               false,
+		"your guard was so friendly 🙄":                          false,
+		"is the soup great?":                                    false,
+	} {
+		q := complaint(post)
+		q.Verdict = care.Verdict{Language: "en", Complaint: 0.5, Action: care.ActReply, Topic: "other"}
+		if d := r.Draft(q); (d.Action == care.ActThank) != praised {
+			t.Errorf("%q: %s %q", post, d.Action, d.Text)
+		}
+	}
+}
+
 // An evening is wished well where the post tells of it, and once.
 func TestThanksWishAGoodEvening(t *testing.T) {
 	r := newResponder(t)

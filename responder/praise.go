@@ -75,7 +75,7 @@ func (c *composer) praise() []string {
 		courtesy = ""
 	}
 	for _, first := range []string{courtesy, what} {
-		if of := t.Of[first]; len(of) > 0 && (first != what || playfulOf[what]) {
+		if of := t.Of[first]; len(of) > 0 && (first == courtesy || playfulOf[first]) {
 			return of
 		}
 	}

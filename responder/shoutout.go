@@ -102,5 +102,5 @@ func lovesUs(post string) bool {
 
 var loving = []string{
 	"love you guys", "i love you", "we love you", "love ya", "you guys rock", "you rock", "y'all rock", "you guys are the best", "you guys are always the best", "you are always the best", "you are the best", "you're the best", "ur the best",
-	"you guys are awesome", "you are awesome", "you guys are amazing", "you are amazing", "best airline", "best company", "best store", "best bank", "best brand",
+	"you guys are awesome", "you are awesome", "you guys are amazing", "ur amazing", "you're amazing", "you're awesome", "u guys are the best", "u are the best", "you lot are the best", "you lot are amazing", "you are amazing", "best airline", "best company", "best store", "best bank", "best brand",
 }

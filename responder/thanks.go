@@ -42,7 +42,7 @@ func (c *composer) exchanges() bool {
 	case "anyway", "underway", "answered":
 		return true
 	}
-	return c.heard.asks() && !surely(c.q)
+	return asksIn(c.q.Mention.Text) && !surely(c.q)
 }
 
 // andMore is a moment and, where it leaves room for it, thanks for whoever did
@@ -99,7 +99,7 @@ func (c *composer) andDoor(first line) []line {
 		lines = append(lines, c.goodbye())
 	case len(of[c.farewell(first.wording)]) > 0:
 		lines = append(lines, c.spare(of[c.farewell(first.wording)]))
-	case len(of["told"]) > 0 && c.heard.courtesy() == "solved" && c.heard.named():
+	case len(of["told"]) > 0 && (c.heard.courtesy() == "solved" || c.heard.courtesy() == "help") && c.heard.named() && !strings.Contains(first.wording, "I'll "):
 		lines = append(lines, c.spare(of["told"]))
 	case len(of["door"]) > 0 && slices.Contains(courteous, c.heard.courtesy()) && c.liked() == "":
 		lines = append(lines, c.spare(of["door"]))

@@ -58,7 +58,6 @@ var deeds = []struct {
 	{"got me | got us", act{"getting you", given}},
 	{"made me smile | making me smile | made us smile | making us smile", act{"the smile", nothing}},
 	{"made me laugh | making me laugh | made us laugh | had me laughing | had us laughing | had us all laughing", act{"the laugh", nothing}},
-	{"made my day | making my day | made our day", act{"making your day", nothing}},
 	{"waited for me | waiting for me | waited for us | waiting for us", act{"waiting for you", nothing}},
 	{"kept us updated | kept me updated | kept us informed | kept me informed | keeping us updated | keeping us informed | keeping me updated | keeping me informed", act{"keeping you posted", nothing}},
 	{"kept us calm | kept me calm | calmed me down | calming me down", act{"keeping you calm", nothing}},
@@ -167,7 +166,10 @@ func (p Post) object(takes objects, i int) (string, bool) {
 	if !ok || strings.HasPrefix(told.Text, "our ") || p.read.Is(next, "of", "that", "which", "who") && takes == given {
 		return "", false
 	}
-	if told.Many && told.Text == told.Noun && takes == thing && !unicode.IsUpper(rune(told.Noun[0])) {
+	if unicode.IsUpper(rune(told.Noun[0])) && told.Text == "the "+told.Noun {
+		return " " + told.Noun, true // "saving Christmas"
+	}
+	if told.Many && told.Text == told.Noun && takes == thing {
 		return " the " + told.Noun, true
 	}
 	return " " + told.Text, true

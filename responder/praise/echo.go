@@ -7,15 +7,18 @@ import "strings"
 // for nothing. Praise of the highest sort is "that good".
 func (p Post) Echo(who string) string {
 	for i := range p.read.Len() {
-		if !p.read.Is(i, "my", "our", "your", "ur", "the", "this", "these", "that", "those") || p.read.Is(i-1, prepositions...) {
-			continue
-		}
 		subject, next := p.subject(i, who)
 		if subject == "" {
 			continue
 		}
 		if p.read.Is(next, "slaps", "slap", "rocks", "rules") && !strings.HasSuffix(subject, "s") {
 			return subject + " is that good"
+		}
+		if p.read.Is(next, "never") && p.read.Is(next+1, "disappoints", "disappoint", "fails") && !strings.HasSuffix(subject, "s") {
+			return subject + " never lets you down"
+		}
+		if p.read.Is(next, "hits", "hit") && p.read.Is(next+1, "the") && p.read.Is(next+2, "spot") {
+			return subject + " hit the spot"
 		}
 		next = p.predicate(next, subject == who)
 		if how := p.how(next + 1); how != "" {
@@ -59,11 +62,22 @@ func (p Post) predicate(i int, person bool) int {
 	return -2
 }
 
-// subject is of what or whom something is said at i, and where that ends.
+// subject is of what or whom something is said at i, and where that ends: "my new
+// sofa", and at the beginning of a sentence "flight" as well.
 func (p Post) subject(i int, who string) (string, int) {
-	person := p.read.Skip(i+1, "delivery", "bus", "train", "cabin", "flight", "gate", "chat", "phone", "support", "store", "ground", "tour", "lovely", "wonderful", "whole")
+	first := i // of the noun
+	switch {
+	case p.read.Is(i, "my", "our", "your", "ur", "the", "this", "these", "that", "those") && !p.read.Is(i-1, prepositions...):
+		first++
+	case p.read.Word(i) == "" || p.read.Word(i-1) != "" && !p.read.Is(i-1, "and"):
+		return "", i
+	}
+	person := p.read.Skip(first, "delivery", "bus", "train", "cabin", "flight", "gate", "chat", "phone", "support", "store", "ground", "tour", "lovely", "wonderful", "whole")
 	if who != "" && staffed[p.read.Word(person)] {
 		return who, person + 1
+	}
+	if first == i && bare[p.read.Word(i)] {
+		return "the " + p.read.Word(i), i + 1
 	}
 	told, next, ok := p.read.Tell(i)
 	if !ok {
@@ -82,6 +96,9 @@ func (p Post) how(i int) string {
 	how := echoes[p.read.Word(i)]
 	if how == "" {
 		return ""
+	}
+	if p.read.Is(i+1, "at", "in") && strings.HasSuffix(p.read.Word(i+2), "ing") {
+		return "" // "brilliant at losing parcels"
 	}
 	for _, next := range []int{i + 1, i + 2} {
 		if p.read.Is(next, "but", "until", "till", "though", "although", "however", "except", "if", "when", "before", "for") {
@@ -127,15 +144,16 @@ var (
 	verbs = map[string]string{"is": "is", "are": "are", "was": "was", "were": "were", "looks": "looks", "look": "look", "feels": "feels", "feel": "feel", "tastes": "tastes", "taste": "taste", "tasted": "tasted", "smells": "smells", "sounds": "sounds", "works": "works"}
 	// echoes are words of praise, and how they are told behind a verb.
 	echoes = echoesOf("amazing brilliant fantastic wonderful excellent superb awesome best outstanding phenomenal incredible fab fabulous unreal insane great good class ace stellar perfect magical dream heaven flawless exceptional fire",
-		"comfy comfortable lovely beautiful gorgeous stunning delicious tasty smooth quick fast easy clean quiet friendly helpful kind polite patient cute soft warm fresh crisp clear funny thoughtful spacious cosy cozy welcoming attentive efficient simple bright elegant stylish relaxing knowledgeable caring gentle")
+		"comfy comfortable lovely beautiful gorgeous stunning delicious tasty smooth quick fast easy clean quiet friendly helpful kind polite patient cute soft warm fresh crisp clear funny thoughtful spacious cosy cozy welcoming attentive efficient simple bright elegant stylish relaxing knowledgeable caring gentle careful professional courteous considerate talented")
 	intensive    = strings.Fields("so really just absolutely very such a the pretty super incredibly amazingly soooo sooo soo truly simply seriously actually bloody damn always all both much")
 	lovelyWords  = strings.Fields("great good lovely amazing wonderful fantastic brilliant excellent perfect superb awesome incredible smooth smoothest pleasant fab fabulous best nice nicest beautiful delicious relaxing")
 	outings      = map[string]string{"flight": "flight", "flights": "flight", "journey": "journey", "trip": "trip", "ride": "ride", "crossing": "crossing", "stay": "stay", "visit": "visit", "meal": "meal", "lunch": "lunch", "dinner": "dinner", "brunch": "brunch", "evening": "evening", "holiday": "holiday", "vacation": "vacation"}
 	looks        = setOf("lovely beautiful gorgeous stunning cute delicious tasty elegant stylish funny soft")
-	notOurs      = setOf("weather sun sky rain snow wind traffic")
-	prepositions = strings.Fields("about of for with from to in on at by as than")
+	notOurs      = setOf("weather sun sky rain snow wind traffic christening wedding party funeral ceremony")
+	prepositions = strings.Fields("hope wish if think thought thinks imagine when while because since about of for with from to in on at by as than")
+	bare         = setOf("service food flight delivery room coffee breakfast dinner lunch journey atmosphere quality packaging boarding")
 	spokenOf     = setOf("service experience support")
-	staffed      = setOf("staff crew team driver drivers guard conductor agent agents attendant attendants steward stewardess waiter waitress barista baristas engineer technician guide receptionist captain pilot pilots courier fitter mechanic vet dentist optician pharmacist stylist instructor installer electrician plumber")
+	staffed      = setOf("staff crew team driver drivers guard conductor agent agents attendant attendants steward stewardess waiter waitress barista baristas engineer technician guide receptionist captain pilot pilots courier fitter mechanic vet dentist optician pharmacist stylist instructor guys lads receptionists waiters nurse nurses installer electrician plumber")
 )
 
 // echoesOf tells the highest praise as "that good", and other as "so kind".

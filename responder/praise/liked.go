@@ -75,7 +75,7 @@ func (p Post) likable(i int) string {
 		return ""
 	}
 	told, next, ok := p.read.Tell(i)
-	if !ok || p.read.Is(next, "of", "who", "which") {
+	if !ok || p.read.Is(next, "of", "who", "which") || p.read.Is(i, "quick", "fast", "prompt", "speedy", "swift") || p.read.Is(i+1, "quick", "fast", "prompt", "speedy", "swift") {
 		return ""
 	}
 	if p.read.Is(i-1, "new") && !strings.HasPrefix(told.Noun, "new ") {
