@@ -21,11 +21,12 @@ RACE := -race $(call unwatched,modernc.org/... golang.org/x/crypto/... \
 # Judging and drafting take it five times as long, and tests ask for them by the
 # thousand, each from one goroutine. It watches them in a second run, of the tests
 # in which goroutines share them: a classifier (TestJudgeTogether), a responder
-# (TestDraftTogether), and the answers that a model learns from (TestFit).
+# (TestDraftTogether), the posts and the answers that models learn from
+# (TestTrainTogether, TestFit).
 TEXT := $(addprefix goodgraces/,classifier classifier/features classifier/fold classifier/lexicon \
-  classifier/model classifier/tokens responder responder/check responder/check/sense responder/detail responder/grams \
+  classifier/model classifier/tokens classifier/train responder responder/check responder/check/sense responder/detail responder/grams \
   responder/grievance responder/grievance/gist responder/length responder/templates responder/templates/form)
-TOGETHER := -run 'Together$$|TestFit$$' ./classifier ./responder ./responder/check/sense
+TOGETHER := -run 'Together$$|TestFit$$' ./classifier ./classifier/train ./responder ./responder/check/sense
 
 # The longest first, so that none is left to run alone; and one package more than
 # there are cores, since tests wait for servers as long as they compute.

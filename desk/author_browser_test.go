@@ -31,11 +31,11 @@ func TestAuthorInTheBrowser(t *testing.T) {
 		browser.Press("t"), browser.Until(`document.querySelector('.timeline')`), scripted,
 		browser.Until(`document.querySelector('h1').textContent.includes('@maria_p')`), browser.Shoot("author-light"),
 		browser.Press("f"), browser.Until(`document.activeElement.name === 'reason'`), browser.Press("she has her bag"), browser.Shoot("author-fold-light"),
-		chromedp.Click(chromedp.CSS("button[value=silence]")), browser.Until(`document.querySelector('.word')?.textContent.includes('she has her bag')`), scripted,
+		browser.Click("button[value=silence]"), browser.Until(`document.querySelector('.word')?.textContent.includes('she has her bag')`), scripted,
 		browser.Shoot("author-folded-light"),
 		browser.Press("o"), browser.Until(`document.activeElement.name === 'reason'`), browser.Press("not yet"+kb.Enter),
 		browser.Until(`document.querySelector('.word')?.textContent.includes('not yet')`),
-		chromedp.Click(chromedp.CSS(`button[aria-label="Link @maria.p on Bluesky"]`)), browser.Until(`document.querySelector('.accounts button')?.textContent === 'Unlink'`),
+		browser.Click(`button[aria-label="Link @maria.p on Bluesky"]`), browser.Until(`document.querySelector('.accounts button')?.textContent === 'Unlink'`),
 		browser.Shoot("author-linked-light"),
 	)
 	if o := w.overruleOn(maria); o == nil || o.Stance != care.StanceEngage || o.Reason != "not yet" {

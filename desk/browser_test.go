@@ -133,7 +133,7 @@ func TestKeys(t *testing.T) {
 		onCase(w.caseOf("hanneke_s")), browser.Until(`document.querySelectorAll('#rows > li').length === 1`), browser.Shoot("search-light"),
 		chromedp.Navigate(w.url+"/cases/"+third), onCase(third),
 		browser.Press("v"), browser.Until(`document.getElementById('text').value.includes('Wording 1.')`),
-		chromedp.Click(chromedp.CSS(".more summary")), browser.Shoot("more-light"), chromedp.Click(chromedp.CSS(".list h1")), browser.Until(`!document.querySelector('.more').open`),
+		browser.Click(".more summary"), browser.Shoot("more-light"), browser.Click(".list h1"), browser.Until(`!document.querySelector('.more').open`),
 		browser.Press("r"), browser.Until(`document.activeElement.name === 'reason'`), browser.Shoot("reject-light"),
 		browser.Press("too cold"+kb.Enter), browser.Until(`document.getElementById('now').textContent.includes('too cold')`),
 	)
@@ -153,11 +153,11 @@ func TestKeys(t *testing.T) {
 	// A phone: from the list to the case and back.
 	b.Do(browser.Look(380, 780, "light"), chromedp.Navigate(w.url+"/"), browser.Until(`document.documentElement.classList.contains('scripted')`),
 		browser.Until(`!document.getElementById('main').checkVisibility()`),
-		chromedp.Click(chromedp.CSS("#rows li:nth-child(3) a")), browser.Until(`document.getElementById('main').checkVisibility()`),
+		browser.Click("#rows li:nth-child(3) a"), browser.Until(`document.getElementById('main').checkVisibility()`),
 		browser.Until(`!document.getElementById('list').checkVisibility()`), browser.Shoot("phone-tapped-light"),
-		chromedp.Click(chromedp.CSS(".more summary")), browser.Until(`document.querySelector('.more').open`), browser.Shoot("phone-more-light"),
-		chromedp.Click(chromedp.CSS(".post")), browser.Until(`!document.querySelector('.more').open`),
-		chromedp.Click(chromedp.CSS(".back")), browser.Until(`document.getElementById('list').checkVisibility()`))
+		browser.Click(".more summary"), browser.Until(`document.querySelector('.more').open`), browser.Shoot("phone-more-light"),
+		browser.Click(".post"), browser.Until(`!document.querySelector('.more').open`),
+		browser.Click(".back"), browser.Until(`document.getElementById('list').checkVisibility()`))
 	b.NoProblems()
 }
 

@@ -303,13 +303,13 @@ func TestSetUpInABrowser(t *testing.T) {
 	b := browser.Open(t)
 	w, s := settingUp(t)
 	b.Do(browser.Look(1440, 900, "light"), chromedp.Navigate(w.link("ann", RoleAdmin)), browser.Until(scripted),
-		chromedp.Navigate(w.url+"/new-connector"), browser.Until(scripted), browser.Shoot("connector-cards-light"), chromedp.Click(chromedp.CSS(`.cards a`)), browser.Until(`document.getElementById('connector')`), browser.Until(scripted),
+		chromedp.Navigate(w.url+"/new-connector"), browser.Until(scripted), browser.Shoot("connector-cards-light"), browser.Click(`.cards a`), browser.Until(`document.getElementById('connector')`), browser.Until(scripted),
 		chromedp.SendKeys(chromedp.CSS("#f-token"), typedSecret), chromedp.SendKeys(chromedp.CSS("#f-words"), "kettle"),
-		chromedp.Click(chromedp.CSS(".con-more > summary")), chromedp.SendKeys(chromedp.CSS("#f-every"), "0.1"), chromedp.Focus(chromedp.CSS("#f-words")),
+		browser.Click(".con-more > summary"), chromedp.SendKeys(chromedp.CSS("#f-every"), "0.1"), chromedp.Focus(chromedp.CSS("#f-words")),
 		browser.Until(`document.querySelector('[data-field="set.every"] .problem')?.textContent.includes('duration')`), browser.Shoot("connector-wrong-light"),
 		chromedp.SendKeys(chromedp.CSS("#f-every"), "h"), browser.Until(`!document.querySelector('.problem:not(:empty)')`),
-		chromedp.Click(chromedp.CSS(`button[value="try"]`)), browser.Until(`document.getElementById('tried').textContent.includes('as <kestrel>')`), browser.Shoot("connector-tried-light"),
-		chromedp.Click(chromedp.CSS(`button[value="save"]`)), browser.Until(`document.querySelector('.notice.good')?.textContent.includes('forum is added')`))
+		browser.Click(`button[value="try"]`), browser.Until(`document.getElementById('tried').textContent.includes('as <kestrel>')`), browser.Shoot("connector-tried-light"),
+		browser.Click(`button[value="save"]`), browser.Until(`document.querySelector('.notice.good')?.textContent.includes('forum is added')`))
 	if c, _ := s.named("forum"); c.Settings["token"] != typedSecret || c.Settings["every"] != "0.1h" {
 		t.Errorf("saved %+v", c)
 	}

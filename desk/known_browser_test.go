@@ -27,21 +27,21 @@ func TestKeepAnAnswerInTheBrowser(t *testing.T) {
 	w.asks("q2", "Do you have a lounge in Oslo? We fly on Friday.")
 	b.Do(chromedp.Navigate(w.url+"/cases/"+id), onCase(id), browser.Press("e"), browser.Until(`document.activeElement.id === 'text'`))
 	browser.Value[string](b, `document.getElementById('text').value = 'Yes, our lounge in Oslo is beside gate 12.'`)
-	b.Do(browser.Press(" It is open all day."), chromedp.Click(chromedp.CSS("#approve")),
+	b.Do(browser.Press(" It is open all day."), browser.Click("#approve"),
 		browser.Until(`document.querySelector('.done a[href^="/new-answer?case="]')`), browser.Shoot("known-approved-light"),
-		chromedp.Click(chromedp.CSS(`.done a[href^="/new-answer?case="]`)),
+		browser.Click(`.done a[href^="/new-answer?case="]`),
 		browser.Until(`document.getElementById('f-answer')?.value.endsWith('It is open all day.')`),
-		chromedp.Click(chromedp.CSS(`[data-place="asks"] li:last-child textarea`)), browser.Press("Do you have an Oslo lounge?"),
+		browser.Click(`[data-place="asks"] li:last-child textarea`), browser.Press("Do you have an Oslo lounge?"),
 		browser.Until(`document.querySelectorAll('[data-place="asks"] li').length === 3`),
 		browser.Until(`document.getElementById('shown').textContent.includes('it would have answered 2')`), browser.Shoot("known-form-light"),
-		chromedp.Click(chromedp.CSS("#f-answer")), browser.Press(" Send us your order number here."),
+		browser.Click("#f-answer"), browser.Press(" Send us your order number here."),
 		browser.Until(`document.querySelector('[data-place="answer"] .problem')?.textContent.includes('asks_private_data_publicly')`), browser.Shoot("known-problem-light"))
 	browser.Value[string](b, `document.getElementById('f-answer').value = 'Our lounge in Oslo is beside gate 12, open all day.'`)
-	b.Do(chromedp.Click(chromedp.CSS(`button[value="save"]`)), browser.Until(`document.querySelector('.notice.good')?.textContent.includes('lounge-oslo is in force')`), browser.Shoot("known-list-light"))
+	b.Do(browser.Click(`button[value="save"]`), browser.Until(`document.querySelector('.notice.good')?.textContent.includes('lounge-oslo is in force')`), browser.Shoot("known-list-light"))
 	if d := w.file(w.asks("q3", "is there a lounge in oslo")).Draft(); d.Known != "lounge-oslo" || len(care.Blocked(d.Checks)) > 0 {
 		t.Errorf("the next draft rests on %q: %q", d.Known, d.Text)
 	}
-	b.Do(chromedp.Navigate(w.url+"/answers/lounge-oslo"), browser.Until(scripted), chromedp.Click(chromedp.CSS(`button[value="remove"]`)),
+	b.Do(chromedp.Navigate(w.url+"/answers/lounge-oslo"), browser.Until(scripted), browser.Click(`button[value="remove"]`),
 		browser.Until(`document.querySelector('.notice.good')?.textContent.includes('is removed')`), browser.Until(scripted), browser.Press("u"),
 		browser.Until(`document.querySelector('.notice.good')?.textContent.includes('is in force')`))
 	near := w.asks("q4", "Can I take my old racing bike on the plane?")
@@ -50,7 +50,7 @@ func TestKeepAnAnswerInTheBrowser(t *testing.T) {
 		t.Fatal(err)
 	}
 	b.NoProblems() // but for the 422 that comes now
-	b.Do(chromedp.Click(chromedp.CSS(".offer button")), browser.Until(`document.getElementById('said').textContent.includes('no longer known')`),
+	b.Do(browser.Click(".offer button"), browser.Until(`document.getElementById('said').textContent.includes('no longer known')`),
 		browser.Until(`location.pathname === '/cases/`+near+`'`))
 }
 

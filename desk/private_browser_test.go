@@ -26,8 +26,8 @@ func TestPrivateInTheBrowser(t *testing.T) {
 	b.Do(
 		browser.Look(390, 844, "light"), chromedp.Navigate(w.url+w.formOf(care.AnswerHandoff, id)), browser.Until(`document.querySelector('#reference')`),
 		browser.Until(`document.documentElement.scrollWidth <= 390`), browser.Shoot("form-phone-light"),
-		chromedp.Click("#reference"), browser.Press("KA-20391"), chromedp.Click("#text"), browser.Press("It is the blue one."),
-		chromedp.Click("button.main"), browser.Until(`document.body.textContent.includes('Thank you, we have it')`), browser.Shoot("form-thanks-light"),
+		browser.Click("#reference"), browser.Press("KA-20391"), browser.Click("#text"), browser.Press("It is the blue one."),
+		browser.Click("button.main"), browser.Until(`document.body.textContent.includes('Thank you, we have it')`), browser.Shoot("form-thanks-light"),
 		browser.Look(390, 844, "dark"), chromedp.Navigate(w.url+w.formOf(care.AnswerFollowUp, w.caseOf("rui_m"))), browser.Until(`document.querySelector('.scores')`), browser.Shoot("score-phone-dark"),
 		browser.Look(1440, 900, "light"), chromedp.Navigate(w.url+"/?in=answers"), scripted, browser.Until(`document.querySelector('.theirs')?.textContent.includes('KA-20391')`),
 		browser.Shoot("answers-light"), browser.Press("n"), browser.Until(`!document.querySelector('.theirs')`),
@@ -45,7 +45,7 @@ func TestPrivateInTheBrowser(t *testing.T) {
 	w.handOff(id)
 	b.Do(
 		browser.Look(390, 844, "light"), chromedp.Navigate(w.url+w.formOf(care.AnswerFollowUp, id)), browser.Until(`document.querySelector('.scores')`),
-		chromedp.Click(`.scores label:nth-child(4)`), browser.Shoot("score-phone-light"), chromedp.Click("button.main"), browser.Until(`document.body.textContent.includes('Thank you')`),
+		browser.Click(`.scores label:nth-child(4)`), browser.Shoot("score-phone-light"), browser.Click("button.main"), browser.Until(`document.body.textContent.includes('Thank you')`),
 		browser.Look(1440, 900, "light"), chromedp.Navigate(w.url+"/cases/"+id), onCase(id), scripted, browser.Until(`document.querySelector('#now').textContent.includes('4 of 5')`), browser.Shoot("private-light"),
 		chromedp.Navigate(w.url+"/channels"), scripted, browser.Until(`document.querySelector('.channel')`), browser.Shoot("channels-light"),
 		browser.Look(1440, 900, "dark"), browser.Shoot("channels-dark"),

@@ -22,22 +22,22 @@ func TestWriteATemplate(t *testing.T) {
 	id := w.promisedBy("warm-en")
 	b.Do(browser.Look(1440, 900, "light"), chromedp.Navigate(w.link("mia", RoleManager)), browser.Until(scripted),
 		chromedp.Navigate(w.url+"/templates"), browser.Until(`document.querySelector('a[href="/templates/warm-en"]')`),
-		chromedp.Click(chromedp.CSS(`a[href="/templates/warm-en"]`)), browser.Until(`document.querySelectorAll('.tries > li').length === 10`),
+		browser.Click(`a[href="/templates/warm-en"]`), browser.Until(`document.querySelectorAll('.tries > li').length === 10`),
 		browser.Until(`!document.querySelector('#shown ins')`),
-		chromedp.Click(chromedp.CSS("#g-promise > summary")), browser.Until(`document.getElementById('g-promise').open`))
+		browser.Click("#g-promise > summary"), browser.Until(`document.getElementById('g-promise').open`))
 	// One line is typed by hand, the others by script: which of them a draft takes is chance.
 	browser.Value[int](b, `[...document.querySelectorAll('#g-promise textarea[name^="parts.commitment"]')].slice(1)
 		.filter((line) => line.value).map((line) => { line.value += ' Truly.'; return line; }).length`)
-	b.Do(chromedp.Click(chromedp.CSS(`[data-place="parts.commitment"] li:first-child textarea`)), browser.Press(kb.End+" Truly."),
+	b.Do(browser.Click(`[data-place="parts.commitment"] li:first-child textarea`), browser.Press(kb.End+" Truly."),
 		browser.Until(`[...document.querySelectorAll('#shown ins')].some((word) => word.textContent.includes('Truly.'))`),
 		browser.Until(`document.getElementById('shown').textContent.includes('in other words than now')`),
 		browser.Shoot("templates-edited-light"),
-		chromedp.Click(chromedp.CSS(`button[value="save"]`)), browser.Until(`document.querySelector('.notice.good')?.textContent.includes('Version 1 is saved as a draft.')`))
+		browser.Click(`button[value="save"]`), browser.Until(`document.querySelector('.notice.good')?.textContent.includes('Version 1 is saved as a draft.')`))
 	if draft := w.desk.responder().Draft(complaint); strings.Contains(draft.Text, "Truly.") {
 		t.Errorf("a draft of it is in force: %q", draft.Text)
 	}
 	b.Do(chromedp.Navigate(w.url+"/templates/warm-en/versions"), browser.Until(`document.querySelector('.diff ins')?.textContent.includes('Truly.')`), browser.Shoot("templates-diff-light"),
-		chromedp.Click(chromedp.CSS("#v1 button.main")), browser.Until(`document.querySelector('.notice.good')?.textContent.includes('Version 1 is in force.')`),
+		browser.Click("#v1 button.main"), browser.Until(`document.querySelector('.notice.good')?.textContent.includes('Version 1 is in force.')`),
 		chromedp.Navigate(w.url+"/cases/"+id), onCase(id), browser.Press("v"), browser.Until(`document.getElementById('text').value.includes('Truly.')`),
 		browser.Until(`document.querySelector('.by a[href="/templates/warm-en"]')`), browser.Shoot("templates-next-draft-light"),
 		chromedp.Navigate(w.url+"/templates/warm-en?done=publish&of=1"), browser.Until(scripted),
@@ -46,7 +46,7 @@ func TestWriteATemplate(t *testing.T) {
 		t.Errorf("it is still in force: %q", draft.Text)
 	}
 	b.Do(chromedp.Navigate(w.url+"/templates/warm-en/versions"), browser.Until(`document.getElementById('v1').textContent.includes('was in force')`),
-		chromedp.Click(chromedp.CSS("#v1 button")), browser.Until(`document.querySelector('.notice.good')?.textContent.includes('Version 1 is in force again.')`))
+		browser.Click("#v1 button"), browser.Until(`document.querySelector('.notice.good')?.textContent.includes('Version 1 is in force again.')`))
 	b.NoProblems()
 }
 
@@ -57,14 +57,14 @@ func TestTwoPeopleInABrowser(t *testing.T) {
 	w.cfg.Responder.Approval = true
 	b.Do(browser.Look(1440, 900, "light"), chromedp.Navigate(w.link("mia", RoleManager)), browser.Until(scripted),
 		chromedp.Navigate(w.url+"/templates/plain-en"), browser.Until(scripted),
-		chromedp.Click(chromedp.CSS("#g-about > summary")), chromedp.Click(chromedp.CSS("#f-description")), browser.Press(kb.End+" Ours."),
-		chromedp.Click(chromedp.CSS(`button[value="propose"]`)), browser.Until(`document.querySelector('.notice.good')?.textContent.includes('waits for approval')`),
+		browser.Click("#g-about > summary"), browser.Click("#f-description"), browser.Press(kb.End+" Ours."),
+		browser.Click(`button[value="propose"]`), browser.Until(`document.querySelector('.notice.good')?.textContent.includes('waits for approval')`),
 		chromedp.Navigate(w.url+"/templates/plain-en/versions"), browser.Until(`document.getElementById('v1').textContent.includes('somebody else must approve it')`),
 		browser.Until(`!document.querySelector('#v1 button.main')`), browser.Shoot("templates-own-light"),
 		chromedp.Navigate(w.link("max", RoleManager)), browser.Until(scripted),
 		chromedp.Navigate(w.url+"/templates"), browser.Until(`document.querySelector('a[href="/templates/plain-en/versions#v1"]')`), browser.Shoot("templates-waiting-light"),
-		chromedp.Click(chromedp.CSS(`a[href="/templates/plain-en/versions#v1"]`)), browser.Until(`document.querySelector('#v1 button.main')?.textContent === 'Approve and publish'`),
-		chromedp.Click(chromedp.CSS("#v1 button.main")), browser.Until(`document.querySelector('.notice.good')?.textContent.includes('Version 1 is in force.')`))
+		browser.Click(`a[href="/templates/plain-en/versions#v1"]`), browser.Until(`document.querySelector('#v1 button.main')?.textContent === 'Approve and publish'`),
+		browser.Click("#v1 button.main"), browser.Until(`document.querySelector('.notice.good')?.textContent.includes('Version 1 is in force.')`))
 	b.NoProblems()
 }
 
@@ -75,11 +75,11 @@ func TestBrokenYAMLInABrowser(t *testing.T) {
 	w := writers(t)
 	b.Do(browser.Look(1440, 900, "light"), chromedp.Navigate(w.link("mia", RoleManager)), browser.Until(scripted),
 		chromedp.Navigate(w.url+"/templates/warm-en?as=yaml"), browser.Until(`document.getElementById('body').value.startsWith('name: warm-en')`),
-		chromedp.Click(chromedp.CSS("#body")))
+		browser.Click("#body"))
 	browser.Value[int](b, `(() => { const body = document.getElementById('body'); body.value = body.value.replace('priority:', 'priorty:'); body.dispatchEvent(new Event('input', { bubbles: true })); return 1; })()`)
 	b.Do(browser.Until(`document.getElementById('general').textContent.includes('priorty')`), browser.Until(`/Line \d+/.test(document.getElementById('general').textContent)`),
 		browser.Shoot("templates-broken-light"),
-		chromedp.Click(chromedp.CSS(`button[value="publish"]`)), browser.Until(`document.querySelector('.notice')?.textContent.includes('cannot be put in force')`),
+		browser.Click(`button[value="publish"]`), browser.Until(`document.querySelector('.notice')?.textContent.includes('cannot be put in force')`),
 		browser.Shoot("templates-refused-light"),
 		chromedp.Navigate(w.url+"/templates/warm-en?as=yaml"), browser.Until(`document.getElementById('body').value.includes('priorty:')`))
 	if p, err := w.store.PublishedTemplates(t.Context()); err != nil || len(p) != 0 {
@@ -97,15 +97,15 @@ func TestLinesUnderTheFingers(t *testing.T) {
 	before := browser.Value[int](b, calm+`.length`)
 	first := browser.Value[string](b, calm+`[0].value`)
 	line := func(n int) string { return fmt.Sprintf(`%s[%d]`, calm, n) }
-	b.Do(chromedp.Click(chromedp.CSS(`[data-place="parts.feeling.calm"] li:first-child textarea`)),
+	b.Do(browser.Click(`[data-place="parts.feeling.calm"] li:first-child textarea`),
 		browser.Press(kb.Enter), browser.Until(fmt.Sprintf(`%s.length === %d && document.activeElement === %s`, calm, before+1, line(1))),
-		browser.Press("Calm down, "), chromedp.Click(chromedp.CSS(`[data-place="parts.feeling.calm"] [data-slot="brand"]`)),
+		browser.Press("Calm down, "), browser.Click(`[data-place="parts.feeling.calm"] [data-slot="brand"]`),
 		browser.Until(line(1)+`.value === 'Calm down, {brand}'`),
 		browser.Until(line(1)+`.closest('li').querySelector('.problem')?.textContent.includes('trigger_phrase')`),
 		browser.Until(`document.querySelector('#g-feeling > summary .wrong').textContent === '1 to put right'`), browser.Shoot("templates-problem-light"))
 	browser.Value[bool](b, line(1)+`.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowUp', altKey: true, bubbles: true }))`)
 	b.Do(browser.Until(line(0)+`.value === 'Calm down, {brand}' && document.activeElement === `+line(0)),
-		chromedp.Click(chromedp.CSS(`[data-place="parts.feeling.calm"] li:first-child button[aria-label="Remove"]`)),
+		browser.Click(`[data-place="parts.feeling.calm"] li:first-child button[aria-label="Remove"]`),
 		browser.Until(fmt.Sprintf(`%s.length === %d && %s.value === %q`, calm, before, line(0), first)),
 		browser.Until(`!document.querySelector('#g-feeling .problem')`),
 		browser.Until(`document.activeElement.textContent === 'Put the line back'`), browser.Press(kb.Enter),

@@ -13,13 +13,13 @@ import (
 	"goodgraces/classifier/model"
 )
 
-// folder writes a tiny data folder of invented rows.
-func folder(t *testing.T) string {
+// folder writes a tiny data folder of invented rows, n of each kind.
+func folder(t *testing.T, n int) string {
 	t.Helper()
 	dir := t.TempDir()
 	var complaints, emotions, incivility, banking strings.Builder
 	things := []string{"parcel", "bag", "router", "kettle", "flight", "invoice", "sofa", "phone"}
-	for i := range 80 {
+	for i := range n {
 		thing := things[i%len(things)]
 		fmt.Fprintf(&complaints, `{"id":"c%d","text":"@shop my %s never arrived and nobody answers %d","labels":{"complaint":true},"domain":"retail","fold":%d}`+"\n", i, thing, i, i%5)
 		fmt.Fprintf(&complaints, `{"id":"n%d","text":"@shop what a nice %s to look at %d","labels":{"complaint":false},"domain":"retail","fold":%d}`+"\n", i, thing, i, i%5)
@@ -47,7 +47,7 @@ func folder(t *testing.T) string {
 
 // TestRun: twice the same data make the same model, and it has learned from them.
 func TestRun(t *testing.T) {
-	dir := folder(t)
+	dir := folder(t, 80)
 	first, again := trained(t, dir, leaks()), trained(t, dir, leaks())
 	if !bytes.Equal(first, again) {
 		t.Error("two runs on the same data differ")
@@ -60,6 +60,15 @@ func TestRun(t *testing.T) {
 	const leak = "the flask leaks again"
 	if before, after := complaint(t, trained(t, dir, nil))(leak), said(leak); after < before+0.1 {
 		t.Errorf("a leak is a complaint at %.2f without written posts, %.2f with them", before, after)
+	}
+}
+
+// TestTrainTogether trains on next to nothing: the race detector, which takes
+// ten times as long, watches what goroutines share.
+func TestTrainTogether(t *testing.T) {
+	said := complaint(t, trained(t, folder(t, 8), nil))
+	if yes, no := said("@shop my bag never arrived and nobody answers"), said("@shop what a nice bag to look at"); yes <= no {
+		t.Errorf("complaint %.2f, no complaint %.2f", yes, no)
 	}
 }
 
@@ -108,7 +117,7 @@ func TestRunNamesWhatIsMissing(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), "complaints/train.jsonl") {
 		t.Errorf("error: %v", err)
 	}
-	dir := folder(t)
+	dir := folder(t, 80)
 	if err := os.WriteFile(filepath.Join(dir, "banking77/train.jsonl"), []byte("{\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}

@@ -110,8 +110,13 @@ func (b *bench) says(t *testing.T, state string, n int) {
 	}
 }
 
-func checkNothingLost(t *testing.T, b *bench) {
-	const chunk, chunks = 13, 6
+func checkNothingLost(t *testing.T, b *bench) { b.losesNothing(t, 6) }
+
+// losesNothing publishes some chunks of posts, with a disturbance and a lost
+// connection behind each.
+func (b *bench) losesNothing(t *testing.T, chunks int) {
+	t.Helper()
+	const chunk = 13
 	l, _ := b.begin(t)
 	l.failEvery(5)
 	for i := range chunks {

@@ -102,23 +102,58 @@ func Value[T any](b *Tab, expression string) T {
 // desk's security policy forbids a page to evaluate text.
 func Until(expression string) Step {
 	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
-		give := time.NewTimer(patience)
-		defer give.Stop()
-		again := time.NewTicker(25 * time.Millisecond)
-		defer again.Stop()
-		for {
-			if ok, err := chromedp.Evaluate[bool]("Boolean("+expression+")")(ctx, t); err == nil && ok {
-				return nil
-			}
-			select {
-			case <-give.C:
-				said, err := chromedp.Evaluate[string](`location.href + document.body.innerText.slice(0, 800)`)(ctx, t)
-				return fmt.Errorf("never true: %s; the page: %s (%w)", expression, said, err)
-			case <-again.C:
-			}
-		}
+		_, err := once[bool](ctx, t, "Boolean("+expression+") || null")
+		return err
 	})
 }
+
+// once waits until an expression has a value, and returns it.
+func once[T any](ctx context.Context, t *chromedp.Target, expression string) (T, error) {
+	give := time.NewTimer(patience)
+	defer give.Stop()
+	again := time.NewTicker(25 * time.Millisecond)
+	defer again.Stop()
+	for {
+		if v, err := chromedp.Evaluate[*T](expression)(ctx, t); err == nil && v != nil {
+			return *v, nil
+		}
+		select {
+		case <-give.C:
+			said, err := chromedp.Evaluate[string](`location.href + document.body.innerText.slice(0, 800)`)(ctx, t)
+			var none T
+			return none, fmt.Errorf("never so: %s; the page: %s (%w)", expression, said, err)
+		case <-again.C:
+		}
+	}
+}
+
+// Click waits until the first element of a CSS selector can be clicked, and clicks
+// where it stands. The element itself is not remembered, as chromedp.Click does: a
+// page may put another in its place meanwhile.
+func Click(selector string) Step {
+	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		at, err := once[[2]float64](ctx, t, fmt.Sprintf(reach, selector))
+		if err != nil {
+			return err
+		}
+		_, err = chromedp.MouseClickXY(at[0], at[1])(ctx, t)
+		return err
+	})
+}
+
+// reach brings an element into view and says where it can be clicked; null where
+// it does not stand, or is covered.
+const reach = `(() => {
+	const e = document.querySelector(%q);
+	if (!e?.checkVisibility()) return null;
+	let box = e.getClientRects()[0];
+	if (box.top < 0 || box.bottom > innerHeight) {
+		e.scrollIntoView({block: 'center', behavior: 'instant'});
+		box = e.getClientRects()[0];
+	}
+	const at = [box.x + box.width / 2, box.y + box.height / 2];
+	return e.contains(document.elementFromPoint(...at)) ? at : null;
+})()`
 
 // Press presses keys as a keyboard does: a page that takes a key for itself
 // keeps its character out of the field. (chromedp.KeyEvent sends the two apart.)
