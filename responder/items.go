@@ -37,7 +37,7 @@ var items = map[string][]wanted{
 		{"game", saysMessage, "platform", wordSet("game games multiplayer lobby dlc xbox ps4 ps5 playstation psn console controller lobbies matchmaking")},
 		{"stream", never, "", wordSet("stream streams streaming episode episodes playback subtitles buffering buffers movie movies")},
 		{"time", never, "", wordSet("park parking toilet toilets bathroom bathrooms restroom")},
-		{"car", never, "", wordSet("car cars truck suv jeep vehicle dealer dealership dealerships brakes steering transmission airbag mileage")},
+		{"car", never, "", wordSet("car cars truck suv jeep vehicle dealer dealership dealerships brakes steering transmission airbag mileage mpg gearbox clutch odometer")},
 		{"printer", never, "", wordSet("scanner")},
 		{"computer", hasModel, "serial", wordSet("laptop laptops pc computer macbook thinkpad ideapad yoga bios")},
 		{"headphones", hasModel, "serial", wordSet("headphones headphone earphones earbuds beats powerbeats earpods airpods speaker speakers")},
@@ -334,7 +334,33 @@ func (c *composer) asksFor(item, of string) bool {
 // never is for what no post gives away in public.
 func never(string, []string) bool { return false }
 
-func namesFlight(_ string, words []string) bool { return slices.ContainsFunc(words, isFlight) }
+// namesFlight reports a flight's number: "xy1234", or "flight 424", which is not so many
+// hours of one.
+func namesFlight(_ string, words []string) bool {
+	for i := range words {
+		w := wordAt(words, i)
+		if isFlight(w) {
+			return true
+		}
+		next := strings.TrimPrefix(wordAt(words, i+1), "#")
+		if next == "number" || next == "no" {
+			next = wordAt(words, i+2)
+		}
+		if (w == "flight" || w == "flt") && len(next) > 1 && len(next) < 5 && strings.Trim(next, "0123456789") == "" && !spanning[wordAt(words, i+2)] {
+			return true
+		}
+	}
+	return false
+}
+
+func wordAt(words []string, i int) string {
+	if i >= len(words) {
+		return ""
+	}
+	return strings.Trim(words[i], "()")
+}
+
+var spanning = wordSet("hours hour hrs hr minutes minute mins min days day weeks times people passengers euros pounds dollars miles")
 
 func saysNumber(post string, _ []string) bool { return hasDigit(post) }
 

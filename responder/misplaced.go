@@ -45,7 +45,7 @@ func (c *composer) noFault() bool {
 }
 
 // unmechanical are beginnings of such issues.
-var unmechanical = []string{"you were told ", "you were said ", "you had to ", "you've had to ", "you have to ", "there are ", "there was no phone", "there was no password", "there was no printer", "there was no number", "the site only ", "the app only "}
+var unmechanical = []string{"you were told ", "you were said ", "you had to ", "you've had to ", "you have to ", "there are ", "there was no phone", "there was no password", "there was no printer", "there was no number", "the site only ", "the app only ", "cheating "}
 
 // ofMachines is the words of a text without those that in it are no machine's: "the
 // windows" of a coach, "a phone number", what somebody wants "to watch", "a pricing error".

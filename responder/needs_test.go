@@ -31,6 +31,8 @@ func TestAsksInPrivateForNothingThatDoesNotFit(t *testing.T) {
 		{"The charging cable of my razor has split", "outage", "address of the connection", ""},
 		{"My night light keeps blinking, bought it for the train trip with the kids", "quality", "train's time", ""},
 		{"Stop calling my mother about windows", "other", "they're sent to", ""},
+		{"Our plane was three hours late, flight 311 to Bilbao", "delay", "the flight number", ""},
+		{"Our flight 3 hours late and nobody says a word", "delay", "", "the flight number"},
 		{"Broadband has been off all day", "outage", "", "address of the connection|postcode"},
 	} {
 		for variant := range 6 {

@@ -184,7 +184,7 @@ func (c *composer) inQuestion(about string) string {
 func (c *composer) dated(lines []line) []line {
 	a := &c.t.Parts.Answer
 	last := lines[len(lines)-1].wording
-	if len(a.Soon) == 0 || !slices.Contains(a.Promise, last) && !slices.Contains(a.PromiseOf["whether"], last) {
+	if len(a.Soon) == 0 || !slices.Contains(a.Promise, last) && !slices.Contains(a.PromiseOf["whether"], last) || strings.Contains(last, "today") {
 		return lines
 	}
 	return append(lines, c.spare(a.Soon))

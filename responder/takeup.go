@@ -32,11 +32,18 @@ func (c *composer) takenUp() []string {
 		return nil
 	case asking.plain && len(a.Asks) > 0 && slices.ContainsFunc(retellable, func(start string) bool { return strings.HasPrefix(c.retold(), start) }):
 		return c.placed(a.Asks)
+	case kind == "why" && asking.cause && (onItsWay[c.g.Kind] || c.g.Kind == grievance.KindDown):
+		return nil // that is what we find out
+	case kind == "whether" && asking.sincere && unsettled[c.g.Kind] && !provoked(c.q), kind == "where" && asking.sincere && !onItsWay[c.g.Kind]:
+		return dated(c.placed(a.PromiseOf[kind]))
 	case kind == "when", kind == "next", kind == "why" && asking.plain, kind == "how" && asking.steps && !c.traces():
 		return c.placed(a.PromiseOf[kind])
 	}
 	return nil
 }
+
+// cuts are words of one who asks whether it is us, and not their own device.
+var cuts = wordSet("outage outages maintenance down servers")
 
 // traces reports that what we do is to look for what they ask how to find.
 func (c *composer) traces() bool {
@@ -49,8 +56,16 @@ var finding = wordSet("find know track trace see")
 // anything is asked back.
 func (c *composer) wantsToKnow() bool {
 	asking := c.heard.query()
-	return (asking.kind == "when" || asking.kind == "how" || asking.kind == "next") && len(c.takenUp()) > 0
+	return (asking.kind == "when" || asking.kind == "how" || asking.kind == "next" || asking.kind == "whether" && anyOf(c.heard.words(), cuts)) && len(c.takenUp()) > 0
 }
+
+// dated is the wordings that say by when they hear.
+func dated(wordings []string) []string {
+	return slices.DeleteFunc(slices.Clone(wordings), func(w string) bool { return !strings.Contains(w, "today") })
+}
+
+// unsettled are kinds of trouble about which what we do answers no yes or no.
+var unsettled = map[grievance.Kind]bool{grievance.KindFaulty: true, grievance.KindDown: true, grievance.KindWrong: true, grievance.KindCancelled: true, grievance.KindDamaged: true, grievance.KindService: true, grievance.KindLockedOut: true}
 
 // answering are kinds of trouble about which what we do is the answer: whoever asks when
 // they get a reply gets one.
@@ -64,6 +79,9 @@ type query struct {
 	kind  string // as whatIsAsked has it, of its questions alone
 	plain bool   // it is asked for an answer, and no reproach: "why is it late", not "why can't you"
 	steps bool   // it asks how to do something
+	cause bool   // it asks in a word or two what is wrong
+	// sincere is a yes or no, or a place, that somebody wants to know: not "do I have to come down there".
+	sincere bool
 }
 
 // query is found once.
@@ -77,9 +95,34 @@ func (h *heard) query() query {
 			return query{}
 		}
 		words := asked(asking)
-		return query{whatIsAsked(h.language, asking), !reproachful.standIn(words), steps.standIn(words)}
+		q := query{kind: whatIsAsked(h.language, asking), plain: !reproachful.standIn(words), steps: steps.standIn(words), sincere: sincere.standIn(words) && !mocking.standIn(words) && !strings.ContainsAny(h.post, "\"“”")}
+		q.brief(words)
+		return q
 	})
 }
+
+// brief takes up what is asked in few words: "any ideas?" is for what to do, "what's
+// going on?" for the reason.
+func (q *query) brief(words []string) {
+	switch q.kind {
+	case "", "info", "help", "how", "whether":
+		q.cause = causes.standIn(words)
+	default:
+		return
+	}
+	switch {
+	case advice.standIn(words):
+		q.kind = "next"
+	case q.cause:
+		q.kind = "why"
+	case q.kind == "" && q.sincere:
+		q.kind = "whether"
+	}
+}
+
+// sincere begin questions of a yes or no to which an answer is wanted.
+var sincere = openingsOf(phrases("is there a", "is there an", "is there any", "is there someone", "are there any", "can i", "can we", "can someone come", "can somebody come", "can you fix", "can you repair", "can you replace", "can you send", "can you exchange", "can you refund", "could you fix", "could you repair", "could you replace", "could you send", "could you exchange", "would you consider", "will you send", "will you fix", "will you replace", "will you refund", "will it", "will there", "will i", "is it normal", "is this normal", "is that normal", "is it possible", "is it affecting", "is it only", "is it still", "is this legit",
+	"is service", "is the service", "is the whole", "is the entire", "should i", "where can i", "where do i", "where should i"))
 
 // questionsIn is the sentences of a post that end in a question mark.
 func questionsIn(post string) string {
@@ -100,9 +143,18 @@ func questionsIn(post string) string {
 // steps are asked for by whoever wants to do something.
 var steps = openingsOf(phrases("how do i", "how do we", "how can i", "how can we", "how to", "how should i", "how does one"))
 
+// advice is asked for in few words, as the cause is.
+var (
+	advice = openingsOf(phrases("any ideas", "any suggestions", "any suggestion", "any tips", "any advice", "any fix", "any solution", "any solutions", "ideas", "tips", "advice", "suggestions", "is there a fix", "anything i can do", "anything we can do", "something i can do", "what are my options", "suggest a solution", "suggest solution", "what helps"))
+	causes = openingsOf(phrases("what's the problem", "what is the problem", "what could be the problem", "what might be the problem", "what's the issue", "what is the issue", "what might be the issue", "what's going on", "what is going on", "whats going on", "what gives", "what's happening", "what is happening", "what's wrong", "what happened", "any reason"))
+)
+
 // unmarked are those that are asked without a mark as well: what a robot says is quoted.
 var unmarked = openingsOf(phrases("how do i", "how do we", "how can i", "how should i", "how does one"))
 
 // reproachful are words of questions to which nobody wants an answer.
 var reproachful = openingsOf(phrases("why bother", "why can't you", "why cant you", "why don't you", "why dont you", "why do you", "why would", "why should", "why do i", "why did i", "why even", "why not", "why oh", "why on earth", "why the hell",
-	"how do you", "how can you", "how could you", "how does anyone", "how is that", "how is it", "how many", "how much", "how would i know", "how long do", "how long have", "how long must", "how long does a", "when did", "when do you"))
+	"how do you", "how can you", "how could you", "how does anyone", "how is that", "how is it", "how many", "how much", "how would i know"))
+
+// mocking are words of questions of a yes or no to which nobody wants an answer.
+var mocking = openingsOf(phrases("are you kidding", "are you serious", "are you joking", "are you even", "are you listening", "are you having a laugh", "do you even", "do you think", "do you know how", "do you not", "do you guys even", "did you forget", "did you guys forget", "did you think", "is it too much", "is that too much", "is this a joke", "is this what", "is this how", "is that how", "can you not", "can you imagine", "can you believe", "can you at least", "is anybody", "is anyone", "anyone there", "is there anybody", "is there anyone", "how long do", "how long have", "how long must", "how long does a", "when did", "when do you"))

@@ -213,6 +213,8 @@ func (c *composer) itemNamed() (item string, known bool) {
 	switch item = c.chosen(item); {
 	case wares[item] && c.ofMachine():
 		item = "conduct"
+	case wares[item] && c.noFault():
+		item = ""
 	case item == "sender" && !anyOf(c.heard.words(), mailed):
 		item = "" // calls, tags and visits are sent to no address
 	}
