@@ -28,24 +28,25 @@ const (
 
 // composer writes the drafts of one request.
 type composer struct {
-	t      *templates.Template
-	q      Request
-	g      grievance.Grievance
-	detail detail.Detail // what is taken up of what makes it worse
-	felt   int           // the feeling that the post names
-	route  offer
-	routed bool
-	random *rand.Rand
-	slots  map[string]string
-	judge  *check.Judge
-	toAll  bool             // a statement to many rather than an answer to one
-	book   book             // of all templates
-	filled map[string]*said // those of this request, by their wording
-	known  map[string]*said // what is in slots
-	joined said             // what weight adds up
-	heard  *heard           // in the post; that of the request
-	fact   *known.Answer    // what answers the question, nil where that is not known
-	openly bool             // the fact is said in public
+	t        *templates.Template
+	q        Request
+	g        grievance.Grievance
+	detail   detail.Detail // what is taken up of what makes it worse
+	felt     int           // the feeling that the post names
+	route    offer
+	routed   bool
+	random   *rand.Rand
+	slots    map[string]string
+	judge    *check.Judge
+	toAll    bool             // a statement to many rather than an answer to one
+	book     book             // of all templates
+	filled   map[string]*said // those of this request, by their wording
+	known    map[string]*said // what is in slots
+	joined   said             // what weight adds up
+	heard    *heard           // in the post; that of the request
+	withheld bool             // what was understood may not be said in public
+	fact     *known.Answer    // what answers the question, nil where that is not known
+	openly   bool             // the fact is said in public
 
 	faults  once[[]string]  // see openQuestions
 	ofClass once[string]    // see class
@@ -172,7 +173,7 @@ func (c *composer) retell() {
 
 // withhold forgets what was understood of the post.
 func (c *composer) withhold() {
-	c.g, c.detail = grievance.Grievance{}, detail.Detail{}
+	c.g, c.detail, c.withheld = grievance.Grievance{}, detail.Detail{}, true
 	for _, slot := range []string{"issue", "Issue", "detail", "Detail", "thing", "Thing", "asked"} {
 		c.slots[slot] = ""
 	}

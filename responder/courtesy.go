@@ -12,7 +12,7 @@ var courtesies = map[string][]forWhat{
 		{"solved", []string{
 			"got it done", "got it sorted", "got it working", "got it fixed", "got it to work", "got it now", "figured it out", "worked it out", "sorted it", "fixed it", "all sorted", "now sorted", "sorted now", "is sorted", "been sorted", "for sorting", "sorting it", "sorting this", "sorting that", "sorting me",
 			"works now", "working now", "it works", "it worked", "that worked", "working again", "works again", "works fine", "working fine", "no problems", "no problem now", "gone through", "went through", "back on", "back up", "just restored", "is restored", "been restored", "resolved", "resolving",
-			"problem solved", "issue solved", "that did it", "okay that did it", "all good now", "all good on", "good now", "all back on", "sorted now", "sorted in", "account back", "solved it", "is solved", "been solved", "is fixed", "been fixed", "now fixed", "fixing it", "fixing this", "fixing that", "sorted thank", "sorted thanks", "sorted cheers", "did the trick", "found it", "refunding", "making good on",
+			"problem solved", "issue solved", "worked like a charm", "works like a charm", "fixed everything", "that did it", "okay that did it", "all good now", "all good on", "good now", "all back on", "sorted now", "sorted in", "account back", "solved it", "is solved", "been solved", "is fixed", "been fixed", "now fixed", "fixing it", "fixing this", "fixing that", "sorted thank", "sorted thanks", "sorted cheers", "did the trick", "found it", "refunding", "making good on",
 		}},
 		{"anyway", []string{
 			"thanks anyway", "thanks anyways", "thank you anyway", "thank you anyways", "help anyway", "help anyways", "thanks but", "thank you but", "thx but", "thanks though", "thanks tho",
@@ -24,7 +24,7 @@ var courtesies = map[string][]forWhat{
 		}},
 		{"answered", []string{
 			"your response", "the response", "your reply", "the reply", "prompt reply", "prompt response", "quick reply", "quick response", "fast response", "replying", "responding", "getting back", "explaining", "clarifying", "clearing that up", "clearing it up", "clearing this up", "clarification",
-			"the info", "the information", "the explanation", "letting me know", "the update", "updating", "checking in", "checking", "reaching out", "inquiring", "the heads up", "the link", "confirming", "the tip", "the tips", "answering", "just saw it",
+			"the info", "the information", "the explanation", "letting me know", "the update", "updating", "checking in", "checking", "reaching out", "inquiring", "the heads up", "the link", "confirming", "cheers for that", "thanks for that", "thank you for that", "thanks for this", "thank you for this", "ta for that", "the tip", "the tips", "answering", "just saw it",
 		}},
 	},
 }

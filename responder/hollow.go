@@ -19,8 +19,7 @@ func (c *composer) merelyGeneral() bool {
 	if len(t.General) == 0 || t.Moments && len(moment.Say) > 0 && !moment.General || c.deed() != nil {
 		return false
 	}
-	said := c.praise()
-	return len(said) > 0 && &said[0] == &t.General[0]
+	return &c.praise()[0] == &c.general()[0]
 }
 
 // saysPleased reports a word of pleasure or of good news, or thanks for
@@ -47,7 +46,26 @@ func ironic(q Request) bool {
 		return false
 	}
 	words := q.hears().plain()
-	return ironies.standIn(words) || strings.ContainsAny(q.Mention.Text, "🙃🙄") || endsInIrony(words) || jeers(words)
+	return ironies.standIn(words) || strings.ContainsAny(q.Mention.Text, "🙃🙄") || endsInIrony(words) || jeers(words) || quotes(q.Mention.Text)
+}
+
+// quotes reports a promise in quotation marks that was not kept: a "hot" lunch.
+func quotes(post string) bool {
+	parts := strings.Split(straight.Replace(post[:min(len(post), maxFelt)]), `"`)
+	for i := 1; i < len(parts); i += 2 {
+		if claimed[strings.ToLower(strings.Trim(parts[i], " .,!"))] {
+			return true
+		}
+	}
+	return false
+}
+
+func setOfAll(phrases string) map[string]bool {
+	set := map[string]bool{}
+	for phrase := range strings.SplitSeq(phrases, "|") {
+		set[phrase] = true
+	}
+	return set
 }
 
 // endsInIrony reports a post that ends by taking it all back: "#not", "just wow".
@@ -75,10 +93,12 @@ func jeers(words []string) bool {
 const jeered = 14
 
 var (
+	straight  = strings.NewReplacer("“", `"`, "”", `"`)
+	claimed   = setOfAll("hot|fresh|fresh food|fast|quick|express|premium|next day|next-day|priority|service|customer service|customer care|care|help|support|fixed|upgrade|upgraded|free|clean|luxury|first class|unlimited|superfast|reliable|guaranteed|same day|same-day")
 	cheering  = "👍👌👏🙌🔥💯😊😀😁🤣☺🙏💪✨🌟😋😌🤗😃😄🙂🤩😎"
-	gratitude = openingsOf(phrases("thanks for", "thank you for", "thank u for", "thx for", "ty for", "cheers for", "ta for", "thankyou for", "thank god for", "thanks to", "thank you to", "bless you", "well done to", "nice one for", "can't fault", "cant fault", "couldn't fault", "cannot fault", "spot on", "take a bow", "big thanks", "many thanks", "thank you so much", "thanks so much", "thanks a million", "thanks a mil", "much appreciated", "appreciate it", "appreciate you", "appreciate the"))
+	gratitude = openingsOf(phrases("thanks for", "thank you for", "thank u for", "thx for", "ty for", "cheers for", "ta for", "thankyou for", "thank god for", "thanks to", "thank you to", "thank you all", "thanks all", "thanks everyone", "thanks guys", "bless you", "well done to", "nice one for", "can't fault", "cant fault", "couldn't fault", "cannot fault", "spot on", "take a bow", "big thanks", "many thanks", "thank you so much", "thanks so much", "thanks a million", "thanks a mil", "much appreciated", "appreciate it", "appreciate you", "appreciate the"))
 	applause  = openingsOf(phrases("well done", "nice one", "nice work", "good job", "hats off", "fair play"))
-	praisings = openingsOf(phrases("so nice", "very nice", "really nice", "how good", "how well", "never had a bad", "no regrets", "hours early", "days early", "day early", "arrived early", "came early"))
+	praisings = openingsOf(phrases("so nice", "very nice", "really nice", "how good", "how well", "never had a bad", "no regrets", "to die for", "that was quick", "that was fast", "so quick", "so fast", "super quick", "super fast", "what a night", "what a day", "what a game", "what a show", "what a place", "what a team", "what a treat", "what a find", "what a view", "hours early", "days early", "day early", "arrived early", "came early"))
 	ironies   = openingsOf(phrases(
 		"thanks for nothing", "thanks for absolutely nothing", "thank you for nothing", "thank you for absolutely nothing", "cheers for nothing", "love to say i'm", "love to say im", "love to say i was", "must be nice", "too good to last", "too good to be true",
 		"should be ashamed", "take back the nice", "take back everything nice", "take back every nice", "won't be repeating", "wont be repeating", "shame about", "precisely nothing", "absolutely nothing", "well well well", "slow clap", "slow handclap", "my cardio", "living the dream", "how lovely for", "couldn't make it up", "you couldn't make", "was short lived", "lovely one thanks", "so lovely one",

@@ -112,11 +112,19 @@ var moments = map[string]bool{"birthday": true, "win": true, "pet": true, "child
 
 // liked is the thing that is praised, as it can be named; "" for none.
 func (c *composer) liked() string {
+	if c.withheld {
+		return ""
+	}
 	return cmp.Or(c.heard.liked(), c.heard.thing(c.q.post))
 }
 
 // echo is what the post says of a thing or of somebody of ours; "" for nothing.
-func (c *composer) echo() string { return c.heard.echo(c.q.post) }
+func (c *composer) echo() string {
+	if c.withheld {
+		return ""
+	}
+	return c.heard.echo(c.q.post)
+}
 
 func (c *composer) praiseOf(what string) []string {
 	t := &c.t.Parts.Thanks
@@ -135,8 +143,23 @@ func (c *composer) praiseOf(what string) []string {
 			return of
 		}
 	}
+	return c.general()
+}
+
+// general is what is said where nothing can be taken up: to thanks for something,
+// to a shout of joy, and to all else.
+func (c *composer) general() []string {
+	t := &c.t.Parts.Thanks
+	switch {
+	case len(t.Of["for"]) > 0 && thanksFor.standIn(c.heard.plain()):
+		return t.Of["for"]
+	case len(t.Of["thrilled"]) > 0 && strings.Count(c.q.Mention.Text, "!") > 1:
+		return t.Of["thrilled"]
+	}
 	return t.General
 }
+
+var thanksFor = openingsOf(phrases("thanks for", "thank you for", "thank u for", "thx for", "ty for", "cheers for", "ta for", "thankyou for", "thanks so much for", "thank you so much for", "thank you all for", "thanks again for", "thank you again for"))
 
 // moodOf is how a post praises that does not say what: with a laugh or a heart.
 func moodOf(post string) string {

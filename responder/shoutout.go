@@ -37,6 +37,9 @@ func thanksOne(words []string, i int) bool {
 	}
 	switch honour {
 	case "to", "with":
+		if before == "you" && (i < 2 || !strings.EqualFold(words[i-2], "thank")) {
+			return false // "fly with you to Chicago"
+		}
 		if !slices.Contains(honours, before) && (i < 2 || before != "out" || !strings.EqualFold(words[i-2], "shout")) {
 			return false
 		}

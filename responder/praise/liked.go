@@ -93,6 +93,6 @@ func the(noun string) string {
 
 // unsaid are things that say too little, are answered otherwise, or are no thing
 // that one likes.
-var unsaid = setOf(`time times day days night morning week weekend year thing things way one ones part place place's moment idea decision job work news life help support assistance info information reply response answer advice
+var unsaid = setOf(`chat call conversation talk tracking time times day days night morning week weekend year thing things way one ones part place place's moment idea decision job work news life help support assistance info information reply response answer advice
 	update email message link explanation clarification number case refund credit apology money customer customers people person team staff crew company brand airline bank store's guys reason wait delay
 	service experience heart face hand hands head feeling use end bit lot point chance rest word words home hair family friend friends daughter son mum mom dad wife husband kids baby boy girl boyfriend girlfriend fans foods surgery location topic character characters voice investment investments future world god song talent body mind problem problems issue issues trouble`)

@@ -197,7 +197,7 @@ type Thanks struct {
 
 // Praised is what Thanks.Of may speak of.
 var Praised = []string{
-	"staff", "speed", "food", "gift", "costume", "receipt", "product", "trip", "price", "birthday", "first time", "plans", "loyal", "pet", "children", "picture", "weather", "show", "win", "live", "congratulations", "colleague", "us", "joke", "secret", "love",
+	"staff", "speed", "food", "gift", "costume", "receipt", "product", "trip", "price", "birthday", "first time", "plans", "loyal", "pet", "children", "picture", "weather", "show", "win", "live", "congratulations", "colleague", "us", "joke", "secret", "love", "for", "thrilled",
 	"thanks", "help", "solved", "anyway", "underway", "answered", "door",
 	"travels", "table", "stay", "keeps", "told", "evening", "weekend", // stand behind another line, as door does
 }
