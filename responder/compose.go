@@ -66,6 +66,9 @@ func (r *Responder) newComposer(t *templates.Template, q Request, judge *check.J
 		c.g.Issue = unlessVague(t.Language, c.g.Issue, q.Mention.Text)
 	}
 	c.g.Issue = unlessMere(q, c.g.Issue)
+	if tellsNoTrouble(q) {
+		c.g = grievance.Grievance{Thing: c.g.Thing, Around: c.g.Around}
+	}
 	if c.g.Issue == "" {
 		c.g.Also = ""
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"goodgraces/care"
 	"goodgraces/responder/grievance"
 )
 
@@ -158,3 +159,20 @@ var reproachful = openingsOf(phrases("why bother", "why can't you", "why cant yo
 
 // mocking are words of questions of a yes or no to which nobody wants an answer.
 var mocking = openingsOf(phrases("are you kidding", "are you serious", "are you joking", "are you even", "are you listening", "are you having a laugh", "do you even", "do you think", "do you know how", "do you not", "do you guys even", "did you forget", "did you guys forget", "did you think", "is it too much", "is that too much", "is this a joke", "is this what", "is this how", "is that how", "can you not", "can you imagine", "can you believe", "can you at least", "is anybody", "is anyone", "anyone there", "is there anybody", "is there anyone", "how long do", "how long have", "how long must", "how long does a", "when did", "when do you"))
+
+// tellsNoTrouble reports a calm question to be answered in which no trouble is told, though a
+// clause of it reads like one: "do I need to be at the gate 40 minutes before".
+func tellsNoTrouble(q Request) bool {
+	v, asking := &q.Verdict, q.hears().query()
+	if v.Action != care.ActAnswer || language(q) != "en" || v.Question < certainly || v.Complaint >= faint || !asking.plain && asking.kind != "price" {
+		return false
+	}
+	words := q.hears().words()
+	return mereKinds[asking.kind] && !anyOf(words, playsUp) && !anyOf(words, gone) && !anyOf(words, amiss)
+}
+
+var (
+	mereKinds = map[string]bool{"whether": true, "when": true, "where": true, "how": true, "price": true, "why": true}
+	// amiss are words of a trouble that is theirs.
+	amiss = wordSet("incorrectly incorrect down broken working missing stuck late wrong cancelled canceled charged failed fails lost stolen damaged faulty leaking refused rejected still never nobody waiting waited")
+)

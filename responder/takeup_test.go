@@ -41,3 +41,24 @@ func TestTakesUpTheQuestionOfAComplaint(t *testing.T) {
 		}
 	}
 }
+
+// A calm question is not apologised for, though a clause of it reads like a trouble.
+func TestIsNotSorryForAQuestion(t *testing.T) {
+	r := newResponder(t)
+	for post, sorry := range map[string]bool{
+		"Do I have to be at the ferry 50 minutes before it leaves? From Larne":                     false,
+		"Can I pay for the choir's room in two parts? The school won't give us a card":             false,
+		"How much is the walnut stool? There's no price in the window":                             false,
+		"Is there any chance of a morning slot for the piano? I have to collect the twins at noon": false,
+		"My lamp arrived broken. How do I send it back?":                                           true,
+	} {
+		for variant := range 6 {
+			q := complaint(post)
+			q.Variant = variant
+			q.Verdict = care.Verdict{Language: "en", Action: care.ActAnswer, Question: 0.99, Complaint: 0.2}
+			if d := r.Draft(q); containsAny(d.Text+d.Holding, "orry") != sorry {
+				t.Errorf("%q: %s", post, d.Text+d.Holding)
+			}
+		}
+	}
+}
