@@ -21,6 +21,7 @@ func TestHollowPraiseIsNotThanked(t *testing.T) {
 		"love queueing for a museum that is shut":                            false,
 		"loved paying for a gym class nobody taught":                         false,
 		"enjoying being ignored by your chat":                                false,
+		"thanks @us real classy":                                             false,
 		"thanks for absolutely nothing":                                      false,
 		"would love to say I'm shocked":                                      false,
 		`a "fresh" bun, lovely, with fur on it`:                              false,

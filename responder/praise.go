@@ -71,7 +71,7 @@ func (c *composer) praise() []string {
 	t := &c.t.Parts.Thanks
 	what := c.heard.praised()
 	courtesy := c.heard.courtesy()
-	if courtesy == "thanks" && c.liked() != "" {
+	if courtesy == "thanks" && c.names() {
 		courtesy = ""
 	}
 	for _, first := range []string{courtesy, what} {

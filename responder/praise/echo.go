@@ -44,6 +44,7 @@ func echoing(subject, verb, how string) string {
 // which it is, or who: "the battery on the new one is", "your driver Tom was"; -2
 // where there is none.
 func (p Post) predicate(i int, person bool) int {
+	i = p.read.Skip(i, "today", "tonight", "yesterday", "earlier", "here")
 	reach := 1
 	switch {
 	case p.read.Is(i, "on", "in", "of", "at", "from"):
@@ -143,8 +144,8 @@ var (
 	// verbs are those by which something is said of a thing, as they are told.
 	verbs = map[string]string{"is": "is", "are": "are", "was": "was", "were": "were", "looks": "looks", "look": "look", "feels": "feels", "feel": "feel", "tastes": "tastes", "taste": "taste", "tasted": "tasted", "smells": "smells", "sounds": "sounds", "works": "works"}
 	// echoes are words of praise, and how they are told behind a verb.
-	echoes = echoesOf("amazing brilliant fantastic wonderful excellent superb awesome best outstanding phenomenal incredible fab fabulous unreal insane great good class ace stellar perfect magical dream heaven flawless exceptional fire",
-		"comfy comfortable lovely beautiful gorgeous stunning delicious tasty smooth quick fast easy clean quiet friendly helpful kind polite patient cute soft warm fresh crisp clear funny thoughtful spacious cosy cozy welcoming attentive efficient simple bright elegant stylish relaxing knowledgeable caring gentle careful professional courteous considerate talented")
+	echoes = echoesOf("amazing brilliant fantastic wonderful excellent superb awesome best outstanding phenomenal incredible spectacular fab fabulous unreal insane great good class ace stellar perfect magical dream heaven flawless exceptional fire",
+		"comfy comfortable lovely beautiful gorgeous stunning delicious tasty smooth quick fast easy clean quiet friendly helpful kind polite patient cute soft warm fresh crisp clear funny thoughtful spacious cosy cozy welcoming attentive efficient simple bright elegant stylish relaxing knowledgeable caring gentle careful professional courteous considerate talented moving touching useful refreshing inspiring entertaining informative handy sturdy spotless")
 	intensive    = strings.Fields("so really just absolutely very such a the pretty super incredibly amazingly soooo sooo soo truly simply seriously actually bloody damn always all both much")
 	lovelyWords  = strings.Fields("great good lovely amazing wonderful fantastic brilliant excellent perfect superb awesome incredible smooth smoothest pleasant fab fabulous best nice nicest beautiful delicious relaxing")
 	outings      = map[string]string{"flight": "flight", "flights": "flight", "journey": "journey", "trip": "trip", "ride": "ride", "crossing": "crossing", "stay": "stay", "visit": "visit", "meal": "meal", "lunch": "lunch", "dinner": "dinner", "brunch": "brunch", "evening": "evening", "holiday": "holiday", "vacation": "vacation"}

@@ -41,7 +41,7 @@ func (p Post) behindLove(i int) int {
 // behindAdjective is where a thing begins that is praised by the word before it:
 // "the best train ever".
 func (p Post) behindAdjective(i int) int {
-	if p.read.Is(i, "best", "amazing", "fantastic", "lovely", "brilliant", "wonderful", "awesome", "gorgeous", "beautiful", "excellent", "superb", "great", "smoothest", "comfiest", "nicest", "cutest", "tastiest", "softest", "cosiest", "coziest", "cleanest", "favourite", "favorite") && !p.read.Is(i-1, "not", "isn't", "no") {
+	if p.read.Is(i, "best", "amazing", "fantastic", "lovely", "brilliant", "wonderful", "awesome", "gorgeous", "beautiful", "excellent", "superb", "great", "smoothest", "comfiest", "nicest", "cutest", "tastiest", "softest", "cosiest", "coziest", "cleanest", "friendliest", "easiest", "favourite", "favorite") && !p.read.Is(i-1, "not", "isn't", "no") {
 		return i + 1
 	}
 	return -1

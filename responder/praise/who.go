@@ -43,7 +43,7 @@ var people = []struct{ who, words string }{
 	{"our store team", "in store | store team | store staff | shop assistant | sales assistant | store manager | shop staff | sales associate"},
 	{"our ground staff", "ground staff | ground crew | check in staff | at check in"},
 	{"our crew", "attendant | attendants"},
-	{"our delivery team", "delivery team | delivery guys | delivery crew | delivery lads | two lads | the lads"},
+	{"our delivery team", "delivery team | delivery guys | delivery crew | delivery lads | two lads"},
 }
 
 // teams are words by which people praise whoever of us it was.
