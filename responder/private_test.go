@@ -22,6 +22,7 @@ func TestPrivateMessagesBreakNoRule(t *testing.T) {
 			"My parcel is three days late and nobody answers the phone", "You charged me twice and I want it sorted", "The driver was rude to my mother",
 			"Order 55-1023 is a week late", "You keep asking for my order number and my parcel never came",
 			"The app crashes every time I open it", "A serious failure, and now it is useless", "Order AB1234567 never came", "My bag was lost on the way to Oslo",
+			"Why is it so expensive?", "Your crew was so rude", "Your tracking is useless, you are brilliant at losing parcels",
 		},
 		"es": {"Mi paquete lleva tres días de retraso y nadie contesta", "Me han cobrado dos veces", "Un servicio pésimo", "Mi pedido 55-1023 no ha llegado", "Ya os he dado el número de pedido tres veces y el paquete no llega"},
 		"de": {"Mein Paket ist seit drei Tagen überfällig und niemand antwortet", "Mir wurde doppelt abgebucht", "Ein furchtbarer Service", "Meine Bestellung 55-1023 ist nicht da", "Die Bestellnummer habe ich euch schon dreimal geschickt, das Paket fehlt noch"},
