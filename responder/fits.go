@@ -83,11 +83,16 @@ func (c *composer) misfits(item string, byPost bool) bool {
 		return byPost && tradeOf(c.q.Mention.Text) != item && (c.byTheWay() || !c.flies())
 	case "mobile":
 		return anyOf(words, watched) || !anyOf(words, onAir)
+	case "claim":
+		return byPost && !insures(words)
 	case "code":
 		return awaited.standIn(plainly(c.g.Issue)) || anyOf(words, tokens) // nobody has the code that has not come
 	}
 	if strings.HasPrefix(c.g.Issue, "you've been without ") && !supply[item] {
 		return true
+	}
+	if onScreen[item] && byPost && c.ofAnother(item) {
+		return true // the camera does not work, whatever the online shop says
 	}
 	if (item == "parcel" || wares[item]) && strings.Contains(c.g.Issue, "package") && anyOf(words, bundled) {
 		return true
@@ -97,6 +102,18 @@ func (c *composer) misfits(item string, byPost bool) bool {
 	}
 	return (wares[item] || onScreen[item]) && (anyOf(asked(c.g.Issue), lacked) || c.g.Kind == grievance.KindNone && !anyOf(words, failing))
 }
+
+// insures reports a claim that is made of an insurer: a driver "claims he rang".
+func insures(words []string) bool {
+	for i, w := range words {
+		if (w == "claim" || w == "claims") && !asserted[wordAt(words, i+1)] {
+			return true
+		}
+	}
+	return false
+}
+
+var asserted = wordSet("he she they it i we you that to there this")
 
 // byTheWay reports a journey during which something of theirs did not work: a note
 // written on the train, a boarding pass that will not print.
@@ -112,6 +129,12 @@ func (c *composer) unread() bool {
 func (c *composer) flies() bool {
 	post := c.q.Mention.Text
 	return anyOf(plainly(strings.ReplaceAll(post, "'s", "")), airborne) || strings.Contains(post, "flew with @") || strings.Contains(post, " with @") && anyOf(c.heard.words(), flown)
+}
+
+// ofAnother reports an issue that names another thing than an item's.
+func (c *composer) ofAnother(item string) bool {
+	rows := itemsIn(c.t.Language, plainly(c.g.Issue))
+	return len(rows) > 0 && !slices.ContainsFunc(rows, func(row *wanted) bool { return row.item == item || !wares[row.item] })
 }
 
 // notYet reports what people could not do before there was an order or a booking.

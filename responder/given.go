@@ -28,9 +28,14 @@ func (c *composer) given() given {
 }
 
 // spares reports that we would ask for a number that we have been given.
-func (c *composer) spares() bool { return !unnumbered[c.needed()] && c.given() != notGiven }
+func (c *composer) spares() bool {
+	if !unnumbered[c.needed()] {
+		return c.given() != notGiven
+	}
+	return (c.heard.numbered() || c.heard.handed()) && c.needs() == c.t.Parts.Private.Needs["other"] // what else looks like a number is an error's
+}
 
-// unnumbered are the topics in which no number is asked for.
+// unnumbered are the topics in which no number is asked for, as long as what they want fits.
 var unnumbered = map[string]bool{"staff conduct": true, "account access": true, "app or website": true, "availability": true}
 
 // ofModels are the topics in which a number that is called none is a model's.

@@ -60,13 +60,16 @@ func locative(words []string, noun string) bool {
 
 var placing = wordSet("in on at over behind into inside onto through")
 
-// indoors is the words of a post without the rooms that no hotel lets: "our sitting
-// room", "no leg room".
+// indoors is the words of a post without the rooms that no hotel lets, "our sitting
+// room", "no leg room", and without meals by which only a time is told: "before lunch".
 func indoors(words []string) []string {
 	var kept []string
 	for i, w := range words {
 		if (w == "room" || w == "rooms") && i > 0 && (homely[strings.TrimSuffix(words[i-1], "'s")] || roominess[words[i-1]]) {
 			continue
+		}
+		if mealtimes[w] && (i > 0 && timing[words[i-1]] || i+1 < len(words) && pausing[words[i+1]]) {
+			continue // "it's flat by lunch"
 		}
 		kept = append(kept, w)
 	}
@@ -74,6 +77,9 @@ func indoors(words []string) []string {
 }
 
 var (
+	mealtimes = wordSet("breakfast lunch dinner")
+	timing    = wordSet("before by after until till since at")
+	pausing   = wordSet("hour break time")
 	// homely are words before a room that is no guest's.
 	homely = wordSet("sitting living dining bed box spare front back utility baby kids kid child children son daughter girl boy play class waiting changing fitting meeting engine show staff rest break bath wash store mail post server chat escape emergency operating guest's next")
 	// roominess are words before room to sit or stand: "no leg room", "not much room".

@@ -37,7 +37,7 @@ func (c *composer) noFault() bool {
 	}
 	words := asked(issue)
 	for i, w := range words {
-		if w == "fit" || w == "fits" || misnamed(words, i) {
+		if w == "fit" || w == "fits" || w == "confusing" || misnamed(words, i) {
 			return true
 		}
 	}

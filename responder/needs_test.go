@@ -33,6 +33,11 @@ func TestAsksInPrivateForNothingThatDoesNotFit(t *testing.T) {
 		{"Stop calling my mother about windows", "other", "they're sent to", ""},
 		{"Our plane was three hours late, flight 311 to Bilbao", "delay", "the flight number", ""},
 		{"Our flight 3 hours late and nobody says a word", "delay", "", "the flight number"},
+		{"Your courier claims he knocked, I was in the hall all morning", "delay", "claim number", ""},
+		{"My watch is flat by lunch every single day", "quality", "the restaurant", ""},
+		{"No signal at all in SY21 7QT since the storm", "outage", "the area it's in", ""},
+		{"My claim for the roof has sat with you for five weeks", "delay", "", "claim number"},
+		{"My pnr is 6602594, you look at the wrong one, do look again", "staff conduct", "order or account number", ""},
 		{"Broadband has been off all day", "outage", "", "address of the connection|postcode"},
 	} {
 		for variant := range 6 {

@@ -34,7 +34,7 @@ func (h *heard) tells(what string) bool {
 	case itsPlace:
 		return h.language != "de" && namesPlace(h.post)
 	case itsAddress:
-		return h.language != "de" && (locates(h.post, words) || inArea(h.post))
+		return h.language != "de" && (locates(h.post, words) || inArea(h.post) || postcoded(words))
 	case itsTime:
 		return tellsTime(words)
 	case itsModel:
@@ -76,6 +76,20 @@ func inArea(post string) bool {
 	for i := range max(0, len(fields)-1) {
 		first, _ := utf8.DecodeRuneInString(fields[i])
 		if unicode.IsUpper(first) && area[strings.ToLower(strings.Trim(fields[i+1], ".,;:!?()"))] {
+			return true
+		}
+	}
+	return false
+}
+
+// postcoded reports a British postcode: "CV32 4HN".
+func postcoded(words []string) bool {
+	for i := range max(0, len(words)-1) {
+		outward, inward := words[i], strings.TrimRight(words[i+1], ".,!?")
+		rest := strings.TrimLeft(outward, "abcdefghijklmnopqrstuvwxyz")
+		letters := len(outward) - len(rest)
+		if letters > 0 && letters < 3 && rest != "" && len(rest) < 3 && rest[0] >= '0' && rest[0] <= '9' &&
+			len(inward) == 3 && inward[0] >= '0' && inward[0] <= '9' && strings.Trim(inward[1:], "abcdefghijklmnopqrstuvwxyz") == "" {
 			return true
 		}
 	}
