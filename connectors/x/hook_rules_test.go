@@ -24,15 +24,18 @@ func reading(t *testing.T, host *till) *x.X {
 	return c
 }
 
-// readOn reads until the test ends, and takes whatever comes.
-func readOn(t *testing.T, c *x.X) {
+// readOn reads until the test ends, and takes whatever comes. asked is closed once
+// everything was asked for.
+func readOn(t *testing.T, c *x.X) (asked <-chan struct{}) {
 	ctx, cancel := context.WithCancel(t.Context())
-	over := make(chan struct{})
+	first, over := make(chan struct{}), make(chan struct{})
+	begun := sync.OnceFunc(func() { close(first) })
 	go func() {
 		defer close(over)
-		_ = c.Read(ctx, "", func(context.Context, connectors.Batch) error { return nil })
+		_ = c.Read(ctx, "", func(context.Context, connectors.Batch) error { begun(); return nil })
 	}()
 	t.Cleanup(func() { cancel(); <-over })
+	return first
 }
 
 // called makes a call that X signed, again while nobody reads yet.
@@ -105,8 +108,9 @@ func TestRefusedCallsAreTold(t *testing.T) {
 	e.Status = func(s, reason string) { mu.Lock(); defer mu.Unlock(); state = s + " " + reason }
 	e.Now = func() time.Time { mu.Lock(); defer mu.Unlock(); return time.Now().Add(ahead) }
 	is := func() string { mu.Lock(); defer mu.Unlock(); return state }
-	c := connect(t, startNetwork(t), merge(oauth1(), map[string]any{"read": "webhook", "every": "20ms"}), e)
-	readOn(t, c)
+	// X would refuse what is signed by the clock that is put on below.
+	c := connect(t, startNetwork(t), merge(oauth1(), map[string]any{"read": "webhook", "every": "1h"}), e)
+	<-readOn(t, c)
 	body := []byte("{}")
 	strange := func() { call(c, http.MethodPost, "/hooks/x", body, sign("another secret", body)) }
 	called(t, c, body) // it reads by now

@@ -25,7 +25,9 @@ func TestRulesAreKeptInStep(t *testing.T) {
 	}
 	settings := merge(oauth1(), map[string]any{"read": "stream", "bearer_token": bearerToken, "keywords": []any{"from:evil OR cats", "#larkspur"}})
 	for range 2 { // the second time nothing is left to do
+		n.mu.Lock()
 		n.calls = nil
+		n.mu.Unlock()
 		c := connect(t, n, settings, env(t, t.TempDir(), nil))
 		ctx, cancel := context.WithCancel(t.Context())
 		err := c.Read(ctx, "", func(context.Context, connectors.Batch) error { cancel(); return ctx.Err() })
@@ -33,9 +35,11 @@ func TestRulesAreKeptInStep(t *testing.T) {
 			t.Fatal(err)
 		}
 		var values []string
+		n.mu.Lock() // a call that nobody waits for any more may still be under way
 		for _, r := range n.rules {
 			values = append(values, r["value"].(string))
 		}
+		n.mu.Unlock()
 		want := []string{"cats",
 			`("from:evil OR cats" OR #larkspur OR @larkspur OR url:"x.com/larkspur/status" OR url:"twitter.com/larkspur/status") -is:retweet -from:larkspur`,
 			`(from:larkspur) is:reply`}
@@ -43,6 +47,8 @@ func TestRulesAreKeptInStep(t *testing.T) {
 			t.Errorf("rules:\n%s", strings.Join(values, "\n"))
 		}
 	}
+	n.mu.Lock()
+	defer n.mu.Unlock()
 	if slices.Contains(n.calls, "POST /2/tweets/search/stream/rules") {
 		t.Errorf("nothing had to be changed: %q", n.calls)
 	}
@@ -106,7 +112,7 @@ func TestAStreamThatLeavesPostsOut(t *testing.T) {
 	var ahead atomic.Int64
 	e.Now = func() time.Time { return time.Now().Add(time.Duration(ahead.Load())) }
 	c := connect(t, n, merge(oauth1(), map[string]any{"read": "stream", "bearer_token": bearerToken}), e)
-	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	found := errors.New("found")
 	err := c.Read(ctx, "", func(_ context.Context, b connectors.Batch) error {

@@ -38,7 +38,7 @@ func (n *network) lookedUp() []string {
 // deleted, the cursor, and what the connector said then.
 func day(t *testing.T, n *network, host *till, keys map[string]any, clock *watch, cursor string) (ids, gone []string, next, said string) {
 	t.Helper()
-	ctx, stop := context.WithTimeout(t.Context(), 20*time.Second)
+	ctx, stop := context.WithTimeout(t.Context(), time.Minute)
 	defer stop()
 	n.lookedUp()
 	e := env(t, t.TempDir(), host)

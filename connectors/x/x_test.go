@@ -101,7 +101,7 @@ func env(t *testing.T, dir string, host *till) connectors.Env {
 		host = &till{}
 	}
 	return connectors.Env{
-		DataDir: dir, Client: &http.Client{Transport: transport, Timeout: 5 * time.Second}, Now: time.Now,
+		DataDir: dir, Client: &http.Client{Transport: transport, Timeout: time.Minute}, Now: time.Now,
 		Status: func(string, string) {}, Host: host, Handles: []string{"brand.example", "larkspur"},
 	}
 }
@@ -129,7 +129,7 @@ func connectAs(t *testing.T, name string, n *network, settings map[string]any, e
 // all that came, and the cursor behind it.
 func readOnce(t *testing.T, c *x.X, cursor string, want func(care.Mention) bool) ([]care.Mention, string) {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	var got []care.Mention
 	err := c.Read(ctx, cursor, func(_ context.Context, b connectors.Batch) error {
