@@ -58,8 +58,9 @@ func (n *network) settings() map[string]any {
 }
 
 func (n *network) platform() *connectortest.Platform {
+	settings := n.settings()
 	return &connectortest.Platform{
-		Settings: n.settings(),
+		Settings: settings,
 		Secrets:  []string{password, "-secret"},
 		Mention:  mention(),
 		Publish: func(_ context.Context, t *testing.T, _ connectors.Connector, texts []string) {
@@ -81,6 +82,7 @@ func (n *network) platform() *connectortest.Platform {
 		Standing:       n.standing,
 		Silence:        func() { n.silent.Store(true) },
 		Heartbeat:      heartbeat,
+		Beat:           func(every time.Duration) { settings["heartbeat"] = every.String() },
 		Delete:         func() { n.pds.mu.Lock(); defer n.pds.mu.Unlock(); n.gone = true },
 		ByHand:         n.byHand,
 		RefuseMessages: func() { n.refuse = "MessagesDisabled" },

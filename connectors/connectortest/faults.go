@@ -167,6 +167,13 @@ func (f *Faults) count(kind string) int {
 	return f.asked[kind]
 }
 
+// refusedIt reports whether the write that met Expired was refused.
+func (f *Faults) refusedIt() bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.refused
+}
+
 func (f *Faults) met() int {
 	f.mu.Lock()
 	defer f.mu.Unlock()

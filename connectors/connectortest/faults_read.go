@@ -8,8 +8,12 @@ import (
 	"goodgraces/connectors"
 )
 
-// readFaults are the faults that a read can meet.
-var readFaults = []Fault{DropBefore, TooMany, Denied, Expired, Broken, Malformed, Huge, Truncated, Slow}
+// readFaults are the faults that a read can meet, and lateFaults those over which it
+// may have to lose patience.
+var (
+	readFaults = []Fault{DropBefore, TooMany, Denied, Expired, Broken, Malformed, Huge}
+	lateFaults = []Fault{Truncated, Slow}
+)
 
 // checkReadingFaults lets each kind of read meet each fault once: nothing is
 // lost, no post becomes two, and Read says what a person has to do, if anything.
@@ -18,11 +22,21 @@ func checkReadingFaults(t *testing.T, b *bench) {
 		untried(t, "Faults.Reads") // reading cannot meet them
 		return
 	}
-	b.client.Timeout = time.Second // a slow answer is given up this soon
 	l, r := b.begin(t)
-	published := 1
+	published := b.readUnder(t, l, r, readFaults, 1)
+	r.stop()
+	b.client.Timeout = time.Second // a slow answer is given up this soon
+	b.restart(t)
+	published = b.readUnder(t, l, b.read(t, l), lateFaults, published)
+	l.settle(t, texts(0, published))
+}
+
+// readUnder lets each kind of read meet faults, and returns how many posts are
+// published by then.
+func (b *bench) readUnder(t *testing.T, l *ledger, r *reading, faults []Fault, published int) int {
+	t.Helper()
 	for _, kind := range b.Faults.Reads {
-		for _, fault := range readFaults {
+		for _, fault := range faults {
 			if fault == Expired && b.Faults.Expire == nil {
 				untried(t, "Faults.Expire")
 				continue
@@ -40,7 +54,7 @@ func checkReadingFaults(t *testing.T, b *bench) {
 			r.saysWhatToDo(t, kind.Name+" "+string(fault), fault, ended)
 		}
 	}
-	l.settle(t, texts(0, published))
+	return published
 }
 
 // meet lets a kind of read meet a fault.

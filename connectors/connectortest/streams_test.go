@@ -46,6 +46,8 @@ func TestABreakMeetsWhatIsBeingTaken(t *testing.T) {
 		<-ended
 	}
 	<-ask("/other")
+	s.mu.Lock() // whoever was broken may still be on the way out
+	defer s.mu.Unlock()
 	if len(s.open) > 0 {
 		t.Errorf("%d streams are still counted as open", len(s.open))
 	}

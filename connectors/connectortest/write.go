@@ -174,7 +174,7 @@ func (b *bench) checkExpired(t *testing.T, kind care.SendKind) {
 	before := b.Standing(kind)
 	b.Faults.set(Expired)
 	b.standsNow(t, b.send(kind, "Answer to "+string(Expired), len(fates)+1), before+1)
-	if !b.Faults.refused {
+	if !b.Faults.refusedIt() {
 		t.Error("the platform took a token that had ended")
 	}
 }

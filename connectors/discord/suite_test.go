@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"goodgraces/care"
 	"goodgraces/connectors"
@@ -68,6 +69,7 @@ func start(t *testing.T) *connectortest.Platform {
 		Silence:        func() { s.hub.mu.Lock(); s.hub.silent = true; s.hub.mu.Unlock() },
 		Flood:          s.hub.flood,
 		Heartbeat:      heartbeat,
+		Beat:           func(every time.Duration) { s.hub.every = every },
 		Standing:       s.standing,
 		RefuseMessages: func() { s.refusing = true },
 		Delete:         func() { s.remove(first) },

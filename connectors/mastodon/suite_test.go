@@ -40,8 +40,9 @@ func start(t *testing.T) *connectortest.Platform {
 	}
 	s = newServer(t, faults.Wrap)
 	t.Cleanup(faults.Release)
+	settings := s.settings()
 	return &connectortest.Platform{
-		Settings: s.settings(),
+		Settings: settings,
 		Secrets:  []string{token},
 		Mention:  s.mention(firstPost, "public"),
 		Publish: func(_ context.Context, _ *testing.T, _ connectors.Connector, texts []string) {
@@ -58,6 +59,7 @@ func start(t *testing.T) *connectortest.Platform {
 		Flood:          s.hub.flood,
 		Silence:        s.mute.set,
 		Heartbeat:      heartbeat,
+		Beat:           func(every time.Duration) { settings["heartbeat"] = every.String() },
 		Standing:       s.standing,
 		RefuseMessages: func() { s.blockedBy = true },
 		Delete:         func() { s.remove(s.find(strconv.Itoa(firstPost)), true) },

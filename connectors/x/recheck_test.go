@@ -81,7 +81,7 @@ func rounds(t *testing.T, n *network, keys map[string]any, host *till, cursor st
 func TestStoredPostsAreReadAgain(t *testing.T) {
 	for name, keys := range map[string]map[string]any{
 		"poll":   oauth1(),
-		"stream": merge(oauth2(), map[string]any{"read": "stream", "bearer_token": bearerToken, "keep_alive": "500ms"}),
+		"stream": merge(oauth2(), map[string]any{"read": "stream", "bearer_token": bearerToken}),
 	} {
 		t.Run(name, func(t *testing.T) {
 			n := startNetwork(t)

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"goodgraces/care"
 	"goodgraces/connectors"
@@ -157,10 +158,11 @@ func (n *network) byHand(m care.Mention) func(*testing.T, string) string {
 // streaming reads by the stream, signed in by OAuth 2.0.
 func (n *network) streaming() *connectortest.Platform {
 	keys := oauth2()
-	keys["read"], keys["bearer_token"], keys["keep_alive"] = "stream", bearerToken, "500ms"
+	keys["read"], keys["bearer_token"], keys["keep_alive"] = "stream", bearerToken, "1s"
 	p := n.platform(keys)
 	p.Break = n.streams.Break
-	p.Heartbeat = 10 * heartbeat
+	p.Heartbeat = time.Second
+	p.Beat = func(every time.Duration) { p.Settings["keep_alive"] = every.String() }
 	p.Silence = func() { n.mu.Lock(); defer n.mu.Unlock(); n.silent = true }
 	p.Disturb = func(*testing.T, connectors.Connector) {
 		n.mu.Lock()
