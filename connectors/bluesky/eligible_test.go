@@ -159,7 +159,11 @@ func TestCheckHearsTheStream(t *testing.T) {
 		n.greets = 1
 		n.carry(0, fmt.Appendf(nil, `{"did":"did:plc:x","time_us":%d,"kind":"commit"}`, time.Now().Add(-late).UnixMicro()))
 		c, _ := connect(t, n, nil)
-		if f := c.Check(t.Context())[1]; !strings.HasPrefix(string(f.State)+" "+f.Note, want) {
+		var f connectors.Finding
+		for try := 0; try < 5 && !strings.HasPrefix(string(f.State)+" "+f.Note, want); try++ { // a busy machine may miss the two seconds
+			f = c.Check(t.Context())[1]
+		}
+		if !strings.HasPrefix(string(f.State)+" "+f.Note, want) {
 			t.Errorf("%s late: %+v", late, f)
 		}
 	}

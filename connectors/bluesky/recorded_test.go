@@ -27,7 +27,7 @@ func recording(t *testing.T) connectors.Settings {
 		return recorded.Serve(t, "testdata/recorded/"+name+".jsonl", "https://none.example").URL
 	}
 	return connectors.Settings{
-		"identifier": "nordair.test", "password": "hidden", "keywords": []string{"nordair"}, "heartbeat": time.Second, "web_url": "https://bsky.app",
+		"identifier": "nordair.test", "password": "hidden", "keywords": []string{"nordair"}, "heartbeat": 20 * time.Second, "web_url": "https://bsky.app",
 		"service": serve("pds"), "appview": serve("appview"),
 		"stream": strings.Replace(serve("jetstream"), "http", "ws", 1) + "/subscribe",
 	}

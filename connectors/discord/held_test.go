@@ -11,11 +11,12 @@ import (
 )
 
 // window holds a channel's pages back for a moment after each, as the daemon does
-// where Discord says that none remain.
+// where Discord says that none remain. The moment begins with the first question:
+// however busy the machine is, each page is held.
 type window struct {
 	http.RoundTripper
 	mu    sync.Mutex
-	until map[string]time.Time // by path
+	until map[string]time.Time // by path; zero: the last page was given
 	held  int
 }
 
@@ -28,11 +29,16 @@ func (w *window) RoundTrip(req *http.Request) (*http.Response, error) {
 	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if wait := time.Until(w.until[path]); wait > 0 {
+	until, asked := w.until[path]
+	if asked && until.IsZero() {
+		until = time.Now().Add(windowIs)
+		w.until[path] = until
+	}
+	if wait := time.Until(until); wait > 0 {
 		w.held++
 		return nil, &connectors.RateLimitError{After: wait}
 	}
-	w.until[path] = time.Now().Add(windowIs)
+	w.until[path] = time.Time{}
 	return w.RoundTripper.RoundTrip(req)
 }
 
@@ -61,6 +67,8 @@ func TestALimitWhileAGapIsFilledEndsNoSession(t *testing.T) {
 		r.next(t)
 	}
 	r.stop()
+	w.mu.Lock()
+	defer w.mu.Unlock()
 	if began, _ := s.hub.begun(); began-before != 1 || w.held == 0 {
 		t.Errorf("%d sessions over %d holds, want 1 over some", began-before, w.held)
 	}

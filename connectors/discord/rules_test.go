@@ -46,7 +46,7 @@ func connectOver(t *testing.T, s *server, change map[string]any, host connectors
 	}
 	states := make(chan string, 1000)
 	c, err := discord.New("discord", set, connectors.Env{
-		Client: &http.Client{Transport: transport, Timeout: 10 * time.Second}, Now: time.Now, Handles: []string{"larkspur_help"},
+		Client: &http.Client{Transport: transport, Timeout: time.Minute}, Now: time.Now, Handles: []string{"larkspur_help"},
 		Status: func(state, reason string) { states <- state + " " + reason }, Host: host,
 	})
 	if err != nil {
