@@ -215,7 +215,7 @@ func testConcurrency(tt *testing.T, t tester) {
 	for range consumers {
 		all.Go(func() { c.consume(ctx) })
 	}
-	t.within(2*time.Minute, all.Wait)
+	Within(t, 2*time.Minute, all.Wait)
 	t.lag(0, 0, 0)
 	for key, times := range c.acked {
 		if times != 1 {

@@ -146,7 +146,7 @@ func testTrim(_ *testing.T, t tester) {
 func testCancelledContext(_ *testing.T, t tester) {
 	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
 	defer cancel()
-	t.within(1100*time.Millisecond, func() {
+	Within(t, 1100*time.Millisecond, func() {
 		ds, err := t.Consume(ctx, "a", 1, hold)
 		if len(ds) > 0 || err != nil && !errors.Is(err, context.DeadlineExceeded) {
 			t.Errorf("got %d messages, %v", len(ds), err)
@@ -196,7 +196,7 @@ func testCloseEndsConsume(_ *testing.T, t tester) {
 	}()
 	<-begun
 	t.ok(t.Close())
-	t.within(2*time.Second, func() {
+	Within(t, 2*time.Second, func() {
 		if err := <-ended; !errors.Is(err, queue.ErrClosed) {
 			t.Errorf("consume under way returned %v; want ErrClosed", err)
 		}
