@@ -5,6 +5,7 @@ import (
 	"context"
 	"log/slog"
 	"path/filepath"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -84,6 +85,13 @@ func (p *platform) Find(_ context.Context, s care.Send) (care.Receipt, error) {
 	return p.find(s)
 }
 
+// read returns the cursors that Read was given.
+func (p *platform) read() []string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return slices.Clone(p.cursors)
+}
+
 func (p *platform) texts() []string {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -133,11 +141,11 @@ func newShop(t testing.TB, cs ...connectors.Connector) *shop {
 func testConfig() *config.Config {
 	return &config.Config{
 		Brand:     config.Brand{Name: "Larkspur", Handles: []string{"larkspur"}},
-		Work:      config.Work{Batch: 500, Lease: 10 * time.Second, Attempts: 2},
+		Work:      config.Work{Batch: 500, Lease: time.Minute, Attempts: 2},
 		Incidents: config.Incidents{Window: time.Hour, Accounts: 6, Similar: 0.8},
 		Sender: config.Sender{
-			Timeout: 5 * time.Second, SettleAfter: time.Minute, SettleTries: 3, Attempts: 3,
-			Lease: 30 * time.Second, ResponseDue: time.Hour,
+			Timeout: time.Minute, SettleAfter: time.Minute, SettleTries: 3, Attempts: 3,
+			Lease: 10 * time.Minute, ResponseDue: time.Hour,
 		},
 	}
 }

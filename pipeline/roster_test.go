@@ -55,8 +55,8 @@ func TestConnectorsChangeWhileThePipelineRuns(t *testing.T) {
 	p.Replace("test", second, nil)
 	<-first.closed
 	waitFor(t, "the second has read", func() bool { return cursor() == "two" })
-	if !slices.Equal(second.cursors, []string{"one"}) {
-		t.Errorf("the second read from %q", second.cursors)
+	if from := second.read(); !slices.Equal(from, []string{"one"}) {
+		t.Errorf("the second read from %q", from)
 	}
 
 	p.Replace("test", nil, nil)

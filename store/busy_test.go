@@ -23,7 +23,7 @@ func TestProfilesAreReadWhileABatchIsSaved(t *testing.T) {
 	if err := s.Record(t.Context(), nil, []care.Profile{{Key: "x:ann", Contacts: 1}}); err != nil {
 		t.Fatal(err)
 	}
-	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	if err := s.update(ctx, func(*tx) error {
 		found, err := s.Profiles(ctx, []string{"x:ann"})
