@@ -30,7 +30,8 @@ var sharedChromium = sync.OnceValues(startChromium)
 // chromium is a running Chromium.
 type chromium struct {
 	url   string
-	guard *guard // kept, as postgresServer's is
+	held  io.Closer // the port, kept as postgresServer's is
+	guard *guard    // kept, too
 }
 
 // chromiumFlags leave out what talks to others or slows a test: what Puppeteer
@@ -46,7 +47,7 @@ var chromiumFlags = []string{
 }
 
 func startChromium() (*chromium, error) {
-	port, err := freePort()
+	port, held, err := freePort()
 	if err != nil {
 		return nil, err
 	}
@@ -54,7 +55,7 @@ func startChromium() (*chromium, error) {
 	if err != nil {
 		return nil, fmt.Errorf("servers: %w", err)
 	}
-	b := &chromium{url: "http://127.0.0.1:" + port}
+	b := &chromium{url: "http://127.0.0.1:" + port, held: held}
 	args := append([]string{"env", "TMPDIR=" + dir, chromiumTool.Find(), "--remote-debugging-port=" + port, "--user-data-dir=" + dir}, chromiumFlags...)
 	if b.guard, err = startGuard(dir, "KILL", nil, b.answers, args...); err != nil {
 		return nil, errors.Join(err, os.RemoveAll(dir))

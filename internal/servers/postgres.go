@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -81,11 +82,12 @@ func randomName() string { return "graces_" + strings.ToLower(rand.Text()) }
 // postgresServer is a running PostgreSQL.
 type postgresServer struct {
 	port  string
-	guard *guard // kept: when it is collected, its pipe closes and the server stops
+	held  io.Closer // the port, kept as well
+	guard *guard    // kept: when it is collected, its pipe closes and the server stops
 }
 
 func startPostgres() (*postgresServer, error) {
-	port, err := freePort()
+	port, held, err := freePort()
 	if err != nil {
 		return nil, err
 	}
@@ -97,7 +99,7 @@ func startPostgres() (*postgresServer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("servers: %w", err)
 	}
-	s := &postgresServer{port: port}
+	s := &postgresServer{port: port, held: held}
 	if err := s.start(dir, user); err != nil {
 		return nil, errors.Join(err, os.RemoveAll(dir))
 	}

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"fmt"
+	"io"
 	"net"
 	"os"
 	"strings"
@@ -17,14 +18,15 @@ type RedisServer struct {
 	URL  string // redis://127.0.0.1:port
 
 	program, dir string
-	guard        *guard // nil while killed
+	guard        *guard    // nil while killed
+	held         io.Closer // the port
 }
 
 // Redis starts a redis-server of the test's own.
 func Redis(t testing.TB) *RedisServer {
 	t.Helper()
 	program := need(t, redisTool)
-	port, err := freePort()
+	port, held, err := freePort()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,7 +35,7 @@ func Redis(t testing.TB) *RedisServer {
 		t.Fatal(err)
 	}
 	addr := net.JoinHostPort("127.0.0.1", port)
-	s := &RedisServer{Addr: addr, URL: "redis://" + addr, program: program, dir: dir}
+	s := &RedisServer{Addr: addr, URL: "redis://" + addr, program: program, dir: dir, held: held}
 	t.Cleanup(func() { s.stop(t) })
 	s.Start(t)
 	return s
@@ -80,6 +82,7 @@ func (s *RedisServer) answers(ctx context.Context) error {
 }
 
 func (s *RedisServer) stop(t testing.TB) {
+	defer s.held.Close()
 	if s.guard == nil {
 		_ = os.RemoveAll(s.dir)
 		return

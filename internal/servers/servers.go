@@ -8,7 +8,9 @@
 package servers
 
 import (
+	"errors"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"net"
 	"os"
@@ -97,16 +99,23 @@ func need(t testing.TB, tool Tool) string {
 // freePort finds a loopback port that nobody listens on. It looks below the
 // range that systems give to outgoing connections (32768 and up on Linux,
 // 49152 and up elsewhere), so that none takes the port while its server is
-// being restarted.
-func freePort() (string, error) {
+// being restarted. Nor do the tests of another process: for as long as it is held,
+// the UDP port of that number is taken, which no server of ours uses.
+func freePort() (port string, held io.Closer, err error) {
 	var last error
 	for range 100 {
 		port := strconv.Itoa(20000 + rand.IntN(12000))
-		l, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", port))
-		if err == nil {
-			return port, l.Close()
+		addr := net.JoinHostPort("127.0.0.1", port)
+		held, err := net.ListenPacket("udp", addr)
+		if err != nil {
+			last = err
+			continue
 		}
-		last = err
+		l, err := net.Listen("tcp", addr)
+		if err == nil {
+			return port, held, l.Close()
+		}
+		last = errors.Join(err, held.Close())
 	}
-	return "", fmt.Errorf("servers: no free port found on 127.0.0.1: %w", last)
+	return "", nil, fmt.Errorf("servers: no free port found on 127.0.0.1: %w", last)
 }
