@@ -334,34 +334,6 @@ func (c *composer) asksFor(item, of string) bool {
 // never is for what no post gives away in public.
 func never(string, []string) bool { return false }
 
-// namesFlight reports a flight's number: "xy1234", or "flight 424", which is not so many
-// hours of one.
-func namesFlight(_ string, words []string) bool {
-	for i := range words {
-		w := wordAt(words, i)
-		if isFlight(w) {
-			return true
-		}
-		next := strings.TrimPrefix(wordAt(words, i+1), "#")
-		if next == "number" || next == "no" {
-			next = wordAt(words, i+2)
-		}
-		if (w == "flight" || w == "flt") && len(next) > 1 && len(next) < 5 && strings.Trim(next, "0123456789") == "" && !spanning[wordAt(words, i+2)] {
-			return true
-		}
-	}
-	return false
-}
-
-func wordAt(words []string, i int) string {
-	if i >= len(words) {
-		return ""
-	}
-	return strings.Trim(words[i], "()")
-}
-
-var spanning = wordSet("hours hour hrs hr minutes minute mins min days day weeks times people passengers euros pounds dollars miles")
-
 func saysNumber(post string, _ []string) bool { return hasDigit(post) }
 
 func saysMessage(_ string, words []string) bool {
