@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"io"
+	"maps"
 	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
@@ -23,8 +24,13 @@ type faultyPlatform struct {
 }
 
 // late is how long the platform takes when it is slow: longer than the
-// daemon's timeout in these tests, shorter than its settle_after.
-const late = 1300 * time.Millisecond
+// daemon's timeout in these tests, shorter than its settle_after. tooLate is when
+// it would be longer, on a busy machine: what is taken then, the daemon may have
+// sent again, and rightly so.
+const (
+	late    = 1300 * time.Millisecond
+	tooLate = 2500 * time.Millisecond
+)
 
 func newFaultyPlatform(t *testing.T, seed uint64) *faultyPlatform {
 	p := &faultyPlatform{random: rand.New(rand.NewPCG(seed, 1)), accepted: map[string][]string{}, faults: map[string]int{}}
@@ -44,6 +50,7 @@ func (p *faultyPlatform) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "bad request", http.StatusBadRequest)
 		return
 	}
+	asked := time.Now()
 	switch fault := p.fault(); fault {
 	case "drop before":
 		panic(http.ErrAbortHandler)
@@ -55,6 +62,9 @@ func (p *faultyPlatform) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		<-time.After(late)
 	case "late accept":
 		<-time.After(late)
+		if time.Since(asked) > tooLate {
+			panic(http.ErrAbortHandler)
+		}
 		p.accept(msg.Key, msg.Text)
 	case "500 before", "500 after":
 		if fault == "500 after" {
@@ -104,6 +114,13 @@ func (p *faultyPlatform) accept(key, text string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.accepted[key] = append(p.accepted[key], text)
+}
+
+// given returns how often each fault was.
+func (p *faultyPlatform) given() map[string]int {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return maps.Clone(p.faults)
 }
 
 func (p *faultyPlatform) published() map[string][]string {
