@@ -166,6 +166,7 @@ func TestSignInLink(t *testing.T) {
 func TestSignInIsLimited(t *testing.T) {
 	w := newWorld(t)
 	p := w.stranger()
+	w.stop()
 	try := func(name string) int {
 		return p.post("/sign-in", url.Values{"name": {name}, "password": {"x"}}).status
 	}

@@ -42,7 +42,7 @@ func (p *person) events(ctx context.Context) <-chan change {
 
 func (w *world) await(changes <-chan change, id string) change {
 	w.t.Helper()
-	give := time.After(10 * time.Second)
+	give := time.After(time.Minute)
 	for {
 		select {
 		case c, open := <-changes:

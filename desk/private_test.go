@@ -127,6 +127,7 @@ func TestFormRefuses(t *testing.T) {
 	if n := len(w.file(id).Answers); n != 0 {
 		t.Errorf("%d answers were kept", n)
 	}
+	w.stop()
 	for range formRates.nameBurst {
 		customer.get(link.Path + "again")
 	}
