@@ -56,6 +56,7 @@ var templateWords = map[string]said{
 	"avoid":       {"Words we avoid", "No wording may hold one of them."},
 	"order":       {"Order of the parts", "One order a line, with commas, before the way into private: feeling, paraphrase, ownership, commitment. “together” is feeling and paraphrase in one. Empty is all four as they stand here."},
 
+	"parts.greeting":             {"Greeting by name, in public", "Every second answer to somebody whose first name is plain begins so."},
 	"parts.feeling.calm":         {"They are calm", ""},
 	"parts.feeling.upset":        {"They are upset", ""},
 	"parts.feeling.angry":        {"They are angry", ""},

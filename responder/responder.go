@@ -168,6 +168,7 @@ func (r *Responder) Draft(q Request) care.Draft {
 		d.Reason = "no wording of " + t.Name + " passes every check for this post; write it by hand"
 		return d
 	}
+	answer = c.byName(answer)
 	d.Text, d.Otherwise, d.Checks = answer.text, answer.otherwise, answer.checks
 	d.Length, d.Limit = length.Within(q.Mention.Platform, q.Mention.Limit, d.Text)
 	if q.Verdict.Action == care.ActReply {

@@ -76,6 +76,7 @@ func (p *Parts) complaint() []part {
 	detail := holding("paraphrase.detail", p.Paraphrase.Detail, reply, "detail")
 	detail.slots = append(detail.slots, "Detail")
 	return []part{
+		holding("greeting", p.Greeting, "", "name"),
 		list("feeling.calm", p.Feeling.Calm, reply),
 		list("feeling.upset", p.Feeling.Upset, reply),
 		list("feeling.angry", p.Feeling.Angry, reply),

@@ -68,6 +68,7 @@ type Words struct {
 
 // Parts are the wordings. Each list holds variants, of which one is taken.
 type Parts struct {
+	Greeting     []string            `yaml:"greeting"` // with {name}: how every second public answer begins where the author's first name is plain; may be left out
 	Feeling      Feeling             `yaml:"feeling"`
 	Together     Together            `yaml:"together"`
 	Paraphrase   Paraphrase          `yaml:"paraphrase"`

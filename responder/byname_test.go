@@ -1,0 +1,43 @@
+package responder_test
+
+import (
+	"strings"
+	"testing"
+
+	"goodgraces/care"
+	"goodgraces/responder"
+)
+
+// In public somebody is called by name where the name is plain, and not each time.
+func TestByName(t *testing.T) {
+	r := newResponder(t)
+	for display, want := range map[string]string{
+		"Hannah Kay": "Hannah", "Tom P. Lowe": "Tom", "Zoë Álvarez": "Zoë",
+		"Hannah": "", "hannah kay": "", "Leeds United": "", "The Boss": "", "Angry Customer": "", "Sam 💙 Jones": "", "Dr. Lowe": "",
+		"Larkspur Fan Club": "", "A B": "", "xX_killer_Xx": "", "": "", "Tired Mum": "", "Jo <b>Hill</b>": "",
+	} {
+		named, all := 0, 40
+		for variant := range all {
+			d := r.Draft(responder.Request{
+				CaseID: "x:1", Variant: variant, CanMessage: true, Brand: "Larkspur",
+				Mention: care.Mention{ID: "1", Platform: "x", Text: "My parcel is three days late and nobody answers the phone", Author: care.Author{Name: display}},
+				Verdict: care.Verdict{Language: "en", Action: care.ActReply, Complaint: 0.9, Severity: care.Disapproval, Topic: "delay"},
+			})
+			if greeting, rest, found := strings.Cut(d.Text, ","); found && want != "" && strings.HasSuffix(greeting, " "+want) {
+				named++
+				if first := strings.Fields(rest)[0]; first != "I" && !strings.HasPrefix(first, "I'") && strings.ToLower(first) != first {
+					t.Errorf("%q goes on with a capital", d.Text)
+				}
+				if !strings.Contains(d.Otherwise, " "+want+",") {
+					t.Errorf("only one of the two forms calls them by name: %q", d.Otherwise)
+				}
+			}
+			if first, _, _ := strings.Cut(display, " "); want == "" && first != "" && strings.Contains(d.Text, " "+first+",") {
+				t.Errorf("%s: %q", display, d.Text)
+			}
+		}
+		if want != "" && (named < all/8 || named == all) {
+			t.Errorf("%s: called by name in %d of %d answers", display, named, all)
+		}
+	}
+}
