@@ -56,6 +56,20 @@ func TestAQuestionWaitsForItsAnswer(t *testing.T) {
 	}
 }
 
+// For whom something was is not what the question is about.
+func TestHoldingNamesNoRelatives(t *testing.T) {
+	r := newResponder(t)
+	for _, post := range []string{"Went to find my girls some scarves here. Seriously??", "looking for something warm for my little brother?", "off to pick up a thing for my wife, any help?"} {
+		for variant := range 30 {
+			q := asks(post)
+			q.Variant = variant
+			if d := r.Draft(q); strings.Contains(d.Holding, "about your") {
+				t.Errorf("%q: %q", post, d.Holding)
+			}
+		}
+	}
+}
+
 // What is said in private besides, or to a complaint, is held by nothing.
 func TestOnlyQuestionsAreHeld(t *testing.T) {
 	r := newResponder(t)

@@ -18,7 +18,7 @@ func (c *composer) nearby(thing string) string {
 	}
 	noun := thing[strings.LastIndexByte(thing, ' ')+1:]
 	words := c.heard.plain()
-	if atHand[noun] || storyWords(c.q.Mention.Text) > muchTold && strings.Count(thing, " ") < 2 && !opensWith(words, noun) || locative(words, noun) {
+	if relatives[noun] || atHand[noun] || storyWords(c.q.Mention.Text) > muchTold && strings.Count(thing, " ") < 2 && !opensWith(words, noun) || locative(words, noun) {
 		return ""
 	}
 	return thing
@@ -31,6 +31,9 @@ func opensWith(words []string, noun string) bool {
 
 // firstWords is how many words a post takes to say what it is about.
 const firstWords = 7
+
+// relatives are whom something was for, and not what it was about: "gear for my girls".
+var relatives = wordSet("girls girl boys boy kids kid children child son sons daughter daughters baby toddler husband wife mum mom mother dad father parents grandma grandmother grandfather granddaughter grandson brother sister niece nephew uncle aunt friend friends boyfriend girlfriend partner family colleague boss neighbour neighbor")
 
 // atHand are things that stand about in posts of any trouble.
 var atHand = wordSet("service lamp key bed basket feed screen speaker envelope carriage music details suitcase room kitchen")
