@@ -30,6 +30,7 @@ const (
 // missing, no message stands twice, and every doubtful one is settled, or
 // parked for a person.
 func TestKilledAtRandom(t *testing.T) {
+	t.Parallel() // each run waits most of the time: for leases to end, and for the platform
 	t.Run("sqlite", func(t *testing.T) { killRun(t, nil, "") })
 	t.Run("redis", func(t *testing.T) { killRun(t, servers.Redis(t), "") })
 	t.Run("redis+postgres, two processes", func(t *testing.T) { killRun(t, servers.Redis(t), servers.Postgres(t)) })
@@ -39,7 +40,7 @@ func TestKilledAtRandom(t *testing.T) {
 // the store in SQLite, or at storeURL, where a second process takes part that
 // is not killed.
 func killRun(t *testing.T, redis *servers.RedisServer, storeURL string) {
-	t.Parallel() // it waits most of the time: for leases to end, and for the platform
+	t.Parallel()
 	seed := uint64(time.Now().UnixNano())
 	t.Logf("seed %d", seed)
 	k := &killing{

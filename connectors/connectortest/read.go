@@ -236,7 +236,7 @@ func checkCancelInEmit(t *testing.T, b *bench) {
 // contract allows.
 func endsSoon(t *testing.T, result <-chan error) {
 	t.Helper()
-	err, ended := within(time.Second, result)
+	ended, err := within(time.Second, result)
 	if !ended {
 		t.Error("Read goes on a second after ctx ended")
 		err = <-result
@@ -248,17 +248,17 @@ func endsSoon(t *testing.T, result <-chan error) {
 
 // within waits for with what Read ends. The time is counted in hundredths: one in
 // which this process waits for its turn on a busy machine is no longer than another.
-func within(d time.Duration, result <-chan error) (err error, ended bool) {
+func within(d time.Duration, result <-chan error) (ended bool, err error) {
 	tick := time.NewTicker(d / 100)
 	defer tick.Stop()
 	for range 100 {
 		select {
 		case err := <-result:
-			return err, true
+			return true, err
 		case <-tick.C:
 		}
 	}
-	return nil, false
+	return false, nil
 }
 
 func checkEmitFails(t *testing.T, b *bench) {

@@ -21,7 +21,7 @@ func checkSilence(t *testing.T, b *bench) {
 	b.connected(t)
 	b.Silence()
 	start := time.Now()
-	err, ended := within(2*b.Heartbeat+time.Second, result) // a second for a busy machine
+	ended, err := within(2*b.Heartbeat+time.Second, result) // a second for a busy machine
 	if !ended {
 		t.Fatalf("the stream has been silent for %s and nobody noticed", time.Since(start))
 	}
