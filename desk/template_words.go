@@ -17,7 +17,7 @@ var templateGroups = []struct {
 }{
 	{"about", "What it is", "", []string{"name", "language", "tone", "description", "priority"}},
 	{"applies", "When it applies", "What is left empty does not matter. Of the templates that apply, the one with the highest priority is taken.", []string{"applies."}},
-	{"voice", "Voice", "", []string{"sign_off", "words.", "avoid", "order"}},
+	{"voice", "Voice", "", []string{"parts.greeting", "sign_off", "words.", "avoid", "order"}},
 	{"feeling", "The feeling", "The first thing they read: their feeling, at the strength they have it.", []string{"parts.feeling.", "parts.together."}},
 	{"problem", "Their problem in our words", "Shows that the post was read. What is known best is said: the issue, else a detail, else the thing, else the topic.", []string{"parts.paraphrase."}},
 	{"mirror", "The detail that hurts", "One short sentence that takes up what makes it worse for this person: how long, whom it hits, on which day.", []string{"parts.mirror."}},

@@ -108,7 +108,7 @@ var (
 	unkind    = wordSet("rolled laughed shouted yelled swore ignored hung told refused lied broke lost left stole forgot dropped threw slammed walked drove cut blocked spilled spilt parked couldn't wouldn't didn't never")
 	pleased   = wordSet(`love loves loved loving lovin luv enjoy enjoys enjoyed enjoying obsessed happy thrilled excited good great best awesome awsome amazing nicest fantastic wonderful beautiful excellent perfect brilliant
 		delicious yummy tasty favorite favourite fun funny hilarious glad impressed impressive smooth smoothest friendly friendliest kind kindest lovely superb incredible gorgeous stunning cute cutest shout shoutout kudos props appreciated appreciate
-		grateful thankful bless legend legends star stars hero heroes angel angels gem champ genius unreal insane magic magical delighted pleased phenomenal outstanding flawless seamless effortless painless spotless bliss heaven fab fabulous class stellar banging
+		grateful thankful bless legend legends star stars hero heroes angel angels gem treasure diamond godsend lifesaver champ genius unreal insane magic magical delighted pleased phenomenal outstanding flawless seamless effortless painless spotless bliss heaven fab fabulous class stellar banging
 		wow yay woohoo bravo congrats congratulations proud worked works working sorted solved resolved fixed restored landed arrived better comfy cosy helpful worth recommend smile smiling relief relieved phew saved rescued addicted hooked fan slaps fire dope
 		gent gentleman deserve deserves chuffed buzzing stoked ecstatic blessed spoiled spoilt applaud remarkable clever quickest fastest fair glorious`)
 )

@@ -65,7 +65,7 @@ func thanksOne(words []string, i int) bool {
 
 var (
 	humanly   = wordSet("so very really super absolutely incredibly extremely such a an just")
-	humane    = wordSet("helpful kind patient friendly polite professional courteous attentive caring understanding thoughtful star legend gem angel lifesaver gentleman")
+	humane    = wordSet("helpful kind patient friendly polite professional courteous attentive caring understanding thoughtful star legend gem treasure diamond angel lifesaver gentleman")
 	honours   = []string{"shoutout", "thanks", "thank", "stars", "kudos", "props", "off", "you", "talked", "spoke", "credit"}
 	afterName = []string{"at", "in", "on", "from", "for", "who", "and", "was", "is"}
 	noNames   = wordSet("the you your all everyone god goodness twitter santa my for so very our this that it and but mr mrs ms new north south east west jesus lord heavens customer service team love happy have hope looking keep great good best")
