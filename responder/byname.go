@@ -86,5 +86,7 @@ var collective = map[string]bool{
 	"shop": true, "store": true, "cafe": true, "bar": true, "media": true, "radio": true, "online": true, "services": true, "customer": true, "passenger": true,
 	"family": true, "community": true, "watch": true, "today": true, "daily": true, "company": true, "school": true, "hotel": true, "airlines": true, "rail": true,
 	"trains": true, "council": true, "verein": true, "gruppe": true, "noticias": true, "tienda": true, "rover": true, "rovers": true, "rangers": true, "bot": true, "account": true,
+	"station": true, "bridge": true, "foundation": true, "trust": true, "charity": true, "aid": true, "lottery": true, "supporters": true, "plumbing": true, "airport": true, "airways": true, "university": true, "college": true, "church": true,
+	"gardens": true, "chapel": true, "arms": true, "inn": true, "ltd": true, "limited": true, "inc": true, "tech": true, "records": true, "studio": true, "studios": true, "festival": true, "museum": true, "tours": true, "taxis": true, "society": true, "association": true,
 	"girl": true, "boy": true, "guy": true, "man": true, "woman": true, "lady": true, "mum": true, "mom": true, "dad": true, "lover": true, "person": true, "user": true,
 }

@@ -28,12 +28,16 @@ func (c *composer) farewell(before string) string {
 }
 
 // until is the time for which a post is wished well: "evening" for one that
-// tells of tonight; "" for none, or where the sentence before wishes something.
+// tells of tonight; "" for none, for whoever mourns, or where the sentence before
+// wishes something.
 func (c *composer) until(before string) string {
 	if c.t.Language != "en" || wishesWell(before) {
 		return ""
 	}
 	words := c.heard.plain()
+	if anyOf(words, mourning) {
+		return ""
+	}
 	for i, word := range words {
 		switch {
 		case word == "tonight" || word == "tonight's" || word == "evening" && i > 0 && words[i-1] == "this":
@@ -51,6 +55,9 @@ func wishesWell(sentence string) bool {
 }
 
 var goodbyes = []string{"njoy", "ee you", "ave a ", "ravels", " next ", "Here's to", "Happy ", "ongratulations", "ear it ", "Come ", "ome back", "eet up", "weet dreams", "leep ", "elcome to"}
+
+// mourning are words of a death, beside which nobody is wished a good time.
+var mourning = wordSet("funeral funerals died hospice bereaved bereavement condolences widow widowed ashes cremated burial buried grieving miscarriage stillborn")
 
 // partings is how an answer ends that tells of these.
 var partings = partingsOf(map[string]string{

@@ -197,3 +197,21 @@ func TestAsksForWhatThereIs(t *testing.T) {
 		}
 	}
 }
+
+// Nobody is wished a good time on the way to a funeral, nor on a journey that is
+// over.
+func TestNoJourneyIsWishedThatIsNone(t *testing.T) {
+	r := newResponder(t)
+	for post, wished := range map[string]bool{
+		"great flight to Lisbon, thank you":                                 true,
+		"on a flight to Lisbon for a funeral, thank you for the kind words": false,
+		"thanks for the great flight to Lisbon, home now":                   false,
+		"the flight to Lisbon was great, thank you":                         false,
+	} {
+		q := complaint(post)
+		q.Verdict = care.Verdict{Language: "en", Praise: 0.95, Action: care.ActThank}
+		if d := r.Draft(q); d.Text == "" || strings.Contains(d.Text, "time in Lisbon") != wished {
+			t.Errorf("%q: %q (%s)", post, d.Text, d.Reason)
+		}
+	}
+}

@@ -30,12 +30,15 @@ func greetedBack(language, post string) string {
 }
 
 // wished is what ends an answer to praise: a wish back, or one for whom or what
-// the post tells of; "" for none.
+// the post tells of; "" for none, and for whoever mourns.
 func wished(language, post string) string {
+	words := plainly(post)
+	if anyOf(words, mourning) {
+		return ""
+	}
 	if wish := greetedBack(language, post); wish != "" {
 		return wish
 	}
-	words := plainly(post)
 	for i, word := range words {
 		if i > 0 && words[i-1] == "my" && kin[language][word] && anyOf(words, caring) {
 			return "Our best to your " + word + "!"
@@ -44,7 +47,7 @@ func wished(language, post string) string {
 	switch {
 	case language != "en":
 		return ""
-	case bound(words) != "" && anyOf(words, bounding):
+	case bound(words) != "" && anyOf(words, bounding) && !anyOf(words, journeyed):
 		return "Have a wonderful time in " + bound(words) + "!"
 	case anyOf(words, visiting) && slices.Contains(words, "tomorrow"):
 		return "See you tomorrow!"
@@ -73,8 +76,9 @@ func bound(words []string) string {
 }
 
 var (
-	homeward = wordSet("back home return returning thanks thank shout shoutout")
-	bounding = wordSet("crossing ferry cruise sailing coach flight flights fly flying flew landed arrived trip journey vacation holiday honeymoon weekend travelling traveling train")
+	homeward  = wordSet("back home return returning thanks thank shout shoutout")
+	journeyed = wordSet("home was were yesterday ago") // of a journey that is over, as far as is known
+	bounding  = wordSet("crossing ferry cruise sailing coach flight flights fly flying flew landed arrived trip journey vacation holiday honeymoon weekend travelling traveling train")
 )
 
 // kin are those whom praise is for as well, by language.

@@ -71,7 +71,7 @@ func setOfAll(phrases string) map[string]bool {
 // endsInIrony reports a post that ends by taking it all back: "#not", "just wow".
 func endsInIrony(words []string) bool {
 	n := len(words)
-	return n > 1 && (words[n-1] == "not" || words[n-1] == "wow" && words[n-2] == "just")
+	return n > 1 && (words[n-1] == "not" && words[n-2] != "why" || words[n-1] == "wow" && words[n-2] == "just")
 }
 
 // jeers reports somebody who is "thanked" for what nobody thanks for: "shout out
@@ -101,7 +101,7 @@ var (
 	praisings = openingsOf(phrases("so nice", "very nice", "really nice", "how good", "how well", "never had a bad", "no regrets", "to die for", "that was quick", "that was fast", "so quick", "so fast", "super quick", "super fast", "what a night", "what a day", "what a game", "what a show", "what a place", "what a team", "what a treat", "what a find", "what a view", "hours early", "days early", "day early", "arrived early", "came early"))
 	ironies   = openingsOf(phrases(
 		"thanks for nothing", "thanks for absolutely nothing", "thank you for nothing", "thank you for absolutely nothing", "cheers for nothing", "love to say i'm", "love to say im", "love to say i was", "must be nice", "too good to last", "too good to be true",
-		"should be ashamed", "take back the nice", "take back everything nice", "take back every nice", "won't be repeating", "wont be repeating", "shame about", "precisely nothing", "absolutely nothing", "well well well", "slow clap", "slow handclap", "my cardio", "living the dream", "how lovely for", "couldn't make it up", "you couldn't make", "was short lived", "lovely one thanks", "so lovely one", "real appetizing", "real classy", "real professional", "real mature", "real smart", "real nice of",
+		"should be ashamed", "take back the nice", "take back everything nice", "take back every nice", "won't be repeating", "wont be repeating", "shame about", "great on paper", "good on paper", "kept awake by", "kept us awake", "hit a snag", "refund bounced", "refund just bounced", "refund has bounced", "your threat", "nd cancellation", "rd cancellation", "th cancellation", "nd delay", "rd delay", "th delay", "precisely nothing", "absolutely nothing", "well well well", "slow clap", "slow handclap", "my cardio", "living the dream", "how lovely for", "couldn't make it up", "you couldn't make", "was short lived", "lovely one thanks", "so lovely one", "real appetizing", "real classy", "real professional", "real mature", "real smart", "real nice of",
 	))
 	dampening = wordSet("gone queue position fault faulty missed delayed costs double price surge unwelcome allegedly")
 	lightly   = wordSet("yet but could never no how still sorry help")

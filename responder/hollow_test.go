@@ -38,6 +38,13 @@ func TestHollowPraiseIsNotThanked(t *testing.T) {
 		"no heating in the back coach from Oban, got off at Crianlarich, ta":   false,
 		"four of the six plates have a crack":                                  false,
 		"new stores open in nine more towns":                                   false,
+		"love standing in line for a till nobody opens":                        false,
+		"love waiting all morning for a van that drove past":                   false,
+		"thanks for selling me half empty jars":                                false,
+		"happy 3rd cancellation, you lovely people":                            false,
+		"thanks, my refund just bounced, great":                                false,
+		"the new coaches look great on paper":                                  false,
+		"kept awake by your roadies till four, thank you":                      false,
 
 		"Thanks for selling me such lovely bread":               true,
 		"thanks for sending a replacement for the cracked jug":  true,
@@ -45,6 +52,13 @@ func TestHollowPraiseIsNotThanked(t *testing.T) {
 		"shout out to the rider for finding my soup":            true,
 		"shout out to the usher who helped my nan":              true,
 		"love standing at your bar":                             true,
+		"love standing in your orchard":                         true,
+		"love sitting on a bench by your lake":                  true,
+		"love waiting all summer for your plums":                true,
+		"thanks for giving us nothing but kindness":             true,
+		"cheers for selling me half price plums":                true,
+		"thanks for making my nan's day twice as lovely":        true,
+		"great plums, would buy again, and why not":             true,
 		"loved waiting tables with your lovely team, thank you": true,
 		"thanks for absolutely everything":                      true,
 		"the jug arrived and it's gorgeous, thanks a lot":       true,
@@ -139,11 +153,13 @@ func TestEchoIsPraise(t *testing.T) {
 func TestThanksWishAGoodEvening(t *testing.T) {
 	r := newResponder(t)
 	for post, wished := range map[string]bool{
-		"the ferry was so smooth tonight":                   true,
-		"thanks for your help tonight":                      true,
-		"thanks for your help":                              false,
-		"thank you for tonight's help, have a good evening": true,
-		"thanks for the help this morning":                  false,
+		"the ferry was so smooth tonight":                                                     true,
+		"thanks for your help tonight":                                                        true,
+		"thanks for your help":                                                                false,
+		"thank you for tonight's help, have a good evening":                                   true,
+		"tonight my gran died, thank you to your nurses":                                      false,
+		"our gran's funeral was this evening, thanks for the kind words, have a good evening": false,
+		"thanks for the help this morning":                                                    false,
 	} {
 		q := complaint(post)
 		q.Verdict = care.Verdict{Language: "en", Praise: 0.9, Action: care.ActThank}

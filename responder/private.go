@@ -237,7 +237,7 @@ var titles = map[string]bool{
 	"the": true, "mr": true, "mrs": true, "ms": true, "miss": true, "dr": true, "sir": true, "lady": true, "lord": true,
 	"just": true, "not": true, "your": true, "my": true, "real": true, "official": true, "team": true, "anonymous": true,
 	"user": true, "angry": true, "sad": true, "mad": true, "happy": true, "big": true, "little": true, "king": true, "queen": true,
-	"captain": true, "professor": true, "prof": true, "herr": true, "frau": true, "don": true, "der": true, "die": true, "el": true, "la": true,
+	"captain": true, "coach": true, "chef": true, "pastor": true, "father": true, "uncle": true, "aunt": true, "auntie": true, "nurse": true, "doctor": true, "saint": true, "los": true, "las": true, "san": true, "professor": true, "prof": true, "herr": true, "frau": true, "don": true, "der": true, "die": true, "el": true, "la": true,
 	"irate": true, "furious": true, "grumpy": true, "tired": true, "cross": true, "annoyed": true, "upset": true, "fed": true, "disgruntled": true, "unhappy": true, "crazy": true, "lazy": true,
 	"lucky": true, "proud": true, "old": true, "young": true, "silly": true, "simply": true, "super": true, "mister": true, "poor": true, "broke": true, "bored": true, "hungry": true, "new": true,
 	"customer": true, "guest": true, "unknown": true, "deleted": true, "mum": true, "mom": true, "dad": true, "this": true, "an": true,

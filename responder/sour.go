@@ -40,7 +40,15 @@ func tainted(given []string) bool {
 	if anyOf(given, amends) {
 		return false
 	}
-	return slices.ContainsFunc(given, func(w string) bool { return damages[w] || taints[w] || strings.HasSuffix(w, "n't") })
+	for i, w := range given {
+		if quantities[w] && i+1 < len(given) && harmless[given[i+1]] {
+			continue // "half price", "nothing but kindness"
+		}
+		if damages[w] || taints[w] || strings.HasSuffix(w, "n't") {
+			return true
+		}
+	}
+	return false
 }
 
 // hates reports love for what nobody loves: "love standing for two hours".
@@ -149,30 +157,32 @@ var (
 		"i'm done with you", "done with you", "done with this company", "former customer", "ex customer", "unsubscribing", "uninstalling", "deleting the app", "deleting your app", "deleted your app", "leaving you for", "leaving for another", "leaving for a competitor", "leaving your", "moving to another",
 		"me voy a la competencia", "habéis perdido un cliente", "han perdido un cliente", "habéis perdido una clienta", "me doy de baja", "einen kunden verloren", "einen kunden weniger", "eine kundin weniger", "ein kunde weniger", "ich wechsle zu", "ich wechsel zu", "ich kündige",
 	))
-	switches  = wordSet("switching switch")
-	departing = wordSet("i'm im am we're are be i'll definitely now finally")
-	ours      = wordSet("you yours your over in into house home from on off")
-	counting  = wordSet("a an another two three four five six more at least yet one few all of these your our my loyal good longtime long time term paying valued best just several many both lifelong")
-	custom    = wordSet("customer customers client clients subscriber subscribers custom business passenger passengers guest guests patronage")
-	sorts     = wordSet("card cards class service services support bag case trip receipt papers")
-	others    = wordSet("else other another anybody anyone")
-	customs   = wordSet("fly flying use using shop shopping order ordering buy buying book booking come coming travel travelling traveling ride riding stay staying bank banking eat eating renew renewing trust trusting step foot")
-	us        = wordSet("you your yours here them this these with")
-	wishing   = openingsOf(phrases("nice if", "great if", "good if", "lovely if", "helpful if", "cool if", "ideal if", "been nice", "been great", "been lovely", "been good", "if only", "i wish", "just wish", "wish you", "wish your", "wish it", "wish the", "shame the", "shame it", "shame that", "shame about", "pity the", "pity it", "pity that"))
-	damaging  = wordSet("wasn't wasnt weren't werent isn't isnt aren't hadn't hadnt didn't didnt doesn't don't not without was were is came arrived got being turned stop stopped never half all")
-	damages   = wordSet("damaged broken cracked smashed ripped torn bent scratched dented stained ruined leaking leaked soggy squashed crushed late missing lost mouldy moldy stale cold burnt wrong faulty expired dirty filthy wet soaked shattered empty spoiled spoilt rotten chipped crumpled creased defective dead off crash crashing freeze freezing lose break leak smash ruin overcharge cancel cancelled delayed")
-	thanksTo  = openingsOf(phrases("shout out to", "shoutout to", "thanks to", "thank you to", "thanks", "thank you", "kudos to", "props to", "cheers to", "hats off to", "well done"))
-	unwanted  = wordSet("losing ruining breaking cancelling canceling delaying overcharging ignoring wasting smashing leaving stealing destroying hanging forgetting crushing stranding throwing dumping chucking kicking ghosting blocking lying")
-	clapping  = openingsOf(phrases("thanks a lot", "thanks a bunch", "thanks very much", "cheers for that", "lovely one", "great stuff", "lovely stuff", "well done", "nice one", "good job", "great job", "nice work", "good going", "love that"))
-	spoiling  = wordSet("snapped broken cracked smashed ripped torn missing faulty fault stuck frozen late cancelled canceled delayed leaking surge")
-	undamaged = wordSet("fixed mended sorted replaced repaired refunded resolved found returned solved fixing mending sorting replacing thankfully despite even no not never saved")
-	handsOver = wordSet("selling giving sending serving delivering shipping bringing handing making charging leaving telling")
-	taints    = wordSet("stale odd rotten raw frozen fake used empty nothing half wrong sour tepid lukewarm stranger's rude useless twice double")
-	amends    = wordSet("replacement replacements new another refund back instead better fresh")
-	loves     = wordSet("love loved loving loves enjoy enjoyed enjoying")
-	hated     = openingsOf(phrases(
-		"standing for", "standing in", "standing up the", "standing all", "queueing", "queuing", "paying for", "paying twice", "paying extra", "being ignored", "being charged", "being late", "being stuck", "being told", "being hung", "being overcharged", "being left", "missing my", "missing our", "missing work",
-		"getting charged", "getting ignored", "getting soaked", "getting stuck", "getting home late", "getting to work late", "sitting on the tarmac", "sitting on hold", "sitting in traffic", "sitting on a", "spending hours", "spending my", "wasting", "waiting for hours", "waiting hours", "waiting on hold", "waiting in line", "waiting in a", "waiting an hour", "waiting all", "how you never", "how you don't", "how you ignore", "how you charge", "how your app never", "how nobody",
+	switches   = wordSet("switching switch")
+	departing  = wordSet("i'm im am we're are be i'll definitely now finally")
+	ours       = wordSet("you yours your over in into house home from on off")
+	counting   = wordSet("a an another two three four five six more at least yet one few all of these your our my loyal good longtime long time term paying valued best just several many both lifelong")
+	custom     = wordSet("customer customers client clients subscriber subscribers custom business passenger passengers guest guests patronage")
+	sorts      = wordSet("card cards class service services support bag case trip receipt papers")
+	others     = wordSet("else other another anybody anyone")
+	customs    = wordSet("fly flying use using shop shopping order ordering buy buying book booking come coming travel travelling traveling ride riding stay staying bank banking eat eating renew renewing trust trusting step foot")
+	us         = wordSet("you your yours here them this these with")
+	wishing    = openingsOf(phrases("nice if", "great if", "good if", "lovely if", "helpful if", "cool if", "ideal if", "been nice", "been great", "been lovely", "been good", "if only", "i wish", "just wish", "wish you", "wish your", "wish it", "wish the", "shame the", "shame it", "shame that", "shame about", "pity the", "pity it", "pity that"))
+	damaging   = wordSet("wasn't wasnt weren't werent isn't isnt aren't hadn't hadnt didn't didnt doesn't don't not without was were is came arrived got being turned stop stopped never half all")
+	damages    = wordSet("damaged broken cracked smashed ripped torn bent scratched dented stained ruined leaking leaked soggy squashed crushed late missing lost mouldy moldy stale cold burnt wrong faulty expired dirty filthy wet soaked shattered empty spoiled spoilt rotten chipped crumpled creased defective dead off crash crashing freeze freezing lose break leak smash ruin overcharge cancel cancelled delayed")
+	thanksTo   = openingsOf(phrases("shout out to", "shoutout to", "thanks to", "thank you to", "thanks", "thank you", "kudos to", "props to", "cheers to", "hats off to", "well done"))
+	unwanted   = wordSet("losing ruining breaking cancelling canceling delaying overcharging ignoring wasting smashing leaving stealing destroying hanging forgetting crushing stranding throwing dumping chucking kicking ghosting blocking lying")
+	clapping   = openingsOf(phrases("thanks a lot", "thanks a bunch", "thanks very much", "cheers for that", "lovely one", "great stuff", "lovely stuff", "well done", "nice one", "good job", "great job", "nice work", "good going", "love that"))
+	spoiling   = wordSet("snapped broken cracked smashed ripped torn missing faulty fault stuck frozen late cancelled canceled delayed leaking surge")
+	undamaged  = wordSet("fixed mended sorted replaced repaired refunded resolved found returned solved fixing mending sorting replacing thankfully despite even no not never saved")
+	handsOver  = wordSet("selling giving sending serving delivering shipping bringing handing making charging leaving telling")
+	taints     = wordSet("stale odd rotten raw frozen fake used empty nothing half wrong sour tepid lukewarm stranger's rude useless twice double")
+	harmless   = wordSet("price and but short as off")
+	quantities = wordSet("half nothing twice double")
+	amends     = wordSet("replacement replacements new another refund back instead better fresh")
+	loves      = wordSet("love loved loving loves enjoy enjoyed enjoying")
+	hated      = openingsOf(phrases(
+		"standing for", "standing in line", "standing in a", "standing in the rain", "standing in the cold", "standing in the aisle", "standing up the", "standing all", "queueing", "queuing", "paying for", "paying twice", "paying extra", "being ignored", "being charged", "being late", "being stuck", "being told", "being hung", "being overcharged", "being left", "missing my", "missing our", "missing work",
+		"getting charged", "getting ignored", "getting soaked", "getting stuck", "getting home late", "getting to work late", "sitting on the tarmac", "sitting on hold", "sitting in traffic", "spending hours", "spending my", "wasting", "waiting for hours", "waiting hours", "waiting on hold", "waiting in line", "waiting in a", "waiting an hour", "waiting all day", "waiting all morning", "waiting all afternoon", "waiting all evening", "waiting all night", "waiting all week", "how you never", "how you don't", "how you ignore", "how you charge", "how your app never", "how nobody",
 	))
 	turned = wordSet("sadly unfortunately alas but")
 	lapses = wordSet("squeals squeal rattles rattle leaks leaked stuck broke broken failed fails stopped died")

@@ -101,6 +101,9 @@ func (p Post) how(i int) string {
 	if p.read.Is(i+1, "at", "in") && strings.HasSuffix(p.read.Word(i+2), "ing") {
 		return "" // "brilliant at losing parcels"
 	}
+	if p.read.Is(i+1, "to") && p.read.Is(i+2, unwelcome...) || p.read.Is(i+1, "on") && p.read.Is(i+2, "paper") {
+		return "" // "so quick to hang up"
+	}
 	for _, next := range []int{i + 1, i + 2} {
 		if p.read.Is(next, "but", "until", "till", "though", "although", "however", "except", "if", "when", "before", "for") {
 			return ""
@@ -147,6 +150,7 @@ var (
 	echoes = echoesOf("amazing brilliant fantastic wonderful excellent superb awesome best outstanding phenomenal incredible spectacular fab fabulous unreal insane great good class ace stellar perfect magical dream heaven flawless exceptional fire",
 		"comfy comfortable lovely beautiful gorgeous stunning delicious tasty smooth quick fast easy clean quiet friendly helpful kind polite patient cute soft warm fresh crisp clear funny thoughtful spacious cosy cozy welcoming attentive efficient simple bright elegant stylish relaxing knowledgeable caring gentle careful professional courteous considerate talented moving touching useful refreshing inspiring entertaining informative handy sturdy spotless")
 	intensive    = strings.Fields("so really just absolutely very such a the pretty super incredibly amazingly soooo sooo soo truly simply seriously actually bloody damn always all both much")
+	unwelcome    = strings.Fields("leave hang go drive charge take bill blame judge dismiss cancel close refuse deny ignore break lose steal miss forget hack scam")
 	lovelyWords  = strings.Fields("great good lovely amazing wonderful fantastic brilliant excellent perfect superb awesome incredible smooth smoothest pleasant fab fabulous best nice nicest beautiful delicious relaxing")
 	outings      = map[string]string{"flight": "flight", "flights": "flight", "journey": "journey", "trip": "trip", "ride": "ride", "crossing": "crossing", "stay": "stay", "visit": "visit", "meal": "meal", "lunch": "lunch", "dinner": "dinner", "brunch": "brunch", "evening": "evening", "holiday": "holiday", "vacation": "vacation"}
 	looks        = setOf("lovely beautiful gorgeous stunning cute delicious tasty elegant stylish funny soft")
