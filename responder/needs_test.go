@@ -33,6 +33,8 @@ func TestAsksInPrivateForNothingThatDoesNotFit(t *testing.T) {
 		{"Stop calling my mother about windows", "other", "they're sent to", ""},
 		{"Our plane was three hours late, flight 311 to Bilbao", "delay", "the flight number", ""},
 		{"Our flight 3 hours late and nobody says a word", "delay", "", "the flight number"},
+		{"My flight 14 march was five hours late", "delay", "", "the flight number"},
+		{"No internet on my PS4 2nd evening in a row", "outage", "", "address of the connection|postcode"},
 		{"Your courier claims he knocked, I was in the hall all morning", "delay", "claim number", ""},
 		{"My watch is flat by lunch every single day", "quality", "the restaurant", ""},
 		{"No signal at all in SY21 7QT since the storm", "outage", "the area it's in", ""},

@@ -28,6 +28,15 @@ func TestTakesUpTheQuestionOfAComplaint(t *testing.T) {
 		{"The boiler you fitted is broken. Are you even listening?", nil, []string{"clear answer", "asking the right team"}},
 		{"The lamp flickers all night. Why bother selling these?", nil, []string{"the reason", "find out why and tell", "real reason"}},
 		{"My parcel is four days late. How do you people sleep?", nil, []string{"easiest way", "exact steps", "how it's done"}},
+		{"The kettle is broken again. When will you people learn?", nil, []string{"finding out when", "for a date", "how long", "checking when"}},
+		{"What time do you call this? My harpist is two hours late", nil, []string{"finding out when", "for a date", "how long", "checking when"}},
+		{"How to lose a customer in one evening? The cake was damaged", nil, []string{"easiest way", "steps", "how it's done"}},
+		{"My kiln is broken a third time. How can I ever trust you again?", nil, []string{"easiest way", "steps", "how it's done"}},
+		{"The pump is broken. Where do I even begin with how bad this is?", nil, []string{"right place", "where for you", "exact place"}},
+		{"My ferry was cancelled. Should I laugh or cry?", nil, []string{"clear answer", "finding that out", "checking that", "asking the right team"}},
+		{"The ticket page is down. Is there a prize for the worst of them?", nil, []string{"a prize"}},
+		{"The blender is broken. Where can I get it repaired?", []string{"place", "where"}, nil},
+		{"The stove you fitted is broken. Should I keep it off tonight?", []string{"today"}, nil},
 		{"Why can't you just deliver on the day you say? The sofa is late", nil, []string{"real reason", "find out why and tell"}},
 	} {
 		for variant := range 8 {
@@ -35,6 +44,9 @@ func TestTakesUpTheQuestionOfAComplaint(t *testing.T) {
 			q.Variant, q.CanMessage = variant, true
 			q.Verdict = care.Verdict{Language: "en", Action: care.ActReply, Complaint: 0.8, Severity: care.Disapproval}
 			d := r.Draft(q)
+			if d.Text == "" {
+				t.Errorf("%q: no draft", row.post)
+			}
 			if len(row.says) > 0 && !containsAny(d.Text, row.says...) || containsAny(d.Text, row.none...) {
 				t.Errorf("%q: %s", row.post, d.Text)
 			}

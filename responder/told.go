@@ -82,19 +82,22 @@ func inArea(post string) bool {
 	return false
 }
 
-// postcoded reports a British postcode: "CV32 4HN".
+// postcoded reports a British postcode: "CV32 4HN", which is not "on my PS4 2nd time".
 func postcoded(words []string) bool {
 	for i := range max(0, len(words)-1) {
 		outward, inward := words[i], strings.TrimRight(words[i+1], ".,!?")
 		rest := strings.TrimLeft(outward, "abcdefghijklmnopqrstuvwxyz")
 		letters := len(outward) - len(rest)
 		if letters > 0 && letters < 3 && rest != "" && len(rest) < 3 && rest[0] >= '0' && rest[0] <= '9' &&
-			len(inward) == 3 && inward[0] >= '0' && inward[0] <= '9' && strings.Trim(inward[1:], "abcdefghijklmnopqrstuvwxyz") == "" {
+			len(inward) == 3 && inward[0] >= '0' && inward[0] <= '9' && strings.Trim(inward[1:], "abcdefghijklmnopqrstuvwxyz") == "" && !timed[inward[1:]] {
 			return true
 		}
 	}
 	return false
 }
+
+// timed are the ends of an ordinal or an hour: "2nd", "6pm".
+var timed = wordSet("st nd rd th am pm")
 
 var area = wordSet("outage area street st road rd avenue ave lane drive village town city county district estate apartments")
 
@@ -220,7 +223,7 @@ func (h *heard) left(item string) string {
 }
 
 // namesFlight reports a flight's number: "xy1234", or "flight 424", which is not so many
-// hours of one.
+// hours of one, nor a day: "my flight 12 June".
 func namesFlight(_ string, words []string) bool {
 	for i := range words {
 		w := wordAt(words, i)
@@ -245,4 +248,6 @@ func wordAt(words []string, i int) string {
 	return strings.Trim(words[i], "()")
 }
 
-var spanning = wordSet("hours hour hrs hr minutes minute mins min days day weeks times people passengers euros pounds dollars miles")
+// spanning are words behind a number that is no flight's.
+var spanning = wordSet(`hours hour hrs hr minutes minute mins min days day weeks times people passengers euros pounds dollars miles am pm
+	january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec`)
