@@ -240,5 +240,7 @@ var titles = map[string]bool{
 	"captain": true, "coach": true, "chef": true, "pastor": true, "father": true, "uncle": true, "aunt": true, "auntie": true, "nurse": true, "doctor": true, "saint": true, "los": true, "las": true, "san": true, "professor": true, "prof": true, "herr": true, "frau": true, "don": true, "der": true, "die": true, "el": true, "la": true,
 	"irate": true, "furious": true, "grumpy": true, "tired": true, "cross": true, "annoyed": true, "upset": true, "fed": true, "disgruntled": true, "unhappy": true, "crazy": true, "lazy": true,
 	"lucky": true, "proud": true, "old": true, "young": true, "silly": true, "simply": true, "super": true, "mister": true, "poor": true, "broke": true, "bored": true, "hungry": true, "new": true,
+	"fuming": true, "frustrated": true, "disappointed": true, "boycott": true, "save": true, "free": true, "stop": true, "black": true, "blue": true, "red": true, "green": true, "white": true,
+	"good": true, "bad": true, "sweet": true, "beer": true, "coffee": true, "bike": true, "book": true, "cat": true, "dog": true, "hot": true, "cool": true, "wild": true, "dark": true, "lost": true, "no": true, "we": true, "it": true, "is": true,
 	"customer": true, "guest": true, "unknown": true, "deleted": true, "mum": true, "mom": true, "dad": true, "this": true, "an": true,
 }

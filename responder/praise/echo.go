@@ -85,7 +85,7 @@ func (p Post) subject(i int, who string) (string, int) {
 		return "", i
 	}
 	last := told.Noun[strings.LastIndexByte(told.Noun, ' ')+1:]
-	if unsaid[last] && !spokenOf[last] || notOurs[last] {
+	if unsaid[last] && !spokenOf[last] || notOurs[strings.ToLower(last)] || strings.Contains(told.Noun, "'s ") {
 		return "", i
 	}
 	return "the " + told.Noun, next
@@ -105,7 +105,7 @@ func (p Post) how(i int) string {
 		return "" // "so quick to hang up"
 	}
 	for _, next := range []int{i + 1, i + 2} {
-		if p.read.Is(next, "but", "until", "till", "though", "although", "however", "except", "if", "when", "before", "for") {
+		if p.read.Is(next, "but", "until", "till", "though", "although", "however", "except", "if", "when", "before", "for", "shame", "apart", "lol", "years", "last") {
 			return ""
 		}
 	}
@@ -128,14 +128,15 @@ func agreeing(verb, subject string) string {
 	return verb
 }
 
-// Outing is what a post says to have had: "such a good flight"; "" for nothing.
+// Outing is what a post says to have had: "such a good flight"; "" for nothing,
+// and where it goes on to say that it was none.
 func (p Post) Outing() string {
 	for i := range p.read.Len() {
 		outing := outings[p.read.Word(i)]
 		if outing == "" || !p.read.Is(i-1, lovelyWords...) || p.read.Is(i-2, "have", "no", "not", "any", "hope", "for") || p.read.Is(i-3, "have", "not", "isn't", "wasn't", "hope", "wish", "be") {
 			continue
 		}
-		if p.read.Is(i+1, "attendant", "attendants", "crew", "deck", "number", "menu", "box", "card", "deal", "deals", "price", "prices", "time", "times") {
+		if p.read.Is(i+1, "attendant", "attendants", "crew", "deck", "number", "menu", "box", "card", "deal", "deals", "price", "prices", "time", "times", "it", "is", "into", "down", "apart", "until", "till", "except", "if", "but", "shame", "ruined", "spoiled", "spoilt") {
 			continue
 		}
 		return "such a good " + outing
@@ -154,7 +155,7 @@ var (
 	lovelyWords  = strings.Fields("great good lovely amazing wonderful fantastic brilliant excellent perfect superb awesome incredible smooth smoothest pleasant fab fabulous best nice nicest beautiful delicious relaxing")
 	outings      = map[string]string{"flight": "flight", "flights": "flight", "journey": "journey", "trip": "trip", "ride": "ride", "crossing": "crossing", "stay": "stay", "visit": "visit", "meal": "meal", "lunch": "lunch", "dinner": "dinner", "brunch": "brunch", "evening": "evening", "holiday": "holiday", "vacation": "vacation"}
 	looks        = setOf("lovely beautiful gorgeous stunning cute delicious tasty elegant stylish funny soft")
-	notOurs      = setOf("weather sun sky rain snow wind traffic christening wedding party funeral ceremony")
+	notOurs      = setOf("monday tuesday wednesday thursday friday saturday sunday weather sun sky rain snow wind traffic christening wedding party funeral ceremony")
 	prepositions = strings.Fields("hope wish if think thought thinks imagine when while because since about of for with from to in on at by as than")
 	bare         = setOf("service food flight delivery room coffee breakfast dinner lunch journey atmosphere quality packaging boarding")
 	spokenOf     = setOf("service experience support")

@@ -181,23 +181,27 @@ func TestLiked(t *testing.T) {
 // said of no thing of ours is not.
 func TestEcho(t *testing.T) {
 	for post, want := range map[string]string{
-		"@us my new rucksack is so comfy":             "the new rucksack is so comfy",
-		"@us the lamp looks absolutely gorgeous":      "you find the lamp so gorgeous",
-		"@us the soup was delicious":                  "you found the soup so delicious",
-		"@us your bus driver was really kind":         "our bus driver was so kind",
-		"@us the flight attendants were so friendly":  "our cabin crew were so friendly",
-		"@us your courier Ines was so helpful":        "our driver was so helpful",
-		"@us the sound on my new radio is unreal":     "the sound is that good",
-		"@us your playlist slaps":                     "the playlist is that good",
-		"@us the weather is gorgeous":                 "",
-		"@us a film about the lamp was great":         "",
-		"@us the lamp was great until it broke":       "",
-		"@us the lamp isn't great":                    "",
-		"@us your fitter was so quick to leave":       "",
-		"@us your fitter was so quick to reply":       "our engineer was so quick",
-		"@us the lamp looks great on paper":           "",
-		"@us the lamp is in the hall":                 "",
-		"@us the lamp is great but the shade is torn": "",
+		"@us my new rucksack is so comfy":                         "the new rucksack is so comfy",
+		"@us the lamp looks absolutely gorgeous":                  "you find the lamp so gorgeous",
+		"@us the soup was delicious":                              "you found the soup so delicious",
+		"@us your bus driver was really kind":                     "our bus driver was so kind",
+		"@us the flight attendants were so friendly":              "our cabin crew were so friendly",
+		"@us your courier Ines was so helpful":                    "our driver was so helpful",
+		"@us the sound on my new radio is unreal":                 "the sound is that good",
+		"@us your playlist slaps":                                 "the playlist is that good",
+		"@us the weather is gorgeous":                             "",
+		"@us a film about the lamp was great":                     "",
+		"@us the lamp was great until it broke":                   "",
+		"@us the lamp isn't great":                                "",
+		"@us your fitter was so quick to leave":                   "",
+		"@us your fitter was so quick to reply":                   "our engineer was so quick",
+		"@us the lamp looks great on paper":                       "",
+		"@us the lamp was great 10 years ago":                     "",
+		"@us the ferry was perfect, shame the cars stayed ashore": "",
+		"@us my mum's flight was so smooth":                       "",
+		"@us Monday was so helpful":                               "",
+		"@us the lamp is in the hall":                             "",
+		"@us the lamp is great but the shade is torn":             "",
 	} {
 		if got := Of(grievance.Cut(post)).Echo(Who("en", post)); got != want {
 			t.Errorf("%q says %q, want %q", post, got, want)
@@ -208,13 +212,16 @@ func TestEcho(t *testing.T) {
 // What was had is told; what is wished for others or was not so is none.
 func TestOuting(t *testing.T) {
 	for post, want := range map[string]string{
-		"@us smoothest flight in years":  "such a good flight",
-		"@us what a lovely stay in Oban": "such a good stay",
-		"@us we had an amazing meal":     "such a good meal",
-		"@us have a great trip":          "",
-		"@us not a great trip":           "",
-		"@us great flight attendants":    "",
-		"@us the flight was there":       "",
+		"@us smoothest flight in years":                       "such a good flight",
+		"@us what a lovely stay in Oban":                      "such a good stay",
+		"@us we had an amazing meal":                          "such a good meal",
+		"@us have a great trip":                               "",
+		"@us not a great trip":                                "",
+		"@us what a great trip it would have been with a bed": "",
+		"@us an amazing journey into bankruptcy":              "",
+		"@us lovely lunch apart from the hair in it":          "",
+		"@us great flight attendants":                         "",
+		"@us the flight was there":                            "",
 	} {
 		if got := Of(grievance.Cut(post)).Outing(); got != want {
 			t.Errorf("%q had %q, want %q", post, got, want)
