@@ -100,7 +100,7 @@ func asksWithThanks(q Request) bool {
 	if language(q) != "en" {
 		return false
 	}
-	if turns(words) {
+	if turns(words) || asksOn.standIn(words) {
 		return true
 	}
 	if !hasAny(words, thanking) {
@@ -114,6 +114,13 @@ func asksWithThanks(q Request) bool {
 	}
 	return len(words) > 3 && (requestWords[words[0]] || words[0] == "i" && requestWords[words[1]])
 }
+
+// asksOn begin a question wherever they stand, with or without a mark: "lovely
+// stay. What time is breakfast".
+var asksOn = openingsOf(phrases(
+	"how do i return", "how do i get", "how do i change", "how do i book", "how do i cancel", "how do i use", "how can i return", "how can i get", "how can i change", "how can i book",
+	"where can i leave", "where can i get", "where can i buy", "where can i find", "where do i send", "where do i leave", "when do you open", "when do you close", "what time is", "what time do you", "what time does", "any chance of",
+))
 
 // turns reports a question that begins behind a conjunction: "great, but can I
 // text with it".

@@ -215,3 +215,21 @@ func TestNoJourneyIsWishedThatIsNone(t *testing.T) {
 		}
 	}
 }
+
+// Whoever praises and asks, though without a mark, is not only thanked.
+func TestPraiseThatAsksIsAnswered(t *testing.T) {
+	r := newResponder(t)
+	for post, asks := range map[string]bool{
+		"Lovely orchard. What time is the last tour":             true,
+		"Olga was so kind. Where can I leave a review":           true,
+		"thank you for the new jar. How do I return the old one": true,
+		"Lovely orchard, where do I even begin":                  false,
+		"Olga showed me how I get to the top, thank you":         false,
+	} {
+		q := complaint(post)
+		q.Verdict = care.Verdict{Language: "en", Praise: 0.95, Action: care.ActThank}
+		if d := r.Draft(q); (d.Action == care.ActAnswer) != asks {
+			t.Errorf("%q: %s %q", post, d.Action, d.Text)
+		}
+	}
+}
