@@ -36,7 +36,7 @@ func (c *composer) takenUp() []string {
 	case kind == "why" && asking.cause && (onItsWay[c.g.Kind] || c.g.Kind == grievance.KindDown):
 		return nil // that is what we find out
 	case kind == "whether" && asking.sincere && unsettled[c.g.Kind] && !provoked(c.q), kind == "where" && asking.sincere && !onItsWay[c.g.Kind]:
-		return dated(c.placed(a.PromiseOf[kind]))
+		return heardToday(c.placed(a.PromiseOf[kind]))
 	case kind == "when", kind == "next", kind == "why" && asking.plain, kind == "how" && asking.steps && !c.traces():
 		return c.placed(a.PromiseOf[kind])
 	}
@@ -60,8 +60,8 @@ func (c *composer) wantsToKnow() bool {
 	return (asking.kind == "when" || asking.kind == "how" || asking.kind == "next" || asking.kind == "whether" && anyOf(c.heard.words(), cuts)) && len(c.takenUp()) > 0
 }
 
-// dated is the wordings that say by when they hear.
-func dated(wordings []string) []string {
+// heardToday is the wordings that say by when they hear.
+func heardToday(wordings []string) []string {
 	return slices.DeleteFunc(slices.Clone(wordings), func(w string) bool { return !strings.Contains(w, "today") })
 }
 

@@ -54,6 +54,19 @@ func TestTakesUpTheQuestionOfAComplaint(t *testing.T) {
 	}
 }
 
+// So it is where many have the same trouble.
+func TestTakesUpTheQuestionOfAnOutage(t *testing.T) {
+	r := newResponder(t)
+	for variant := range 8 {
+		q := complaint("Is there an outage in Tarnby? My broadband is down")
+		q.Variant, q.CanMessage = variant, true
+		q.Verdict = care.Verdict{Language: "en", Action: care.ActReply, Complaint: 0.8, Severity: care.Disapproval, Topic: "outage"}
+		if d := r.Draft(q); !containsAny(d.Text, "finding that out", "checking that", "engineers know and", "clear answer", "confirmed", "whether there is an outage") {
+			t.Errorf("%s", d.Text)
+		}
+	}
+}
+
 // A calm question is not apologised for, though a clause of it reads like a trouble.
 func TestIsNotSorryForAQuestion(t *testing.T) {
 	r := newResponder(t)
