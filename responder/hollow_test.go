@@ -29,6 +29,10 @@ func TestHollowPraiseIsNotThanked(t *testing.T) {
 		`my son called your steward "the best man on earth", thank you`:        true,
 		"the man at your key stall is a treasure, he fixed my zip for nothing": true,
 		"thanks for the extra data at Easter":                                  true,
+		"what a lovely cruise it would have been with a deck":                  false,
+		"your plum jam used to be the best":                                    false,
+		"lovely plums apart from the hair in the jar":                          false,
+		"your competitor's porter was so kind":                                 false,
 		"wow. just wow":                                                        false,
 		"lovely new lobby 🙃":                                                   false,
 		"your lads are having a laugh in there #not":                           false,
@@ -66,9 +70,10 @@ func TestHollowPraiseIsNotThanked(t *testing.T) {
 		"nice one, that was quick":                              true,
 		"can't fault your porters":                              true,
 		"our line's back up, ta":                                true,
-		"love it":                                               true,
-		"you lot are the best":                                  true,
-		"appreciate it, mate":                                   true,
+		"used to be scared of boats, your crew were so kind":    true,
+		"love it":              true,
+		"you lot are the best": true,
+		"appreciate it, mate":  true,
 	} {
 		q := complaint(post)
 		q.Verdict = care.Verdict{Language: "en", Praise: 0.95, Action: care.ActThank}
