@@ -324,7 +324,7 @@ func (h *handing) reads(r *handingRun, word string) bool {
 var handings = map[string]*handing{
 	"en": {
 		thing: openingsOf(phrases("order number", "order numbers", "order no", "order id", "order details", "order info", "booking number", "booking reference", "booking ref", "booking code", "booking details", "reservation number", "case number", "ticket number", "reference number", "ref number", "tracking number", "tracking info",
-			"account number", "customer number", "confirmation number", "confirmation code", "claim number", "complaint number", "incident number", "membership number", "reference", "ref", "pnr", "my details", "our details", "the details", "all details", "my info", "our info", "the info", "my information", "the information", "the number", "my account number")),
+			"account number", "customer number", "confirmation number", "confirmation code", "claim number", "complaint number", "incident number", "membership number", "reference", "ref", "pnr", "my details", "our details", "the details", "all details", "my info", "our info", "the info", "my information", "the information", "the number")),
 		self:   wordSet("i i've ive i'd we we've weve already"),
 		gave:   wordSet("gave given give sent send provided provide quoted supplied shared dm'd dmed dm'ed messaged emailed e-mailed submitted told"),
 		asks:   wordSet("ask asks asking asked want wants wanting request requests requesting requested demanding"),

@@ -25,7 +25,7 @@ func asGuest(issue string, of *heard) bool {
 
 var (
 	tripOf     = map[string]bool{"flight": true, "train": true, "bus": true, "hotel": true}
-	travelling = wordSet("hotel train plane flight airport onboard carriage seatbelt cabin ferry aircraft library")
+	travelling = wordSet("hotel train plane flight airport onboard carriage seatbelt cabin ferry aircraft")
 )
 
 // noFault reports an issue in which a machine's word stands, though none fails: what we

@@ -57,9 +57,9 @@ func (c *composer) recap() []string {
 	return p.RecapOpen
 }
 
-// ask asks for no number that we have been given, and for nothing where nothing helps,
-// as long as the template has words for that; those for a number in the post and those for one that we were
-// given before stand in for each other.
+// ask asks for no number that we have been given, and for nothing where nothing
+// helps, as long as the template has words for that; those for a number in the post
+// and those for one that we were given before stand in for each other.
 func (c *composer) ask() []string {
 	p := &c.t.Parts.Private
 	switch {

@@ -130,7 +130,7 @@ func riding(words []string) []string {
 	})
 }
 
-var stopping = wordSet("station stations stop stops shelter outlet")
+var stopping = wordSet("station stations stop stops shelter outlet set sets sander remote")
 
 // trades are the words in a handle by which it shows its trade, as the item of it.
 var trades = map[string]string{
