@@ -1,8 +1,10 @@
 package responder
 
 import (
+	_ "embed"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -64,11 +66,12 @@ var inSmall = map[string]bool{
 	"Thank": true, "Thanks": true, "Really": true, "Glad": true, "Happy": true, "Yes": true, "Let": true, "Being": true, "Of": true, "What": true, "In": true,
 }
 
-// namedBy returns the first name of a display name that is one of a person: two or
-// three words, each a name by its looks, the last none of a club or a company.
+// namedBy returns the first name of a display name that is plainly one of a
+// person: a common first name, and one or two words behind it that look like
+// names. "Leeds United", "Irate Ingrid" and "Sam's Club" have none.
 func namedBy(display string) string {
 	words := strings.Fields(display)
-	if len(words) < 2 || len(words) > 3 || collective[strings.ToLower(words[len(words)-1])] {
+	if len(words) < 2 || len(words) > 3 || !firstNames()[strings.ToLower(words[0])] || collective[strings.ToLower(words[len(words)-1])] {
 		return ""
 	}
 	for _, word := range words[1:] {
@@ -80,13 +83,13 @@ func namedBy(display string) string {
 	return firstName(display)
 }
 
+//go:embed firstnames.txt
+var commonNames string
+
+// firstNames are common first names of the languages that templates speak, and of
+// those whom they are written to. Names that are words or places as well (Rose,
+// Victoria, Jordan) are left out: a wrong name in public is worse than none.
+var firstNames = sync.OnceValue(func() map[string]bool { return wordSet(commonNames) })
+
 // collective end the names of what is no single person.
-var collective = map[string]bool{
-	"fan": true, "fans": true, "club": true, "news": true, "united": true, "city": true, "town": true, "team": true, "group": true, "support": true, "official": true,
-	"shop": true, "store": true, "cafe": true, "bar": true, "media": true, "radio": true, "online": true, "services": true, "customer": true, "passenger": true,
-	"family": true, "community": true, "watch": true, "today": true, "daily": true, "company": true, "school": true, "hotel": true, "airlines": true, "rail": true,
-	"trains": true, "council": true, "verein": true, "gruppe": true, "noticias": true, "tienda": true, "rover": true, "rovers": true, "rangers": true, "bot": true, "account": true,
-	"station": true, "bridge": true, "foundation": true, "trust": true, "charity": true, "aid": true, "lottery": true, "supporters": true, "plumbing": true, "airport": true, "airways": true, "university": true, "college": true, "church": true,
-	"gardens": true, "chapel": true, "arms": true, "inn": true, "ltd": true, "limited": true, "inc": true, "tech": true, "records": true, "studio": true, "studios": true, "festival": true, "museum": true, "tours": true, "taxis": true, "society": true, "association": true,
-	"girl": true, "boy": true, "guy": true, "man": true, "woman": true, "lady": true, "mum": true, "mom": true, "dad": true, "lover": true, "person": true, "user": true,
-}
+var collective = wordSet("fan fans club cafe bar shop store salon studio studios hair foundation trust charity tribute news media school church arms ltd limited inc plumbing tours taxis")

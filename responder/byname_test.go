@@ -14,7 +14,7 @@ func TestByName(t *testing.T) {
 	for display, want := range map[string]string{
 		"Hannah Kay": "Hannah", "Tom P. Lowe": "Tom", "Zoë Álvarez": "Zoë",
 		"Hannah": "", "hannah kay": "", "Leeds United": "", "The Boss": "", "Angry Customer": "", "Sam 💙 Jones": "", "Dr. Lowe": "",
-		"Larkspur Fan Club": "", "A B": "", "Clapham Station": "", "Juniper Trust": "", "Coach Carter": "", "San Marino": "", "xX_killer_Xx": "", "": "", "Tired Mum": "", "Irate Ingrid": "", "Fuming Felix": "", "Boycott Larkspur": "", "Blue Heron": "", "Jo <b>Hill</b>": "",
+		"Larkspur Fan Club": "", "A B": "", "Clapham Station": "", "Juniper Trust": "", "Coach Carter": "", "San Marino": "", "xX_killer_Xx": "", "": "", "Tired Mum": "", "Irate Ingrid": "", "Fuming Felix": "", "Boycott Larkspur": "", "Blue Heron": "", "London Bridge": "", "Paris Hilton": "", "Rose Garden": "", "Charlotte Hornets": "", "Hannah Hair Studio": "", "Oluwaseun Ade": "", "Jo <b>Hill</b>": "",
 	} {
 		named, all := 0, 40
 		for variant := range all {
