@@ -35,7 +35,7 @@ func (c *composer) until(before string) string {
 		return ""
 	}
 	words := c.heard.plain()
-	if anyOf(words, mourning) {
+	if mourns(words) {
 		return ""
 	}
 	for i, word := range words {
@@ -56,8 +56,14 @@ func wishesWell(sentence string) bool {
 
 var goodbyes = []string{"njoy", "ee you", "ave a ", "ravels", " next ", "Here's to", "Happy ", "ongratulations", "ear it ", "Come ", "ome back", "eet up", "weet dreams", "leep ", "elcome to"}
 
+// mourns reports a post that tells of a death, or of one that is near.
+func mourns(words []string) bool { return anyOf(words, mourning) || lastDays.standIn(words) }
+
 // mourning are words of a death, beside which nobody is wished a good time.
-var mourning = wordSet("funeral funerals died hospice bereaved bereavement condolences widow widowed ashes cremated burial buried grieving miscarriage stillborn")
+var mourning = wordSet("funeral funerals died hospice palliative bereaved bereavement condolences widow widowed ashes cremated burial buried grieving miscarriage stillborn")
+
+// lastDays are those of somebody who dies.
+var lastDays = openingsOf(phrases("his last days", "her last days", "their last days", "his final days", "her final days", "their final days", "final hours", "passed away"))
 
 // partings is how an answer ends that tells of these.
 var partings = partingsOf(map[string]string{

@@ -216,6 +216,22 @@ func TestNoJourneyIsWishedThatIsNone(t *testing.T) {
 	}
 }
 
+// Nobody's best is wished to the dying.
+func TestWhoMournsIsWishedNothing(t *testing.T) {
+	r := newResponder(t)
+	for post, wished := range map[string]bool{
+		"the carers were so kind to my dad":                         true,
+		"the carers were so kind to my dad in his last days":        false,
+		"the porters were so kind to my mum on the palliative ward": false,
+	} {
+		q := complaint(post)
+		q.Verdict = care.Verdict{Language: "en", Praise: 0.95, Action: care.ActThank}
+		if d := r.Draft(q); d.Text == "" || strings.Contains(d.Text, "Our best to your") != wished {
+			t.Errorf("%q: %q (%s)", post, d.Text, d.Reason)
+		}
+	}
+}
+
 // Whoever praises and asks, though without a mark, is not only thanked.
 func TestPraiseThatAsksIsAnswered(t *testing.T) {
 	r := newResponder(t)

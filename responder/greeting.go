@@ -33,7 +33,7 @@ func greetedBack(language, post string) string {
 // the post tells of; "" for none, and for whoever mourns.
 func wished(language, post string) string {
 	words := plainly(post)
-	if anyOf(words, mourning) {
+	if mourns(words) {
 		return ""
 	}
 	if wish := greetedBack(language, post); wish != "" {
