@@ -153,8 +153,7 @@ func TestThanksForWhatWasPraised(t *testing.T) {
 	r := newResponder(t)
 	seen := map[string]bool{}
 	for _, post := range []string{"the crew were wonderful today", "that burger was delicious", "lovely flight, thank you", "so quick, wow", "thanks, you're the best"} {
-		q := complaint(post)
-		q.Verdict = care.Verdict{Language: "en", Praise: 0.9, Action: care.ActThank}
+		q := praises(post)
 		d := r.Draft(q)
 		if d.Text == "" || seen[d.Text] || d.Template != "praise-en" {
 			t.Errorf("%q: %q by %s (%s)", post, d.Text, d.Template, d.Reason)

@@ -132,8 +132,8 @@ func TestThanksTakeUpWhatPleased(t *testing.T) {
 		"so happy with our new dishwasher, thanks":                    {"dishwasher"},
 	} {
 		for variant := range 6 {
-			q := complaint(post)
-			q.Variant, q.Initials, q.Verdict = variant, "", care.Verdict{Language: "en", Praise: 0.9, Action: care.ActThank}
+			q := praises(post)
+			q.Variant, q.Initials = variant, ""
 			if d := r.Draft(q); !speaks(d.Text, want...) || strings.Contains(post, "💚") != strings.Contains(d.Text, "💚") {
 				t.Errorf("%q: %q (%s)", post, d.Text, d.Reason)
 			}
@@ -199,35 +199,23 @@ func TestAsksForWhatThereIs(t *testing.T) {
 }
 
 // Nobody is wished a good time on the way to a funeral, nor on a journey that is
-// over.
-func TestNoJourneyIsWishedThatIsNone(t *testing.T) {
+// over; nobody's best is wished to the dying.
+func TestWishesFitTheMoment(t *testing.T) {
 	r := newResponder(t)
-	for post, wished := range map[string]bool{
-		"great flight to Lisbon, thank you":                                 true,
-		"on a flight to Lisbon for a funeral, thank you for the kind words": false,
-		"thanks for the great flight to Lisbon, home now":                   false,
-		"the flight to Lisbon was great, thank you":                         false,
+	for _, tt := range []struct {
+		post, wish string
+		wished     bool
+	}{
+		{"great flight to Lisbon, thank you", "time in Lisbon", true},
+		{"on a flight to Lisbon for a funeral, thank you for the kind words", "time in Lisbon", false},
+		{"thanks for the great flight to Lisbon, home now", "time in Lisbon", false},
+		{"the flight to Lisbon was great, thank you", "time in Lisbon", false},
+		{"the carers were so kind to my dad", "Our best to your", true},
+		{"the carers were so kind to my dad in his last days", "Our best to your", false},
+		{"the porters were so kind to my mum on the palliative ward", "Our best to your", false},
 	} {
-		q := complaint(post)
-		q.Verdict = care.Verdict{Language: "en", Praise: 0.95, Action: care.ActThank}
-		if d := r.Draft(q); d.Text == "" || strings.Contains(d.Text, "time in Lisbon") != wished {
-			t.Errorf("%q: %q (%s)", post, d.Text, d.Reason)
-		}
-	}
-}
-
-// Nobody's best is wished to the dying.
-func TestWhoMournsIsWishedNothing(t *testing.T) {
-	r := newResponder(t)
-	for post, wished := range map[string]bool{
-		"the carers were so kind to my dad":                         true,
-		"the carers were so kind to my dad in his last days":        false,
-		"the porters were so kind to my mum on the palliative ward": false,
-	} {
-		q := complaint(post)
-		q.Verdict = care.Verdict{Language: "en", Praise: 0.95, Action: care.ActThank}
-		if d := r.Draft(q); d.Text == "" || strings.Contains(d.Text, "Our best to your") != wished {
-			t.Errorf("%q: %q (%s)", post, d.Text, d.Reason)
+		if d := r.Draft(praises(tt.post)); d.Text == "" || strings.Contains(d.Text, tt.wish) != tt.wished {
+			t.Errorf("%q: %q (%s)", tt.post, d.Text, d.Reason)
 		}
 	}
 }
@@ -242,9 +230,7 @@ func TestPraiseThatAsksIsAnswered(t *testing.T) {
 		"Lovely orchard, where do I even begin":                  false,
 		"Olga showed me how I get to the top, thank you":         false,
 	} {
-		q := complaint(post)
-		q.Verdict = care.Verdict{Language: "en", Praise: 0.95, Action: care.ActThank}
-		if d := r.Draft(q); (d.Action == care.ActAnswer) != asks {
+		if d := r.Draft(praises(post)); (d.Action == care.ActAnswer) != asks {
 			t.Errorf("%q: %s %q", post, d.Action, d.Text)
 		}
 	}

@@ -53,19 +53,11 @@ func ironic(q Request) bool {
 func quotes(post string) bool {
 	parts := strings.Split(straight.Replace(post[:min(len(post), maxFelt)]), `"`)
 	for i := 1; i < len(parts); i += 2 {
-		if claimed[strings.ToLower(strings.Trim(parts[i], " .,!"))] {
+		if said := plainly(parts[i]); len(said) > 0 && claimed.at(said, 0) == len(said) {
 			return true
 		}
 	}
 	return false
-}
-
-func setOfAll(phrases string) map[string]bool {
-	set := map[string]bool{}
-	for phrase := range strings.SplitSeq(phrases, "|") {
-		set[phrase] = true
-	}
-	return set
 }
 
 // endsInIrony reports a post that ends by taking it all back: "#not", "just wow".
@@ -94,7 +86,7 @@ const jeered = 14
 
 var (
 	straight  = strings.NewReplacer("“", `"`, "”", `"`)
-	claimed   = setOfAll("hot|fresh|fresh food|fast|quick|express|premium|next day|next-day|priority|service|customer service|customer care|care|help|support|fixed|upgrade|upgraded|free|clean|luxury|first class|unlimited|superfast|reliable|guaranteed|same day|same-day")
+	claimed   = openingsOf(phrases("hot", "fresh", "fresh food", "fast", "quick", "express", "premium", "next day", "priority", "service", "customer service", "customer care", "care", "help", "support", "fixed", "upgrade", "upgraded", "free", "clean", "luxury", "first class", "unlimited", "superfast", "reliable", "guaranteed", "same day"))
 	cheering  = "👍👌👏🙌🔥💯😊😀😁🤣☺🙏💪✨🌟😋😌🤗😃😄🙂🤩😎"
 	gratitude = openingsOf(phrases("thanks for", "thank you for", "thank u for", "thx for", "ty for", "cheers for", "ta for", "thankyou for", "thank god for", "thanks to", "thank you to", "thank you all", "thanks all", "thanks everyone", "thanks guys", "bless you", "well done to", "nice one for", "can't fault", "cant fault", "couldn't fault", "cannot fault", "spot on", "take a bow", "big thanks", "many thanks", "thank you so much", "thanks so much", "thanks a million", "thanks a mil", "much appreciated", "appreciate it", "appreciate you", "appreciate the"))
 	applause  = openingsOf(phrases("well done", "nice one", "nice work", "good job", "hats off", "fair play"))

@@ -75,9 +75,7 @@ func TestHollowPraiseIsNotThanked(t *testing.T) {
 		"you lot are the best": true,
 		"appreciate it, mate":  true,
 	} {
-		q := complaint(post)
-		q.Verdict = care.Verdict{Language: "en", Praise: 0.95, Action: care.ActThank}
-		if d := r.Draft(q); (d.Action == care.ActThank && d.Text != "") != thanked || d.Text == "" && d.Reason == "" {
+		if d := r.Draft(praises(post)); (d.Action == care.ActThank && d.Text != "") != thanked || d.Text == "" && d.Reason == "" {
 			t.Errorf("%q: %s %q (%s)", post, d.Action, d.Text, d.Reason)
 		}
 	}
@@ -97,9 +95,7 @@ func TestLongingIsNotThanked(t *testing.T) {
 		"I'd love to thank the lady at the till, she was so kind":   true,
 		"thank you for the green tent, would love a chair to match": true,
 	} {
-		q := complaint(post)
-		q.Verdict = care.Verdict{Language: "en", Praise: 0.95, Action: care.ActThank}
-		if d := r.Draft(q); (d.Action == care.ActThank) != thanked || d.Text == "" && d.Holding == "" {
+		if d := r.Draft(praises(post)); (d.Action == care.ActThank) != thanked || d.Text == "" && d.Holding == "" {
 			t.Errorf("%q: %s %q %q (%s)", post, d.Action, d.Text, d.Holding, d.Reason)
 		}
 	}
@@ -122,8 +118,8 @@ func TestThanksEchoThePost(t *testing.T) {
 		"fair's fair, today you got it right, brilliant": "",
 	} {
 		for variant := range 4 {
-			q := complaint(post)
-			q.Variant, q.Initials, q.Verdict = variant, "", care.Verdict{Language: "en", Praise: 0.9, Action: care.ActThank}
+			q := praises(post)
+			q.Variant, q.Initials = variant, ""
 			if d := r.Draft(q); d.Text == "" || !strings.Contains(d.Text, want) {
 				t.Errorf("%q: %q (%s)", post, d.Text, d.Reason)
 			}
@@ -166,8 +162,7 @@ func TestThanksWishAGoodEvening(t *testing.T) {
 		"our gran's funeral was this evening, thanks for the kind words, have a good evening": false,
 		"thanks for the help this morning":                                                    false,
 	} {
-		q := complaint(post)
-		q.Verdict = care.Verdict{Language: "en", Praise: 0.9, Action: care.ActThank}
+		q := praises(post)
 		d := r.Draft(q)
 		n := strings.Count(d.Text, "evening") + strings.Count(d.Text, "great night") + strings.Count(d.Text, "lovely one, too")
 		if (n == 1) != wished || n > 1 {

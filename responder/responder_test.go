@@ -18,6 +18,13 @@ func newResponder(t testing.TB) *responder.Responder {
 	return responder.Shared(t)
 }
 
+// praises is a request to thank for a post.
+func praises(text string) responder.Request {
+	q := complaint(text)
+	q.Verdict = care.Verdict{Language: "en", Praise: 0.95, Action: care.ActThank}
+	return q
+}
+
 func complaint(text string) responder.Request {
 	return responder.Request{
 		CaseID:  care.CaseID("x", text),

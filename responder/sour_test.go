@@ -43,9 +43,7 @@ func TestSourThanksAreNotThanked(t *testing.T) {
 		"thanks to your amazing driver I was home for the party, brilliant": true,
 		"kudos to your crew, I never want to fly with anyone else again":    true,
 	} {
-		q := complaint(post)
-		q.Verdict = care.Verdict{Language: "en", Praise: 0.95, Action: care.ActThank}
-		if d := r.Draft(q); (d.Action == care.ActThank && d.Text != "") != thanked {
+		if d := r.Draft(praises(post)); (d.Action == care.ActThank && d.Text != "") != thanked {
 			t.Errorf("%q: %s %q (%s)", post, d.Action, d.Text, d.Reason)
 		}
 	}
