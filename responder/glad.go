@@ -19,7 +19,7 @@ func settled(q Request) Request {
 	case v.Action != care.ActReply && v.Action != care.ActAnswer:
 	case !sour(q) && !asksAfter(q) && (glad(q) || banters(q)):
 		v.Action = care.ActThank
-	case v.Action == care.ActReply && (merelyAsks(q) || wishes(q)):
+	case v.Action == care.ActReply && (merelyAsks(q) || wishes(q) || merelyInquires(q)):
 		v.Action = care.ActAnswer
 	case v.Action == care.ActAnswer && q.hears().asked() == "reproach" && v.Praise < asks:
 		v.Action = care.ActReply

@@ -8,7 +8,7 @@ import (
 )
 
 // grieved is what a post complains of. Whether a thing is to be had is a
-// question, and no complaint that it is not. Where the rules have read nothing
+// question, and no complaint that it is not; nor does one complain who only asks. Where the rules have read nothing
 // that says much, or something beside the point, and the post complains, a guess
 // stands that is sure enough.
 func grieved(q Request) grievance.Grievance {
@@ -16,7 +16,7 @@ func grieved(q Request) grievance.Grievance {
 	if about, _ := q.hears().subject(); about == "slip" && ownSlip(q.Mention.Text) {
 		return grievance.Grievance{Thing: g.Thing, Around: g.Around}
 	}
-	if asksMerelyOf(q, g) {
+	if merelyInquires(q) || asksMerelyOf(q, g) {
 		return grievance.Grievance{Thing: g.Thing, Around: g.Around}
 	}
 	if !complains(q) || g.Issue != "" && !saysLittle(g.Issue) && !reading(q).Doubted(language(q)) {

@@ -26,6 +26,7 @@ type heard struct {
 	ofSubject  once[matter]   // see subject
 	ofOrder    once[order]    // see lookup
 	ofQuery    once[query]    // see query
+	ofInquiry  once[bool]     // see inquiry
 
 	ofRequest once[string]   // see request
 	ofTrouble once[[]string] // see openQuestions
@@ -108,6 +109,9 @@ func (h *heard) aboutOwn() bool {
 }
 func (h *heard) order() order {
 	return h.ofOrder.get(func() order { return lookup(h.language, h.post) })
+}
+func (h *heard) inquiry() bool {
+	return h.ofInquiry.get(func() bool { return inquiry(h.post) })
 }
 func (h *heard) request() string {
 	return h.ofRequest.get(func() string { return request(h.language, h.post) })

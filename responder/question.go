@@ -52,7 +52,7 @@ func (c *composer) promise() []string {
 		return c.placed(of["when"])
 	case kind == "where" && c.q.Verdict.Action == care.ActReply && c.heard.aboutOwn():
 		return nil // it is missed, and no way is asked
-	case len(of["ongoing"]) > 0 && c.heard.goesOn() && !c.protests() && (kind == "whether" || kind == "how" || kind == "why" || kind == ""):
+	case len(of["ongoing"]) > 0 && c.heard.goesOn() && !comesBackAsking(c.q.Mention.Text) && !c.protests() && (kind == "whether" || kind == "how" || kind == "why" || kind == ""):
 		return of["ongoing"]
 	default:
 		return c.placed(of[kind])
