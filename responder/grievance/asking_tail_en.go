@@ -150,12 +150,17 @@ func (p asker) finish(head, verb string, t ending) string {
 		return ""
 	case len(t.words) == 0 && (joining[verb] || prepositions[verb]) && agreed[verb] == [2]string{}:
 		return ""
+	case turned[verb] && !slices.ContainsFunc(t.words, func(w string) bool { return prepositions[w] || particles[w] }):
+		return "" // "how to turn the alarm"
 	case !slices.ContainsFunc(append(strings.Fields(subject), t.words...), p.tells) && !saysEnough[verb]:
 		return ""
 	}
 	told := append([]string{first, subject, verb}, t.words...)
 	return strings.Join(strings.Fields(strings.Join(told, " ")), " ")
 }
+
+// turned are verbs that say nothing without a word of direction.
+var turned = set("turn put switch plug")
 
 // saysEnough are verbs that show by themselves what is asked.
 var saysEnough = set("open opens close closes ship ships deliver delivers restock hire hiring")

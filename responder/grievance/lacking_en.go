@@ -148,6 +148,9 @@ func (p enParser) noneElse(n phrase, next int) (string, int, bool) {
 		if !ok || more.det != "no" || more.words != after-at-1 || !p.endsAt(after) && !p.is(after, "no", "on", "in", "at", "since", "for") || slices.Contains(lacked, more.noun) || persons[more.head] || relations[more.head] || idioms[more.noun] || unlisted[more.head] {
 			break
 		}
+		if strings.HasPrefix(more.noun, lacked[len(lacked)-1]+" ") {
+			lacked = lacked[:len(lacked)-1] // "no phone, no phone number"
+		}
 		lacked, next = append(lacked, more.noun), after
 	}
 	last := len(lacked) - 1

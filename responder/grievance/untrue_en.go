@@ -20,6 +20,7 @@ func (p enParser) sayable(f finding, i int) bool {
 		alsoMisread(f.Issue),
 		p.onAccount(f.Issue, i),
 		ofCustomer(f.Issue),
+		stranded(f.Issue),
 		unowned(f.Issue):
 		return false
 	}
@@ -174,8 +175,11 @@ func lapsed(issue string) string {
 // timedOut are what expires though nobody eats it.
 var timedOut = set("page session link code token form offer voucher coupon quote basket password ticket pass certificate card points reservation")
 
+// unarticled mends an article where none stands.
+var unarticled = strings.NewReplacer("your all ", "all your ", " the track of ", " track of ", "your same ", "the same ")
+
 // reworded tells an issue as what it is of.
 func (p enParser) reworded(issue string) string {
-	issue = lapsed(issue)
-	return strings.Replace(p.unwanted(openedOut(issue)), "your all ", "all your ", 1)
+	issue = trimmedOff(lapsed(issue))
+	return unarticled.Replace(p.unwanted(openedOut(issue)))
 }
