@@ -41,3 +41,32 @@ func TestByName(t *testing.T) {
 		}
 	}
 }
+
+// In Spanish and in German nothing goes on small behind the name.
+func TestByNameAbroad(t *testing.T) {
+	r := newResponder(t)
+	for language, row := range map[string]struct{ post, display string }{
+		"es": {"Mi paquete lleva tres días de retraso", "Lucía Gómez"},
+		"de": {"Mein Paket ist seit drei Tagen überfällig", "Jonas Weber"},
+	} {
+		named, name := 0, strings.Fields(row.display)[0]
+		for variant := range 20 {
+			d := r.Draft(responder.Request{
+				CaseID: "x:1", Variant: variant, CanMessage: true, Brand: "Larkspur",
+				Mention: care.Mention{ID: "1", Platform: "x", Text: row.post, Author: care.Author{Name: row.display}},
+				Verdict: care.Verdict{Language: language, Action: care.ActReply, Complaint: 0.9, Severity: care.Disapproval, Topic: "delay"},
+			})
+			greeting, rest, found := strings.Cut(d.Text, name)
+			if !found {
+				continue
+			}
+			named++
+			if first := strings.Fields(rest)[1]; strings.ToLower(first) == first && !strings.HasPrefix(first, "¡") || greeting == "" {
+				t.Errorf("%q", d.Text)
+			}
+		}
+		if named == 0 || named == 20 {
+			t.Errorf("%s: called by name in %d of 20 answers", language, named)
+		}
+	}
+}

@@ -92,7 +92,7 @@ func (c *composer) showsOrder() bool {
 // needless reports a trouble about which nothing that its author could send helps: a
 // rule of ours, an advert, what was sold out and where they have said.
 func (c *composer) needless() bool {
-	if c.t.Language != "en" || c.item() != "" {
+	if c.item() != "" {
 		return false
 	}
 	switch topic := c.needed(); {

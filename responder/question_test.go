@@ -2,6 +2,7 @@ package responder_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -168,5 +169,26 @@ func TestNothingToAnswer(t *testing.T) {
 	q.Verdict = care.Verdict{Language: "en", Action: care.ActAnswer, Topic: "other"}
 	if d := newResponder(t).Draft(q); d.Text != "" || d.Reason == "" {
 		t.Errorf("%q", d.Text)
+	}
+}
+
+// Whoever asks what to do now is told that we find out which way is open to them, in
+// every language and tone.
+func TestEveryTemplateKnowsWhatIsNext(t *testing.T) {
+	r := newResponder(t)
+	for _, tmpl := range r.Templates() {
+		if !slices.Contains(tmpl.Applies.Actions, care.ActReply) {
+			continue
+		}
+		if len(tmpl.Parts.Answer.PromiseOf["next"]) < 6 || len(tmpl.Parts.Answer.PromiseOf["when"]) < 6 || len(tmpl.Parts.Private.AskNothing) < 6 {
+			t.Errorf("%s lacks a promise or what to say where nothing is asked for", tmpl.Name)
+		}
+	}
+	for language, post := range map[string]string{"es": "Me quedé sin reserva. ¿Qué opciones tengo?", "de": "Ich ziehe im Mai um. Wie geht es jetzt weiter?"} {
+		q := complaint(post)
+		q.Verdict = care.Verdict{Language: language, Action: care.ActAnswer, Question: 0.9}
+		if d := r.Draft(q); !containsAny(d.Text+d.Holding, "opciones", "ahora", "paso", "solución", "seguir", "salida", "Möglichkeiten", "jetzt", "Schritt", "machen lässt", "Weg") {
+			t.Errorf("%q: %s", post, d.Text+d.Holding)
+		}
 	}
 }

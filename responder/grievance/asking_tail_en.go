@@ -126,11 +126,11 @@ func trimmed(words []string) []string {
 	return words
 }
 
-// isParticle reports a last word that belongs to the verb before it: "switch
-// back".
+// isParticle reports a last word that belongs to the verb before it: "switch back", "turn
+// the alarm off".
 func isParticle(words []string) bool {
 	n := len(words)
-	return n > 1 && particles[words[n-1]] && (verbs[words[n-2]].isBase || verbs[words[n-2]].ing)
+	return n > 1 && (words[n-1] == "off" || particles[words[n-1]] && (verbs[words[n-2]].isBase || verbs[words[n-2]].ing))
 }
 
 // final may end a clause all the same.
@@ -160,7 +160,7 @@ func (p asker) finish(head, verb string, t ending) string {
 }
 
 // turned are verbs that say nothing without a word of direction.
-var turned = set("turn put switch plug")
+var turned = set("turn put plug")
 
 // saysEnough are verbs that show by themselves what is asked.
 var saysEnough = set("open opens close closes ship ships deliver delivers restock hire hiring")

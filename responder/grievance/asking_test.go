@@ -27,6 +27,8 @@ func TestQuestionIsToldAgain(t *testing.T) {
 		"which coins can I hold in my account?":                                  "",
 		"how long is the delivery to the US?":                                    "how long the delivery is",
 		"did you release an update today for Zyxwv?":                             "whether we released an update today",
+		"how do I turn the alarm off?":                                           "how to turn the alarm off",
+		"how do I put my Zyxw no. on the form?":                                  "",
 		"why are you stealing my time?":                                          "",
 		"why are you so slow?":                                                   "",
 		"can you help me with my order?":                                         "",

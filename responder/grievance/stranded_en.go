@@ -10,8 +10,8 @@ func stranded(issue string) bool {
 	switch {
 	case strings.HasPrefix(issue, "another ") && strings.Contains(issue, " with your "):
 		return true
-	case strings.Contains(issue, " having to the "), strings.HasPrefix(issue, "you were said "), strings.HasPrefix(issue, "any "):
-		return true // a verb was taken for a thing, or a question for a clause
+	case strings.Contains(issue, " having to the "), strings.HasPrefix(issue, "you were said "):
+		return true // a verb was taken for a thing
 	case strings.Contains(issue, " being ") && (strings.Contains(issue, " being being ") || strings.Count(issue, " is being ") > 1):
 		return true
 	}
