@@ -6,8 +6,6 @@ func conditionalApology(r *reading) string {
 }
 
 var conditional = spoken(`
-	extent that|to ..10 {sorry}
-	pedimos|pido ..1 perdon|disculpas ..2 si|por si ..8
 	sollte|sollten ..10 verzeihung|nachsicht
 	{sorry} ..4 how|way you|he|she|they|mum ..1 experienced|saw|read|took|lived|remember|came|perceived|see
 	{sorry} ..3 feeling|impression|taste|memory|memories|picture|sense you|he|she|they ..1 came|left|have|had|got|took|were|carried
@@ -19,7 +17,7 @@ var conditional = spoken(`
 	+ {sorry} ..1 if you took|felt|feel|found|misread|thought|perceived|misunderstood|minded
 	+ ^ if your|he|she|they|anyone|someone|somebody|a|the ..3 was|were|did|felt|has|had ..8 {sorry}
 	{sorry} ..5 read|reads|sounded|sounds|came|comes|landed as|like|across|rude|cold|harsh
-	{sorry} ..3 to? those|anyone|anybody|everyone who ..6
+	{sorry} ..3 to? those|anyone|anybody|everyone who
 	{sorry} in|on case|occasions
 	anyone|anybody|those|everyone|everybody who ..10 {sorry}
 	{sorry} ..10 to|up your|the liking|taste|expectations
@@ -31,25 +29,20 @@ var conditional = spoken(`
 	sorry|apolog*|regret that? you feel|felt|thought|believe|perceive*|consider|interpret*
 	sorry|apolog*|regret ..3 how|way you feel|felt|perceive*|see|took|interpret*
 	sorry|apolog*|regret ..3 may|might have
-	sorry|apolog*|regret ..4 perceived|alleged|supposed
 	~ sorry|apolog* ..4 but you
 	if|should ..6 caused|cause|causes|upset|offended|inconvenienced|offend ..10 sorry|apolog*|regret
 	if ..6 inconvenien* ..8 sorry|apolog*|regret
-	if you feel|felt|were|think|are ..10 sorry|apolog*|regret
 	if we|i|it|there|this|that|anything|anyone ..10 sorry|apolog*|regret
-	^ should we|i|it|there|this|that|anything|anyone ..10 sorry|apolog*|regret
 	for any inconvenien* ..5 caused
 	any inconvenience this|that|it|we may|might
-	sollten|falls|wenn ..12 entschuldig*|bedauern|leid
 	tut|es leid|uns ..3 wenn
 	lamentamos|disculp*|siento|sentimos|perdon ..6 si|cualquier|posibles|eventuales
-	si ..10 lamentamos|disculp*|sentimos|siento
 	{sorry} ..3 you|your ..2 are|were|was|feel|felt|find|found|got|left ..2 unhappy|dissatisfied|offended|displeased|unsatisfied|annoyed|hurt by|with|about|at|over
 	{sorry} ..3 you|your ..2 are|were|was|feel|felt|find|found|got|left ..2 unhappy|dissatisfied|offended|displeased|unsatisfied
 	{sorry} ..3 you|your ..2 disappointed|frustrated|upset|annoyed by|with|about|at|over
 	{sorry} ..3 you ..1 did|do|were|are not ..1 like|enjoy|satisfied|happy|feel|find|meet
 	{sorry} ..3 you|your ..1 feel|felt|think|believe|perceive*|consider|interpret*|took
-	{sorry} ..5 should ..8
+	{sorry} ..5 should
 	{sorry} ..3 in case|as|whenever|whether|insofar|wherever|where|unless
 	{sorry} ..3 that|our|the|this|it ..6 may|might|could ..1 have ..2 *ed|been|felt|left|made|put|come|given
 	{sorry} ..3 come|came|comes across
@@ -57,12 +50,10 @@ var conditional = spoken(`
 	{sorry} ..3 for ..1 any
 	{sorry} ..3 any
 	extent|degree that|to|this|it ..10 {sorry}
-	if ..14 we|i|please|then ..1 {sorry}
 	if|whether that|this|it|we|our|i|the|your|anything|anybody|anyone|you ..12 {sorry}
 	^ should that|this|it|we|our|i|the|your|anything|anybody|anyone|you ..12 {sorry}
 	entschuldig*|bedauern|leid|bedauere|verzeihung ..8 falls|etwaige|etwaigen|eventuelle|eventuellen|mogliche|moglicherweise|eventuell
 	entschuldig*|bedauern|leid|bedauere|verzeihung ..6 sollte|sollten sie|ihnen|das|dies|dadurch|dir|hierdurch|etwas|unser|unsere
-	sollte|sollten|falls ..14 entschuldig*|bedauern|leid|bedauere|verzeihung
 	tut|tate ..3 leid ..3 dass|wenn sie|du ..6 empfinden|empfunden|empfindest|fuhlen|gefuhlt|unzufrieden|sehen
 	{sorry} ..1 you ..2 had to feel
 	disculp*|sentimos|siento|lamento|lamentamos|perdon|molestias|inconvenientes ..10 haya|hayan|hubiera|pudiera|pudiese|pueda|puedan|podido ..1 podido|ocasionado|causado|ocasionar|causar|molestado
@@ -72,7 +63,7 @@ var conditional = spoken(`
 	if|wherever ..14 we|i|please|then ..1 {sorry}
 	{sorry} that? it|this|that felt|seemed|sounded|looked|read|appeared ..2 way|so|like
 	{sorry} ..5 took|taken|takes ..2 offence|offense|wrong|personally|badly
-	{sorry} ..3 experience|visit|stay|service|product|order|we may|might not ..4
+	{sorry} ..3 experience|visit|stay|service|product|order|we may|might not
 	{sorry} ..3 not|less ..1 to|up your|the ..2 liking|taste|expectations|satisfaction
 	sorry|apolog* ..3 potential|possible|perceived|apparent|supposed|alleged
 	insofar|inasmuch ..12 {sorry}
@@ -82,11 +73,10 @@ var conditional = spoken(`
 	+ {sorry} ..2 if|where|whenever|wherever we|our|he|she|they|anyone|anything|something|the|your ..2 were|was|have|has|had|did|fell|let|caused|made|seemed|came|went|got|took|felt|fail|failed|upset|hurt|offended|put|left|may|might
 	{sorry} ..6 assuming|provided|supposing|presuming
 	{sorry} to anyone|anybody|those|whoever
-	{sorry} to ..1 any ..2 who|that
 	{sorry} ..6 left|leave|gave|give|given|got|had|have|gotten ..3 impression
 	{sorry} ..3 with|under the ..1 impression
 	{sorry} ..4 of the opinion|view|belief
-	{sorry} ..3 you ..1 see|view|take|took|consider|regard it|this|that|things ..3
+	{sorry} ..3 you ..1 see|view|take|took|consider|regard it|this|that|things
 	{sorry} ..3 you ..1 did|do|were|are|was not ..1 pleased|impressed|content|delighted|keen|enjoy|like|satisfied|happy|appreciate|care|comfortable
 	{sorry} ..5 not ..1 live|meet|met|lived|match|come|been ..1 up? to? ..2 your ..2 expectations|hopes|standards|liking|satisfaction|taste|needs
 	would|could|can ..1 apologise|apologize|be ..1 sorry|regret ..4 if|but|should|were|had
@@ -99,13 +89,13 @@ var conditional = spoken(`
 	{sorry} ..2 about|for ..1 your|the ..1 feelings|perception|impression|opinion|view|reaction
 	{sorry} ..2 for|about how|what you|he|she|they|mum|your ..2 feel|feels|felt|feeling|perceived|perceive|think
 	{sorry} that? you ..1 felt|feel|think|thought ..1 that|like|so|unheard|this|it|our|we|the|there|ignored|let
-	{sorry} ..3 you ..1 find|consider|considered it|this|that|our|the|us ..6
+	{sorry} ..3 you ..1 find|consider|considered it|this|that|our|the|us
 	sich|ihnen|dir ..3 falls|sollte|sollten|wenn ..8 unangenehm*|gestort|verletzt|geargert|enttauscht|unannehm*
 	{sorry} ..8 any ..3 caused|felt|experienced|suffered|may|might|that|this
 	sorry|entschuldig*|verzeihung|pardon ..2 wenn|falls|sollte|sofern|soweit
 	tut|tate ..4 leid ..4 wenn|falls|sofern|soweit|sollte|sollten
 	wenn|falls|sofern|soweit|sollte|sollten ..14 leid|entschuldig*|bedauern|bedaure|bedauere|verzeihung
-	{sorry} ..1 si ..8
+	{sorry} ..1 si
 	siento|sentimos|lamento|lamentamos|disculp*|perdon|perdone|perdonen ..8 si|caso|posible|posibles|cualquier|pudiera|eventual
 	si ..14 siento|sentimos|lamento|lamentamos|disculp*|perdon|perdone|perdonen
 	siento|sentimos|lamento|lamentamos ..2 que ..2 te|le|se ..2 sientas|sienta|sientes|sintiera|parezca|parecido|pareciera|parece|percib*|interpret*
@@ -152,11 +142,9 @@ var unconditional = compile(`
 	falls|wenn sie|du uns|mir|noch|mogen|mochten|wollen
 	si nos|desea|lo|prefiere|puede|quiere|necesita|le|me|te
 	if|should i|we|it|they|you|this|there|things|that|anything not|understood|remember|read|hear|see|were|happened
-	{sorry} ..6 should|could have ..2 been
 	{sorry} ..6 should|could|may|might|would not
 	{sorry} ..8 where|wherever you|are|is|the|your|it
 	{sorry} ..2 in case|as
-	should|could have ..1 *ed|been|had|gone|come|told|got|let|done|heard|kept|made|given
 	should not
 	{sorry} ..1 you did|do|were|are not ..1 get|hear|have|receive|hear|see
 	if anything|needed|you|it|that|need

@@ -49,8 +49,7 @@ var requests = compile(`
 	may|can|could we|i ..1 have|get|take|see|ask ..5 date of birth
 	may|can|could we|i ..1 have|get|take|see|ask ..4 your|a phone|telephone|mobile|number|cell
 	may|can|could we|i ..1 have|get|take|see|ask ..4 personal|account|contact|bank|payment|card|booking details|data|information|info
-	what|which is|was|are ..2 your|the ..2 order|booking|account|reservation|reference|confirmation|tracking|customer|phone|mobile|email|e|address|postcode|zip|card|full|policy|membership|date|contact ..2
-	your|the order|booking|account|reservation|phone|tracking|confirmation|customer number|reference|code|id ..1 please
+	what|which is|was|are ..2 your|the ..2 order|booking|account|reservation|reference|confirmation|tracking|customer|phone|mobile|email|e|address|postcode|zip|card|full|policy|membership|date|contact
 	senden|schicken|nennen|geben|teilen|mitteilen|posten|schreiben|brauchen|benotigen ..7 bestellnummer|kundennummer|buchungsnummer|mail|email|adresse|telefonnummer|handynummer|auftragsnummer|vorgangsnummer|buchungscode|geburtsdatum|iban|kontonummer|namen|anschrift
 	bestellnummer|kundennummer|buchungsnummer|telefonnummer|adresse|auftragsnummer ..5 nennen|senden|schicken|mitteilen|posten
 	envie|envienos|enviar|enviarnos|facilitar|facilite|facilitenos|indique|indiquenos|indicarnos|diganos|comparta|escriba|necesitamos|pasanos|dinos|mandanos|deje|decirnos ..7 numero|correo|telefono|direccion|dni|localizador|pedido|reserva|email|nombre|datos
@@ -62,8 +61,8 @@ var requests = compile(`
 	may|can|could|might|do|will|would|shall you|we|i ..3 {ask}|have|get|take|see|know|ask|check|got ..4 your|the|full|last|home ..2 name|address|phone|mobile|number|details|id|birthday|reference
 	what|which|whose ..3 {datum}|address|name|account|phone|mobile ..2 is|was|were|did|do|does|are|it|should|you|the|on|we|under|linked|registered|used|have|has
 	what|which|whose|is ..2 booking|reservation|account|order|contract|policy|ticket ..2 under|in|with|registered
-	what|which is|was|are|were|s ..2 your|the ..3 {datum}|{thing}|name|address|number|reference|id ..2
-	what|which {datum}|name|address|number|account ..4
+	what|which is|was|are|were|s ..2 your|the ..3 {datum}|{thing}|name|address|number|reference|id
+	what|which {datum}|name|address|number|account
 	under|with what|which|whose ..1 {datum}|name|address|number|account
 	where|when ..1 do|did|are|were you ..1 live|born|bank|registered|reside
 	how|where ..1 can|could|do we|i ..1 ..1 reach|call|ring|contact|text you
@@ -71,16 +70,15 @@ var requests = compile(`
 	your|the {thing} {nr} ..1 please
 	your|the ..1 {datum}|address|number|name please
 	{thing} {nr} please
-	last|first #number|three|four|five|six|two digits|numbers|characters ..4
+	last|first #number|three|four|five|six|two digits|numbers|characters
 	who ..2 is|was ..3 account|booking|contract|order ..1 holder|in|under|name|with
 	in whose name
-	ihre|ihrer|deine|die|eure|ihren|ihr|welche|wie ..2 bestellnummer|kundennummer|buchungsnummer|telefonnummer|handynummer|auftragsnummer|vorgangsnummer|buchungscode|geburtsdatum|iban|kontonummer|anschrift|rechnungsnummer|vertragsnummer|sendungsnummer|mailadresse|postleitzahl|adresse|nachname|name|zahlernummer|ticketnummer|rufnummer|email ..4
+	ihre|ihrer|deine|die|eure|ihren|ihr|welche|wie ..2 bestellnummer|kundennummer|buchungsnummer|telefonnummer|handynummer|auftragsnummer|vorgangsnummer|buchungscode|geburtsdatum|iban|kontonummer|anschrift|rechnungsnummer|vertragsnummer|sendungsnummer|mailadresse|postleitzahl|adresse|nachname|name|zahlernummer|ticketnummer|rufnummer|email
 	bestellnummer|kundennummer|buchungsnummer|telefonnummer|auftragsnummer|vertragsnummer|sendungsnummer|postleitzahl|rechnungsnummer|geburtsdatum ..3 bitte|hier|ist|lautet|haben|hast|nennen|durchgeben|schreiben|mitteilen|verraten
-	auf welchen|welchem namen
-	wie|unter heissen|lautet|welchem|welcher ..2
+	wie|unter heissen|lautet|welchem|welcher
 	deja|dejarnos|dejenos|nos|deje|diga|digame|indica|facilita|pasa|pase|manda|mande|envia|comparte|escribe|ponga|puede|podria|necesito|necesitamos ..6 numero|correo|telefono|direccion|dni|localizador|pedido|email|nombre|apellido|apellidos|datos|codigo|postal
 	cual|cuales es|son ..2 su|tu|el|sus|tus ..3 numero|correo|telefono|direccion|dni|localizador|email|nombre|apellido|codigo|pedido|datos
-	que|cual ..1 numero|correo|telefono|direccion|nombre ..2
+	que|cual ..1 numero|correo|telefono|direccion|nombre
 	mind sharing|giving|telling|sending|posting|confirming|leaving|dropping ..6 {nr}|{datum}|details|account|address|phone|number|name|contact
 	need|require|want|take|use|get|like ..2 your|the|an|a|some ..3 {thing} {nr}
 	{ask} ..3 your|the|a|an ..3 {datum}|surname|postcode|login|username|birthday|phone|mobile
@@ -93,9 +91,9 @@ var requests = compile(`
 	without ..1 the|your|an|a ..1 {thing}|{datum} ..1 {nr} ..6 can|unable|not|add|need
 	who|which|what ..3 is|am|are ..2 account|contract|policy|booking|card|line ..1 holder|name|in|under|on
 	street|house|flat|postcode|road ..2 and|or ..1 house|number|town|postcode|street|city
-	which|what street|road|house|flat|postcode|number ..4
+	which|what street|road|house|flat|postcode|number
 	where|which ..2 do|are|did|is you|it|that|your ..2 live|located|delivered|registered|address
-	your name ..1 and ..4
+	your name ..1 and
 	your|full|the name and address|number|postcode|dob|date|phone|email
 	comment|reply|answer|post|leave|put|write|drop ..3 your|the ..2 number|details|name|address|reference|info|information
 	your|the ..1 details ..3 comments|comment|here|below|reply|thread
@@ -105,7 +103,7 @@ var requests = compile(`
 	best|good ..2 way|number|time ..2 reach|call you ..1 on|by
 	digits|numbers|characters of ..2 card|account|number|phone|iban
 	read ..2 me|us|out ..3 number|code|reference
-	what|which ..1 is|was|are ..2 it|that|this|they ..2 order|booking|account|registered|under|called|listed ..4
+	what|which ..1 is|was|are ..2 it|that|this|they ..2 order|booking|account|registered|under|called|listed
 	brauche|brauchen|benotige|benotigen|haben|bekommen|erfahren|kriegen|verraten|verratst|gib|gebt|geben|nenn|nenne|nennt|schick|schicke|sag|sagen|sende|teile|teil|poste|schreib|schreibe|hinterlassen|hinterlass ..6 bestellnummer|kundennummer|buchungsnummer|email|mailadresse|adresse|telefonnummer|handynummer|handy|auftragsnummer|vorgangsnummer|buchungscode|geburtsdatum|iban|kontonummer|namen|anschrift|nummer|postleitzahl|hausnummer|rufnummer|vertragsnummer|sendungsnummer|rechnungsnummer|nachnamen|personalausweis|zahlernummer
 	unter|auf ..1 welcher|welchem|welche|welchen ..1 nummer|namen|adresse|email|anschrift
 	hausnummer|postleitzahl|wohnort ..2 bitte|und|oder
@@ -149,7 +147,6 @@ var declines = compile(`
 	avoid
 	instead of
 	rather than
-	no need to
 	nicht
 	keine|keinen
 	no publique|comparta|escriba|ponga|dar|tiene
@@ -191,7 +188,6 @@ var publicly = compile(`
 	here
 	below
 	publicly
-	in this|the|our comments|comment|thread|replies|reply
 	comments
 	reply to this
 	respond to this
@@ -202,8 +198,6 @@ var publicly = compile(`
 	abajo
 	in|on|to this|the|our|a|your ..1 comments|comment|thread|replies|reply|channel|post|wall|timeline|tweet
 	underneath
-	hier rein
-	por aqui
 	en los comentarios
 `)
 

@@ -9,19 +9,19 @@ func blamesCustomer(r *reading) string {
 }
 
 var blameCustomer = spoken(`
-	is|are there to|for catch|catching|prevent|preventing|avoid|avoiding|show|rule ..2
+	is|are there to|for catch|catching|prevent|preventing|avoid|avoiding|show|rule
 	keeps|keep|stops|prevents|avoids that|this|it from happening
 	como ..1 casi? todos|todas los|las ..1 *
-	{people} who|that ..8 sail|sails|breeze|stroll|walk|glide|rarely|seldom|hardly|avoid|straight ..2
-	{people} who|that come|arrive|book|order|check|ask|turn ..3 early|ahead|hours|sooner ..3
+	{people} who|that ..8 sail|sails|breeze|stroll|walk|glide|rarely|seldom|hardly|avoid|straight
+	{people} who|that come|arrive|book|order|check|ask|turn ..3 early|ahead|hours|sooner
 	~ helps|help ..4 when|if {people}|you
 	fecha|hora|horario|plazo|precio|condicion|cargo|limite|tarifa ..2 viene|venia|figura|figuraba|aparece|aparecia|pone|ponia|esta|estaba|indica ..5 poliza|contrato|web|correo|etiqueta|entrada|billete|folleto|app|puerta|pagina
 	more often than not
-	in most|nine|many cases ..3
+	in most|nine|many cases
 	~ gives|give|gave it|that away
 	gehoren|gehort ..2 ins|in ..2 *
 	we ..1 piped|printed|sent|wrote|made|engraved|used|put|typed|cut|packed|booked|delivered|cooked ..2 what|exactly|as ..3 form|order|ordered|booking|given|written|asked|gave|typed
-	best|better taken|kept|used|worn|washed|stored|opened|eaten|handled|left|served ..2
+	best|better taken|kept|used|worn|washed|stored|opened|eaten|handled|left|served
 	llevaba|estaba|llevan|llevaban|estuvo ..4 web|cartel|puerta|app|correo|tablon
 	maybe|perhaps|probably ..1 have a ..1 peek|look|check|search
 	do|try|remember|so do ..1 that|it|this this|next time
@@ -36,7 +36,7 @@ var blameCustomer = spoken(`
 	hay|habia que ..2 leer|mirar|revisar|comprobar|fijarse|avisar|llegar
 	only ..2 saves|works|counts|applies|registers ..3 when|if|once|after you
 	which|that|as most|many|other ..2 users|people|customers|guests ..2 do|know|check|notice|remember
-	there|warning|date|time|notice|announcement|change ..1 is|was|were|are ..1 shown|repeated|printed|displayed|announced|marked|signposted|listed|written|posted ..3
+	there|warning|date|time|notice|announcement|change ..1 is|was|were|are ..1 shown|repeated|printed|displayed|announced|marked|signposted|listed|written|posted
 	movil|telefono|aparato|equipo de esa|ese|esta edad|tiempo
 	people|customers|users|guests ..2 plug|put|connect|press|enter|insert|turn|type|use ..5 wrong
 	try|start|begin|worth|by|with reading|checking|following ..1 the|our|your ..1 leaflet|manual|instructions|guide|description|booklet|label|terms
@@ -49,7 +49,6 @@ var blameCustomer = spoken(`
 	you should|could|ought|must to? have !had|been|heard|got|your|a|an|the|this|more|any|received|it|known
 	you should not|never have
 	you failed|forgot|neglected|refused|omitted|ignored|missed to|the|your|our|it
-	your own fault|mistake|error|responsibility|doing
 	own fault|mistake|negligence
 	at your end
 	you did not actually? read|follow|check|provide|enter|include|give|fill|use|choose|select|leave|pay|complete|allow|update|cancel|bring|show|arrive|ask|tell
@@ -57,25 +56,21 @@ var blameCustomer = spoken(`
 	you entered|used|chose|selected|typed|provided|gave|gave|ordered|booked|read ..3 wrong|incorrect*|different
 	~ because|since|as you did|entered|chose|failed|forgot|waited|missed|left|used|ordered|booked|never|used|arrived|clearly
 	^ had you
-	if you had ..8 would
 	you should|could have known|seen|noticed ..1 better|it|that|this
 	nobody asked|made you to
 	no one asked|made you to
 	you ..1 opted|chose|picked|went ..1 for|with the ..1 cheap*|basic|standard|slow*|small*
 	for your own good|sake
-	you must have ..1 *ed|*en|put|set|read|left|chosen|typed
 	if you had|only ..2 read|checked|followed|contacted|arrived|called|paid|asked|told|looked|come|been|booked|updated|given
 	if you read|check|look|looked|checked ..6 would|will|you
 	~ you would have|know|see ..3 if
 	you would have ..1 known|seen|noticed|found|avoided|been|heard
 	next time ..2 please? make|read|check|try|remember|arrive|be|allow|leave|call|plan
 	in future|the future|going forward ..3 please ..2 make|read|check|ensure|remember|allow|arrive
-	please make sure|ensure|remember you|to ..6 next|before|in
 	user|customer error
 	you agreed|accepted to? the|our|this ..1 terms|conditions|contract|rules
 	it is|was|is|remains your|the|customer? responsibility|job|duty
 	responsible for your|checking|reading
-	you are responsible
 	you must be|have ..1 doing|done|made|entered|wrong|mistaken|missed|used|forgotten|confused|given|changed|left
 	you are doing|using ..2 wrong
 	~ did you even|actually|really|bother|try|not
@@ -84,9 +79,6 @@ var blameCustomer = spoken(`
 	why did you not|wait|leave
 	hatten sie
 	sie haben ..3 vergessen|versaumt|ubersehen|falsch
-	ihr|ihre eigener|eigene fehler|schuld
-	sie hatten ..6 mussen|sollen|konnen
-	usted|ud no leyo|siguio|reviso|comprobo
 	es|fue culpa|error suya|suyo|tuya|tuyo
 	su propia|propio culpa|error
 	deberia|debio|debia haber
@@ -94,7 +86,6 @@ var blameCustomer = spoken(`
 	had you|your|the|this|it|they ..8 would|could|might
 	if you had ..8 could|might|would
 	~ you ..1 would|could|might have ..6 if|had|by
-	you should|ought|need|could ..1 have ..1 *ed|read|put|set|made|told|come|left|gone|bought|brought|kept|paid|taken|chosen|done
 	you really|definitely|clearly|perhaps|probably? should|ought|need|must|could ..1 have ..1 *ed|read|put|set|made|told|come|left|gone|bought|brought|kept|paid|taken|chosen|done
 	best|better|easier|wise|wiser|sensible|advisable|important|essential|helps|help to|if ..1 always|you|arrive|book|check|read|plan|allow|call|leave|order|measure|keep|back ..6 next|before|ahead|early|earlier|first|time|future|beforehand|always|backup|copy|own
 	next|another|future time ..1 please|maybe|perhaps|do|you? ..1 could|should|might|may|please? make|read|check|try|remember|arrive|allow|leave|plan|give|book|bring|order|take|use|keep|consider|measure|double
@@ -121,10 +112,10 @@ var blameCustomer = spoken(`
 	your browser|phone|device|router|laptop|software|app is|are|must|may ..2 out of date
 	not ..1 read|following|reading|checking|listening|paying ..2 instructions|terms|properly|attention|description|label|email|notice|first|carefully
 	sie|du hatten|hattest|hatte|mussten|sollten ..8 mussen|sollen|konnen|beachten|lesen|prufen|informieren|angeben|wissen
-	sie|du ..1 haben|hast ..1 wohl|offenbar|anscheinend|vermutlich ..4
+	sie|du ..1 haben|hast ..1 wohl|offenbar|anscheinend|vermutlich
 	ihr|ihre|dein|deine ..1 schuld|fehler|verantwortung|pflicht|entscheidung
 	debio|debia|deberias|debiste|deberia|tenia|tendria ..1 que? ..1 haber leido|revisado|avisado|comprobado|mirado|elegido|contratado|llamado|preguntado|reservado|pagado
-	si ..2 hubiera|hubiese|hubieras ..6
+	si ..2 hubiera|hubiese|hubieras
 	la|proxima|otra ..1 vez ..3 lea|revise|compruebe|llegue|avise|recuerde|llame|procure|reserve
 	usted|ud|tu ..2 no ..2 leyo|reviso|aviso|siguio|indico|puso|llego|pago|eligio|acepto|firmo
 	es|fue|era ..1 su|tu|culpa|responsabilidad ..1 culpa|responsabilidad|error|suya|tuya|del
@@ -134,20 +125,19 @@ var blameCustomer = spoken(`
 	who|whoever|anyone|anybody|people|those ..8 can|must|should|need|has|have ..1 not|hardly|to ..2 expect|complain|surprised|accept|reckon|live
 	must|should|can not ..1 be ..1 surprised
 	do not ..1 be ..1 surprised
-	what|that|it|this happens when|if you|people|someone|customers|one
 	risk|chance you take|took|run|ran|accept|accepted
 	you ..1 knew|were ..1 aware
 	common|classic|frequent|typical|popular mistake|error|slip|misunderstanding
 	somebody|someone|one ..1 has|have|had ..1 to|not ..1 read|look|check|listen|follow
-	~ a? little|bit|moment|minute|second of? ..1 care|reading|attention|planning|patience|thought|common ..4
+	~ a? little|bit|moment|minute|second of? ..1 care|reading|attention|planning|patience|thought|common
 	common sense
-	~ surely you ..3
+	~ surely you
 	wer ..10 nicht ..1 wundern|beschweren|erwarten
 	darf|durfen|darfst|muss|mussen|musst ..3 nicht ..1 wundern|beschweren
 	selbst|selber schuld
 	quien ..10 no ..2 puede|debe|deberia
 	no ..2 puede|puedes|puedan ..2 quejar*|extran*|sorprend*
-	happens|happen|occurs|occur|arises|leaks|breaks|fails|cracks|shrinks|stops|overheats|fades|jams|caused ..1 when|if|because|where|whenever|by ..6
+	happens|happen|occurs|occur|arises|leaks|breaks|fails|cracks|shrinks|stops|overheats|fades|jams|caused ..1 when|if|because|where|whenever|by
 	tends|tend|likely|apt|prone|known to happen|occur|leak|break|fail|crack|shrink|stop|jam
 	to|and|please keep|keeping your|their|one|the|them ..4 up to date|current|updated|handy|safe|charged|clean|dry
 	keep|keeping|kept your|their|one|them ..4 up to date|current|updated
@@ -183,7 +173,7 @@ var blameCustomer = spoken(`
 	you ..1 were|was|are|had ..1 not ..1 at|in home|there|when|in
 	no one|body|answer|reply was|were|at|when|in ..1 home|in|there|door|address|bell
 	hatten|sollten|mussen|mussten|durfen|hattest|solltest|musst|haben|hast sie|du ..8 beachten|beachtet|gelesen|lesen|prufen|gepruft|angegeben|eingegeben|vorher|rechtzeitig|aufpassen|achten|aktualisiert|nachgesehen|fruher
-	bitte ..2 achten|prufen|beachten|lesen|kontrollieren|uberprufen|aktualisieren ..3
+	bitte ..2 achten|prufen|beachten|lesen|kontrollieren|uberprufen|aktualisieren
 	kunftig|zukunftig|nachstes|nachsten ..8 bitte|achten|prufen|lesen|fruher|genauer
 	sie|du|kunde|kunden ..3 verantwortlich|versehentlich|irrtumlich
 	von|durch ihnen|sie|dir ..3 eingegeben|angegeben|gewahlt|verursacht|bestatigt|ausgewahlt|bestellt|gebucht
@@ -193,7 +183,7 @@ var blameCustomer = spoken(`
 	zu heiss|spat|stark|lange|fest ..3 gewaschen|gemeldet|gebucht|storniert|bestellt|geladen
 	la proxima vez ..2 fijese|fijate|mire|mira|asegurese|asegurate|revise|lea|avise|llame|compre|elija
 	usted|ud|tu|cliente|clientes ..3 responsable|responsabilidad|debe|deben|tiene|tienen|tenia|debia|debio ..3 revisar|comprobar|leer|avisar|llegar|asegurarse|cancelar|facilitar|indicar|haber|actualizar
-	su|tu ..1 culpa|descuido|despiste|olvido ..3
+	su|tu ..1 culpa|descuido|despiste|olvido
 	no nos? leyo|comprobo|aviso|cancelo|siguio|indico|actualizo|facilito
 	ha|han|has|haber ..1 introducido|escrito|puesto|elegido|seleccionado|facilitado|indicado|marcado ..3 mal|mala|erronea|erroneo|equivocado|equivocada|incorrecto|incorrecta
 	mal uso|uso|introducida|escrita|indebido
@@ -208,7 +198,7 @@ var blameCustomer = spoken(`
 	seguramente|probablemente|quiza|quizas ..2 eligio|puso|marco|escribio|olvido|selecciono|pidio
 	la|lo|los|las puso|escribio|eligio|indico|dio|marco|pidio|facilito ..1 usted|ustedes|tu
 	error|fallo|culpa|equivocacion fue|es|ha ..2 suyo|suya|tuyo|tuya|de
-	se leyo|fijo|aseguro ..3
+	se leyo|fijo|aseguro
 	leyo|comprobo ..2 bien
 	conviene|convendria|recomendamos|aconsejamos ..1 siempre? revisar|comprobar|leer|mirar|avisar|llegar|reservar
 	sie|du ..4 selbst ..2 eingegeben|gewahlt|angegeben|verursacht|bestellt|ausgewahlt|verantwortlich|gebucht|bestatigt
@@ -216,7 +206,7 @@ var blameCustomer = spoken(`
 	auf ihrer seite
 	help|helps|pays|worth|wise ..1 to ..6 before|first|again|ahead|beforehand|early|twice
 	+ were|was|are|have|had you ..1 perhaps|maybe|possibly|by
-	vielleicht|womoglich|eventuell|moglicherweise haben|hast|hatten|waren sie|du ..8
+	vielleicht|womoglich|eventuell|moglicherweise haben|hast|hatten|waren sie|du
 	haben|hast ja|wohl|doch sie|du ..1 *
 `)
 
@@ -253,14 +243,12 @@ var blameExceptions = compile(`
 	sie|du hatten|hattest|hatte ..8 von uns|mir
 	sie|du hatten|hattest ..8 horen|erfahren|bekommen|erhalten mussen|sollen
 	you must know ..6 by heart
-	you should|could not|never have to|had|been
 	you should have had|heard|received|got|gotten|been|experienced|a|an|better
 	you should have ..1 a|an|our|my ..1 message|reply|answer|call|dm
 	you could|must have ..1 had|been|felt|feel|a
 	you should|could ..2 to? have received|had|a|been|heard|got|better
 	you must have ..1 been|felt|had|hoped|wanted|needed|waited|looked|worried
 	you need have
-	if you had ..3 told|been ..2 us|me|able
 	you must be|have been? so|very|really|exhausted|frustrated|tired|worried|upset|furious|disappointed|had|felt|a
 	because|since|as you are|have|were right|important|waiting|been|waited|left|stuck|told|a|valued|so|such
 	perhaps|maybe you could|can send|share|tell|dm|drop|message|let|help|try|pop
@@ -274,12 +262,10 @@ var blameExceptions = compile(`
 	you should|must|ought|could|would ..2 not|never ..1 have|need
 	you should|ought|would|could ..1 have ..2 had|heard|got|received|been|gotten|seen|expected|to
 	you ..1 should|must ..1 ..1 get|see|hear|find|now|soon|be|receive
-	you should ..2 see|hear|get|find|receive
 	no|nothing|not|through|never ..3 your ..1 fault|doing|mistake|error|choice|responsibility
 	none of
 	not|never ..4 up|down to you
 	is|be|are up to you
-	if you ..1 had|have ..1 ..3 order|moment|minute|photo|time|reference|already|any|a|the|your|details|number|screenshot|message|questions|trouble ..8
 	if you ..1 have|had
 	if you ..1 read|checked|called|look ..2 this|in|your|message ..8 will
 	if|could|would you ..1 let|give|gave|come|told|tell|ask|asked|contacted ..3 me|us|them|in|by
@@ -306,14 +292,13 @@ var blameExceptions = compile(`
 	no|nunca ..1 deberia|debia
 	sie|du sollten|solltest|sollte ..1 uns|nicht|nie|keine|kein|das *
 	deberia|tendria ..1 que? ..1 haber ..1 sido|llegado|funcionado|pasado
-	from|by us|our|me ..4 would|could|might have ..3
-	we|i|our|they|somebody|someone|message|call|email|text|word|warning|reply|answer ..4 would|should|could|might have ..3
+	from|by us|our|me ..4 would|could|might have
+	we|i|our|they|somebody|someone|message|call|email|text|word|warning|reply|answer ..4 would|should|could|might have
 	not|never ..1 meant|designed|intended|made|supposed to ..1 be? ..1 do|happen|work|break|leak|like|this|that|feel|smell|arrive|take|end|go|look|so|left|kept|treated|stuck|ignored|broken|late|delayed
 	not|never ..1 meant|designed|intended|made for ..1 you|anyone
 	your|you|still|wrong|wrongly|if|what|which|whether {docs}
 	take|taking ..1 more care|attention
 	what|that|it|this happens ..3 next|now|then
-	what happens when|if you ..1 call|write|message|try|open|click|press|start|turn|use|log|switch
 	with|we|i|deserve|deserved|deserves ..3 more? ..1 care|attention|thought
 	knew|aware we|i|our
 	let you knew|know

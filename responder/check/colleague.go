@@ -9,7 +9,7 @@ func blamesColleague(r *reading) string {
 }
 
 var blameColleague = spoken(`
-	it is|was ..1 the|our|that|a ..3 {staff} ..1 firm|company|team|who|that ..1 has|have|let|did|got|lost|broke|forgot ..3
+	it is|was ..1 the|our|that|a ..3 {staff} ..1 firm|company|team|who|that ..1 has|have|let|did|got|lost|broke|forgot
 	that is the|your|our ..1 {staff} for you
 	haulier|hauliers|couriers|removers ..4 let|dropped|lost|broke|scratched|for
 	slipped|slips his|her|their mind
@@ -19,25 +19,22 @@ var blameColleague = spoken(`
 	nicht ..2 sauber|sorgfaltig|ordentlich|richtig ..1 gepackt|gearbeitet|gepruft|geputzt|gelesen|verladen
 	gave|told|given|giving ..1 you ..1 nonsense|rubbish
 	~ blame ..1 it|accounts|billing|{staff}|them|him|her|traffic|weather|brexit|customs|dispatch
-	typical of|for them|him|her|that|this|these|our|the ..2
+	typical of|for them|him|her|that|this|these|our|the
 	standard|ublich|normal bei|fur ..2 denen|firma
 	pfusch*|murks|schlamperei*|schlampig*|schludrig*|stumper*|chapuza*
 	colleague|colleagues|agent|agents|driver|drivers|courier|rep|reps|representative|staff|employee|employees|crew|attendant|attendants|steward|stewardess|manager|operator|cashier|server|waiter|waitress|intern|technician|engineer|pilot|clerk|guy|person|team|advisor|assistant|worker|workers|department|partner|supplier|contractor|store|branch|warehouse is|was|were|are|has|have|had clearly|obviously|simply|just|completely|very|so|really|totally|been|being? wrong|rude|lazy|incompetent|careless|useless|unprofessional|mistaken|new|inexperienced|negligent|unacceptable|terrible|awful|bad|lying|stupid|confused|untrained|unhelpful|dishonest
 	colleague|agent|driver|courier|rep|representative|staff|employee|crew|attendant|manager|operator|cashier|server|waiter|waitress|intern|technician|pilot|clerk|guy|person|team|advisor|assistant|worker|department|partner|supplier|contractor|warehouse|store|branch clearly|obviously|has|have|simply|just|really|must? have? made|messed|screwed|failed|forgot|lied|dropped|blew|misinformed|misled|ignored|neglected|broke|lost|botched|mishandled|misplaced|got
 	colleague|agent|driver|courier|rep|representative|staff|employee|crew|attendant|manager|team|department|technician|person should|ought have|not|to|never|know
-	fault of our|the|a colleague|agent|driver|courier|rep|staff|employee|crew|team|manager|department|partner|supplier|warehouse|store|person|carrier
 	was|is|be our|the|their|that ..2 agent|driver|courier|staff|crew|colleague|warehouse|carrier|team|department|supplier fault|mistake|error
 	was|is ..2 agents|drivers|couriers|teams fault|mistake
 	mistake|error by|of|from ..3 agent|driver|colleague|courier|staff|employee|crew|team|member|department|rep
 	blame the|our|my|it ..2 colleague|agent|driver|courier|staff|employee|crew|team|department|supplier|carrier|warehouse|on
 	will be fired|disciplined|punished|reprimanded|retrained|spoken|sacked|dismissed|suspended
-	we|i will ..1 fire|discipline|punish|reprimand|sack|retrain|suspend ..3
+	we|i will ..1 fire|discipline|punish|reprimand|sack|retrain|suspend
 	whoever served|told|helped|answered|spoke|handled
 	that|this agent|driver|employee|person|colleague|rep ..3 no longer
-	unser|unsere|der|die mitarbeiter|mitarbeiterin|fahrer|kollege|kollegin|bote|zusteller ..4 fehler|falsch|schuld|unfreundlich|unhoflich|versagt
 	schuld|fehler des|der|unseres|unserer fahrers|kollegen|mitarbeiters|zustellers|kollegin
 	culpa|error de|del nuestro|nuestra? repartidor|empleado|agente|companero|transportista|conductor
-	nuestro|el empleado|repartidor|agente|companero|conductor ..3 equivoc*|error|mal|grosero
 	~ {human} ..3 should|ought|could|must ..1 not|never|have|really|to ..1 have? ..1 said|told|spoken|laughed|shouted|promised|treated|behaved|acted|ignored|done|made|hung|left|answered|known|talked|checked|helped|sworn|refused|given|been|called|listened
 	should|ought ..1 not|never|to ..1 have ..1 said|told|spoken|laughed|shouted|behaved|acted|talked|hung|sworn
 	{human} is|was|are|were|seems|appears ..2 new|inexperienced|untrained|trainee|learning|training|rude|lazy|careless|wrong|useless|mistaken|drunk|tired|stressed|overworked|incompetent|clumsy|confused|rough|lying|unprofessional|unhelpful|known|notorious|disciplined|reprimanded|fired|dismissed|suspended|dealt|spoken
@@ -49,11 +46,9 @@ var blameColleague = spoken(`
 	{staff} ..1 made|make|got|dropped|let ..2 mistake|error|wrong|ball|blunder|mess|us|you ..1 down?
 	~ whoever ..1 you
 	whoever ..3 told|served|helped|answered|packed|spoke|handled|took|dealt|did|sold
-	{human} knows|know|knew better
 	{human} will|is|has|have|gets|get|was ..3 fired|disciplined|punished|reprimanded|retrained|sacked|dismissed|suspended|warning|consequences|written|training|spoken|talking|dealt|told|removed|replaced|let|hear|hearing|apologise|apologize
 	i|we ..1 have|will|had ..2 told|speak|spoken|talk|talked|fire|deal|dealt|discipline|warn|warned ..1 with|to? him|her
 	i|we ..2 had|have ..2 word|words with
-	human error ..3 by|of|on|from
 	~ {human} does|did not ..1 work|belong|represent|deserve|speak
 	not|never one of ours|us|our
 	no longer work|works|employed|working|be|with ..2 us|here|for
@@ -95,14 +90,14 @@ var blameColleague = spoken(`
 	~ do|did|can not know|imagine|understand|explain|think|say|tell what|why|how ..2 {human} ..1 was|were|is|thought|did|said|could|thinking|would
 	one of our|the ..1 weaker|worst|worse|less|poorer|poor|newer|junior|difficult
 	{staff} ..1 promised|promise|promises|offered|said|told|agreed ..3 something|things|what|more|it|you|that ..3 not|no|never|wrong
-	{staff} ..1 messed|screwed|mucked|mixed|fouled|cocked|botched ..2
+	{staff} ..1 messed|screwed|mucked|mixed|fouled|cocked|botched
 	out of order|line $|and|with|there|here
 	this|that|it is|was ..1 one ..1 on|with|down ..2 {staff} ..1 team|not|$
 	one is on ..2 {staff}
 	{human} ..1 will ..1 be ..1 hearing|answering|spoken|pulled|moved|facing
 	{human} ..2 not ..1 be? bothered|botherd
 	could|can not|hardly be bothered
-	~ not everyone|everybody|all|every|one ..4 does|do|is|are|works|work|cares|reads|pays|has|takes ..4
+	~ not everyone|everybody|all|every|one ..4 does|do|is|are|works|work|cares|reads|pays|has|takes
 	{human} ..1 was|were|is|has|have|been ..2 careless|reckless|sloppy|hasty|negligent|clueless|hopeless|impolite|short|abrupt|unfriendly|dismissive|unprofessional|inattentive|distracted|forgetful|overwhelmed|slow|inconsiderate|disrespectful|arrogant|insensitive|out
 	they are|were ..2 hopeless|useless|terrible|sloppy|careless|unreliable|notorious|awful|slow|bad
 	{staff} ..2 are|is|was|were ..2 hopeless|useless|sloppy|careless|unreliable|notorious|lazy|incompetent|clueless|negligent|hasty
@@ -139,18 +134,16 @@ var blameColleague = spoken(`
 
 // colleagueExceptions: somebody who will help, or the post's own words.
 var colleagueExceptions = compile(`
-	he|she|they will|is|gets hear|getting it|your|this|that ..2
+	he|she|they will|is|gets hear|getting it|your|this|that
 	marked|shown|showing|signed|flagged|listed|put|is|are ..3 as out
 	out of order so|until|now
 	how|that|sorry ..2 phones|lines|system|app|line|website ..3 down
 	hear|know|say|think|feel ..3 more than
-	been told|asked|reminded ..1
+	been told|asked|reminded
 	how ..3 he|she|they|it
-	he|she|they must have ..1
+	he|she|they must have
 	more than a|an ..1 mistake|slip|error
 	team|staff|crew|department|store|branch|colleague|manager|agent|person has|have|is got|been your|told|in|on|it
-	team should have ..1 an|a|your|more|it
-	team should have ..2 done|treated|been ..2 better
 	someone|somebody|{staff} ..1 will|can|is|are|to|should|would
 	someone|somebody|{staff} should|ought ..1 have ..1 called|answered|rung|told|been|come|let|got|helped|replied|met|given|checked
 	{staff} ..1 has|have|had|is|are been? looking|working|checking|asked|sent|told|trying|on|in|at|contacted|called|dealing|still|also|already|now
@@ -158,17 +151,15 @@ var colleagueExceptions = compile(`
 	you|they ..1 are|were|have ..1 left|told|not
 	{staff} ..1 will|can|may ..1 not
 	{staff} team|desk|office|line|number|hours|manager|will
-	{staff} to ..8
 	they are|will|did|have|were
 	people|person|team|staff|engineer|engineers|crew|store|depot|warehouse|kitchen ..1 responsible|who|that|in|at|to
 	bad day you|for
 	we|i|you|it|that|this|nobody|which|nothing|system|app|email|message|one|letter|page|machine should|ought ..1 not|never|have|to
 	{staff} ..5 has|have|is|are|was|were not ..1 been ..1 good|right|easy|great ..1 to|at ..1 you|answering|replying|telling
-	our|we|i ..2 did|do|does not ..1 do ..1
+	our|we|i ..2 did|do|does not ..1 do
 	{staff} ..1 has|have|is ..1 not ..1 been ..1 right ..1 for
 	person|people|someone|somebody|team ..2 with no
 	{human} ..1 gave|told|sent you ..2 your
-	they are|were ..2 slow|bad|awful ..1 for
 	not everyone|everybody ..2 can|could|has
 	we|i|you|that|it ..1 was|were|have|are|had ..2 slow|short
 	we|i ..2 failed|forgot|fail

@@ -60,8 +60,7 @@ var deeds = compile(`
 	i|we have ..1 put|held|kept|asked|booked|found|moved|set|saved|changed|added|arranged|ordered|stopped|started|spoken|told|reserved|taken
 	i|we am|are ..1 asking|holding|looking|checking|sending|keeping|putting|ringing|calling|arranging|moving|going
 	i|we will ..1 ask|hold|look|check|send|keep|put|ring|call|arrange|move|find|sort|see|get|bring|try
-	we will ..1 find a|another
-	ich|wir frage|suche|halte|schaue|prufe|bringe|schicke|kummere|rufe ..3
+	ich|wir frage|suche|halte|schaue|prufe|bringe|schicke|kummere|rufe
 `)
 
 // polite are clauses that have a word of doing and do nothing.
@@ -73,7 +72,6 @@ var polite = compile(`
 	we|i wish|hope|thank|apologise|apologize|appreciate|value
 	rely|relies|count|depend|depends on it
 	i|we|can ..1 see|hear|imagine|understand|know that|how|why|what|this|it|you
-	we know|understand how|that|this|it
 	we ..1 want|like|love|hope|aim|try|work ..1 to ..1 hear|see|welcome|give|offer|be|provide|do
 	we want ..1 all|every|everyone|our
 	take|takes|taking|took|nehmen|nimmt ..5 seriously|ernst
@@ -129,12 +127,12 @@ var informs = compile(`
 	we have ..4 for|with you
 	no queue
 	schreiben|sagen|rufen sie|du ..3 hier|an|bitte
-	comes|come|kommt ..1 out|back|down|to|up|heraus|raus ..3
+	comes|come|kommt ..1 out|back|down|to|up|heraus|raus
 	ask for
 	exit|entrance|lift|door|desk|ramp ..3 works|open|is
 	there are ..1 #number|two|three|four|five|still|more|some|other|rooms|seats|places|buses
 	^ buses|trains|ferries|planes|doors|desks|shops leave|leaves|run|runs|go|open
-	it|that|he|she|they is|are gone|down|off|out|fixed|back|mended|removed ..2
+	it|that|he|she|they is|are gone|down|off|out|fixed|back|mended|removed
 	was|were|is|been|has restarted|reopened|repaired|replaced|restored|fixed|reset|reconnected|rebooted|changed|moved|swapped|unblocked|released|corrected|added|taped
 	show|bring|use|take|hand it|yours|this|that|your at|to|with|when
 	we|i open|close|start|add|run|reopen|extend ..1 at|from|earlier|later|a|an|until
@@ -154,24 +152,23 @@ var informs = compile(`
 
 var commits = compile(`
 	i|we have !messaged|dmed|noted|received|always|never|heard|registered|logged *ed
-	i|we have ..2 rung|written|given|put|spoken|told|taken|held|left|gone|begun|bought|brought|cut|shut|set|shown|kept|called|ordered|swapped|added|arranged|ordered|looked|made|got ..1
+	i|we have ..2 rung|written|given|put|spoken|told|taken|held|left|gone|begun|bought|brought|cut|shut|set|shown|kept|called|ordered|swapped|added|arranged|ordered|looked|made|got
 	will|can ..1 phone|ring|call|text|fetch|collect|visit|come|drop|join|meet
 	on his|her|their|its|the way
 	has|have been called|corrected|sent|moved|stopped|repaired|replaced|ordered|cleaned|told|booked|rung|taken|closed|fixed|changed|put|set|asked
 	schreiben|melden|sagen|berichten|rufen|schicken|prufen|klaren|informieren wir|ich
-	dare|daremos|contare|contaremos|publicare|publicaremos|informare|informaremos|actualizare|actualizaremos|dire|diremos|preguntaremos|llamaremos|revisaremos|escribiremos|avisaremos|respondere|responderemos|contestare|contestaremos|mandare|mandaremos|enviare|enviaremos ..3
+	dare|daremos|contare|contaremos|publicare|publicaremos|informare|informaremos|actualizare|actualizaremos|dire|diremos|preguntaremos|llamaremos|revisaremos|escribiremos|avisaremos|respondere|responderemos|contestare|contestaremos|mandare|mandaremos|enviare|enviaremos
 	i|we|team|colleague|colleagues|engineers|crew|developers|someone will|shall
 	i|we|team|colleague|colleagues|engineers|crew|developers am|are|is ..3 *ing
 	i|we am|are ..1 on|going|here
 	let|allow me|us
 	i|we|team have|has ..2 asked|passed|raised|started|opened|put|let|flagged|escalated|contacted|replied|checked|found|fixed|reported|moved|booked|told|spoken|reopened|stopped|taken|picked|pulled
 	is|are|gets|get being *ed|set|put|*n|*t
-	kannst|konnen|konnt du|sie|ihr ..6
+	kannst|konnen|konnt du|sie|ihr
 	ist|sind ..2 frei|offen|behoben|repariert|wieder
 	am|are ..1 answering|reading|looking|asking|checking|writing|sending|working|talking|ringing|calling
-	wir ..1 *en
 	abrimos|cerramos|mandamos|ponemos|cambiamos|arreglamos|revisamos|tendremos|hablaremos
-	viene|llegan|llega|vuelve|reabre|confirmo ..3
+	viene|llegan|llega|vuelve|reabre|confirmo
 	i|we want|would|can|could|need|plan|intend to|like|look|help|get|check|find|sort|do|see|fix|arrange|make
 	on it
 	so|and that? we|i can
@@ -184,19 +181,18 @@ var commits = compile(`
 	wir|ich ..3 werden|kummern|prufen|klaren|schauen|melden|haben|mochten|habe|prufe|klare|schaue|kummere|melde|gehe
 	ich|wir ..1 gehe|gehen|finde|finden|bleibe|bleiben|klare|klaren|kummere|kummern|prufe|frage|melde|schaue|ubernehme
 	ich|wir ..3 frage|fragen|finde|finden|lasse|lassen|suche|suchen|hole|holen|sehe|sehen|hake|haken|gebe|geben|sage|sagen|helfe|helfen|sorge|sorgen|spreche|sprechen|nehme|nehmen|bringe|bringen|ubernehmen|berichten
-	estoy|estamos *ando|*endo|en|aqui
 	hoy mismo? lo|le|se|tiene|tendra|preguntamos|publicamos|comprobamos|contamos
 	me|nos encargo|encargamos|ocupo|ocupamos|pongo|ponemos|quedo|hacemos
 	le|se lo? digo|decimos|ayudo|ayudamos|iremos|comunicamos|informamos|reviso|revisamos|averiguo
 	lo tomo|hablo|hablamos|llevo|llevamos|reviso|revisaremos|sigo|pasamos|preguntamos|consultamos|tratamos|planteamos|comprobamos
 	lo|me estoy|ocupo|encargo|pongo
-	vamos|voy|estamos|he|hemos|queremos|quiero|puedo|podemos ..3
+	vamos|voy|estamos|he|hemos|queremos|quiero|puedo|podemos
 	ich ..1 *e
-	schreibe|melde|schaue|frage|prufe|suche|kummere|klare|spreche|rufe|nehme|gehe ..3
+	schreibe|melde|schaue|frage|prufe|suche|kummere|klare|spreche|rufe|nehme|gehe
 	wir ..2 *en
 	estoy|estamos|voy|vamos|he|hemos *
 	le|te|lo|la|les|os ..1 respondo|escribo|llamo|mando|envio|miro|contesto|reviso|aviso|mandado|enviado|escrito|hemos|he
-	aviso|llamo|pregunto|reviso|busco|miro|hablo|pido|consulto|escribo|respondo ..3
+	aviso|llamo|pregunto|reviso|busco|miro|hablo|pido|consulto|escribo|respondo
 	preguntare|llamare|revisare|buscare|hablare|escribire|avisare|mirare
 	shoot ..1 us|me
 	have ..1 asked|raised|passed|booked|rung|called|spoken ..2 to|you|with|for|it|this

@@ -50,7 +50,7 @@ var compensation = compile(`
 	taken|took|taking|knocked off the|that|your ..1 postage|fee|charge|cost|surcharge
 	put|add|added|adding|putting five|ten|fifteen|twenty|thirty|fifty|hundred euros|pounds|dollars|quid
 	wiped|cancelled|scrapped|dropped|waived ..1 it|that|this $|and|for
-	halfte|viertel|drittel|teil ..3 preises|betrags|geldes|rechnung ..5
+	halfte|viertel|drittel|teil ..3 preises|betrags|geldes|rechnung
 	take|taken|taking|took|knocked|struck ..1 the|your|that|a ..2 charge|fee|cost|postage|surcharge|deposit ..1 off|out|away
 	day|days|week|weeks|month|months|night|hour|hours ..1 extra|free ..2 for|on|to|as|$
 	pay|paying|paid|give|giving back a|an|the|half|part|all|some|your|third|fifth
@@ -86,7 +86,7 @@ var compensation = compile(`
 	half|full|some|all|part|double ..2 your|the|of ..3 back|fare|price|money|fee|cost
 	take|taken|taking|took|knock|knocked|knocking|wipe|wiped|waive|waived|waiving|cut|strike|struck|remove|removed|cancel|cancelled|write|written ..4 off|from ..2 your|the ..2 bill|account|invoice|fee|charge|balance|price|total
 	waive|waived|waiving|waives
-	will|shall not be? charge|charged|billed|pay ..2
+	will|shall not be? charge|charged|billed|pay
 	cover|covering|pick|picking|pay|foot|paying ..3 bill|cost|costs|tab|expenses|taxi|hotel|fare|fares|damage|repair|bills
 	pay|paid|paying|reimburse|compensate|compensating|recompense you|your ..1 for|back|in|half|the
 	get|getting|have|see|receive ..4 money|refund|fare|half|deposit|fee back
@@ -100,7 +100,7 @@ var compensation = compile(`
 	bonus|bon|gutschein|gutscheine|gutschrift|rabatt|entschadigung|erstattung|ruckerstattung|kulanzgutschrift ..5 uber|von|fur|als|schicken|senden|bekommen|erhalten|geben|gut|#money|#percent|#number
 	bekommen|erhalten|schicken|geben|senden|schreiben|erstatten|uberweisen|spendieren|schenken|ziehen ..5 euro|eur|gutschein|gutschrift|rabatt|geld|betrag|#money|#percent|prozent|gebuhr|kosten
 	schreiben|schreibe ..4 gut
-	erlassen|erstatte|erstatten ..5
+	erlassen|erstatte|erstatten
 	regalar*|regalamos|regalo|devol*|abon*|compens*|reembols*|bonific*|descont* ..5 bono|vale|cupon|descuento|importe|dinero|euros|noche|mes|billete|#money|#percent|#number|cuota
 	bono|vale|cupon|descuento|reembolso ..3 de ..2 #money|#number|#percent|euros
 	invitamos|invita|invitar ..4 casa|nosotros|noche|cena|comida|proxima
@@ -112,7 +112,7 @@ var compensation = compile(`
 	something|treat|surprise|present|bit|extra ..2 nice|extra|special|small|tasty|sweet? ..3 in|on|to|into your|the|you ..2 account|post|inbox|box|way|wallet|balance|card
 	worth your|the while
 	{give} ..6 for ..1 your|the|all ..1 trouble|wait|bother|hassle|inconvenience|discomfort|disruption
-	upgrade|upgraded|upgrading you|your ..1
+	upgrade|upgraded|upgrading you|your
 	move|moved|bump|bumped you ..1 up|into ..2 to? ..1 first|business|premium|suite
 	add|added|adding|extend|extended|extending ..4 day|days|week|weeks|month|months ..2 to|of|on|onto ..1 your|subscription|membership|pass|plan
 	week|month|months|year|session|class|delivery|box|night|meal|coffee|ticket|ride|visit|order|round|fare ..1 is|will|are ..1 be? ..1 free|ours
@@ -157,15 +157,15 @@ var compensation = compile(`
 	ubernehmen ..2 wir|naturlich
 	ubernehmen|ubernehme|tragen|trage|erstatten|erstattet|begleichen|zahlen|bezahlen|erlassen ..6 kosten|gebuhr|gebuhren|rechnung|versand|versandkosten|betrag|geld|preis|differenz|taxi|schaden
 	kosten|gebuhr|gebuhren|rechnung|versand|versandkosten|betrag|geld|preis|differenz|taxi|schaden ..5 ubernehmen|ubernehme|tragen|erstattet|erstatten|zuruck|begleichen|erlassen|entfallt|entfallen|storniert|gutgeschrieben|uberwiesen
-	gutschein|gutscheine|gutscheincode|rabatt|rabattcode|entschadigung|gutschrift|nachlass|preisnachlass|wiedergutmachung|freimonat|freifahrt|kulanzgutschrift|kulanzzahlung ..5
+	gutschein|gutscheine|gutscheincode|rabatt|rabattcode|entschadigung|gutschrift|nachlass|preisnachlass|wiedergutmachung|freimonat|freifahrt|kulanzgutschrift|kulanzzahlung
 	gewahren|bieten|geben|schicken|schreiben|bekommen|erhalten|legen|packen|stehen|steht|gibt ..6 gutschein|rabatt|nachlass|entschadigung|gutschrift|erstattung|prozent|#percent|#money|bonus|aufmerksamkeit|uberraschung|geschenk|freimonat|monat|kulanz
 	gutgeschrieben|ruckerstattet|zuruckerstattet|erstattet|zuruckuberwiesen
 	als|zur|kleine|kleines|kleiner ..1 wiedergutmachung|entschadigung|dankeschon|aufmerksamkeit|trost|trostpflaster|ausgleich
-	devolvemos|devolveremos|devolvere|devuelto|devolverle|devolverte|reembolsamos|reembolsaremos|reembolsado|reembolsarle|abonamos|abonaremos|abonado|compensamos|compensaremos|compensarle|compensarte|indemniz*|bonificamos|bonificaremos|regalamos|regalaremos|regalarle|regalarte|descontamos|descontaremos|descontado ..4
+	devolvemos|devolveremos|devolvere|devuelto|devolverle|devolverte|reembolsamos|reembolsaremos|reembolsado|reembolsarle|abonamos|abonaremos|abonado|compensamos|compensaremos|compensarle|compensarte|indemniz*|bonificamos|bonificaremos|regalamos|regalaremos|regalarle|regalarte|descontamos|descontaremos|descontado
 	hacemos|hago|hara|haremos|aplicamos|damos|dar|daremos|tiene|tienes|mandamos|enviamos|ofrecemos ..5 descuento|vale|cupon|reembolso|bono|regalo|compensacion|detalle|gratis|#percent|#money
-	vale|cupon|bono|descuento|reembolso|indemnizacion|compensacion|detalle ..3 de|del|por|para|en ..2
+	vale|cupon|bono|descuento|reembolso|indemnizacion|compensacion|detalle ..3 de|del|por|para|en
 	va|corre|corren|sale|salen ..2 por ..1 nuestra|nuestro|cuenta
-	no ..2 le|te|se? ..1 cobraremos|cobramos|cobrara|cobraran|cobro|paga|pagara|pague ..3
+	no ..2 le|te|se? ..1 cobraremos|cobramos|cobrara|cobraran|cobro|paga|pagara|pague
 	corresponde|tiene derecho ..3 indemnizacion|compensacion|reembolso|devolucion|a
 	invita|invitamos ..2 casa|nosotros|a
 	nos|me hacemos|hago cargo ..2 del|de ..2 coste|importe|gastos|factura|envio|taxi
@@ -178,10 +178,10 @@ var compensation = compile(`
 // prices are facts to who asks. What is taken off one is none: whom that is for,
 // and how long, a manager keeps as a known answer.
 var prices = compile(`
-	#number euro|prozent|dollar|pounds|quid|bucks ..3
+	#number euro|prozent|dollar|pounds|quid|bucks
 	#money ..6 account|back|off|gift|card|towards|toward|for|as|credit|credited
-	#number €|$|£ ..2 for|por|fur|zuruck|back|off|gutschrift|rabatt|de ..2
-	#money|#percent|#number ..3 gems|coins|credits|points|miles|tokens|stars|loyalty|bonus ..3
+	#number €|$|£ ..2 for|por|fur|zuruck|back|off|gutschrift|rabatt|de
+	#money|#percent|#number ..3 gems|coins|credits|points|miles|tokens|stars|loyalty|bonus
 	in|go|ride|eat|stay|travel|fly ..2 free $|of|tomorrow|on|and|all
 	cover|covering|pay|paying up to #money|#number
 	+ complimentary
@@ -223,12 +223,11 @@ var moneyExceptions = compile(`
 	not|never ..4 refund|refunded|credit|compensat*|voucher|waive|offer
 	can|could not ..5 refund|refunded|credit|waive
 	refund is|are not
-	claim|claims|entitled ..4
-	what|how|whether|if ..2 you ..2 can|could ..2 claim|get ..3
+	claim|claims|entitled
+	what|how|whether|if ..2 you ..2 can|could ..2 claim|get
 	no|not ..2 charge|cost|pay ..4 you|for ..1 not? ..1 have|had
 	paying|pay|paid ..3 for
 	is|are|was on ..1 me|us ..1 to|for|that
-	free|feel ..1 free to
 	money ..3 you|your ..2 lost|lose|back ..2 is|yet
 	money in|out|gone
 	nothing about|of|on
@@ -241,7 +240,7 @@ var moneyExceptions = compile(`
 	get|getting|come|coming|call|hear|write|message|report|go|ring|be|send|look|check ..3 back
 	get|have|want|see|put|give|bring ..6 back ..1 up|online|on|together|in|to|home|for|working|where
 	free up|to|from
-	complimentary ..2
+	complimentary
 	ask|asking|see|find|look|check|whether|if|request|can|could|how|why|not ..6 fee|fees|fine|fines|charge|charges|surcharge|penalty|invoice
 	to say sorry|how ..1 in|by|and|but|for|again|to
 	for free|nothing ..1 yet|but
@@ -253,7 +252,6 @@ var moneyExceptions = compile(`
 	should|could|would|whether|why|when|if|ask|until|how|once|see|check ..6 been|be|is|was|has ..1 refunded|credited|reimbursed|compensated|cancelled|removed|waived|reversed
 	get|have|see ..2 your money back to|as|soon|quickly
 	in order to
-	pay|paid|paying ..3 for ..2 hot|a|what|something|seats|next|the
 	is|are|was|were ..1 free|nothing ..1 to|about|of|in|on
 	you|order|flight|booking|appointment|train|trip|class|table|who|that|it|visit|service|delivery|was|were|got|being ..2 cancelled|canceled
 	nobody|nothing|no|anyone|not ..4 pay|paid|paying|cost

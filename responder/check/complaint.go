@@ -21,7 +21,6 @@ var grievances = compile(`
 	fuck*|shit*|sucks|hate|wtf|crap
 	scam|ripped|rip|stole|stealing|thieves
 	too long|slow|expensive
-	never again
 	kaputt|verspat*|warte*|enttausch*|schlecht*|unverschamt*|nie wieder|funktioniert|verloren|storung
 	retras*|perdido|roto|nunca|pesimo|pesima|verguenza|esperando|cancelad*|cobrado|funciona|fatal|horrible
 	wrong|leak*|burnt|burned|soggy|cold|mouldy|moldy|rotten|dirty|filthy|mistake|mistakes|incorrect|ignored|ignoring|ignores|stopped|stops|dead|died|empty|fell|torn|ripped|smashed|scratched|dented|soaked|ruined|ruin|spoiled|spoilt|shut|closed|blocked|deleted|erased|wiped|vanished|disappeared|gone|kicked|banned|refuse|refuses|refused|rejected|declined|forgot|forgotten|misled|lied|lies|lying|unhelpful|unfair|overpriced|increase|doubled|tripled|noise|noisy|smell|smells|stinks|stink|sick|stolen|uneatable|inedible|undercooked|raw|hair|mould|mold|bug|beetle|plastic|glass|mess|laggy|lag|lags|unusable|unplayable|spam|spamming|unsubscribe|annoyed|sad|worried|scared|desperate
@@ -31,7 +30,6 @@ var grievances = compile(`
 	only half|one|two|part|got|arrived
 	instead of
 	supposed to
-	hung up|on
 	fehlt|fehlen|falsch*|kalt|leer|beschadigt|zerbrochen|gerissen|defekt|ausfall|fallt aus|storung|niemand|keiner|nichts|unfreundlich|frech|doppelt|abgebucht|gekundigt|gesperrt|geloscht|verschwunden|schmutzig|dreckig|immer noch|wieder|seit
 	llevo|llevamos|sin|nadie|nada|mal|tarde|roto|rota|rotos|frio|fria|sucio|sucia|vacio|equivocad*|incorrect*|averia|averiado|caido|caida|perdieron|perdisteis|dos veces|otra vez|todavia|aun|asco|cobro|cobran|bloquead*|borrado|desaparecido|maleducad*|grosero|espera|esperas|tres|horas|semanas|dias
 `)
@@ -71,7 +69,7 @@ func cannedBy(words int) int { return 1 + words/30 }
 const fewWords = 9
 
 var canned = compile(`
-	thank|thanks ..3 flagging|raising|reporting|pointing|bringing|highlighting ..2
+	thank|thanks ..3 flagging|raising|reporting|pointing|bringing|highlighting
 	value|values ..2 comment|comments|feedback|opinion|views|input|suggestions
 	concern|concerns|feedback|opinion|comment|comments|experience|safety|comfort|satisfaction matters|matter
 	sorry|apolog* for|about ..3 inconvenience|experience|trouble|this|that|issue|issues
@@ -81,11 +79,9 @@ var canned = compile(`
 	feedback ..1 passed|forwarded|shared|noted
 	pass ..4 feedback|comments|on
 	taken|take ..4 seriously
-	dm|message us
 	send us ..2 dm|message
 	contact|call our|us|customer
 	sorry|apolog* for|about|that ..1 your|this|that|the ..2 experience|trouble|this|that|issue|issues|problem|problems|situation|frustration
-	sorry|apolog* about|for this|that
 	reach|reaching out
 	so|and ..1 we|i can ..2 assist|help|connect|follow|look
 	further|better assist|assistance|help|details
@@ -180,15 +176,15 @@ var emptyQuestions = compile(`
 // steps are practical things to do.
 var steps = compile(`
 	running|runs|sailing|going|flying ..1 normally|again|today|now|from|at|on|so
-	desde|a partir hoy|manana|de|el ..3
-	es la|el|en #number ..1
+	desde|a partir hoy|manana|de|el
+	es la|el|en #number
 	open ..1 the|your|a|it|settings|this
-	try|tap|click|press|restart|reset|update|uninstall|reinstall|unplug|switch|turn|select|visit|refresh|reboot|clear ..3
+	try|tap|click|press|restart|reset|update|uninstall|reinstall|unplug|switch|turn|select|visit|refresh|reboot|clear
 	you can|could|may now|also|still|find|get|use|go|see|track|check
 	it|this|that means|works|is because|fixed|back
 	engineers|team|crew|technicians are|is ..2 working|fixing|on
 	check !your *
-	^ call|ring|choose|ask|tell|bring|show|take|keep|go|come|lay|unplug|leave|press|walk ..1 the|to|in|a|your|it|straight|back|on|at|out|any|#number|into ..2
+	^ call|ring|choose|ask|tell|bring|show|take|keep|go|come|lay|unplug|leave|press|walk ..1 the|to|in|a|your|it|straight|back|on|at|out|any|#number|into
 	still|also|already ..1 open|running|works|there
 	there is|are ..1 no ..1 queue|wait|queues
 	no queue|wait ..1 at|now|there

@@ -82,7 +82,7 @@ var statements = spoken(`
 	^ well|okay|ok|yes|but|sadly|unfortunately|usually|normally|generally|actually|technically? we !*ed|are|will|have|would|want|can|could|need|let|got|did|owe|know|hear|see|should|missed|failed
 	^ looking|judging|strictly|according|as at|by|to|from|speaking|far|for|soon
 	^ well|okay|ok|yes|but|sadly|unfortunately? late|lost|long|short|small|new|old|busy? delays|mistakes|things|parcels|orders|deliveries|flights|trains|calls|prices|refunds|queues|accidents|bags|seats|tickets|subscriptions|drivers|couriers|pizzas|phones|apps|rooms|bookings|reservations|bills|tariffs|fees|charges|batteries|screens|shoes|clothes|packages|items|products|updates|appointments|visits|meters|cards|payments|transfers|accounts|passwords|photos|files|servers|games|patches|waits|lines|weekends|mondays|holidays
-	^ with|by|at|in|for|on|during|under|since respect|accuracy|clarity|peak|busy|standard|fairness ..4
+	^ with|by|at|in|for|on|during|under|since respect|accuracy|clarity|peak|busy|standard|fairness
 	but it|that|those|these|this
 	^ leider|na|nun|tja|also|aber|ja|nein|normalerweise|ublicherweise|meist|meistens|oft|offenbar|vermutlich|wahrscheinlich|anscheinend|eigentlich|grundsatzlich|generell|selbstverstandlich? das|der|die|es|dies|diese|dieser|unser|unsere|man|niemand|keiner|jeder|alle|andere|solche|so|bei|laut|gemass|nach|fur|dafur|dazu|hierfur|da|hier|wer|vermutlich|wahrscheinlich|normalerweise|leider|grundsatzlich|verspatungen|lieferungen|pakete|kunden|fehler|tickets|bestellungen
 	^ wir haben|sind|liefern|senden|schicken|geben|machen|konnen|arbeiten|bieten|verkaufen|berechnen|legen|halten|weisen|empfehlen|bitten|tun
@@ -136,7 +136,6 @@ var boasts = compile(`
 	without ..1 hitch|problem|problems|trouble|issue|issues|complaint
 	normally|usually ask|check|look|tell|come|ring
 	what can you
-	always run|runs|works|arrives
 	merely|simply|solely|always|never|everyone|everybody|nobody
 	normal|standard|expected|common|typical|typically|generally
 	correct|correctly|properly|valid|perfect|informed|advised|warned|fair|reasonable|exaggeration
@@ -180,7 +179,6 @@ var kind = compile(`
 	fair point|question|comment|enough|criticism
 	our|my fault|mistake|error|job|bad|responsibility|own|oversight|slip
 	is on us|me
-	let|lets|letting you|your|them|him|her|everyone|everybody ..2 down
 	failed|failing|missed|slipped|broke|forgot
 	wrong|broken|faulty|outage|fault|problem|bug|failure|delayed|down|missing|stuck
 	i|me|my|myself

@@ -25,20 +25,20 @@ func (r *reading) argues() string {
 
 var argues = spoken(`
 	reception|housekeeping|maintenance|accounts|caretaker|porter|{staff} ..1 tells|says|told|reports|insists|assures ..1 us|me|that ..5 was|were|had|did
-	drawer|till|stock|count ..1 balanced|tallied|added ..2
+	drawer|till|stock|count ..1 balanced|tallied|added
 	caretaker|driver|manager|nurse|technician|engineer|colleague|team|staff|surveyor|warden ..2 tells|says|told|insists|assures|reports ..2 us|me|that ..6 was|were|had|did
 	as it says|said|stands|states in|on|at
 	exactly|just the ..6 you brought|showed|picked|chose|asked|sent|wanted
-	diary|meter|report|recording|film|footage|photos|timer|register|calendar ..2 has|had|shows|showed|says|said|puts|gives ..3 as|at|for|you|it|no ..4
-	by|on our|the meter|recording|clock|timer|record|count|film|scale|scales ..2 it|they|you|that ..1 was|were|ran|took|lasted ..3
+	diary|meter|report|recording|film|footage|photos|timer|register|calendar ..2 has|had|shows|showed|says|said|puts|gives ..3 as|at|for|you|it|no
+	by|on our|the meter|recording|clock|timer|record|count|film|scale|scales ..2 it|they|you|that ..1 was|were|ran|took|lasted
 	it|that was|were ..3 by|on our ..1 meter|recording|clock|timer|count|scale|scales|thermometer|reading
-	we did put|post|announce|publish|mention|tell|write|send ..4
+	we did put|post|announce|publish|mention|tell|write|send
 	fotos|bildern|bilder|aufnahmen|video ..6 sieht|sehen|zeigen|zeigt|erkennt ..6 schon|bereits|kein|keine|nichts|anders
-	de|del nuestro|nuestra|nuestros almacen|tienda|taller|cocina ..1 salio|salieron ..3
+	de|del nuestro|nuestra|nuestros almacen|tienda|taller|cocina ..1 salio|salieron
 	~ longest|slowest|average|highest|latest|maximum|busiest|shortest ..6 was|were|took|waited|is|lasted ..3 #number|one|two|three|four|five|six|seven|eight|nine|ten|minutes|half|under|an|a
 	i|we have? ..1 checked|looked|reviewed|read ..10 was|were|took|is|on|had ..3 #number|one|two|three|four|five|six|ten|twenty|thirty|forty|only|day ..1 minutes|hours|days|calls|times|messages|emails|three|two|four
 	was|were ..1 already ..2 *ed|damaged|broken|cracked|torn|open|wet|dented|there|like ..4 when|before|at
-	so there was|were ..1 half|some|time|a|still ..3
+	so there was|were ..1 half|some|time|a|still
 	nobody|no|none one? answered|opened|came|heard|responded|reacted ..2 buzzer|door|bell|knock|gate
 	extra|surcharge|supplement|difference ..2 is|was|comes|are ..1 for|from your|the|two|a|calls|what
 	angekommen|abgefahren|geliefert|zugestellt|gewartet ist|sind|haben|wurde ..4 mit|nach|in|um ..2 #number|einer|zwei|drei|funf|zehn ..1 minuten|stunden|tagen
@@ -51,14 +51,14 @@ var argues = spoken(`
 	~ is|are|was|were|have|has ..2 down|up|fewer|better|lower|shorter|higher ..4 though|actually
 	puesta|puesto|programada|fijada ..1 para ..2 no
 	emails|letters|texts|notices|reminders|warnings|mails ..6 went|sent|to you
-	you ..1 tapped|clicked|opened|swiped|scanned|initialled ..3
+	you ..1 tapped|clicked|opened|swiped|scanned|initialled
 	both|was|were|been opened|read $|by|on|at|in
 	was|were ..1 outside|there|present|waiting ..1 at|on|with|from #number|the|time|your
 	stimmte|stimmten|passte|passten ..3 noch|auch|bei|genau
 	rung|keyed|entered|logged|booked up|in|under and|for|at|on
 	~ actually ..1 been|sitting|running|working|open|closed|showing|there|on|at|within|arrived|sent
 	is|are not the same as|thing
-	gps|tracker|tracking|log|logs|scan|scans|scanner puts|put|places|placed ..4
+	gps|tracker|tracking|log|logs|scan|scans|scanner puts|put|places|placed
 	it|that|this|which was|is|were actually ..2 #number|#percent|one|two|three|four|five|six|seven|eight|nine|ten|after|before|only|just|correct|fine
 	so|for ..3 everyone|everybody|others|anyone|readers ..5 picture|story|context
 	for the full|whole|complete picture|story
@@ -67,10 +67,8 @@ var argues = spoken(`
 	left|arrived|departed|ran|closed|opened|started on the dot
 	we|i never received|got|had|saw|heard|said|promised|told|agreed|sent|charged|cancelled|lost
 	we|i did not receive|get|say|promise|charge|cancel|lose|cause|do|tell|send|make
-	we|i have not received|had ..2 complaint|message|email|call|report|payment|order|request|enquiry|anything|contact
 	we|i have|had|see|find|show|hold|can no|zero record*|trace|evidence|sign|indication|proof
 	we|i can|could not find|see|locate ..2 record*|trace|evidence|proof
-	there is|was no record*|trace|evidence|proof
 	no record|trace|evidence of
 	our records|system|systems|data|logs|tracking|information|files|notes show*|indicate*|say*|suggest*|confirm*|prove*|clearly|state*|tell*
 	according to our|the records|system|systems|data|tracking|information|logs|notes|driver|team|crew|store|agent
@@ -103,7 +101,7 @@ var argues = spoken(`
 	our|my|the|internal|from|per|to|carrier|courier|by ..2 {proof} !not {shows} ..6 otherwise|different|differently|else|delivered|signed|handed|working|fine|up|once|one|only|normal|correct|correctly|no|nothing|not|never|paid|opened|closed|used|sent|accepted|received|attempted|attended|served
 	our ..1 {proof} !not {shows}
 	going|judging|looking|based ..2 by|at|from|on ..2 the|our|your|what {proof}
-	from our|my side|end|perspective|point ..3
+	from our|my side|end|perspective|point
 	as|so far as we|i ..2 see|tell|know|aware|concerned|can
 	we|i ..1 have|had|hold|got|see|find|show|hear|do|can|could ..2 no|zero|not|nothing ..4 from|by|under your|you|this|that
 	no|not|any ..1 other ..1 reports|complaints|issues|problems|customers|complaint|report
@@ -112,14 +110,14 @@ var argues = spoken(`
 	there is|was|were|are|has|have ..1 no|not|never|nothing ..1 been? ..1 record*|trace|evidence|proof|outage|outages|fault|faults|complaint|complaints|call|calls|ticket|tickets|error|errors|sign|booking|order|report|reports|such|any|on|in|problem|problems
 	no one|body at|from|in|of ..2 us|our|staff|here|team|company|side|store
 	nobody|none at|from|in|of ..2 us|our|staff|here|team|company|side|store
-	was|were|is|has|have ..1 never|not ..1 paid|placed|submitted|reported|registered|requested|cancelled|charged|billed|advertised|guaranteed|raised ..3
+	was|were|is|has|have ..1 never|not ..1 paid|placed|submitted|reported|registered|requested|cancelled|charged|billed|advertised|guaranteed|raised
 	we|i|our ..2 never|not ..2 received|got|had|saw|heard|said|promised|agreed|charged|cancelled|lost|took|closed|advertised|offered|refused|ignored|told|guaranteed|hung|deleted|touched|raised|changed|sold|ship|shipped
-	~ we|i did|do|does not ..1 charge|cancel|lose|cause|delete|touch|promise|close|say|tell|refuse|ignore|take|advertise|sell|raise|change|see|owe|do|think|believe|agree|understand|treat|double ..3
+	~ we|i did|do|does not ..1 charge|cancel|lose|cause|delete|touch|promise|close|say|tell|refuse|ignore|take|advertise|sell|raise|change|see|owe|do|think|believe|agree|understand|treat|double
 	~ did|do|does|could|can not|never ..1 happen*|occur*|possibly|actually
 	~ never|not ..1 happened|occurred
 	that|this|it did|does|is|was not ..1 happen*|occur*|add|match|line|correspond|sound|reflect|what|true|correct|accurate|the case|right|up|our|how|like|possible|we|quite
 	that|this|it is|was not the|our|what|how|quite|true|correct|accurate|strictly|exactly|entirely|really ..4 case|happened|charge|told|said|works|happen|story|picture|right|true|accurate|correct
-	~ i|we doubt|question|dispute|deny|disagree|contest|highly|find ..3
+	~ i|we doubt|question|dispute|deny|disagree|contest|highly|find
 	~ hard to believe
 	~ unlikely|impossible|implausible|improbable
 	it|that|this|there was|took|were|lasted|arrived|came ..1 only|closer|more|less|barely|under|just|exactly|about ..4 #number|ten|five|fifteen|twenty|thirty|forty|fifty|sixty|two|three|day|days|minutes|minute|hour|hours|half|once|single
@@ -141,7 +139,7 @@ var argues = spoken(`
 	there must|has|may|might|seems|appears ..2 be|been|to ..1 misunderstanding|confusion|mix|mistake ..2 on|at|with|about|$
 	a|some|this|simple|the misunderstanding|misconception|confusion on|is|was|here|about|from
 	misunderstood|misremembered|mistaken|misheard
-	~ your|this|that|the allegation|accusation|version|assertion ..3
+	~ your|this|that|the allegation|accusation|version|assertion
 	your claim that|of|is
 	what you say|claim|describe|wrote ..3 not|is|wrong
 	not what ..4 tell|tells|told|says|said|show|shows|see|seeing|have|heard|happened
@@ -166,7 +164,7 @@ var argues = spoken(`
 	se equivoca|confunde
 	en realidad
 	we|i|they|he|she|driver|courier|colleague|team|staff|technician|engineer|crew|agent did ..1 ring|call|knock|attend|arrive|deliver|send|reply|answer|email|inform|tell|notify|warn|offer|refund|come|try|attempt|mention|state|explain|respond|write|contact|turn|show|cancel|pay|ship|pack|check|clean|test
-	did ring|knock|deliver|reply|answer|notify|warn|respond ..3
+	did ring|knock|deliver|reply|answer|notify|warn|respond
 	on|at|from our|my side|end ..3 it|everything|all|that|this|your ..3 was|is|has|looks|shows|appears|went
 	should|must ..1 be|have ..2 with|reached|arrived|received|got ..1 you|it|already|by
 	~ news to us|me
@@ -177,20 +175,20 @@ var argues = spoken(`
 	can|could not|hardly|never ..1 have ..1 been|happened|come|gone|said|done|charged|taken|left|broken
 	simply not|untrue ..2 true|so|case|happen|the
 	remember|recall ..1 it|that|this ..1 differently|otherwise|very
-	~ nobody|none|colleagues|staff|team|crew|driver ..2 here? ..1 recall*|remember*|recognis*|confirm*|saw|denies|deny|assures|assured|insists|says|said ..3
+	~ nobody|none|colleagues|staff|team|crew|driver ..2 here? ..1 recall*|remember*|recognis*|confirm*|saw|denies|deny|assures|assured|insists|says|said
 	tell|tells|told|say|says|said|give|gave ..1 us|me ..1 a ..2 different|other|another
 	different|another picture|story|version
 	two sides
 	~ both sides
 	in all|every fairness
-	was ..3 checked|tested|inspected|counted|weighed ..3 before|when ..1
+	was ..3 checked|tested|inspected|counted|weighed ..3 before|when
 	as|so agreed|requested|ordered|confirmed|described|advertised|booked ..1 $
 	exactly what|as you|was|were ..2 ordered|booked|paid|requested|agreed|described|advertised|confirmed|asked
 	meets|met|meet ..2 all|our|the|every ..2 standards|standard|requirements|specification|criteria
 	to be precise|exact|accurate|strictly
 	^ strictly|technically
 	for accuracy|clarity|precision
-	+ i|we have? ..1 checked|looked|reviewed ..8 standard|correct|correctly|no|not|never|delivered|signed|normal|working|fine|only|nothing|properly ..2
+	+ i|we have? ..1 checked|looked|reviewed ..8 standard|correct|correctly|no|not|never|delivered|signed|normal|working|fine|only|nothing|properly
 	not what|how|as|something we|i|our|the ..3 see|seeing|have|find|show|shows|hear|heard|happened|says|tells|recognise|recognize
 	^ with ..1 respect
 	none|no|not|any one? of our ..6 would|ever|has|have|did
@@ -221,13 +219,13 @@ var argues = spoken(`
 	hardly be|have right|true|been
 	~ not|hardly ..1 as|so ..1 you|he|she|described|portrayed|claim*|say|bad ..1 as|suggest|describe|say
 	must|has|have|had ..1 been ..1 you|your|someone|somebody|a|some|different|another ..1 else|family|neighbour|household|member|different
-	stimmt so|nicht ..1
+	stimmt so|nicht
 	entspricht nicht
 	anders|abweichend ..3 dar|vor|aus|hinterlegt
 	nachweislich|belegen|dokumentiert
 	haben|wurden|wurde ..4 punktlich|rechtzeitig|ordnungsgemass|korrekt|fristgerecht|einwandfrei
 	war|waren|ist|sind ..4 punktlich|rechtzeitig|ordnungsgemass|korrekt|fristgerecht|einwandfrei|intakt
-	keine|keinen|kein ..1 beschwerde|beschwerden|anruf|anrufe|eingang|storung|storungen|fehler|nachricht|bestellung|buchung|mangel ..4
+	keine|keinen|kein ..1 beschwerde|beschwerden|anruf|anrufe|eingang|storung|storungen|fehler|nachricht|bestellung|buchung|mangel
 	so nie|nicht|niemals
 	nie|niemals ..1 gesagt|zugesagt|versprochen|behauptet|bestatigt
 	sie irren|verwechseln|tauschen
@@ -235,7 +233,7 @@ var argues = spoken(`
 	wurde ihnen ..6 mitgeteilt|zugestellt|ubergeben|geschickt|angekundigt|angeboten|gesagt
 	sie ..1 wurden|haben ..4 informiert|benachrichtigt|unterschrieben|bestatigt|erhalten|zugestimmt|angenommen
 	no nos|tenemos|hay|aparece|figura|vemos|encontramos|existe ..3 consta|constancia|registro|rastro|ninguna|ningun|incidencia|queja|reclamacion|llamada|pedido
-	nos|me consta ..4
+	nos|me consta
 	el|la|su ..1 pedido|paquete|vuelo|tren|cargo|importe|factura|maleta|tecnico|repartidor|compañero ..1 se? salio|llego|entrego|fue|es|esta|estaba|si|paso|acudio|llamo ..4 correcto|correcta|hora|punto|tiempo|bien|entregado|timbre|puntual|domicilio|perfecto
 	no ..1 fueron|fue|eran|era|son|es ..2 horas|minutos|dias|tanto|cierto|exacto|asi|correcto|verdad|posible
 	usted si|mismo|misma ..2 fue|recibio|firmo|acepto|confirmo|cancelo
@@ -243,7 +241,7 @@ var argues = spoken(`
 	nunca|jamas ..2 dijimos|prometimos|recibimos|cobramos|cancelamos|dicho|prometido|recibido
 	^ laut|gemass|segun|conforme
 	laut|gemass lieferschein|unserem|unseren|unserer|system|fahrer|zustellung|tracking|sendungsverfolgung|protokoll|vertrag|bestellung|rechnung|auftrag|angebot|ticket
-	ist|sind|war ..1 nur|lediglich|bloss ein|eine|einen|zwei|einmal ..3
+	ist|sind|war ..1 nur|lediglich|bloss ein|eine|einen|zwei|einmal
 	mussen|musst|durften|wohl|sicher ..1 sie|du? ..1 sich|dich ..1 irren|geirrt|tauschen|verwechseln
 	hat|haben|hatte ..1 niemand|keiner|nie ..3 behauptet|gesagt|versprochen|zugesagt|angeboten|bestatigt|gebucht
 	justo|exactamente lo que
@@ -275,17 +273,17 @@ var argueExceptions = compile(`
 	before|after|when|until|as ..3 *ed
 	watching|checking|looking|reading|going|asking|pulling ..3 {proof}
 	before|when|after|until|where you *
-	while|although|though|whereas ..3 {proof} ..3
+	while|although|though|whereas ..3 {proof}
 	should be with you in|by|within|about|shortly|soon|before|any
 	you|we|i ..1 were|was ..1 there|outside
-	we|i did|have not ..1 turn|turned|answer|answered|call|called|tell|told|come|arrive|reply|replied|check|checked|write|keep|kept|warn|warned|listen|read|ring|explain|let|ask|notice|spot|deliver|fix|prepare|send ..2
+	we|i did|have not ..1 turn|turned|answer|answered|call|called|tell|told|come|arrive|reply|replied|check|checked|write|keep|kept|warn|warned|listen|read|ring|explain|let|ask|notice|spot|deliver|fix|prepare|send
 	add up to|for me|us|either
 	miracles promised
 	does not add up ..1 to|either
 	as far as i know|see|can|understand
 	gone|lost|missing|deleted|wrong|down|late from|on our|my side|end
 	invoice|bill|statement ..1 shows|lists both|all|each
-	{proof} and|but|so i|we ..1
+	{proof} and|but|so i|we
 	according to ..2 tag|label|map|timetable|forecast
 	there was|is|were|are no ..2 sign|notice|note|warning|queue|information|one|screen|seat
 	soll|sollte|darf|durfte ..3 bei uns
@@ -293,7 +291,6 @@ var argueExceptions = compile(`
 	no mistake|fault|error of yours
 	that|this|it is not the|what|how|our ..3 experience|service|standard|want|aim|typically|usually|kind|level|like|expect|hope|do|should|intended
 	that|this|it is not right|what|how|possible|our ..1 to|we|you|things|it
-	that|this|it is not right
 	that|this|it was not what|the|how|our ..2 we|you|experience|intention|service|standard|right
 	is working on|with|to|hard
 	we|i did not get|make|do ..2 right|better|easy|easier|it
@@ -314,7 +311,7 @@ var argueExceptions = compile(`
 	unlikely ..3 to
 	actually ..2 on|looking|help|have|good|great
 	let ..3 clarify|clear ..2 with|for
-	i|we|will|would|to find|found|look*|hear|ask ..6
+	i|we|will|would|to find|found|look*|hear|ask
 	am|are|be|is not ..1 sure|certain
 	as a matter of urgency|priority
 	side|end ..8 wrong|failed|fault|mistake|broke|broken|fell|slipped|down|delay|late|missed|error|let|problem|looking|checking|working
@@ -343,5 +340,4 @@ var argueExceptions = compile(`
 	something|anything|things|thing|what|which|that|where|when|who|how|whom ..1 you never
 	should|must never|not
 	no ..4 tiempo|hora|bien|correctamente|correcto
-	where|when|who|how|whom ..1 you never
 `)

@@ -84,20 +84,20 @@ var invites = compile(`
 
 // doors say that a new problem is heard, which is no invitation to go on.
 var doors = compile(`
-	new|other ..1 problem|matter|question|issue ..6
-	neues|neue|neuen ..1 anliegen|problem|sache|frage ..6
-	nuevo|nueva ..1 problema|asunto|tema|consulta ..6
+	new|other ..1 problem|matter|question|issue
+	neues|neue|neuen ..1 anliegen|problem|sache|frage
+	nuevo|nueva ..1 problema|asunto|tema|consulta
 `)
 
 // offers promises that something happens after this line.
 var offers = compile(`
-	i|we will|shall ..4
+	i|we will|shall
 	i|we am|are ..2 *ing
 	i|we have ..2 passed|asked|sent|raised|forwarded|escalated|reported|flagged|messaged|started
 	pass|passing|take|taking ..2 on|along|up|back
 	come|get|getting back to
 	look|looking into
-	wir|ich ..1 werden|werde|kummern|kummere|prufen|prufe|klaren|klare|schauen|schaue|melden|melde|leiten|leite|geben|gebe|sehen|sehe ..4
+	wir|ich ..1 werden|werde|kummern|kummere|prufen|prufe|klaren|klare|schauen|schaue|melden|melde|leiten|leite|geben|gebe|sehen|sehe
 	vamos|voy a
 	le|te|lo ..1 contestamos|respondemos|revisamos|miramos|pasamos|informamos|escribimos|llamamos
 	revisaremos|miraremos|responderemos|contestaremos|pasaremos|trasladaremos|trasladamos|informaremos
@@ -123,9 +123,9 @@ var regrets = compile(`
 
 var feelings = compile(`
 	feel|feels|feeling|feelings|felt
-	understand|understandable ..2
+	understand|understandable
 	frustrat*|upset*|angry|anger|annoy*|disappoint*|furious|hurt|unhappy|mad|rage|emotion*|passion*|disgust*|hate|hatred
-	verstehen|versteh|verstandlich|verstandnis ..2
+	verstehen|versteh|verstandlich|verstandnis
 	gefuhl*|frust*|arger*|veragert|verarger*|wut*|wutend|enttausch*|zorn*
 	entendemos|entiendo|comprendemos|comprendo|comprensible
 	enfad*|enoj*|frustra*|molest*|decepcion*|rabia|ira|sentimiento*

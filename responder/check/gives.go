@@ -18,30 +18,24 @@ var gives = compile(`
 	goodwill
 	make it up to you
 	as an|our|a ..1 apology|sorry
-	for your|the trouble|inconvenience|wait|patience
 	we|i ..1 will|are|am|have|can|could|would|shall|may ..4 waive|waiving|waived|refund|refunding|refunded|reimburse|reimbursing|reimbursed|compensate|compensating|compensated|credit|crediting|credited ..5 you|your
 	we|i ..1 will|can|shall|to|would ..2 deduct|write|take|knock|cut ..4 off|from ..2 your|you
 	we|i have ..1 taken|knocked|deducted|put|added ..4 off|from|to|on|in ..2 your
 	we|i ..1 will|are|am ..1 taking|knocking|deducting ..4 off|from your
-	we|i ..1 will|can|shall ..1 write off ..2 you|your
-	we|i have ..1 put|sent|added|arranged|issued|left|posted|popped|set|given|applied ..5 voucher|refund|coupon|rebate|goodwill|discount ..6 you|your
-	we|i have ..1 put|sent|left|posted|popped ..4 gift ..1 card ..4 you|your
 	we|i have ..1 arranged|issued|processed|approved|authorised|authorized|made ..3 refund|reimbursement|credit|compensation
 	fee|fees|charge|charges|cost|costs|fine ..1 has|have ..1 been waived|refunded|dropped|cancelled|removed ..2 your|you|for
 	your account|card|balance ..1 will|has|is ..1 be|been|being? ..1 credited|refunded
-	we|i ..1 will|would|are|am|can|to|glad|happy|love|like ..3 offer|offering|give|giving|send|sending you ..4 free|complimentary
 	let us|me ..1 offer|give|send|treat|refund|pay|buy|invite
 	offering|giving|sending|issuing|paying|crediting|applying you ..5 refund|voucher|compensation|reimbursement|rebate|goodwill|coupon|discount|credit|points|money|#money|#percent
 	crediting|refunding|reimbursing|compensating you|your|everybody|everyone|anyone
 	treat you
 	we|i ..1 will|can|shall pay|cover|settle|absorb ..4 your
-	we|i ..1 will|can|shall pay ..1 for your|you
 	covering|paying|settling ..4 your
 	you will ..1 get|have|receive|see your ..1 money ..1 back by|on|today|tomorrow|this|$
 	we|i ..1 will|can|are ..1 upgrade|upgrading|bump|bumping|move|moving you ..4 free|no|nothing|without
 	you will not be charged ..1 for? this|that|it|anything
 	owe you ..1 a|one ..1 coffee|drink|meal|refund|round|apology|beer|lunch
-	we|i ..1 will|can|are ..1 throw|throwing ..1 in ..4
+	we|i ..1 will|can|are ..1 throw|throwing ..1 in
 	we|i ..1 will|are|am ..1 send|sending ..4 replacement|new ..5 free|cost|charge|nothing
 	here|there is ..4 code|voucher|coupon ..1 for you|your
 	with our|my apologies|compliments
@@ -80,8 +74,6 @@ var gives = compile(`
 	le|les|te|os ..1 damos|daremos|enviamos|enviaremos|devolvemos|devolveremos|reembolsamos|reembolsaremos|compensamos|compensaremos|abonamos|abonaremos|ofrecemos|hacemos|haremos ..5 vale|cupon|descuento|reembolso|dinero|importe|compensacion|bono|#money|#percent|euros
 	daremos|enviaremos ..5 vale|cupon|descuento|reembolso|compensacion|bono
 	regalamos|regalaremos|compensaremos
-	invita la casa
-	por las molestias
 	te|le|os|les hemos|he|han ..1 abonado|reembolsado|devuelto|ingresado|descontado|regalado|compensado|anadido|perdonado|bonificado
 	hemos|he anadido|abonado|ingresado|puesto|cargado ..4 tu|su|vuestra cuenta|saldo|tarjeta
 	ofrecerle|ofrecerte|ofreceros|ofrecerles|darle|darte|daros|enviarle|enviarte|enviaros ..3 gratis|compensacion|vale|cupon|descuento|reembolso|bono|noche|#money|#percent
@@ -114,13 +106,11 @@ var gives = compile(`
 	wir|ich ..1 erstatten|erstatte|erlassen|erlasse|schenken|schenke|ersetzen|ersetze ..1 ihnen|dir|euch
 	wir|ich ..1 zahlen|zahle|bezahlen|bezahle ihnen|dir|euch
 	dein|ihr|euer geld ..1 bis|heute|morgen|noch ..3 zuruck
-	bekommen|bekommst|bekommt|erhalten|erhaltst ..1 von uns ..4
-	bekommst|bekommt|bekommen du|ihr|sie von uns zuruck|geschenkt|gratis
+	bekommen|bekommst|bekommt|erhalten|erhaltst ..1 von uns
 	von uns zuruck|geschenkt|gratis|erstattet
 	laden|lade dich|sie|euch ..4 essen|kaffee|getrank|drink|fruhstuck|abendessen|bier|kuchen|eis|ein !uns|unser
 	als ..1 entschuldigung|wiedergutmachung|trost|trostpflaster|ausgleich
 	fur die|den|das ..1 umstande|unannehmlichkeiten|wartezeit|warterei|arger|geduld
-	aus kulanz
 	ziehen|ziehe ..1 dir|ihnen|euch ..6 ab
 	deine|ihre|eure ..1 erstattung|gutschrift|entschadigung|ruckerstattung ..5 unterwegs|veranlasst|raus|ist
 	entschadigen|entschadige sie|dich|euch|ihnen

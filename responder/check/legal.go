@@ -84,7 +84,6 @@ var lawful = compile(`
 	hear|hearing from ..2 lawyer|lawyers|attorney|solicitor|solicitors
 	contact*|call*|hir*|speak*|spoke|talk*|consult* ..3 lawyer|lawyers|attorney|attorneys|solicitor|solicitors
 	lawyering up
-	see|take|taking|meet you|them|this|it ..4 in|to court
 	small claims
 	lawsuit|lawsuits
 	litigation
@@ -102,7 +101,6 @@ var lawful = compile(`
 	false advertising
 	racist|racism|sexist|sexism|homophobic|transphobic|antisemitic
 	racially profil*
-	discriminat*
 	gdpr
 	data breach|leak|protection
 	my|our|customers|your personal? data was|were|has|have|is ..2 leaked|stolen|exposed|breached|sold
@@ -115,13 +113,11 @@ var lawful = compile(`
 	your ..8 in|to ..1 hospital
 	food poisoning|poisoned
 	allergic reaction
-	anaphyla*
 	burned|burnt|cut|broke|broken|hurt|fractured|sprained|scalded|crushed my|his|her|our|their|two|three|both|a ..1 hand|hands|arm|leg|foot|face|finger|fingers|skin|mouth|tongue|ankle|wrist|nose|tooth|teeth|rib|ribs|hip|knee|shoulder|skull|collarbone|eye|thumb|toe|elbow|back|son|daughter|child|kid|baby|wife|husband
 	caught fire
 	exploded
 	wheelchair ..6 denied|refused|broken|left
 	anwalt|anwaltin|rechtsanwalt|verklagen|verklage|klage|anzeige|strafanzeige|verbraucherzentrale|rechtsschutz*
-	vor gericht
 	verletzt|krankenhaus
 	abogado|abogados|abogada|demanda|demandar|demandare|denuncia|denunciar|denunciare|tribunales|juzgado
 	hoja de reclamaciones
@@ -159,7 +155,6 @@ var dangers = compile(`
 	burn ..4 down ..3 building|store|shop|office|place|hq|headquarters
 	end|take|ending|taking my own? life
 	want|wanna|going|ready to? die
-	suicide|suicidal
 	bomb|gun|knife ..4 your|the|office|store|hq|building|plane|bring|bringing|threat
 	self harm
 	is not breathing
@@ -181,7 +176,7 @@ var idioms = compile(`
 	cut my|the|our|your hours|order|losses|hair|ties|data
 	in court tv
 	is|are|am dying to|for
-	would|could kill for|them ..1
+	would|could kill for|them
 	broke my|the heart|phone|screen|back
 	hurt my feelings|head|brain|eyes|wallet|ears
 	gun|guns ..3 game|skin|skins

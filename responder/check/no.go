@@ -16,7 +16,7 @@ var diagnoses = compile(`
 	does it ..1 happen|come|give
 	does a restart
 	does another|switching
-	is it on|in|just|only|constant|the|still ..2
+	is it on|in|just|only|constant|the|still
 	which page|step|version|device|browser
 	what do you see
 	what comes|are ..3 up|on
@@ -24,7 +24,7 @@ var diagnoses = compile(`
 	when did it|you
 	how far do you get
 	do you get|see an|it
-	have you had|tried ..2
+	have you had|tried
 	has a restart
 `)
 
@@ -60,7 +60,7 @@ var openQuestions = compile(`
 `)
 
 var limits = compile(`
-	has|have to ..2
+	has|have to
 	nope|nah|no|not|never|only|once|full|over|due|closed|ends|ended|gone|none|nothing|without|sharp|strictly|unfortunately|sadly|afraid
 	on the dot
 	until|till
@@ -92,24 +92,24 @@ var refusals = spoken(`
 	vertrag|angebot|linie|aktion ..3 ausgelaufen|beendet|eingestellt|gestrichen
 	ya esta|estan ..2 completo|completa|agotado|agotada|lleno|llena|cerrado
 	decision has|was|is ..1 been? ..1 made|taken|signed|final
-	last day|evening|show|service ..1 is|was|will ..3
+	last day|evening|show|service ..1 is|was|will
 	doors close|closed|shut|closing on|for|in|at|$
 	off|gone|out|closed|away for good
 	~ stays|stay|remains|remain ..1 off|shut|closed|out|unavailable
 	supplier|maker|manufacturer ..1 is|has gone|stopped|closed
 	are|is out $
 	no key on|at our
-	fixed ones|rate|price|fare ..6
+	fixed ones|rate|price|fare
 	whatever the ..1 reason|cause|circumstances
-	bleibt|bleiben ..1 auf|bei|an dem|den|der|dabei|seinem|ihrem ..4
-	pero|pues|lo|siento|lamentablemente|desgraciadamente solo|solamente|unicamente|nunca ..3
-	everything has|is|was ..1 been? ..1 in|on|through the ..1 app|website|web|portal ..8
+	bleibt|bleiben ..1 auf|bei|an dem|den|der|dabei|seinem|ihrem
+	pero|pues|lo|siento|lamentablemente|desgraciadamente solo|solamente|unicamente|nunca
+	everything has|is|was ..1 been? ..1 in|on|through the ..1 app|website|web|portal
 	only|sole ..3 there is|are
 	there is|are only
 	whatever|what is left ..2 thrown|binned|discarded
 	do|does not take|carry|keep|pass ..1 messages|requests|orders|bookings
 	for|to everyone|everybody|anyone $
-	can not ..4
+	can not
 	could not ..1 be|offer|do|make|give|allow|accept
 	are|am|is|were not|unable able|to|possible|allowed|permitted|available|eligible
 	not able|possible|available|allowed|permitted|eligible|entitled
@@ -122,20 +122,13 @@ var refusals = spoken(`
 	nothing ..3 can|could do
 	nothing more|else|further
 	have|must|need to decline|refuse|reject
-	not something we|i|that
-	is|was final
 	out of our|my hands|control
 	beyond our|my control
-	wir konnen ..4 nicht
-	nicht|leider moglich
-	konnen|kann wir|ich? leider nicht|nichts
-	no podemos|puedo|es posible
 	imposible
 	~ too late
 	can|could|may|will not be ..1 *ed|*en|done|made|undone|put|sold
 	not|never ..1 going|able|willing|prepared|planning|planned|possible ..1 to
-	not ..1 something|anything ..1 we|i ..5
-	no|not ..1 plans|plan|intention ..2
+	no|not ..1 plans|plan|intention
 	not planned|on ..2 roadmap|list
 	has|have|is|are|was expired|lapsed|ended|passed
 	outside|past|beyond|after ..3 window|period|deadline|term|days|warranty|guarantee|limit
@@ -145,14 +138,13 @@ var refusals = spoken(`
 	does|do not ..1 qualify|apply|count|include|extend|work|exist|allow|entitle|ship|deliver
 	decision ..2 final|stands
 	have|must ..2 to? ..1 decline|refuse|reject|say no
-	the answer is no
 	^ no ..1 sorry|unfortunately
 	there is|are no|not|nothing !better|worse ..2 way|left|possibility|option|exceptions|more|else
 	nicht|nichts|leider|kein|keine ..2 mehr? ..2 moglich|machen|andern|machbar|ubertragbar|erstattbar|vorgesehen|geplant|umtauschen|erstatten|stornieren|tun
 	garantie|frist|gewahrleistung|angebot ist|war ..2 abgelaufen|vorbei|erloschen
 	zu spat
 	ausgeschlossen
-	no ..2 posible|permiten|aceptamos|admiten|cubre ..3
+	no ..2 posible|permiten|aceptamos|admiten|cubre
 	fuera de plazo|garantia|tiempo
 	demasiado tarde
 	that|this is ..1 all|everything|as ..2 we|i can|could
@@ -169,7 +161,7 @@ var refusals = spoken(`
 	do|does not ..1 do|make|take|ship|exchange|swap|refund|change|reopen|issue|extend|restore|reverse|cancel|move|transfer|hold
 	no ..2 further ..1 options|steps|action|help
 	set|cast in stone
-	sadly|unfortunately|afraid ..2 no|not ..3
+	sadly|unfortunately|afraid ..2 no|not
 	geht|gehen|ging ..4 nicht|leider
 	kommen|kommt|kommst ..6 nicht ..2 heraus|raus|zuruck|frage
 	vor|nach|ohne ablauf ..8 nicht|keine|kein
@@ -178,29 +170,27 @@ var refusals = spoken(`
 	no ..2 podemos|puede|pueden|se|hay|existe|tiene|cabe ..4 hacer|cambiar|devolver|anular|remedio|solucion|manera|forma|modificar|cancelar|opcion|mas
 	ya no
 	+ that|this|it will not be possible
-	{thing}|tickets|swaps|swap|refunds|returns|exchanges|changes|cancellations|upgrades|transfers|extensions|bookings|sales|orders ..2 are|is not ..3
+	{thing}|tickets|swaps|swap|refunds|returns|exchanges|changes|cancellations|upgrades|transfers|extensions|bookings|sales|orders ..2 are|is not
 	not ..1 something|anything ..1 we|i|that
-	not something we offer|do
 	is|are|was final|binding|fixed|nonrefundable|irreversible|permanent|definitive
 	nonrefundable|nonreturnable
 	will|would|does|do|did not ..1 accept|allow|permit|let|cover|include|extend|budge|change|qualify|reopen
-	no way around|round|out|we|i
 	no can do
 	answer ..3 no
 	~ say|saying no
 	option|feature|possibility|service|choice ..1 does|do|is|has not ..1 exist|available|offered|been
 	once ..3 bought|booked|sold|opened|used|paid|issued|sent|placed|confirmed|cancelled|activated|shipped|printed
-	beyond|outside|exceeds what|anything we|i|is|our ..3
+	beyond|outside|exceeds what|anything we|i|is|our
 	not in ..1 habit
 	rule|rules|ruled|exclude|excludes|excluded|prevent|prevents|preclude|prohibits|prohibit|forbid|forbids ..1 out|any|changes|that|a|this|it|us|me
 	turned|turn down
 	~ declined|rejected|refused|denied
 	off the table
 	out of ..1 reach
-	we|i ..1 only swap|refund|exchange|change|accept|offer|replace|ship|sell|return|repair|cover|deliver|do ..4
-	we|i ..1 stopped|discontinued|ended|withdrew|retired|no ..1 longer? ..3
+	we|i ..1 only swap|refund|exchange|change|accept|offer|replace|ship|sell|return|repair|cover|deliver|do
+	we|i ..1 stopped|discontinued|ended|withdrew|retired|no ..1 longer?
 	discontinued
-	~ stopped ..1 *ing ..2
+	~ stopped ..1 *ing
 	falls outside|under
 	decided|decision ..2 against|not
 	stays|stay|remains|remain|stands|stand ..1 as|where|unchanged|closed
@@ -215,7 +205,6 @@ var refusals = spoken(`
 	ist|sind ..3 verbindlich|endgultig|ausgeschlossen|unmoglich|abgelehnt
 	abgelehnt|ablehnen
 	keine moglichkeit|ausnahmen|ausnahme|chance|kulanz|erstattung|ruckgabe
-	nichts ..2 zu machen|andern|tun
 	bleibt ..2 dabei|so|bestehen
 	no ..1 es posible|viable|factible
 	no ..2 se|lo|la|le? ..1 puede|pueden|admite|admiten|permite|permiten|aceptan|acepta|hacemos|cambiamos|devolvemos|ofrecemos|cubre|incluye
@@ -236,7 +225,7 @@ var notRefusals = compile(`
 	do|does not have|know a|an|the|any|when|how ..2 time|date|answer|reason|news|cause|day|figure|end|long ..3 yet|so|but|and|today|for|$
 	not|never ..1 guess|promise|pretend
 	so|that that? nothing more
-	is|are no way to ..2
+	is|are no way to
 	please do not ..1 let|try|use|open|throw|go|pull|reset|take|eat|drink|touch|post|share
 	nothing more|else|further for|to|that you ..1 to|need|have|should|send|do
 	do not ..1 let *
@@ -247,10 +236,8 @@ var notRefusals = compile(`
 	will not be ..2 long|ignored|left|forgotten
 	do not ..1 have to|this|that|you|it|any
 	does not ..1 make|sound|have|do
-	you can|could|were not
 	your ..4 can|could|is|was|are not
 	app|site|website|page|bag|order|phone can|could|is|was|are not
-	that|which|it could|is|was|are not
 	that|it|this|which|things can not ..1 go|be|have|feel|happen ..1 on|right|fun|easy|been|good|nice|how|what|felt|like|pleasant|again|acceptable|enough
 	was|were|is|are not available|possible|able when|for|to|on|at
 	you|they|your|app are|were|is not|unable able|to
@@ -287,7 +274,7 @@ var notRefusals = compile(`
 
 // wishes sound like alternatives and are none.
 var wishes = compile(`
-	wish i|we|there|it ..6
+	wish i|we|there|it
 	love|like to ..1 say|help|be but|yes
 	option|options|alternative|alternatives ..6 not
 	no|not|without|neither|nor ..2 option|options|alternative|alternatives|workaround
@@ -304,21 +291,16 @@ var alternatives = compile(`
 	i|we have ..1 sent|asked|messaged|passed|dm
 	happy|glad|love|like to
 	would you like|prefer
-	you can|could|may ..1 also|still|use|try|get|find|go|choose|book|return|ask|call|send|change|exchange
 	sondern|stattdessen
 	aber|jedoch ..4 ich|wir|gern|gerne|sie|du konnen|kann|konnten|schaue|frage|versuche|prufe|sehe|kummere|bieten|suche|ich|wir
 	aber|jedoch ..1 ich|wir|gern|gerne
-	aber|jedoch kann|konnen|habe|haben ich|wir
-	dafur
 	pero|cambio
 	sin embargo
-	en su lugar
 	here|this ..1 is ..2 what
 	you can|could|may !not *
 	i|we|box|team|desk|they|it|you|someone|colleague can|could ..1 ..1 offer|help|check|arrange|look|send|book|move|ask|swap|try|find|get|see|put|take|sell|hold|keep|give|extend|suggest|do|make|return|use|exchange|credit|fix|sort|transfer|sign
 	i|we am|are !going|not|unable ..2 *ing
 	i|we have ..1 *ed
-	in the meantime
 	meantime|meanwhile
 	closest|nearest|alternative|workaround
 	what about
@@ -326,7 +308,7 @@ var alternatives = compile(`
 	though|still ..6 can|could
 	if|until ..8 can|will|could
 	stattdessen|dafur|trotzdem|alternativ|kulanz
-	ich|wir kann|konnen|frage|schaue|prufe|versuche|suche|klare|kummere|habe|bitte ..4
+	ich|wir kann|konnen|frage|schaue|prufe|versuche|suche|klare|kummere|habe|bitte
 	en cambio|lugar|su
 	puedo|podemos|le|lo|voy ..1 ..1 ofrecer|ayudar|mirar|preguntar|buscar|enviar|proponer|cambiar|a
 `)

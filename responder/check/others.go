@@ -55,7 +55,7 @@ var somebodyElse = wordSet(`colleague colleagues agent agents driver drivers cou
 
 // faults are what is said of somebody who did wrong.
 var faults = compile(`
-	has|have|had|did not ..1 learned|learnt|mastered|got ..3
+	has|have|had|did not ..1 learned|learnt|mastered|got
 	muddle|muddles|muddled|garble|garbles
 	never ..1 opened|looked|read|asked|checked|called|rang|packed
 	now and then|again
@@ -68,7 +68,7 @@ var faults = compile(`
 	learning the|on ..1 ropes|job
 	not ..2 been ..1 shown|trained|taught|told|paying|concentrating
 	not concentrating|focused|focussed|looking|careful
-	was|were|is|are meant|supposed ..1 to ..8
+	was|were|is|are meant|supposed ..1 to
 	mind|thoughts|head elsewhere|somewhere
 	nicht|kaum ..2 aufgepasst|hingesehen|hingeschaut|nachgedacht|mitgedacht|bemuht
 	nimmt|nehmen|nahm ..5 nicht ..2 genau|ernst
@@ -78,7 +78,7 @@ var faults = compile(`
 	duerme|duermen|pasan|pasa de ..2 todo|esto|ellos
 	no ..2 estuvo|estuvieron|anda|andan ..2 finos|fino|atent*|pendient*|lucid*
 	means|mean|meant well
-	broke|crashed the|our|it ..1
+	broke|crashed the|our|it
 	da una|pie
 	law unto
 	one of his|her|their|those days
@@ -91,10 +91,10 @@ var faults = compile(`
 	has|have|had ..2 complaints|warnings|form
 	mixes|mix|muddles|confuses|loses|misses|breaks|ignores ..1 up? ..1 the|our|his|her|every|all|things|orders
 	took|take|takes|bitten on|off more
-	wanted to ..4
+	wanted to
 	guessing|guessed|winging|bluffing
 	always|siempre|immer ..3 late|behind|retraso|tarde|spat
-	wollte|wollten ..6
+	wollte|wollten
 	can not ..2 handle|cope|count|read|spell|drive|park
 	hopeless|useless|careless|sloppy|slack|slacking|slacked|lazy|rude|unreliable|clueless|incompetent|unprofessional|untrained|inexperienced|negligent|asleep|notorious|overworked|dozy|forgetful|disorganised|disorganized|chaotic|inattentive|distracted|hungover|amateurs|cowboys|shambles|shocker|nonsense|rubbish
 	forgot|forgets|messed|botched|bungled|fumbled|neglected|skipped|misread|misheard|misinformed|misled|mislabelled|mispacked|mixed|muddled|lied|panicked|overslept|dawdled|cut ..1 corners
@@ -107,7 +107,7 @@ var faults = compile(`
 	do|does|did not ..1 know|listen|check|read|care|bother|follow|pay|understand|think|look|pass|tell|count|scan|even|seem
 	never ..1 pick|picks|picked|answer|answers|listen|listens|check|checks|learn|learns|read|reads|call|calls|reply|show|shows|know|knows|checked|read|followed
 	keep|keeps|kept ..1 doing|getting|forgetting|making|losing|missing|sending|mixing|breaking|changing|messing
-	only|just ..1 been|started|joined|begun ..2
+	only|just ..1 been|started|joined|begun
 	has|have|with form|history|reputation|attitude|previous
 	should|ought|could ..1 have|not|know|never
 	failed|refuses|refused ..1 to

@@ -39,11 +39,11 @@ var absences = compile(`
 // attempts are the times at which we say that somebody did.
 var attempts = spoken(`
 	we|i|he|she|they|technician|driver|engineer|courier|team|colleague|nurse|plumber ..2 left|rang|called|phoned|wrote|emailed|texted|knocked|stood|waited|tried|attended|came|visited|replied|answered|messaged ..5 at|on #number|the|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|two|three|four|five|twice|once|half|quarter
-	our ..2 call|calls|reply|answer|email|letter|message|messages|visit|voicemail|reminder ..3 went|was|were|is|reached|left ..3
-	unsere|unser ..3 antwort|anruf|mail|brief|nachricht|besuch ..2 ging|war|kam|erfolgte|ist|wurde ..5
-	wir|er|sie|monteur|techniker|fahrer|kollege|kollegin haben|hat|war|waren|klingelte|stand ..5 am|um|zweimal|dreimal ..4
-	le|te|os|les ..1 llamamos|escribimos|enviamos|mandamos|dejamos|avisamos|contestamos|respondimos|llamo|escribio|espero ..4
-	tecnico|repartidor|conductor|companero|companera|mensajero ..2 llamo|estuvo|paso|vino|espero|acudio ..4
+	our ..2 call|calls|reply|answer|email|letter|message|messages|visit|voicemail|reminder ..3 went|was|were|is|reached|left
+	unsere|unser ..3 antwort|anruf|mail|brief|nachricht|besuch ..2 ging|war|kam|erfolgte|ist|wurde
+	wir|er|sie|monteur|techniker|fahrer|kollege|kollegin haben|hat|war|waren|klingelte|stand ..5 am|um|zweimal|dreimal
+	le|te|os|les ..1 llamamos|escribimos|enviamos|mandamos|dejamos|avisamos|contestamos|respondimos|llamo|escribio|espero
+	tecnico|repartidor|conductor|companero|companera|mensajero ..2 llamo|estuvo|paso|vino|espero|acudio
 `)
 
 // inVain are those that missed them by our own fault, and what is yet to come.

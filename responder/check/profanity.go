@@ -44,5 +44,4 @@ var swearing = compile(`
 	nigg*|faggot*|fag
 	scheiss*|scheiß*|arschloch|arschlocher|wichser*|verdammt*|idioten|penner|fotze*|hurensohn
 	mierda*|puta|puto|putos|joder|cabron*|gilipollas|coño|imbecil*|estupid*|ladron*
-	hijo de puta
 `)

@@ -5,14 +5,14 @@ func promisesOutcome(r *reading) string {
 }
 
 var promises = spoken(`
-	will not be long till|until|before you ..5
+	will not be long till|until|before you
 	lunes|martes|miercoles|jueves|viernes|sabado|domingo|manana|hoy ..1 esta|estara|lo ..2 en su|tu cuenta|mano|casa|poder
 	+ manufacturer|insurer|bank|court|airline|council|landlord|maker ..3 will ..1 pay|cover|approve|accept|release|grant
-	nothing|never can|will ..1 go|happen|get|be wrong|again|lost|missed ..3
-	not a drop|sound|cent|penny|word|minute ..2 will ..3
-	you will ..1 see|have|find it|them|that ..1 paid|done|back|fixed|sorted|delivered ..3
-	you will ..2 be ..1 in your|the seat|bed|office|hotel|chair ..3
-	esa|ese|la|el|tu|su ..1 multa|cargo|problema|recargo|deuda desaparece|queda|esta ..2
+	nothing|never can|will ..1 go|happen|get|be wrong|again|lost|missed
+	not a drop|sound|cent|penny|word|minute ..2 will
+	you will ..1 see|have|find it|them|that ..1 paid|done|back|fixed|sorted|delivered
+	you will ..2 be ..1 in your|the seat|bed|office|hotel|chair
+	esa|ese|la|el|tu|su ..1 multa|cargo|problema|recargo|deuda desaparece|queda|esta
 	antrag|klage|einspruch|widerspruch|reklamation ..1 geht|wird|kommt ..2 durch|bewilligt|genehmigt|anerkannt
 	keine ..1 gedanken|sorgen ..2 machen
 	machen sie ..2 keine sorgen|gedanken
@@ -36,11 +36,11 @@ var promises = spoken(`
 	seguro que|segurisimo
 	lo|la|los|las ..1 tiene|tienes|suelta|sueltan|entrega|entregan|resuelven|aprueban ..3 en|manana|hoy ..1 mano|horas|dias|casa|#number|$
 	nothing to fear|worry
-	he|she ..1 will be ..1 home|back|found|fine|safe ..1
+	he|she ..1 will be ..1 home|back|found|fine|safe
 	they always come|turn|arrive ..1 back|up
 	you ..1 will ..2 be *ing
 	+ we|i will ..1 find|recover|locate him|her|it|them|your
-	by|before|from|until tonight|tomorrow|noon|monday|tuesday|wednesday|thursday|friday|saturday|sunday your|it|they|everything|you ..4
+	by|before|from|until tonight|tomorrow|noon|monday|tuesday|wednesday|thursday|friday|saturday|sunday your|it|they|everything|you
 	no problem at all $
 	liegt|steht ..2 bei|vor|auf ..1 ihnen|dir|ihrem|deinem
 	you ..1 will ..2 be ..1 approved|accepted|reimbursed|reunited|seated|reconnected|cleared|married|flying|home|sleeping|sorted
@@ -65,20 +65,15 @@ var promises = spoken(`
 	you will|should definitely|certainly|absolutely|soon|shortly? get|receive|have ..3 refund|money|bag|bags|luggage|order|package|parcel|back|tomorrow|today|full|replacement|it|resolution
 	your ..3 will|should ..1 arrive|be ..4 today|tomorrow|tonight|by|within|on|back|soon|shortly|hour|hours
 	hundred percent|certain
-	#percent certain|sure|guaranteed
 	i|we will fix|resolve|solve ..3 today|tomorrow|now|immediately|right|within|by|tonight|straight
 	fixed|resolved|solved|sorted within|by|in ..1 #number|the|an|one|two|minutes|hours|today|tomorrow|tonight
 	will have ..4 fixed|resolved|sorted|back|working|delivered ..3 today|tomorrow|by|within|tonight|soon|hour|hours
-	~ no matter what
 	wird nie|nicht|niemals wieder|mehr|noch
 	garantier*
 	versprechen|versprechenen ..4 wird|werden
-	kommt nicht|nie wieder|mehr vor
-	garantizamos|garantizo
 	no volvera|vuelva a
 	nunca mas
-	le prometemos|prometo ..4
-	your|the|it|that|this|everything|all|they|those|both ..4 will|shall|is|are going? to? ..2 be|arrive|work|come|go ..2 ..2 back|on|there|with|fixed|resolved|sorted|delivered|refunded|running|working|restored|ready|repaired|replaced|up|solved|found|returned|home|live|here|over|right|yours|done|gone|better|online|again ..4
+	your|the|it|that|this|everything|all|they|those|both ..4 will|shall|is|are going? to? ..2 be|arrive|work|come|go ..2 ..2 back|on|there|with|fixed|resolved|sorted|delivered|refunded|running|working|restored|ready|repaired|replaced|up|solved|found|returned|home|live|here|over|right|yours|done|gone|better|online|again
 	you ..1 will|are !not going? to? ..2 have|get|receive ..5 back|bag|parcel|package|order|money|refund|replacement|heating|power|internet|water|delivered|tonight|tomorrow|today|by|online|home|seat|flight|table|delivery|card|access|hot
 	you will ..2 not|never ..1 see|have|get|hear|wait|be|experience|need|find ..4 again|another|more|problem|trouble|wait|any|other|late
 	you ..1 will not|never ..2 happen|see|be ..4 again
@@ -90,7 +85,7 @@ var promises = spoken(`
 	~ happen*|occur*|repeat*|see again
 	last time ..1 you|this|it|that
 	we|i will|are|am ..1 going? to? ..1 get|make|have ..6 back|sorted|fixed|right|resolved|working|refunded|delivered ..2 for|to|today|tomorrow|by|within|in|tonight|now|straight|before|this|quickly|soon|$
-	we|i will ..1 fix|resolve|solve|recover|restore|repair|cure|win ..5
+	we|i will ..1 fix|resolve|solve|recover|restore|repair|cure|win
 	without|no|beyond ..1 a? ..1 doubt|fail|question|matter|problem
 	will|shall ..1 definitely|certainly|absolutely|surely|always|never|undoubtedly|guaranteed
 	guaranteed
@@ -100,16 +95,16 @@ var promises = spoken(`
 	count on ..1 it|having|getting|your|that
 	spatestens|garantiert|bestimmt|sicher|definitiv|versprochen|hundertprozentig ..6 haben|ist|sind|kommt|wird|werden|bekommen|erhalten|da|geht
 	wird|werden ..4 spatestens|garantiert|definitiv|sicher|versprochen|heute|morgen|bald|schnell|umgehend|wieder ..3 geliefert|gelost|behoben|erstattet|da|funktionieren|repariert|zugestellt|ankommen|sein|laufen|zuruck
-	sie|du haben|bekommen|erhalten|hast|bekommst ..4 morgen|heute|spatestens|bis|bald|am|innerhalb ..6
+	sie|du haben|bekommen|erhalten|hast|bekommst ..4 morgen|heute|spatestens|bis|bald|am|innerhalb
 	kommt|passiert ..3 nicht|nie ..2 wieder|mehr|vor
 	verspreche|versprochen
 	manana|hoy|pronto|seguro|garantizado ..4 tendra|recibira|estara|llegara|volvera|funcionara
 	tendra|recibira|estara|llegara|funcionara|recuperara ..6 manana|hoy|pronto|antes|seguro|lunes|martes|viernes|horas|semana|dinero|pedido|maleta|solucionado|resuelto|arreglado
-	no ..2 volvera|vuelve|repetira ..3
+	no ..2 volvera|vuelve|repetira
 	promet*|garantiz*
 	they|all|parcel|package|order|bag|bags|luggage|refund|money|replacement|delivery|heating|power|water|internet|train|flight|engineer|driver|sofa|item|card will ..1 be|arrive|reach|land|come|get ..8 before|by|in time for
 	it|everything will ..1 be|arrive|reach|land|come|get ..8 before|by|in time for
-	be|arrive|reach|delivered|home|there with you ..1 by|before|on|no {month} ..1
+	be|arrive|reach|delivered|home|there with you ..1 by|before|on|no {month}
 	you ..1 can|may ..1 count|rely|bank|depend|bet ..1 on|that *
 	mark my words
 	will|are|is ..6 for sure|certain
@@ -132,7 +127,7 @@ var promises = spoken(`
 	tienes|tiene|llega|llegara|recibes|recibe|tendras|recibiras|estara ..3 manana|hoy|lunes|martes|miercoles|jueves|viernes|sabado|domingo
 	morgen|heute|ubermorgen|montag|dienstag|mittwoch|donnerstag|freitag|samstag|wochenende ..1 ist|haben|hast|wird|kommt|lauft|geht ..5 da|ihnen|dir|zuruck|wieder|hause|erledigt|behoben|sicher|garantiert
 	ist|haben|hast|kommt|lauft|geht|kriegen ..3 morgen|heute|ubermorgen|montag|dienstag|mittwoch|donnerstag|freitag|samstag|wochenende ..3 da|ihnen|dir|zuruck|wieder|hause|erledigt|behoben
-	auf jeden fall ..4
+	auf jeden fall
 	ganz|hundertprozentig sicher|bestimmt
 	we|i will ..1 get ..8 back ..1 for|to ..1 you
 	every ..1 penny|cent|single ..4 back|refunded|returned
@@ -140,12 +135,12 @@ var promises = spoken(`
 	as good as done|fixed|sorted|solved|there|home
 	put|set ..3 worry|worries|mind|fears ..2 bed|rest|ease
 	making|make|made|seeing|see ..1 sure|certain|it ..1 to? ..1 that? ..1 you|your|it|this|the|we ..1 are|is|get|have|has|will|gets|arrives|comes|works|never|can ..1 ..1 *
-	+ we|i ..1 will|are|am ..1 making? ..1 make|making sure|certain ..1 that? ..1 this|it|you|your|the ..4 never|not ..4
-	by|before|within|from {month} ..2 this|it|that|everything|all|you|your ..3 is|are|will|has|have ..4
+	+ we|i ..1 will|are|am ..1 making? ..1 make|making sure|certain ..1 that? ..1 this|it|you|your|the ..4 never|not
+	by|before|within|from {month} ..2 this|it|that|everything|all|you|your ..3 is|are|will|has|have
 	is history
 	work|works|working|turn|turns|come|comes|going ..1 out ..1 fine|well|alright|right|okay|perfectly
 	~ all|everything|it|this ..1 will|is ..1 going? to? ..1 be ..1 fine|alright|okay|well|good|perfect|great
-	you|they|he|she|kids|family|mum|dad|grandma ..1 will ..1 all? ..1 be ..1 warm|online|home|connected|reunited|flying|fine|back|able|sitting|sleeping|moving|happy|on ..3
+	you|they|he|she|kids|family|mum|dad|grandma ..1 will ..1 all? ..1 be ..1 warm|online|home|connected|reunited|flying|fine|back|able|sitting|sleeping|moving|happy|on
 	last time ..4 lets|let|happens|happened|will|goes|went|see|sees|fails|have|has
 	is|are certain|sure|bound|guaranteed to
 	^ rely|bank|depend|bet|count ..1 on us|me|it|that
@@ -154,7 +149,7 @@ var promises = spoken(`
 	no more cold|outages|delays|problems|trouble|mistakes|errors|waiting|surprises|worries|leaks|crashes|nights|days
 	{thing}|heating|internet|water|power|line|money|refund|parcel|bag|phone|app|service|train|flight|replacement|sofa|food|pizza|gift|present|suitcase|luggage|signal ..3 comes|arrives|works|gets|goes|is|lands|returns|reaches|runs|leaves|ships ..2 back|on|there|again|you|with|home|fixed|running ..2 today|tonight|tomorrow|{month}
 	{staff}|engineer|engineers ..2 gets|comes|arrives|reaches|visits|is|fixes ..4 without|{month} ..2 fail|morning|latest|afternoon|definitely|certain
-	we|i ..1 will|shall ..1 resolve|fix|solve|repair|restore|recover|find|return|cure ..1 it|this|that|these|them|your|the|everything|all ..4
+	we|i ..1 will|shall ..1 resolve|fix|solve|repair|restore|recover|find|return|cure ..1 it|this|that|these|them|your|the|everything|all
 	we never ..1 leave|let|lose|keep|miss|fail|break
 	we always ..1 deliver|keep|find|get|fix|arrive|answer|reply|solve|resolve
 	will ..1 all? ..1 be ..1 sorted|fixed|solved|resolved|settled|done|over|repaired|restored|cleared|delivered|replaced|fitted|installed|refunded|returned|ready|shipped|working|running|back ..2 by|before|within|today|tomorrow|tonight|this|next|on|in|at|for|soon|shortly|{month}
@@ -167,8 +162,6 @@ var promises = spoken(`
 	dead certain|sure
 	you ..1 may|can ..1 be|rest|feel ..1 sure|certain|assured|confident ..1 that|it|you|the|your
 	absolutely|definitely|certainly|undoubtedly ..1 will|arrive|come|get|be|fixed
-	will ..2 without fail
-	without fail
 	back|yours|home|done|fixed|sorted ..1 in|within|by ..1 a|an|the|#number|one|two|three|no|less ..1 day|days|hour|hours|minute|minutes|time|week|weeks|than
 	you are ..1 getting|going ..1 to|your ..4 back|today|tomorrow|tonight
 	my|our word ..1 on|that|for
@@ -176,14 +169,14 @@ var promises = spoken(`
 	hand on heart
 	consider it|this|that ..1 done|fixed|sorted|solved|settled
 	leave it with ..2 it|you ..1 will ..1 be
-	+ you ..1 will not|never ..1 see|have|get|find|face ..1 another|a|any ..5
+	+ you ..1 will not|never ..1 see|have|get|find|face ..1 another|a|any
 	+ you have ..1 my|our word
 	+ we|i ..1 will ..1 resolve|fix|solve|repair|restore ..1 it|this|that|these|your|the|everything !with ..3 today|tonight|tomorrow|now|shortly|soon|straight|immediately|{month}
 	i|we ..1 personally? see ..1 to it ..1 that
 	+ nothing like this|that|it ..1 will|should ..2 ever|again|reach|happen
 	+ you ..1 will ..1 have|get|receive ..1 your|the|all ..2 money|bag|bags|parcel|order|refund|package|luggage|suitcase|phone|card|heating|internet ..4 today|tomorrow|tonight|by|before|within|{month}
 	hold me|us to ..1 that|it|this
-	+ we|i ..1 will ..1 get|have|see ..4 through|done|sorted|fixed|back|delivered before|by|today|tomorrow|tonight ..2
+	+ we|i ..1 will ..1 get|have|see ..4 through|done|sorted|fixed|back|delivered before|by|today|tomorrow|tonight
 	konnen|kannst|durfen ..1 sie|du ..2 sicher|verlassen|darauf
 `)
 
@@ -209,20 +202,19 @@ var promiseExceptions = compile(`
 	have it|this|that in|as one|writing|plain|words|black
 	lauft|geht|ist seit
 	from now|today|here on ..2 just|only me|us
-	should|ought|would|might|could be|have|*ly ..6
+	should|ought|would|might|could be|have|*ly
 	be with you by now
 	should ..3 be with you
 	is|are|was booked|scheduled|planned|due|set|ordered|expected|hoped to be
 	i|we|they do|does|did not doubt
-	will be in|with touch|you|contact|back ..2
+	will be in|with touch|you|contact|back
 	will be looking|working|checking|back
 	can|will|could not|never promise|guarantee
-	will get back to
 	sorry|apolog*
 	promise to|we|i ..1 look|listen|read|reply|keep|stay|check|follow|try|will ..1 look|listen|read|reply|keep|stay|check|follow|try|get
-	hear|read|see|find|get|have|receive ..4 message|messages|dm|inbox|call|reply|answer|news|word|update|from|note|email|mail ..4
+	hear|read|see|find|get|have|receive ..4 message|messages|dm|inbox|call|reply|answer|news|word|update|from|note|email|mail
 	will ..2 be ..2 in|back ..1 touch|to|with|on|here|soon
-	can|could|will|would|do not ..1 promise|guarantee|swear|say ..12
+	can|could|will|would|do not ..1 promise|guarantee|swear|say
 	not ..1 promise|guarantee
 	until|when|if|whether|once|as|hope|hoping|try|trying|see|ask*|want|like|aim*|soon|think|so|find|expect|know|check*|tell ..7 will|is|are|be|get|have|was|it|you|your
 	will|shall ..2 be ..1 following|shown|looking|working|checking|asking|messaging|calling|writing|contacting|able|dealt|looked|checked|reviewed|happy|pleased|glad|ready|honest|told|called|given|here|passed
@@ -232,7 +224,6 @@ var promiseExceptions = compile(`
 	the|your ..3 will|can ..1 be|help|tell|know|call|message|contact|write|look|get ..2 in|back|able|happy|to|touch
 	promise to ..1 look|listen|read|reply|keep|stay|check|follow|try|do|tell|ask|find
 	promise ..1 i|we|that ..2 will ..1 look|listen|read|reply|keep|stay|check|follow|try|get|do|tell|ask|find
-	i|we will ..1 fix|sort|resolve ..2 with|together
 	will ..1 get|have|make ..3 it|this|that|your ..3 ..1 looked|checked|to
 	was|were promised|promise
 	you ..1 were|are ..1 promised
@@ -269,7 +260,7 @@ var promiseExceptions = compile(`
 	sure|certain ..1 to? ..1 what|why|how|where|yet|if|when
 	new ..1 bill|invoice|label|code|link|letter|statement|date|time|form by|before|today|tomorrow|tonight
 	go|look|talk|work|walk|run|sit|speak ..6 with you
-	have|get|receive ..3 time|date|arrival|dates|list|plan|name|label|code|page ..4
+	have|get|receive ..3 time|date|arrival|dates|list|plan|name|label|code|page
 	if|when|should ..2 it|this|that ..1 ever? happens|happen
 	broken|broke|break|empty|that|every|another|one|first ..1 promise
 `)

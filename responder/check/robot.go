@@ -26,7 +26,7 @@ func (s *phrases) count(t text) int {
 
 var roboticStrong = spoken(`
 	remarks|comments|comment|message|feedback|report|request|submission|observations|concerns|notification ..1 have|has|was|were ..1 been ..1 shared|recorded|transmitted|assigned|passed|relayed|queued|entered|received|submitted|filed
-	will|shall be ..1 processed|reviewed|actioned|treated|dispatched|intimated|evaluated|examined ..3
+	will|shall be ..1 processed|reviewed|actioned|treated|dispatched|intimated|evaluated|examined
 	order of arrival|receipt
 	subject to availability
 	bestatigen ..3 eingang|erhalt
@@ -47,8 +47,7 @@ var roboticStrong = spoken(`
 	we|i acknowledge receipt
 	this is an|a automated|automatic|auto
 	do not reply to
-	utmost importance|priority
-	we strive|endeavour|endeavor|aim to provide|deliver|ensure|offer ..3
+	we strive|endeavour|endeavor|aim to provide|deliver|ensure|offer
 	we take all|such|these|your|customer ..3 seriously
 	committed to ..2 providing|delivering|ensuring|excellence|quality|highest
 	as an? ai|language
@@ -58,7 +57,6 @@ var roboticStrong = spoken(`
 	sehr geehrte*
 	estimado|estimada cliente|usuario|senor|clienta
 	ihre zufriedenheit
-	ihr anliegen ist|wurde
 	su opinion|satisfaccion es|nos
 	dear ..1 customer|customers|guest|client|passenger|user|member|subscriber|patron|traveller
 	valued|esteemed customer|guest|client|passenger|user|member
@@ -71,14 +69,14 @@ var roboticStrong = spoken(`
 	requested to
 	we|i request
 	feedback|opinion|comments|input helps|help|is|are|enables ..3 us|improve|valuable|important|appreciated
-	continuously|constantly|continually|always ..1 strive|striving|working|looking|trying|improve|improving ..3
+	continuously|constantly|continually|always ..1 strive|striving|working|looking|trying|improve|improving
 	help|helps|helping|order|continue|efforts ..2 us? ..1 to? improve ..3 service|services|experience|products|standards|quality
 	strive|endeavour|endeavor|endeavouring|striving
 	utmost|highest|earliest importance|priority|standards|convenience|attention
 	top priority
 	please|kindly ..1 do|feel ..1 not? ..1 hesitate|free to
-	we|i thank you for ..4
-	thank you for ..1 contacting|choosing|reaching ..3
+	we|i thank you for
+	thank you for ..1 contacting|choosing|reaching
 	thank you for ..1 your ..2 loyalty|business|custom|continued|support
 	further|additional assistance|clarification|queries|information|communication
 	for your ..2 kind|reference|information|perusal|understanding|cooperation|records
@@ -87,7 +85,7 @@ var roboticStrong = spoken(`
 	apologies for ..2 inconvenience
 	deeply|sincerely|truly regret|regrets ..2 inconvenience
 	serve you ..1 better
-	as per ..3
+	as per
 	assuring you
 	best possible|regards|service
 	looking forward to ..1 hearing|serving|welcoming|resolving|assisting|your|having|continuing
@@ -125,12 +123,11 @@ var roboticStrong = spoken(`
 	wurde|wird|werden ..3 weitergeleitet|bearbeitet|aufgenommen|erfasst
 	inform you that|about|of
 	this is to
-	hereby|herewith
 	regarding ..3 has|have|was|were|is ..1 been|being? ..1 raised|received|sent|logged|registered|opened|created|forwarded|noted
 	ticket|case|reference|incident|request|claim|complaint ..5 raised|created|opened|logged|generated|registered ..2 on|for ..1 your|behalf
 	wish|would|want|like|beg to ..1 assure|inform|advise|express|apologise|apologize|extend ..1 you|our|that|for
 	valued|esteemed|dear|beloved|cherished ..1 shopper|buyer|reader|viewer|visitor|resident|friend|tenant|listener|gamer|player|rider|commuter
-	our ..1 representatives|representative|associates|executives|executive ..2 will|shall|is|are ..4
+	our ..1 representatives|representative|associates|executives|executive ..2 will|shall|is|are
 	representative|executive|associate|member ..3 will|shall ..2 contact|reach|revert|get|be|respond|review|assist|message|call|attend
 	revert via|by|to|back|with|shortly|soon|within
 	respond|act|proceed|handled|responded accordingly
@@ -178,7 +175,6 @@ var roboticWeak = compile(`
 	vielen dank fur ihr|ihre|ihren feedback|ruckmeldung|verstandnis|geduld|kontaktaufnahme|hinweis|anfrage
 	gracias por ..2 contactar|comentario|comentarios|comunicarse|paciencia|comprension|ponerse
 	with|in regard|regards|respect|relation|reference to
-	inconvenience ..1 caused
 	we understand ..1 your|the frustration|concern|concerns
 	on this occasion
 `)

@@ -18,14 +18,14 @@ func noPrivateRoute(r *reading) string {
 
 // unknown is what we must learn from them before anything happens.
 var unknown = compile(`
-	once|when|until|before|soon|after i|we|someone ..1 know|knows|have|find|learn|identify ..1 which|whose|who|what|your ..4
-	i|we ..2 need|have|want|like|got ..1 to ..1 know|find|learn|identify ..1 which|whose|who|your|what ..4
+	once|when|until|before|soon|after i|we|someone ..1 know|knows|have|find|learn|identify ..1 which|whose|who|what|your
+	i|we ..2 need|have|want|like|got ..1 to ..1 know|find|learn|identify ..1 which|whose|who|your|what
 	need|take|takes|missing ..1 your ..3 number|name|reference|details|account|address|date
 	give|tell|show us|me ..1 which|whose|who|your ..3 details|account|order|policy|claim|contract|name|number|reference
 	sobald|wenn|bis|bevor ..1 ich|wir|mir|uns ..3 weiss|wissen|vorliegt|kenne|kennen|habe|haben
 	muss|mussen|brauche|brauchen|musste|mussten ..3 wissen|kennen|welche|welcher|welches|ihre|deine
 	en cuanto|quanto ..1 sepa|sepamos|tenga|tengamos|conozca
-	necesito|necesitamos|falta|hace ..2 saber|conocer|tu|su|el ..3
+	necesito|necesitamos|falta|hace ..2 saber|conocer|tu|su|el
 	cuando ..1 sepa|sepamos|tenga|tengamos
 `)
 
@@ -41,8 +41,8 @@ var inquires = compile(`
 	i|we am|are ..3 *ing
 	i|we will ..1 look|find|check|ask|see|get|go|trace|chase|test|pull|stop|talk|speak|raise|investigate
 	i|we have ..2 asked|started|raised|told|passed|opened|flagged|reported
-	today|now i|we ..3
-	looking|checking|asking|tracing|chasing|stopping|passing ..2
+	today|now i|we
+	looking|checking|asking|tracing|chasing|stopping|passing
 	reviso|miro|pregunto|averiguo|busco|estoy|estamos|voy|revisare
 	prufe|klare|frage|suche|schaue|kummere|sehe
 `)
@@ -67,9 +67,7 @@ var personal = compile(`
 
 var routes = compile(`
 	message|messages|messaged|email|chat|form|inbox|dm
-	contact us|our|you|me
 	contacting|reach|reaching you|us|out|me
-	get|be|getting|stay|keep in touch
 	in touch
 	get|come|write|getting|go back to you
 	come and|to see|speak|talk
@@ -88,7 +86,6 @@ var routes = compile(`
 	by|via|on|over ..2 phone
 	#link
 	geschrieben
-	tienes|tiene ..2 mensaje
 `)
 
 // settled closes a story that is over.
@@ -96,6 +93,6 @@ var settled = compile(`
 	i|we have ..1 moved|changed|spaced|replaced|repaired|rewritten|corrected|removed|swapped|stopped|reopened
 	ab heute|morgen|sofort|jetzt
 	glad|pleased|happy|great|good|relieved ..4 sorted|resolved|fixed|back|working|arrived|solved|helped|turned
-	is|are|now ..2 back|fixed|resolved|restored|sorted|working|open|on ..1
+	is|are|now ..2 back|fixed|resolved|restored|sorted|working|open|on
 	thank|thanks ..8 sorted|resolved|fixed
 `)

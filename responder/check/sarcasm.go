@@ -20,7 +20,7 @@ var feigned = spoken(`
 	congratulations|congrats on|you|for
 	~ thrilled|delighted|lovely to hear|read|see
 	always a pleasure
-	~ bravo|applause|kudos|hats on|for|off ..4
+	~ bravo|applause|kudos|hats on|for|off
 	take|takes|taking|took ..3 pride ..1 in
 	~ proud of ..3 {staff}|service|record|work|coffee|product|food|what|our|everything
 	^ yes|oh|well|no|actually|indeed we ..1 do have|care|work|try|answer|employ|read|listen|know|make|serve|check|clean|train|help|reply
@@ -38,9 +38,9 @@ var sarcasm = spoken(`
 	as the saying
 	rather|quite|pretty good|decent going|effort|record|result ..1 $|for|considering|given
 	^ we would|prefer call it|that|to
-	there are|is ..1 only|just? #number|two|three|four|five|six of us ..8
+	there are|is ..1 only|just? #number|two|three|four|five|six of us
 	jetzt|nun|dafur|wenigstens immerhin ..2 *
-	immerhin|wenigstens der|die|das|ein|eine ..3
+	immerhin|wenigstens der|die|das|ein|eine
 	~ believe ..1 it or
 	has|have|got|a ..1 fan club|following|fans
 	es lo que tiene
@@ -48,8 +48,8 @@ var sarcasm = spoken(`
 	never ..1 had|have to queue|wait|share
 	somebody|someone must like|love|enjoy
 	won|win|wins ..3 award|awards|prize|prizes
-	traffic|rain|weather|snow|life|mistakes|delays happens|happen|exists ..3
-	same as|in any|every|all ..1 other ..2
+	traffic|rain|weather|snow|life|mistakes|delays happens|happen|exists
+	same as|in any|every|all ..1 other
 	~ are|do|did|have|is|does not we|they $
 	wir ..3 immerhin|schliesslich
 	immerhin|schliesslich sind|haben|fahren|machen|ist
@@ -63,7 +63,6 @@ var sarcasm = spoken(`
 	if ..2 really bothers|matters|upsets
 	~ at least ..1 they|you|it|we|she|he will|can|got|know|had|is|are
 	typical $
-	^ typical $
 	it|that is what ..1 they|it|babies|kids|children|dogs|cats do|does
 	~ oh please|well|really|wow
 	good|well for|done you
@@ -89,7 +88,6 @@ var sarcasm = spoken(`
 	there are other|plenty
 	we are doing our|the|all best|we
 	we do our best
-	doing the best we can
 	we work|try|are|have very|so|really? hard
 	we are|were very|extremely|really|incredibly|quite|so|just|a|bit? busy
 	~ excuse me
@@ -118,12 +116,10 @@ var sarcasm = spoken(`
 	~ haha*
 	~ lmao
 	yawn
-	in our defence|defense
 	we|i resent|refuse|reject
 	that|this|it is ..1 unfair|harsh|hardly $|to|on|fair
 	hardly our
 	attack|attacking us
-	na toll
 	glückwunsch|herzlichen zu|glückwunsch
 	que pena me ..1 da|das
 	enhorabuena por
@@ -186,27 +182,24 @@ var sarcasm = spoken(`
 	we|i ..1 have|had ..1 better|other|more things|customers|important
 	you are hardly the|our|alone ..1 only
 	~ not the only ..1 customer|person|guest|passenger|one in|on|with|waiting|having|here|today|$
-	herzlichen gluckwunsch
 	na|ach|tja dann|toll|prima|super|bravo|wenn
 	^ tja|komisch|seltsam|merkwurdig
 	bei ..1 allen|anderen anderen|kunden|klappt|funktioniert|geht|lauft
-	andere|anderen ..2 kunden|gaste|fahrgaste|nutzer ..5
+	andere|anderen ..2 kunden|gaste|fahrgaste|nutzer
 	wir geben|tun|machen|arbeiten ..4 bestes|moglichste|hart|alles|menschen
-	auch nur menschen
 	konnen|kannst|durfen ..2 gern|gerne|ja|jederzeit ..3 zur|woanders|konkurrenz|anderen|selbst|wechseln|kundigen
 	niemand ..2 gezwungen|zwingt|perfekt
 	pues|vaya|anda|caramba nada|que|vaya
 	^ curioso|que|vaya|menuda|menudo|enhorabuena|felicidades ..1 raro|gracia|pena|curioso|casualidad
 	siempre puede|puedes
 	a los demas|otros
-	nadie|todos|demas ..2 mas|clientes ..3
+	nadie|todos|demas ..2 mas|clientes
 	somos humanos
 	hacemos lo ..1 que
 	si tan|no mal|le
 	such|so|bit|little|full|fan|all|quite|love|loves|loving|enough|less ..3 drama|dramatics|theatrics
 	tantrum*|melodrama*|hysteric*|theatrics|histrionic*|whinge*|whining|moaning
-	~ ^ well|oh|ah well|yes|then|excuse|pardon|look ..1
-	~ believe it or not
+	~ ^ well|oh|ah well|yes|then|excuse|pardon|look
 	as|however|so surprising|shocking|strange|incredible|hard|unbelievable|odd as|that|it ..3 may|might|sound|sounds|seem|seems|be|is
 	you|it may|might|will ..2 surprised|surprise|shocked|amazed|astonish ..1 to|that|you|how
 	~ breaking news
@@ -215,11 +208,10 @@ var sarcasm = spoken(`
 	punching bag|bags
 	not ..2 sure what ..2 want|expect|like ..1 us|me
 	show|find|name us|me ..1 a|an|one ..4 that|who|which|where
-	every|any|all other ..1 airline|bank|company|shop|store|hotel|restaurant|provider|operator|business|carrier|does|do|has|charges ..2
+	every|any|all other ..1 airline|bank|company|shop|store|hotel|restaurant|provider|operator|business|carrier|does|do|has|charges
 	for|at that|this|these|those ..1 price|prices|money|rate ..4 what|expect|hardly|surely
 	we|i have|had|get|handle|serve|deliver|receive|answer|look|carry|run ..3 thousands|hundreds|millions|dozens|tens|#number ..1 of|million|thousand? ..2 calls|customers|orders|parcels|guests|messages|passengers|emails|people|trains|flights
 	{money} ..1 grow|grows on
-	crystal ball
 	with all the love|will
 	charming as ever
 	nice ..1 to see|hear you|that ..2 again|too|manners
@@ -232,7 +224,7 @@ var sarcasm = spoken(`
 	~ poor thing $
 	rumour|rumor has
 	and yet you|here
-	we|you can not ..1 please|satisfy|win ..3
+	we|you can not ..1 please|satisfy|win
 	our ..3 guests|customers|passengers|users|members|readers|regulars|players ..2 will|would|do|can|are|have|seem|know|disagree|love|agree|rave|return
 	as ..3 guests|customers|people|users|passengers|reviewers ..1 will|can|would ..1 tell|confirm|agree|know|attest
 	~ what ..2 were|was|are|am|do|did we|i ..1 supposed|meant|expected|to|think|want
@@ -325,7 +317,7 @@ var sarcasm = spoken(`
 	criticar es
 	no somos ..2 magos|adivinos|perfectos|maquinas|robots|los
 	llueve a gusto
-	que ..1 esperaba|queria|espera|quiere ..2
+	que ..1 esperaba|queria|espera|quiere
 	mas tiendas|sitios|opciones|companias|restaurantes
 	menudo|menuda|vaya ..1 humor|drama|genio
 	~ ^ ha|hah|heh|hehe|aww|hmpf|ugh ..2 well|someone|somebody|yes|no|nice|good|you|we

@@ -86,7 +86,7 @@ func (t text) asks() bool { return t.question || t.has(wants) }
 
 var wants = compile(`
 	^ why|how|what|when|where|who|which|whose|is|are|do|does|did|will|would|can|could|may|am|anyone|any|please|warum|wann|wo|wie|was|wer|gibt|kann|konnen|habt|haben|por|como|cuando|donde|cual|hay|puedo|pueden|tienen
-	tell|let me|us|know ..2
+	tell|let me|us|know
 	can|could|will|would you|i|we|someone|somebody|anyone
 	wondering|wonder if|when|whether|how
 	please *
@@ -120,10 +120,10 @@ var warm = compile(`
 	it|that happens ..2 second|quickly|easily|fast|minute|moment
 	here|there for you
 	listening
-	read|reading|hear ..2 every|each|all|what ..3
+	read|reading|hear ..2 every|each|all|what
 	horen ..3 zu
 	lesen ..2 alles|jeden|jede
-	leemos|escuchamos ..2
+	leemos|escuchamos
 	sad|sadden*|worr*|awful|horrible|terrible|terrifying|dreadful|rotten|miserable|pain*|stress*|scare|scary|scared|fright*|exhaust*|tiring|unfair|unaccept*|madden*|infuriat*|embarrass*|harder|rough|tough|grim|nasty|lousy|nightmare|shame|mess|nuisance|ruin*|fed|cross|gutt*|heartbreak*|alarm*|inexcus*|appall*|unpleas*|uncomfort*|cruel|unkind|distress*|blow|ordeal|galling|disgust*|unsafe|danger*|nerv*|useless|pointless|ashamed|sting|stings|stung|revolting|disheartening|wearing|tedious|steep
 	is|are|be|how|so|really|very hard|annoying|long
 	thank*|glad|grateful
@@ -174,7 +174,7 @@ var doing = compile(`
 	until|bis|hasta then|dahin|entonces
 	is|are|stay|stays|remain yours
 	is|are now *
-	leave|leaves|go|goes|ships here|today|tonight|tomorrow|with|at|from|now ..2
+	leave|leaves|go|goes|ships here|today|tonight|tomorrow|with|at|from|now
 	ask for
 	aqui tienes|tiene
 	te|le|os|se la|lo|los|las devuelven|devolvemos|guardamos|guardo|damos|dan|traen|llevan
@@ -198,7 +198,7 @@ var doing = compile(`
 	send|drop|give|write|call|ring|tell|show|bring us|me|it|them|a
 	call|ring ..2 on|you|us|back|number
 	you can|could|may|might|are !not ..1 !have|had|be *
-	if|when|until|once|whenever|unless you|it|that|this ..6
+	if|when|until|once|whenever|unless you|it|that|this
 	fixed|restored|sorted|solved|ready|found|repaired|resolved|replaced|reopened|rolled|patched
 	back up|on|online|now|in|running|at
 	team|engineers|engineer|developers|developer|depot|crew|colleague|colleagues|warehouse|kitchen|shop|manager|someone|somebody|people|planner|office|desk|technician|technicians|staff|lead|branch|driver|carrier|courier|plumber|housekeeping|pharmacist|plane|train|bus|van|truck ..1 is|are|has|have|will|can ..3 *ing|been|told|asked|stopped|agreed|promised|offered|on|got|found|with|be|ring|call|come

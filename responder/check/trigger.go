@@ -7,7 +7,7 @@ func triggerPhrase(r *reading) string {
 var triggers = spoken(`
 	in the same boat
 	needs|need its|their|some time $|and|but
-	two|both sides to|of ..3
+	two|both sides to|of
 	that|this is ..1 how ..3 works|goes|runs
 	abwarten und tee
 	da hilft nur|bloss
@@ -36,23 +36,16 @@ var triggers = spoken(`
 	hay que entender|comprender|tener|pensar
 	que ..1 se|te ..1 tranquilice|tranquilices|calme|calmes|serene|serenes|relaje|relajes
 	que ..1 mantenga|mantengas|guarde|conserve ..1 la? calma
-	calm down
 	calm yourself
 	^ relax
 	just|please relax
 	chill out
 	get over it
-	could|might have? been|be ..2 worse
 	~ nothing ..4 can|could do
-	not the end of the world
 	not|never our|my|their fault|problem|responsibility|doing|issue
-	nothing to do with us|me
-	not our|my job|department
 	as|like i|we have? already|previously|just|clearly|repeatedly? said|mentioned|stated|explained|told|wrote|advised|noted
 	as already|previously stated|mentioned|explained|said|advised
 	as stated|mentioned|explained|advised ..2 before|earlier|above|previously|already
-	i|we have? already told|explained|answered|replied|said|addressed !the|our|my|them|him|her|to|everyone|someone|colleagues|depot
-	i|we told|explained you ..2 already|before
 	company|store|house|corporate|airline|standard|internal|strict policy|policies
 	our policy|policies is|are|does|do|states|requires|says|clearly|means|remains
 	the policy states|requires|says|clearly
@@ -63,7 +56,6 @@ var triggers = spoken(`
 	not ..2 our|the policy to
 	our|the rules are|is|say|state|clearly
 	rules are rules
-	those|these are the|our rules
 	it is what it is
 	you need|have to|must understand|realise|realize|accept|appreciate that?
 	~ you should|must know|understand|realise|realize|appreciate
@@ -73,24 +65,19 @@ var triggers = spoken(`
 	per my|our last|previous|earlier
 	to be fair
 	you are being unreasonable|rude|aggressive|difficult|dramatic|emotional|silly|ridiculous
-	watch your language|tone
-	mind your language|tone
 	avoid ..4 type|kind|sort of language
 	stop complaining|whining|shouting|spamming|being
 	~ be patient
 	have some patience
 	~ there is|we no need|reason to|for be|get|shout|shouting|upset|angry|rude|being|swear|swearing
 	~ no need|reason to|for be|get|shout|shouting|swearing|swear|rude
-	you are|were overreact*
 	overreact*
 	read the|our terms|contract|conditions|small|fine|faq|policy|rules
 	beruhigen|beruhige sie|dich
 	nicht unsere|meine|unser schuld|problem
-	wie bereits|schon gesagt|erwahnt|erklart|mitgeteilt|geschrieben
 	unsere richtlinien|regeln
 	calmese|tranquilicese|calmate|tranquilizate
 	no es culpa|nuestra|nuestro culpa|problema|nuestra|mia
-	como ya he? dije|dijimos|mencione|dicho|explicado|mencionado|comentado
 	nuestra politica
 	politica de empresa|la
 	that|those|these|it is|are just|simply|only? ..2 policy|policies|rules|rule|procedure|procedures|protocol
@@ -113,7 +100,6 @@ var triggers = spoken(`
 	once again we|i
 	~ how many|often times
 	as i|we keep|kept saying|said
-	like|as i|we said|told|mentioned|explained
 	getting|being|getting so? worked|upset|angry|emotional|aggressive|rude|abusive|heated ..3 will|does|is|helps|gets not|nobody|nothing|no
 	shouting|swearing|ranting|yelling|insults|caps|capitals|anger ..3 will|does|is|helps|gets not|nobody|nothing|no
 	no|not point|use in? shouting|swearing|getting|arguing
@@ -148,7 +134,6 @@ var triggers = spoken(`
 	that|this|it is ..1 the way ..4 works|is|go|goes|done|are
 	~ that|this is life|business|normal|standard|expected|inevitable
 	nothing out of|unusual|we|i
-	hands are tied
 	out of my|our hands
 	not|nothing ..2 my|our|this|for|with fault|department|problem|job|doing|responsibility|hands|team|concern|area|remit|business
 	not something we|i deal|handle|control
@@ -181,7 +166,6 @@ var triggers = spoken(`
 	ist|sind ..3 geregelt|vorschrift|vorschriften|vorgabe|normal|standard
 	agb|agbs|vorschrift|geschaftsbedingungen|hausordnung|richtlinie|richtlinien|firmenpolitik|unternehmenspolitik
 	laut|gemass|nach unseren|unserer|den|der ..1 agb|bedingungen|richtlinien|regeln|vorschriften
-	dafur|dazu konnen|kann wir|ich nichts|nichts
 	nichts mit uns zu
 	nicht|nichts zustandig
 	liegt nicht an|bei uns|mir
@@ -262,7 +246,6 @@ var triggers = spoken(`
 	~ keep in mind
 	reg|rege|regt|regen sie|dich|euch ..3 auf
 	nicht|nichts|warum|wozu|gleich|so aufzuregen|aufregen
-	gar|so|doch|ja|nur|halb nicht so schlimm|schlimm
 	nicht ..1 so? schlimm|tragisch|dramatisch|wild
 	hatte schlimmer
 	ist ..1 nun|halt|eben|einfach ..1 mal? so
@@ -289,7 +272,7 @@ var triggers = spoken(`
 	la|nuestra|segun|esta normativa
 	segun|por|conforme|siguiendo ..3 politica|normas|normativa|procedimiento|condiciones|protocolo|reglamento
 	nuestro|segun|el protocolo
-	como ya ..5
+	como ya
 	ya ..2 hemos|he|habia|habiamos ..1 dicho|explicado|contestado|respondido|comentado|indicado
 	no es para tanto|ponerse|asi
 	son|es cosas|cosa que pasan|pasa
