@@ -25,14 +25,11 @@ import (
 // A pattern never reaches over the end of a sentence.
 type phrases struct {
 	lines   string
-	number  uint16 // in all, and in token.begins
+	number  uint16 // in sets, and in token.begins
 	ours    bool   // not found in what is quoted: those are not our words
 	byFirst map[string][]pattern
 	byStem  map[byte][]pattern // by the first byte of the stem
 }
-
-// all is the sets that compile made, by their numbers.
-var all []*phrases
 
 type pattern struct {
 	sure     bool // no exception takes it away
@@ -59,16 +56,14 @@ type element struct {
 	not      bool // takes nothing, and holds where the next word is none of these
 }
 
-// compile takes one pattern a line; empty lines are skipped. It is for package
-// variables alone: all sets are read, at once, for the first text, as most
-// commands check no answer.
-func compile(lines string) *phrases {
-	s := &phrases{lines: lines, number: uint16(len(all)), byFirst: map[string][]pattern{}, byStem: map[byte][]pattern{}}
-	all = append(all, s)
-	return s
-}
+// compile takes one pattern a line; empty lines are skipped. It is for the sets
+// that stand in the table sets: those are read, at once, for the first text, as
+// most commands check no answer.
+func compile(lines string) *phrases { return &phrases{lines: lines} }
 
-func (s *phrases) read() {
+// read makes a set findable under a number.
+func (s *phrases) read(number uint16) {
+	s.number, s.byFirst, s.byStem = number, map[string][]pattern{}, map[byte][]pattern{}
 	for line := range strings.Lines(expand(s.lines)) {
 		line, sure := strings.CutPrefix(strings.TrimSpace(line), "+ ")
 		line, loose := strings.CutPrefix(line, "~ ")

@@ -99,7 +99,8 @@ func fired(checks []care.Check) []string {
 }
 
 // traits are what the rules know of the post and the answer that makes a lapse
-// likelier or less likely, whatever the words.
+// likelier or less likely, whatever the words. Their names are in the model: to
+// rename one is to fit it again.
 func (r *reading) traits() []string {
 	complains, routed, feels := r.complains(), r.reply.hasAny(privately, routes), r.reply.hasAny(regrets, feelings)
 	var names []string
@@ -114,11 +115,14 @@ func (r *reading) traits() []string {
 		{"informs", r.informs()},
 		{"settles", r.reply.has(settled)},
 		{"routed", routed},
+		// It stays in public, and tells and asks nothing there.
 		{"stays", complains && !routed && !r.reply.question && !r.informs()},
 		{"pending", complains && !routed && r.reply.has(inquires)},
+		// The post is of something that only its author knows: their order, their seat.
 		{"own", complains && !routed && r.post.has(theirOwn)},
 		{"opens", r.reply.has(openly)},
 		{"regrets", feels},
+		// It takes a complaint as a matter of course: without a word of regret.
 		{"owns", complains && !feels},
 		{"thanked", r.post.has(praises)},
 		{"delicate", r.delicate != ""},
