@@ -121,16 +121,13 @@ var conditional = spoken(`
 // unconditional are apologies followed by an offer: "sorry about that, if you
 // send us a message …".
 var unconditional = compile(`
-	wenn es|man einem|jemandem|man|ohnehin
 	a|the date|promise|word|answer|name|label we|you ..1 give|gave|made|get should
 	than ..2 should
 	should|could|would never|not|have|be *
 	y si *
-	{sorry} that? you found out|nothing|nobody|yourself|a|an|hair|glass|mould|something
 	{sorry} that? your ..3 took so|too|such|hours|days|weeks|months|ages|over|nearly|almost|more|longer|forever|two|three|four|five|six|seven|eight|nine|ten|an|#number
 	{sorry} that? your ..2 took the long|wrong
 	{sorry} that? you took time|leave|days|a
-	charged|billed more than you expected
 	is|was|were|are supposed to
 	{sorry} that? your ..3 came cold|late|apart|off|without|with|open|empty|broken|damaged|down|to
 	if|should you can|could|would|will|send|dm|message|want|need|like|wish|prefer|get|let|have|still|share|give|drop|email|call|write|pop|tell|are|follow|reply|contact|click|ever|do|say
@@ -145,20 +142,14 @@ var unconditional = compile(`
 	{sorry} ..6 should|could|may|might|would not
 	{sorry} ..8 where|wherever you|are|is|the|your|it
 	{sorry} ..2 in case|as
-	should not
-	{sorry} ..1 you did|do|were|are not ..1 get|hear|have|receive|hear|see
 	if anything|needed|you|it|that|need
 	should|may|might|could be|know|already|also|soon
 	if you|it|that|your ..6 please|dm|message|i|we|let
 	any|if|should|where|whatever ..6 dm|message|tell|let|call|write
 	{sorry} ..4 any ..2 parent|one|body|customer|guest|family|passenger|patient|child|traveller
-	{sorry} ..6 you|your ..3 not ..2 even|once|yet
 	wenn|falls sie|du|es ..4 mogen|mochten|wollen|passt|noch
-	si ..3 puede|quiere|prefiere|necesita|nos|me
 	{sorry} ..2 we|i|that|it ..2 made|left|let|gave *
 	{sorry} and not only|just
-	not only|just if
 	{sorry} ..2 but i|we ..1 am|are|have|will|can|need|would|do|want
-	{sorry} ..6 left you with nothing|no
 	war|ist|wird das tut
 `)

@@ -214,31 +214,16 @@ var blameCustomer = spoken(`
 var blameExceptions = compile(`
 	stops|stop|fails|leaks|breaks when|if|where|because its|our|the|we|two|there
 	there is a|an|another printed|english|second|new
-	nobody|no one can
-	asked ..6 to ..1 have|look|check|take
 	when everyone|everybody|many|we|our|it|demand|they
-	{people} who|that ..3 missed|lost|waited|paid|want|need|booked|bought|had|were|are
-	nine|more ..4 our|ours|us|we
 	in most cases ..8 our|we|us|same|next|within
 	helps|help ..2 us ..3 when|if you|people|somebody|someone|customers ..2 tell|say|write|point|speak
 	that|than|which|film|so|all|what|everything|where ..2 you could have
 	than|more|most|longer you would|could|might have
 	website|page|app|site|form|label|sign|confirmation|menu ..1 still|should|ought|now|will|once|alone ..2 *
-	the ..2 {docs} does not|nothing
-	steht|stehen ..2 in der|ihrer bestatigung|mail|nachricht|privatnachricht
 	with|on|from|in our own?
 	pulling|checking|booking|putting|turning ..1 the|your|it|them ..4 and
 	when|where|what|which|as|after|though|although you chose|ordered|asked|booked|picked|chosen
-	wer ..3 hilfe|fragen|mag|mochte|lust|moge
 	off|before|ahead|earlier|minutes|hours would|could|might have
-	recht ..4 steht|stand
-	wer ..10 recht|verstehe|ware|wurde
-	text|call|message|word|warning|sign|notice|email ..1 before|from|in ..6 would|could|might have
-	website|page|app|label|sign|board says|said|shows|showed ..1 * ..1 and|but|so|which
-	was|were|is|are ..1 shown|repeated|printed|displayed|announced|marked|listed|written|posted ..1 late|wrong|wrongly|too|only|to|as
-	por un|una fallo|error|averia ..2 nuestro|nuestra|sistema|tecnico
-	you ..1 chose you
-	send|post|ship me|us ..2 the|your
 	you could have ..1 walked|wept|cried|screamed|flown|done|heard|slept|driven|cycled|swum|run|crawled
 	sie|du hatten|hattest|hatte ..8 von uns|mir
 	sie|du hatten|hattest ..8 horen|erfahren|bekommen|erhalten mussen|sollen
@@ -248,75 +233,48 @@ var blameExceptions = compile(`
 	you could|must have ..1 had|been|felt|feel|a
 	you should|could ..2 to? have received|had|a|been|heard|got|better
 	you must have ..1 been|felt|had|hoped|wanted|needed|waited|looked|worried
-	you need have
 	you must be|have been? so|very|really|exhausted|frustrated|tired|worried|upset|furious|disappointed|had|felt|a
-	because|since|as you are|have|were right|important|waiting|been|waited|left|stuck|told|a|valued|so|such
-	perhaps|maybe you could|can send|share|tell|dm|drop|message|let|help|try|pop
-	you waited|let that|so|us|too? long|know
 	please make sure|ensure|remember ..2 to ..2 dm|message|keep|keep
 	did you really|not|try|actually ..2 have|get|hear|wait|manage
-	you would have liked|hoped|loved|expected|wanted|to
-	you would know|see|have better|liked|expected|hoped
 	you missed|forgot your|the|it
-	on your side|end ..4 please|dm|message
 	you should|must|ought|could|would ..2 not|never ..1 have|need
 	you should|ought|would|could ..1 have ..2 had|heard|got|received|been|gotten|seen|expected|to
 	you ..1 should|must ..1 ..1 get|see|hear|find|now|soon|be|receive
 	no|nothing|not|through|never ..3 your ..1 fault|doing|mistake|error|choice|responsibility
 	none of
-	not|never ..4 up|down to you
 	is|be|are up to you
 	if you ..1 have|had
 	if you ..1 read|checked|called|look ..2 this|in|your|message ..8 will
 	if|could|would you ..1 let|give|gave|come|told|tell|ask|asked|contacted ..3 me|us|them|in|by
 	make sure ..1 you|we|that|it ..3 are|get|have|do|never|not|hear|keep|reach|this|so
-	did you ..2 manage|get|hear|receive|see|have|see|keep|notice
 	have you ..1 tried|had|already|got|heard
-	looks|seems|sounds like|as ..1 though? ..1 you ..1 have|had|were|are|got ..2 been|had|left|waiting|right|a|let|waited|told|stuck|not ..1 been|heard|had
 	you ..1 were|are|have|had ..1 been? ..1 left|told|kept|given|sent|made|let|asked|passed|waiting
-	you waited ..4 and|for|with|on|in|all|three|two|so|hours|days|weeks
 	you left|had|arrived|came|got ..2 with|in|without|home|to ..2 tears|hungry|nothing|anything|our|us
 	you|must|may have ..1 been|felt
 	you paid|ordered|booked|bought|chose|picked|asked|wanted for|us|a|and
 	the ..4 you ..1 booked|ordered|paid|bought|wanted|chose|need|picked
-	the|an|that ..4 you gave|provided|sent|used ..1 me|us|in
-	try|check|use|restart ..2 your ..1 browser|phone|device|router|app|wifi
 	to|from|at|on your ..1 end|side ..2 of
-	wrong|old ..4 you ..1 got|were|received|sent
 	best|better ..1 ..1 time|way|number
 	your ..2 own ..2 time|pace|home|words|line|account|room|bed|house
 	wenn|falls sie|du ..3 mogen|mochten|haben|hast|noch|wollen
-	sie haben ..4 recht|gewartet|bekommen|nicht ..2 verdient|bekommen|gehort
-	sie hatten ..5 bekommen|verdient|horen|haben|gebraucht
 	deberia|tendria|debia ..1 haber? ..1 ser|recibido|tener|sido|esperar|tenido|llegado
 	no|nunca ..1 deberia|debia
-	sie|du sollten|solltest|sollte ..1 uns|nicht|nie|keine|kein|das *
 	deberia|tendria ..1 que? ..1 haber ..1 sido|llegado|funcionado|pasado
-	from|by us|our|me ..4 would|could|might have
 	we|i|our|they|somebody|someone|message|call|email|text|word|warning|reply|answer ..4 would|should|could|might have
 	not|never ..1 meant|designed|intended|made|supposed to ..1 be? ..1 do|happen|work|break|leak|like|this|that|feel|smell|arrive|take|end|go|look|so|left|kept|treated|stuck|ignored|broken|late|delayed
 	not|never ..1 meant|designed|intended|made for ..1 you|anyone
 	your|you|still|wrong|wrongly|if|what|which|whether {docs}
-	take|taking ..1 more care|attention
 	what|that|it|this happens ..3 next|now|then
 	with|we|i|deserve|deserved|deserves ..3 more? ..1 care|attention|thought
-	knew|aware we|i|our
 	let you knew|know
 	what|whatever|tell|hear|why|how|if ..3 happens|happen
 	you ..1 everything|all right
-	{sorry} ..3 not ..1 updat*|chang*|check*|read*|confirm*
 	check|checking ..2 message|messages|inbox|dm|post|private|chat|with|again
-	on|from|of our|my side|part|end
-	by|before us|we
-	no one|body|answer|reply|nobody ..3 when|at|in|was|were ..2 you|called|rang|wrote|phone|counter|desk|till|station|help
 	i|we will|am|are|have|can|let|me|us|would|should ..2 check|read|keep|make|confirm|verify
 	please|you|could|do ..3 check|confirm ..3 it|whether|if|the|light|router|cable|version
 	nothing|not|no ..3 you ..3 done|did|could|wrong
-	your ..1 side ..2 story
 
 	you did ..4 we|our|us
 	you ..2 did|done nothing wrong
-	something|anything|things|thing|what|which|that|where|when|who|how|whom ..1 you never
-	steht|stehen ..3 in ..2 privatnachricht|nachricht|postfach|direktnachricht
 	a|an|something|what|thing|for ..2 you did not
 `)

@@ -13,23 +13,17 @@ var blameColleague = spoken(`
 	that is the|your|our ..1 {staff} for you
 	haulier|hauliers|couriers|removers ..4 let|dropped|lost|broke|scratched|for
 	slipped|slips his|her|their mind
-	i|we had ..4 but {staff}|they|he|she went|changed|put
 	booking|third|comparison|partner site ..4 twice|wrong|sold|mess*|it
-	it happens|always|often with|to them|him|her
 	nicht ..2 sauber|sorgfaltig|ordentlich|richtig ..1 gepackt|gearbeitet|gepruft|geputzt|gelesen|verladen
 	gave|told|given|giving ..1 you ..1 nonsense|rubbish
 	~ blame ..1 it|accounts|billing|{staff}|them|him|her|traffic|weather|brexit|customs|dispatch
 	typical of|for them|him|her|that|this|these|our|the
-	standard|ublich|normal bei|fur ..2 denen|firma
 	pfusch*|murks|schlamperei*|schlampig*|schludrig*|stumper*|chapuza*
 	colleague|colleagues|agent|agents|driver|drivers|courier|rep|reps|representative|staff|employee|employees|crew|attendant|attendants|steward|stewardess|manager|operator|cashier|server|waiter|waitress|intern|technician|engineer|pilot|clerk|guy|person|team|advisor|assistant|worker|workers|department|partner|supplier|contractor|store|branch|warehouse is|was|were|are|has|have|had clearly|obviously|simply|just|completely|very|so|really|totally|been|being? wrong|rude|lazy|incompetent|careless|useless|unprofessional|mistaken|new|inexperienced|negligent|unacceptable|terrible|awful|bad|lying|stupid|confused|untrained|unhelpful|dishonest
 	colleague|agent|driver|courier|rep|representative|staff|employee|crew|attendant|manager|operator|cashier|server|waiter|waitress|intern|technician|pilot|clerk|guy|person|team|advisor|assistant|worker|department|partner|supplier|contractor|warehouse|store|branch clearly|obviously|has|have|simply|just|really|must? have? made|messed|screwed|failed|forgot|lied|dropped|blew|misinformed|misled|ignored|neglected|broke|lost|botched|mishandled|misplaced|got
 	colleague|agent|driver|courier|rep|representative|staff|employee|crew|attendant|manager|team|department|technician|person should|ought have|not|to|never|know
 	was|is|be our|the|their|that ..2 agent|driver|courier|staff|crew|colleague|warehouse|carrier|team|department|supplier fault|mistake|error
-	was|is ..2 agents|drivers|couriers|teams fault|mistake
 	mistake|error by|of|from ..3 agent|driver|colleague|courier|staff|employee|crew|team|member|department|rep
-	blame the|our|my|it ..2 colleague|agent|driver|courier|staff|employee|crew|team|department|supplier|carrier|warehouse|on
-	will be fired|disciplined|punished|reprimanded|retrained|spoken|sacked|dismissed|suspended
 	we|i will ..1 fire|discipline|punish|reprimand|sack|retrain|suspend
 	whoever served|told|helped|answered|spoke|handled
 	that|this agent|driver|employee|person|colleague|rep ..3 no longer
@@ -44,18 +38,15 @@ var blameColleague = spoken(`
 	{human} ..1 made|make|got|gets|took|has|had|have|had ..3 mistake|error|wrong|bad|blunder|mess|off|attitude
 	somebody|someone|whoever ..4 made|got|dropped|let|slipped|put ..2 mistake|error|wrong|ball|blunder|down
 	{staff} ..1 made|make|got|dropped|let ..2 mistake|error|wrong|ball|blunder|mess|us|you ..1 down?
-	~ whoever ..1 you
 	whoever ..3 told|served|helped|answered|packed|spoke|handled|took|dealt|did|sold
 	{human} will|is|has|have|gets|get|was ..3 fired|disciplined|punished|reprimanded|retrained|sacked|dismissed|suspended|warning|consequences|written|training|spoken|talking|dealt|told|removed|replaced|let|hear|hearing|apologise|apologize
 	i|we ..1 have|will|had ..2 told|speak|spoken|talk|talked|fire|deal|dealt|discipline|warn|warned ..1 with|to? him|her
 	i|we ..2 had|have ..2 word|words with
-	~ {human} does|did not ..1 work|belong|represent|deserve|speak
 	not|never one of ours|us|our
 	no longer work|works|employed|working|be|with ..2 us|here|for
 	blame|fault|responsibility|responsible|culprit|error|mistake ..3 {staff}
 	{staff} is|are|was|were ..2 blame|fault|responsible|problem|culprit
 	{staff} ..1 often|always|sometimes|regularly|keep|keeps|tend|tends ..3 wrong|do|does|mistakes|late|this|forget|get|make|doing|making|to
-	{staff} let|lets ..1 us|you|everyone ..1 down
 	third party|parties
 	outsourced|subcontractor|subcontractors
 	bad apple|apples
@@ -72,29 +63,21 @@ var blameColleague = spoken(`
 	her|his|their ..1 fault|mistake|error|doing|oversight|slip|carelessness
 	~ asleep|dropped|sleeping ..2 wheel|switch|job|ball
 	temp|agency|holiday|stand ..2 cover|driver|staff|worker|chef|nurse
-	{human} ..1 has|had|was|is|were ..2 bad|off|rough|long|difficult ..1 day|morning|shift|week|start|night
 	{human} ..2 know|knew|knows ..1 better
-	embarrass*|ashamed ..2 by|of|for ..2 {staff}|him|her|them
 	{human} ..5 gave|told|quoted|sold|sent|passed ..1 you ..2 wrong|incorrect|false|bad|outdated|misleading|the|inaccurate ..1 wrong|information|info|advice|figure|price|answer|item|one
 	{human} had no|little right|business|reason|excuse|authority|idea|clue
-	{staff} ..1 tends|tend|seem|seems|like|likes|loves|manage|manages to ..3 wrong|forget|miss|mix|overpromise|ignore|lose|mess
 	rookie|beginners|newbie|trainee|amateur|careless|sloppy|silly error|mistake|work|slip|handling|packing
 	mistake|error|slip|blunder|oversight ..2 by|of|from|on|in ..3 {staff}|{human}|somebody|someone
 	{staff} ..2 is|are|was|were not ..2 most|best|very|too|great|exactly|always|known|reliable|brightest|sharpest
 	stern|quiet|serious word|words|talk|chat|conversation ..2 with ..3 {staff}|{human}|him|her|them
-	word|words|chat with ..2 {human} about ..2 behaviour|behavior|attitude|manners|tone
 	{staff} ..1 still|clearly|badly|obviously|definitely|really|does|do? need|needs|lack|lacks ..2 training|manners|reminding|lesson|talking|coaching|skills|experience|supervision
 	{human} ..5 has|had|have not ..1 been here|with|long|in|on
 	{staff}|someone|somebody|phones ..2 dropped|drops the ball
-	{human} ..1 has|have|was|were|is|been ..1 been? told|ticked|dressed off|down|reprimanded|disciplined|suspended
 	~ do|did|can not know|imagine|understand|explain|think|say|tell what|why|how ..2 {human} ..1 was|were|is|thought|did|said|could|thinking|would
 	one of our|the ..1 weaker|worst|worse|less|poorer|poor|newer|junior|difficult
 	{staff} ..1 promised|promise|promises|offered|said|told|agreed ..3 something|things|what|more|it|you|that ..3 not|no|never|wrong
-	{staff} ..1 messed|screwed|mucked|mixed|fouled|cocked|botched
 	out of order|line $|and|with|there|here
-	this|that|it is|was ..1 one ..1 on|with|down ..2 {staff} ..1 team|not|$
 	one is on ..2 {staff}
-	{human} ..1 will ..1 be ..1 hearing|answering|spoken|pulled|moved|facing
 	{human} ..2 not ..1 be? bothered|botherd
 	could|can not|hardly be bothered
 	~ not everyone|everybody|all|every|one ..4 does|do|is|are|works|work|cares|reads|pays|has|takes
@@ -104,23 +87,15 @@ var blameColleague = spoken(`
 	appalled|ashamed|embarrassed|disgusted|disappointed|furious|shocked|angry|annoyed|dismayed|mortified at|by|with|in|of ..2 {staff}|{human}|them|him|her|behaviour|conduct
 	complaints|complaint|problems|trouble|issues|reports ..2 about|with|from|against|over ..2 {human}|{staff}|him|her|them ..2 before|already|too|lately|$
 	{human} ..1 let|lets|has|have|had ..1 let? ..1 you|us|everyone ..1 down
-	{human} ..1 ignored|skipped|broke|disregarded|overlooked|neglected ..3 procedure|rules|instructions|training|steps|process|protocol|note|request|you
-	{human} ..1 made ..1 up
 	{human} ..2 clearly|obviously|simply|plainly|evidently|apparently ..3 not|never|forgot|ignored|wrong|missed|made|failed
-	{human}|{staff} ..2 failed|fails|neglects|neglected|forgot|forgets|omitted to
 	i|we ..1 have|had ..1 reported|flagged ..2 {human}|him|her ..3 to ..3 manager|supervisor|hr|boss
 	will ..3 hr|consequences|disciplinary|warning
 	{human} ..1 acted|behaved|spoke|reacted|handled ..4 badly|poorly|wrongly|inappropriately|unprofessionally|rudely|like|alone|without|against
 	human error
 	mitarbeiter*|fahrer*|kolleg*|bote|boten|zusteller*|techniker*|kellner*|verkaufer*|aushilfe*|azubi*|praktikant*|subunternehmer*|lieferdienst|spedition|callcenter|hotline|lager ..5 fehler|falsch*|schuld|unfreundlich|unhoflich|versagt|mist|vergessen|gepatzt|verschlampt|geschlampt|verwechselt|verbockt|verpeilt|unaufmerksam|ungeschickt|uberfordert|geschlafen|unzuverlassig|schludrig|geirrt|nachlassig|inkompetent|vertan
-	hatte ..4 nicht ..2 sagen|tun|machen ..1 durfen|sollen
 	ins gebet|gewissen
-	personliches|ernstes|klares gesprach|wort ..3 mit
-	repartidor*|emplead*|agente*|companer*|transportista*|conductor*|camarer*|tecnico*|operador*|dependient*|becari*|proveedor*|mensajer*|cociner*|subcontrata|azafat* ..6 equivoc*|error|groser*|culpa|olvid*|despist*|sancion*|despedid*|maleducad*|fallo|torpe|dormid*|lio|confundi*|metio|debio|practicas
-	{human} ..6 gave|told|quoted|sold ..1 you ..2 wrong|incorrect|false|bad|outdated|misleading|inaccurate
 	{staff} ..1 tends|tend|seem|seems|like|likes ..1 to ..2 get|miss|mix|forget|overpromise|lose|mess
 	+ {human} ..1 will ..1 be ..1 hearing|answering|facing
-	they|he|she|who are|is|was|were ..1 hopeless|useless|incompetent|clueless|notorious|notoriously
 	{human} ..4 is|was|are|were ..1 new|inexperienced|untrained|learning|trainee
 	companer*|emplead*|agente*|repartidor*|conductor*|tecnico* ..12 problemas|quejas|avisos|despedir|advertencia
 	kolleg*|mitarbeiter*|fahrer*|zusteller* ..8 probleme|beschwerden|arger|abgemahnt|verwarnt
@@ -136,7 +111,6 @@ var blameColleague = spoken(`
 var colleagueExceptions = compile(`
 	he|she|they will|is|gets hear|getting it|your|this|that
 	marked|shown|showing|signed|flagged|listed|put|is|are ..3 as out
-	out of order so|until|now
 	how|that|sorry ..2 phones|lines|system|app|line|website ..3 down
 	hear|know|say|think|feel ..3 more than
 	been told|asked|reminded
@@ -149,18 +123,14 @@ var colleagueExceptions = compile(`
 	{staff} ..1 has|have|had|is|are been? looking|working|checking|asked|sent|told|trying|on|in|at|contacted|called|dealing|still|also|already|now
 	{human} ..1 do|does|did not ..1 know|have
 	you|they ..1 are|were|have ..1 left|told|not
-	{staff} ..1 will|can|may ..1 not
 	{staff} team|desk|office|line|number|hours|manager|will
 	they are|will|did|have|were
 	people|person|team|staff|engineer|engineers|crew|store|depot|warehouse|kitchen ..1 responsible|who|that|in|at|to
-	bad day you|for
 	we|i|you|it|that|this|nobody|which|nothing|system|app|email|message|one|letter|page|machine should|ought ..1 not|never|have|to
 	{staff} ..5 has|have|is|are|was|were not ..1 been ..1 good|right|easy|great ..1 to|at ..1 you|answering|replying|telling
 	our|we|i ..2 did|do|does not ..1 do
 	{staff} ..1 has|have|is ..1 not ..1 been ..1 right ..1 for
-	person|people|someone|somebody|team ..2 with no
 	{human} ..1 gave|told|sent you ..2 your
 	not everyone|everybody ..2 can|could|has
 	we|i|you|that|it ..1 was|were|have|are|had ..2 slow|short
-	we|i ..2 failed|forgot|fail
 `)

@@ -66,7 +66,6 @@ var deeds = compile(`
 // polite are clauses that have a word of doing and do nothing.
 var polite = compile(`
 	haben|ist|steht ..4 auf ..2 schirm|radar|liste|agenda|zettel
-	sorry|sad to be *ing
 	tomamos|tenemos nota|presente|cuenta
 	wir wunschen|freuen|hoffen|bedanken|danken|bedauern|verstehen|entschuldigen|wissen|schatzen
 	we|i wish|hope|thank|apologise|apologize|appreciate|value
@@ -76,8 +75,6 @@ var polite = compile(`
 	we want ..1 all|every|everyone|our
 	take|takes|taking|took|nehmen|nimmt ..5 seriously|ernst
 	thank|thanks ..8 tell|telling|letting|sharing|share|writing|taking
-	thank ..8 zeit|hinweis|ruckmeldung
-	should be ..1 in touch
 `)
 
 // putsOff are words that leave the day open.

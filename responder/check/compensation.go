@@ -191,28 +191,21 @@ var prices = compile(`
 // moneyExceptions: finding out about a refund is not offering one.
 var moneyExceptions = compile(`
 	giving|give|gave|given|gives up on us|me
-	umsonst ..2 angestanden|gewartet|gefahren|gekommen|angerufen|bemuht
-	off ..1 the ..1 page|lid|round|road|shelf|board|wall|rail|map
 	off your ..1 chest|hands|mind|plate|shoulders|feet|screen
 	code ..2 off the ..1 lid|box|label|bag|pack|receipt
 	drop|drops|dropped|dropping|tend|tends off
-	out of ..2 free
 	something in|on the ..2 box|bag|bin|works|way
 	something went
-	for all gift|gifts
 	the money ..1 i|we ..3 go|talk|look|discuss|check
 	cupon|vale ..2 que viene|trae
 	#number|#money ..2 unterschied|difference
 	give up
 	can not ..1 give ..1 you|that back
 	gluten free
-	nobody|no one|anyone ..4 for nothing
-	lend|lends|lent|borrow|borrowed ..5 free
 	ones|children|kids|adults|dogs|seniors|students|everyone|members|guests pay
 	at|for half the|a price
 	free ..1 check|checks|checkup|inspection|appointment
 	on us ..1 {sorry}
-	guide|slot|slots|table|appointment|engineer|technician|plumber|consultant|doctor|desk free
 	check|chase|find|look|looking|see|understand|know|hear|update|news|details|status|where|when|why|whether|about|missing|late|delayed|still|waiting|wait ..5 refund|voucher|discount|compensation|credit|reimbursement|money
 	able|long|hard|trying to ..1 sort out your refund
 	give|get|send|have ..4 update|news|answer|look|details ..6 refund|credit|voucher|money|discount|points|miles
@@ -222,20 +215,15 @@ var moneyExceptions = compile(`
 	refunded|refund|credit|charged|charge|paid|promise* nothing
 	not|never ..4 refund|refunded|credit|compensat*|voucher|waive|offer
 	can|could not ..5 refund|refunded|credit|waive
-	refund is|are not
 	claim|claims|entitled
 	what|how|whether|if ..2 you ..2 can|could ..2 claim|get
 	no|not ..2 charge|cost|pay ..4 you|for ..1 not? ..1 have|had
 	paying|pay|paid ..3 for
 	is|are|was on ..1 me|us ..1 to|for|that
-	money ..3 you|your ..2 lost|lose|back ..2 is|yet
 	money in|out|gone
-	nothing about|of|on
 	credit|debit|gift card|cards|note|agency|score
 	#money|#percent ..3 shoes|pizza|a|phone|for ..1 nothing|cold|soggy|wrong
-	for the|a|this|your ..2 #money
 	got|have|had|see ..1 your
-	your ..2 points|back|account ..1 ..1 of
 	give|get|send|have|put|pay ..5 attention|back ..1 to|in|on|soon|with|by|from|here
 	get|getting|come|coming|call|hear|write|message|report|go|ring|be|send|look|check ..3 back
 	get|have|want|see|put|give|bring ..6 back ..1 up|online|on|together|in|to|home|for|working|where
@@ -243,7 +231,6 @@ var moneyExceptions = compile(`
 	complimentary
 	ask|asking|see|find|look|check|whether|if|request|can|could|how|why|not ..6 fee|fees|fine|fines|charge|charges|surcharge|penalty|invoice
 	to say sorry|how ..1 in|by|and|but|for|again|to
-	for free|nothing ..1 yet|but
 	as an|our|a ..1 apology ..1 this|that|is|sounds
 	upgrade your ..1 app|version|phone|firmware|software
 	update|upgrade you
@@ -251,21 +238,16 @@ var moneyExceptions = compile(`
 	has|have|had|been|be|is|was|were not ..2 been? refunded|credited|reimbursed|compensated
 	should|could|would|whether|why|when|if|ask|until|how|once|see|check ..6 been|be|is|was|has ..1 refunded|credited|reimbursed|compensated|cancelled|removed|waived|reversed
 	get|have|see ..2 your money back to|as|soon|quickly
-	in order to
 	is|are|was|were ..1 free|nothing ..1 to|about|of|in|on
 	you|order|flight|booking|appointment|train|trip|class|table|who|that|it|visit|service|delivery|was|were|got|being ..2 cancelled|canceled
 	nobody|nothing|no|anyone|not ..4 pay|paid|paying|cost
-	code ..2 error|on|reader|that|stopped|does|did|expired|fails
-	your ..2 membership|subscription|warranty ..2 was|is|has|should
 	#money missing|gone|taken|lost|stuck|short|out|over
 	#money|#percent ..3 for ..3 a|nothing|something
 	that|this|it|one is|was ..1 on us|me
-	out on us
 	nicht|noch|keine|kein|wann|ob|warum|wo|warten|gewartet ..4 erstattung|erstattet|gutschrift|gutschein|gutgeschrieben|geld|ruckerstattung|rabatt
 	gutschein|erstattung|ruckerstattung|gutschrift|geld|betrag ..5 nicht|verfallen|fehlt|abgelaufen|verschwunden|noch|steckt|liegt|bleibt|suche|warten|angekommen|ablehnt
 	frage|prufe|klare|suche|schaue|sehe|kummere ..6 erstattung|gutschein|gutschrift|geld|ruckerstattung|betrag|rechnung|gebuhr
 	esperando|esperar|retraso|donde|cuando|por|saber|revis*|mirar|miro|pregunt* ..5 reembolso|devolucion|dinero|vale|descuento|importe|abono
 	reembolso|devolucion|vale|abono|dinero|bono ..4 no|tarda|sin|sigue|pendiente|caducado|perdido|retrasado
 	semanas|dias|mes|meses ..3 reembolso|devolucion|abono|dinero
-	about refunding|refunded
 `)

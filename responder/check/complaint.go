@@ -30,8 +30,6 @@ var grievances = compile(`
 	only half|one|two|part|got|arrived
 	instead of
 	supposed to
-	fehlt|fehlen|falsch*|kalt|leer|beschadigt|zerbrochen|gerissen|defekt|ausfall|fallt aus|storung|niemand|keiner|nichts|unfreundlich|frech|doppelt|abgebucht|gekundigt|gesperrt|geloscht|verschwunden|schmutzig|dreckig|immer noch|wieder|seit
-	llevo|llevamos|sin|nadie|nada|mal|tarde|roto|rota|rotos|frio|fria|sucio|sucia|vacio|equivocad*|incorrect*|averia|averiado|caido|caida|perdieron|perdisteis|dos veces|otra vez|todavia|aun|asco|cobro|cobran|bloquead*|borrado|desaparecido|maleducad*|grosero|espera|esperas|tres|horas|semanas|dias
 `)
 
 // complains reports that an answer to a complaint is expected: whoever
@@ -76,7 +74,6 @@ var canned = compile(`
 	sorry to hear|read ..1 this|that|about|of
 	thank|thanks ..1 for ..2 feedback|comment|comments|message|patience|understanding|contacting|reaching|bringing|letting
 	investigating|reviewing|looking ..2 complaint|matter|issue|this|concern|concerns
-	feedback ..1 passed|forwarded|shared|noted
 	pass ..4 feedback|comments|on
 	taken|take ..4 seriously
 	send us ..2 dm|message
@@ -87,7 +84,6 @@ var canned = compile(`
 	further|better assist|assistance|help|details
 	here to help
 	happy to ..1 help|assist|look|take
-	bring*|brought ..2 attention
 	tendremos|tomamos ..3 cuenta|nota
 	gracias por ..2 comentario|contactarnos|escribirnos
 	vielen|danke ..3 feedback|ruckmeldung|nachricht
@@ -104,7 +100,6 @@ var canned = compile(`
 	more|further|some details|information|info
 	looking|look into ..1 it|this|that|things|matter
 	want|like|love to ..2 make|help|assist
-	how can|may|could|might we|i
 	get|be|keep in touch
 	drop us|me
 	das tut uns|mir leid
@@ -163,7 +158,6 @@ var listens = compile(`
 	tell|hear|know|understand|learn ..3 what|why|where|how|story|more|behind|exactly
 	what|whatever ..2 happened|went|wrong
 	what|which ..2 version|model|device|product|store|branch|flight|item|dish|date|day|train|route|seat|browser
-	when|since did|do|was|were|when|exactly ..1 you|it|this|that
 `)
 
 var emptyQuestions = compile(`

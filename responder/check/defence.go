@@ -135,7 +135,6 @@ var claims = compile(`
 var boasts = compile(`
 	without ..1 hitch|problem|problems|trouble|issue|issues|complaint
 	normally|usually ask|check|look|tell|come|ring
-	what can you
 	merely|simply|solely|always|never|everyone|everybody|nobody
 	normal|standard|expected|common|typical|typically|generally
 	correct|correctly|properly|valid|perfect|informed|advised|warned|fair|reasonable|exaggeration
@@ -145,7 +144,6 @@ var boasts = compile(`
 	running|working|runs|works fine|normally
 	usually|often|mostly come|comes|happen|happens|means
 	do not tend
-	other|others ..2 too|before
 	strictly|technically|supposed|responsible
 	life|business|fact|facts|rule|policy|terms|christmas|peak
 	nur|lediglich|bloss|normal|normalerweise|ublich|immer|jeder|korrekt|ordnungsgemass|punktlich|laut|gemass|nun|meistens
@@ -159,10 +157,8 @@ var truths = compile(`
 
 // kind are the words of what is good in an answer.
 var kind = compile(`
-	was|were not one|it
 	expect|expects|estimate|includes
 	also on|at|in
-	mientras tanto
 	sorry|apolog*|regret*|forgive|forgiveness|thank*|glad|appreciat*|hope*|understand*|welcome|pleased|grateful
 	frustrat*|worr*|annoy*|upset*|awful|horrible|terrible|terrifying|dreadful|rotten|miserable|pain*|stress*|scare*|scary|fright*|exhaust*|tiring|unfair|unaccept*|disappoint*|madden*|infuriat*|embarrass*|sad|sadden*|hard|harder|rough|tough|grim|nasty|shock*|poor|lousy|nightmare|shame|mess|messy|letdown|nuisance|hurt*|ruin*|spoil*|fed|cross|angry|anger|hate|sore|bitter|gutt*|heartbreak*|dismay*|alarm*|anxious|unsettl*|inexcus*|appall*|unpleas*|uncomfort*|inconvenien*|confus*|cruel|unkind|rude|distress*|blow|ordeal|dispirit*|demoral*|irritat*|galling|disgust*|gross|vile|foul|unsafe|danger*
 	useless|worthless|enough|pointless
@@ -195,14 +191,12 @@ var kind = compile(`
 	any|every customer|parent|guest|passenger|person|traveller|body|one ..1 wants|want|likes|needs|deserves|should|would
 	so quickly|easily|fast|easy|far
 	bigger|more than|important
-	easily done
 	no|not need to post|share|write|give|tell|explain|repeat|put|go|queue|wait|do
 	only ..4 when
 	that|this is ..2 hours|days|weeks|months|years|lot|long|big
 	told|promised|said you
 	of you
 	read|heard
-	kostbar|wichtig
 	no ..1 ha|han|haya *
 	not even|once
 	still ..1 on|there|here|safe
@@ -212,18 +206,12 @@ var kind = compile(`
 	there is|are ..1 a|an|someone|somebody|another|always|one|two
 	by|before|until|from today|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|noon
 	which|what ..2 right|wrong
-	half|twice|double|three|four|five times|price|late
-	our ..3 that|who|which did|caused|broke|failed|made
 	you ..1 paid|pay|lost|waited|suffered|missed
-	honest|honestly|fully
 	leid|entschuldig*|verzeih*|bedau*|sollte|sollten|hatte|hatten|durfen|darf|durfte|verstehe|verstehen|verstandlich|klar|recht|danke|dank|bitte|ich|mir|mich|fehler|schief*|schlimm|schade|traurig|bitter|unangenehm|blod|argerlich*|arger*|argert|frust*|enttausch*|zumutung|genug|lange|lang|viel|unmoglich|peinlich|schlecht|mies|arg|hart|doof|schrecklich|furchtbar|schmerz*|stress*|nerv*|wut|wutend|sauer|unschon|inakzeptabel|ungut|wunder|nachricht|privat|direktnachricht|geschrieben|schreibe|schreiben|melde|melden|frage|fragen|prufe|prufen|klare|klaren|suche|suchen|kummere|kummern|schaue|schauen|helfe|helfen|team|kollegin|kollege|techniker|werkstatt|freut|freuen|hoffe|hoffen|uberhaupt|fehlt|fehlen|kaputt|defekt|falsch|zu
 	nicht ..3 sein|passieren|vorkommen|hinnehmen|gehen|aufgeben
-	alles richtig|korrekt
-	nicht|nichts ..2 posten|hier|offentlich|schreiben|angeben
 	wir ..3 *en ..3 ihnen|dir|sie|uns|es|das|dem|nach
 	siento|sentimos|perdon|disculp*|lament*|molest*|enfad*|entiendo|entendemos|comprendo|comprendemos|razon|deber*|debia|merec*|mensaje|privado|escrib*|mirar*|miro|reviso|revisar|pregunt*|hablo|hablar|averigu*|busc*|gracias|ayud*|avis*|culpa|error|fallo|demasiado|mucho|mucha|muchas|muchisim*|largo|larga|triste|pena|rabia|desesper*|faena|horror|horrible|fatal|malo|mala|mal|peor|injust*|frustr*|decepcion*|asust*|preocup*|duro|dura|agot*|inacept*|inadmisible|tolerar|estoy|estamos|voy|vamos|he|hemos|quiero|queremos|puedo|podemos|me
 	no ..1 tiene|hace|hay|tienes ..1 que|falta ..1 *
-	todo ..1 bien|correcto
 	no es de? recibo|plato|manera|forma|lo|normal|justo|agradable|facil|serio
 	le|te|os|se|nos ..1 escribo|hemos|he|mando|cuento|digo|aviso|llamo|contesto
 `)

@@ -26,7 +26,6 @@ func (r *reading) argues() string {
 var argues = spoken(`
 	reception|housekeeping|maintenance|accounts|caretaker|porter|{staff} ..1 tells|says|told|reports|insists|assures ..1 us|me|that ..5 was|were|had|did
 	drawer|till|stock|count ..1 balanced|tallied|added
-	caretaker|driver|manager|nurse|technician|engineer|colleague|team|staff|surveyor|warden ..2 tells|says|told|insists|assures|reports ..2 us|me|that ..6 was|were|had|did
 	as it says|said|stands|states in|on|at
 	exactly|just the ..6 you brought|showed|picked|chose|asked|sent|wanted
 	diary|meter|report|recording|film|footage|photos|timer|register|calendar ..2 has|had|shows|showed|says|said|puts|gives ..3 as|at|for|you|it|no
@@ -48,7 +47,6 @@ var argues = spoken(`
 	there was|were ..1 a|the|two|three|several? boards|signs|sign|board|notice|notices|warning|warnings|announcement|announcements|banner
 	letter|email|text|notice|ticket|leaflet ..3 we|you ..1 sent|posted|got|gave|signed|put ..2 had|said|says|has|gave|gives|shows
 	can|could only find|see|trace
-	~ is|are|was|were|have|has ..2 down|up|fewer|better|lower|shorter|higher ..4 though|actually
 	puesta|puesto|programada|fijada ..1 para ..2 no
 	emails|letters|texts|notices|reminders|warnings|mails ..6 went|sent|to you
 	you ..1 tapped|clicked|opened|swiped|scanned|initialled
@@ -61,7 +59,6 @@ var argues = spoken(`
 	gps|tracker|tracking|log|logs|scan|scans|scanner puts|put|places|placed
 	it|that|this|which was|is|were actually ..2 #number|#percent|one|two|three|four|five|six|seven|eight|nine|ten|after|before|only|just|correct|fine
 	so|for ..3 everyone|everybody|others|anyone|readers ..5 picture|story|context
-	for the full|whole|complete picture|story
 	+ it|that|this has|have not been a|an|the|one|two|three|four|#number|full|quite|that ..1 month|months|week|weeks|day|days|hour|hours|year
 	^ it|that|this is ..12 mind $
 	left|arrived|departed|ran|closed|opened|started on the dot
@@ -69,7 +66,6 @@ var argues = spoken(`
 	we|i did not receive|get|say|promise|charge|cancel|lose|cause|do|tell|send|make
 	we|i have|had|see|find|show|hold|can no|zero record*|trace|evidence|sign|indication|proof
 	we|i can|could not find|see|locate ..2 record*|trace|evidence|proof
-	no record|trace|evidence of
 	our records|system|systems|data|logs|tracking|information|files|notes show*|indicate*|say*|suggest*|confirm*|prove*|clearly|state*|tell*
 	according to our|the records|system|systems|data|tracking|information|logs|notes|driver|team|crew|store|agent
 	per our|the records|system|data|tracking|logs
@@ -79,7 +75,6 @@ var argues = spoken(`
 	you are|were simply|just|actually|clearly|obviously|completely? wrong|mistaken|incorrect|confused|misinformed|lying|exaggerating|misunderstanding|misremembering
 	you have|must|obviously|clearly have? misunderstood|misread|mistaken|confused|misremembered
 	~ ^ actually
-	~ in|the fact is|you|your|we|are|of
 	in actual fact
 	the truth is
 	you never|clearly|actually ..1 contacted|called|sent|ordered|paid|booked|submitted|asked|told|reported|received|got|signed|agreed|were
@@ -89,7 +84,6 @@ var argues = spoken(`
 	your claim|allegation|version|account|story ..3 false|untrue|wrong|incorrect|inaccurate|not
 	was|is delivered|working|correct on|fine|as|according
 	the|our tracking|system|driver ..3 delivered|shows|says
-	only ..2 minutes|mins late
 	it was only
 	das stimmt|ist|trifft so? nicht|falsch|unwahr
 	laut unseren|unserem|unserer
@@ -104,11 +98,8 @@ var argues = spoken(`
 	from our|my side|end|perspective|point
 	as|so far as we|i ..2 see|tell|know|aware|concerned|can
 	we|i ..1 have|had|hold|got|see|find|show|hear|do|can|could ..2 no|zero|not|nothing ..4 from|by|under your|you|this|that
-	no|not|any ..1 other ..1 reports|complaints|issues|problems|customers|complaint|report
-	have|had not ..1 had ..1 any|other|a ..2 report|reports|reported|complaint|complaints|issue|issues|problem|problems
 	we|i ..1 have|hold|got|kept a|the|your|proof|photo|photos|video|signed|signature|evidence|confirmation|written ..1 signature|proof|photo|photographic|photographs|footage|recording|confirmation|receipt|evidence|screenshot
 	there is|was|were|are|has|have ..1 no|not|never|nothing ..1 been? ..1 record*|trace|evidence|proof|outage|outages|fault|faults|complaint|complaints|call|calls|ticket|tickets|error|errors|sign|booking|order|report|reports|such|any|on|in|problem|problems
-	no one|body at|from|in|of ..2 us|our|staff|here|team|company|side|store
 	nobody|none at|from|in|of ..2 us|our|staff|here|team|company|side|store
 	was|were|is|has|have ..1 never|not ..1 paid|placed|submitted|reported|registered|requested|cancelled|charged|billed|advertised|guaranteed|raised
 	we|i|our ..2 never|not ..2 received|got|had|saw|heard|said|promised|agreed|charged|cancelled|lost|took|closed|advertised|offered|refused|ignored|told|guaranteed|hung|deleted|touched|raised|changed|sold|ship|shipped
@@ -118,7 +109,6 @@ var argues = spoken(`
 	that|this|it did|does|is|was not ..1 happen*|occur*|add|match|line|correspond|sound|reflect|what|true|correct|accurate|the case|right|up|our|how|like|possible|we|quite
 	that|this|it is|was not the|our|what|how|quite|true|correct|accurate|strictly|exactly|entirely|really ..4 case|happened|charge|told|said|works|happen|story|picture|right|true|accurate|correct
 	~ i|we doubt|question|dispute|deny|disagree|contest|highly|find
-	~ hard to believe
 	~ unlikely|impossible|implausible|improbable
 	it|that|this|there was|took|were|lasted|arrived|came ..1 only|closer|more|less|barely|under|just|exactly|about ..4 #number|ten|five|fifteen|twenty|thirty|forty|fifty|sixty|two|three|day|days|minutes|minute|hour|hours|half|once|single
 	handed|delivered|signed|given|released|sent ..2 to|for|by you|yourself ..1 at|on|in|by|and
@@ -135,10 +125,7 @@ var argues = spoken(`
 	~ point out
 	~ i|we ..1 think|believe|suspect you ..1 will|may|might ..1 find|mean|have|be
 	~ am|are quite|pretty|fairly sure|certain you|we|that|it|our
-	are you|sure ..1 sure|certain|you
 	there must|has|may|might|seems|appears ..2 be|been|to ..1 misunderstanding|confusion|mix|mistake ..2 on|at|with|about|$
-	a|some|this|simple|the misunderstanding|misconception|confusion on|is|was|here|about|from
-	misunderstood|misremembered|mistaken|misheard
 	~ your|this|that|the allegation|accusation|version|assertion
 	your claim that|of|is
 	what you say|claim|describe|wrote ..3 not|is|wrong
@@ -153,7 +140,6 @@ var argues = spoken(`
 	unser|unsere|das|die system|unterlagen|daten|aufzeichnungen|sendungsverfolgung zeigt|zeigen|sagt|sagen|hat
 	wurde|wurden|haben|ist|sind ..4 zugestellt|ubergeben|informiert|hingewiesen|unterschrieben|abgebucht|erstattet
 	uns|bei liegt|liegen|uns ..2 keine|kein|nichts
-	tatsachlich|in wahrheit|in wirklichkeit|eigentlich
 	da irren|tauschen sie
 	es waren|war|dauerte ..2 nur|lediglich|keine
 	eso|esto|asi no ..2 es|fue|ha|paso|sucedio|ocurrio|cierto
@@ -169,11 +155,9 @@ var argues = spoken(`
 	should|must ..1 be|have ..2 with|reached|arrived|received|got ..1 you|it|already|by
 	~ news to us|me
 	left us|our|here|the ..4 perfect|good|fine|intact|full|undamaged|order|condition
-	in|with perfect|full|good|excellent|working ..1 condition|order|shape ..1 when|before|on
 	have|got|had ..1 you|it|this|that down as|for
 	not ..1 aware of|that any|a|such
 	can|could not|hardly|never ..1 have ..1 been|happened|come|gone|said|done|charged|taken|left|broken
-	simply not|untrue ..2 true|so|case|happen|the
 	remember|recall ..1 it|that|this ..1 differently|otherwise|very
 	~ nobody|none|colleagues|staff|team|crew|driver ..2 here? ..1 recall*|remember*|recognis*|confirm*|saw|denies|deny|assures|assured|insists|says|said
 	tell|tells|told|say|says|said|give|gave ..1 us|me ..1 a ..2 different|other|another
@@ -191,12 +175,10 @@ var argues = spoken(`
 	+ i|we have? ..1 checked|looked|reviewed ..8 standard|correct|correctly|no|not|never|delivered|signed|normal|working|fine|only|nothing|properly
 	not what|how|as|something we|i|our|the ..3 see|seeing|have|find|show|shows|hear|heard|happened|says|tells|recognise|recognize
 	^ with ..1 respect
-	none|no|not|any one? of our ..6 would|ever|has|have|did
 	{staff} ..1 would ..1 never|not
 	we|they would ..1 never ..2 hang|treat|say|speak|ignore|charge|lie|refuse|shout|swear|allow|do|send|leave
 	nobody|none|no one? !should|must|deserves|ought|likes|wants ..2 hung|refused|ignored|shouted|laughed|lied|promised|touched|charged|cancelled|deleted|swore|insulted|stole !at|by *
 	can|could find ..1 just|only
-	~ see|find|show|found|shows ..1 just|only ..1 one|two|a|the|once|single
 	exaggerat*|overstat*|hyperbole
 	went|left|arrived|sent|delivered|shipped|ran|departed|dispatched|posted|processed|came|landed|answered|resolved|repaired ..3 on time|schedule
 	went|left|arrived|sent|delivered|shipped|dispatched|processed|answered|fixed|replied|responded|repaired|was|were|is|are ..2 within|well|inside ..3 promised|agreed|stated|normal|advertised|usual|expected|delivery|target|estimated|window|timeframe|limits|guarantee|our
@@ -214,23 +196,17 @@ var argues = spoken(`
 	you did receive|get|have|sign|agree|order|book|accept|cancel|miss|use|choose|enter|open|read|click|tick|pay
 	tells|tell|told|have|has|different|another ..1 a|an? ..1 another|different|other story|picture|version|tale
 	the|our|my ..3 {proof} ..2 has|have|shows|show|had|says|say|lists|gives|records ..2 only|just|one|once|no|nothing|none|you|it|that
-	~ i|we do|can|could not ..1 see ..1 how|where|why
 	it|that|this|there|they|you can|could|would not|hardly|never have ..1 been|happened|come|gone|taken|lasted|arrived|reached
 	hardly be|have right|true|been
-	~ not|hardly ..1 as|so ..1 you|he|she|described|portrayed|claim*|say|bad ..1 as|suggest|describe|say
-	must|has|have|had ..1 been ..1 you|your|someone|somebody|a|some|different|another ..1 else|family|neighbour|household|member|different
 	stimmt so|nicht
 	entspricht nicht
-	anders|abweichend ..3 dar|vor|aus|hinterlegt
 	nachweislich|belegen|dokumentiert
 	haben|wurden|wurde ..4 punktlich|rechtzeitig|ordnungsgemass|korrekt|fristgerecht|einwandfrei
 	war|waren|ist|sind ..4 punktlich|rechtzeitig|ordnungsgemass|korrekt|fristgerecht|einwandfrei|intakt
 	keine|keinen|kein ..1 beschwerde|beschwerden|anruf|anrufe|eingang|storung|storungen|fehler|nachricht|bestellung|buchung|mangel
 	so nie|nicht|niemals
-	nie|niemals ..1 gesagt|zugesagt|versprochen|behauptet|bestatigt
 	sie irren|verwechseln|tauschen
 	richtig|tatsache|fakt ist
-	wurde ihnen ..6 mitgeteilt|zugestellt|ubergeben|geschickt|angekundigt|angeboten|gesagt
 	sie ..1 wurden|haben ..4 informiert|benachrichtigt|unterschrieben|bestatigt|erhalten|zugestimmt|angenommen
 	no nos|tenemos|hay|aparece|figura|vemos|encontramos|existe ..3 consta|constancia|registro|rastro|ninguna|ningun|incidencia|queja|reclamacion|llamada|pedido
 	nos|me consta
@@ -240,19 +216,16 @@ var argues = spoken(`
 	nadie ..3 dijo|prometio|colgo|cobro|cancelo|nego|grito
 	nunca|jamas ..2 dijimos|prometimos|recibimos|cobramos|cancelamos|dicho|prometido|recibido
 	^ laut|gemass|segun|conforme
-	laut|gemass lieferschein|unserem|unseren|unserer|system|fahrer|zustellung|tracking|sendungsverfolgung|protokoll|vertrag|bestellung|rechnung|auftrag|angebot|ticket
 	ist|sind|war ..1 nur|lediglich|bloss ein|eine|einen|zwei|einmal
 	mussen|musst|durften|wohl|sicher ..1 sie|du? ..1 sich|dich ..1 irren|geirrt|tauschen|verwechseln
 	hat|haben|hatte ..1 niemand|keiner|nie ..3 behauptet|gesagt|versprochen|zugesagt|angeboten|bestatigt|gebucht
 	justo|exactamente lo que
 	lo que ..1 pidio|encargo|compro|contrato|solicito|reservo
 	salio|llego|entrego|envio|entregado|enviado ..2 correctamente|bien|correcto|hora|tiempo|perfecto|perfectas
-	~ not what|how|as i|we ..2 see*|find*|have
 	+ not what|as|how i|we ..1 ..1 see|seeing|show|find|have
 	see|find|count|counted ..1 #number|one|two|three|four ..4 rather than|not
 	going|judging ..1 by|from ..4 report|log|logs|records|notes|account|statement
 	as it happens
-	nobody|no one was|were ..1 at|in|on|there ..2 stop|door|home|address|property|gate|counter
 	en el|nuestro ..1 parte|informe|registro|sistema|ficha ..1 pone|dice|consta|figura|aparece
 `)
 
@@ -264,11 +237,8 @@ var argueExceptions = compile(`
 	nobody|none|no one? said|told|warned|noticed|mentioned|explained|asked
 	leave|stay|stays|keep|app|still|remain ..2 logged
 	you sent|returned|posted|brought|handed|shipped|paid|cancelled|booked|did|arrived|came|called|wrote ..6 on|in|within time
-	clear the ..3 name
 	not our ..1 best|brightest|finest|proudest|smartest|usual|favourite|intention|idea
 	status|incident|travel|help page
-	tatsachlich nichts|kein|keine|nur ..2 ausser|ihre|ihrer
-	tatsachlich ..3 von|bei uns
 	make|makes you|one|anyone|us
 	before|after|when|until|as ..3 *ed
 	watching|checking|looking|reading|going|asking|pulling ..3 {proof}
@@ -277,18 +247,15 @@ var argueExceptions = compile(`
 	should be with you in|by|within|about|shortly|soon|before|any
 	you|we|i ..1 were|was ..1 there|outside
 	we|i did|have not ..1 turn|turned|answer|answered|call|called|tell|told|come|arrive|reply|replied|check|checked|write|keep|kept|warn|warned|listen|read|ring|explain|let|ask|notice|spot|deliver|fix|prepare|send
-	add up to|for me|us|either
 	miracles promised
 	does not add up ..1 to|either
 	as far as i know|see|can|understand
 	gone|lost|missing|deleted|wrong|down|late from|on our|my side|end
 	invoice|bill|statement ..1 shows|lists both|all|each
 	{proof} and|but|so i|we
-	according to ..2 tag|label|map|timetable|forecast
 	there was|is|were|are no ..2 sign|notice|note|warning|queue|information|one|screen|seat
 	soll|sollte|darf|durfte ..3 bei uns
 	kein|keinerlei fehler von|bei ihnen|dir
-	no mistake|fault|error of yours
 	that|this|it is not the|what|how|our ..3 experience|service|standard|want|aim|typically|usually|kind|level|like|expect|hope|do|should|intended
 	that|this|it is not right|what|how|possible|our ..1 to|we|you|things|it
 	that|this|it was not what|the|how|our ..2 we|you|experience|intention|service|standard|right
@@ -303,28 +270,22 @@ var argueExceptions = compile(`
 	your|the claim form|number|process|team|has|will|is|being|now|today
 	what|when|why|where|how|whether|if|to|who ..3 happened|went|shows|show|said|told
 	has|have not ..2 moved|arrived|turned|been|changed|updated|reached|worked
-	show|shows|says|say ..4 late|stuck|delayed|same|nothing|delay|problem|fault|outage|missing|right|not ..1 moved|arrived|since
 	as|so far|soon as we|i can ..1 ..2 help|tell|get|do|from
 	you were|are|have ..1 told ..1 one|different|that|to|something|otherwise|wrong
 	was|were|is|has|have|had not|never ..1 been? ..1 ..1 told|answered|given|heard|resolved|fixed|sorted|delivered|refunded|right
 	i|we do not ..1 understand|think ..2 either|fair|right|good
 	unlikely ..3 to
 	actually ..2 on|looking|help|have|good|great
-	let ..3 clarify|clear ..2 with|for
 	i|we|will|would|to find|found|look*|hear|ask
-	am|are|be|is not ..1 sure|certain
 	as a matter of urgency|priority
 	side|end ..8 wrong|failed|fault|mistake|broke|broken|fell|slipped|down|delay|late|missed|error|let|problem|looking|checking|working
 	our|my side|end ..2 ..1 to|we|i
 	can|could not|hardly|never ..1 have ..1 been|felt|come ..3 easy|fun|nice|pleasant|great|good|what|comfortable|worse|more|clearer|at|happened|your|right
 	can|could not have ..1 said|put|done
-	not what|as|how you ..2 ordered|booked|paid|requested|were
-	not ..1 exactly
 	should|must ..1 be|have ..2 been|felt
 	should|must ..1 have ..1 arrived|reached|been|received|got|had ..4 days|weeks|yesterday|ago|by|then|long|last|on|already
 	both sides of
 	who|what|which ..1 he|she|they|colleague|driver|crew|team|staff ..1 says|said|recall|remember
-	not|never|should|would|supposed|nothing|none|ever|always|to ..5 on time|schedule
 	i|we have? ..1 checked|looked|reviewed ..6 not|no|nothing|never|still ..4 why|yet|right|good|arrived|moved|should|tell|trace|told|heard
 	make|making|sure|check|checking|ensure|until|see|whether|if|sorry|when|before|that|once ..5 is|are|was|were
 	not what|how|something ..1 we|i|anyone ..3 have|want|like|hear|do|say|see ..1 said|wanted|for|from|to|again|when|anybody|anyone|you
@@ -336,7 +297,6 @@ var argueExceptions = compile(`
 	nicht sein und ..3 leid|entschuldig*
 	darf|durfte nicht ..1 sein|passieren
 	you did ..3 and ..1 we|it|i
-	you did ..3 we ..2 wrong
 	something|anything|things|thing|what|which|that|where|when|who|how|whom ..1 you never
 	should|must never|not
 	no ..4 tiempo|hora|bien|correctamente|correcto

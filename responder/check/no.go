@@ -106,7 +106,6 @@ var refusals = spoken(`
 	everything has|is|was ..1 been? ..1 in|on|through the ..1 app|website|web|portal
 	only|sole ..3 there is|are
 	there is|are only
-	whatever|what is left ..2 thrown|binned|discarded
 	do|does not take|carry|keep|pass ..1 messages|requests|orders|bookings
 	for|to everyone|everybody|anyone $
 	can not
@@ -136,25 +135,20 @@ var refusals = spoken(`
 	sold out
 	non|not|never refundable|transferable|exchangeable|returnable|negotiable|covered|eligible|entitled|included|valid|insured|qualify
 	does|do not ..1 qualify|apply|count|include|extend|work|exist|allow|entitle|ship|deliver
-	decision ..2 final|stands
-	have|must ..2 to? ..1 decline|refuse|reject|say no
 	^ no ..1 sorry|unfortunately
 	there is|are no|not|nothing !better|worse ..2 way|left|possibility|option|exceptions|more|else
 	nicht|nichts|leider|kein|keine ..2 mehr? ..2 moglich|machen|andern|machbar|ubertragbar|erstattbar|vorgesehen|geplant|umtauschen|erstatten|stornieren|tun
 	garantie|frist|gewahrleistung|angebot ist|war ..2 abgelaufen|vorbei|erloschen
 	zu spat
-	ausgeschlossen
 	no ..2 posible|permiten|aceptamos|admiten|cubre
 	fuera de plazo|garantia|tiempo
 	demasiado tarde
 	that|this is ..1 all|everything|as ..2 we|i can|could
 	nothing ..2 to be done
-	gone ..1 for good
 	out of the question
 	ship has sailed
 	not ..1 in a|any ..1 position
 	not ..1 up for|to discussion|negotiation
-	as far as we|i can go
 	end of the matter|story|road|line
 	has|have|must|will|is to? ..1 stay|stays|remain|stand as|the|where
 	we|i will not ..2 be|make|making|change|taking|take|do|reopen|extend|swap|exchange|reverse|issue
@@ -163,7 +157,6 @@ var refusals = spoken(`
 	set|cast in stone
 	sadly|unfortunately|afraid ..2 no|not
 	geht|gehen|ging ..4 nicht|leider
-	kommen|kommt|kommst ..6 nicht ..2 heraus|raus|zuruck|frage
 	vor|nach|ohne ablauf ..8 nicht|keine|kein
 	nicht ..2 andern|anpassen|verlangern|verschieben|umbuchen|tauschen|ersetzen|herausgeben|zurucknehmen|auszahlen
 	leider nicht|nichts|kein|keine
@@ -181,7 +174,6 @@ var refusals = spoken(`
 	option|feature|possibility|service|choice ..1 does|do|is|has not ..1 exist|available|offered|been
 	once ..3 bought|booked|sold|opened|used|paid|issued|sent|placed|confirmed|cancelled|activated|shipped|printed
 	beyond|outside|exceeds what|anything we|i|is|our
-	not in ..1 habit
 	rule|rules|ruled|exclude|excludes|excluded|prevent|prevents|preclude|prohibits|prohibit|forbid|forbids ..1 out|any|changes|that|a|this|it|us|me
 	turned|turn down
 	~ declined|rejected|refused|denied
@@ -195,9 +187,6 @@ var refusals = spoken(`
 	decided|decision ..2 against|not
 	stays|stay|remains|remain|stands|stand ..1 as|where|unchanged|closed
 	closed ..2 matter|case|permanently
-	not ..1 make|making ..1 an? exception|exceptions
-	no ..1 exception|exceptions
-	we|i|they ..1 will|would not ..2 be *ing
 	has|have ..2 been|already ..1 closed|expired|lapsed
 	das ..1 geht|ging|war|ist ..3 nicht|nichts|leider
 	bieten|machen|tauschen|erstatten|nehmen|liefern|andern ..2 wir ..3 nicht|nichts|leider|keine
@@ -206,24 +195,20 @@ var refusals = spoken(`
 	abgelehnt|ablehnen
 	keine moglichkeit|ausnahmen|ausnahme|chance|kulanz|erstattung|ruckgabe
 	bleibt ..2 dabei|so|bestehen
-	no ..1 es posible|viable|factible
 	no ..2 se|lo|la|le? ..1 puede|pueden|admite|admiten|permite|permiten|aceptan|acepta|hacemos|cambiamos|devolvemos|ofrecemos|cubre|incluye
 	no ..1 hay ..1 nada|manera|forma|opcion|solucion|excepciones
 	es|son ..1 definitivo|definitiva|imposible|definitivos|firme|inamovible
 	denegado|denegada|rechazado|rechazada
-	fuera ..1 de ..1 plazo
 	+ not ..1 something|anything we|i ..2 going|planning|able|offer|offering|can|will|plan|intend|looking
 	+ answer ..3 no $
 	+ option|feature|possibility|service|choice ..1 does|do not ..1 exist
 	+ request ..6 turned|refused|declined|denied|rejected
-	+ is|are|remains ..1 nonrefundable|final|binding
 	non changeable|returnable|exchangeable|amendable
 `)
 
 var notRefusals = compile(`
 	much|far|way too late
 	do|does not have|know a|an|the|any|when|how ..2 time|date|answer|reason|news|cause|day|figure|end|long ..3 yet|so|but|and|today|for|$
-	not|never ..1 guess|promise|pretend
 	so|that that? nothing more
 	is|are no way to
 	please do not ..1 let|try|use|open|throw|go|pull|reset|take|eat|drink|touch|post|share
@@ -253,7 +238,6 @@ var notRefusals = compile(`
 	should|would|will|could|can not|never ..1 have|had
 	nothing ..1 is|was
 	sadly|unfortunately|afraid ..2 not ..1 the|your|how|yet|alone|enough
-	not the|your only|first
 	leider nicht|keine|kein ..2 antwort|ruckmeldung|nachricht|gesehen|erreicht
 	no ..1 podemos|puede|se|hay|tiene ..2 palabras|excusa|duda|excusas|nombre|perdon|ser|imaginar|imaginarme
 	ya no ..1 tienes|tiene|tenga|hace

@@ -20,7 +20,6 @@ var promises = spoken(`
 	heard|seen|had ..1 the last of
 	it|claim|application|appeal|payment|order|request will ..2 go|sail|come through|good|right|round $|and|with|this|without|now
 	will ..2 bounce|spring|snap back
-	will ..2 be|look|feel|work ..1 like|as|good new|as
 	as good as gone|yours|settled|won|paid|back|approved|new
 	can|will|could fix|repair|mend|sort|solve|save|recover anything|everything|any
 	you ..1 can|may|should ..1 stop|relax worrying|now|$
@@ -32,7 +31,6 @@ var promises = spoken(`
 	dann ..1 ist|sind|wird|werden|lauft|haben|funktioniert|geht ..5 wieder|warm|da|drin|erledigt|behoben|online|weg|gelost|sauber|trocken
 	in|nach ..1 einer|zwei|drei|#number|wenigen|ein paar? stunde|stunden|minuten|tagen|woche ..1 ist|sind|wird|werden|lauft|haben|kommt ..6 wieder|warm|da|drin|erledigt|behoben|online|weg|gelost|sauber|trocken
 	eso|esto|es es? seguro $
-	eso|esto es seguro|segurisimo|fijo
 	seguro que|segurisimo
 	lo|la|los|las ..1 tiene|tienes|suelta|sueltan|entrega|entregan|resuelven|aprueban ..3 en|manana|hoy ..1 mano|horas|dias|casa|#number|$
 	nothing to fear|worry
@@ -56,9 +54,6 @@ var promises = spoken(`
 	sitzen|sitzt|frieren|friert|warten|wartet|bleiben|bleibt ..1 sie|du|ihr ..1 nicht mehr|langer
 	i|we|can|personally ..1 guarantee
 	will|shall never|not ever? happen|occur again|to
-	never happen again
-	does|to not|never happen|occur again
-	make|making|ensure|ensuring|sure ..5 never|not|does|wo ..3 happen|occur again
 	i|we promise|swear|assure ..6 will|never|get|be|have|fixed|resolved|sorted
 	will|shall ..2 be|get ..2 resolved|fixed|sorted|back|delivered|refunded|restored|working|there|shipped|replaced|solved|returned|found|repaired|up|with|credited|reimbursed ..3 today|tomorrow|tonight|by|within|in|shortly|soon|monday|tuesday|wednesday|thursday|friday|saturday|sunday|immediately|straight|now|you|definitely|this
 	will definitely|certainly|absolutely|surely ..1 be|get|fix|find|have|resolve|arrive|solve|receive|win|sort
@@ -76,7 +71,6 @@ var promises = spoken(`
 	your|the|it|that|this|everything|all|they|those|both ..4 will|shall|is|are going? to? ..2 be|arrive|work|come|go ..2 ..2 back|on|there|with|fixed|resolved|sorted|delivered|refunded|running|working|restored|ready|repaired|replaced|up|solved|found|returned|home|live|here|over|right|yours|done|gone|better|online|again
 	you ..1 will|are !not going? to? ..2 have|get|receive ..5 back|bag|parcel|package|order|money|refund|replacement|heating|power|internet|water|delivered|tonight|tomorrow|today|by|online|home|seat|flight|table|delivery|card|access|hot
 	you will ..2 not|never ..1 see|have|get|hear|wait|be|experience|need|find ..4 again|another|more|problem|trouble|wait|any|other|late
-	you ..1 will not|never ..2 happen|see|be ..4 again
 	you have ..2 my|our|a word|promise|guarantee
 	have|take ..1 my|our word
 	i|we give you ..2 word|promise|guarantee
@@ -103,7 +97,6 @@ var promises = spoken(`
 	no ..2 volvera|vuelve|repetira
 	promet*|garantiz*
 	they|all|parcel|package|order|bag|bags|luggage|refund|money|replacement|delivery|heating|power|water|internet|train|flight|engineer|driver|sofa|item|card will ..1 be|arrive|reach|land|come|get ..8 before|by|in time for
-	it|everything will ..1 be|arrive|reach|land|come|get ..8 before|by|in time for
 	be|arrive|reach|delivered|home|there with you ..1 by|before|on|no {month}
 	you ..1 can|may ..1 count|rely|bank|depend|bet ..1 on|that *
 	mark my words
@@ -114,12 +107,10 @@ var promises = spoken(`
 	not a doubt
 	do not ..1 worry ..8 will
 	i|we will see to ..1 it that
-	never|not ..2 be|have|face|see|get ..4 problem|issue|trouble|situation|this|that ..2 again
 	from now|today|tomorrow|monday|here ..1 on ..2 it|everything|you|your|all|this will|is
 	matter of minutes|hours|days
 	only a ..1 question|matter of time
 	in no time
-	before you know
 	sin falta|duda|ninguna
 	le|te aseguro|aseguramos
 	cuente|cuenta con ello|eso|que
@@ -129,7 +120,6 @@ var promises = spoken(`
 	ist|haben|hast|kommt|lauft|geht|kriegen ..3 morgen|heute|ubermorgen|montag|dienstag|mittwoch|donnerstag|freitag|samstag|wochenende ..3 da|ihnen|dir|zuruck|wieder|hause|erledigt|behoben
 	auf jeden fall
 	ganz|hundertprozentig sicher|bestimmt
-	we|i will ..1 get ..8 back ..1 for|to ..1 you
 	every ..1 penny|cent|single ..4 back|refunded|returned
 	{human}|engineer|engineers|technician|technicians|plumber|driver|courier|team|we will|shall ..1 ..1 have|get|make ..3 it|this|that|you|your|heating|internet|power|water|line ..2 running|working|fixed|repaired|sorted|back|warm|up|on|done|ready|connected|online|solved|moving
 	as good as done|fixed|sorted|solved|there|home
@@ -155,11 +145,9 @@ var promises = spoken(`
 	will ..1 all? ..1 be ..1 sorted|fixed|solved|resolved|settled|done|over|repaired|restored|cleared|delivered|replaced|fitted|installed|refunded|returned|ready|shipped|working|running|back ..2 by|before|within|today|tomorrow|tonight|this|next|on|in|at|for|soon|shortly|{month}
 	replacement|boiler|part|sofa|phone|order|parcel|engineer|technician|new|meter|device ..3 will be ..2 fitted|installed|delivered|sent|shipped|there|replaced|with|at|repaired
 	come what may
-	you|he|she|they ..1 will ..1 never|not ..4 again|from us|with us
 	nothing like this|that|it ..1 will|is|should? ..3 ever|again|reach|happen|occur
 	sure thing
 	works|work|running|runs|warm|fixed|normal|fine|ready ..2 from ..1 {month} on
-	dead certain|sure
 	you ..1 may|can ..1 be|rest|feel ..1 sure|certain|assured|confident ..1 that|it|you|the|your
 	absolutely|definitely|certainly|undoubtedly ..1 will|arrive|come|get|be|fixed
 	back|yours|home|done|fixed|sorted ..1 in|within|by ..1 a|an|the|#number|one|two|three|no|less ..1 day|days|hour|hours|minute|minutes|time|week|weeks|than
@@ -168,7 +156,6 @@ var promises = spoken(`
 	cross my heart
 	hand on heart
 	consider it|this|that ..1 done|fixed|sorted|solved|settled
-	leave it with ..2 it|you ..1 will ..1 be
 	+ you ..1 will not|never ..1 see|have|get|find|face ..1 another|a|any
 	+ you have ..1 my|our word
 	+ we|i ..1 will ..1 resolve|fix|solve|repair|restore ..1 it|this|that|these|your|the|everything !with ..3 today|tonight|tomorrow|now|shortly|soon|straight|immediately|{month}
@@ -182,7 +169,6 @@ var promises = spoken(`
 
 var promiseExceptions = compile(`
 	and|which from today|tomorrow|monday|tuesday|wednesday|thursday|friday ..1 it|they will
-	ever so|such
 	no ..2 need to worry ..2 about ..3 paper|papers|form|forms|queue|queueing|calling|post|posting|that
 	bank|court|embassy|customs|insurer|council|panel|manufacturer|airline ..2 is|are going|due|expected|asked|hoping
 	can not
@@ -204,9 +190,7 @@ var promiseExceptions = compile(`
 	from now|today|here on ..2 just|only me|us
 	should|ought|would|might|could be|have|*ly
 	be with you by now
-	should ..3 be with you
 	is|are|was booked|scheduled|planned|due|set|ordered|expected|hoped to be
-	i|we|they do|does|did not doubt
 	will be in|with touch|you|contact|back
 	will be looking|working|checking|back
 	can|will|could not|never promise|guarantee
@@ -230,7 +214,6 @@ var promiseExceptions = compile(`
 	your promise
 	sie|du|bekommen|erhalten|haben ..4 nachricht|antwort|anruf|bescheid|rechner|recht
 	sie haben ..3 lange|gewartet|recht|nicht|schon|bereits|vollig|heute
-	wird|werden ..3 schreiben|melden|anrufen|prufen
 	recibira|tendra ..4 mensaje|respuesta|llamada|noticias
 	no ..1 puedo|podemos ..1 promet*|garantiz*
 	not ..1 promise|guarantee|swear|say|know that|if|whether|when? *
@@ -239,23 +222,15 @@ var promiseExceptions = compile(`
 	not ..1 promise|guarantee|swear|say|know that|if|whether|when? * * *
 	not a doubt you|that|in
 	no question|doubt ..1 you|your|this|that
-	for sure|certain if|whether|what|why|when|yet
-	not ..3 for sure|certain
 	sie|du|ich|wir ..2 haben|hast|melde|schreibe|frage ..4 heute|morgen ..2 geschrieben|gefragt|nachricht
 	auf jeden fall ..2 nach|sehe|melde|frage|prufe|schreibe
 	in time for|of
 	will ..1 get|come back to you
-	get ..4 answer|reply|news|word|update|call|message|someone|somebody|colleague|it|this|that ..6 back to you
 	you|i|we ..1 will ..1 hear|be|have|get ..2 in|from|back|news|a|an|here|there|at|reading|waiting ..1 touch|answer|reply|message|call|update|me|us|the|word
-	by|before|within|from {month} ..2 i|we ..1 will
 	they|it|this|what ..1 will|can ..1 be ..1 happy|glad|able
 	will|shall ..1 find ..1 out|you|a|the|someone
 	make|making|made|see|seeing ..1 sure|certain ..1 that? ..1 it|this|that|your|you ..2 gets|reaches|is|are|get|do|has|have|hear ..2 read|seen|heard|heard|to|not|looked|checked|passed|the|from|need|back|right|in|with|who|what|know|tell|all
-	no more than|about
-	we|i ..1 will ..1 find ..2 out|you|where|what|who|how|why|someone
-	not ..1 make|making sure
 	what ..2 will|is|are
-	it|this|that ..1 is|was ..1 certain ..1 not
 	last time you|i|we ..1 wrote|called|asked|spoke|were|came|visited
 	sure|certain ..1 to? ..1 what|why|how|where|yet|if|when
 	new ..1 bill|invoice|label|code|link|letter|statement|date|time|form by|before|today|tomorrow|tonight

@@ -40,7 +40,6 @@ var roboticStrong = spoken(`
 	kindly be|note|refer|await|bear|contact|provide|send|share|allow
 	at your earliest
 	do the needful
-	regret|regrets to inform
 	we are|were ..1 unable to process
 	your|this ticket|request|query|enquiry|case|message|complaint|feedback|inquiry|concern has|have been ..1 received|logged|registered|noted|forwarded|recorded|raised|escalated|submitted|assigned
 	has|have been duly
@@ -52,7 +51,6 @@ var roboticStrong = spoken(`
 	committed to ..2 providing|delivering|ensuring|excellence|quality|highest
 	as an? ai|language
 	your satisfaction
-	we appreciate your|you patience|feedback|understanding|business ..3 and value
 	value your ..2 feedback|business|patronage|custom|loyalty|opinion|input
 	sehr geehrte*
 	estimado|estimada cliente|usuario|senor|clienta
@@ -65,9 +63,7 @@ var roboticStrong = spoken(`
 	we|i have|did|shall|will ..1 noted|note|registered|logged|recorded|acknowledged|taken ..3 grievance|complaint|concern|feedback|issue|query|matter|comments|request|note
 	concerned|relevant|respective|appropriate|competent|corresponding|responsible department|team|departments|section|authority|desk|personnel|unit
 	in due course
-	request you to
 	requested to
-	we|i request
 	feedback|opinion|comments|input helps|help|is|are|enables ..3 us|improve|valuable|important|appreciated
 	continuously|constantly|continually|always ..1 strive|striving|working|looking|trying|improve|improving
 	help|helps|helping|order|continue|efforts ..2 us? ..1 to? improve ..3 service|services|experience|products|standards|quality
@@ -87,9 +83,7 @@ var roboticStrong = spoken(`
 	serve you ..1 better
 	as per
 	assuring you
-	best possible|regards|service
 	looking forward to ..1 hearing|serving|welcoming|resolving|assisting|your|having|continuing
-	this|your matter|case|concern|issue ..2 will|shall|has|is ..1 be|been|being ..2 addressed|resolved|handled|investigated|attended|escalated|looked|reviewed|taken|dealt
 	quality|customer|guest assurance|satisfaction|excellence|experience ..1 is|team|department|our
 	working|business days
 	ref|reference ..1 number ..1 is
@@ -108,9 +102,7 @@ var roboticStrong = spoken(`
 	treated|handled|dealt|viewed|taken ..3 with ..3 importance|urgency|priority|seriousness|attention|care|diligence
 	you will|shall ..1 be ..1 contacted|notified|informed|advised|apprised
 	await|awaiting ..1 your|our|a|further
-	remain|are ..1 at ..1 disposal
 	should you require|have|wish|need ..1 any|further|additional
-	the same is|has|will
 	appropriate|suitable|corrective|necessary|requisite action|actions|steps|measures
 	for ..1 quality|training|reference purposes
 	we refer to
@@ -121,7 +113,6 @@ var roboticStrong = spoken(`
 	zur verfugung
 	bitten ..4 verstandnis|geduld|entschuldigung
 	wurde|wird|werden ..3 weitergeleitet|bearbeitet|aufgenommen|erfasst
-	inform you that|about|of
 	this is to
 	regarding ..3 has|have|was|were|is ..1 been|being? ..1 raised|received|sent|logged|registered|opened|created|forwarded|noted
 	ticket|case|reference|incident|request|claim|complaint ..5 raised|created|opened|logged|generated|registered ..2 on|for ..1 your|behalf
@@ -132,19 +123,14 @@ var roboticStrong = spoken(`
 	revert via|by|to|back|with|shortly|soon|within
 	respond|act|proceed|handled|responded accordingly
 	your contact|correspondence|communication|submission|enquiry|inquiry|message|patronage ..2 is|was|has|are ..2 appreciated|received|important|valued|noted|been
-	further|necessary|appropriate|required|corrective|due action|steps|measures|process|processing|consideration
 	being|been|be ..1 processed|reviewed|actioned|attended|escalated|addressed|prioritised|prioritized ..1 by|at|with|$|and|to|as|for
-	to process ..1 your|the
-	additional|further information|details|clarification ..3 via|by|through|on|regarding|in
 	please ..1 provide|furnish|submit|supply ..1 us|the|your|additional|further
 	with ..1 immediate effect|regard|regards|respect|reference
 	allow us ..1 #number|up|time|to
 	allow ..1 #number|up|for|us ..2 hours|to
-	we|i have ..1 taken note|notice|cognizance|cognisance
 	has|have|been ..2 escalated|forwarded|referred|transferred|directed|routed ..2 to ..2 respective|relevant|appropriate|concerned|responsible|specialist|dedicated|correct|right|higher|management|technical
 	dissatisfaction|displeasure
 	highest|utmost|great|foremost|number|first|main ..1 priority|importance|concern|regard
-	endeavour*|endeavor*
 	matter|feedback|concern|issue|case|complaint|message|comment ..2 has|have|was|is|will ..2 been|be|being ..1 shared|passed|forwarded|relayed|noted|taken|flagged|escalated|conveyed|communicated|logged ..3 concerned|relevant|appropriate|team|department|action|further|accordingly|record|internally|onward|onboard
 	we|i ..1 apologi* for ..2 inconvenience ..5 caused|experienced|faced|and|this|you|may|has
 	we|i regret ..2 inconvenience|any|the|that|to
@@ -156,8 +142,6 @@ var roboticStrong = spoken(`
 var roboticWeak = compile(`
 	inconvenience
 	rest assured
-	do not hesitate
-	hesitate to
 	as soon as possible
 	we appreciate your
 	thank you for ..2 patience|feedback|understanding|contacting|reaching|bringing
@@ -166,12 +150,8 @@ var roboticWeak = compile(`
 	look|looking into this|the matter
 	the matter|said|aforementioned
 	assist you ..2 further
-	further assistance
-	experienced|experiencing ..2 issue|issues|inconvenience|difficulties
 	we apologi*
 	at this time
-	going forward
-	relevant|appropriate|concerned team|department|parties
 	vielen dank fur ihr|ihre|ihren feedback|ruckmeldung|verstandnis|geduld|kontaktaufnahme|hinweis|anfrage
 	gracias por ..2 contactar|comentario|comentarios|comunicarse|paciencia|comprension|ponerse
 	with|in regard|regards|respect|relation|reference to

@@ -19,14 +19,10 @@ var feigned = spoken(`
 	^ wow|congratulations|congrats|brilliant|lovely|delighted|thrilled|charming
 	congratulations|congrats on|you|for
 	~ thrilled|delighted|lovely to hear|read|see
-	always a pleasure
 	~ bravo|applause|kudos|hats on|for|off
 	take|takes|taking|took ..3 pride ..1 in
 	~ proud of ..3 {staff}|service|record|work|coffee|product|food|what|our|everything
-	^ yes|oh|well|no|actually|indeed we ..1 do have|care|work|try|answer|employ|read|listen|know|make|serve|check|clean|train|help|reply
-	~ as always $
 	~ we love hearing|to hear
-	herzlichen gluckwunsch
 	enhorabuena|felicidades
 `)
 
@@ -44,7 +40,6 @@ var sarcasm = spoken(`
 	~ believe ..1 it or
 	has|have|got|a ..1 fan club|following|fans
 	es lo que tiene
-	one day|heart|body|doctor|wallet|waistline ..2 will|would thank us|me
 	never ..1 had|have to queue|wait|share
 	somebody|someone must like|love|enjoy
 	won|win|wins ..3 award|awards|prize|prizes
@@ -58,9 +53,7 @@ var sarcasm = spoken(`
 	not|no ..1 miracles !promised
 	superior intellect|taste|knowledge
 	your|sein|tu ..2 selfie|selfies
-	~ most|many|plenty ..2 !*ed quite|really|actually? like|love|enjoy|prefer|adore
 	that is|was just? physics|science|nature|biology|maths|chemistry|showbiz
-	if ..2 really bothers|matters|upsets
 	~ at least ..1 they|you|it|we|she|he will|can|got|know|had|is|are
 	typical $
 	it|that is what ..1 they|it|babies|kids|children|dogs|cats do|does
@@ -91,7 +84,6 @@ var sarcasm = spoken(`
 	we work|try|are|have very|so|really? hard
 	we are|were very|extremely|really|incredibly|quite|so|just|a|bit? busy
 	~ excuse me
-	really now
 	how dare|dramatic|original|cute|sweet
 	how rude $
 	nice|great story|attitude|try
@@ -102,7 +94,6 @@ var sarcasm = spoken(`
 	clearly you
 	if you had ..3 manners
 	we are not mind|psychic|magicians|miracle
-	mind readers
 	you think you
 	give us a break
 	cut us some
@@ -118,7 +109,6 @@ var sarcasm = spoken(`
 	yawn
 	we|i resent|refuse|reject
 	that|this|it is ..1 unfair|harsh|hardly $|to|on|fair
-	hardly our
 	attack|attacking us
 	glückwunsch|herzlichen zu|glückwunsch
 	que pena me ..1 da|das
@@ -146,7 +136,6 @@ var sarcasm = spoken(`
 	nobody|no one? ..1 asked you|for
 	you ..1 are|can|could|may|might ..1 always|free|welcome ..1 to? go|try|take|walk|drive|leave|cook|shop|switch|use|book|eat|fly|elsewhere|find|cancel|make|do|move
 	~ there is|are always !something|someone|somebody|a *
-	plenty of ..1 other
 	next time try|maybe|perhaps|just
 	~ bit|little|rather|somewhat|very ..1 dramatic|rich|strong|harsh|unfair|precious|much|sensitive|touchy|entitled|over
 	easy to|for ..2 criticise|criticize|complain|judge|moan|say
@@ -165,7 +154,6 @@ var sarcasm = spoken(`
 	five stars|star
 	thank|thanks ..1 for ..4 constructive|charming|valuable|expert|colourful|colorful|lecture|wisdom|enlighten* ..1 words|criticism|comment|comments|insight|view|views|opinion|opinions|language|us|$
 	thanks captain
-	captain obvious
 	tell us how ..2 really feel
 	feel ..1 better now
 	~ hope ..2 feel|feels ..1 better
@@ -211,10 +199,8 @@ var sarcasm = spoken(`
 	every|any|all other ..1 airline|bank|company|shop|store|hotel|restaurant|provider|operator|business|carrier|does|do|has|charges
 	for|at that|this|these|those ..1 price|prices|money|rate ..4 what|expect|hardly|surely
 	we|i have|had|get|handle|serve|deliver|receive|answer|look|carry|run ..3 thousands|hundreds|millions|dozens|tens|#number ..1 of|million|thousand? ..2 calls|customers|orders|parcels|guests|messages|passengers|emails|people|trains|flights
-	{money} ..1 grow|grows on
 	with all the love|will
 	charming as ever
-	nice ..1 to see|hear you|that ..2 again|too|manners
 	do not ..1 worry ..2 your|pretty ..1 head
 	patience is ..1 a
 	rome|miracles ..2 built|happen|day
@@ -228,11 +214,9 @@ var sarcasm = spoken(`
 	our ..3 guests|customers|passengers|users|members|readers|regulars|players ..2 will|would|do|can|are|have|seem|know|disagree|love|agree|rave|return
 	as ..3 guests|customers|people|users|passengers|reviewers ..1 will|can|would ..1 tell|confirm|agree|know|attest
 	~ what ..2 were|was|are|am|do|did we|i ..1 supposed|meant|expected|to|think|want
-	doing all|what|everything they|we|he|she|it ..1 can|could
 	are|is|am ..1 all? ..1 doing|trying ..2 best|hardest|utmost|darndest
 	patience|kindness|manners|courtesy|politeness|civility|thanks|gratitude ..1 would|goes|costs|is|might ..1 ..1 helped|nice|appreciated|long|nothing|welcome
 	friendly|kind|nice|polite word|words|tone ..2 cost|costs|go|goes|would|help
-	bit|little|somewhat ..1 harsh|dramatic|unfair|picky|fussy|sensitive|excessive|exaggerated|unkind
 	charming|colourful|colorful|delightful|glowing|flattering|inspiring|poetic|eloquent|entertaining|amusing ..1 review|feedback|comment|words|message|post|prose|note|language|contribution
 	never ..1 is ..1 a
 	never say never
@@ -248,12 +232,10 @@ var sarcasm = spoken(`
 	team|staff|people|colleagues|baristas|drivers|crew|employees|agents ..1 has|have|are|is ..2 feelings|human|humans|people|families|trying|doing|only
 	we are ..1 all? ..1 human|people|only
 	have feelings
-	easy ..1 to ..1 criticise|criticize|judge|complain|moan|talk|say|be|throw|blame
 	armchair|keyboard ..1 critic|warrior|expert
 	not|never ..1 sure|clear ..1 what ..2 expect*|want*|hop*
 	your|such|that wisdom|expertise|genius|brilliance
 	you are ..1 welcome|entitled to ..1 your ..1 own? opinion|view|views|go|leave|complain
-	welcome|entitled to ..1 your ..1 own? opinion|view|views
 	never ..1 set|meant|intended|aimed|wanted|planned ..1 out? ..1 to ..1 upset|offend|hurt|cause|annoy|disappoint|insult|inconvenience|ruin
 	not|never ..1 our|my ..1 intention|intent|aim ..1 to|at|that
 	~ did not ..1 mean|intend|want|set to ..1 offend|upset|hurt|cause|be|sound|come|insult|inconvenience
@@ -262,7 +244,6 @@ var sarcasm = spoken(`
 	have nothing|not|anything ..1 to ..1 apologise|apologize|hide|regret|reproach|justify
 	find ..1 that|this|it|your ..2 hard|difficult|unfair|strange|odd|hurtful|rich|surprising|curious|insulting|puzzling|baffling ..1 to|that|$|when|given|and
 	works|work|worked|slaved|slaving|toiling|toil ..1 tirelessly|flat|overtime|weekends
-	flat out
 	give|gives|giving|gave ..2 our|their|her|his|it ..1 all|best|everything|utmost|#percent
 	we|they|our|everyone ..2 have|had|are|were ..1 been? ..1 busy|swamped|slammed|understaffed|overwhelmed|rushed|stretched ..1 too|today|that|and|so|because|$|as|on
 	you try|should try|imagine ..1 to? ..1 doing|running|working|serving|making|driving|deal|dealing
@@ -287,9 +268,7 @@ var sarcasm = spoken(`
 	~ ^ sigh|ahem|sheesh|shrug|shrugs $
 	dear me
 	~ my goodness $
-	well ..1 well
 	not ..1 our ..1 first|problem|circus
-	rocket science
 	genauso|ebenso|auch ..2 nur menschen
 	jemand ..4 laune|aufgestanden
 	machen|machst ..2 sich|dir ..3 leicht|einfach
@@ -297,7 +276,6 @@ var sarcasm = spoken(`
 	danke|vielen|besten ..2 fur ..2 freundlich*|charmant*|konstruktiv*|reizend* ..1 worte|kritik|ton|ruckmeldung|nachricht|kommentar
 	nichts vorzuwerfen|zuschulden
 	wir ..2 nichts falsch
-	vorzuwerfen
 	team|mitarbeiter|kollegen|fahrer|leute ..3 gibt|geben|tun|tut|arbeiten|arbeitet|bemuhen|reissen ..5 alles|bestes|hart|rund|bein|muhe|moglichste
 	so|kein|viel|solch ..1 drama|theater|aufstand
 	halblang
@@ -312,7 +290,6 @@ var sarcasm = spoken(`
 	que|vaya|menudo|tanto|un drama ..1 por
 	exager*
 	no ..2 tenemos|hay|hemos ..3 reprochar*|mal|culpa|esconder
-	reprochar*
 	facil ..1 criticar|hablar|quejarse|juzgar
 	criticar es
 	no somos ..2 magos|adivinos|perfectos|maquinas|robots|los
@@ -328,6 +305,5 @@ var sarcasm = spoken(`
 	handle|handled|answer|answered|serve|served|take|took|get|deliver|delivered|carry|carried ..3 #number|thousand|thousands|hundred|hundreds|million|dozens ..2 calls|customers|orders|parcels|guests|messages|passengers|emails|people|trains|flights|tickets|meals|posts
 	~ ^ aw|aww|awww|oops|whoops ..6 you
 	in our experience
-	rarely|seldom check|true|right
 	willkommen ..2 in|echten
 `)

@@ -115,7 +115,6 @@ var warm = compile(`
 	sie|du ..6 gesagt|geschrieben|gemeldet
 	gut|schon dass|das
 	good|glad|great|lucky ..1 you|that ..1 you
-	so feel|felt it
 	must have ..2 *
 	it|that happens ..2 second|quickly|easily|fast|minute|moment
 	here|there for you
@@ -138,7 +137,6 @@ var warm = compile(`
 	is on us|me
 	let ..2 down
 	we|i ..2 failed|missed|forgot|broke|slipped|overlooked|owe
-	we|i ..2 keep|kept|keeping our|my word
 	wrong ..4 our|my|us
 	we|i|is ..2 got ..3 wrong
 	should|ought ..1 not|never|have|count|mean|work
@@ -157,7 +155,6 @@ var warm = compile(`
 	hope ..1 you|it|she|he|they
 	fault ..3 not you|yours
 	none|nothing|not ..3 your fault|doing|mistake
-	excuse for
 	verstehe*|verstandlich*|recht|danke|dank|arger*|schade|schlimm|bitter|unangenehm|peinlich|schrecklich|furchtbar|nervig|fehler|versehen|mist|oje|puh|wunsch*
 	oh nein|je
 	zu lang|lange|viel|spat|oft
@@ -172,12 +169,9 @@ var warm = compile(`
 // says where help is.
 var doing = compile(`
 	until|bis|hasta then|dahin|entonces
-	is|are|stay|stays|remain yours
 	is|are now *
 	leave|leaves|go|goes|ships here|today|tonight|tomorrow|with|at|from|now
 	ask for
-	aqui tienes|tiene
-	te|le|os|se la|lo|los|las devuelven|devolvemos|guardamos|guardo|damos|dan|traen|llevan
 	is|are ..1 up|out|live|open|here|there|in ..1 now|again|already|today|tonight|tomorrow|at|from|on|$
 	comes|goes|runs|leaves|lands|starts|opens|reopens|arrives|kommt|geht|fahrt ..3 today|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|at|heute|morgen|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|um
 	fix|repair|replacement|update|patch ..2 is|goes|comes|out

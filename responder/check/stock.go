@@ -35,7 +35,6 @@ func (t text) ownWords(n int) bool {
 var formal = compile(`
 	your ..1 feedback|comment|comments|review|opinion|kind
 	thank|thanks ..4 writing|write|sharing|share|feedback|comment|review|message
-	love|enjoy|like|appreciate hearing|feedback
 	contact|dm|message us
 	vielen dank
 	gracias por ..2 comentario|escribir*|contactar*|opinion

@@ -300,12 +300,9 @@ var triggers = spoken(`
 var triggerExceptions = compile(`
 	said hello|hi|hallo
 	phone|booking|automated|online ..1 system will not let you in|through|log|sign|book|speak
-	dial|ring|engaged tone
-	not add up
 	i|we have? read|checked|looked ..3 contract|terms|conditions|policy|rules
 	some|such|a|this ..1 swimming|blurring|swelling|soreness|noise|smell ..1 is normal
 	i|we ..3 take it|this|that|them up with
 	you must know ..6 by heart
 	how|why|whether|never ..4 happen|occur
-	not|hardly|never ..1 normal|usual|standard|common
 `)

@@ -1,0 +1,28 @@
+package check
+
+import (
+	"os"
+	"strings"
+	"testing"
+)
+
+// TestPlainLapses tries what people say in plain words when they lapse: each
+// line of testdata/plain.txt breaks the rule above it, whatever the model says.
+func TestPlainLapses(t *testing.T) {
+	text, err := os.ReadFile("testdata/plain.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var name string
+	for line := range strings.Lines(string(text)) {
+		line = strings.TrimSpace(line)
+		if heading, ok := strings.CutPrefix(line, "# "); ok {
+			name = heading
+			continue
+		}
+		r := For(Input{Platform: "x", Post: "@acmebakery the bread was burnt and nobody answers", Action: "reply"}).read(line)
+		if ruleOf(name).judge(r) == "" {
+			t.Errorf("%q does not break %s", line, name)
+		}
+	}
+}
