@@ -40,9 +40,10 @@ var (
 		programs: []string{"initdb"},
 		places:   []string{"/usr/lib/postgresql/*/bin/initdb", "/opt/homebrew/opt/postgresql*/bin/initdb"},
 	}
+	// The shell is Chromium without tabs and windows, which cost as much as the pages.
 	chromiumTool = Tool{
-		Name: "Chromium", Package: "chromium",
-		programs: []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "headless-shell"},
+		Name: "Chromium", Package: "chromium-headless-shell",
+		programs: []string{"chromium-headless-shell", "chrome-headless-shell", "headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"},
 		places:   []string{"/Applications/Chromium.app/Contents/MacOS/Chromium", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"},
 	}
 )
