@@ -91,10 +91,24 @@ func (p enParser) doers(i int) []doerAt {
 	if p.ofWhoBefore(i) {
 		return nil
 	}
-	if begun[p.word(i)] && p.word(i-1) == "" && !p.ofHandle(i) && (p.word(i+1) == "" || p.nominal(i) != isNoun) && (!p.is(i, "found") || p.is(i+1, "a", "an", "some", "bits", "pieces", "hair", "glass", "mould")) && (!p.is(i, "don't", "never") || p.is(i+1, "see", "get", "have", "receive", "got", "received")) {
+	if p.beginsUntold(i) {
 		return []doerAt{{doer{text: "you", many: true, self: true}, i}} // "haven't received my order"
 	}
 	return p.nounDoers(i)
+}
+
+// beginsUntold reports a clause at i of which the author is the subject, untold:
+// "[haven't] received my order", "[found] a hair in it".
+func (p enParser) beginsUntold(i int) bool {
+	switch {
+	case !begun[p.word(i)] || p.word(i-1) != "" || p.ofHandle(i) || p.word(i+1) != "" && p.nominal(i) == isNoun:
+		return false
+	case p.is(i, "found"):
+		return p.is(i+1, "a", "an", "some", "bits", "pieces", "hair", "glass", "mould")
+	case p.is(i, "don't", "never"):
+		return p.is(i+1, "see", "get", "have", "receive", "got", "received")
+	}
+	return true
 }
 
 // theyAt is "they" as a subject where it stands for things named before, and

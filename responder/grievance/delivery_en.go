@@ -51,9 +51,20 @@ func (p enParser) due(i int) (finding, bool) {
 	return finding{}, false
 }
 
+// leftByOthers reports that others let go of something at i, and not the author:
+// "they [dumped] it", but not "I [left] it", "please [leave] it".
+func (p enParser) leftByOthers(i int) bool {
+	if !p.is(i, "left", "leaving", "leave", "leaves", "dumped", "tossed", "threw", "thrown", "throws", "throw", "chucked") {
+		return false
+	}
+	byAuthor := p.is(i-1, "i", "i've", "we", "i'd", "don't")
+	asked := p.is(i, "leave") && p.is(i-1, "to", "please", "can", "could", "just") || p.is(i, "left") && p.near(i, nil, "want", "wanted", "prefer")
+	return !byAuthor && !asked
+}
+
 // leftOutside: "left my package on the porch in the rain".
 func (p enParser) leftOutside(i int) (finding, bool) {
-	if !p.is(i, "left", "leaving", "leave", "leaves", "dumped", "tossed", "threw", "thrown", "throws", "throw", "chucked") || p.is(i-1, "i", "i've", "we", "i'd", "don't") || p.is(i, "leave") && p.is(i-1, "to", "please", "can", "could", "just") || p.is(i, "left") && p.near(i, nil, "want", "wanted", "prefer") {
+	if !p.leftByOthers(i) {
 		return finding{}, false
 	}
 	if n, _, ok := p.np(i+1, 2); ok && (relations[singular(n.head)] || persons[n.head] || n.head == "passengers" || n.head == "kids") || p.is(i+2, "kids", "children", "people", "passengers") {

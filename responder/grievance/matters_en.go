@@ -85,8 +85,9 @@ func (p enParser) pastShare(i int) int {
 
 // hardTo: "impossible to get through to anyone".
 func (p enParser) hardTo(i int) (finding, bool) {
-	if !p.is(i, "impossible", "hard", "difficult", "harder", "nightmare", "struggle", "pain") || p.is(i-1, "not", "isn't", "work", "pretty", "die", "trying", "working") || p.is(i-1, "so", "really", "very", "super", "too", "this") && p.is(i-2, "work", "working", "worked", "works", "try", "trying", "tried", "fought", "fighting", "train", "training") {
-		return finding{}, false
+	toil := p.is(i-1, "so", "really", "very", "super", "too", "this") && p.is(i-2, "work", "working", "worked", "works", "try", "trying", "tried", "fought", "fighting", "train", "training")
+	if !p.is(i, "impossible", "hard", "difficult", "harder", "nightmare", "struggle", "pain") || toil || p.is(i-1, "not", "isn't", "work", "pretty", "die", "trying", "working") {
+		return finding{}, false // toil: "we worked so hard to get here"
 	}
 	j := i + 1
 	if p.is(j, "is") && p.is(i-1, "how") && p.is(j+1, "it") {

@@ -229,7 +229,7 @@ func (p enParser) notDone(n phrase, j int) (string, bool) {
 		return join(start, place), ok && !p.is(k+1, "the")
 	case p.is(k, "good", "big", "long", "strong", "fast", "hot", "warm") && p.is(k+1, "enough") && (n.det != "your" || !p.is(k, "good")) && start != "never" && !perfect:
 		return join(start, p.word(k), "enough"), true
-	case p.is(k, "available", "ready", "active", "visible", "usable", "valid", "safe", "clean", "correct", "accurate", "clear", "open", "fresh", "secure", "unlocked", "connected", "stable", "reliable", "as") && p.word(k) != "as" && start != "never" && !strings.Contains(start, "barely"):
+	case p.is(k, "available", "ready", "active", "visible", "usable", "valid", "safe", "clean", "correct", "accurate", "clear", "open", "fresh", "secure", "unlocked", "connected", "stable", "reliable") && start != "never" && !strings.Contains(start, "barely"):
 		if perfect {
 			been = "been"
 		}

@@ -162,12 +162,18 @@ func (p enParser) awaitedThing() (phrase, bool) {
 
 var awaitables = set("cashback rebate reward rewards order orders parcel parcels package packages delivery refund replacement shipment item items ticket tickets voucher certificate card prescription meal food pizza appointment engineer installation repair")
 
+// stockable reports what a shop may have: "jackets", and not "Monday".
+func stockable(head string) bool {
+	return !persons[head] && !idioms[head] && !unstocked[head] && units[head] == "" && brands[head] == "" && !weekdays[head]
+}
+
 // wantedThing is what a post asks back in stock.
 func (p enParser) wantedThing(at int) (phrase, bool) {
 	for _, step := range []int{-1, 1} {
 		for i := at + step; i >= 0 && i < len(p.toks) && i >= at-12 && i <= at+10; i += step {
 			n, next, ok := p.np(i, maxNouns)
-			if !ok || next > at && i < at || dets[p.word(i-1)] != "" || adjectives[p.word(i-1)] || p.nominal(i-1) == isNoun || persons[n.head] || idioms[n.head] || unstocked[n.head] || n.det == "our" || n.det == "your" || units[n.head] != "" || brands[n.head] != "" || weekdays[n.head] {
+			begun := dets[p.word(i-1)] != "" || adjectives[p.word(i-1)] || p.nominal(i-1) == isNoun
+			if !ok || begun || next > at && i < at || n.det == "our" || n.det == "your" || !stockable(n.head) {
 				continue
 			}
 			if n.det == "no" {

@@ -117,7 +117,7 @@ func (p enParser) isBad(n phrase, j int) (string, bool) {
 		return said, true
 	}
 	switch {
-	case p.is(k, "too", "way") && p.is(p.skip(k, "too", "way", "far"), "tough", "small", "big", "hot", "cold", "dry", "salty", "sweet", "slow", "loud", "tight", "short", "long", "expensive", "dark", "spicy", "hard", "complicated", "confusing", "bright", "greasy", "heavy", "large", "quiet", "thin", "thick", "low", "high"):
+	case p.is(k, "too", "way") && overdone[p.word(p.skip(k, "too", "way", "far"))]:
 		if be == "" {
 			be = n.pick("was", "were")
 		}
@@ -131,9 +131,6 @@ func (p enParser) isBad(n phrase, j int) (string, bool) {
 		}
 		if t := p.tail(k + 1); t.objects == 0 && !t.cut {
 			said = join(said, t.text)
-		}
-		if p.is(k+1, "behind") {
-			said += " behind"
 		}
 		return said, true
 	case p.outOfDate(k):
@@ -248,6 +245,9 @@ var failures = map[string]string{
 	"faded": "faded", "fades": "fades", "snapped": "snapped", "melted": "melted", "ripped": "ripped", "tore": "tore", "cracked": "cracked", "shrank": "shrank", "dies": "dies", "shuts": "shuts+", "goes": "goes+", "went": "went+", "burst": "burst",
 	"came": "came+", "comes": "comes+", "glitches": "plays up", "lags": "lags", "buffers": "buffers", "overheats": "overheats", "malfunctioned": "failed", "failed": "failed", "shattered": "shattered", "flickers": "flickers", "disconnects": "disconnects", "stalled": "stalled",
 }
+
+// overdone is what a thing may be too much: "[too] salty".
+var overdone = set("tough small big hot cold dry salty sweet slow loud tight short long expensive dark spicy hard complicated confusing bright greasy heavy large quiet thin thick low high")
 
 // needsDoing: "needs to be fixed", "needs fixing".
 func (p enParser) needsDoing(n phrase, j int) (string, bool) {

@@ -68,10 +68,16 @@ func (p enParser) asksWhether(i int) bool {
 	return false
 }
 
+// risen is what is done to a price, dues what it is done to: "you [doubled] my [rent]".
+var (
+	risen = set("doubled double tripled increased raised hiked raise increase raising increasing doubling")
+	dues  = set("bill rate premium price rent fee payment fare insurance rates")
+)
+
 // dearer: "my bill has doubled", "charged extra for a bag", "£5 cancellation fee".
 func (p enParser) dearer(i int) (finding, bool) {
 	switch {
-	case p.is(i, "doubled", "double", "tripled", "increased", "raised", "hiked", "raise", "increase", "raising", "increasing", "doubling") && p.is(i+1, "my", "our") && p.is(p.skip(i+2, "monthly", "insurance", "cable", "internet"), "bill", "rate", "premium", "price", "rent", "fee", "payment", "fare", "insurance", "rates"):
+	case risen[p.word(i)] && p.is(i+1, "my", "our") && dues[p.word(p.skip(i+2, "monthly", "insurance", "cable", "internet"))]:
 		noun := p.word(p.skip(i+2, "monthly", "insurance", "cable", "internet"))
 		return told(weightClear, join("your", noun, p.rose(i)), "", "your "+noun)
 	case p.is(i, "bill") && p.is(i+1, "shock"):

@@ -52,7 +52,13 @@ func (p enParser) predication(d doer, g auxGroup) (predication, int, bool) {
 func (p enParser) fragment(d doer, g auxGroup) bool {
 	w := p.word(g.next)
 	v := verbs[w]
-	return len(g.said) == 0 && d.aux == "" && d.noun != nil && (troubling[w] || w == "out") && (w != "cold" || chilly[d.noun.head] || chilly[singular(d.noun.head)]) && w != "late" && (v.base == "" || v.pp && !v.past) && (p.endsAt(g.next+1) || p.trails(g.next+1)) && !(particles[w] && dets[p.word(g.next+1)] != "")
+	if len(g.said) > 0 || d.aux != "" || d.noun == nil {
+		return false
+	}
+	isState := (troubling[w] || w == "out") && w != "late" && (v.base == "" || v.pp && !v.past)
+	unlikely := w == "cold" && !chilly[d.noun.head] && !chilly[singular(d.noun.head)]
+	goesOn := particles[w] && dets[p.word(g.next+1)] != "" // "down the road"
+	return isState && !unlikely && !goesOn && (p.endsAt(g.next+1) || p.trails(g.next+1))
 }
 
 // chilly are things of which "cold" is a complaint without a verb.
