@@ -11,10 +11,13 @@ import (
 )
 
 // direct reports a post that is said to us: it begins with our handle, or
-// with a greeting and our handle. Where none of our handles is known, it is
-// one that begins with a handle and no second one.
-func (p *Policy) direct(post *features.Post) bool {
+// with a greeting and our handle, or calls us by name. Where none of our handles
+// is known, it is one that begins with a handle and no second one.
+func (p *policy) direct(post *features.Post) bool {
 	list := post.List.Tokens
+	if p.calls(post) {
+		return true
+	}
 	at := slices.IndexFunc(list[:min(len(list), 2)], func(t tokens.Token) bool { return t.Kind == tokens.Handle })
 	if at < 0 {
 		return false
@@ -23,6 +26,40 @@ func (p *Policy) direct(post *features.Post) bool {
 		return at == 0 && (len(list) == 1 || list[1].Kind != tokens.Handle)
 	}
 	return p.ours(post, &list[at])
+}
+
+// calls reports a post that begins by calling us: "Dear Larkspur", "Larkspur, where
+// is my parcel?".
+func (p *policy) calls(post *features.Post) bool {
+	list := post.List.Tokens
+	if n := p.nameAt(post, 0); n > 0 {
+		return n < len(list) && (list[n].Kind == tokens.Punct && list[n].End-list[n].Start == 1)
+	}
+	return len(list) > 0 && greetings.Has(list[0].Hash) && p.nameAt(post, 1) > 0
+}
+
+// greetings is what one word may stand before whom a post is said to.
+var greetings = tokens.NewSet("dear", "hi", "hey", "hello", "hiya", "yo", "oi", "ok", "okay", "please", "hola", "querido", "querida", "estimado", "estimada", "estimados", "hallo", "liebe", "lieber", "liebes")
+
+// names reports a post that says one of our names in words.
+func (p *policy) names(post *features.Post) bool {
+	for i := range post.List.Tokens {
+		if p.nameAt(post, i) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// nameAt is how many tokens from i are one of our names, 0 for none.
+func (p *policy) nameAt(post *features.Post, i int) int {
+	list := post.List.Tokens
+	for _, name := range p.spoken {
+		if i+len(name) <= len(list) && slices.EqualFunc(list[i:i+len(name)], name, func(t tokens.Token, word uint64) bool { return t.Hash == word }) {
+			return len(name)
+		}
+	}
+	return 0
 }
 
 // states reports that a post says how a thing of ours is now, good or bad:

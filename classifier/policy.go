@@ -8,6 +8,7 @@ import (
 	"goodgraces/care"
 	"goodgraces/classifier/authors"
 	"goodgraces/classifier/features"
+	"goodgraces/classifier/fold"
 	"goodgraces/classifier/tokens"
 	"goodgraces/classifier/topics"
 )
@@ -32,6 +33,9 @@ type Policy struct {
 	// Brand holds the IDs and handles of our own accounts: to write into
 	// their threads is no intrusion.
 	Brand []string
+	// Names is what people call us in words, "Larkspur": who says it and speaks
+	// of themselves tells of us, and who begins with it speaks to us.
+	Names []string
 	// Authors says from which score an author is met how.
 	Authors authors.Rules
 	Topics  []topics.Topic // empty is topics.Default
@@ -81,6 +85,7 @@ type policy struct {
 	Policy
 	topics *topics.Taxonomy
 	rules  []rule
+	spoken [][]uint64 // the words of each of Names
 }
 
 func newPolicy(p Policy) (*policy, error) {
@@ -89,7 +94,24 @@ func newPolicy(p Policy) (*policy, error) {
 	}
 	p = p.withDefaults()
 	rules, _ := p.compile()
-	return &policy{Policy: p, topics: topics.Compile(p.Topics), rules: rules}, nil
+	return &policy{Policy: p, topics: topics.Compile(p.Topics), rules: rules, spoken: wordsOf(p.Names)}, nil
+}
+
+// wordsOf is the words of each name, as they are found in a post.
+func wordsOf(names []string) [][]uint64 {
+	var all [][]uint64
+	list := tokens.New()
+	for _, name := range names {
+		list.Read(fold.Fold(name).S)
+		var words []uint64
+		for _, t := range list.Tokens {
+			words = append(words, t.Hash)
+		}
+		if len(words) > 0 {
+			all = append(all, words)
+		}
+	}
+	return all
 }
 
 // facts are what the policy decides on.
@@ -102,9 +124,10 @@ type facts struct {
 	Junk          bool // job ad, news, spam
 	Legal, Safety bool
 	Foreign       bool // a language that the model does not know
-	Direct        bool // begins with our handle
+	Direct        bool // begins with our handle, or calls us by name
 	Signed        bool // ends with our handle, and does not begin with it
 	Said          bool // Direct, Signed, or on a platform where everything is said to us
+	Named         bool // says our name in words, and speaks of its author
 	Claims        bool // a phrase that reports a mishap
 	States        bool // says how a thing of ours stands: "the avocados are black inside"
 	Bystander     bool // talks to somebody else, of no mishap of their own
@@ -125,7 +148,7 @@ func (p *policy) decide(f *facts) {
 		}
 	}
 	if f.Action == care.ActReply && f.Vulnerable {
-		f.NeedsHuman = "somebody who is ill, old or very young may come to harm by waiting"
+		f.NeedsHuman = "somebody in it is ill, old, very young or in mourning, and must not be kept waiting"
 	}
 }
 
@@ -151,6 +174,7 @@ func (c *Classifier) facts(r *reading, m *care.Mention, v *care.Verdict) facts {
 	f.Direct, f.Claims = c.policy.direct(p), p.Count(features.Claim) > 0
 	f.States = f.Direct && states(p)
 	f.Signed = !f.Direct && c.policy.signed(p)
+	f.Named = p.Dense[features.ShapeFirstPerson] > 0 && c.policy.names(p)
 	f.Said = f.Direct || f.Signed || !searched[f.Platform]
 	f.Bystander = !f.Direct && c.elsewhere(m, p) && !c.own(p)
 	f.Aside = c.aside(m, p, &f)

@@ -68,6 +68,51 @@ func TestAPostThatEndsWithOurHandleIsSaidToUs(t *testing.T) {
 	}
 }
 
+// Whoever says our name in words means us: called by it, told of under it by
+// somebody whom it concerns, or asked about what we do. What else the word may mean,
+// news and what others are told are none of that.
+func TestAPostMayNameUsInWords(t *testing.T) {
+	c, err := classifier.Default(classifier.Policy{Brand: []string{"larkspur"}, Names: []string{"Larkspur", "Norva Air"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]care.Action{
+		"Dear Larkspur, a hedge is no letterbox. I drove out there twice.":                    care.ActAnswer,
+		"dear norva air: hedges are no letterboxes. Ask the hedge.":                           care.ActAnswer,
+		"Larkspur, a hedge is no letterbox. Twice now.":                                       care.ActAnswer,
+		"Larkspur put my neighbour's box in my shed and mine in the river. Well rowed.":       care.ActAnswer,
+		"put larkspurs in my neighbour's shed and mine in the river. Well rowed.":             care.ActIgnore,
+		"Does anybody know if Larkspur collect on Sundays?":                                   care.ActAnswer,
+		"does anybody know when larkspur flowers?":                                            care.ActIgnore,
+		"Weiß jemand, ob Larkspur auch Fahrräder verschickt?":                                 care.ActAnswer,
+		"Larkspur opens forty counters, says the year was good https://news.example/counters": care.ActIgnore,
+		"@joe Larkspur put his box in the river, ha":                                          care.ActIgnore,
+	} {
+		m := care.Mention{Platform: "bluesky", Text: text}
+		if v := c.Judge(&m); v.Action != want {
+			t.Errorf("%q: %s by %q, want %s (complaint %.2f, question %.2f)", text, v.Action, v.Rule, want, v.Complaint, v.Question)
+		}
+	}
+}
+
+// Who mourns is answered, and a person looks; who poses as us is no customer.
+func TestMournersAndImpostors(t *testing.T) {
+	c := larkspur(t)
+	for text, want := range map[string]care.Action{
+		"my dad's ashes are at your depot. please find them @larkspur":                         care.ActReply,
+		"the order of service for Saturday's funeral is still somewhere in your van @larkspur": care.ActReply,
+		"@sue Sorry for that! We can recover your parcel, write to help@recover.example":       care.ActLegal,
+		"@sue so sorry, I can release your refund today, message me":                           care.ActLegal,
+		"@larkspur how can I recover my password?":                                             care.ActAnswer,
+		"@larkspur the ashtray in the waiting room is full":                                    care.ActAnswer,
+	} {
+		v := c.Judge(&care.Mention{Platform: "x", Text: text})
+		if v.Action != want || (v.Action == care.ActReply) != (v.NeedsHuman != "") {
+			t.Errorf("%q: %s by %q, want %s (complaint %.2f, %s)", text, v.Action, v.Rule, want, v.Complaint, v.NeedsHuman)
+		}
+	}
+}
+
 func TestPolicyIsTheOperators(t *testing.T) {
 	c, err := classifier.Default(classifier.Policy{Complaint: 0.999999})
 	if err != nil {

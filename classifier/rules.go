@@ -54,6 +54,7 @@ func DefaultRules() []Rule {
 		{"said to us, of how a thing stands", []string{"states", "complaint >= 0.1", "praise < 0.3"}, care.ActAnswer},
 		{"said to us at its end, perhaps a complaint", []string{"signed", "complaint >= 0.15", "not bystander"}, care.ActAnswer},
 		{"said to us, perhaps praise", []string{"direct", "praise >= 0.4"}, care.ActAnswer},
+		{"of us by name, perhaps a complaint", []string{"named", "complaint >= 0.15", "not bystander"}, care.ActAnswer},
 		{"said to us, of a mishap", []string{"said to us", "mishap", "complaint >= 0.15", "not bystander"}, care.ActAnswer},
 		{"nothing asked of us", nil, care.ActIgnore},
 	}
@@ -102,6 +103,7 @@ var plain = map[string]func(*facts) bool{
 	"empty":      func(f *facts) bool { return f.Empty },
 	"direct":     func(f *facts) bool { return f.Direct },
 	"signed":     func(f *facts) bool { return f.Signed },
+	"named":      func(f *facts) bool { return f.Named },
 	"states":     func(f *facts) bool { return f.States },
 	"said to us": func(f *facts) bool { return f.Said },
 	"mishap":     func(f *facts) bool { return f.Claims },

@@ -22,7 +22,7 @@ func anyFacts(t *rapid.T) *facts {
 			Topics:   []string{rapid.SampledFrom([]string{"delay", "outage", "other"}).Draw(t, "topic")},
 		},
 		Brand: is("ours"), Empty: is("empty"), Retweet: is("retweet"), Junk: is("junk"), Legal: is("legal"), Safety: is("safety"),
-		Foreign: is("foreign"), Direct: is("direct"), Said: is("said"), Signed: is("signed"), Claims: is("claims"), Bystander: is("bystander"), Vulnerable: is("vulnerable"),
+		Foreign: is("foreign"), Direct: is("direct"), Said: is("said"), Signed: is("signed"), Claims: is("claims"), Named: is("named"), Bystander: is("bystander"), Vulnerable: is("vulnerable"),
 		Platform: rapid.SampledFrom([]string{"x", "discord", ""}).Draw(t, "platform"),
 	}
 }
@@ -92,6 +92,7 @@ func TestEveryRuleFires(t *testing.T) {
 		"said to us at its end, perhaps a complaint": {Verdict: v(.16, .1, .1, 0), Signed: true, Said: true},
 		"said to us, of how a thing stands":          {Verdict: v(.12, .1, .1, 0), Direct: true, Said: true, States: true},
 		"said to us, perhaps praise":                 {Verdict: v(.1, .45, .1, 0), Direct: true, Said: true},
+		"of us by name, perhaps a complaint":         {Verdict: v(.2, .1, .1, 0), Named: true},
 		"said to us, of a mishap":                    {Verdict: v(.2, .1, .1, 0), Said: true, Claims: true},
 		"nothing asked of us":                        {Verdict: v(.9, .1, .1, 0), Bystander: true},
 	} {
@@ -106,7 +107,7 @@ func TestEveryRuleFires(t *testing.T) {
 			t.Errorf("%q: %s", rule, f.Action)
 		}
 	}
-	if n := len(DefaultRules()); n != 19 {
+	if n := len(DefaultRules()); n != 20 {
 		t.Errorf("%d rules; is each tried above?", n)
 	}
 }

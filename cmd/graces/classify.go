@@ -68,6 +68,9 @@ func (g *global) classifier() (*classifier.Classifier, *config.Config, error) {
 func loadClassifier(cfg *config.Config) (*classifier.Classifier, error) {
 	policy := policyOf(cfg.Classifier)
 	policy.Brand = cfg.Brand.Handles
+	if cfg.Brand.Name != "" {
+		policy.Names = []string{cfg.Brand.Name}
+	}
 	policy.Authors = authors.Rules{CloseAt: cfg.Authors.CloseAt, SilenceAt: cfg.Authors.SilenceAt, Weights: cfg.Authors.Signals,
 		Budget: care.Budget(cfg.Authors.Budget)}
 	if cfg.Classifier.Model == "" {
