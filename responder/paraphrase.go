@@ -83,14 +83,23 @@ func (c *composer) open() []string {
 }
 
 // order takes one of the template's orders: one with feeling where the post
-// names a feeling that the template answers, one without where it shows none.
+// names a feeling that the template answers, one without where it shows none, and
+// one that mirrors what it shows, if not in a sentence of its own, where it is upset:
+// bare regret reads cold there.
 func (c *composer) order() []string {
 	orders := c.t.Orders()
-	if c.named() != nil || c.strength() == calm {
-		fitting := slices.DeleteFunc(slices.Clone(orders), func(o []string) bool { return slices.Contains(o, templates.PartFeeling) != (c.named() != nil) })
-		if len(fitting) > 0 {
-			orders = fitting
-		}
+	feels := func(o []string) bool { return slices.Contains(o, templates.PartFeeling) }
+	var fits func(o []string) bool
+	switch {
+	case c.named() != nil:
+		fits = feels
+	case c.strength() == calm:
+		fits = func(o []string) bool { return !feels(o) }
+	default:
+		fits = func(o []string) bool { return feels(o) || slices.Contains(o, templates.PartTogether) }
+	}
+	if fitting := slices.DeleteFunc(slices.Clone(orders), func(o []string) bool { return !fits(o) }); len(fitting) > 0 {
+		orders = fitting
 	}
 	return orders[c.random.IntN(len(orders))]
 }
