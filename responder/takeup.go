@@ -37,6 +37,8 @@ func (c *composer) takenUp() []string {
 		return nil // that is what we find out
 	case kind == "whether" && asking.sincere && unsettled[c.g.Kind] && !provoked(c.q), kind == "where" && asking.sincere && !onItsWay[c.g.Kind]:
 		return heardToday(c.placed(a.PromiseOf[kind]))
+	case kind == "whether" && asking.decides:
+		return c.placed(a.PromiseOf["next"])
 	case kind == "when", kind == "next", kind == "why" && asking.plain, kind == "how" && asking.steps && !c.traces():
 		return c.placed(a.PromiseOf[kind])
 	}
@@ -83,6 +85,7 @@ type query struct {
 	cause bool   // it asks in a word or two what is wrong
 	// sincere is a yes or no, or a place, that somebody wants to know: not "do I have to come down there".
 	sincere bool
+	decides bool // it asks which of two things to do: "should I cancel it"
 }
 
 // query is found once.
@@ -97,10 +100,24 @@ func (h *heard) query() query {
 		}
 		words := asked(asking)
 		q := query{kind: whatIsAsked(h.language, asking), plain: !reproachful.standIn(words), steps: steps.standIn(words), sincere: sincere.standIn(words) && !mocking.standIn(words) && !strings.ContainsAny(h.post, "\"“”")}
+		q.decides = q.sincere && decides(words)
 		q.brief(words)
 		return q
 	})
 }
+
+// decides reports a question which way to go: "should I wait or order it again".
+func decides(words []string) bool {
+	for i := range max(0, len(words)-2) {
+		if (words[i] == "should" || words[i] == "shall") && (words[i+1] == "i" || words[i+1] == "we") && anyOf(near(words[i+2:], 3), ways) {
+			return true
+		}
+	}
+	return false
+}
+
+// ways are what people do about what went wrong.
+var ways = wordSet("cancel reorder order wait return send keep buy get book rebook refuse accept stay leave go come ring call collect pick replace exchange rent hire stop turn switch unplug chase report")
 
 // brief takes up what is asked in few words: "any ideas?" is for what to do, "what's
 // going on?" for the reason.
@@ -123,7 +140,7 @@ func (q *query) brief(words []string) {
 
 // sincere begin questions of a yes or no to which an answer is wanted.
 var sincere = openingsOf(phrases("is there a", "is there an", "is there any", "is there someone", "are there any", "can i", "can we", "can someone come", "can somebody come", "can you fix", "can you repair", "can you replace", "can you send", "can you exchange", "can you refund", "could you fix", "could you repair", "could you replace", "could you send", "could you exchange", "would you consider", "will you send", "will you fix", "will you replace", "will you refund", "will it", "will there", "will i", "is it normal", "is this normal", "is that normal", "is it possible", "is it affecting", "is it only", "is it still", "is this legit",
-	"is service", "is the service", "is the whole", "is the entire", "should i", "where can i", "where do i", "where should i"))
+	"is service", "is the service", "is the whole", "is the entire", "should i", "should we", "shall i", "shall we", "where can i", "where do i", "where should i"))
 
 // questionsIn is the sentences of a post that end in a question mark.
 func questionsIn(post string) string {

@@ -37,6 +37,11 @@ func TestTakesUpTheQuestionOfAComplaint(t *testing.T) {
 		{"The ticket page is down. Is there a prize for the worst of them?", nil, []string{"a prize"}},
 		{"The blender is broken. Where can I get it repaired?", []string{"place", "where"}, nil},
 		{"The stove you fitted is broken. Should I keep it off tonight?", []string{"today"}, nil},
+		{"Should I cancel my order? It hasn't arrived", []string{"options", "can be done", "next", "best way on"}, nil},
+		{"My sofa is a week late, should we buy one elsewhere?", []string{"options", "can be done", "next", "best way on"}, nil},
+		{"The florist's van never came. Shall I wait in again tomorrow?", []string{"options", "can be done", "next", "best way on"}, nil},
+		{"My parcel is four days late, should I be impressed?", nil, []string{"options", "what can be done", "next step", "best way on"}},
+		{"You should have cancelled my order, it hasn't arrived. Happy now?", nil, []string{"your options", "next step is", "best way on"}},
 		{"Why can't you just deliver on the day you say? The sofa is late", nil, []string{"real reason", "find out why and tell"}},
 	} {
 		for variant := range 8 {
