@@ -12,7 +12,7 @@ type heard struct {
 	language, post string
 
 	ofAsked    once[string]   // see whatIsAsked
-	ofPlain    once[[]string] // see plainly
+	ofPlain    once[[]string] // see plainly and asMeant
 	ofTold     once[[]string] // see asked
 	ofWords    once[[]string] // see wordsOf
 	ofStory    once[int]      // see storyWords
@@ -78,7 +78,7 @@ func (q *Request) hears() *heard {
 }
 
 func (h *heard) plain() []string {
-	return h.ofPlain.get(func() []string { return plainly(h.post) })
+	return h.ofPlain.get(func() []string { return asMeant(plainly(h.post)) })
 }
 func (h *heard) told() []string {
 	return h.ofTold.get(func() []string { return asked(h.post) })

@@ -27,6 +27,13 @@ func TestSourThanksAreNotThanked(t *testing.T) {
 		"Great service from Amir today at your garage, sadly the brakes squeal again":       false,
 
 		"shout out to Larkspur for finding my parcel, amazing, love it":     true,
+		"the frozen margaritas are back, well done":                         true,
+		"finally cracked it, thank you":                                     true,
+		"you cracked the code of the perfect loaf, nice one":                true,
+		"gorgeous late brunch, great job":                                   true,
+		"my gran's vase, you smashed it, well done":                         false,
+		"frozen screen all morning, nice work":                              false,
+		"late again, lovely stuff":                                          false,
 		"lovely service from Amir at your garage, sadly we fly home again":  true,
 		"So happy I'm switching to you, lovely service":                     true,
 		"I'm leaving you five stars, such lovely people":                    true,

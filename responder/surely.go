@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"goodgraces/care"
 	"goodgraces/responder/praise"
 )
 
@@ -28,10 +29,12 @@ func surely(q Request) bool {
 	if avows(q) {
 		return true
 	}
-	if v.Praise < warmly || v.Complaint >= doubtful || anyOf(words, unfulfilled) || len(praise.Find(language, q.Mention.Text).Say) == 0 {
+	calm := v.Severity == care.NoReproach && v.Anger < calmly && v.Sarcasm < sarcastic
+	doubted := v.Complaint >= doubtful
+	if v.Praise < warmly || v.Complaint >= sure || doubted && !calm || anyOf(words, unfulfilled) || len(praise.Find(language, q.Mention.Text).Say) == 0 {
 		return false
 	}
-	if v.Praise >= wellPraised || strings.ContainsAny(q.Mention.Text, playful) {
+	if !doubted && (v.Praise >= wellPraised || strings.ContainsAny(q.Mention.Text, playful)) {
 		return true
 	}
 	return v.Praise >= halfPraised && !slices.ContainsFunc(words, func(w string) bool { return soured[w] })
