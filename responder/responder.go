@@ -151,6 +151,10 @@ func (r *Responder) Draft(q Request) care.Draft {
 		d.Reason = "the post praises and tells of trouble in one; read it, and answer in your own words"
 		return d
 	}
+	if q.Verdict.Action == care.ActThank && forOthers(q) {
+		d.Reason = "the post may be for others: it names another house, or somebody who is not us; read it, and answer in your own words"
+		return d
+	}
 	if q.Verdict.Action == care.ActThank && c.hollow() {
 		d.Reason = "the post may be no praise of us: nothing in it says what pleased; read it, and answer in your own words"
 		return d
