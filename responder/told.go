@@ -32,9 +32,9 @@ func (h *heard) tells(what string) bool {
 	words := h.words()
 	switch what {
 	case itsPlace:
-		return h.language != "de" && namesPlace(h.post)
+		return h.language != "de" && (namesPlace(h.post) || districted(h.post))
 	case itsAddress:
-		return h.language != "de" && (locates(h.post, words) || inArea(h.post) || postcoded(words))
+		return h.language != "de" && (locates(h.post, words) || inArea(h.post) || postcoded(words) || districted(h.post))
 	case itsTime:
 		return tellsTime(words)
 	case itsModel:
@@ -95,6 +95,36 @@ func postcoded(words []string) bool {
 	}
 	return false
 }
+
+// districted reports the first half of a British postcode that stands for where somebody
+// is: "LS12 here, any news?", "no water in BN2". A console is none.
+func districted(post string) bool {
+	fields := strings.Fields(post[:min(len(post), maxFelt)])
+	for i, field := range fields {
+		word := strings.Trim(field, ".,;:!?()")
+		if !isDistrict(word) || isGadget(strings.ToLower(word)) {
+			continue
+		}
+		first := i == 0 || fields[i-1][0] == '@'
+		if first || whereIn[strings.ToLower(fields[i-1])] || i+1 < len(fields) && districtEnds[strings.ToLower(strings.Trim(fields[i+1], ".,;:!?"))] {
+			return true
+		}
+	}
+	return false
+}
+
+// isDistrict reports one or two capitals and one or two figures, maybe a capital behind.
+func isDistrict(word string) bool {
+	figures := strings.TrimLeft(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+	letters, rest := len(word)-len(figures), strings.TrimLeft(figures, "0123456789")
+	digits := len(figures) - len(rest)
+	return letters > 0 && letters < 3 && digits > 0 && digits < 3 && (rest == "" || len(rest) == 1 && unicode.IsUpper(rune(rest[0])))
+}
+
+var (
+	whereIn      = wordSet("in at near around across")
+	districtEnds = wordSet("here area postcode outage")
+)
 
 // timed are the ends of an ordinal or an hour: "2nd", "6pm".
 var timed = wordSet("st nd rd th am pm")

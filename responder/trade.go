@@ -144,12 +144,14 @@ var trades = map[string]string{
 }
 
 // tradeOf is the trade that the first telling handle in a post shows: "flight" of
-// @AcmeAirways. "" is none.
+// @AcmeAirways. "" is none, and what nobody flies with: @AcmeAirBeds, "my fryer from
+// @AirCook".
 func tradeOf(post string) string {
 	for word := range strings.FieldsSeq(post[:min(len(post), maxFelt)]) {
 		if handle, is := strings.CutPrefix(strings.TrimLeft(word, ".\"'("), "@"); is {
-			for _, part := range camel(handle) {
-				if trade := trades[part]; trade != "" {
+			parts := camel(handle)
+			for _, part := range parts {
+				if trade := trades[part]; trade != "" && (trade != "flight" || !anyOf(parts, grounded) && !atHome(post)) {
 					return trade
 				}
 			}
@@ -157,6 +159,19 @@ func tradeOf(post string) string {
 	}
 	return ""
 }
+
+// atHome reports a post about a thing of the house in which nobody travels.
+func atHome(post string) bool {
+	words := wordsOf(post)
+	return anyOf(words, appliances) && !anyOf(words, airborne) && !anyOf(words, flown)
+}
+
+var (
+	// grounded are words of a handle beside "air", "jet" or "fly" that is no airline's.
+	grounded = wordSet("parcel parcels courier couriers freight post mail con conditioning cook fry fryer kitchen bed beds mattress shoes filter filters heating pump pumps wash washer washers printer print ski skis fishing lamp balloon balloons soft gun guns force gym fitness tennis brush")
+	// appliances are things that people have at home and take on no journey.
+	appliances = wordSet("fryer fryers oven ovens kettle toaster blender hob cooker fridge freezer dishwasher washer dryer vacuum hoover lamp sofa mattress boiler radiator heater purifier printer router broadband compressor washing hose")
+)
 
 // camel is the words of a handle, in lower case: "AcmeAir_Help" has three.
 func camel(handle string) []string {

@@ -11,6 +11,7 @@ func TestTradeOfAHandle(t *testing.T) {
 	for post, want := range map[string]string{
 		"@AcmeAirways the seat": "flight", "@acme_trains late": "train", ".@ElmRail": "train", "(@AcmeCabs)": "ride",
 		"@Trainers4U": "", "@AirfryAcme": "", "the air in here": "", "@acme @ElmBus": "bus", "": "",
+		"@AirParcel my chairs never came": "", "@AirCookUK it stopped": "", "@ElmAirBeds it leaks": "", "@ElmJet my fryer died after a week": "", "@AcmeAir_Help": "flight", "@AcmeAir my boiler broke while my flight was late": "flight",
 	} {
 		if got := tradeOf(post); got != want {
 			t.Errorf("%q: %q", post, got)
@@ -26,6 +27,8 @@ func TestAsksForWhatTheTradeNeeds(t *testing.T) {
 		{"the meal on my flight to Elmtown was ice cold", "flight number", "restaurant"},
 		{"the chicken I bought from your supermarket had gone off", "the item and where you bought it", "restaurant|all I need is the place"},
 		{"I hit cancel in the app before the restaurant had even started and it won't let me cancel my order", "the order number", "restaurant and"},
+		{"@AcmeAir my oven stopped working after a week", "", "flight"},
+		{"@AirParcel my parcel never came", "tracking number", "flight"},
 		{"my ticket was closed and nobody has solved anything", "case or order number", "booking number"},
 		{"the ticket machine at our station ate my tenner and gave me nothing", "the place", "serial|booking number"},
 		{"my electricity bill is sky high again, your meter reading can't be right", "account number", "the date of the charge"},
