@@ -13,8 +13,8 @@ func forOthers(q Request) bool {
 	return language(q) == "en" && (wishesAnother(q.Mention.Text, q.Brand) || sentBy(q.Mention.Text, q.Brand) != "")
 }
 
-// wishesAnother reports a birthday or the like of somebody who is not us, in a post that
-// says nothing to us: "Happy birthday Tom". A handle may be ours.
+// wishesAnother reports a post that begins with a birthday or the like of somebody who is
+// not us and says nothing to us: "Happy birthday Tom". A handle may be ours.
 func wishesAnother(post, brand string) bool {
 	words := plainly(post)
 	if strings.Contains(post, "@") || anyOf(words, toUs) || names(post, brand) {
@@ -22,7 +22,7 @@ func wishesAnother(post, brand string) bool {
 	}
 	fields := strings.Fields(post)
 	for i, field := range fields {
-		if !celebrated[strings.ToLower(strings.Trim(field, ".,!"))] || i == 0 || !wishingWell(fields[:i]) || i+1 == len(fields) || strings.ContainsAny(field, ".!") {
+		if !celebrated[strings.ToLower(strings.Trim(field, ".,!"))] || i == 0 || i > 2 || !wishingWell(fields[:i]) || i+1 == len(fields) || strings.ContainsAny(field, ".!") {
 			continue
 		}
 		next := fields[i+1]

@@ -16,6 +16,7 @@ func TestPraiseForOthersIsNotThanked(t *testing.T) {
 		"my driver from your depot was lovely, thank you":        true,
 		"our waiter from Naples was wonderful, thank you":        true,
 		"the engineer from Acme was brilliant, thank you":        true,
+		"bin men are legends, sang happy birthday to my nan":     true,
 		"Happy birthday @acme, here's to ten more":               true,
 		"Happy birthday to my wife, thanks for the lovely cake":  true,
 	} {

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"goodgraces/care"
 	"goodgraces/responder/praise"
 )
 
@@ -29,12 +28,10 @@ func surely(q Request) bool {
 	if avows(q) {
 		return true
 	}
-	calm := v.Severity == care.NoReproach && v.Anger < calmly && v.Sarcasm < sarcastic
-	doubted := v.Complaint >= doubtful
-	if v.Praise < warmly || v.Complaint >= sure || doubted && !calm || anyOf(words, unfulfilled) || len(praise.Find(language, q.Mention.Text).Say) == 0 {
+	if v.Praise < warmly || v.Complaint >= doubtful || anyOf(words, unfulfilled) || len(praise.Find(language, q.Mention.Text).Say) == 0 {
 		return false
 	}
-	if !doubted && (v.Praise >= wellPraised || strings.ContainsAny(q.Mention.Text, playful)) {
+	if v.Praise >= wellPraised || strings.ContainsAny(q.Mention.Text, playful) {
 		return true
 	}
 	return v.Praise >= halfPraised && !slices.ContainsFunc(words, func(w string) bool { return soured[w] })

@@ -105,8 +105,7 @@ func districted(post string) bool {
 		if !isDistrict(word) || isGadget(strings.ToLower(word)) {
 			continue
 		}
-		first := i == 0 || fields[i-1][0] == '@'
-		if first || whereIn[strings.ToLower(fields[i-1])] || i+1 < len(fields) && districtEnds[strings.ToLower(strings.Trim(fields[i+1], ".,;:!?"))] {
+		if i > 0 && whereIn[strings.ToLower(fields[i-1])] || i+1 < len(fields) && districtEnds[strings.ToLower(strings.Trim(fields[i+1], ".,;:!?"))] {
 			return true
 		}
 	}
