@@ -256,6 +256,7 @@ type handing struct {
 	spared openings        // none, though such a word is in it: "why do you ask"
 
 	resends map[string]bool // what is done with it once more
+	unable  map[string]bool // before it, of one who has not done it
 	anew    openings        // by which it is once more
 	whose   openings        // a number that otherwise may be a telephone's
 }
@@ -271,10 +272,14 @@ func (r handingRun) tells() bool {
 }
 
 // sendsAgain reports who asks whether it must be sent again, and so has sent it: "do I
-// have to give you my order number again".
+// have to give you my order number again", "I won't give it again". Who could not send it,
+// or never did, has not: "I can't enter my order number again, it never came".
 func (h *handing) sendsAgain(words []string) bool {
 	at := slices.IndexFunc(words, func(w string) bool { return h.resends[w] })
 	if at < 1 || !slices.ContainsFunc(words[:at], func(w string) bool { return h.self[w] }) {
+		return false
+	}
+	if before := words[max(0, at-4):at]; anyOf(before, h.unable) && !slices.Contains(before, "want") {
 		return false
 	}
 	for i := at + 1; i < len(words); i++ {
@@ -337,6 +342,7 @@ var handings = map[string]*handing{
 		spared: openingsOf(phrases("why do", "why did", "times do", "times did", "often do", "you do", "once more", "once again", "than once")),
 
 		resends: wordSet("send give provide type repeat quote resend enter tell"),
+		unable:  wordSet("can't cant cannot couldn't couldnt unable never nobody"),
 		anew:    openingsOf(phrases("again", "once more", "another time", "a second time", "a third time", "every time", "each time", "twice")),
 		whose:   openingsOf(phrases("my number", "our number")),
 	},

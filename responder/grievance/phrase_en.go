@@ -278,6 +278,9 @@ func (p enParser) numberOf(head string) (plural, mass bool) {
 	if pluralOnly[head] {
 		return true, false
 	}
+	if head == "windows" && p.ofGlass() {
+		return true, false
+	}
 	switch head {
 	case "bus", "access", "news", "business", "address", "series", "glass", "gas", "process", "boss", "dress", "mattress", "compass", "pass", "class", "status", "bonus", "halloween", "christmas", "ios", "gps", "sms", "windows":
 		return false, head == "access" || head == "news" || head == "ios" || head == "gps" || head == "windows"
@@ -290,6 +293,9 @@ func (p enParser) numberOf(head string) (plural, mass bool) {
 }
 
 func (p enParser) spell(w string) string {
+	if w == "windows" && p.ofGlass() {
+		return w
+	}
 	if name, ok := names[w]; ok {
 		return name
 	}

@@ -74,6 +74,16 @@ func openedOut(issue string) string {
 	return issue
 }
 
+// ofGlass reports a post whose windows are those of a house or a vehicle, and no program.
+func (p enParser) ofGlass() bool {
+	return p.speaksOf(glazed) && !p.speaksOf(computing)
+}
+
+var (
+	glazed    = fields("leak leaks leaking leaked rain draught draughts draughty glazing glazed pane panes glass glazier fitted fitter fitters curtains blinds sill frame frames van coach carriage flat kitchen bedroom conservatory condensation smashed cracked steamed filthy dirty washed cleaner")
+	computing = fields("laptop pc computer desktop update updates updating microsoft software boot boots reboot bios login defender")
+)
+
 // instructed reports that the "no" at i is what somebody asked for: "told the girl
 // she's allergic, NO MAYO on the box".
 func (p enParser) instructed(i int) bool {
