@@ -8,6 +8,7 @@ import (
 
 	"goodgraces/care"
 	"goodgraces/responder/praise"
+	"goodgraces/responder/templates"
 )
 
 // plainThanks is gladness as a reader finds it, apart from how it is composed.
@@ -20,7 +21,7 @@ func TestEveryThanksIsPlain(t *testing.T) {
 	parts := &c.t.Parts.Thanks
 	all := slices.Concat(praise.WordingsIn("en"), parts.Thing, parts.Who, parts.Echo, parts.Outing, parts.Pair, parts.Treat, parts.Swift, parts.Kind, parts.Deed, parts.General, parts.Plain)
 	for what, of := range parts.Of {
-		if !slices.Contains([]string{"door", "travels", "table", "stay", "keeps", "told", "evening", "weekend"}, what) { // they never stand alone
+		if !slices.Contains(templates.Endings, what) {
 			all = append(all, of...)
 		}
 	}

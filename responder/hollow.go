@@ -40,13 +40,14 @@ func saysPleased(q Request) bool {
 	return (hasAny(words, thanking) || applause.standIn(words)) && q.hears().story() <= fewWords/2
 }
 
-// ironic reports words that say the contrary of what they mean.
+// ironic reports words that say the contrary of what they mean, or take the praise
+// beside them back.
 func ironic(q Request) bool {
 	if language(q) != "en" {
 		return false
 	}
 	words := q.hears().plain()
-	return ironies.standIn(words) || strings.ContainsAny(q.Mention.Text, "🙃🙄") || endsInIrony(words) || jeers(words) || quotes(q.Mention.Text)
+	return ironies.standIn(words) || recantings.standIn(words) || strings.ContainsAny(q.Mention.Text, "🙃🙄") || endsInIrony(words) || jeers(words) || quotes(q.Mention.Text)
 }
 
 // quotes reports a promise in quotation marks that was not kept: a "hot" lunch.
@@ -91,9 +92,15 @@ var (
 	gratitude = openingsOf(phrases("thanks for", "thank you for", "thank u for", "thx for", "ty for", "cheers for", "ta for", "thankyou for", "thank god for", "thanks to", "thank you to", "thank you all", "thanks all", "thanks everyone", "thanks guys", "bless you", "well done to", "nice one for", "can't fault", "cant fault", "couldn't fault", "cannot fault", "spot on", "take a bow", "big thanks", "many thanks", "thank you so much", "thanks so much", "thanks a million", "thanks a mil", "much appreciated", "appreciate it", "appreciate you", "appreciate the"))
 	applause  = openingsOf(phrases("well done", "nice one", "nice work", "good job", "hats off", "fair play"))
 	praisings = openingsOf(phrases("so nice", "very nice", "really nice", "how good", "how well", "never had a bad", "no regrets", "to die for", "that was quick", "that was fast", "so quick", "so fast", "super quick", "super fast", "what a night", "what a day", "what a game", "what a show", "what a place", "what a team", "what a treat", "what a find", "what a view", "hours early", "days early", "day early", "arrived early", "came early"))
-	ironies   = openingsOf(phrases(
+	// ironies are said in earnest by nobody.
+	ironies = openingsOf(phrases(
 		"thanks for nothing", "thanks for absolutely nothing", "thank you for nothing", "thank you for absolutely nothing", "cheers for nothing", "love to say i'm", "love to say im", "love to say i was", "must be nice", "too good to last", "too good to be true",
-		"should be ashamed", "take back the nice", "take back everything nice", "take back every nice", "won't be repeating", "wont be repeating", "shame about", "great on paper", "good on paper", "kept awake by", "awake all night by", "it would have been", "used to be great", "used to be good", "used to be so good", "used to be amazing", "used to be lovely", "used to be the best", "apart from the hair", "your competitor's", "kept us awake", "hit a snag", "refund bounced", "refund just bounced", "refund has bounced", "your threat", "nd cancellation", "rd cancellation", "th cancellation", "nd delay", "rd delay", "th delay", "precisely nothing", "absolutely nothing", "well well well", "slow clap", "slow handclap", "my cardio", "living the dream", "how lovely for", "couldn't make it up", "you couldn't make", "was short lived", "lovely one thanks", "so lovely one", "real appetizing", "real classy", "real professional", "real mature", "real smart", "real nice of",
+		"precisely nothing", "absolutely nothing", "well well well", "slow clap", "slow handclap", "my cardio", "living the dream", "how lovely for", "couldn't make it up", "you couldn't make", "lovely one thanks", "so lovely one", "real appetizing", "real classy", "real professional", "real mature", "real smart", "real nice of",
+	))
+	// recantings tell, beside a praise, that it is over or what came of it.
+	recantings = openingsOf(phrases(
+		"should be ashamed", "take back the nice", "take back everything nice", "take back every nice", "won't be repeating", "wont be repeating", "shame about", "great on paper", "good on paper", "kept awake by", "awake all night by", "it would have been", "used to be great", "used to be good", "used to be so good", "used to be amazing", "used to be lovely", "used to be the best", "apart from the hair", "your competitor's", "kept us awake",
+		"hit a snag", "refund bounced", "refund just bounced", "refund has bounced", "your threat", "nd cancellation", "rd cancellation", "th cancellation", "nd delay", "rd delay", "th delay", "was short lived",
 	))
 	dampening = wordSet("gone queue position fault faulty missed delayed costs double price surge unwelcome allegedly")
 	lightly   = wordSet("yet but could never no how still sorry help")

@@ -1,6 +1,8 @@
 package templates
 
 import (
+	"slices"
+
 	"goodgraces/care"
 	"goodgraces/responder/hours"
 )
@@ -197,11 +199,13 @@ type Thanks struct {
 }
 
 // Praised is what Thanks.Of may speak of.
-var Praised = []string{
+var Praised = slices.Concat([]string{
 	"staff", "speed", "food", "gift", "costume", "receipt", "product", "trip", "price", "birthday", "first time", "plans", "loyal", "pet", "children", "picture", "weather", "show", "win", "live", "congratulations", "colleague", "us", "joke", "secret", "love", "for", "thrilled",
-	"thanks", "help", "solved", "anyway", "underway", "answered", "door",
-	"travels", "table", "stay", "keeps", "told", "evening", "weekend", // stand behind another line, as door does
-}
+	"thanks", "help", "solved", "anyway", "underway", "answered",
+}, Endings)
+
+// Endings are those of Praised that stand behind another line, and never alone.
+var Endings = []string{"door", "travels", "table", "stay", "keeps", "told", "evening", "weekend"}
 
 // Kinds are the kinds of grievance, as grievance.Grievance has them.
 var Kinds = []string{
