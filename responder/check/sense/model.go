@@ -80,7 +80,9 @@ type Judgement struct {
 // Judge judges an answer, given the rules that found something and the traits of
 // the post and the answer.
 func (m *Model) Judge(answer []Word, fired, traits []string) Judgement {
-	a := Read(answer, traits)
+	a := spare.Get().(*Answer)
+	defer spare.Put(a)
+	a.read(answer, traits)
 	p := m.net.place(&a.words)
 	likely := m.net.answers.likely(&p)
 	s := said{ours: m.ours.dot(&a.words) > 0, words: lapse(likely), letters: m.letters.dot(&a.letters)}
@@ -94,6 +96,10 @@ func (m *Model) Judge(answer []Word, fired, traits []string) Judgement {
 	}
 	return Judgement{m.blends.lapse(&s, fired, traits), s.from, s.to, sigmoid(s.worst), likely}
 }
+
+// spare are answers that have been judged, for their room: most of what a draft
+// takes of it.
+var spare = sync.Pool{New: func() any { return new(Answer) }}
 
 // Name is the rule that an answer most likely breaks, of those allowed; "" where
 // none is.

@@ -37,12 +37,25 @@ const (
 // place is where an answer lies.
 type place [dims]float32
 
+// place is where an answer lies. Four features are added at a time, in their order:
+// that takes half as long as one by one.
 func (n *net) place(v *vector) (p place) {
+	var four [4]part
+	of := 0
 	for i, at := range v.at {
-		if k := n.known.index(at); k >= 0 {
-			for d, by := range n.places[k*dims:][:dims] {
-				p[d] += v.by[i] * float32(by)
-			}
+		k := n.known.index(at)
+		if k < 0 {
+			continue
+		}
+		four[of] = part{n.placeOf(k), v.by[i]}
+		if of++; of == len(four) {
+			p.addFour(&four)
+			of = 0
+		}
+	}
+	for _, one := range four[:of] {
+		for d, by := range one.at {
+			p[d] += one.by * steps[uint8(by)]
 		}
 	}
 	for d := range p {
@@ -50,6 +63,32 @@ func (n *net) place(v *vector) (p place) {
 	}
 	p.bend()
 	return p
+}
+
+// part is the place of a feature and the feature's value.
+type part struct {
+	at *[dims]int8
+	by float32
+}
+
+// placeOf is the place of a known feature.
+func (n *net) placeOf(k int) *[dims]int8 { return (*[dims]int8)(n.places[k*dims:]) }
+
+// steps are the numbers that the bytes of a place stand for: looking one up is
+// quicker than converting it.
+var steps = func() (all [256]float32) {
+	for b := range all {
+		all[b] = float32(int8(b))
+	}
+	return all
+}()
+
+func (p *place) addFour(parts *[4]part) {
+	a, b, c, d := parts[0].at, parts[1].at, parts[2].at, parts[3].at
+	byA, byB, byC, byD := parts[0].by, parts[1].by, parts[2].by, parts[3].by
+	for i := range p {
+		p[i] = p[i] + byA*steps[uint8(a[i])] + byB*steps[uint8(b[i])] + byC*steps[uint8(c[i])] + byD*steps[uint8(d[i])]
+	}
 }
 
 func (p *place) bend() {
@@ -96,35 +135,39 @@ func lapse(likely []float32) float64 {
 	return math.Log((1 - good) / good)
 }
 
-// known are the features that have a place: a bit for each feature there is, and
-// how many are known before each word of those.
-type known struct {
-	bits   []uint64
-	before []uint32
+// known are the features that have a place: of each 64 features there are, in turn,
+// which have one.
+type known []among
+
+// among are the features that are known of 64, a bit each, and how many are known
+// before these.
+type among struct {
+	bits   uint64
+	before int
 }
 
 func newKnown(set []uint64) known {
-	k := known{set, make([]uint32, len(set))}
+	k := make(known, len(set))
 	n := 0
 	for i, word := range set {
-		k.before[i] = uint32(n)
+		k[i] = among{word, n}
 		n += bits.OnesCount64(word)
 	}
 	return k
 }
 
 // index is the how manieth of the known a feature is, -1 for one not known.
-func (k *known) index(at uint32) int {
-	word, bit := k.bits[at/64], at%64
-	if word>>bit&1 == 0 {
+func (k known) index(at uint32) int {
+	of, bit := &k[at/64], at%64
+	if of.bits>>bit&1 == 0 {
 		return -1
 	}
-	return int(k.before[at/64]) + bits.OnesCount64(word&(1<<bit-1))
+	return of.before + bits.OnesCount64(of.bits&(1<<bit-1))
 }
 
-func (k *known) count() int {
-	last := len(k.bits) - 1
-	return int(k.before[last]) + bits.OnesCount64(k.bits[last])
+func (k known) count() int {
+	last := k[len(k)-1]
+	return last.before + bits.OnesCount64(last.bits)
 }
 
 // lesson is an answer and which of a net's answers it is.
@@ -251,8 +294,8 @@ func move(w, past *float32, slope float32) {
 
 // append appends a net to a file: which features it knows, then their places.
 func (n *net) append(file []byte) []byte {
-	for _, word := range n.known.bits {
-		file = binary.LittleEndian.AppendUint64(file, word)
+	for _, of := range n.known {
+		file = binary.LittleEndian.AppendUint64(file, of.bits)
 	}
 	for _, p := range n.places {
 		file = append(file, byte(p))

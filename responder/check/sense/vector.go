@@ -6,6 +6,7 @@ package sense
 
 import (
 	"math"
+	"slices"
 
 	"goodgraces/responder/grams"
 )
@@ -33,8 +34,9 @@ type vector struct {
 	by []float32
 }
 
-func newVector(size int) vector {
-	return vector{at: make([]uint32, 0, size), by: make([]float32, 0, size)}
+// clear empties a vector, with room for as many features.
+func (v *vector) clear(size int) {
+	v.at, v.by = slices.Grow(v.at[:0], size), slices.Grow(v.by[:0], size)
 }
 
 func (v *vector) add(by float32, feature uint64) {
@@ -63,19 +65,34 @@ const (
 
 // Read reads an answer that has these traits.
 func Read(words []Word, traits []string) Answer {
-	whole, sentences := spell(words)
-	a := Answer{words: whole.readWords(), letters: readLetters(words), sentences: make([]vector, len(sentences))}
-	for _, trait := range traits {
-		a.words.add(1, grams.Mix('T', grams.Hash(trait)))
-	}
-	for i := range sentences {
-		a.sentences[i] = sentences[i].readWords()
-	}
+	var a Answer
+	a.read(words, traits)
 	return a
 }
 
-func (s *spelt) readWords() vector {
-	v := newVector(featuresOfOneWord*len(s.symbols) + featuresOfTheWhole)
+// read makes a another answer, in the room that it has.
+func (a *Answer) read(words []Word, traits []string) {
+	whole, sentences := spell(words)
+	a.words.readWords(&whole)
+	for _, trait := range traits {
+		a.words.add(1, grams.Then(ofTrait, grams.Hash(trait)))
+	}
+	a.letters.readLetters(words)
+	a.sentences = slices.Grow(a.sentences[:0], len(sentences))[:len(sentences)]
+	for i := range sentences {
+		a.sentences[i].readWords(&sentences[i])
+	}
+}
+
+// The kinds of features, with which their numbers begin.
+var (
+	ofWord, ofPair, ofTriple, ofGap, ofWideGap = grams.Mix('u'), grams.Mix('b'), grams.Mix('t'), grams.Mix('k'), grams.Mix('q')
+	ofKinds, ofLetters, ofWhole, ofTrait       = grams.Mix('m'), grams.Mix('c'), grams.Mix('w'), grams.Mix('T')
+)
+
+// readWords makes v the words of a passage.
+func (v *vector) readWords(s *spelt) {
+	v.clear(featuresOfOneWord*len(s.symbols) + featuresOfTheWhole)
 	for i := range s.symbols {
 		v.grams(s.symbols, i)
 		v.kinds(s.symbols[i:])
@@ -87,7 +104,6 @@ func (s *spelt) readWords() vector {
 	}
 	v.scale()
 	v.whole(s.words)
-	return v
 }
 
 // grams adds the word at i with those before it.
@@ -98,39 +114,38 @@ func (v *vector) grams(s []symbol, i int) {
 		}
 		return s[i-n].word
 	}
-	word := s[i].word
-	v.add(byWord, grams.Mix('u', word))
-	v.add(byPair, grams.Mix('b', before(1), word))
-	v.add(byTriple, grams.Mix('t', before(2), before(1), word))
-	v.add(byGap, grams.Mix('k', before(2), word))
-	v.add(byGap*byGap, grams.Mix('q', before(3), word))
+	word, last, lastButOne := s[i].word, before(1), before(2)
+	v.add(byWord, grams.Then(ofWord, word))
+	v.add(byPair, grams.Then(grams.Then(ofPair, last), word))
+	v.add(byTriple, grams.Then(grams.Then(grams.Then(ofTriple, lastButOne), last), word))
+	v.add(byGap, grams.Then(grams.Then(ofGap, lastButOne), word))
+	v.add(byGap*byGap, grams.Then(grams.Then(ofWideGap, before(3)), word))
 }
 
 // kinds adds the runs of kinds of words that begin at the first symbol.
 func (v *vector) kinds(s []symbol) {
-	run := grams.Mix('m', s[0].kind)
+	run := grams.Then(ofKinds, s[0].kind)
 	for i := 1; i < min(kindsInARow, len(s)); i++ {
-		run = grams.Mix('m', run, s[i].kind)
+		run = grams.Then(grams.Then(ofKinds, run), s[i].kind)
 		v.add(byKinds, run)
 	}
 }
 
-// readLetters takes every run of letters, over the ends of words.
-func readLetters(words []Word) vector {
+// readLetters makes v every run of letters, over the ends of words.
+func (v *vector) readLetters(words []Word) {
 	text := joined(words)
-	v := newVector((longest-shortest+1)*len(text) + featuresOfTheWhole)
+	v.clear((longest-shortest+1)*len(text) + featuresOfTheWhole)
 	for i := range text {
 		run := grams.Empty
 		for n := range min(longest, len(text)-i) {
 			run = grams.Letter(run, text[i+n])
 			if n+1 >= shortest {
-				v.add(1, grams.Mix('c', run))
+				v.add(1, grams.Then(ofLetters, run))
 			}
 		}
 	}
 	v.scale()
 	v.whole(words)
-	return v
 }
 
 // scale gives a vector its length.
@@ -157,10 +172,10 @@ func (v *vector) whole(words []Word) {
 			}
 		}
 	}
-	v.add(1, grams.Mix('w', 1))
-	v.add(float32(shared)/float32(long+1)*2, grams.Mix('w', 2))
-	v.add(float32(math.Log(float64(len(words)+1))/3), grams.Mix('w', 3))
+	v.add(1, grams.Then(ofWhole, 1))
+	v.add(float32(shared)/float32(long+1)*2, grams.Then(ofWhole, 2))
+	v.add(float32(math.Log(float64(len(words)+1))/3), grams.Then(ofWhole, 3))
 	if shared == 0 {
-		v.add(1, grams.Mix('w', 4))
+		v.add(1, grams.Then(ofWhole, 4))
 	}
 }
