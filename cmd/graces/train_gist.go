@@ -172,7 +172,7 @@ func unseenWriters(rows []gist.Row) string {
 			continue
 		}
 		all++
-		if class, odds := t.Reading.Best(grievance.IsTrouble); odds >= grievance.Believed {
+		if class, odds := t.Reading.Best(t.Reading.Some(grievance.IsTrouble)); odds >= grievance.Believed {
 			said++
 			if slices.Contains(t.Row.Classes, class) {
 				right++

@@ -169,7 +169,7 @@ func (p *Post) doubts(g Grievance) bool {
 		return false
 	}
 	tells := func(clause string) bool {
-		return clause != "" && r.Alike(gist.Shipped().Of(asAuthor(clause)), IsTrouble) >= doubted[p.weight]
+		return clause != "" && r.Alike(gist.Shipped().Of(asAuthor(clause)), anyTrouble()) >= doubted[p.weight]
 	}
 	return !tells(g.Issue) && !tells(g.Also)
 }
@@ -203,8 +203,8 @@ func (p *Post) reading(language string) judgement {
 	j, ok := p.judged[language]
 	if !ok {
 		j.Reading = gist.Shipped().Of(p.asGist(p.Grievance(language)))
-		j.trouble = j.Sum(IsTrouble)
-		j.class, j.odds = j.Best(IsTrouble)
+		j.trouble = j.Sum(anyTrouble())
+		j.class, j.odds = j.Best(anyTrouble())
 		p.judged[language] = j
 	}
 	return j
@@ -249,6 +249,9 @@ func (p *Post) group(r judgement) *trouble {
 func IsTrouble(class string) bool {
 	return clauses()[class] != nil || class == "unclear" || class == "insult"
 }
+
+// anyTrouble are the classes of the model that are troubles.
+var anyTrouble = sync.OnceValue(func() gist.Some { return gist.Shipped().Of(gist.Post{}).Some(IsTrouble) })
 
 // retell tells a trouble by the clause of it that fits the post best (see clause); what
 // the rules have read of how long stays, and of how often where it fits.

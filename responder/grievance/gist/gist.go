@@ -19,12 +19,24 @@ type Reading struct {
 	odds    []float32
 }
 
-// Best is the likeliest of the classes that are allowed, and how likely it is
-// among them; "" where none is.
-func (r Reading) Best(allowed func(class string) bool) (class string, odds float64) {
+// Some are some of a model's classes, a flag for each.
+type Some []bool
+
+// Some are the classes for which is holds.
+func (r Reading) Some(is func(class string) bool) Some {
+	some := make(Some, len(r.classes))
+	for i, class := range r.classes {
+		some[i] = is(class)
+	}
+	return some
+}
+
+// Best is the likeliest of some classes, and how likely it is among them; "" where
+// there are none.
+func (r Reading) Best(of Some) (class string, odds float64) {
 	var top, sum float32
 	for i, o := range r.odds {
-		if !allowed(r.classes[i]) {
+		if !of[i] {
 			continue
 		}
 		sum += o
@@ -49,28 +61,28 @@ func (r Reading) Of(classes ...string) float64 {
 	return float64(sum)
 }
 
-// Sum is how likely it is that a post is of one of the classes that are allowed.
-func (r Reading) Sum(allowed func(class string) bool) float64 {
+// Sum is how likely it is that a post is of one of some classes.
+func (r Reading) Sum(of Some) float64 {
 	var sum float32
 	for i, o := range r.odds {
-		if allowed(r.classes[i]) {
+		if of[i] {
 			sum += o
 		}
 	}
 	return float64(sum)
 }
 
-// Alike is how likely it is that two are of one class, if both are of those that
-// are allowed; 0 where one cannot be.
-func (r Reading) Alike(o Reading, allowed func(class string) bool) float64 {
+// Alike is how likely it is that two are of one class, if both are of some classes; 0
+// where one cannot be.
+func (r Reading) Alike(o Reading, of Some) float64 {
 	var both float64
 	for i, a := range r.odds {
-		if allowed(r.classes[i]) {
+		if of[i] {
 			both += float64(a) * float64(o.odds[i])
 		}
 	}
 	if both == 0 {
 		return 0
 	}
-	return both / (r.Sum(allowed) * o.Sum(allowed))
+	return both / (r.Sum(of) * o.Sum(of))
 }

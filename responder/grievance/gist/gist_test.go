@@ -31,6 +31,7 @@ func rows() []gist.Row {
 }
 
 func every(string) bool { return true }
+func none(string) bool  { return false }
 
 func TestFit(t *testing.T) {
 	tried := gist.Try(rows(), "writer1")
@@ -38,7 +39,7 @@ func TestFit(t *testing.T) {
 		t.Fatalf("%d rows were tried, want 30", len(tried))
 	}
 	for _, r := range tried {
-		if class, odds := r.Reading.Best(every); class != r.Row.Classes[0] || odds < 0.5 {
+		if class, odds := r.Reading.Best(r.Reading.Some(every)); class != r.Row.Classes[0] || odds < 0.5 {
 			t.Errorf("%v was read as %s, %.2f, before its writer was seen", r.Row.Classes, class, odds)
 		}
 	}
@@ -60,23 +61,23 @@ func TestFitsTheSame(t *testing.T) {
 func TestReading(t *testing.T) {
 	m := gist.Fit(rows())
 	late := m.Of(post("where is my rug it was due today"))
-	if class, _ := late.Best(every); class != "late" {
+	if class, _ := late.Best(late.Some(every)); class != "late" {
 		t.Errorf("read as %s", class)
 	}
-	if class, odds := late.Best(func(c string) bool { return c == "praise" }); class != "praise" || odds != 1 {
+	if class, odds := late.Best(late.Some(func(c string) bool { return c == "praise" })); class != "praise" || odds != 1 {
 		t.Errorf("among praise alone: %s, %.2f", class, odds)
 	}
-	if class, odds := late.Best(func(string) bool { return false }); class != "" || odds != 0 {
+	if class, odds := late.Best(late.Some(none)); class != "" || odds != 0 {
 		t.Errorf("among nothing: %s, %.2f", class, odds)
 	}
-	if sum := late.Sum(every); sum < 0.999 || sum > 1.001 {
+	if sum := late.Sum(late.Some(every)); sum < 0.999 || sum > 1.001 {
 		t.Errorf("all classes are %.3f likely", sum)
 	}
 	again, thanks := m.Of(post("my rug was due today where is it")), m.Of(post("lovely rug thank you"))
-	if near, far := late.Alike(again, every), late.Alike(thanks, every); near < 0.5 || far > near/2 {
+	if near, far := late.Alike(again, late.Some(every)), late.Alike(thanks, late.Some(every)); near < 0.5 || far > near/2 {
 		t.Errorf("two that are late are alike by %.2f, late and praise by %.2f", near, far)
 	}
-	if alike := late.Alike(again, func(string) bool { return false }); alike != 0 {
+	if alike := late.Alike(again, late.Some(none)); alike != 0 {
 		t.Errorf("alike among nothing: %.2f", alike)
 	}
 }
@@ -106,7 +107,8 @@ func TestShipped(t *testing.T) {
 
 func TestReadOddWords(t *testing.T) {
 	for _, words := range [][]string{nil, {""}, {"\xff"}, {strings.Repeat("a", 10_000)}} {
-		if sum := gist.Shipped().Of(gist.Post{Words: words}).Sum(every); !(sum > 0.999 && sum < 1.001) {
+		r := gist.Shipped().Of(gist.Post{Words: words})
+		if sum := r.Sum(r.Some(every)); !(sum > 0.999 && sum < 1.001) {
 			t.Errorf("%d odd words: all classes are %f likely", len(words), sum)
 		}
 	}

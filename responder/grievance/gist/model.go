@@ -14,8 +14,8 @@ import (
 // Model is immutable and safe for concurrent use.
 type Model struct {
 	head
-	places []byte // of each feature, dims bytes less 128
-	dirs   []float32
+	places []byte          // of each feature, dims bytes less 128
+	dirs   [dims][]float32 // of each class, by dimension
 }
 
 // head is what is not a table.
@@ -51,17 +51,29 @@ func pack(d *dense) *Model {
 	for _, x := range d.place {
 		top = max(top, x, -x)
 	}
-	m := &Model{head: head{Version: version, Classes: d.classes, Scale: max(top, 1e-9) / math.MaxInt8}, places: make([]byte, len(d.place)), dirs: d.dir}
+	m := &Model{head: head{Version: version, Classes: d.classes, Scale: max(top, 1e-9) / math.MaxInt8}, places: make([]byte, len(d.place))}
+	m.turn(func(k int) float32 { return d.dir[k] })
 	for i, x := range d.place {
 		m.places[i] = byte(zero + math.Round(float64(x/m.Scale)))
 	}
 	return m
 }
 
+// turn takes the directions, given class by class.
+func (m *Model) turn(dir func(k int) float32) {
+	for i := range m.dirs {
+		m.dirs[i] = make([]float32, len(m.Classes))
+		for c := range m.Classes {
+			m.dirs[i][c] = dir(c*dims + i)
+		}
+	}
+}
+
 // Of reads a post.
 func (m *Model) Of(p Post) Reading {
-	r := Read(p)
-	return m.read(&r.vector)
+	r := rooms.Get().(*room)
+	defer rooms.Put(r)
+	return m.read(r.read(p))
 }
 
 // steps are the numbers that bytes of places stand for, in units of Scale.
@@ -99,8 +111,8 @@ func (m *Model) read(v *vector) Reading {
 	h := m.place(v)
 	z := make([]float32, len(m.Classes))
 	for i, x := range h { // all classes in turn: none waits for its own sum
-		for c := range z {
-			z[c] += m.dirs[c*dims+i] * x
+		for c, dir := range m.dirs[i][:len(z)] {
+			z[c] += dir * x
 		}
 	}
 	softmax(z)
@@ -123,10 +135,7 @@ func Load(file []byte) (*Model, error) {
 		return nil, errModel
 	}
 	m.places, tables = tables[:dims<<bits], tables[dims<<bits:]
-	m.dirs = make([]float32, dims*len(m.Classes))
-	for i := range m.dirs {
-		m.dirs[i] = math.Float32frombits(binary.LittleEndian.Uint32(tables[4*i:]))
-	}
+	m.turn(func(k int) float32 { return math.Float32frombits(binary.LittleEndian.Uint32(tables[4*k:])) })
 	return &m, nil
 }
 
@@ -138,8 +147,10 @@ func (m *Model) Bytes() []byte {
 		panic(err) // of numbers and words
 	}
 	file := append(append(head, '\n'), m.places...)
-	for _, x := range m.dirs {
-		file = binary.LittleEndian.AppendUint32(file, math.Float32bits(x))
+	for c := range m.Classes {
+		for i := range m.dirs {
+			file = binary.LittleEndian.AppendUint32(file, math.Float32bits(m.dirs[i][c]))
+		}
 	}
 	return file
 }

@@ -53,8 +53,14 @@ func saidIn(words []string) []uint64 {
 	post, phrases := stems(words), phrases()
 	var classes []uint64
 	for i, first := range post {
-		for _, s := range phrases[first] {
-			if s.goesOn(post[i+1:]) && !slices.Contains(classes, s.class) {
+		begun := phrases[first]
+		if len(begun) == 0 {
+			continue
+		}
+		rest := post[i+1:]
+		near := soon(rest)
+		for k := range begun {
+			if s := &begun[k]; s.goesOn(rest, near) && !slices.Contains(classes, s.class) {
 				classes = append(classes, s.class)
 			}
 		}
@@ -62,10 +68,14 @@ func saidIn(words []string) []uint64 {
 	return classes
 }
 
-// goesOn reports that a phrase goes on in what follows its first word.
-func (s *said) goesOn(post []uint64) bool {
-	for _, word := range s.words[1:] {
-		at := slices.Index(soon(post), word)
+// goesOn reports that a phrase goes on in what follows its first word, of which the
+// near words are those among which its second must be.
+func (s *said) goesOn(post, near []uint64) bool {
+	for i, word := range s.words[1:] {
+		if i > 0 {
+			near = soon(post)
+		}
+		at := slices.Index(near, word)
 		if at < 0 {
 			return false
 		}

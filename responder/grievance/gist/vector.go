@@ -2,6 +2,8 @@ package gist
 
 import (
 	"math"
+	"slices"
+	"sync"
 
 	"goodgraces/responder/grams"
 )
@@ -14,6 +16,11 @@ type vector struct {
 	at     []uint32
 	by     []float32
 	square float32
+}
+
+// clear empties a vector, with room for as many features.
+func (v *vector) clear(size int) {
+	v.at, v.by, v.square = slices.Grow(v.at[:0], size), slices.Grow(v.by[:0], size), 0
 }
 
 func (v *vector) add(by float32, feature uint64) {
@@ -36,7 +43,23 @@ const (
 
 // Read reads a post.
 func Read(p Post) Row {
-	v := vector{at: make([]uint32, 0, featuresOfOneWord*len(p.Words)), by: make([]float32, 0, featuresOfOneWord*len(p.Words))}
+	var r room
+	return Row{vector: *r.read(p)}
+}
+
+// room is what a post is read in, again and again.
+type room struct {
+	all, once   vector // each feature as often as it is there, and once
+	order, next []int32
+}
+
+// rooms are spare: they are most of what reading a post takes of memory.
+var rooms = sync.Pool{New: func() any { return new(room) }}
+
+// read reads a post; the vector is of the room.
+func (r *room) read(p Post) *vector {
+	v := &r.all
+	v.clear(featuresOfOneWord * len(p.Words))
 	words, groups := symbols(p.Words)
 	for i := range words {
 		v.grams(words, i)
@@ -49,10 +72,10 @@ func Read(p Post) Row {
 	for _, fact := range p.Facts {
 		v.add(byFact, grams.Mix('f', grams.Hash(fact)))
 	}
-	v.once()
-	v.scale()
-	v.at, v.by = append(v.at, 0), append(v.by, 1) // the bias
-	return Row{vector: v}
+	one := r.merge()
+	one.scale()
+	one.at, one.by = append(one.at, 0), append(one.by, 1) // the bias
+	return one
 }
 
 // symbols are the words as numbers, and the groups they stand in, or else
@@ -76,48 +99,59 @@ func before(s []uint64, i, n int) uint64 {
 	return s[i-n]
 }
 
+// The kinds of features, with which their numbers begin.
+var (
+	ofWord, ofPair, ofTriple, ofGap = grams.Mix('u'), grams.Mix('b'), grams.Mix('t'), grams.Mix('k')
+	ofKin, ofKinPair, ofKinTriple   = grams.Mix('K'), grams.Mix('L'), grams.Mix('P')
+	ofKinGap, ofKinFar              = grams.Mix('M'), grams.Mix('N')
+	ofStem, ofLetters               = grams.Mix('s'), grams.Mix('c')
+)
+
 // grams adds the word at i with those before it.
 func (v *vector) grams(s []uint64, i int) {
-	v.add(byWord, grams.Mix('u', s[i]))
-	v.add(byPair, grams.Mix('b', before(s, i, 1), s[i]))
-	v.add(byTriple, grams.Mix('t', before(s, i, 2), before(s, i, 1), s[i]))
-	v.add(byGap, grams.Mix('k', before(s, i, 2), s[i]))
+	word, last, lastButOne := s[i], before(s, i, 1), before(s, i, 2)
+	v.add(byWord, grams.Then(ofWord, word))
+	v.add(byPair, grams.Then(grams.Then(ofPair, last), word))
+	v.add(byTriple, grams.Then(grams.Then(grams.Then(ofTriple, lastButOne), last), word))
+	v.add(byGap, grams.Then(grams.Then(ofGap, lastButOne), word))
 }
 
 // kinds adds the group at i with those before it, where that says more than the
 // words.
 func (v *vector) kinds(words, s []uint64, i int) {
-	if s[i] != words[i] {
-		v.add(byKin, grams.Mix('K', s[i]))
+	group, last, lastButOne := s[i], before(s, i, 1), before(s, i, 2)
+	if group != words[i] {
+		v.add(byKin, grams.Then(ofKin, group))
 	}
-	if s[i] != words[i] || before(s, i, 1) != before(words, i, 1) {
-		v.add(byKin, grams.Mix('L', before(s, i, 1), s[i]))
+	if group != words[i] || last != before(words, i, 1) {
+		v.add(byKin, grams.Then(grams.Then(ofKinPair, last), group))
 	}
-	v.add(byKinGap, grams.Mix('M', before(s, i, 2), s[i]))
-	v.add(byKinFar, grams.Mix('N', before(s, i, 3), s[i]))
-	v.add(byKinFar, grams.Mix('P', before(s, i, 2), before(s, i, 1), s[i]))
+	v.add(byKinGap, grams.Then(grams.Then(ofKinGap, lastButOne), group))
+	v.add(byKinFar, grams.Then(grams.Then(ofKinFar, before(s, i, 3)), group))
+	v.add(byKinFar, grams.Then(grams.Then(grams.Then(ofKinTriple, lastButOne), last), group))
 }
 
 // letters adds a word without its ending, and its runs of letters.
 func (v *vector) letters(word string) {
-	v.add(byStem, grams.Mix('s', grams.Hash(grams.Stem(word))))
+	v.add(byStem, grams.Then(ofStem, grams.Hash(grams.Stem(word))))
 	word = "^" + word + "$"
 	for i := range word {
 		run := grams.Empty
 		for n := range min(longest, len(word)-i) {
 			run = grams.Letter(run, word[i+n])
 			if n+1 >= shortest {
-				v.add(byLetters, grams.Mix('c', run))
+				v.add(byLetters, grams.Then(ofLetters, run))
 			}
 		}
 	}
 }
 
-// once brings each feature into one place; twice the same says less than twice as
+// merge brings each feature into one place; twice the same says less than twice as
 // much.
-func (v *vector) once() {
-	one := vector{at: make([]uint32, 0, len(v.at)), by: make([]float32, 0, len(v.at))}
-	for _, i := range sorted(v.at) {
+func (r *room) merge() *vector {
+	v, one := &r.all, &r.once
+	one.clear(len(v.at) + 1)
+	for _, i := range r.sorted() {
 		if n := len(one.at); n > 0 && one.at[n-1] == v.at[i] {
 			one.by[n-1] += v.by[i]
 			continue
@@ -128,14 +162,15 @@ func (v *vector) once() {
 		one.by[i] = float32(math.Sqrt(float64(by)))
 		one.square += by
 	}
-	*v = one
+	return one
 }
 
 // sorted is the places of features' numbers, in the numbers' order: by their low
 // digit first and then by the high one, each time keeping the order there was.
-func sorted(at []uint32) []int32 {
+func (r *room) sorted() []int32 {
 	const digit = bits / 2
-	order, next := make([]int32, len(at)), make([]int32, len(at))
+	at := r.all.at
+	order, next := slices.Grow(r.order[:0], len(at))[:len(at)], slices.Grow(r.next[:0], len(at))[:len(at)]
 	for i := range order {
 		order[i] = int32(i)
 	}
@@ -154,6 +189,7 @@ func sorted(at []uint32) []int32 {
 		}
 		order, next = next, order
 	}
+	r.order, r.next = order, next
 	return order
 }
 
