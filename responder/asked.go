@@ -59,8 +59,8 @@ var questionOpenings = byLanguage(questions, func(q question) []phrase { return 
 // Whether something is so is a question only with its mark: "does not work" is
 // none; and behind no question word: "what do I wear" wants no yes or no. A post
 // that begins with one of inverted asks without its mark as well.
-func whatIsAsked(language, post string) string {
-	words, mark, all := asked(post), strings.Contains(post, "?"), questions[language]
+func whatIsAsked(language, post string, words []string) string {
+	mark, all := strings.Contains(post, "?"), questions[language]
 	row, found := questionOpenings[language].first(words, func(row, at int) bool {
 		first := saluting(words)
 		begins := at == first && len(words) > first+1 && slices.Contains(inverted, words[first]+" "+words[first+1])
@@ -132,9 +132,6 @@ func breaksOff(asked string) bool {
 	last := asked[strings.LastIndexByte(asked, ' ')+1:]
 	return slices.Contains([]string{"is", "are", "was", "were", "does", "do", "can", "will", "has", "have", "to", "the", "a"}, last)
 }
-
-// hasWord reports whether a post has one of the words.
-func hasWord(post string, of []string) bool { return hasAny(wordsOf(post), of) }
 
 // wordsOf is the words of a post in lower case.
 func wordsOf(post string) []string {
@@ -226,12 +223,8 @@ func isQuestion(post string) bool {
 	return strings.HasSuffix(words[len(words)-1], "?") || slices.Contains(askingWords, words[0])
 }
 
-// asksIn reports a question mark, or a post that begins to ask.
-func asksIn(post string) bool { return strings.Contains(post, "?") || beginsToAsk(post) }
-
 // beginsToAsk reports a post whose first word asks, with or without a mark.
-func beginsToAsk(post string) bool {
-	words := asked(post)
+func beginsToAsk(post string, words []string) bool {
 	words = words[saluting(words):]
 	if len(words) > 1 && words[0] == "what" && (!strings.Contains(post, "?") || slices.Contains([]string{"a", "an", "the", "is", "kind"}, words[1])) {
 		return false // "what a joke", "what fools you are", "what is this"
@@ -239,12 +232,12 @@ func beginsToAsk(post string) bool {
 	return len(words) > 0 && slices.Contains(askingWords, words[0])
 }
 
+// marked reports a question mark.
+func (h *heard) marked() bool { return strings.Contains(h.post, "?") }
+
 // seemsToAsk reports a question mark, or a word that begins a question.
-func seemsToAsk(post string) bool {
-	if asksIn(post) {
-		return true
-	}
-	return slices.ContainsFunc(strings.Fields(strings.ToLower(post)), func(w string) bool { return slices.Contains(questionWords, w) })
+func (h *heard) seemsToAsk() bool {
+	return h.marked() || h.begins() || slices.ContainsFunc(strings.Fields(strings.ToLower(h.post)), func(w string) bool { return slices.Contains(questionWords, w) })
 }
 
 var questionWords = []string{

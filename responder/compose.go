@@ -48,10 +48,10 @@ type composer struct {
 	fact     *known.Answer    // what answers the question, nil where that is not known
 	openly   bool             // the fact is said in public
 
-	faults  once[[]string]  // see openQuestions
 	ofClass once[string]    // see class
 	ofDone  once[string]    // see trouble
 	ofItem  once[string]    // see item
+	ofFault once[[]string]  // see diagnosis
 	topics  map[string]bool // those asked about: does the post speak of it?
 }
 
@@ -187,8 +187,7 @@ func (c *composer) withhold() {
 func (c *composer) forget() {
 	clear(c.filled)
 	clear(c.known)
-	c.faults = once[[]string]{}
-	c.ofClass, c.ofDone = once[string]{}, once[string]{}
+	c.ofFault, c.ofClass, c.ofDone = once[[]string]{}, once[string]{}, once[string]{}
 }
 
 func (c *composer) composeOnce() (answer, bool) {
@@ -215,10 +214,11 @@ func (c *composer) passing(ranked []candidate) (warned answer, found bool) {
 	return warned, found
 }
 
-// judged puts a candidate through every check.
+// judged puts a candidate through every check; one that is blocked as it is
+// delivered is out, however it would stand otherwise.
 func (c *composer) judged(of candidate) answer {
 	a := answer{text: join(of.delivered), otherwise: join(of.otherwise), checks: c.judge.PublicOf(passages(of.delivered))}
-	if a.otherwise != a.text {
+	if a.otherwise != a.text && len(care.Blocked(a.checks)) == 0 {
 		a.checks = merge(a.checks, c.judge.PublicOf(passages(of.otherwise)), notDelivered)
 	}
 	return a

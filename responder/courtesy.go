@@ -92,11 +92,11 @@ var thanking = []string{"thanks", "thank", "thankyou", "thx", "thks", "thnx", "t
 // asksWithThanks reports thanks that are none, or not alone: they close a
 // request, or a question stands beside them.
 func asksWithThanks(q Request) bool {
-	post := q.Mention.Text
-	if q.Verdict.Question >= certainly && seemsToAsk(post) {
+	post := q.hears()
+	if q.Verdict.Question >= certainly && post.asks() {
 		return true
 	}
-	words := asked(post)
+	words := post.told()
 	if language(q) != "en" {
 		return false
 	}
@@ -106,7 +106,7 @@ func asksWithThanks(q Request) bool {
 	if !hasAny(words, thanking) {
 		return false
 	}
-	if request("en", post) == "info" {
+	if post.request() == "info" {
 		return true
 	}
 	for len(words) > 0 && slices.Contains(salutes, words[0]) {

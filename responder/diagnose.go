@@ -98,8 +98,10 @@ var failing = wordSet(`working works work crash crashes crashed crashing freezes
 var mends = []grievance.Kind{grievance.KindFaulty, grievance.KindLockedOut, grievance.KindNone}
 
 // diagnosis is the wordings of one technical question that the post leaves
-// open, nothing where there is none to ask.
-func (c *composer) diagnosis() []string {
+// open, nothing where there is none to ask. It is found once.
+func (c *composer) diagnosis() []string { return c.ofFault.get(c.diagnose) }
+
+func (c *composer) diagnose() []string {
 	if len(c.t.Parts.Diagnose) == 0 || c.strength() == angry || c.trouble() == "security" || !slices.Contains(mends, c.g.Kind) || c.detail.Quiet() {
 		return nil
 	}
@@ -114,7 +116,7 @@ func (c *composer) diagnosis() []string {
 		}
 		open = c.heard.openAtSignIn()
 	case grievance.KindFaulty:
-		open = c.faults.get(func() []string { return openQuestions(c.t.Language, c.g.Issue, c.q.Mention.Text) })
+		open = openQuestions(c.t.Language, c.g.Issue, c.q.Mention.Text)
 	default:
 		open = c.heard.openQuestions()
 	}

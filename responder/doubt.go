@@ -16,7 +16,7 @@ const sure, faint = 0.75, 0.5
 func (c *composer) doubtful() bool {
 	v := &c.q.Verdict
 	return len(c.t.Parts.Answer.Noted) > 0 && v.Complaint < sure && v.Severity == care.NoReproach && v.Anger < cross && v.Sarcasm < sarcastic &&
-		c.g.Issue+c.g.Detail == "" && c.detail.What == "" && c.felt == 0 && c.slots["thing"] == "" && !hasWord(c.q.Mention.Text, troubles) && !anyOf(c.heard.words(), failing) && !anyOf(c.heard.words(), gone)
+		c.g.Issue+c.g.Detail == "" && c.detail.What == "" && c.felt == 0 && c.slots["thing"] == "" && !c.heard.has(troubles) && !anyOf(c.heard.words(), failing) && !anyOf(c.heard.words(), gone)
 }
 
 // complainsAbroad reports a sure complaint in a language of which the tables know

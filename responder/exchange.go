@@ -14,7 +14,7 @@ func merelyAsks(q Request) bool {
 	if v.Severity >= care.Accusation || provoked(q) {
 		return false
 	}
-	if !isQuestion(post) && !asksPlainly(q) && (v.Question < asks || !strings.Contains(post, "?") || hasWord(post, troubled) || hasWord(post, troubles)) {
+	if !q.hears().question() && !asksPlainly(q) && (v.Question < asks || !strings.Contains(post, "?") || q.hears().has(troubled) || q.hears().has(troubles)) {
 		return false
 	}
 	switch kind := q.hears().asked(); {
@@ -33,16 +33,15 @@ func provoked(q Request) bool {
 
 // asksPlainly reports a calm question, whatever words and marks it has.
 func asksPlainly(q Request) bool {
-	v, post := &q.Verdict, q.Mention.Text
-	if v.Severity > care.NoReproach || v.Anger >= calmly || hasWord(post, troubles) || hasWord(post, callsForHelp) {
+	v, post := &q.Verdict, q.hears()
+	if v.Severity > care.NoReproach || v.Anger >= calmly || post.has(troubles) || post.has(callsForHelp) {
 		return false
 	}
-	return v.Question >= certainly && asksIn(post) || v.Question >= 0.5 && beginsToAsk(post) || asksIndirectly(post)
+	return v.Question >= certainly && post.marked() || v.Question >= 0.5 && post.begins() || asksIndirectly(post.told())
 }
 
 // asksIndirectly reports "can you tell me when …", "need to know which …".
-func asksIndirectly(post string) bool {
-	words := asked(post)
+func asksIndirectly(words []string) bool {
 	for i := range max(0, len(words)-3) {
 		verb := words[i] == "tell" && words[i+1] == "me" || words[i] == "to" && words[i+1] == "know"
 		if verb && slices.Contains([]string{"when", "where", "which", "what", "whether", "if", "how", "who"}, words[i+2]) {
@@ -56,7 +55,7 @@ func asksIndirectly(post string) bool {
 // reproaches nobody with it: "why does the 9 bus go down Mill Road?"
 func wondersWhy(q Request) bool {
 	post := q.Mention.Text
-	words := asked(post)
+	words := q.hears().told()
 	words = words[saluting(words):]
 	if len(words) < 4 || words[0] != "why" || !asksPlainly(q) || strings.Contains(post, "!") || strings.Contains(post, "??") || storyWords(post) > story+3 {
 		return false
@@ -69,20 +68,19 @@ func wondersWhy(q Request) bool {
 // goesPrivate reports a question that is taken up in private: it is about what
 // the author has with us, goes on with an exchange, or asks for it.
 func goesPrivate(q Request) bool {
-	post, language := q.Mention.Text, language(q)
-	kind := q.hears().asked()
-	if about, _ := q.hears().subject(); privately[about] || aboutTheirs(post) && !ofRule[kind] && !asksWhetherOne(post) {
+	post := q.hears()
+	kind, words := post.asked(), post.told()
+	if about, _ := post.subject(); privately[about] || aboutTheirs(words) && !ofRule[kind] && !asksWhetherOne(words) {
 		return true
 	}
-	return language == "en" && (kind == "message" || goesOn(post) && kind != "" && strings.Contains(post, "?") && q.Verdict.Complaint < likely)
+	return post.language == "en" && (kind == "message" || post.goesOn() && kind != "" && post.marked() && q.Verdict.Complaint < likely)
 }
 
 // ofRule are the questions about what theirs takes whoever asks: the steps, a price.
 var ofRule = map[string]bool{"how": true, "price": true, "info": true}
 
 // asksWhetherOne reports a question that begins by asking what may be done at all.
-func asksWhetherOne(post string) bool {
-	words := asked(post)
+func asksWhetherOne(words []string) bool {
 	said := strings.Join(words[saluting(words):], " ")
 	return slices.ContainsFunc([]string{"is it possible to ", "is there a way to ", "is there any way to ", "am i able to ", "do i need ", "do i have to "}, func(begins string) bool { return strings.HasPrefix(said, begins) })
 }
@@ -92,8 +90,7 @@ var privately = map[string]bool{"slip": true, "lost property": true}
 
 // aboutTheirs reports a question about what the author has with us: "my order",
 // "my last bill".
-func aboutTheirs(post string) bool {
-	words := asked(post)
+func aboutTheirs(words []string) bool {
 	for i, word := range words {
 		if word == "order" && i > 0 && (words[i-1] == "this" || words[i-1] == "an" && i > 1 && madeOrder[words[i-2]]) {
 			return true
@@ -109,8 +106,7 @@ func aboutTheirs(post string) bool {
 var madeOrder = wordSet("made placed put on regarding about with of for")
 
 // aboutOwn reports "where is my …".
-func aboutOwn(post string) bool {
-	words := asked(post)
+func aboutOwn(words []string) bool {
 	for i := range max(0, len(words)-2) {
 		if words[i] == "where" && slices.Contains(own, words[i+2]) || words[i] == "where's" && slices.Contains(own, words[i+1]) {
 			return true
@@ -127,8 +123,7 @@ var dealings = wordSet(`order orders parcel parcels package packages delivery sh
 
 // goesOn reports a post that goes on with an exchange: it begins with an answer
 // to what was said before.
-func goesOn(post string) bool {
-	words := asked(post)
+func goesOn(words []string) bool {
 	if len(words) < 2 {
 		return false
 	}
@@ -144,6 +139,6 @@ var (
 // saysNothing reports a post of a hashtag, a link or a word or two that asks
 // nothing.
 func saysNothing(q Request) bool {
-	post := q.Mention.Text
-	return storyWords(post) < 3 && !strings.Contains(post, "?") && !hasWord(post, callsForHelp) && !hasWord(post, troubles) && !hasWord(post, questionWords)
+	post := q.hears()
+	return post.story() < 3 && !post.marked() && !post.has(callsForHelp) && !post.has(troubles) && !post.has(questionWords)
 }

@@ -47,7 +47,7 @@ func (r *Responder) Known(q Request) *known.Match {
 
 // Asks reports a post that asks something, as the verdict and its words have it.
 func Asks(q Request) bool {
-	return q.Verdict.Question >= asks || seemsToAsk(q.Mention.Text)
+	return q.Verdict.Question >= asks || q.hears().asks()
 }
 
 // Trying is the responder with an answer more, or in the place of the one of its

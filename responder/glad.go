@@ -35,12 +35,12 @@ func asksOf(q Request) bool {
 	if v.Praise >= asks || v.Complaint >= likely {
 		return false
 	}
-	return v.Question >= asks && seemsToAsk(q.Mention.Text) || q.hears().asked() == "message"
+	return v.Question >= asks && q.hears().asks() || q.hears().asked() == "message"
 }
 
 // reports is a post taken for a question that asks nothing and tells of trouble.
 func reports(q Request) bool {
-	return q.Verdict.Question < unlikely && !seemsToAsk(q.Mention.Text) && grieved(q).Issue != ""
+	return q.Verdict.Question < unlikely && !q.hears().asks() && grieved(q).Issue != ""
 }
 
 // foreignComplaint is a complaint that the policy puts before a person because

@@ -13,7 +13,7 @@ import (
 // stands that is sure enough.
 func grieved(q Request) grievance.Grievance {
 	g := lighter(reading(q).Grievance(language(q)))
-	if about, _ := q.hears().subject(); about == "slip" && ownSlip(q.Mention.Text) {
+	if about, _ := q.hears().subject(); about == "slip" && ownSlip(q.hears()) {
 		return grievance.Grievance{Thing: g.Thing, Around: g.Around}
 	}
 	if merelyInquires(q) || asksMerelyOf(q, g) {
@@ -40,18 +40,18 @@ var differing = wordSet("different differ differs differing inconsistent mismatc
 // asksMerelyOf reports a calm question about what might be no trouble: whether and
 // when a thing is to be had, what is new about another's.
 func asksMerelyOf(q Request, g grievance.Grievance) bool {
-	post := q.Mention.Text
+	post := q.hears()
 	if strings.HasPrefix(g.Issue, "you're waiting for news about the ") {
-		return asksPlainly(q) && !hasWord(post, troubled) && !hasAny(asked(post), selves)
+		return asksPlainly(q) && !post.has(troubled) && !hasAny(post.told(), selves)
 	}
 	if g.Kind != grievance.KindNoStock {
 		return false
 	}
-	switch q.hears().asked() {
+	switch post.asked() {
 	case "whether":
-		return isQuestion(post) || asksPlainly(q) && !hasWord(post, troubled)
+		return post.question() || asksPlainly(q) && !post.has(troubled)
 	case "when", "where":
-		return asksPlainly(q) && !hasWord(post, troubled) && !strings.Contains(g.Issue, "sold out") && !strings.Contains(strings.ToLower(post), "out of stock")
+		return asksPlainly(q) && !post.has(troubled) && !strings.Contains(g.Issue, "sold out") && !strings.Contains(strings.ToLower(post.post), "out of stock")
 	}
 	return false
 }
@@ -69,11 +69,11 @@ func saysLittle(issue string) bool {
 
 // ownSlip reports a mistake that its author made and asks us to mend: it is no
 // complaint.
-func ownSlip(post string) bool {
-	words := asked(post)
+func ownSlip(post *heard) bool {
+	words := post.told()
 	for i, word := range words {
 		if slips[word] && hasAny(words[max(0, i-6):i], []string{"i", "i've", "we", "ive"}) {
-			return seemsToAsk(post)
+			return post.asks()
 		}
 	}
 	return false

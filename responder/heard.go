@@ -84,7 +84,7 @@ func (h *heard) told() []string {
 	return h.ofTold.get(func() []string { return asked(h.post) })
 }
 func (h *heard) asked() string {
-	return h.ofAsked.get(func() string { return whatIsAsked(h.language, h.post) })
+	return h.ofAsked.get(func() string { return whatIsAsked(h.language, h.post, h.told()) })
 }
 func (h *heard) words() []string {
 	return h.ofWords.get(func() []string { return wordsOf(h.post) })
@@ -96,16 +96,16 @@ func (h *heard) question() bool {
 	return h.ofQuestion.get(func() bool { return isQuestion(h.post) })
 }
 func (h *heard) asks() bool {
-	return h.ofAsks.get(func() bool { return seemsToAsk(h.post) })
+	return h.ofAsks.get(func() bool { return h.seemsToAsk() })
 }
 func (h *heard) begins() bool {
-	return h.ofBegins.get(func() bool { return beginsToAsk(h.post) })
+	return h.ofBegins.get(func() bool { return beginsToAsk(h.post, h.told()) })
 }
 func (h *heard) goesOn() bool {
-	return h.ofGoing.get(func() bool { return goesOn(h.post) })
+	return h.ofGoing.get(func() bool { return goesOn(h.told()) })
 }
 func (h *heard) aboutOwn() bool {
-	return h.ofOwn.get(func() bool { return aboutOwn(h.post) })
+	return h.ofOwn.get(func() bool { return aboutOwn(h.told()) })
 }
 func (h *heard) order() order {
 	return h.ofOrder.get(func() order { return lookup(h.language, h.post) })
@@ -120,7 +120,7 @@ func (h *heard) openQuestions() []string {
 	return h.ofTrouble.get(func() []string { return openQuestions(h.language, h.post, h.post) })
 }
 func (h *heard) openAtSignIn() []string {
-	return h.ofSignIn.get(func() []string { return unanswered(atSignIn, h.post, asked(h.post)) })
+	return h.ofSignIn.get(func() []string { return unanswered(atSignIn, h.post, h.told()) })
 }
 func (h *heard) pair() (first, second string) {
 	both := h.ofPair.get(func() (two [2]string) {
@@ -208,7 +208,7 @@ type matter struct {
 
 func (h *heard) subject() (of string, open bool) {
 	m := h.ofSubject.get(func() matter {
-		of, open := subject(h.language, h.post)
+		of, open := subject(h.language, h.post, h.told())
 		return matter{of, open}
 	})
 	return m.of, m.open

@@ -36,7 +36,7 @@ func inquiry(post string) bool {
 	if len(words) > 0 {
 		n = inquiring.at(words, 0)
 	}
-	return n > 0 && len(words) > n && !aboutTheirs(said) && !mocking.standIn(words[1:]) && !reproachful.standIn(words[1:]) && !begging.standIn(words) && !tellsOf(words[n:])
+	return n > 0 && len(words) > n && !aboutTheirs(asked(said)) && !mocking.standIn(words[1:]) && !reproachful.standIn(words[1:]) && !begging.standIn(words) && !tellsOf(words[n:])
 }
 
 // joins are words by which a question goes on from what was said before.

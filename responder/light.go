@@ -27,8 +27,8 @@ const furious = 0.75
 // wishes reports a post that would have something brought or brought back, and
 // reproaches nobody: it is answered as a question, where nobody is sorry.
 func wishes(q Request) bool {
-	v, post := &q.Verdict, q.Mention.Text
-	if v.Severity >= care.Disapproval || v.Anger >= furious || v.Hostility >= hostile || v.Sarcasm >= sarcastic || hasWord(post, troubles) {
+	v := &q.Verdict
+	if v.Severity >= care.Disapproval || v.Anger >= furious || v.Hostility >= hostile || v.Sarcasm >= sarcastic || q.hears().has(troubles) {
 		return false
 	}
 	code := language(q)

@@ -279,15 +279,14 @@ func (c *composer) requested() []string {
 // something can be said.
 func (c *composer) troubled() bool {
 	p := &c.t.Parts.Paraphrase
-	post := c.q.Mention.Text
 	if c.heard.asks() || len(p.Topics) == 0 {
 		return false
 	}
 	if c.slots["thing"] == "" && len(c.topic(p.Topics)) == 0 && !c.storyOnly() {
-		return hasWord(post, troubles)
+		return c.heard.has(troubles)
 	}
-	weakly := c.q.Verdict.Complaint >= faint && hasWord(post, troubled) // "not one tear" is no trouble
-	return c.strength() != calm || weakly || hasWord(post, troubles)
+	weakly := c.q.Verdict.Complaint >= faint && c.heard.has(troubled) // "not one tear" is no trouble
+	return c.strength() != calm || weakly || c.heard.has(troubles)
 }
 
 // planQuestion answers a mere question that goes on in private.

@@ -104,8 +104,7 @@ var days = wordSet(`today tomorrow tonight monday tuesday wednesday thursday fri
 
 // subject is what a question is about, one of templates.Subjects, and whether
 // the post leaves out what the answer hangs on.
-func subject(language, post string) (of string, open bool) {
-	words := asked(post)
+func subject(language, post string, words []string) (of string, open bool) {
 	row, found := subjectOpenings[language].first(words, func(_, _ int) bool { return true })
 	if !found {
 		return "", false

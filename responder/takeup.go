@@ -99,7 +99,7 @@ func (h *heard) query() query {
 			return query{}
 		}
 		words := asked(asking)
-		q := query{kind: whatIsAsked(h.language, asking), plain: !reproachful.standIn(words), steps: steps.standIn(words), sincere: sincere.standIn(words) && !mocking.standIn(words) && !strings.ContainsAny(h.post, "\"“”")}
+		q := query{kind: whatIsAsked(h.language, asking, words), plain: !reproachful.standIn(words), steps: steps.standIn(words), sincere: sincere.standIn(words) && !mocking.standIn(words) && !strings.ContainsAny(h.post, "\"“”")}
 		q.decides = q.sincere && decides(words)
 		q.brief(words)
 		return q

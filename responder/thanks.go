@@ -42,7 +42,7 @@ func (c *composer) exchanges() bool {
 	case "anyway", "underway", "answered":
 		return true
 	}
-	return asksIn(c.q.Mention.Text) && !surely(c.q)
+	return (c.heard.marked() || c.heard.begins()) && !surely(c.q)
 }
 
 // andMore is a moment and, where it leaves room for it, thanks for whoever did

@@ -114,7 +114,7 @@ func TestWhyAsksOrReproaches(t *testing.T) {
 		"@us hi, how do I pay the rest of my bill":   "how",
 		"@us hello will you have these again in May": "whether",
 	} {
-		if got := whatIsAsked("en", post); got != want {
+		if got := whatIsAsked("en", post, asked(post)); got != want {
 			t.Errorf("%q asks %q, want %q", post, got, want)
 		}
 	}

@@ -177,11 +177,12 @@ type reading struct {
 	whole string // as given, to be measured
 	reply text   // what is judged of it
 
-	inPrivate bool // a private message
+	inPrivate bool  // a private message
+	room      *room // that it is read in
 }
 
 func (j *Judge) reading(whole string, reply text) *reading {
-	r := &reading{Judge: j, whole: whole, reply: reply}
+	r := &reading{Judge: j, whole: whole, reply: reply, room: new(room)}
 	r.reply.makesUp = sync.OnceValue(func() bool { return r.reply.has(regrets) && r.commits() })
 	return r
 }

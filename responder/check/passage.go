@@ -1,9 +1,12 @@
 package check
 
 import (
+	"slices"
 	"strings"
+	"sync"
 
 	"goodgraces/care"
+	"goodgraces/responder/check/sense"
 )
 
 // Passage is a part of an answer, read for the rules and for Likeness: what
@@ -51,14 +54,43 @@ func Words(s string) (all, long []uint64) {
 }
 
 // PublicOf is Public for passages joined by spaces.
-func (j *Judge) PublicOf(passages []*Passage) []care.Check { return j.join(passages).public() }
+func (j *Judge) PublicOf(passages []*Passage) []care.Check {
+	space := rooms.Get().(*room)
+	defer rooms.Put(space)
+	return j.join(passages, space).public()
+}
 
 // PrivateOf is Private for passages joined by spaces.
-func (j *Judge) PrivateOf(passages []*Passage) []care.Check { return j.join(passages).private() }
+func (j *Judge) PrivateOf(passages []*Passage) []care.Check {
+	space := rooms.Get().(*room)
+	defer rooms.Put(space)
+	return j.join(passages, space).private()
+}
+
+// room is what a reading needs to be judged in and nothing of it needs afterwards.
+type room struct {
+	tokens         []token
+	begins, groups bitset
+	words          []sense.Word
+}
+
+// rooms are spare: a draft would take three or four and leave them to be collected.
+var rooms = sync.Pool{New: func() any { return new(room) }}
+
+// text is an empty text with room for some tokens.
+func (r *room) text(tokens int) text {
+	if r.begins == nil {
+		r.begins, r.groups = starts().nothing()
+	}
+	clear(r.begins)
+	starts().clear(r.groups)
+	r.tokens = slices.Grow(r.tokens[:0], tokens)
+	return text{tokens: r.tokens, begins: r.begins, groups: r.groups}
+}
 
 // join reads passages as their text joined by spaces would be read: a space
-// ends a word and no sentence.
-func (j *Judge) join(passages []*Passage) *reading {
+// ends a word and no sentence. The reading is in the room.
+func (j *Judge) join(passages []*Passage, in *room) *reading {
 	raws, words := make([]string, len(passages)), 0
 	for i, p := range passages {
 		raws[i] = p.raw
@@ -68,14 +100,16 @@ func (j *Judge) join(passages []*Passage) *reading {
 	if len(whole) > MaxText || strings.ContainsAny(whole, quotes) {
 		return j.read(whole)
 	}
-	all := text{raw: clip(whole), tokens: make([]token, 0, words)}
-	all.begins, all.groups = starts().nothing()
+	all := in.text(words)
+	all.raw = clip(whole)
 	at := 0
 	for _, p := range passages {
 		all.add(p.text, at)
 		at += len(p.text.raw) + len(" ")
 	}
-	return j.reading(whole, all)
+	r := j.reading(whole, all)
+	r.room = in
+	return r
 }
 
 // add adds what stands at a place of the raw text.

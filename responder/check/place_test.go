@@ -44,7 +44,7 @@ func TestQuote(t *testing.T) {
 		if got := quoteOf(readText(tt.reply), tt.read); got != tt.want {
 			t.Errorf("%s: of %q quoted %q, want %q", tt.name, tt.reply, got, tt.want)
 		}
-		joined := new(Judge).join([]*Passage{Read("Ärgerlich, ½."), Read(tt.reply)}).reply
+		joined := new(Judge).join([]*Passage{Read("Ärgerlich, ½."), Read(tt.reply)}, new(room)).reply
 		if got := quoteOf(joined, tt.read); got != tt.want {
 			t.Errorf("%s: of a passage %q quoted %q, want %q", tt.name, tt.reply, got, tt.want)
 		}

@@ -137,7 +137,9 @@ func (r *reading) traits() []string {
 // words is the reply as the model reads it.
 func (r *reading) words() []sense.Word {
 	shared := r.stems()
-	words, class := make([]sense.Word, len(r.reply.tokens)), classOf()
+	n := len(r.reply.tokens)
+	words, class := slices.Grow(r.room.words[:0], n)[:n], classOf()
+	r.room.words = words
 	for i := range words {
 		t := &r.reply.tokens[i]
 		words[i] = sense.Word{

@@ -41,7 +41,7 @@ func slot(s string) string {
 		}
 	}
 	for word := range strings.FieldsSeq(s) {
-		if word = strings.Trim(word, ",.!?:*()"); slices.Contains(slotWords, word) {
+		if word = strings.Trim(word, ",.!?:*()"); slotWords[word] {
 			return word
 		}
 	}
@@ -55,10 +55,14 @@ func slot(s string) string {
 
 // slotWords are left by people who copied a text that was to be filled in, or
 // by a program that had nothing to fill in.
-var slotWords = []string{
-	"NAME", "FIRSTNAME", "CUSTOMER", "CUSTOMERNAME", "USERNAME", "BRAND", "KUNDENNAME", "VORNAME", "NACHNAME", "NOMBRE", "APELLIDO", "null", "undefined", "NaN", "XX",
-	"CustomerName", "ClientName", "GuestName", "UserName", "AgentName", "FirstName", "LastName", "OrderNumber", "BookingNumber", "CaseNumber", "ProductName",
-}
+var slotWords = func() map[string]bool {
+	words := map[string]bool{}
+	for word := range strings.FieldsSeq(`NAME FIRSTNAME CUSTOMER CUSTOMERNAME USERNAME BRAND KUNDENNAME VORNAME NACHNAME NOMBRE APELLIDO null undefined NaN XX
+		CustomerName ClientName GuestName UserName AgentName FirstName LastName OrderNumber BookingNumber CaseNumber ProductName`) {
+		words[word] = true
+	}
+	return words
+}()
 
 var (
 	// markedSlot is customer_name, #city#, %agent%, (agent name), (insert date).

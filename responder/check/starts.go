@@ -151,8 +151,14 @@ func (f *firstWords) groupOf(words []string) uint16 {
 // than it may.
 func (f *firstWords) nothing() (begins, groups bitset) {
 	begins, groups = newBitset(len(f.sets)), newBitset(len(f.groups)+1)
-	groups.put(0)
+	f.clear(groups)
 	return begins, groups
+}
+
+// clear leaves the groups of a text without a word.
+func (f *firstWords) clear(groups bitset) {
+	clear(groups)
+	groups.put(0)
 }
 
 // standing is what is known of a token where of the sets that it may begin only

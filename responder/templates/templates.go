@@ -75,9 +75,23 @@ func (s *Set) Wordings() []string {
 	return all
 }
 
+// isTopic reports a name that has the form of Topic already, as most have.
+func isTopic(name string) bool {
+	for i := range len(name) {
+		letter := name[i] >= 'a' && name[i] <= 'z'
+		if !letter && (name[i] != ' ' || i == 0 || i == len(name)-1 || name[i-1] == ' ') {
+			return false
+		}
+	}
+	return true
+}
+
 // Topic brings a topic's name into one form: "Lost_or-Damaged " is "lost or
 // damaged".
 func Topic(name string) string {
+	if isTopic(name) {
+		return name
+	}
 	return strings.Join(strings.FieldsFunc(strings.ToLower(name), func(r rune) bool {
 		return r == '_' || r == '-' || r == '/' || unicode.IsSpace(r)
 	}), " ")

@@ -1,6 +1,7 @@
 package sense
 
 import (
+	"slices"
 	"strings"
 
 	"goodgraces/responder/grams"
@@ -23,9 +24,15 @@ var (
 	query = symbol{word: grams.Hash("?"), kind: grams.Hash("?")}
 )
 
-// spell spells an answer, and its sentences as the parts of it that they are.
-func spell(words []Word) (whole spelt, sentences []spelt) {
-	whole = spelt{words: words, symbols: make([]symbol, 0, 2*len(words)+2)}
+// spelling is an answer spelt, whole and by sentence.
+type spelling struct {
+	whole     spelt
+	sentences []spelt // parts of the whole
+}
+
+// spell spells an answer, in the room of the one before.
+func (s *spelling) spell(words []Word) {
+	whole, sentences := spelt{words: words, symbols: slices.Grow(s.whole.symbols[:0], 2*len(words)+2)}, s.sentences[:0]
 	for from := 0; from < len(words); {
 		to := from + 1
 		for to < len(words) && words[to].Sentence == words[from].Sentence {
@@ -36,7 +43,7 @@ func spell(words []Word) (whole spelt, sentences []spelt) {
 		sentences = append(sentences, spelt{words[from:to], whole.symbols[begin:]})
 		from = to
 	}
-	return whole, sentences
+	s.whole, s.sentences = whole, sentences
 }
 
 func appendSymbols(s []symbol, sentence []Word) []symbol {

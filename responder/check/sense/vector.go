@@ -49,6 +49,7 @@ func (v *vector) add(by float32, feature uint64) {
 type Answer struct {
 	words, letters vector
 	sentences      []vector // by their words
+	spelling       spelling
 }
 
 // The values of features, found by cross-validation over whole writers.
@@ -67,20 +68,22 @@ const (
 func Read(words []Word, traits []string) Answer {
 	var a Answer
 	a.read(words, traits)
+	a.spelling = spelling{} // it is learnt from no more
 	return a
 }
 
 // read makes a another answer, in the room that it has.
 func (a *Answer) read(words []Word, traits []string) {
-	whole, sentences := spell(words)
-	a.words.readWords(&whole)
+	a.spelling.spell(words)
+	a.words.readWords(&a.spelling.whole)
 	for _, trait := range traits {
 		a.words.add(1, grams.Then(ofTrait, grams.Hash(trait)))
 	}
 	a.letters.readLetters(words)
-	a.sentences = slices.Grow(a.sentences[:0], len(sentences))[:len(sentences)]
-	for i := range sentences {
-		a.sentences[i].readWords(&sentences[i])
+	n := len(a.spelling.sentences)
+	a.sentences = slices.Grow(a.sentences[:0], n)[:n]
+	for i := range n {
+		a.sentences[i].readWords(&a.spelling.sentences[i])
 	}
 }
 
