@@ -78,7 +78,10 @@ func (r *Responder) newComposer(t *templates.Template, q Request, judge *check.J
 	c.detail = c.mirrored()
 	c.felt = felt(t.Language, q.Mention.Text)
 	c.route, c.routed = quickest(q)
-	thing := cmp.Or(c.g.Thing, c.g.Around, q.post.Mentioned(t.Language))
+	thing := cmp.Or(c.g.Thing, c.g.Around)
+	if thing == "" {
+		thing = q.post.Mentioned(t.Language)
+	}
 	if thing == "your money" {
 		thing = "" // what it was paid for is the matter
 	}

@@ -94,19 +94,24 @@ func glad(q Request) bool {
 	said := q.hears().plain()
 	words := relenting(said)
 	rest, found := without(words, delights[language])
-	found = found || language == "en" && !ironic(q) && echoes(q)
-	if !found || strings.Contains(q.Mention.Text, "?") && !strings.Contains(strings.Join(words, " "), "isn't this") {
+	if strings.Contains(q.Mention.Text, "?") && !strings.Contains(strings.Join(words, " "), "isn't this") {
 		return false
 	}
 	relented := len(words) < len(said)
-	if heartily(q) {
-		return true
-	}
-	if !relented && slices.ContainsFunc(rest, func(w string) bool { return soured[w] || strings.HasSuffix(w, "n't") }) {
+	if !heartily(q) && (!relented && slices.ContainsFunc(rest, sours) || grieves(q)) {
 		return false
 	}
+	return found || language == "en" && !ironic(q) && echoes(q)
+}
+
+// sours reports a word that takes back what was said gladly.
+func sours(word string) bool { return soured[word] || strings.HasSuffix(word, "n't") }
+
+// grieves reports a post that tells of trouble, other than of a few minutes that
+// something took.
+func grieves(q Request) bool {
 	g := grieved(q)
-	return g.Issue == "" && g.Detail == "" || strings.HasPrefix(g.Issue, "it took ") && strings.Contains(g.Issue, " minutes ")
+	return (g.Issue != "" || g.Detail != "") && !(strings.HasPrefix(g.Issue, "it took ") && strings.Contains(g.Issue, " minutes "))
 }
 
 // echoes reports a post that says something good of a thing or of somebody of ours.

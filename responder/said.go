@@ -96,16 +96,24 @@ func (c *composer) say(text string) *said {
 }
 
 func (c *composer) fill(w *wording) *said {
-	s := &said{plain: true}
-	var text strings.Builder
+	parts := make([]*said, 0, len(w.pieces)+len(w.slots))
+	var words, long, bytes int
+	add := func(s *said) {
+		parts = append(parts, s)
+		words, long, bytes = words+len(s.words), long+len(s.long), bytes+len(s.text)
+	}
 	for i, piece := range w.pieces {
-		text.WriteString(piece.text)
-		s.add(piece)
+		add(piece)
 		if i < len(w.slots) {
-			value := c.slot(w.slots[i])
-			text.WriteString(value.text)
-			s.add(value)
+			add(c.slot(w.slots[i]))
 		}
+	}
+	s := &said{plain: true, words: make([]uint64, 0, words), long: make([]uint64, 0, long)}
+	var text strings.Builder
+	text.Grow(bytes)
+	for _, part := range parts {
+		text.WriteString(part.text)
+		s.add(part)
 	}
 	s.text = tidy(text.String())
 	if c.t.Language == "es" {

@@ -206,7 +206,7 @@ func (s *phrases) matchBeyond(t *text, i, after int) int {
 	if !s.mayBegin(t.tokens[i].known.begins) || s.ours && t.tokens[i].quoted {
 		return 0
 	}
-	if end := matchAny(t, s.openedBy(&t.tokens[i]), i, after); end > 0 || len(s.byStem) == 0 {
+	if end := matchAny(t, s.openedBy(t, i), i, after); end > 0 || len(s.byStem) == 0 {
 		return end
 	}
 	return matchAny(t, s.byStem[t.tokens[i].word[0]], i, after)
@@ -226,8 +226,8 @@ func (s *phrases) surelyAt(t *text, i int) bool {
 
 // anyAt reports whether matches holds of a pattern that may match from token i.
 func (s *phrases) anyAt(t *text, i int, matches func(*pattern) bool) bool {
-	token, next := &t.tokens[i], t.sieveAt(i+1)
-	for _, patterns := range [][]pattern{s.openedBy(token), s.byStem[token.word[0]]} {
+	next := t.sieveAt(i + 1)
+	for _, patterns := range [][]pattern{s.openedBy(t, i), s.byStem[t.tokens[i].word[0]]} {
 		for j := range patterns {
 			if p := &patterns[j]; p.may(t, next) && matches(p) {
 				return true
@@ -260,10 +260,15 @@ func (t *text) sieveAt(i int) uint64 {
 	return 0
 }
 
-// openedBy returns the patterns of the set that begin with a word.
-func (s *phrases) openedBy(t *token) []pattern {
-	for i := range t.known.list {
-		if o := &t.known.list[i]; o.set == s.number {
+// openedBy returns the patterns of the set that begin with the word at i, nothing
+// where the next word goes on with none of them.
+func (s *phrases) openedBy(t *text, i int) []pattern {
+	known := t.tokens[i].known
+	for k := range known.list {
+		if o := &known.list[k]; o.set == s.number {
+			if o.second != anyWord && o.second&t.sieveAt(i+1) == 0 {
+				return nil
+			}
 			return o.patterns
 		}
 	}

@@ -41,10 +41,19 @@ type entry struct {
 	groups []uint16
 }
 
-// opening is the patterns of one set.
+// opening is the patterns of one set, and a sieve for the word after the first: one
+// that is not in it goes on with none of them.
 type opening struct {
 	set      uint16
+	second   uint64
 	patterns []pattern
+}
+
+func seconds(patterns []pattern) (sieve uint64) {
+	for i := range patterns {
+		sieve |= patterns[i].second
+	}
+	return sieve
 }
 
 // stem is the beginning of words, and the sets that they may begin.
@@ -67,7 +76,7 @@ func index(sets []*phrases) *firstWords {
 		for word, patterns := range s.byFirst {
 			e := f.entry(word)
 			e.begins.put(s.number)
-			e.list = append(e.list, opening{s.number, patterns})
+			e.list = append(e.list, opening{s.number, seconds(patterns), patterns})
 		}
 		for _, patterns := range s.byStem {
 			for _, text := range leadStems(patterns) {

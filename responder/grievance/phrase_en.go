@@ -92,6 +92,14 @@ func (p enParser) unknownName(i int) int {
 	return i
 }
 
+// ordinal is the number of the "2" and the "nd" that a writer parted at i, "" for none.
+func (p enParser) ordinal(i int) string {
+	if !p.is(i+1, "nd", "rd", "th") {
+		return ""
+	}
+	return ordinals[p.word(i)+p.word(i+1)]
+}
+
 func (p enParser) nouns(n phrase, i, limit int) (phrase, int, bool) {
 	var said []string
 	end := 0 // of said, behind the last noun
@@ -112,7 +120,7 @@ func (p enParser) nouns(n phrase, i, limit int) (phrase, int, bool) {
 		if n.det == "the" && len(said) == 0 && isShortNumber(p.word(i-1)) && units[w] != "" {
 			return n, i, false // "the 12 minute mark"
 		}
-		if word := ordinals[w+p.word(i+1)]; word != "" && p.is(i+1, "nd", "rd", "th") && end == 0 && p.nominal(i+2) != notNominal {
+		if word := p.ordinal(i); word != "" && end == 0 && p.nominal(i+2) != notNominal {
 			said, i = append(said, word), i+2
 			n.words = len(said)
 			continue

@@ -2,7 +2,6 @@ package grievance
 
 import (
 	"html"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -158,7 +157,12 @@ func (p parser) is(i int, words ...string) bool {
 	if w == "" {
 		return false
 	}
-	return slices.Contains(words, w)
+	for _, word := range words {
+		if len(word) == len(w) && word[0] == w[0] && word == w { // most differ in the first letter
+			return true
+		}
+	}
+	return false
 }
 
 // skip passes over words of a list, at most three.

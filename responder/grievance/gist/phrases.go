@@ -14,8 +14,9 @@ var phrasesText string
 
 // said is what the customers who write of a class say: "fell to bits".
 type said struct {
-	class uint64
-	words []uint64 // without their endings
+	class  uint64
+	second uint64   // its second word without the ending, 0 where it has one alone
+	rest   []uint64 // the words behind that
 }
 
 // phrases are all that is said, by its first word: lines of a class, a colon, and
@@ -25,8 +26,11 @@ var phrases = sync.OnceValue(func() map[uint64][]said {
 	for line := range strings.Lines(phrasesText) {
 		class, list, _ := strings.Cut(line, ":")
 		for phrase := range strings.SplitSeq(list, ",") {
-			s := said{class: grams.Hash(class), words: stems(strings.Fields(phrase))}
-			all[s.words[0]] = append(all[s.words[0]], s)
+			words, s := stems(strings.Fields(phrase)), said{class: grams.Hash(class)}
+			if len(words) > 1 {
+				s.second, s.rest = words[1], words[2:]
+			}
+			all[words[0]] = append(all[words[0]], s)
 		}
 	}
 	return all
@@ -71,12 +75,16 @@ func saidIn(words []string) []uint64 {
 // goesOn reports that a phrase goes on in what follows its first word, of which the
 // near words are those among which its second must be.
 func (s *said) goesOn(post, near []uint64) bool {
-	for i, word := range s.words[1:] {
-		if i > 0 {
-			near = soon(post)
-		}
-		at := slices.Index(near, word)
-		if at < 0 {
+	if s.second == 0 {
+		return true
+	}
+	at := slices.Index(near, s.second)
+	if at < 0 {
+		return false
+	}
+	post = post[at+1:]
+	for _, word := range s.rest {
+		if at = slices.Index(soon(post), word); at < 0 {
 			return false
 		}
 		post = post[at+1:]
