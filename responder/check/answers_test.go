@@ -37,6 +37,7 @@ var examples = []example{
 	{lostBag, "I'm so sorry your bag still hasn't turned up. Please send us a direct message with your bag tag and I'll find out where it is.", ""},
 	{lostBag, "Oh no, I'd be worried too. I'm looking for your bag right now. Could you DM us your file reference so I can see the latest?", ""},
 	{lostBag, "That's not how a trip should start. I'm sorry about your bag, and I've asked Denver to search again. I've messaged you so we can go through it.", ""},
+	{lostBag, "I'm sorry that your bag was put on the wrong plane and taken to the wrong airport. I'm asking Denver for it now and have sent you a message.", ""},
 	{onHold, "Three hours on hold is awful, and then to be cut off: I'm sorry. I'd like to call you instead. I've sent you a message to find a good time.", ""},
 	{onHold, "I can hear how frustrating that was. I'm sorry for the wait. If you send us a message I'll make sure that you don't have to queue again.", ""},
 	{onHold, "We're sorry you were left holding for so long. There's no wait in our chat at the moment, and I've let the team know to expect you.", ""},

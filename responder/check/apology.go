@@ -62,7 +62,8 @@ var conditional = spoken(`
 	disculp*|sentimos|siento|lamento|lamentamos ..3 que ..2 se ..2 sienta|sientan
 	if|wherever ..14 we|i|please|then ..1 {sorry}
 	{sorry} that? it|this|that felt|seemed|sounded|looked|read|appeared ..2 way|so|like
-	{sorry} ..5 took|taken|takes ..2 offence|offense|wrong|personally|badly
+	{sorry} ..5 took|taken|takes ..2 offence|offense|personally|badly
+	{sorry} ..5 took|taken|takes ..3 wrong way
 	{sorry} ..3 experience|visit|stay|service|product|order|we may|might not
 	{sorry} ..3 not|less ..1 to|up your|the ..2 liking|taste|expectations|satisfaction
 	sorry|apolog* ..3 potential|possible|perceived|apparent|supposed|alleged
