@@ -259,7 +259,7 @@ var blameExceptions = compile(`
 	wenn|falls sie|du ..3 mogen|mochten|haben|hast|noch|wollen
 	deberia|tendria|debia ..1 haber? ..1 ser|recibido|tener|sido|esperar|tenido|llegado
 	no|nunca ..1 deberia|debia
-	sie|du sollten|solltest|sollte ..1 uns|nicht|nie|keine|kein|das *
+	sie|du sollten|solltest|sollte ..2 nicht|nie ..4 mussen
 	deberia|tendria ..1 que? ..1 haber ..1 sido|llegado|funcionado|pasado
 	we|i|our|they|somebody|someone|message|call|email|text|word|warning|reply|answer ..4 would|should|could|might have
 	not|never ..1 meant|designed|intended|made|supposed to ..1 be? ..1 do|happen|work|break|leak|like|this|that|feel|smell|arrive|take|end|go|look|so|left|kept|treated|stuck|ignored|broken|late|delayed

@@ -71,6 +71,10 @@ func TestGuardsInOtherWords(t *testing.T) {
 		"blames_customer": {
 			{"my bag is lost", "You should have known better."},
 			{"my bag is lost", "Nobody asked you to buy it. I've sent you a message."},
+			{"my bag is lost", "Sie sollten die Bedingungen lesen."},
+			{"my bag is lost", "Sie sollten das Kleingedruckte lesen."},
+			{"my bag is lost", "Sie sollten uns vorher informieren."},
+			{"my bag is lost", "Sie sollten nicht so spät einchecken, das müssen Sie beachten."},
 		},
 	} {
 		for _, s := range said {
@@ -97,6 +101,8 @@ func TestGuardsInOtherWords(t *testing.T) {
 		},
 		"blames_customer": {
 			{"nobody told me it was cancelled", "You should have had a call from us, and I'm sorry. I've sent you a message."},
+			{"nobody rings back", "Sie sollten uns nicht hinterherlaufen müssen. Es tut mir leid."},
+			{"nobody rings back", "Sie sollten das nie erleben müssen. Es tut mir leid."},
 			{"why is it so early?", "Bag drop is slow on Fridays, so that's why we say three hours."},
 		},
 	} {

@@ -14,15 +14,20 @@ func TestPlainLapses(t *testing.T) {
 		t.Fatal(err)
 	}
 	var name string
+	tried := 0
 	for line := range strings.Lines(string(text)) {
 		line = strings.TrimSpace(line)
 		if heading, ok := strings.CutPrefix(line, "# "); ok {
 			name = heading
 			continue
 		}
+		tried++
 		r := For(Input{Platform: "x", Post: "@acmebakery the bread was burnt and nobody answers", Action: "reply"}).read(line)
 		if ruleOf(name).judge(r) == "" {
 			t.Errorf("%q does not break %s", line, name)
 		}
+	}
+	if tried < 300 {
+		t.Errorf("%d lines were tried, want 300", tried)
 	}
 }

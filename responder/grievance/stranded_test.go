@@ -57,7 +57,10 @@ func TestNothingIsStranded(t *testing.T) {
 			}
 		}
 	})
-	files, _ := filepath.Glob("gist/testdata/written/en/m*.tsv")
+	files, err := filepath.Glob("gist/testdata/written/en/m*.tsv")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no file of posts: %v", err)
+	}
 	for _, file := range files {
 		posts = append(posts, texts(t, file)...)
 	}
@@ -87,10 +90,14 @@ func texts(t *testing.T, file string) []string {
 	}
 	defer f.Close()
 	var posts []string
-	for lines := bufio.NewScanner(f); lines.Scan(); {
+	lines := bufio.NewScanner(f)
+	for lines.Scan() {
 		if _, post, ok := strings.Cut(lines.Text(), "\t"); ok {
 			posts = append(posts, post)
 		}
+	}
+	if err := lines.Err(); err != nil {
+		t.Fatalf("%s: %v", file, err)
 	}
 	return posts
 }
