@@ -257,6 +257,7 @@ type handing struct {
 
 	resends map[string]bool // what is done with it once more
 	unable  map[string]bool // before it, of one who has not done it
+	nearly  map[string]bool // between the two
 	anew    openings        // by which it is once more
 	whose   openings        // a number that otherwise may be a telephone's
 }
@@ -279,7 +280,7 @@ func (h *handing) sendsAgain(words []string) bool {
 	if at < 1 || !slices.ContainsFunc(words[:at], func(w string) bool { return h.self[w] }) {
 		return false
 	}
-	if before := words[max(0, at-4):at]; anyOf(before, h.unable) && !slices.Contains(before, "want") {
+	if h.failed(words[:at]) {
 		return false
 	}
 	for i := at + 1; i < len(words); i++ {
@@ -292,6 +293,19 @@ func (h *handing) sendsAgain(words []string) bool {
 		}
 	}
 	return false
+}
+
+// failed reports words that end on what one could not do, or never does: "I couldn't even",
+// "it won't let me". Who can't believe that they must is not one: "I can't believe I must".
+func (h *handing) failed(before []string) bool {
+	n := len(before)
+	if n > 2 && before[n-2] == "let" && before[n-1] == "me" {
+		return strings.HasSuffix(before[n-3], "n't") || before[n-3] == "not"
+	}
+	for n > 0 && h.nearly[before[n-1]] {
+		n--
+	}
+	return n > 0 && h.unable[before[n-1]]
 }
 
 func (h *handing) standsIn(words []string) bool {
@@ -342,7 +356,8 @@ var handings = map[string]*handing{
 		spared: openingsOf(phrases("why do", "why did", "times do", "times did", "often do", "you do", "once more", "once again", "than once")),
 
 		resends: wordSet("send give provide type repeat quote resend enter tell"),
-		unable:  wordSet("can't cant cannot couldn't couldnt unable never nobody"),
+		unable:  wordSet("can't cant cannot couldn't couldnt unable never"),
+		nearly:  wordSet("even seem to just"),
 		anew:    openingsOf(phrases("again", "once more", "another time", "a second time", "a third time", "every time", "each time", "twice")),
 		whose:   openingsOf(phrases("my number", "our number")),
 	},

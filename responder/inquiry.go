@@ -61,10 +61,11 @@ var closes = wordSet("thanks thank you thx ta cheers please pls x xx in advance 
 func unnamed(text string) string { return strings.Join(asked(text), " ") }
 
 // tellsOf reports a word by which a question tells of trouble or reproaches. What is
-// only supposed is none: "a lost ticket", "if it comes late".
+// only supposed is none: "a lost ticket", "if it comes late". A sum is taken for one that
+// is too much.
 func tellsOf(words []string) bool {
 	for i, w := range words {
-		if insistent[w] || strings.HasSuffix(w, "n't") {
+		if insistent[w] || strings.HasSuffix(w, "n't") || strings.ContainsAny(w, "£€$") {
 			return true
 		}
 		ails := soured[w] && !customary[w] || failing[w] || gone[w] || slices.Contains(troubles, w)
@@ -78,14 +79,14 @@ func tellsOf(words []string) bool {
 var (
 	// inquiring begin questions about what is so for everybody.
 	inquiring = openingsOf(phrases(
-		"do you", "do u", "do the", "do your", "do kids", "do children", "do dogs", "do students", "do i", "do we", "do all", "do any", "does the", "does your", "does a", "does an", "does every", "does it matter",
-		"is the", "is your", "is parking", "is breakfast", "is there a", "is there an", "is it possible to", "is it true", "is it ok to", "is it okay to", "is it safe to", "is it allowed", "are the", "are your", "are dogs", "are kids", "are children", "are pets", "are there any", "are tickets",
+		"do you", "do u", "do the", "do kids", "do children", "do dogs", "do students", "do i", "do we", "do all", "do any", "does the", "does your", "does a", "does an", "does every", "does it matter",
+		"is the", "is your", "is breakfast", "is there a", "is there an", "is it possible to", "is it true", "is it ok to", "is it okay to", "is it safe to", "is it allowed", "are the", "are your", "are dogs", "are kids", "are children", "are pets", "are there any", "are tickets",
 		"can i", "can we", "can kids", "can children", "can dogs", "can a", "can an", "could i", "could we", "may i", "may we", "am i allowed", "are we allowed", "should i", "should we", "must i",
-		"how long do", "how long does", "how long is", "how long are", "how long can", "how late", "how early", "how old", "how big", "how far", "how heavy", "how many", "how much", "how often", "how soon", "what time", "what day", "what days", "what size", "what age", "what happens if", "what's the", "what is the", "what are the", "which", "when do", "when does", "when can", "where do i", "where do we", "where can", "where should", "where's the nearest", "where is the nearest", "who do i"))
+		"how long do", "how long does", "how long is", "how long are", "how long can", "how late", "how early", "how big", "how far", "how heavy", "how many", "how much", "how often", "how soon", "what time", "what day", "what days", "what size", "what age", "what happens if", "what's the", "what is the", "what are the", "which", "when do", "when does", "when can", "where do i", "where do we", "where can", "where should", "where's the nearest", "where is the nearest", "who do i"))
 	// customary are words that sour a statement and ask in a question.
 	customary = wordSet("how why when where can could would should please need until help except though unless wait")
 	// insistent are words of a question that is a reproach, or of what goes on.
-	insistent = wordSet("even still again yet ever already finally actually seriously anymore bother care people guys lot clowns any1 anybody anyone somebody someone human answer answers reply respond response explain complain complaint apologise apologize hear back sort today's tonight's happened honestly expect serious joking kidding outage outages mean stand")
+	insistent = wordSet("even still again yet ever already finally actually seriously anymore bother care people guys lot clowns any1 anybody anyone somebody someone human answer answers reply respond response explain complain complaint apologise apologize hear back sort today's tonight's happened honestly expect serious joking kidding outage outages mean stand meant supposed normally usually always without sold charged")
 	// begging is none of what is so: it is wanted of us, or mocks.
 	begging = openingsOf(phrases("do you think", "do you know how", "do you not", "do you realise", "do you realize", "do you want", "do you need", "do i look", "do i have to beg", "do i have to do your", "how many times", "how many more", "how much more", "how much longer", "in a private message", "my money", "our money", "dm you", "call me", "private message", "is there a person", "is there a point", "is there a problem", "is there an issue", "is there a fault", "is the problem", "is the issue"))
 	// supposing stand before what is no more than supposed.

@@ -21,6 +21,10 @@ func TestAMereInquiryIsNoComplaint(t *testing.T) {
 		"How many times do I have to ring?":                                 care.ActReply,
 		"Is the lift broken again?":                                         care.ActReply,
 		"How long do you keep a parcel? Mine was sent back after two days!": care.ActReply,
+		"Do the couriers normally leave a harp in a hedge?":                 care.ActReply,
+		"Can we have one week without the drill?":                           care.ActReply,
+		"How old is the bread you sold us?":                                 care.ActReply,
+		"is the cloakroom £9 a coat?!":                                      care.ActReply,
 		"Is there a problem with your till?":                                care.ActReply,
 	} {
 		q := complaint(post)

@@ -1,7 +1,7 @@
 package responder
 
 // asMeant is the words of a post without those of a damage that say of which sort a thing
-// is, "frozen yoghurt", "the late show"; what was done well is managed: "finally cracked
+// is, "frozen yoghurt", "cold brew"; what was done well is managed: "finally cracked
 // it".
 func asMeant(words []string) []string {
 	if !anyOf(words, otherwiseMeant) {
@@ -34,16 +34,13 @@ var (
 	sorted = map[string]map[string]bool{
 		"frozen":  wordSet("yoghurt yogurt yoghurts yogurts custard margarita margaritas daiquiri daiquiris berries peas pizza pizzas drinks drink food foods lemonade coffee cocktails cocktail treats treat dessert desserts aisle section lake chips veg vegetables fish fruit dough hot"),
 		"smashed": wordSet("avocado avo burger burgers potatoes potato patty patties cucumber peas"),
-		"cracked": wordSet("pepper wheat leather black"),
+		"cracked": wordSet("pepper wheat leather"),
 		"broken":  wordSet("biscuits biscuit record records english"),
-		"ripped":  wordSet("jeans denim abs jumper look"),
-		"torn":    wordSet("jeans denim look bread"),
-		"late":    wordSet("night nights show shows menu bar opening openings lunch breakfast brunch checkout licence"),
 		"missing": wordSet("you ingredient"),
 		"cold":    wordSet("brew beer beers drinks drink brews plunge"),
 		"surge":   wordSet("protector protectors"),
 	}
-	otherwiseMeant = wordSet("frozen smashed cracked broken ripped torn late missing cold surge")
+	otherwiseMeant = wordSet("frozen smashed cracked broken missing cold surge")
 	solved         = wordSet("case code problem mystery puzzle recipe")
 	// doers stand before what somebody managed.
 	doers = wordSet("finally you they we i've absolutely just team she he really have completely totally definitely lads guys crew staff band")

@@ -17,7 +17,7 @@ func forOthers(q Request) bool {
 // not us and says nothing to us: "Happy birthday Tom". A handle may be ours.
 func wishesAnother(post, brand string) bool {
 	words := plainly(post)
-	if strings.Contains(post, "@") || anyOf(words, toUs) || names(post, brand) {
+	if strings.Contains(post, "@") || anyOf(words, toUs) || spelled(words, brand) || names(post, brand) || brand == "" && bestOf.standIn(words) {
 		return false
 	}
 	fields := strings.Fields(post)
@@ -28,6 +28,17 @@ func wishesAnother(post, brand string) bool {
 		next := fields[i+1]
 		first, _ := utf8.DecodeRuneInString(next)
 		return unicode.IsUpper(first) || next == "to" && i+2 < len(fields) && fields[i+2] != "all"
+	}
+	return false
+}
+
+// spelled reports the name of ours among the words of a post: "Happy birthday Acme".
+func spelled(words []string, brand string) bool {
+	name := phrase(plainly(brand))
+	for i := range words {
+		if len(name) > 0 && name.at(words, i) {
+			return true
+		}
 	}
 	return false
 }
@@ -65,13 +76,15 @@ func names(post, name string) bool {
 }
 
 var (
+	// bestOf are what only a house is.
+	bestOf     = openingsOf(phrases("best shop", "best store", "best brand", "best company", "best airline", "best restaurant", "best cafe", "best café", "best hotel", "best bakery", "best pub", "favourite shop", "favorite store", "favourite cafe", "favourite restaurant"))
 	celebrated = wordSet("birthday bday anniversary")
 	// toUs are words of one who speaks to us.
 	toUs = wordSet("you your you've you're u ur yours thanks thank cheers love loved team everyone all guys from with at for")
 	// crafts are those of ours whom people has not.
 	crafts = wordSet("engineer engineers technician fitter fitters plumber chap fella gentleman people team one crew bloke person waiter chef barista")
-	// houses are known ones that send people about.
-	houses = wordSet(`uber lyft bolt deliveroo doordash grubhub ubereats dpd dhl hermes evri ups fedex usps yodel tnt gls ola grab ocado instacart
-		openreach comcast xfinity verizon vodafone sky bt ee virgin talktalk sainsburys tesco asda aldi lidl ikea argos currys amazon ebay walmart costco target homedepot lowes
-		ryanair easyjet lufthansa klm starbucks costa mcdonalds kfc greggs hilton marriott airbnb halfords aa rac`)
+	// houses are known ones that send people about, whose names mean nothing else.
+	houses = wordSet(`uber lyft deliveroo doordash grubhub ubereats dpd dhl hermes evri ups fedex usps yodel tnt gls ocado instacart
+		openreach comcast xfinity verizon vodafone bt talktalk sainsburys tesco asda aldi lidl ikea argos currys amazon ebay walmart costco homedepot lowes
+		ryanair easyjet lufthansa klm starbucks mcdonalds kfc greggs marriott airbnb halfords rac`)
 )

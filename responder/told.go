@@ -97,7 +97,8 @@ func postcoded(words []string) bool {
 }
 
 // districted reports the first half of a British postcode that stands for where somebody
-// is: "LS12 here, any news?", "no water in BN2". A console is none.
+// is: "LS12 here, any news?", "no water in BN2". A console is none, and one of a single
+// letter only where somebody says so: "B4 here", for a road or a bay is "near J4".
 func districted(post string) bool {
 	fields := strings.Fields(post[:min(len(post), maxFelt)])
 	for i, field := range fields {
@@ -105,7 +106,8 @@ func districted(post string) bool {
 		if !isDistrict(word) || isGadget(strings.ToLower(word)) {
 			continue
 		}
-		if i > 0 && whereIn[strings.ToLower(fields[i-1])] || i+1 < len(fields) && districtEnds[strings.ToLower(strings.Trim(fields[i+1], ".,;:!?"))] {
+		twin := unicode.IsUpper(rune(word[1]))
+		if i+1 < len(fields) && strings.EqualFold(strings.Trim(fields[i+1], ".,;:!?"), "here") || twin && i > 0 && whereIn[strings.ToLower(fields[i-1])] || twin && i+1 < len(fields) && districtEnds[strings.ToLower(strings.Trim(fields[i+1], ".,;:!?"))] {
 			return true
 		}
 	}
@@ -122,7 +124,7 @@ func isDistrict(word string) bool {
 
 var (
 	whereIn      = wordSet("in at near around across")
-	districtEnds = wordSet("here area postcode outage")
+	districtEnds = wordSet("area postcode outage")
 )
 
 // timed are the ends of an ordinal or an hour: "2nd", "6pm".

@@ -22,6 +22,9 @@ func TestWhatAPostTells(t *testing.T) {
 		{"@acme BN2 area still dark", itsAddress, ""},
 		{"no water in SW1A since noon", itsAddress, ""},
 		{"no signal on my PS4 at all", "", itsAddress},
+		{"N9 here, dark since noon", itsAddress, ""},
+		{"no signal on the M25 near J4", "", itsAddress},
+		{"power cut at P3 again", "", itsAddress + " " + itsPlace},
 		{"E52 signal lost, E52 signal lost", "", itsAddress},
 		{"the A4 paper tray jams and the power goes", "", itsAddress},
 		{"@acmeXboxHelp the game freezes", itsGadget, itsError},
@@ -103,6 +106,16 @@ func TestAsksForWhatIsLeft(t *testing.T) {
 // A why asks for a reason where it asks: one that is told of asks nothing, and one
 // that only reproaches is promised none.
 func TestWhyAsksOrReproaches(t *testing.T) {
+	for _, tt := range []struct{ language, post, want string }{
+		{"es", "¿Qué tengo que hacer para cambiar de turno?", "how"},
+		{"es", "Perdí el tren. ¿Qué tengo que hacer?", "next"},
+		{"de", "Was tun Sie gegen die Mücken?", ""},
+		{"de", "Der Zug ist weg. Was mache ich jetzt?", "next"},
+	} {
+		if got := whatIsAsked(tt.language, tt.post, asked(tt.post)); got != tt.want {
+			t.Errorf("%q asks %q, want %q", tt.post, got, tt.want)
+		}
+	}
 	for post, want := range map[string]string{
 		"@us why does the 9 go down Mill Road now?":  "why",
 		"@us I don't know why you bother":            "",
