@@ -216,6 +216,7 @@ func TestMisread(t *testing.T) {
 		{"windows", "my Windows in the kitchen are leaking again", "your windows in the kitchen are leaking again"},
 		{"windows", "my windows are leaking rain", "your windows are leaking rain"},
 		{"windows", "my Windows keeps crashing", "your Windows keeps crashing"},
+		{"windows", "your kitchen app on Windows keeps crashing", "our kitchen app on Windows keeps crashing"},
 		{"windows", "my Windows keeps freezing since the update, bad laptop glass too", "your Windows keeps freezing since the update"},
 		{"windows", "hot in here and windows don't open", "the windows don't open"},
 		{"no reaction", "I had to push my car off the road", "you had to push your car off the road"},

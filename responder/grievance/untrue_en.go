@@ -81,7 +81,7 @@ func (p enParser) ofGlass() bool {
 
 var (
 	glazed    = fields("leak leaks leaking leaked rain draught draughts draughty glazing glazed pane panes glass glazier fitted fitter fitters curtains blinds sill frame frames van coach carriage flat kitchen bedroom conservatory condensation smashed cracked steamed filthy dirty washed cleaner")
-	computing = fields("laptop pc computer desktop update updates updating microsoft software boot boots reboot bios login defender")
+	computing = fields("app apps laptop pc computer desktop update updates updating microsoft software boot boots reboot bios login defender")
 )
 
 // instructed reports that the "no" at i is what somebody asked for: "told the girl
