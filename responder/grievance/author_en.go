@@ -46,6 +46,13 @@ func (p enParser) hadTo(j int) (finding, bool) {
 	if strings.HasSuffix(clause, " you") || p.is(j-2, "like") {
 		return finding{}, false
 	}
+	if strings.HasSuffix(clause, " times") && p.is(j, "trying", "tried") {
+		words := strings.Fields(clause)
+		clause = strings.Join(words[:max(len(words)-2, 1)], " ")
+	}
+	if span, _, timed := p.duration(p.skip(k+1, "for")); timed && p.is(k, "stand", "sit") && !ok {
+		clause, ok = p.word(k)+" for "+span, true
+	}
 	if !ok || p.is(k, "give", "return", "wait") && p.is(k+1, "it", "them", "a", "you") {
 		return finding{}, false
 	}
@@ -104,7 +111,7 @@ func (p enParser) got(j int) (finding, bool) {
 	case p.is(j, "don't", "haven't", "didn't", "never", "not") || p.is(j, "did", "do", "have") && p.is(j+1, "not"):
 		k := p.skip(p.passOver(j+1), "not", "even", "ever", "yet", "still", "actually", "have", "been")
 		past := p.is(j, "didn't", "never", "did", "haven't", "have", "not")
-		if p.is(k, "got", "get", "gotten", "receive", "received", "receiving", "getting", "given") {
+		if p.is(k, "got", "get", "gotten", "receive", "received", "receiving", "getting", "have", "given", "refunded") {
 			return p.lacks(j, k, past)
 		}
 	case p.is(j, "keep", "getting", "receiving", "get") || p.is(j, "kept"):
@@ -137,6 +144,9 @@ func (p enParser) lacks(j, k int, past bool) (finding, bool) {
 	if f, ok := p.notGotDone(k); ok && past {
 		return f, true
 	}
+	if p.is(k, "refunded") {
+		return told(weightClear, "you haven't had your refund yet", "", "your refund")
+	}
 	n, next, ok := p.np(k+1, maxNouns)
 	if w := p.word(p.skip(k+1, "my", "our", "the", "any")); !ok && past && w != "" && !closed[w] && !prepositions[w] && !adverbs[w] && verbs[w].base == "" && pronouns[w] == "" && !adjectives[w] && (p.is(k, "received", "receive", "receiving") || p.is(k, "got", "get", "gotten") && p.is(k+1, "my", "our")) {
 		return told(weightFaint, "you're still waiting", "", "")
@@ -145,6 +155,10 @@ func (p enParser) lacks(j, k int, past bool) (finding, bool) {
 		return finding{}, false
 	}
 	switch {
+	case p.is(j, "don't", "do") && p.is(k, "have"):
+		return told(weightPlain, "you don't have "+n.object(), "", "")
+	case p.is(k, "have"):
+		return told(weightPlain, "you didn't have "+n.object(), "", "")
 	case p.is(j, "don't", "do"):
 		return told(weightPlain, "you don't get "+n.object(), "", "")
 	}

@@ -115,6 +115,13 @@ func (p enParser) stillTo(i int) (finding, bool) {
 			}
 		}
 		return finding{}, false
+	case p.is(i, "did") && p.is(j, "to") && p.is(j+1, "my", "our"):
+		if n, _, ok := p.np(j+1, maxNouns); ok && !relations[n.head] && !persons[n.head] {
+			return told(weightPlain, "something happened to "+n.object(), "", n.object())
+		}
+		return finding{}, false
+	case p.is(i, "often", "always", "constantly") && p.is(j, "late", "delayed") && p.word(j+1) == "":
+		return told(weightFaint, "you were held up again and again", "", "")
 	case p.is(i, "nothing") && p.is(p.skip(j, "has", "have", "was", "is", "been", "being"), "done", "happen", "happens", "happened", "changed"):
 		return told(weightPlain, "nothing has been done about it yet", "", "")
 	default:

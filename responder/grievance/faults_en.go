@@ -51,6 +51,9 @@ func (p enParser) condition(i int) (finding, bool) {
 	if p.is(j, "leaking", "dripping", "pouring") && (what.head() == "water" || what.head() == "oil" || what.head() == "gas") {
 		return told(weightClear, what.head()+" is "+p.word(j), "", "")
 	}
+	if p.is(j, "freezing") && (chilly[what.head()] || roomy[what.head()]) {
+		state = "is freezing"
+	}
 	weight := weightClear
 	if !copula && what.bare {
 		weight = weightPlain

@@ -65,6 +65,9 @@ func (p enParser) neglect(i int) (finding, bool) {
 		return finding{}, false
 	}
 	j = p.skip(p.passOver(j), "bother", "bothered", "to", "ever", "actually", "seem", "want")
+	if p.is(j, "pickup") {
+		return told(weightPlain, start+map[bool]string{true: " picked you up", false: " pick you up"}[start == nobodyDid], "", "")
+	}
 	v := verbs[p.word(j)]
 	if v.base == "" || v.ing || careless[v.base] && v.base != "have" && !(v.base == "come" && p.staffed(i)) || p.is(i, "you") && p.is(j-1, "can't", "couldn't") && v.base != "deliver" {
 		return finding{}, false
@@ -110,6 +113,8 @@ func (p enParser) notServed(v verb, i, j int, start string) (finding, bool) {
 	case v.base == "give":
 		rest, ok := strings.CutPrefix(t.text, "you ")
 		return finding{Grievance: Grievance{Issue: "you weren't given " + rest}, weight: weightPlain}, ok && rest != "" && !strings.HasPrefix(rest, "the right") && !t.cut
+	case strings.HasSuffix(t.text, "service") || strings.HasSuffix(t.text, "support") || strings.HasSuffix(t.text, "job"):
+		return finding{}, false
 	case v.base == "deliver" && t.objects == 1 && t.text != "it":
 		return told(weightPlain, join(t.text, "wasn't delivered"), "", "your delivery")
 	case v.base == "have" && t.objects == 1 && !p.is(j+1, "to", "a") && (p.is(i, "you") || p.toks[i].kind == isHandle) && !inPast(p.word(j-1)):

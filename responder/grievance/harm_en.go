@@ -109,6 +109,9 @@ func (p enParser) harmToThing(v verb, with string, i, k int) (finding, bool) {
 	if t.objects > 0 {
 		t.text = ""
 	}
+	if v.base == "leave" && with == "" && t.text == "" && p.is(next, "in", "on", "under", "by", "next", "against", "beside") && dets[p.word(next+1)] != "" {
+		return told(weightClear, join(n.subject(), of, n.pick("was", "were"), "left in a bad place"), "", n.subject())
+	}
 	if v.base == "leave" && with == "" && t.text == "" {
 		with = "behind"
 	}

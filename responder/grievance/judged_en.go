@@ -184,6 +184,8 @@ func (p enParser) attitude(i int) (finding, bool) {
 		return told(weightClear, "you weren't met with the respect you deserve", "", "")
 	case p.is(i, "discriminate", "discriminates", "discriminated", "discriminating") && p.is(i+1, "against"):
 		return told(weightPlain, "you weren't met with the respect you deserve", "", "")
+	case p.is(i, "talk", "talking", "talked", "talks") && p.is(i+1, "shit", "trash", "crap", "down", "smack") && p.near(i, persons):
+		return told(weightClear, "you weren't met with the respect you deserve", "", "")
 	case p.is(i, "misinformed", "mislead", "misled"):
 		return told(weightPlain, "what you were told wasn't right", "", "")
 	case p.is(i, "runaround", "round") && (p.is(i-1, "the") || p.is(i, "runaround") && p.is(i-1, "a") || p.is(i+1, "in") && p.is(i+2, "circles")), p.is(i, "passed") && p.is(i+1, "around", "from"), p.is(i, "back") && p.is(i+1, "and") && p.is(i+2, "forth") && p.near(i, persons, "been", "going", "me"):
@@ -253,6 +255,8 @@ func (p enParser) wrongPlace(i int) (finding, bool) {
 				return told(weightClear, "it went to the wrong "+n.noun, "", "")
 			}
 			return told(weightClear, "you were given the wrong "+n.noun, "", "")
+		case p.is(j, "taken", "drove", "driven") && places[n.head]:
+			return told(weightClear, "you were taken to the wrong "+n.noun, "", "")
 		case p.is(j, "to", "at") && places[n.head] && p.is(j-1, "went", "me", "drove", "goes", "go", "taken", "it", "order", "package", "parcel", "us", "dropped", "arrived", "left"):
 			switch {
 			case p.is(j-1, "me", "us", "taken"):

@@ -148,6 +148,10 @@ func (p enParser) thereIs(i int) (finding, bool) {
 func (p enParser) existing(i int, disliked bool) (finding, bool) {
 	g := p.auxiliary(doer{text: "there", aux: joinedAux[p.word(i)][1]}, i+1)
 	n, next, ok := p.np(g.next, maxNouns)
+	if ok && n.det == "no" && n.noun == "way" && p.is(next, "to") {
+		clause, ok := p.clause(next + 1)
+		return finding{Grievance: Grievance{Issue: "there's no way to " + clause}, weight: weightTold}, ok
+	}
 	if ok && g.last == "be" && !g.denied && (vermin[n.head] || vermin[singular(n.head)]) && n.det != "no" {
 		where, _, there := p.prepositional(next)
 		s := statement{text: join("there", n.pick("was", "were"), n.String(), where)}

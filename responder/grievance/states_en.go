@@ -132,6 +132,9 @@ func (p enParser) isBad(n phrase, j int) (string, bool) {
 		if t := p.tail(k + 1); t.objects == 0 && !t.cut {
 			said = join(said, t.text)
 		}
+		if p.is(k+1, "behind") {
+			said += " behind"
+		}
 		return said, true
 	case p.outOfDate(k):
 		return n.pick("was", "were") + " out of date", true

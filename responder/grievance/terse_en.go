@@ -125,6 +125,9 @@ func (p enParser) tookSoOften(i int) (finding, bool) {
 		return finding{}, false
 	}
 	often, next, ok := p.repeatedly(i + 2)
+	if p.is(i+2, "twice") {
+		often, next, ok = "twice", i+3, true
+	}
 	if !ok || p.is(next, "a", "the", "what", "as") {
 		return finding{}, false
 	}
@@ -291,9 +294,12 @@ func (p enParser) importantCall(i int) (finding, bool) {
 		return finding{}, false
 	}
 	for j := i + 1; j < i+9; j++ {
-		span, _, ok := p.duration(j)
+		span, next, ok := p.duration(j)
 		if !ok || !strings.Contains(span, "hour") && !strings.Contains(span, "minute") {
 			continue
+		}
+		if isShortNumber(p.word(next)) && strings.HasSuffix(span, " hour") {
+			span = "over an hour" // "1 hr 14"
 		}
 		return told(weightExact, "you spent "+span+" on hold", span+" on hold", "")
 	}

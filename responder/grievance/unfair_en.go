@@ -42,6 +42,9 @@ func (p enParser) paidForNone(i int) (finding, bool) {
 // estimated: "you estimated my meter at double".
 func (p enParser) estimated(i int) (finding, bool) {
 	n, next, ok := p.np(i+1, maxNouns)
+	if p.is(next, "reading", "readings") {
+		next++
+	}
 	if !ok || n.det != "your" || !p.is(next, "at") {
 		return finding{}, false
 	}
@@ -51,6 +54,8 @@ func (p enParser) estimated(i int) (finding, bool) {
 	switch {
 	case p.is(next+1, "double", "twice", "triple", "way", "far", "much"), isShortNumber(p.word(next+1)) && p.is(next+2, "x", "times"):
 		return told(weightExact, join(n.subject(), n.pick("was", "were"), "estimated far too high"), "", n.subject())
+	case p.is(next+1, "half"):
+		return told(weightExact, join(n.subject(), n.pick("was", "were"), "estimated far too low"), "", n.subject())
 	}
 	return finding{}, false
 }
@@ -63,6 +68,9 @@ func (p enParser) putUp(i int) (finding, bool) {
 	j := p.skip(i+1, "up")
 	n, next, ok := p.np(j, maxNouns)
 	up := j > i+1 || p.is(next, "up")
+	if of, after, there := p.np(next+1, maxNouns); ok && n.det == "the" && p.is(next, "of") && there && of.det == "your" && p.is(after, "up") {
+		return told(weightClear, join("the", n.noun, "of", of.String(), "went up"), "", of.subject())
+	}
 	if !ok || n.det != "your" || persons[n.head] || !(up || !p.is(i, "put", "jacked") && p.is(next, "from", "to", "by")) || !dearer[n.head] {
 		return finding{}, false
 	}

@@ -120,6 +120,8 @@ func (p enParser) heldUp(i int) (finding, bool) {
 		return told(weightPlain, "your train is delayed", "", "your train")
 	case p.is(i, "delayed") && !p.inQuestion(i) && !p.speaksOf(fields("cancelled")) && !p.is(i-1, "i", "not", "isn't", "i'm", "never", "be", "if"):
 		return told(weightFaint, "you were held up by a delay", "", "")
+	case p.is(i, "late", "cancelled") && p.is(i-1, "is", "was") && strings.Contains(p.word(i-2), ".") && isNumber(p.word(i-2)):
+		return told(weightPlain, map[bool]string{true: "you were held up by a delay", false: "your train was cancelled"}[p.is(i, "late")], "", "")
 	case p.is(i, "late") && p.is(i-1, "running") && !p.is(i-2, "i'm", "am", "was", "i", "we're"):
 		return told(weightFaint, "you were held up by a delay", "", "")
 	}

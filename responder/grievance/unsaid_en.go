@@ -125,6 +125,9 @@ func (p enParser) spanFor(i int) (finding, bool) {
 		return finding{}, false
 	}
 	n, next, ok := p.np(j+1, maxNouns)
+	if ok && p.word(i-1) == "" && n.det == "a" && repaired[n.head] && (strings.HasSuffix(span, "weeks") || strings.HasSuffix(span, "months")) && p.endsAt(next) {
+		return told(weightExact, "you've been waiting "+span+" over "+n.object(), "a wait of "+span, "") // "7 months for a wet ceiling"
+	}
 	if !ok || !pending[singular(n.head)] || n.det == "no" || !p.endsAt(next) {
 		return finding{}, false
 	}
@@ -133,6 +136,9 @@ func (p enParser) spanFor(i int) (finding, bool) {
 	}
 	return told(weightExact, join(n.subject(), n.pick("has", "have"), "taken", span), "", n.subject())
 }
+
+// repaired is what a claim or a call-out is about.
+var repaired = set("ceiling roof wall floor leak window windscreen pipe boiler door fence car phone kitchen bathroom carpet lock heater radiator toilet shower fridge washer oven light lamp pothole tree drain")
 
 // pending are things that are worked on until they come.
 var pending = set("claim refund delivery appointment reply response repair replacement quote parcel package order passport engineer callback installation connection answer collection exchange return transfer burger pizza meal coffee")

@@ -218,6 +218,9 @@ func (p enParser) without(i int) (finding, bool) {
 		return finding{}, false
 	}
 	what, j, ok := p.thing(p.skip(i+1, "any"))
+	if ok && what.mass && p.is(i, "without") && p.is(i-1, "is", "are") && relations[p.word(i-2)] && p.is(i-3, "my", "our") {
+		return told(weightClear, "your "+p.word(i-2)+" has no "+what.noun, "", what.subject())
+	}
 	if p.is(j, "in", "on") && !p.is(j+1, "my", "our") && !p.is(p.skip(j+1, "the"), "area", "house", "home", "whole") && p.isPhrase(j+1) {
 		return finding{}, false // "no water in the toilets" is told by lacking
 	}
