@@ -28,23 +28,23 @@ func (p *policy) direct(post *features.Post) bool {
 	return p.ours(post, &list[at])
 }
 
-// calls reports a post that begins by calling us: "Dear Larkspur", "Larkspur, where
-// is my parcel?".
+// calls reports a post that greets us by name: "Dear Larkspur", "Hey there Larkspur".
 func (p *policy) calls(post *features.Post) bool {
 	list := post.List.Tokens
-	if n := p.nameAt(post, 0); n > 0 {
-		return n < len(list) && (list[n].Kind == tokens.Punct && list[n].End-list[n].Start == 1)
-	}
-	return len(list) > 0 && greetings.Has(list[0].Hash) && p.nameAt(post, 1) > 0
+	return len(list) > 0 && greetings.Has(list[0].Hash) && (p.nameAt(post, 1) > 0 || p.nameAt(post, 2) > 0)
 }
 
-// greetings is what one word may stand before whom a post is said to.
-var greetings = tokens.NewSet("dear", "hi", "hey", "hello", "hiya", "yo", "oi", "ok", "okay", "please", "hola", "querido", "querida", "estimado", "estimada", "estimados", "hallo", "liebe", "lieber", "liebes")
+// greetings is how an address to somebody begins.
+var greetings = tokens.NewSet("dear", "hi", "hey", "hello", "hiya", "yo", "oi", "ok", "okay", "please",
+	"hola", "querido", "querida", "estimado", "estimada", "estimados", "hallo", "liebe", "lieber", "liebes", "sehr")
 
-// names reports a post that says one of our names in words.
+// names reports a post that says one of our names as it is written, and speaks of
+// what customers do: names are words of their own, too ("three", a flower, a town).
 func (p *policy) names(post *features.Post) bool {
-	for i := range post.List.Tokens {
-		if p.nameAt(post, i) > 0 {
+	list := post.List.Tokens
+	for i := range list {
+		n := p.nameAt(post, i)
+		if n > 0 && slices.Contains(p.Names, post.Folded.S[list[i].Start:list[i+n-1].End]) {
 			return true
 		}
 	}
@@ -150,8 +150,18 @@ func (c *Classifier) aside(m *care.Mention, p *features.Post, f *facts) bool {
 	if f.Bystander {
 		return true
 	}
-	trades := p.Counts[c.labels.trade] > 0 || p.Count(features.Actionable)+p.Count(features.Claim) > 0
-	return searched[strings.ToLower(m.Platform)] && len(c.policy.Brand) > 0 && !trades
+	return searched[strings.ToLower(m.Platform)] && len(c.policy.Brand) > 0 && !c.trades(p)
+}
+
+// trades reports a post that speaks of what customers do.
+func (c *Classifier) trades(p *features.Post) bool {
+	return p.Counts[c.labels.trade] > 0 || p.Count(features.Actionable)+p.Count(features.Claim) > 0
+}
+
+// poses reports a post in which somebody offers a customer what only we can: it is said
+// to somebody else, and neither to us nor of us by our handle.
+func (c *Classifier) poses(p *features.Post, f *facts) bool {
+	return p.Counts[c.labels.poses] > 0 && !f.Direct && p.Addressed() && !c.policy.mentioned(p)
 }
 
 // mentioned reports one of our handles anywhere in the post.

@@ -6,7 +6,7 @@ import "goodgraces/classifier/lexicon"
 type labels struct {
 	legal, safety, idiom lexicon.Label
 	advice, vulnerable   lexicon.Label
-	own                  lexicon.Label
+	own, poses           lexicon.Label
 	mishap, delight      lexicon.Label
 	spared, jest         lexicon.Label
 	irony, generic       lexicon.Label
@@ -18,7 +18,7 @@ type labels struct {
 func newLabels(x *lexicon.Lexicon) labels {
 	l := labels{
 		legal: x.Label("legal"), safety: x.Label("safety"), idiom: x.Label("idiom"),
-		advice: x.Label("advice"), vulnerable: x.Label("vulnerable"), own: x.Label("own"),
+		advice: x.Label("advice"), vulnerable: x.Label("vulnerable"), own: x.Label("own"), poses: x.Label("poses"),
 		mishap: x.Label("mishap"), delight: x.Label("delight"),
 		spared: x.Label("spared"), jest: x.Label("jest"), irony: x.Label("irony"),
 		generic: x.Label("generic"), reports: x.Label("reports"), trade: x.Label("trade"),

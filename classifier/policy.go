@@ -33,8 +33,8 @@ type Policy struct {
 	// Brand holds the IDs and handles of our own accounts: to write into
 	// their threads is no intrusion.
 	Brand []string
-	// Names is what people call us in words, "Larkspur": who says it and speaks
-	// of themselves tells of us, and who begins with it speaks to us.
+	// Names is what people call us in words, "Larkspur": who greets it speaks to us,
+	// and who says it, as it is written here, and speaks of themselves may tell of us.
 	Names []string
 	// Authors says from which score an author is met how.
 	Authors authors.Rules
@@ -127,7 +127,8 @@ type facts struct {
 	Direct        bool // begins with our handle, or calls us by name
 	Signed        bool // ends with our handle, and does not begin with it
 	Said          bool // Direct, Signed, or on a platform where everything is said to us
-	Named         bool // says our name in words, and speaks of its author
+	Named         bool // says our name in words, and speaks of its author and of what customers do
+	Poses         bool // offers a customer what only we can
 	Claims        bool // a phrase that reports a mishap
 	States        bool // says how a thing of ours stands: "the avocados are black inside"
 	Bystander     bool // talks to somebody else, of no mishap of their own
@@ -174,7 +175,8 @@ func (c *Classifier) facts(r *reading, m *care.Mention, v *care.Verdict) facts {
 	f.Direct, f.Claims = c.policy.direct(p), p.Count(features.Claim) > 0
 	f.States = f.Direct && states(p)
 	f.Signed = !f.Direct && c.policy.signed(p)
-	f.Named = p.Dense[features.ShapeFirstPerson] > 0 && c.policy.names(p)
+	f.Named = p.Dense[features.ShapeFirstPerson] > 0 && c.trades(p) && c.policy.names(p)
+	f.Poses = c.poses(p, &f)
 	f.Said = f.Direct || f.Signed || !searched[f.Platform]
 	f.Bystander = !f.Direct && c.elsewhere(m, p) && !c.own(p)
 	f.Aside = c.aside(m, p, &f)

@@ -79,9 +79,12 @@ func TestAPostMayNameUsInWords(t *testing.T) {
 	for text, want := range map[string]care.Action{
 		"Dear Larkspur, a hedge is no letterbox. I drove out there twice.":                    care.ActAnswer,
 		"dear norva air: hedges are no letterboxes. Ask the hedge.":                           care.ActAnswer,
-		"Larkspur, a hedge is no letterbox. Twice now.":                                       care.ActAnswer,
-		"Larkspur put my neighbour's box in my shed and mine in the river. Well rowed.":       care.ActAnswer,
+		"Hey there Larkspur. My hedge is no letterbox":                                        care.ActAnswer,
+		"Larkspur put my neighbour's parcel in my shed and mine in the river. Well rowed.":    care.ActAnswer,
 		"put larkspurs in my neighbour's shed and mine in the river. Well rowed.":             care.ActIgnore,
+		"My larkspur died again, and the shop has no more of it":                              care.ActIgnore,
+		"we drove through Larkspur and met my aunt there":                                     care.ActIgnore,
+		"Larkspur, CA was gorgeous today":                                                     care.ActIgnore,
 		"Does anybody know if Larkspur collect on Sundays?":                                   care.ActAnswer,
 		"does anybody know when larkspur flowers?":                                            care.ActIgnore,
 		"Weiß jemand, ob Larkspur auch Fahrräder verschickt?":                                 care.ActAnswer,
@@ -95,20 +98,27 @@ func TestAPostMayNameUsInWords(t *testing.T) {
 	}
 }
 
-// Who mourns is answered, and a person looks; who poses as us is no customer.
+// Who mourns is answered, and a person looks; who poses as us is no customer, and who
+// tells what we said does not pose as us.
 func TestMournersAndImpostors(t *testing.T) {
 	c := larkspur(t)
-	for text, want := range map[string]care.Action{
-		"my dad's ashes are at your depot. please find them @larkspur":                         care.ActReply,
-		"the order of service for Saturday's funeral is still somewhere in your van @larkspur": care.ActReply,
-		"@sue Sorry for that! We can recover your parcel, write to help@recover.example":       care.ActLegal,
-		"@sue so sorry, I can release your refund today, message me":                           care.ActLegal,
-		"@larkspur how can I recover my password?":                                             care.ActAnswer,
-		"@larkspur the ashtray in the waiting room is full":                                    care.ActAnswer,
+	for _, tt := range []struct {
+		text  string
+		want  care.Action
+		human bool
+	}{
+		{"my dad's ashes are at your depot. please find them @larkspur", care.ActReply, true},
+		{"the order of service for Saturday's funeral is still somewhere in your van @larkspur", care.ActReply, true},
+		{"@sue Sorry for that! We can recover your parcel, write to help@recover.example", care.ActLegal, false},
+		{"@sue so sorry, I can release your refund today, message me", care.ActLegal, false},
+		{"@larkspur told me \"we can refund your money in three days\". Three weeks now", care.ActReply, false},
+		{"your agent said I will unlock your account today, still locked @larkspur", care.ActReply, false},
+		{"@larkspur how can I recover my password?", care.ActAnswer, false},
+		{"@larkspur the ashtray in the waiting room is full", care.ActAnswer, false},
 	} {
-		v := c.Judge(&care.Mention{Platform: "x", Text: text})
-		if v.Action != want || (v.Action == care.ActReply) != (v.NeedsHuman != "") {
-			t.Errorf("%q: %s by %q, want %s (complaint %.2f, %s)", text, v.Action, v.Rule, want, v.Complaint, v.NeedsHuman)
+		v := c.Judge(&care.Mention{Platform: "x", Text: tt.text})
+		if v.Action != tt.want || (v.NeedsHuman != "") != tt.human {
+			t.Errorf("%q: %s by %q, want %s (complaint %.2f, %s)", tt.text, v.Action, v.Rule, tt.want, v.Complaint, v.NeedsHuman)
 		}
 	}
 }

@@ -22,7 +22,7 @@ func anyFacts(t *rapid.T) *facts {
 			Topics:   []string{rapid.SampledFrom([]string{"delay", "outage", "other"}).Draw(t, "topic")},
 		},
 		Brand: is("ours"), Empty: is("empty"), Retweet: is("retweet"), Junk: is("junk"), Legal: is("legal"), Safety: is("safety"),
-		Foreign: is("foreign"), Direct: is("direct"), Said: is("said"), Signed: is("signed"), Claims: is("claims"), Named: is("named"), Bystander: is("bystander"), Vulnerable: is("vulnerable"),
+		Foreign: is("foreign"), Direct: is("direct"), Said: is("said"), Signed: is("signed"), Claims: is("claims"), Named: is("named"), Poses: is("poses"), Bystander: is("bystander"), Vulnerable: is("vulnerable"),
 		Platform: rapid.SampledFrom([]string{"x", "discord", ""}).Draw(t, "platform"),
 	}
 }
@@ -80,6 +80,7 @@ func TestEveryRuleFires(t *testing.T) {
 		"retweet":                         {Verdict: v(.9, 0, 0, 0), Retweet: true, Legal: true},
 		"job ad, news or spam":            {Verdict: v(.9, 0, 0, 0), Junk: true},
 		"legal matter":                    {Verdict: v(.9, 0, 0, 0), Legal: true, Foreign: true},
+		"somebody poses as us":            {Verdict: v(.9, 0, 0, 0), Poses: true, Bystander: true},
 		"nothing to read":                 {Verdict: v(.1, 0, 0, 0), Empty: true},
 		"unknown language":                {Verdict: v(.9, 0, 0, 0), Foreign: true},
 		"complaint":                       {Verdict: v(.5, .9, .9, 0), Vulnerable: true},
@@ -107,7 +108,7 @@ func TestEveryRuleFires(t *testing.T) {
 			t.Errorf("%q: %s", rule, f.Action)
 		}
 	}
-	if n := len(DefaultRules()); n != 20 {
+	if n := len(DefaultRules()); n != 21 {
 		t.Errorf("%d rules; is each tried above?", n)
 	}
 }

@@ -47,7 +47,7 @@ func TestWrongPolicies(t *testing.T) {
 	}{
 		"condition":    {rules(classifier.Rule{"a", []string{"angry"}, care.ActReply}), "policy[0].when", `"angry" is no condition`},
 		"action":       {rules(classifier.Rule{"a", []string{"direct"}, "shout"}), "policy[0].action", `is "shout", must be one of reply`},
-		"twice":        {rules(classifier.Rule{"praise", []string{"direct"}, care.ActThank}), "policy[12].rule", "policy[0] once more"},
+		"twice":        {rules(classifier.Rule{"praise", []string{"direct"}, care.ActThank}), "policy[13].rule", "policy[0] once more"},
 		"out of reach": {rules(classifier.Rule{"all", nil, care.ActIgnore}), "policy[0].when", "no later rule is ever reached"},
 		"open end":     {classifier.Policy{Rules: classifier.DefaultRules()[:8]}, "policy[7].when", "must be empty in the last rule"},
 		"no danger":    {classifier.Policy{Rules: classifier.DefaultRules()[2:]}, "policy[0].rule", "no rule says what becomes of safety"},

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/mattn/go-isatty"
 	"github.com/spf13/cobra"
@@ -69,7 +70,7 @@ func loadClassifier(cfg *config.Config) (*classifier.Classifier, error) {
 	policy := policyOf(cfg.Classifier)
 	policy.Brand = cfg.Brand.Handles
 	if cfg.Brand.Name != "" {
-		policy.Names = []string{cfg.Brand.Name}
+		policy.Names = []string{plainName(cfg.Brand.Name)}
 	}
 	policy.Authors = authors.Rules{CloseAt: cfg.Authors.CloseAt, SilenceAt: cfg.Authors.SilenceAt, Weights: cfg.Authors.Signals,
 		Budget: care.Budget(cfg.Authors.Budget)}
@@ -81,6 +82,20 @@ func loadClassifier(cfg *config.Config) (*classifier.Classifier, error) {
 		return nil, fmt.Errorf("classifier.model: %w; make one with 'graces train', or leave the setting empty for the shipped model", err)
 	}
 	return classifier.Load(model, policy)
+}
+
+// plainName is a company's name as people say it: "Larkspur" of "Larkspur, Ltd.".
+func plainName(full string) string {
+	name, _, _ := strings.Cut(full, ",")
+	words := strings.Fields(name)
+	for len(words) > 1 && legalForms[strings.ToLower(strings.Trim(words[len(words)-1], "."))] {
+		words = words[:len(words)-1]
+	}
+	return strings.Join(words, " ")
+}
+
+var legalForms = map[string]bool{
+	"inc": true, "ltd": true, "limited": true, "llc": true, "plc": true, "corp": true, "co": true, "gmbh": true, "ag": true, "kg": true, "se": true, "sa": true, "s.a": true, "sl": true, "s.l": true, "bv": true, "b.v": true,
 }
 
 // progress says how far a command is, on a terminal only.
