@@ -25,7 +25,7 @@ import (
 type Tool struct {
 	Name     string   // as people call it
 	Package  string   // the Debian package that brings it
-	programs []string // names to look for in PATH
+	programs []string // names to look for in PATH, or whole paths
 	places   []string // patterns of paths to look at after PATH
 }
 
@@ -41,9 +41,10 @@ var (
 		places:   []string{"/usr/lib/postgresql/*/bin/initdb", "/opt/homebrew/opt/postgresql*/bin/initdb"},
 	}
 	// The shell is Chromium without tabs and windows, which cost as much as the pages.
+	// It is looked for behind Debian's script for it, which dies without it.
 	chromiumTool = Tool{
 		Name: "Chromium", Package: "chromium-headless-shell",
-		programs: []string{"chromium-headless-shell", "chrome-headless-shell", "headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"},
+		programs: []string{"/usr/lib/chromium/chromium-headless-shell", "chrome-headless-shell", "headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"},
 		places:   []string{"/Applications/Chromium.app/Contents/MacOS/Chromium", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"},
 	}
 )
