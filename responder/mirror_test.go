@@ -79,3 +79,21 @@ func TestSaysNoDetailTwice(t *testing.T) {
 		}
 	}
 }
+
+// Beside a loss or an illness no number is asked for in public, nor is it said that one
+// was given.
+func TestBesideALossNoNumbers(t *testing.T) {
+	r := newResponder(t)
+	for _, post := range []string{
+		"My dad died on Monday and his parcel is still at your depot, please find it. LK90017716",
+		"my mum is in hospital and her order has not come, tracking LK90017716",
+	} {
+		for _, text := range drafted(t, r, post) {
+			for _, said := range []string{"number", "already given", "needn't give", "won't ask"} {
+				if strings.Contains(text, said) {
+					t.Errorf("%q: %q", post, text)
+				}
+			}
+		}
+	}
+}

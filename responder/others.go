@@ -61,7 +61,7 @@ func sentBy(post, brand string) string {
 	return ""
 }
 
-// names reports a handle or a hashtag of a name, or the name of several words.
+// names reports a handle or a hashtag that has a name in it.
 func names(post, name string) bool {
 	if name == "" {
 		return false

@@ -96,9 +96,13 @@ func (c *composer) privateRoute() string {
 }
 
 // delivered says that our message arrived, and mostly what it asks for, which
-// shows that a person wrote it.
+// shows that a person wrote it. Beside a loss or an illness nothing is asked in public, nor said of
+// numbers.
 func (c *composer) delivered() (wordings []string, asks bool) {
 	route := &c.t.Parts.Route
+	if c.detail.Quiet() {
+		return route.Delivered, false
+	}
 	if c.spares() {
 		return orElse(route.DeliveredKnown, route.Delivered), false
 	}
