@@ -11,8 +11,8 @@ import (
 )
 
 // direct reports a post that is said to us: it begins with our handle, or
-// with a greeting and our handle, or calls us by name. Where none of our handles
-// is known, it is one that begins with a handle and no second one.
+// with a greeting and our handle or name. Where none of our handles is known, it is
+// one that begins with a handle and no second one.
 func (p *policy) direct(post *features.Post) bool {
 	list := post.List.Tokens
 	if p.calls(post) {

@@ -124,7 +124,7 @@ type facts struct {
 	Junk          bool // job ad, news, spam
 	Legal, Safety bool
 	Foreign       bool // a language that the model does not know
-	Direct        bool // begins with our handle, or calls us by name
+	Direct        bool // begins with our handle, or greets us by name
 	Signed        bool // ends with our handle, and does not begin with it
 	Said          bool // Direct, Signed, or on a platform where everything is said to us
 	Named         bool // says our name in words, and speaks of its author and of what customers do
